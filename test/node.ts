@@ -1,0 +1,94 @@
+// Runs the node:test files of the workspace and prints one line for each file.
+//   node test/node.ts [e2e] [part of a path …]
+import { availableParallelism } from 'node:os'
+import { globSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { run } from 'node:test'
+import { inspect } from 'node:util'
+import { closingLine } from './tally.ts'
+
+const root = join(import.meta.dirname, '..')
+const e2e = process.argv[2] === 'e2e'
+const filters = process.argv.slice(e2e ? 3 : 2)
+const patterns = e2e
+  ? ['test/e2e/**/*.test.ts']
+  : [
+      'test/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'packages/!(elements)/src/**/*.test.ts',
+      'packages/elements/src/**/*.node.test.ts',
+      'examples/*/**/*.test.ts',
+    ]
+const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] })
+  .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
+  .toSorted()
+
+/** What a file said until its summary came. */
+type Notes = { failures: string[]; complaints: string[]; printed: string }
+const notes = new Map<string, Notes>()
+const summarised = new Set<string>()
+const open: string[] = []
+
+const stream = run({
+  files: files.map((file) => join(root, file)),
+  concurrency: e2e ? 1 : availableParallelism(),
+  timeout: 10 * 60_000,
+})
+
+stream.on('test:start', ({ name, nesting }) => {
+  open.length = nesting
+  open.push(name)
+})
+stream.on('test:fail', (event) => {
+  const file = entry(event)
+  const { error } = event.details
+  if ('failureType' in error && error.failureType === 'subtestsFailed') return
+  if (event.name !== file) {
+    const path = [...open.slice(0, event.nesting), event.name].join(' › ')
+    notesOf(file).failures.push(`${path}\n${indent(inspect(error.cause ?? error))}`)
+  } else if (!summarised.has(file)) {
+    report(file, `did not come to an end: ${error.message}`, false)
+  }
+})
+stream.on('test:diagnostic', (event) => {
+  if (event.message.startsWith('Error:')) notesOf(entry(event)).complaints.push(event.message)
+})
+stream.on('test:stdout', (event) => (notesOf(entry(event)).printed += event.message))
+stream.on('test:stderr', (event) => (notesOf(entry(event)).printed += event.message))
+stream.on('test:summary', (event) => {
+  const { counts, success, duration_ms: duration } = event
+  const skipped = counts.skipped + counts.todo
+  const failed = counts.tests - counts.passed - skipped
+  if (event.file !== undefined) {
+    const line = closingLine({ passed: counts.passed, failed, skipped })
+    report(entry(event), `${line} (${(duration / 1000).toFixed(1)} s)`, success)
+    return
+  }
+  console.log(closingLine({ passed: counts.passed, failed, skipped }))
+  if (!success || counts.tests === 0) process.exitCode = 1
+})
+stream.resume()
+
+function report(file: string, outcome: string, success: boolean) {
+  summarised.add(file)
+  console.log(`${success ? '✔' : '✖'} ${relative(root, file)}: ${outcome}`)
+  if (success) return
+  const { failures, complaints, printed } = notesOf(file)
+  for (const failure of [...failures, ...complaints]) console.log(`  ✖ ${failure}`)
+  if (printed) console.log(`  it printed:\n${indent(printed)}`)
+}
+
+function notesOf(file: string): Notes {
+  const found = notes.get(file) ?? { failures: [], complaints: [], printed: '' }
+  notes.set(file, found)
+  return found
+}
+
+/** The file that was run: a test may be defined in another one, such as a shared suite. */
+function entry(event: { file?: string | undefined; entryFile?: string | undefined }): string {
+  return event.entryFile ?? event.file ?? ''
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replaceAll(/^/gm, '    ')
+}
