@@ -1,0 +1,207 @@
+import * as z from 'zod/mini'
+import { takesIdempotencyKey, type Route } from './route.ts'
+import { routes, versionPrefix } from './routes.ts'
+import * as common from './schemas/common.ts'
+import * as dealActions from './schemas/deal-actions.ts'
+import * as deals from './schemas/deals.ts'
+import * as discovery from './schemas/discovery.ts'
+import * as events from './schemas/events.ts'
+import * as files from './schemas/files.ts'
+import * as forms from './schemas/forms.ts'
+import * as partners from './schemas/partners.ts'
+import * as problem from './schemas/problem.ts'
+import * as products from './schemas/products.ts'
+import * as sessions from './schemas/sessions.ts'
+import * as users from './schemas/users.ts'
+
+type Json = Record<string, unknown>
+
+/** Enums to which a later version may add values; readers show an unknown one as “other”. */
+const extensible: ReadonlySet<unknown> = new Set([
+  deals.DealStatus,
+  deals.DealOutcome,
+  deals.ConflictCode,
+  files.FileStatus,
+  forms.FieldType,
+  sessions.Role,
+  problem.ProblemCode,
+  problem.FieldErrorCode,
+])
+
+const modules = [
+  common,
+  dealActions,
+  deals,
+  discovery,
+  events,
+  files,
+  forms,
+  partners,
+  problem,
+  products,
+  sessions,
+  users,
+]
+// prettier-ignore
+const named = modules.flatMap((module) => Object.entries(module)).filter(
+  (entry): entry is [string, z.ZodMiniType] => /^[A-Z]/.test(entry[0]) && typeof entry[1] === 'object' && '_zod' in entry[1],
+)
+
+function components(): Json {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of named) if (!registry.has(schema)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'input',
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ zodSchema, jsonSchema }) => {
+      if (extensible.has(zodSchema)) Object.assign(jsonSchema, { 'x-extensible': true })
+    },
+  })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [
+      name,
+      schema,
+    ]),
+  )
+}
+
+/** A reference to a named schema, or the schema itself where it has no name. */
+function schemaOf(schema: z.ZodMiniType): Json {
+  const name = named.find(([, one]) => one === schema)?.[0]
+  if (name) return { $ref: `#/components/schemas/${name}` }
+  const registry = z.registry<{ id: string }>()
+  for (const [id, one] of named) if (!registry.has(one)) registry.add(one, { id })
+  registry.add(schema, { id: '__inline' })
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'input',
+    uri: (id) => `#/components/schemas/${id}`,
+  })
+  const { $id: _id, $schema: _schema, ...inline } = schemas['__inline'] as Json
+  return inline
+}
+
+const header = (name: string, required: boolean, description: string): Json => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+})
+
+function parameters(route: Route): Json[] {
+  const fields = (schema: z.ZodMiniType | undefined, place: 'path' | 'query') => {
+    if (!schema) return []
+    const { properties = {}, required = [] } = schemaOf(schema) as {
+      properties?: Record<string, Json>
+      required?: string[]
+    }
+    return Object.entries(properties).map(([name, inner]) => ({
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      schema: inner,
+    }))
+  }
+  const known = route.query && schemaOf(route.query)
+  const query =
+    known && '$ref' in known
+      ? fields(z.strictObject((route.query as z.ZodMiniObject).shape), 'query')
+      : fields(route.query, 'query')
+  return [
+    ...fields(route.params, 'path'),
+    ...query,
+    ...(takesIdempotencyKey(route)
+      ? [
+          header(
+            'Idempotency-Key',
+            true,
+            'Names this write; the same key never takes effect twice.',
+          ),
+        ]
+      : []),
+    ...(route.ifMatch
+      ? [header('If-Match', true, 'The revision that the change is based on.')]
+      : []),
+  ]
+}
+
+const security: Record<Route['access'], Json[]> = {
+  public: [],
+  'api-key': [{ apiKey: [] }],
+  partner: [{ session: [] }],
+  vendor: [{ session: [] }],
+  session: [{ session: [] }],
+  'vendor-or-api-key': [{ session: [] }, { apiKey: [] }],
+}
+
+const mediaTypes = {
+  json: 'application/json',
+  calendar: 'text/calendar',
+  stream: 'text/event-stream',
+}
+
+function success(route: Route): Json {
+  const answer = route.answer ?? 'json'
+  if (answer === 'none') return { description: 'Done.' }
+  const schema = route.response ? schemaOf(route.response) : { type: 'string' }
+  return { description: route.summary, content: { [mediaTypes[answer]]: { schema } } }
+}
+
+/** One operation as OpenAPI 3.1 describes it. */
+function operation(resource: string, name: string, route: Route): Json {
+  return {
+    operationId: `${resource}.${name}`,
+    tags: [resource],
+    summary: route.summary,
+    security: security[route.access],
+    parameters: parameters(route),
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(route.body) } },
+      },
+    }),
+    responses: {
+      [route.status]: success(route),
+      default: {
+        description: 'What went wrong (RFC 9457).',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    },
+  }
+}
+
+/** The whole contract as an OpenAPI 3.1 document. */
+export function openapi(): Json {
+  const paths: Record<string, Json> = {}
+  for (const [resource, operations] of Object.entries(routes))
+    for (const [name, route] of Object.entries(operations) as [string, Route][]) {
+      const path = route.path === '/' ? versionPrefix : versionPrefix + route.path
+      ;(paths[path] ??= {})[route.method] = operation(resource, name, route)
+    }
+  return {
+    openapi: '3.1.1',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title: 'prmkit',
+      version: '0.1.0',
+      summary: 'What a backend promises to a partner portal.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', description: 'A short-lived session token.' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A secret key of the vendor’s backend.',
+        },
+      },
+      schemas: components(),
+    },
+  }
+}

@@ -1,0 +1,57 @@
+// Generated from routes.ts; see generate.ts.
+/**
+ * Every operation as `method path flags`: `key` takes an Idempotency-Key, `match` an If-Match,
+ * `paged` answers pages; `none`, `calendar` and `stream` answer other than JSON.
+ */
+export const routeList = {
+  discovery: {
+    get: 'get /',
+  },
+  sessions: {
+    create: 'post /sessions',
+    remove: 'delete /sessions/{id} key none',
+  },
+  me: {
+    get: 'get /me',
+  },
+  users: {
+    list: 'get /users paged',
+  },
+  partners: {
+    list: 'get /partners paged',
+  },
+  products: {
+    list: 'get /products paged',
+  },
+  forms: {
+    get: 'get /forms/{name}',
+  },
+  files: {
+    create: 'post /files key',
+    get: 'get /files/{id}',
+    complete: 'post /files/{id}/complete key',
+    download: 'post /files/{id}/download',
+    remove: 'delete /files/{id} key none',
+  },
+  events: {
+    stream: 'get /events stream',
+  },
+  eventLog: {
+    list: 'get /event-log',
+  },
+  deals: {
+    list: 'get /deals paged',
+    get: 'get /deals/{id}',
+    create: 'post /deals key',
+    update: 'patch /deals/{id} key match',
+    remove: 'delete /deals/{id} key match none',
+    checkAvailability: 'post /deals/availability',
+    act: 'post /deals/{id}/actions key match',
+    listComments: 'get /deals/{id}/comments paged',
+    addComment: 'post /deals/{id}/comments key',
+    listTimeline: 'get /deals/{id}/timeline paged',
+    attach: 'post /deals/{id}/attachments key match',
+    detach: 'delete /deals/{id}/attachments/{fileId} key match',
+    calendar: 'get /deals/{id}/calendar calendar',
+  },
+} as const

@@ -1,0 +1,327 @@
+import * as z from 'zod/mini'
+import { route, type Route } from './route.ts'
+import { Id, idParams, pageOf, paging } from './schemas/common.ts'
+import { DealAction } from './schemas/deal-actions.ts'
+import {
+  AttachmentInput,
+  Availability,
+  AvailabilityInput,
+  Comment,
+  CommentInput,
+  Deal,
+  DealInput,
+  DealPatch,
+  DealQuery,
+  TimelineEntry,
+} from './schemas/deals.ts'
+import { Discovery } from './schemas/discovery.ts'
+import { EventLogPage, EventLogQuery } from './schemas/events.ts'
+import { Download, File, FileInput, Upload } from './schemas/files.ts'
+import { Form } from './schemas/forms.ts'
+import { Partner, PartnerQuery } from './schemas/partners.ts'
+import { Product, ProductQuery } from './schemas/products.ts'
+import { Session, SessionInput } from './schemas/sessions.ts'
+import { Me, User, UserQuery } from './schemas/users.ts'
+
+/** Every path of the contract lies below this prefix. */
+export const versionPrefix = '/v1'
+
+const dealFile = z.strictObject({ id: Id, fileId: Id })
+
+/** Every operation of the contract, by resource. */
+export const routes = {
+  discovery: {
+    get: route({
+      method: 'get',
+      path: '/',
+      summary: 'What this backend and its vendor’s programme offer',
+      access: 'public',
+      status: 200,
+      response: Discovery,
+    }),
+  },
+  sessions: {
+    create: route({
+      method: 'post',
+      path: '/sessions',
+      summary: 'Get a short-lived token for one user’s browser',
+      access: 'api-key',
+      body: SessionInput,
+      status: 201,
+      response: Session,
+      unstored: true,
+    }),
+    remove: route({
+      method: 'delete',
+      path: '/sessions/{id}',
+      summary: 'End a session at once',
+      access: 'session',
+      params: idParams,
+      status: 204,
+      answer: 'none',
+    }),
+  },
+  me: {
+    get: route({
+      method: 'get',
+      path: '/me',
+      summary: 'Who the caller is and what they may do',
+      access: 'session',
+      status: 200,
+      response: Me,
+    }),
+  },
+  users: {
+    list: route({
+      method: 'get',
+      path: '/users',
+      summary: 'The caller’s colleagues at the same partner',
+      access: 'session',
+      query: UserQuery,
+      status: 200,
+      response: pageOf(User),
+      paged: true,
+    }),
+  },
+  partners: {
+    list: route({
+      method: 'get',
+      path: '/partners',
+      summary:
+        'The partners the caller may see: their own and its distributors, or the vendor’s portfolio',
+      access: 'session',
+      query: PartnerQuery,
+      status: 200,
+      response: pageOf(Partner),
+      paged: true,
+    }),
+  },
+  products: {
+    list: route({
+      method: 'get',
+      path: '/products',
+      summary: 'What can be registered, by name',
+      access: 'session',
+      query: ProductQuery,
+      status: 200,
+      response: pageOf(Product),
+      paged: true,
+    }),
+  },
+  forms: {
+    get: route({
+      method: 'get',
+      path: '/forms/{name}',
+      summary: 'A form of the vendor, in the language of Accept-Language',
+      access: 'session',
+      params: z.strictObject({ name: Id }),
+      status: 200,
+      response: Form,
+    }),
+  },
+  files: {
+    create: route({
+      method: 'post',
+      path: '/files',
+      summary: 'Announce a file and learn where its bytes go',
+      access: 'session',
+      body: FileInput,
+      status: 201,
+      response: Upload,
+    }),
+    get: route({
+      method: 'get',
+      path: '/files/{id}',
+      summary: 'How far a file’s upload and check have come',
+      access: 'session',
+      params: idParams,
+      status: 200,
+      response: File,
+    }),
+    complete: route({
+      method: 'post',
+      path: '/files/{id}/complete',
+      summary: 'Say that every byte was sent, so that the check begins',
+      access: 'session',
+      params: idParams,
+      status: 200,
+      response: File,
+    }),
+    download: route({
+      method: 'post',
+      path: '/files/{id}/download',
+      summary: 'Get a signed address of the bytes for at most five minutes',
+      access: 'session',
+      params: idParams,
+      status: 200,
+      response: Download,
+      readOnly: true,
+    }),
+    remove: route({
+      method: 'delete',
+      path: '/files/{id}',
+      summary: 'Delete one’s own file that no record uses',
+      access: 'session',
+      params: idParams,
+      status: 204,
+      answer: 'none',
+    }),
+  },
+  events: {
+    stream: route({
+      method: 'get',
+      path: '/events',
+      summary: 'What changes, as it happens (text/event-stream, resumes from Last-Event-ID)',
+      access: 'session',
+      status: 200,
+      answer: 'stream',
+    }),
+  },
+  eventLog: {
+    list: route({
+      method: 'get',
+      path: '/event-log',
+      summary: 'What has changed, durable and in order, for the vendor’s own systems',
+      access: 'api-key',
+      query: EventLogQuery,
+      status: 200,
+      response: EventLogPage,
+    }),
+  },
+  deals: {
+    list: route({
+      method: 'get',
+      path: '/deals',
+      summary: 'The registrations the caller may see',
+      access: 'session',
+      query: DealQuery,
+      status: 200,
+      response: pageOf(Deal),
+      paged: true,
+    }),
+    get: route({
+      method: 'get',
+      path: '/deals/{id}',
+      summary: 'One registration',
+      access: 'session',
+      params: idParams,
+      status: 200,
+      response: Deal,
+    }),
+    create: route({
+      method: 'post',
+      path: '/deals',
+      summary: 'Register a deal, or keep it as a draft',
+      access: 'partner',
+      body: DealInput,
+      status: 201,
+      response: Deal,
+    }),
+    update: route({
+      method: 'patch',
+      path: '/deals/{id}',
+      summary: 'Change editable fields (JSON merge patch, RFC 7396)',
+      access: 'session',
+      params: idParams,
+      body: DealPatch,
+      status: 200,
+      response: Deal,
+      ifMatch: true,
+    }),
+    remove: route({
+      method: 'delete',
+      path: '/deals/{id}',
+      summary: 'Delete a draft',
+      access: 'partner',
+      params: idParams,
+      status: 204,
+      answer: 'none',
+      ifMatch: true,
+    }),
+    checkAvailability: route({
+      method: 'post',
+      path: '/deals/availability',
+      summary: 'Ask whether a customer is free, without learning who holds it',
+      access: 'session',
+      body: AvailabilityInput,
+      status: 200,
+      response: Availability,
+      readOnly: true,
+    }),
+    act: route({
+      method: 'post',
+      path: '/deals/{id}/actions',
+      summary: 'Do one of the registration’s allowed actions',
+      access: 'session',
+      params: idParams,
+      body: DealAction,
+      status: 200,
+      response: Deal,
+      ifMatch: true,
+    }),
+    listComments: route({
+      method: 'get',
+      path: '/deals/{id}/comments',
+      summary: 'What partner and vendor wrote to each other, oldest first',
+      access: 'session',
+      params: idParams,
+      query: z.strictObject(paging),
+      status: 200,
+      response: pageOf(Comment),
+      paged: true,
+    }),
+    addComment: route({
+      method: 'post',
+      path: '/deals/{id}/comments',
+      summary: 'Write to the other side; the registration’s revision stays',
+      access: 'session',
+      params: idParams,
+      body: CommentInput,
+      status: 201,
+      response: Comment,
+    }),
+    listTimeline: route({
+      method: 'get',
+      path: '/deals/{id}/timeline',
+      summary: 'What happened to a registration, oldest first',
+      access: 'session',
+      params: idParams,
+      query: z.strictObject(paging),
+      status: 200,
+      response: pageOf(TimelineEntry),
+      paged: true,
+    }),
+    attach: route({
+      method: 'post',
+      path: '/deals/{id}/attachments',
+      summary: 'Attach a file that is ready',
+      access: 'session',
+      params: idParams,
+      body: AttachmentInput,
+      status: 200,
+      response: Deal,
+      ifMatch: true,
+    }),
+    detach: route({
+      method: 'delete',
+      path: '/deals/{id}/attachments/{fileId}',
+      summary: 'Take an attachment away',
+      access: 'session',
+      params: dealFile,
+      status: 200,
+      response: Deal,
+      ifMatch: true,
+    }),
+    calendar: route({
+      method: 'get',
+      path: '/deals/{id}/calendar',
+      summary: 'The end of the protection as a calendar file (text/calendar, RFC 5545)',
+      access: 'session',
+      params: idParams,
+      status: 200,
+      answer: 'calendar',
+    }),
+  },
+} satisfies Record<string, Record<string, Route>>
+
+export type Routes = typeof routes

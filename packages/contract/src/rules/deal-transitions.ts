@@ -1,0 +1,259 @@
+/** Every status of a registration. */
+export const dealStatuses = [
+  'draft',
+  'submitted',
+  'under_review',
+  'action_required',
+  'approved',
+  'rejected',
+  'declined',
+  'duplicate',
+  'withdrawn',
+  'expired',
+  'closed',
+] as const
+export type DealStatus = (typeof dealStatuses)[number]
+
+/** Who causes a transition; the clock is the server itself. */
+export type Actor = 'partner' | 'vendor' | 'clock'
+
+/** What must hold besides status and actor. */
+export type Guard =
+  | 'form_complete'
+  | 'no_conflict'
+  | 'resubmissions_left'
+  | 'not_appealed'
+  | 'extensions_left'
+  | 'no_extension_pending'
+  | 'extension_pending'
+  | 'deadline_passed'
+  | 'protection_over'
+  | 'colleague'
+
+/** What a transition does to the protection window. */
+export type ProtectionEffect = 'none' | 'starts' | 'keeps' | 'extends' | 'ends'
+
+/** One row: from these statuses this actor may do this, and then that is so. */
+export interface DealTransition {
+  readonly action: string
+  readonly actor: Actor | readonly Actor[]
+  readonly from: readonly DealStatus[]
+  /** The status afterwards; absent where it stays, `deleted` where the record goes. */
+  readonly to?: DealStatus | 'deleted'
+  readonly guards?: readonly Guard[]
+  /** A reason must be given. */
+  readonly reason?: true
+  /** Type of the event that tells of it. */
+  readonly event: string
+  readonly protection: ProtectionEffect
+}
+
+const open = ['submitted', 'under_review', 'action_required', 'approved'] as const
+
+/** The life of a registration: the only place that knows it. */
+export const dealTransitions = [
+  {
+    action: 'submit',
+    actor: 'partner',
+    from: ['draft'],
+    to: 'submitted',
+    guards: ['form_complete'],
+    event: 'deal.submitted',
+    protection: 'none',
+  },
+  {
+    action: 'delete',
+    actor: 'partner',
+    from: ['draft'],
+    to: 'deleted',
+    event: 'deal.deleted',
+    protection: 'none',
+  },
+  {
+    action: 'withdraw',
+    actor: 'partner',
+    from: ['submitted', 'under_review', 'action_required'],
+    to: 'withdrawn',
+    event: 'deal.withdrawn',
+    protection: 'none',
+  },
+  {
+    action: 'start_review',
+    actor: 'vendor',
+    from: ['submitted'],
+    to: 'under_review',
+    event: 'deal.review_started',
+    protection: 'none',
+  },
+  {
+    action: 'approve',
+    actor: 'vendor',
+    from: ['under_review'],
+    to: 'approved',
+    guards: ['no_conflict'],
+    event: 'deal.approved',
+    protection: 'starts',
+  },
+  {
+    action: 'return',
+    actor: 'vendor',
+    from: ['under_review'],
+    to: 'action_required',
+    reason: true,
+    event: 'deal.returned',
+    protection: 'none',
+  },
+  {
+    action: 'reject',
+    actor: 'vendor',
+    from: ['under_review'],
+    to: 'rejected',
+    reason: true,
+    event: 'deal.rejected',
+    protection: 'none',
+  },
+  {
+    action: 'decline',
+    actor: 'vendor',
+    from: ['under_review'],
+    to: 'declined',
+    reason: true,
+    event: 'deal.declined',
+    protection: 'none',
+  },
+  {
+    action: 'mark_duplicate',
+    actor: 'vendor',
+    from: ['under_review'],
+    to: 'duplicate',
+    event: 'deal.marked_duplicate',
+    protection: 'none',
+  },
+  {
+    action: 'resubmit',
+    actor: 'partner',
+    from: ['action_required'],
+    to: 'submitted',
+    guards: ['form_complete'],
+    event: 'deal.submitted',
+    protection: 'none',
+  },
+  {
+    action: 'resubmit',
+    actor: 'partner',
+    from: ['rejected'],
+    to: 'submitted',
+    guards: ['form_complete', 'resubmissions_left'],
+    event: 'deal.submitted',
+    protection: 'none',
+  },
+  {
+    action: 'lapse',
+    actor: 'clock',
+    from: ['action_required'],
+    to: 'withdrawn',
+    guards: ['deadline_passed'],
+    event: 'deal.lapsed',
+    protection: 'none',
+  },
+  {
+    action: 'appeal',
+    actor: 'partner',
+    from: ['declined', 'duplicate'],
+    to: 'under_review',
+    guards: ['not_appealed'],
+    event: 'deal.appealed',
+    protection: 'none',
+  },
+  {
+    action: 'convert',
+    actor: 'vendor',
+    from: ['approved'],
+    event: 'deal.converted',
+    protection: 'keeps',
+  },
+  {
+    action: 'close',
+    actor: ['partner', 'vendor'],
+    from: ['approved'],
+    to: 'closed',
+    event: 'deal.closed',
+    protection: 'ends',
+  },
+  {
+    action: 'release',
+    actor: 'partner',
+    from: ['approved'],
+    to: 'closed',
+    event: 'deal.released',
+    protection: 'ends',
+  },
+  {
+    action: 'expire',
+    actor: 'clock',
+    from: ['approved'],
+    to: 'expired',
+    guards: ['protection_over', 'no_extension_pending'],
+    event: 'deal.expired',
+    protection: 'ends',
+  },
+  {
+    action: 'request_extension',
+    actor: 'partner',
+    from: ['approved', 'expired'],
+    guards: ['extensions_left', 'no_extension_pending'],
+    event: 'deal.extension_requested',
+    protection: 'keeps',
+  },
+  {
+    action: 'grant_extension',
+    actor: 'vendor',
+    from: ['approved', 'expired'],
+    to: 'approved',
+    guards: ['extension_pending', 'no_conflict'],
+    event: 'deal.extension_granted',
+    protection: 'extends',
+  },
+  {
+    action: 'refuse_extension',
+    actor: 'vendor',
+    from: ['approved', 'expired'],
+    guards: ['extension_pending'],
+    reason: true,
+    event: 'deal.extension_refused',
+    protection: 'keeps',
+  },
+  {
+    action: 'reopen',
+    actor: 'vendor',
+    from: ['expired'],
+    to: 'approved',
+    guards: ['no_conflict'],
+    event: 'deal.reopened',
+    protection: 'starts',
+  },
+  {
+    action: 'hand_over',
+    actor: 'partner',
+    from: ['draft', ...open, 'rejected', 'expired'],
+    guards: ['colleague'],
+    event: 'deal.handed_over',
+    protection: 'keeps',
+  },
+] as const satisfies readonly DealTransition[]
+
+/** The name of something that can be done to a registration. */
+export type DealActionName = (typeof dealTransitions)[number]['action']
+
+/** The row for an action in a status, or `undefined` where it is not possible. */
+export function dealTransition(action: string, from: DealStatus, actor: Actor) {
+  return (dealTransitions as readonly DealTransition[]).find(
+    (row) =>
+      row.action === action &&
+      row.from.includes(from) &&
+      (row.actor === actor || (Array.isArray(row.actor) && row.actor.includes(actor))),
+  )
+}
+
+/** Statuses in which a registration stands in the way of a later one for the same customer. */
+export const blockingStatuses = open satisfies readonly DealStatus[]

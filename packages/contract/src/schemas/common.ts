@@ -1,0 +1,97 @@
+import * as z from 'zod/mini'
+
+/** An opaque identifier, chosen by the backend. */
+export const Id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/))
+export type Id = z.infer<typeof Id>
+
+// Control characters and lone surrogates can be stored by no database we know without harm.
+const singleLine = /^[^\u0000-\u001f\u007f-\u009f\ud800-\udfff]*$/u
+const multiLine = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]*$/u
+
+/** Text of one line with at most `max` characters (UTF-16 code units). */
+export const line = (max: number) => z.string().check(z.maxLength(max), z.regex(singleLine))
+/** Text that may span lines, with at most `max` characters (UTF-16 code units). */
+export const text = (max: number) => z.string().check(z.maxLength(max), z.regex(multiLine))
+
+/** An instant: RFC 3339 in UTC with milliseconds. */
+export const Instant = z.iso.datetime({ precision: 3 })
+/** A civil date, `YYYY-MM-DD`, without a time zone. */
+export const CivilDate = z.iso.date()
+/** ISO 4217 code of a currency. */
+export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/))
+/** ISO 3166-1 alpha-2 code of a country. */
+export const Country = z.string().check(z.regex(/^[A-Z]{2}$/))
+/** BCP 47 tag of a language. */
+export const Language = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/))
+/** E.164 number of a telephone, with its plus sign. */
+export const Phone = z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))
+export const Email = z.email().check(z.maxLength(254))
+/** An absolute address with the scheme `http` or `https`. */
+export const WebUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))
+
+/** An amount as a decimal string and its currency; never a floating-point number. */
+export const Money = z.object({
+  amount: z.string().check(z.regex(/^-?[0-9]{1,15}(\.[0-9]{1,4})?$/)),
+  currency: Currency,
+})
+export type Money = z.infer<typeof Money>
+
+/** Money in a request: nothing but the two fields. */
+export const MoneyInput = z.strictObject(Money.shape)
+
+/** An RFC 6901 pointer into a request body, for example `/customer/companyName`. */
+export const Pointer = z.string().check(z.maxLength(300), z.regex(/^(\/([^/~]|~[01])*)*$/))
+
+/** Why a status was set, in a code that programs know and words that people read. */
+export const Reason = z.object({ code: line(64), text: z.optional(text(2000)) })
+export type Reason = z.infer<typeof Reason>
+export const ReasonInput = z.strictObject(Reason.shape)
+
+export const PartnerRole = z.enum(['owner', 'distributor', 'collaborator'])
+export type PartnerRole = z.infer<typeof PartnerRole>
+/** An organisation's part in a record. */
+export const PartnerLink = z.object({
+  partnerId: Id,
+  role: PartnerRole,
+  name: z.optional(z.string()),
+})
+export type PartnerLink = z.infer<typeof PartnerLink>
+
+/** Identifiers of a record in other systems, by the system's name. */
+export const ExternalIds = z.record(line(64), line(200))
+
+/** A person as other people see them. */
+export const Person = z.object({
+  userId: z.optional(Id),
+  name: z.string(),
+  side: z.enum(['partner', 'vendor', 'system']),
+})
+export type Person = z.infer<typeof Person>
+
+/** The most records that one page holds. */
+export const pageLimit = 100
+export const Limit = z.int().check(z.gte(1), z.lte(pageLimit))
+/** An opaque mark of a place in a list, from the page before. */
+export const Cursor = z.string().check(z.maxLength(500), z.regex(/^[A-Za-z0-9_-]+$/))
+
+/** The query fields of every list. */
+export const paging = { limit: z.optional(Limit), cursor: z.optional(Cursor) }
+
+/** One value of a facet and how many records have it. */
+export const FacetValue = z.object({
+  value: z.string(),
+  label: z.optional(z.string()),
+  count: z.int(),
+})
+export type FacetValue = z.infer<typeof FacetValue>
+
+/** One page of a list of records. */
+export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.optional(Cursor),
+    total: z.optional(z.int()),
+    facets: z.optional(z.record(z.string(), z.array(FacetValue))),
+  })
+
+export const idParams = z.strictObject({ id: Id })

@@ -1,0 +1,310 @@
+import * as z from 'zod/mini'
+import { dealStatuses } from '../rules/deal-transitions.ts'
+import {
+  CivilDate,
+  Country,
+  Email,
+  ExternalIds,
+  Id,
+  Instant,
+  line,
+  Money,
+  MoneyInput,
+  paging,
+  PartnerLink,
+  Person,
+  Phone,
+  Pointer,
+  Reason,
+  text,
+  WebUrl,
+} from './common.ts'
+import { FileStatus } from './files.ts'
+
+/** May I work this deal? */
+export const DealStatus = z.enum(dealStatuses)
+export type DealStatus = z.infer<typeof DealStatus>
+
+/** How the sale ended. */
+export const DealOutcome = z.enum(['won', 'lost', 'cancelled', 'released'])
+export type DealOutcome = z.infer<typeof DealOutcome>
+
+const customer = {
+  companyName: line(200),
+  website: z.optional(WebUrl),
+  country: z.optional(Country),
+  street: z.optional(line(200)),
+  city: z.optional(line(100)),
+  postalCode: z.optional(line(20)),
+  industry: z.optional(line(100)),
+}
+const contact = {
+  firstName: z.optional(line(100)),
+  lastName: z.optional(line(100)),
+  email: z.optional(Email),
+  phone: z.optional(Phone),
+  jobTitle: z.optional(line(100)),
+}
+const lineInput = {
+  productId: Id,
+  quantity: z.int().check(z.gte(1), z.lte(1_000_000)),
+  unitPrice: z.optional(MoneyInput),
+}
+
+/** One product of a deal; the server computes `amount` = quantity × unit price, half-even. */
+export const DealLine = z.object({
+  productId: Id,
+  name: z.optional(z.string()),
+  sku: z.optional(z.string()),
+  quantity: z.int(),
+  unitPrice: z.optional(Money),
+  amount: z.optional(Money),
+})
+export type DealLine = z.infer<typeof DealLine>
+
+/** A value of a field that only this vendor has. */
+const CustomValue = z.union([
+  text(10_000),
+  z.number(),
+  z.boolean(),
+  z.array(line(200)).check(z.maxLength(100)),
+  MoneyInput,
+])
+const Custom = z.record(line(64), CustomValue)
+
+/** Agreement to a text, by the name of its field. */
+const Consents = z.record(line(64), z.strictObject({ version: line(50), given: z.boolean() }))
+
+const maxLines = 500
+const maxFiles = 50
+const fields = {
+  name: line(200),
+  type: z.enum(['new', 'renewal', 'expansion']),
+  problem: text(10_000),
+  lines: z.array(z.strictObject(lineInput)).check(z.maxLength(maxLines)),
+  amount: MoneyInput,
+  expectedCloseDate: CivilDate,
+  stage: line(64),
+  nextStep: text(2000),
+  distributorId: Id,
+  fileIds: z.array(Id).check(z.maxLength(maxFiles)),
+  custom: Custom,
+  consents: Consents,
+  externalIds: ExternalIds,
+}
+
+/** A new registration. `status` says whether it is sent in at once or kept as a draft on the server. */
+export const DealInput = z.strictObject({
+  status: z.optional(z.enum(['draft', 'submitted'])),
+  formVersion: z.optional(line(64)),
+  customer: z.optional(z.partial(z.strictObject(customer))),
+  contact: z.optional(z.strictObject(contact)),
+  ...z.partial(z.strictObject(fields)).shape,
+})
+export type DealInput = z.infer<typeof DealInput>
+
+const erasable = <Shape extends Record<string, z.ZodMiniType>>(shape: Shape) =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, type]) => [name, z.optional(z.nullable(type))]),
+  ) as { [Name in keyof Shape]: z.ZodMiniOptional<z.ZodMiniNullable<Shape[Name]>> }
+
+/** Changes to a registration as a JSON merge patch (RFC 7396): `null` empties a field, arrays are replaced whole. */
+export const DealPatch = z.strictObject({
+  formVersion: z.optional(line(64)),
+  customer: z.optional(z.strictObject(erasable(customer))),
+  contact: z.optional(z.nullable(z.strictObject(erasable(contact)))),
+  ...erasable({
+    ...fields,
+    custom: z.record(line(64), z.nullable(CustomValue)),
+    externalIds: z.record(line(64), z.nullable(line(200))),
+  }),
+})
+export type DealPatch = z.infer<typeof DealPatch>
+
+/** Another registration, as far as the caller may know it. */
+export const DealRef = z.object({
+  id: Id,
+  number: z.string(),
+  name: z.string(),
+  partnerName: z.optional(z.string()),
+  status: z.optional(DealStatus),
+})
+export type DealRef = z.infer<typeof DealRef>
+
+/** Why a customer is not free: a class of reason, never the holder. */
+export const ConflictCode = z.enum([
+  'own_registration',
+  'registered',
+  'named_account',
+  'house_account',
+])
+export type ConflictCode = z.infer<typeof ConflictCode>
+
+/** Something in the way; `deals` lists only what the caller may see. */
+export const Conflict = z.object({ code: ConflictCode, deals: z.array(DealRef) })
+export type Conflict = z.infer<typeof Conflict>
+
+/** A request for more time, which keeps the protection while it is pending. */
+export const Extension = z.object({
+  status: z.enum(['pending', 'granted', 'refused']),
+  until: CivilDate,
+  text: z.optional(z.string()),
+  requestedAt: Instant,
+  decidedAt: z.optional(Instant),
+  statusReason: z.optional(Reason),
+})
+export type Extension = z.infer<typeof Extension>
+
+export const Attachment = z.object({
+  fileId: Id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  status: FileStatus,
+  addedAt: Instant,
+})
+export type Attachment = z.infer<typeof Attachment>
+
+/** A deal registration. Status, stage and closure are three separate axes. */
+export const Deal = z.object({
+  id: Id,
+  number: z.string(),
+  externalIds: ExternalIds,
+  partners: z.array(PartnerLink),
+  ownerUserId: z.optional(Id),
+  ownerName: z.optional(z.string()),
+  createdAt: Instant,
+  updatedAt: Instant,
+  submittedAt: z.optional(Instant),
+  revision: z.int(),
+  status: DealStatus,
+  statusLabel: z.optional(z.string()),
+  statusReason: z.optional(Reason),
+  allowedActions: z.array(z.string()),
+  /** What may be changed now: a pointer covers everything below it. */
+  editableFields: z.array(Pointer),
+  formVersion: z.optional(z.string()),
+  name: z.string(),
+  type: z.optional(z.enum(['new', 'renewal', 'expansion'])),
+  customer: z.object({
+    companyName: z.string(),
+    website: z.optional(z.string()),
+    country: z.optional(z.string()),
+    street: z.optional(z.string()),
+    city: z.optional(z.string()),
+    postalCode: z.optional(z.string()),
+    industry: z.optional(z.string()),
+  }),
+  contact: z.optional(
+    z.object({
+      firstName: z.optional(z.string()),
+      lastName: z.optional(z.string()),
+      email: z.optional(z.string()),
+      phone: z.optional(z.string()),
+      jobTitle: z.optional(z.string()),
+    }),
+  ),
+  problem: z.optional(z.string()),
+  lines: z.array(DealLine),
+  /** What the partner expects the deal to be worth. */
+  amount: z.optional(Money),
+  /** The sums of the lines, one for each currency. */
+  totals: z.array(Money),
+  expectedCloseDate: z.optional(CivilDate),
+  stage: z.optional(z.string()),
+  nextStep: z.optional(z.string()),
+  distributorId: z.optional(Id),
+  custom: z.record(z.string(), z.unknown()),
+  consents: z.record(
+    z.string(),
+    z.object({ version: z.string(), given: z.boolean(), at: z.optional(Instant) }),
+  ),
+  attachments: z.array(Attachment),
+  /** By when the vendor promises to decide. */
+  decisionDueAt: z.optional(Instant),
+  /** By when the partner must answer a returned registration. */
+  respondBy: z.optional(Instant),
+  protection: z.optional(
+    z.object({
+      startsAt: Instant,
+      expiresAt: Instant,
+      extensionsUsed: z.int(),
+      maxExtensions: z.int(),
+      extension: z.optional(Extension),
+    }),
+  ),
+  conflict: z.optional(Conflict),
+  opportunity: z.optional(
+    z.object({ id: z.string(), system: z.optional(z.string()), url: z.optional(z.string()) }),
+  ),
+  closure: z.optional(
+    z.object({ outcome: DealOutcome, reason: z.optional(Reason), closedAt: Instant }),
+  ),
+  commentCount: z.int(),
+})
+export type Deal = z.infer<typeof Deal>
+
+export const DealSort = z.enum([
+  'created_desc',
+  'created_asc',
+  'updated_desc',
+  'name_asc',
+  'expires_asc',
+  'close_asc',
+])
+export type DealSort = z.infer<typeof DealSort>
+
+/** Values within one field are alternatives; different fields must all hold. */
+export const DealQuery = z.strictObject({
+  ...paging,
+  search: z.optional(line(200)),
+  status: z.optional(z.array(DealStatus).check(z.maxLength(20))),
+  stage: z.optional(z.array(line(64)).check(z.maxLength(20))),
+  partnerId: z.optional(z.array(Id).check(z.maxLength(50))),
+  owner: z.optional(z.enum(['me', 'company'])),
+  /** Only deals whose protection ends on or before this day. */
+  expiresUntil: z.optional(CivilDate),
+  sort: z.optional(DealSort),
+  /** Ask for `total` and `facets`, which cost a count. */
+  facets: z.optional(z.boolean()),
+})
+export type DealQuery = z.infer<typeof DealQuery>
+
+/** Whom and what to check before a registration is written. */
+export const AvailabilityInput = z.strictObject({
+  companyName: line(200).check(z.minLength(1)),
+  website: z.optional(WebUrl),
+  country: z.optional(Country),
+  productIds: z.optional(z.array(Id).check(z.maxLength(maxLines))),
+})
+export const Availability = z.object({
+  result: z.enum(['free', 'needs_review', 'not_available']),
+  conflict: z.optional(Conflict),
+})
+export type Availability = z.infer<typeof Availability>
+
+export const Comment = z.object({
+  id: Id,
+  text: z.string(),
+  author: Person,
+  createdAt: Instant,
+})
+export type Comment = z.infer<typeof Comment>
+export const CommentInput = z.strictObject({ text: text(5000).check(z.minLength(1)) })
+
+/** One thing that happened to a record, for people to read. */
+export const TimelineEntry = z.object({
+  id: Id,
+  at: Instant,
+  actor: Person,
+  /** The event's type, for example `deal.approved`. */
+  type: z.string(),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  reason: z.optional(Reason),
+  /** Pointers of the fields that changed. */
+  changed: z.optional(z.array(z.string())),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const AttachmentInput = z.strictObject({ fileId: Id })

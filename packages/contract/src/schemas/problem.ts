@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { Pointer } from './common.ts'
+
+/** Every `code` that a problem document may carry, with the HTTP status it comes with. */
+export const problemCodes = {
+  'malformed-request': 400,
+  'idempotency-key-missing': 400,
+  'idempotency-key-invalid': 400,
+  'token-missing': 401,
+  'token-invalid': 401,
+  'token-expired': 401,
+  'session-ended': 401,
+  forbidden: 403,
+  'origin-not-allowed': 403,
+  'read-only': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'state-conflict': 409,
+  'customer-conflict': 409,
+  'idempotency-in-progress': 409,
+  'link-expired': 410,
+  'revision-stale': 412,
+  'payload-too-large': 413,
+  'unsupported-media-type': 415,
+  'validation-failed': 422,
+  'idempotency-key-reused': 422,
+  'upload-rejected': 422,
+  'revision-missing': 428,
+  'rate-limited': 429,
+  'internal-error': 500,
+  unavailable: 503,
+} as const
+
+export type ProblemCode = keyof typeof problemCodes
+export const ProblemCode = z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]])
+
+/** What can be wrong with one field. */
+export const FieldErrorCode = z.enum([
+  'required',
+  'invalid-type',
+  'invalid-format',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-big',
+  'too-many',
+  'unknown-field',
+  'not-an-option',
+  'not-editable',
+  'not-found',
+  'not-ready',
+  'outdated',
+  'in-the-past',
+  'currency-mismatch',
+])
+export type FieldErrorCode = z.infer<typeof FieldErrorCode>
+
+export const FieldError = z.object({ pointer: Pointer, code: FieldErrorCode, detail: z.string() })
+export type FieldError = z.infer<typeof FieldError>
+
+/** An RFC 9457 problem document. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  code: ProblemCode,
+  requestId: z.string(),
+  errors: z.optional(z.array(FieldError)),
+})
+export type Problem = z.infer<typeof Problem>
