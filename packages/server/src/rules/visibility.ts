@@ -1,0 +1,29 @@
+/** Which records a caller may see: all, those of some partners, or those of one partner (or only their own there). */
+export type Scope =
+  | { kind: 'all' }
+  | { kind: 'portfolio'; partnerIds: readonly string[] }
+  | { kind: 'partner'; partnerId: string; userId?: string }
+
+/** What the rule looks at in a record, an event or a file. */
+export interface Owned {
+  partnerIds: readonly string[]
+  ownerUserId?: string | undefined
+}
+
+/**
+ * The one rule of who sees what. A seller without company-wide access sees what they own; everyone
+ * else at a partner sees what names their partner in any role.
+ */
+export function isVisible(scope: Scope, record: Owned): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true
+    case 'portfolio':
+      return record.partnerIds.some((id) => scope.partnerIds.includes(id))
+    case 'partner':
+      return (
+        record.partnerIds.includes(scope.partnerId) &&
+        (scope.userId === undefined || record.ownerUserId === scope.userId)
+      )
+  }
+}

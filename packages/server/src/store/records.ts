@@ -1,0 +1,170 @@
+import type {
+  Conflict,
+  Deal,
+  Discovery,
+  FileStatus,
+  Form,
+  Partner,
+  PartnerLink,
+  Person,
+  Product,
+  Role,
+  TimelineEntry,
+} from '@prmkit/contract'
+
+// What is stored. Instants are RFC 3339 strings in UTC with milliseconds, as the contract writes them.
+
+/** A registration as it is stored; what depends on the reader is computed when it is shown. */
+export interface DealRecord extends Omit<
+  Deal,
+  | 'allowedActions'
+  | 'editableFields'
+  | 'statusLabel'
+  | 'ownerName'
+  | 'partners'
+  | 'conflict'
+  | 'attachments'
+  | 'commentCount'
+> {
+  /** The owner comes first; it leads the keys of everything that belongs to the deal. */
+  partners: Pick<PartnerLink, 'partnerId' | 'role'>[]
+  /** What the conflict rule compares; see rules/customers.ts. */
+  customerKeys: string[]
+  fileIds: string[]
+  /** What the vendor opened for change when it returned the registration. */
+  returnedFields?: string[]
+  resubmissions: number
+  appealed: boolean
+  /** Why the customer was not free when the registration was sent in. */
+  conflictCode?: Conflict['code']
+  /** The registrations in the way, the earliest first. */
+  conflictDealIds: string[]
+  /** Evidence for the extension that is pending. */
+  extensionFileIds?: string[]
+}
+
+export interface CommentRecord {
+  id: string
+  partnerId: string
+  dealId: string
+  text: string
+  author: Person
+  createdAt: string
+}
+
+export interface TimelineRecord extends TimelineEntry {
+  partnerId: string
+  dealId: string
+}
+
+export interface FileRecord {
+  id: string
+  /** The partner whose file it is; absent for the vendor's. */
+  partnerId?: string
+  userId: string
+  name: string
+  mediaType: string
+  size: number
+  status: FileStatus
+  statusReason?: string
+  createdAt: string
+  /** The record that uses the file; without one it is collected as an orphan. */
+  usedBy?: string
+}
+
+export interface PartnerRecord extends Partner {
+  active: boolean
+}
+
+export interface UserRecord {
+  id: string
+  externalIds: Record<string, string>
+  name: string
+  email: string
+  language?: string
+  role: Role
+  /** The partners a partner user belongs to, or a vendor manager's portfolio (empty: everyone's). */
+  partnerIds: string[]
+  /** A seller who sees the whole company's records. */
+  companyWide: boolean
+  active: boolean
+}
+
+export interface ProductRecord extends Product {
+  active: boolean
+}
+
+/** A customer whom the vendor keeps for itself or for named partners. */
+export interface AccountRecord {
+  id: string
+  companyName: string
+  kind: 'named' | 'house'
+  customerKeys: string[]
+}
+
+/** A form with the labels of every language, by its BCP 47 tag. */
+export interface FormRecord {
+  name: string
+  version: string
+  forms: Record<string, Form>
+}
+
+/** The vendor's programme, with the labels of every language. */
+export interface SettingsRecord {
+  discovery: Record<string, Omit<Discovery, 'contract' | 'capabilities' | 'files'>>
+  /** Show a customer who is not available as one that needs a review. */
+  softenAvailability: boolean
+}
+
+export interface SessionRecord {
+  id: string
+  userId: string
+  partnerId?: string
+  readOnly: boolean
+  origins: string[]
+  expiresAt: string
+  endedAt?: string
+}
+
+/** A secret with which tokens are signed; the newest signs, all of them verify. */
+export interface SigningKeyRecord {
+  id: string
+  secret: string
+  createdAt: string
+}
+
+/** What an event says, and who may learn of it. */
+export interface EventRecord {
+  type: string
+  resource: string
+  resourceId: string
+  revision: number
+  partnerIds: string[]
+  ownerUserId?: string
+  at: string
+}
+
+/** One line of the audit trail; never changed, never deleted before its time. */
+export interface AuditRecord {
+  at: string
+  userId?: string
+  partnerId?: string
+  sessionId?: string
+  action: string
+  resource: string
+  resourceId: string
+  /** SHA-256 of the record before and after, as hexadecimal digits. */
+  before?: string
+  after?: string
+  requestId: string
+}
+
+/** An answer that is kept so that a repeated request takes no effect twice. */
+export interface StoredAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+  /** The record the answer shows, for re-authorisation on replay. */
+  resource?: string
+  resourceId?: string
+}
