@@ -1,13 +1,15 @@
 // The gate: runs every part of the suite, shows each one's output and adds up what they counted.
+//   node test/run.ts [script …]
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { closingLine, sum, tallyOf, type Tally } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
-const scripts: Record<string, string> = JSON.parse(
-  readFileSync(join(root, 'package.json'), 'utf8'),
-).scripts
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
+const path = [dirname(process.execPath), join(root, 'node_modules/.bin'), process.env.PATH]
 
 const parts: { script: string; doing: string }[] = [
   { script: 'test:format', doing: 'Is everything formatted?' },
@@ -24,6 +26,8 @@ const parts: { script: string; doing: string }[] = [
 const only = process.argv.slice(2)
 const chosen = parts.filter(({ script }) => only.length === 0 || only.includes(script))
 const results: { script: string; tally: Tally; seconds: number }[] = []
+let interrupted = false
+
 for (const [index, { script, doing }] of chosen.entries()) {
   console.log(`\n[${index + 1}/${chosen.length}] ${doing} (pnpm run ${script}) …`)
   const started = performance.now()
@@ -31,6 +35,7 @@ for (const [index, { script, doing }] of chosen.entries()) {
   const seconds = (performance.now() - started) / 1000
   results.push({ script, tally, seconds })
   console.log(`${tally.failed === 0 ? '✔' : '✖'} ${script} in ${seconds.toFixed(1)} s`)
+  if (interrupted) process.exit(1)
 }
 
 console.log()
@@ -41,28 +46,35 @@ for (const { script, tally, seconds } of results) {
 }
 const total = sum(results.map(({ tally }) => tally))
 console.log(closingLine(total))
-process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
 
 async function runPart(script: string): Promise<Tally> {
-  const command = scripts[script]
-  if (!command) throw new Error(`package.json has no script "${script}"`)
-  const child = spawn(command, {
+  // Without a shell a signal reaches the runner itself.
+  const [program = '', ...args] = (scripts[script] ?? '').split(' ')
+  const child = spawn(program, args, {
     cwd: root,
-    shell: true,
+    shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PRMKIT_BUILT: '1' },
+    env: { ...process.env, PATH: path.join(delimiter), PRMKIT_BUILT: '1' },
   })
   let output = ''
   child.stdout.on('data', (chunk) => {
     output += chunk
     process.stdout.write(chunk)
   })
-  child.stderr.pipe(process.stderr, { end: false })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => child.kill(signal))
+  child.stderr.on('data', (chunk) => process.stderr.write(chunk))
+  const end = (signal: NodeJS.Signals) => {
+    interrupted = true
+    child.kill(signal)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
   const code = await new Promise<number>((resolve) => {
+    child.on('error', (error) => {
+      console.error(`Could not start ${script}: ${error.message}`)
+      resolve(1)
+    })
     child.on('close', (exit) => resolve(exit ?? 1))
   })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, end)
   return tallyOf(output, code)
 }

@@ -1,0 +1,69 @@
+// Runs the component tests in every engine that is there, or in those that are named.
+//   node test/browser.ts [chromium] [firefox] [webkit] [part of a path …]
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
+import { engines, mustHaveAll, provideBrowsers, type Engine } from './browsers.ts'
+import { closingLine, sum, tallyOf, type Tally } from './tally.ts'
+
+const root = join(import.meta.dirname, '..')
+const words = process.argv.slice(2)
+const named = engines.filter((engine) => words.includes(engine))
+const wanted = named.length > 0 ? named : engines
+const filters = words.filter((word) => !engines.includes(word as Engine))
+const files = globSync('packages/elements/{src,test}/**/*.test.ts', { cwd: root })
+  .filter((file) => !file.endsWith('.node.test.ts'))
+  .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
+const tallies: Tally[] = []
+let interrupted = false
+
+const there = provideBrowsers(wanted).map(({ engine }) => engine)
+for (const engine of wanted) {
+  if (interrupted) break
+  if (there.includes(engine)) tallies.push(await runIn(engine))
+  else tallies.push(missing(engine))
+}
+const total = sum(tallies)
+console.log(closingLine(total))
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+
+/** Every file of an engine that is not there is a reported skip on a laptop, a failure in CI. */
+function missing(engine: Engine): Tally {
+  const tally = { passed: 0, failed: 0, skipped: 0 }
+  const kind = mustHaveAll() ? 'failed' : 'skipped'
+  tally[kind] = files.length
+  console.log(`${kind}: ${files.length} files in ${engine}, which is not on this machine`)
+  return tally
+}
+
+async function runIn(engine: Engine): Promise<Tally> {
+  const started = performance.now()
+  console.log(`${engine}: ${files.length} files …`)
+  const config = join(root, 'test/web-test-runner.config.mjs')
+  const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js')
+  const child = spawn(process.execPath, [runner, '--config', config], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ENGINE: engine, FILES: files.join(',') },
+  })
+  let output = ''
+  createInterface(child.stdout).on('line', (raw) => {
+    const line = stripVTControlCharacters(raw).trimEnd()
+    if (line === '' || line.startsWith('Running ')) return
+    output += `${line}\n`
+    console.log(line)
+  })
+  const end = (signal: NodeJS.Signals) => {
+    interrupted = true
+    child.kill(signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
+  const code = await new Promise<number>((resolve) => {
+    child.on('close', (exit) => resolve(exit ?? 1))
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, end)
+  console.log(`${engine}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  return tallyOf(output, code)
+}
