@@ -1,0 +1,33 @@
+import type { Portal } from './portal.ts'
+import { version } from './version.ts'
+
+const portalContext = Symbol.for(`prmkit.portal.${parseInt(version)}`)
+
+/** Asks the nearest provider above, across shadow roots (the community's context protocol). */
+class ContextRequestEvent extends Event {
+  declare context: unknown
+  declare callback: (value: Portal) => void
+
+  constructor(callback: (value: Portal) => void) {
+    super('context-request', { bubbles: true, composed: true })
+    this.context = portalContext
+    this.callback = callback
+  }
+}
+
+/** Finds the portal around an element, if its provider is already there. */
+export function requestPortal(element: Element): Portal | undefined {
+  let found: Portal | undefined
+  element.dispatchEvent(new ContextRequestEvent((portal) => (found = portal)))
+  return found
+}
+
+/** Makes an element answer for the portal it holds. */
+export function providePortal(element: Element, portal: Portal): void {
+  element.addEventListener('context-request', (event) => {
+    const request = event as ContextRequestEvent
+    if (request.context !== portalContext || event.composedPath()[0] === element) return
+    event.stopPropagation()
+    request.callback(portal)
+  })
+}

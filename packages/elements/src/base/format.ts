@@ -1,0 +1,54 @@
+/** An amount of money as the contract carries it. */
+export interface Money {
+  /** A decimal string such as `1234.50`. */
+  readonly amount: string
+  /** An ISO 4217 code. */
+  readonly currency: string
+}
+
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat, O>(
+  format: new (locale: string, options: O) => T,
+  locale: string,
+  options: O,
+): T {
+  const key = format.name + locale + JSON.stringify(options)
+  let made = cache.get(key)
+  if (!made) cache.set(key, (made = new format(locale, options)))
+  return made as T
+}
+
+/** A number in the reader's locale and digits; a decimal string keeps all its digits. */
+export const formatNumber = (
+  locale: string,
+  value: number | string,
+  options: Intl.NumberFormatOptions = {},
+): string => cached(Intl.NumberFormat, locale, options).format(value as Intl.StringNumericLiteral)
+
+/** An amount with its currency. */
+export const formatMoney = (locale: string, { amount, currency }: Money): string =>
+  formatNumber(locale, amount, { style: 'currency', currency })
+
+/** A civil date (`2026-11-21`) in words, without any time zone. */
+export const formatDate = (
+  locale: string,
+  date: string,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+): string => {
+  const parsed = new Date(`${date.slice(0, 10)}T00:00Z`)
+  if (Number.isNaN(+parsed)) return date
+  return cached(Intl.DateTimeFormat, locale, { ...options, timeZone: 'UTC' }).format(parsed)
+}
+
+/** An instant in words, in the reader's time zone. */
+export const formatInstant = (
+  locale: string,
+  instant: string | number,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' },
+): string => {
+  const parsed = new Date(instant)
+  return Number.isNaN(+parsed)
+    ? String(instant)
+    : cached(Intl.DateTimeFormat, locale, options).format(parsed)
+}

@@ -1,0 +1,26 @@
+import type { createClient } from '@prmkit/client'
+
+/** The typed client of the backend. */
+export type Client = ReturnType<typeof createClient>
+
+/** What a widget knows of the portal it stands in. */
+export interface Portal {
+  /** The client, as soon as it is loaded; rejects with a readable error when it cannot be made. */
+  readonly client: Promise<Client>
+  /** The reader's locale, when the host names one. */
+  readonly locale: string | undefined
+  /** The host's own wording, by message key. */
+  readonly messages: Readonly<Record<string, string>> | undefined
+  /** The appearance, adopted by every widget. */
+  readonly sheet: CSSStyleSheet | undefined
+  /** True between log-out and the next sign-in. */
+  readonly ended: boolean
+  /** Grows when the user, backend or token source changes: what a widget holds is then void. */
+  readonly generation: number
+  /** Calls back after each change; returns the function that stops it. */
+  watch(listener: () => void): () => void
+  /** Hands a widget's event to the listeners of `portal.on()`. */
+  notify(event: Event): void
+  /** Registers what log-out must delete, such as drafts; returns the function that withdraws it. */
+  onLogout(cleanup: () => unknown): () => void
+}

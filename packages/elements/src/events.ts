@@ -1,0 +1,63 @@
+/** The base of every public event: it bubbles and crosses shadow roots. */
+class PrmEvent<T extends object> extends Event {
+  constructor(type: string, values: T, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable })
+    Object.assign(this, values)
+  }
+}
+
+/** A widget could not load what it shows; it says so in place and offers a retry. */
+export class LoadErrorEvent extends PrmEvent<{ tag: string; error: unknown }> {
+  /** The tag of the widget. */
+  declare readonly tag: string
+  /** What went wrong. */
+  declare readonly error: unknown
+
+  constructor(values: { tag: string; error: unknown }) {
+    super('prm-load-error', values)
+  }
+}
+
+/** The partner leaves for another record; cancel it to navigate yourself. */
+export class NavigateEvent extends PrmEvent<{ resource: string; id: string }> {
+  /** The kind of record, such as `deal`. */
+  declare readonly resource: string
+  /** The id of the record. */
+  declare readonly id: string
+
+  constructor(values: { resource: string; id: string }) {
+    super('prm-navigate', values, true)
+  }
+}
+
+/** The session is over: the widgets are empty and drafts are deleted. */
+export class SessionEndedEvent extends PrmEvent<{ reason: 'logout' }> {
+  /** Why it ended. */
+  declare readonly reason: 'logout'
+
+  constructor(values: { reason: 'logout' }) {
+    super('prm-session-ended', values)
+  }
+}
+
+/** The client noticed something a developer wants to know, such as a contract drift. */
+export class DiagnosticEvent extends PrmEvent<{ diagnostic: unknown }> {
+  /** What the client noticed. */
+  declare readonly diagnostic: unknown
+
+  constructor(values: { diagnostic: unknown }) {
+    super('prm-diagnostic', values)
+  }
+}
+
+/** Every public event by its type. */
+export interface PrmEventMap {
+  'prm-load-error': LoadErrorEvent
+  'prm-navigate': NavigateEvent
+  'prm-session-ended': SessionEndedEvent
+  'prm-diagnostic': DiagnosticEvent
+}
+
+declare global {
+  interface HTMLElementEventMap extends PrmEventMap {}
+}

@@ -1,0 +1,23 @@
+import type { Translation } from '../../base/localize.ts'
+import type { messages as en } from './en.ts'
+
+export const messages: Translation<typeof en> = {
+  retry: 'إعادة المحاولة',
+  reload: 'إعادة تحميل الصفحة',
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  loading: 'جارٍ التحميل…',
+  empty: 'لا يوجد شيء هنا بعد.',
+  signedOut: 'لقد سجّلت الخروج.',
+  offline: 'أنت غير متصل بالإنترنت. قد تكون البيانات المعروضة قديمة.',
+  offlineEmpty: 'أنت غير متصل بالإنترنت. سيبدأ التحميل عند عودة الاتصال.',
+  degraded: 'تعذّر تحميل بعض العناصر.',
+  errorTitle: 'تعذّر تحميل هذا المحتوى',
+  errorUnknown: 'حدث خطأ من جهتنا. لم يُفقد أي شيء مما أدخلته.',
+  errorNetwork: 'تعذّر الوصول إلى الخادم. تحقّق من الاتصال ثم أعد المحاولة.',
+  errorSession: 'انتهت جلستك. سجّل الدخول مجددًا للمتابعة.',
+  errorForbidden: 'لا يُسمح لك بعرض هذا. اطلب الوصول من مسؤول الشريك لديك.',
+  errorNotFound: 'هذا غير موجود، أو لا يُسمح لك بعرضه.',
+  errorRateLimited: 'طلبات كثيرة جدًا. انتظر قليلًا ثم أعد المحاولة.',
+  requestId: 'المرجع: {id}',
+}

@@ -1,0 +1,24 @@
+import type { Translation } from '../../base/localize.ts'
+import type { messages as en } from './en.ts'
+
+export const messages: Translation<typeof en> = {
+  retry: 'Erneut versuchen',
+  reload: 'Seite neu laden',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  loading: 'Wird geladen …',
+  empty: 'Hier ist noch nichts.',
+  signedOut: 'Sie sind abgemeldet.',
+  offline: 'Sie sind offline. Die Anzeige ist möglicherweise veraltet.',
+  offlineEmpty: 'Sie sind offline. Sobald die Verbindung wieder da ist, wird geladen.',
+  degraded: 'Einiges konnte nicht geladen werden.',
+  errorTitle: 'Das konnte nicht geladen werden',
+  errorUnknown: 'Bei uns ist etwas schiefgegangen. Ihre Eingaben sind nicht verloren.',
+  errorNetwork:
+    'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  errorSession: 'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um fortzufahren.',
+  errorForbidden: 'Sie dürfen das nicht sehen. Bitten Sie Ihre Partner-Administration um Zugang.',
+  errorNotFound: 'Das gibt es nicht, oder Sie dürfen es nicht sehen.',
+  errorRateLimited: 'Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es erneut.',
+  requestId: 'Referenz: {id}',
+}

@@ -1,0 +1,199 @@
+import { tagOf } from '../../base/define.ts'
+import type { Client, Portal } from '../../base/portal.ts'
+import { DiagnosticEvent, SessionEndedEvent, type PrmEventMap } from '../../events.ts'
+import { applyAppearance, type Appearance, type ColorScheme } from '../../styles/appearance.ts'
+import { tokenFrom, type FetchToken } from './token.ts'
+
+/** How a portal reaches its backend and looks. */
+export interface PartnerPortalOptions {
+  /** The address of the backend, without `/v1`. */
+  readonly baseUrl?: string | undefined
+  /** A path of the page's own site that answers `{ token, expiresAt }` to a POST. */
+  readonly tokenUrl?: string | undefined
+  /** Gets a token where `tokenUrl` does not fit. */
+  readonly fetchToken?: FetchToken | undefined
+  /** Runs on sample data in the page, without any backend. */
+  readonly demo?: boolean | undefined
+  /** The reader's locale; else the page's `lang`, else the browser's. */
+  readonly locale?: string | undefined
+  /** Which colours to use; the page's own unless set. */
+  readonly colorScheme?: ColorScheme | undefined
+  /** Tokens for all widgets of this portal. */
+  readonly appearance?: Appearance | undefined
+  /** The host's own wording, by message key. */
+  readonly messages?: Readonly<Record<string, string>> | undefined
+  /** Replaces the browser's `fetch`, as in tests. */
+  readonly fetch?: typeof fetch | undefined
+  /** Hears of what a developer wants to know, such as a contract drift. */
+  readonly onDiagnostic?: ((diagnostic: unknown) => void) | undefined
+}
+
+const source = ['baseUrl', 'tokenUrl', 'demo', 'fetch'] as const
+
+/** One partner's portal on a page: it holds the client, the language and the look. */
+export class PartnerPortal implements Portal {
+  #options: PartnerPortalOptions
+  #client: Promise<Client> | undefined
+  #life = new AbortController()
+  #watchers = new Set<() => void>()
+  #cleanups = new Set<() => unknown>()
+  #listeners = new Map<string, Set<(event: Event) => void>>()
+
+  /** The appearance as a style sheet. */
+  sheet: CSSStyleSheet | undefined
+  /** True between log-out and the next sign-in. */
+  ended = false
+  /** Grows when what widgets hold is void. */
+  generation = 0
+
+  constructor(options: PartnerPortalOptions = {}) {
+    this.#options = options
+    this.#dress()
+    if (source.some((key) => options[key])) void this.client.catch(() => {})
+  }
+
+  /** The client; made at once when the portal knows its backend. */
+  get client(): Promise<Client> {
+    return (this.#client ??= this.#connect())
+  }
+
+  /** The reader's locale, when the host names one. */
+  get locale(): string | undefined {
+    return this.#options.locale
+  }
+
+  /** The host's own wording. */
+  get messages(): Readonly<Record<string, string>> | undefined {
+    return this.#options.messages
+  }
+
+  /** Makes a widget of this portal; append it where it should stand. */
+  create<T extends string>(
+    tag: T,
+  ): T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : HTMLElement {
+    return Object.assign(document.createElement(tagOf(tag)), { portal: this }) as never
+  }
+
+  /** Changes options; another backend or token source starts over, as after a sign-in. */
+  update(changes: PartnerPortalOptions): void {
+    const before = this.#options
+    this.#options = { ...before, ...changes }
+    this.#dress()
+    const signsIn = this.ended && ('fetchToken' in changes || 'tokenUrl' in changes)
+    if (signsIn || source.some((key) => before[key] !== this.#options[key])) {
+      this.#disconnect()
+      this.ended = false
+    }
+    this.#changed()
+  }
+
+  /** Listens to the events of every widget of this portal; returns the function that stops it. */
+  on<K extends keyof PrmEventMap>(type: K, listener: (event: PrmEventMap[K]) => void): () => void {
+    const listeners = this.#listeners.get(type) ?? new Set()
+    this.#listeners.set(type, listeners.add(listener as (event: Event) => void))
+    return () => void listeners.delete(listener as (event: Event) => void)
+  }
+
+  /** Ends the session: empties the widgets, deletes drafts and revokes the token. */
+  async logout(): Promise<void> {
+    const client = this.#client
+    this.#client = undefined
+    this.ended = true
+    this.generation++
+    this.#changed()
+    const cleanups = [...this.#cleanups].map(async (cleanup) => cleanup())
+    await Promise.allSettled([...cleanups, client?.then(revoke)])
+    this.#disconnect()
+    this.notify(new SessionEndedEvent({ reason: 'logout' }))
+  }
+
+  /** Lets go of everything; widgets of this portal become empty. */
+  destroy(): void {
+    this.ended = true
+    this.#disconnect()
+    this.#changed()
+    this.#watchers.clear()
+    this.#listeners.clear()
+  }
+
+  /** Calls back after each change. */
+  watch(listener: () => void): () => void {
+    this.#watchers.add(listener)
+    return () => void this.#watchers.delete(listener)
+  }
+
+  /** Hands an event to the listeners of `on()`. */
+  notify(event: Event): void {
+    this.#listeners.get(event.type)?.forEach((listener) => listener(event))
+  }
+
+  /** Registers what log-out must delete. */
+  onLogout(cleanup: () => unknown): () => void {
+    this.#cleanups.add(cleanup)
+    return () => void this.#cleanups.delete(cleanup)
+  }
+
+  async #connect(): Promise<Client> {
+    const { signal } = this.#life
+    // Frameworks set properties only after they made the element.
+    if (!source.some((key) => this.#options[key])) await new Promise((done) => setTimeout(done, 50))
+    const loading = import('@prmkit/client')
+    const options = this.#options.demo
+      ? { ...(await (await import('./demo.ts')).demo()), ...this.#options }
+      : this.#options
+    const { baseUrl, tokenUrl } = options
+    if (!baseUrl)
+      throw new Error('The portal has no base-url. Set it to the address of the backend.')
+    if (!tokenUrl && !options.fetchToken) {
+      throw new Error('The portal has no token source. Set token-url or fetchToken.')
+    }
+    const ask: FetchToken = (request) =>
+      (this.#options.fetchToken ?? options.fetchToken ?? tokenFrom(tokenUrl!))(request)
+    // The first token is fetched while the client still loads.
+    let early: ReturnType<FetchToken> | undefined = ask({ reason: 'initial', signal })
+    early.catch(() => {})
+    const { createClient } = await loading
+    signal.throwIfAborted()
+    return createClient({
+      baseUrl,
+      fetchToken: (request) => {
+        const token = early ?? ask(request)
+        early = undefined
+        return token
+      },
+      ...(options.fetch && { fetch: options.fetch }),
+      ...(options.locale && { locale: options.locale }),
+      onDiagnostic: (diagnostic) => {
+        options.onDiagnostic?.(diagnostic)
+        this.notify(new DiagnosticEvent({ diagnostic }))
+      },
+    })
+  }
+
+  #disconnect() {
+    this.#life.abort()
+    this.#life = new AbortController()
+    this.#client?.then((client) => client.close()).catch(() => {})
+    this.#client = undefined
+    this.generation++
+  }
+
+  #changed() {
+    this.#watchers.forEach((listener) => listener())
+  }
+
+  #dress() {
+    const { appearance = {}, colorScheme = 'inherit' } = this.#options
+    this.sheet = applyAppearance(this.sheet, appearance, colorScheme)
+  }
+}
+
+async function revoke(client: Client): Promise<void> {
+  const { sessionId } = await client.me.get()
+  if (sessionId) await client.sessions.remove({ params: { id: sessionId } })
+  client.close()
+}
+
+/** Makes a portal from a script; `create()` its widgets at once, they wait for what they need. */
+export const createPartnerPortal = (options: PartnerPortalOptions): PartnerPortal =>
+  new PartnerPortal(options)

@@ -1,0 +1,83 @@
+import { LitElement, html, css, type TemplateResult } from 'lit'
+import { providePortal } from '../../base/context.ts'
+import type { Appearance, ColorScheme } from '../../styles/appearance.ts'
+import { PartnerPortal } from './partner-portal.ts'
+import type { FetchToken } from './token.ts'
+
+/**
+ * @summary Connects the widgets inside it with a backend; shows nothing itself.
+ *
+ * @slot - The widgets, anywhere below.
+ * @event {SessionEndedEvent} prm-session-ended - The partner logged out.
+ * @event {DiagnosticEvent} prm-diagnostic - The client noticed something for the developer.
+ */
+export class PrmPortal extends LitElement {
+  static override properties = {
+    baseUrl: { attribute: 'base-url' },
+    tokenUrl: { attribute: 'token-url' },
+    demo: { type: Boolean },
+    locale: {},
+    colorScheme: { attribute: 'color-scheme' },
+    fetchToken: { attribute: false },
+    appearance: { attribute: false },
+    messages: { attribute: false },
+    fetch: { attribute: false },
+  }
+
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `
+
+  /** The address of the backend, without `/v1`. */
+  declare baseUrl: string | undefined
+  /** A path of this site that answers `{ token, expiresAt }` to a POST. */
+  declare tokenUrl: string | undefined
+  /** Runs on sample data, without any backend. */
+  declare demo: boolean
+  /** The reader's locale; else the page's `lang`, else the browser's. */
+  declare locale: string | undefined
+  /** Which colours to use: `light`, `dark`, `auto`, or the page's own. */
+  declare colorScheme: ColorScheme | undefined
+  /** Gets a token where `token-url` does not fit. */
+  declare fetchToken: FetchToken | undefined
+  /** Tokens for all widgets inside. */
+  declare appearance: Appearance | undefined
+  /** The host's own wording, by message key. */
+  declare messages: Readonly<Record<string, string>> | undefined
+  /** Replaces the browser's `fetch`, as in tests. */
+  declare fetch: typeof globalThis.fetch | undefined
+
+  /** The portal itself, for scripts. */
+  readonly portal = new PartnerPortal()
+
+  constructor() {
+    super()
+    this.demo = false
+    providePortal(this, this.portal)
+    for (const type of ['prm-session-ended', 'prm-diagnostic'] as const) {
+      this.portal.on(type, (event) => this.dispatchEvent(event))
+    }
+  }
+
+  /** Ends the session: empties the widgets, deletes drafts and revokes the token. */
+  logout(): Promise<void> {
+    return this.portal.logout()
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const own = this as unknown as Record<PropertyKey, unknown>
+    this.portal.update(Object.fromEntries([...changed.keys()].map((key) => [key, own[key]])))
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prm-portal': PrmPortal
+  }
+}
