@@ -1,6 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { openApiFile, routeListFile } from './src/generated.ts'
+import { printGuide } from './src/guide.ts'
 
-// Writes what is generated from the route table; `src/generated.test.ts` holds it to the table.
-await writeFile(new URL('./openapi.json', import.meta.url), openApiFile())
-await writeFile(new URL('./src/route-list.ts', import.meta.url), routeListFile())
+// Writes what is made from the route table and the rules; `src/generated.test.ts` holds it to them.
+const at = (path: string) => new URL(path, import.meta.url)
+await writeFile(at('openapi.json'), openApiFile())
+await writeFile(at('src/route-list.ts'), routeListFile())
+await writeFile(at('README.md'), printGuide(await readFile(at('README.md'), 'utf8')))
