@@ -45,7 +45,7 @@ stream.on('test:fail', (event) => {
   if ('failureType' in error && error.failureType === 'subtestsFailed') return
   if (event.name !== file) {
     const path = [...open.slice(0, event.nesting), event.name].join(' › ')
-    notesOf(file).failures.push(`${path}\n${indent(inspect(error.cause ?? error))}`)
+    notesOf(file).failures.push(`${path}\n${indent(describe(error.cause ?? error))}`)
   } else if (!summarised.has(file)) {
     report(file, `did not come to an end: ${error.message}`, false)
   }
@@ -87,6 +87,12 @@ function notesOf(file: string): Notes {
 /** The file that was run: a test may be defined in another one, such as a shared suite. */
 function entry(event: { file?: string | undefined; entryFile?: string | undefined }): string {
   return event.entryFile ?? event.file ?? ''
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return inspect(error)
+  const stack = (error.stack ?? error.message).replaceAll(/\n\s+at .*\(?node:internal.*/g, '')
+  return error.cause === undefined ? stack : `${stack}\ncaused by ${describe(error.cause)}`
 }
 
 function indent(text: string): string {

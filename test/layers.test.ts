@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { importsOf, isTest, listFiles, type Import } from './sources.ts'
+
+type Rule = (edge: Import) => boolean
+
+const files = listFiles().filter((file) => /^packages\/[^/]+\/.*\.ts$/.test(file))
+const edges = files.flatMap((file) => importsOf(file))
+const shipped = edges.filter(({ from }) => from.includes('/src/') && !isTest(from))
+
+const packageOf = (path: string) => /^(?:packages|@prmkit)\/([^/]+)/.exec(path)?.[1]
+const within = (edge: Import, name: string) => edge.from.startsWith(`packages/${name}/src/`)
+const partOf = (path: string, name: string) =>
+  path.startsWith(`packages/${name}/src/`) ? path.split('/')[3]?.replace(/\.ts$/, '') : undefined
+
+/** The `demo` attribute brings the whole backend into the page, as a chunk of its own. */
+const isDemo = (path: string) => path === 'packages/elements/src/widgets/portal/demo.ts'
+
+function holds(rule: Rule, among: Import[] = shipped) {
+  const broken = among.filter((edge) => !rule(edge)).map(({ from, to }) => `${from} → ${to}`)
+  assert.deepEqual(broken, [])
+}
+
+/** What each package may use at run time, and what only its tests, stories and scripts may use. */
+const allowed: Record<string, { always: string[]; developing: string[] }> = {
+  contract: { always: [], developing: [] },
+  client: { always: ['contract'], developing: ['server'] },
+  elements: { always: ['contract', 'client'], developing: ['mock', 'server'] },
+  server: { always: ['contract'], developing: ['client', 'conformance'] },
+  mock: { always: ['contract', 'client', 'server'], developing: [] },
+  conformance: { always: ['contract', 'client'], developing: ['server'] },
+}
+
+test('packages import each other in one direction', () => {
+  holds((edge) => {
+    const [from, to] = [packageOf(edge.from) ?? '', packageOf(edge.to)]
+    if (to === undefined || to === from) return true
+    const { always = [], developing = [] } = allowed[from] ?? {}
+    const shipping = edge.from.includes('/src/') && !isTest(edge.from) && !isDemo(edge.from)
+    return always.includes(to) || (!shipping && developing.includes(to))
+  }, edges)
+})
+
+test('the demo backend is loaded on demand only', () => {
+  holds(({ to, kind }) => !isDemo(to) || kind !== 'value')
+})
+
+test('packages reach each other by name, never by a path', () => {
+  holds(({ from, to }) => !to.startsWith('packages/') || packageOf(from) === packageOf(to), edges)
+})
+
+test('what a page loads takes no schema of the contract along', () => {
+  holds((edge) => {
+    if (!within(edge, 'elements') && !within(edge, 'client')) return true
+    const schemas = edge.to === 'zod/mini' || /^@prmkit\/contract($|\/schemas)/.test(edge.to)
+    return !schemas || edge.kind !== 'value'
+  })
+})
+
+test('the contract’s rules and route list run without zod', () => {
+  holds(({ from, to, kind }) => {
+    const light = /^packages\/contract\/src\/(rules\/|rules\.ts|route-list\.ts)/
+    return !light.test(from) || kind === 'type' || light.test(to)
+  })
+})
+
+test('in elements, widgets stand on primitives and primitives on base', () => {
+  const layers = ['base', 'primitives', 'widgets']
+  holds(({ from, to }) => {
+    const [above, below] = [from, to].map((path) => layers.indexOf(partOf(path, 'elements') ?? ''))
+    return above === -1 || below === -1 || above! >= below!
+  })
+})
+
+test('in elements, styles, locales and events are leaves', () => {
+  const leaves = ['styles', 'locales', 'events']
+  holds(({ from, to, kind }) => {
+    const [part, target] = [partOf(from, 'elements'), partOf(to, 'elements')]
+    return !leaves.includes(part ?? '') || kind === 'type' || !target || target === part
+  })
+})
+
+test('a widget imports no other widget', () => {
+  const widget = (path: string) => /^packages\/elements\/src\/widgets\/([^/]+)\//.exec(path)?.[1]
+  holds(({ from, to }) => !widget(from) || !widget(to) || widget(from) === widget(to))
+})
+
+test('in the server, routes know rules and the type of the store', () => {
+  const known = ['routes', 'rules']
+  holds((edge) => {
+    const target = partOf(edge.to, 'server')
+    if (partOf(edge.from, 'server') !== 'routes' || !target || known.includes(target)) return true
+    if (target === 'store') return edge.kind === 'type'
+    return !['postgres', 'content', 'main', 'node'].includes(target)
+  })
+})
+
+test('in the server, rules know the contract alone', () => {
+  const pure = /^(@prmkit\/contract(\/|$)|packages\/server\/src\/rules\/|tldts$)/
+  holds((edge) => {
+    if (partOf(edge.from, 'server') !== 'rules') return true
+    return pure.test(edge.to) || edge.kind === 'type'
+  })
+})
+
+test('in the server, only postgres/ knows a database', () => {
+  const database = /^(drizzle-orm|pg|@electric-sql\/|node:sqlite)/
+  holds(({ from, to }) => !database.test(to) || partOf(from, 'server') === 'postgres')
+})
+
+test('imports are read in every form', () => {
+  const text = [
+    `import type { A } from './a.ts'`,
+    `import { type B, type C } from './b.ts'`,
+    `import { type D, e } from '../d.ts'`,
+    `import './f.ts'`,
+    `export * from './g.ts'`,
+    `import {\n  h,\n  i,\n} from 'h'`,
+    `const j = await import('./j.ts')`,
+    `type K = typeof import('./k.ts')`,
+    `// import './l.ts'`,
+    ` * import './m.ts'`,
+  ].join('\n')
+
+  const read = importsOf('packages/x/src/y/z.ts', text).map(({ to, kind }) => `${kind} ${to}`)
+
+  assert.deepEqual(read, [
+    'type packages/x/src/y/a.ts',
+    'type packages/x/src/y/b.ts',
+    'value packages/x/src/d.ts',
+    'value packages/x/src/y/f.ts',
+    'value packages/x/src/y/g.ts',
+    'value h',
+    'dynamic packages/x/src/y/j.ts',
+    'type packages/x/src/y/k.ts',
+  ])
+})
