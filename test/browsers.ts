@@ -45,10 +45,8 @@ const miniBrowsers = [
   '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
 ]
 
-const debianPackages = [
-  ...['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'],
-  ...['fonts-dejavu-core', 'fonts-noto-core'],
-]
+const debianPackages =
+  'chromium firefox-esr webkit2gtk-driver xvfb fonts-dejavu-core fonts-noto-core'.split(' ')
 
 export function findBrowser(engine: Engine, machine = thisMachine): Found | undefined {
   const onPath = (names: string[]) =>
