@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { guideParts, printGuide } from './guide.ts'
-import { openApiFile, routeListFile } from './generated.ts'
+import { answerListFile, openApiFile, routeListFile } from './generated.ts'
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
 
@@ -12,6 +12,10 @@ test('openapi.json is what the route table says', async () => {
 
 test('route-list.ts is what the route table says', async () => {
   assert.equal(await read('./route-list.ts'), routeListFile())
+})
+
+test('answer-list.ts is what the route table says', async () => {
+  assert.equal(await read('./answer-list.ts'), answerListFile())
 })
 
 test('the guide prints the tables of the contract', async () => {

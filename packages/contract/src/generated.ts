@@ -1,6 +1,18 @@
+import type * as z from 'zod/mini'
 import { openapi } from './openapi.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes } from './routes.ts'
+import * as deals from './schemas/deals.ts'
+import * as discovery from './schemas/discovery.ts'
+import * as events from './schemas/events.ts'
+import * as files from './schemas/files.ts'
+import * as forms from './schemas/forms.ts'
+import * as partners from './schemas/partners.ts'
+import * as products from './schemas/products.ts'
+import * as sessions from './schemas/sessions.ts'
+import * as users from './schemas/users.ts'
+
+const modules = { deals, discovery, events, files, forms, partners, products, sessions, users }
 
 /** The text of `openapi.json`. */
 export function openApiFile(): string {
@@ -13,25 +25,60 @@ function lineOf(route: Route): string {
     takesIdempotencyKey(route) && 'key',
     route.ifMatch && 'match',
     route.paged && 'paged',
+    route.access === 'public' && 'public',
     route.answer !== undefined && route.answer !== 'json' && route.answer,
   ]
   return [route.method, route.path, ...flags.filter(Boolean)].join(' ')
 }
 
+/** One line for every operation of which `print` has something to say. */
+function entriesOf(print: (route: Route) => string | undefined): string {
+  const entries = Object.entries(routes).map(([resource, operations]) => {
+    const lines = Object.entries(operations).map(([name, route]) => {
+      const line = print(route as Route)
+      return line === undefined ? '' : `    ${name}: '${line}',\n`
+    })
+    return lines.join('') && `  ${resource}: {\n${lines.join('')}  },\n`
+  })
+  return entries.join('')
+}
+
 /** The text of `route-list.ts`, which stands in the page in place of the schemas. */
 export function routeListFile(): string {
-  const entries = Object.entries(routes).map(([resource, operations]) => {
-    const lines = Object.entries(operations).map(
-      ([name, route]) => `    ${name}: '${lineOf(route as Route)}',\n`,
-    )
-    return `  ${resource}: {\n${lines.join('')}  },\n`
-  })
   return `// Generated from routes.ts; see generate.ts.
 /**
  * Every operation as \`method path flags\`: \`key\` takes an Idempotency-Key, \`match\` an If-Match,
- * \`paged\` answers pages; \`none\`, \`calendar\` and \`stream\` answer other than JSON.
+ * \`paged\` answers pages, \`public\` needs no token; \`none\`, \`calendar\` and \`stream\` answer
+ * other than JSON.
  */
 export const routeList = {
-${entries.join('')}} as const
+${entriesOf(lineOf)}} as const
+`
+}
+
+/** Where the schema of an answer stands, as `module name`, with `[]` for a page of it. */
+function answerOf({ response, paged }: Route): string | undefined {
+  if (response === undefined) return undefined
+  const page = response as z.ZodMiniObject<{ items: z.ZodMiniArray<z.ZodMiniType> }>
+  const schema = paged ? page.shape.items._zod.def.element : response
+  for (const [module, schemas] of Object.entries(modules))
+    for (const [name, one] of Object.entries(schemas))
+      if (one === schema) return `${module} ${name}${paged ? '[]' : ''}`
+  throw new Error('An answer has a schema without a name. Export it from a module of schemas/.')
+}
+
+/** The text of `answer-list.ts`, by which a client finds the schema of an answer when it is idle. */
+export function answerListFile(): string {
+  const loaders = Object.keys(modules).map(
+    (name) => `  ${name}: () => import('./schemas/${name}.ts'),\n`,
+  )
+  return `// Generated from routes.ts; see generate.ts.
+/** The schema of every answer as \`module name\`, with \`[]\` for a page of it. */
+export const answerList = {
+${entriesOf(answerOf)}} as const
+
+/** Loads the modules that the list names. */
+export const schemaModules = {
+${loaders.join('')}}
 `
 }

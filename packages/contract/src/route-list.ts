@@ -1,11 +1,12 @@
 // Generated from routes.ts; see generate.ts.
 /**
  * Every operation as `method path flags`: `key` takes an Idempotency-Key, `match` an If-Match,
- * `paged` answers pages; `none`, `calendar` and `stream` answer other than JSON.
+ * `paged` answers pages, `public` needs no token; `none`, `calendar` and `stream` answer
+ * other than JSON.
  */
 export const routeList = {
   discovery: {
-    get: 'get /',
+    get: 'get / public',
   },
   sessions: {
     create: 'post /sessions',
