@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { filesOf, importPaths, installTarballs, packed, publishedPackages, sh } from './packages.ts'
+
+const packages = publishedPackages()
+const root = join(import.meta.dirname, '..')
+const modules = (paths: string[]) => paths.filter((path) => !path.endsWith('.json'))
+
+describe('in the sources', () => {
+  test('every published path names a file that is there', () => {
+    const gone = packages.flatMap(({ folder, manifest }) =>
+      Object.values(manifest.exports)
+        .flatMap(filesOf)
+        .filter((file) => file.startsWith('./src') && globSync(file, { cwd: folder }).length === 0)
+        .map((file) => `${manifest.name}: ${file}`),
+    )
+
+    assert.deepEqual(gone, [])
+  })
+
+  test('what is linked and what is published have the same paths', () => {
+    for (const { manifest } of packages) {
+      const { exports, bin = {}, publishConfig } = manifest
+      assert.deepEqual(Object.keys(publishConfig.exports), Object.keys(exports), manifest.name)
+      assert.deepEqual(Object.keys(publishConfig.bin ?? {}), Object.keys(bin), manifest.name)
+      for (const [path, target] of Object.entries(exports)) {
+        const [file = ''] = filesOf(target)
+        const built = file.replace('./src/', './dist/').replace(/\.ts$/, '.js')
+        assert.equal(filesOf(publishConfig.exports[path] ?? '').at(-1), built, manifest.name)
+      }
+    }
+  })
+})
+
+describe('packed and installed with npm', () => {
+  let project: ReturnType<typeof installTarballs>
+  before(() => {
+    project = installTarballs()
+  })
+  after(() => project[Symbol.dispose]())
+
+  test('every path leads to a built file, and nothing else came along', () => {
+    for (const { manifest } of packages) {
+      const folder = join(project.folder, 'node_modules', manifest.name)
+      const { exports, bin = {} } = packed(project, manifest.name)
+      const targets = [...Object.values(exports).flatMap(filesOf), ...Object.values(bin)]
+      const gone = targets.filter((file) => globSync(file, { cwd: folder }).length === 0)
+      const extra = globSync('**/*', { cwd: folder }).filter((file) =>
+        /(^|\/)(src|test|node_modules)\/|\.(test|stories)\.|\.env|tsconfig/.test(file),
+      )
+
+      assert.deepEqual({ gone, extra }, { gone: [], extra: [] }, manifest.name)
+      for (const file of ['LICENSE', 'README.md']) {
+        assert.ok(existsSync(join(folder, file)), `${manifest.name} has no ${file}`)
+      }
+    }
+  })
+
+  test('no path of this workspace is left in a built file', () => {
+    for (const file of globSync('node_modules/@prmkit/*/dist/**/*.{js,ts}', {
+      cwd: project.folder,
+    })) {
+      const text = readFileSync(join(project.folder, file), 'utf8')
+      assert.ok(!text.includes(root), `${file} names ${root}`)
+      assert.doesNotMatch(text, /(from|import\()\s*['"]\.{1,2}\/[^'"]*(?<!\.d)\.ts['"]/, file)
+    }
+  })
+
+  test('every path can be imported in Node', () => {
+    const paths = modules(packages.flatMap(importPaths))
+
+    const printed = project.run(importAll(paths))
+
+    assert.deepEqual(printed.trim().split('\n'), ['undefined undefined', ...paths])
+  })
+
+  test('every path of the elements can be imported in jsdom', () => {
+    const elements = packages.filter(({ manifest }) => manifest.name === '@prmkit/elements')
+    const paths = modules(elements.flatMap(importPaths))
+
+    const printed = project.run(`${jsdomGlobals}\n${importAll(paths)}`, 'jsdom.mjs')
+
+    assert.deepEqual(printed.trim().split('\n'), ['object object', ...paths])
+  })
+
+  test('declarations satisfy a project that checks its libraries', () => {
+    const lines = modules(packages.flatMap(importPaths)).map((path) => `import '${path}'`)
+    project.run('', 'unused.mjs')
+    const failures = ['nodenext', 'bundler'].flatMap((moduleResolution) =>
+      typeErrors(project.folder, lines.join('\n'), moduleResolution),
+    )
+
+    assert.deepEqual(failures, [])
+  })
+
+  test('every command explains itself', () => {
+    for (const { manifest } of packages) {
+      for (const name of Object.keys(manifest.bin ?? {})) {
+        const help = sh(join(project.folder, 'node_modules/.bin', name), ['--help'], project.folder)
+        assert.match(help, new RegExp(`Usage: ${name}`, 'i'))
+      }
+    }
+  })
+})
+
+function importAll(paths: string[]): string {
+  return [
+    'console.log(typeof document, typeof HTMLElement === "function" ? "object" : "undefined")',
+    ...paths.map((path) => `await import('${path}').then(() => console.log('${path}'))`),
+    'process.exit(0)',
+  ].join('\n')
+}
+
+const jsdom = pathToFileURL(join(root, 'node_modules/jsdom/lib/api.js'))
+const jsdomGlobals = `
+import { JSDOM } from '${jsdom}'
+const { window } = new JSDOM('<!doctype html>', { url: 'https://vendor.example/' })
+for (const name of Object.getOwnPropertyNames(window)) {
+  if (!(name in globalThis) || ['document', 'navigator', 'Event', 'CustomEvent', 'EventTarget'].includes(name)) {
+    Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true })
+  }
+}
+globalThis.window = globalThis`
+
+/** The complaints about our own files; those of other libraries are theirs. */
+function typeErrors(folder: string, text: string, moduleResolution: string): string[] {
+  const script = `
+import { writeFileSync } from 'node:fs'
+writeFileSync('integrator.ts', ${JSON.stringify(text)})
+writeFileSync('tsconfig.json', JSON.stringify({
+  compilerOptions: {
+    strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true,
+    noEmit: true, skipLibCheck: false, target: 'es2023', lib: ['es2023', 'dom', 'dom.iterable'],
+    module: '${moduleResolution === 'bundler' ? 'esnext' : moduleResolution}',
+    moduleResolution: '${moduleResolution}', types: ['node'], typeRoots: ['${root}/node_modules/@types'],
+  },
+  files: ['integrator.ts'],
+}))`
+  sh(process.execPath, ['--input-type=module', '-e', script], folder)
+  try {
+    sh(join(root, 'node_modules/.bin/tsc'), ['-p', folder, '--pretty', 'false'], folder)
+    return []
+  } catch (error) {
+    const lines = String(error).split('\n')
+    return lines.filter((line) => /^(node_modules\/@prmkit|integrator)/.test(line))
+  }
+}
