@@ -23,7 +23,7 @@ const [node, ...rest] = [nodeBinary(), ...script.split(' ').slice(1), ...args]
 await run(node, rest).then(leave)
 
 function installed() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(nodeBinary())
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && nodeBinary() !== undefined
 }
 
 /** Changes whenever an install would do something. */
@@ -53,9 +53,10 @@ async function install() {
     )
     leave(result)
   }
-  if (!existsSync(nodeBinary())) {
+  if (nodeBinary() === undefined) {
+    const system = `${process.platform}-${process.arch}`
     fail(
-      `There is no Node for ${process.platform}-${process.arch} in the lockfile; see optionalDependencies.`,
+      `npm has no Node 24 for ${system}, and this is Node ${process.version}. Install Node 24 or later.`,
     )
   }
   mkdirSync(modules, { recursive: true })
@@ -63,16 +64,20 @@ async function install() {
   console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`)
 }
 
+/** The Node of the lockfile, or else the one at hand if it is new enough to run TypeScript. */
 function nodeBinary() {
-  const folder = join(
-    modules,
-    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
-  )
-  return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const windows = process.platform === 'win32'
+  const system = `${windows ? 'win' : process.platform}-${process.arch}`
+  const found = [`node-${system}`, `node-bin-${system}`]
+    .map((name) => join(modules, name, 'bin', windows ? 'node.exe' : 'node'))
+    .find(existsSync)
+  const ownMajor = Number(process.versions.node.split('.')[0])
+  return found ?? (ownMajor >= 24 ? process.execPath : undefined)
 }
 
 function run(command, words) {
-  const path = [dirname(nodeBinary()), join(modules, '.bin'), process.env.PATH].join(delimiter)
+  const node = nodeBinary() ?? process.execPath
+  const path = [dirname(node), join(modules, '.bin'), process.env.PATH].join(delimiter)
   const child = spawn(command, words, {
     cwd: root,
     stdio: 'inherit',
