@@ -53,10 +53,13 @@ export async function loadMessages(catalog: Catalog, language: string): Promise<
 }
 
 /** Makes the function that reads texts, with plurals and numbers as the locale writes them. */
-export function translator<M extends Messages>(messages: M, locale: string): Translate<M> {
+export function translator<M extends Messages>(
+  read: (key: string) => Message | undefined,
+  locale: string,
+): Translate<M> {
   return (key, ...[values]) => {
     const args = (values ?? {}) as Record<string, string | number>
-    let message: Message | undefined = messages[key]
+    let message = read(key)
     if (message && typeof message !== 'string') {
       message = message[new Intl.PluralRules(locale).select(Number(args.n))] ?? message.other
     }

@@ -1,18 +1,18 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../../base/localize.ts'
 import type { messages } from '../../locales/common/en.ts'
+import { icon } from '../icon/icon.ts'
+import { circleAlert } from '../icon/icons.ts'
 
 type Common = Translate<typeof messages>
 type Reason = Extract<keyof typeof messages, `error${string}`>
 
-/** What a client error tells, whichever copy of the client made it. */
+/** What an error of the client tells, whichever copy of the client made it. */
 export interface Failure {
   /** The problem code. */
   readonly code?: string
   /** The id of the failed request, for support. */
   readonly requestId?: string
-  /** A sentence from the backend for the reader. */
-  readonly detail?: string
 }
 
 const reasons: Record<string, Reason> = {
@@ -24,21 +24,24 @@ const reasons: Record<string, Reason> = {
   'rate-limited': 'errorRateLimited',
 }
 
-/** Says in the reader's language what went wrong. */
+/** Says in the reader's language what went wrong and what to do. */
 export const reason = (t: Common, error: unknown): string =>
   t(reasons[(error as Failure)?.code ?? ''] ?? 'errorUnknown')
 
 /** What happened, how to go on, and the id that support will ask for. */
-export function problem(t: Common, error: unknown, retry?: () => unknown) {
+export const problem = (
+  t: Common,
+  error: unknown,
+  retry?: () => unknown,
+  title: string = t('errorTitle'),
+): TemplateResult => {
   const { requestId } = (error ?? {}) as Failure
   return html`<div class="note error" role="alert" part="problem">
+    ${icon(circleAlert)}
     <p>
-      <strong>${t('errorTitle')}</strong><br />${reason(t, error)}
-      ${
-        requestId
-          ? html`<br /><small class="muted">${t('requestId', { id: requestId })}</small>`
-          : nothing
-      }
+      <strong>${title}</strong><br />
+      ${reason(t, error)}
+      ${requestId ? html`<br /><small>${t('requestId', { id: requestId })}</small>` : nothing}
     </p>
     ${
       retry

@@ -1,0 +1,23 @@
+import { css } from 'lit'
+
+/** The look of `badge()`; needs the tones of `styles/tone.ts`. */
+export const badgeStyles = css`
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    padding: 0.15em 0.7em;
+    border-radius: 1em;
+    color: var(--_tone, var(--_accent));
+    font-size: 0.867em;
+    font-weight: var(--_font-strong);
+    line-height: 1.5;
+    overflow-wrap: normal;
+  }
+
+  @media (forced-colors: active) {
+    .badge {
+      outline: 1px solid;
+    }
+  }
+`

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { formatInstant } from '../../base/format.ts'
+import { LocalElement } from '../../base/local-element.ts'
+import { catalog } from '../../locales/common/catalog.ts'
+import { host } from '../../styles/host.ts'
+import { toneStyles } from '../../styles/tone.ts'
+import type { Tone } from '../badge/badge.ts'
+import { timelineStyles } from './timeline.styles.ts'
+
+/** One thing that happened. */
+export interface TimelineItem {
+  /** What changed, in a few words. */
+  readonly title: unknown
+  /** When, as an instant. */
+  readonly at: string
+  /** Who did it. */
+  readonly actor?: string | undefined
+  /** More, such as a comment or a reason. */
+  readonly text?: unknown
+  /** What its colour means. */
+  readonly tone?: Tone | undefined
+}
+
+/** What happened, in the order given. */
+export const timeline = (items: readonly TimelineItem[], locale: string): TemplateResult =>
+  html`<ol class="timeline" part="timeline" role="list">
+    ${items.map(
+      ({ title, at, actor, text, tone }) =>
+        html`<li class=${tone ?? nothing}>
+          <strong>${title}</strong>
+          <div class="small muted">
+            ${actor ? html`<bdi>${actor}</bdi> · ` : nothing}
+            <time datetime=${at}>${formatInstant(locale, at)}</time>
+          </div>
+          ${text ? html`<p>${text}</p>` : nothing}
+        </li>`,
+    )}
+  </ol>`
+
+/**
+ * @summary What happened to a record, by whom and when.
+ *
+ * @csspart timeline - The list.
+ */
+export class PrmTimeline extends LocalElement {
+  static override catalog = catalog
+  static override styles = [host, toneStyles, timelineStyles]
+  static override properties = { ...LocalElement.properties, items: { attribute: false } }
+
+  /** What happened, in the order to show. */
+  declare items: readonly TimelineItem[]
+
+  constructor() {
+    super()
+    this.items = []
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="root" lang=${this.language} dir=${this.direction}>
+      ${timeline(this.items, this.locale)}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prm-timeline': PrmTimeline
+  }
+}
