@@ -1,0 +1,103 @@
+// Weighs what a page has to fetch and fails when a budget is exceeded.
+//   node test/size.ts [cdn] [vite] [esbuild]
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { closingLine } from './tally.ts'
+import { build } from './packages.ts'
+import { budgets, kilobytes, report, type Weight } from './size/budgets.ts'
+import { bundle, bundlers, staticFiles } from './size/bundle.ts'
+import { fetchedBy, openChromium, weigh, type Fetched } from './size/page.ts'
+
+const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
+const chosen = process.argv.slice(2)
+const weights: Weight[] = []
+
+const widgets = [
+  { tag: 'prm-deal-form', ready: formTakesKey },
+  { tag: 'prm-deal-list', ready: listShowsDeals },
+]
+
+build()
+const browser = await openChromium()
+try {
+  if (wants('cdn')) {
+    note(budgets.autoloader, 'CDN', weigh(join(cdn, 'prmkit.js')))
+    await weighWidgets('CDN', async () => ({ folder: cdn, script: 'prmkit.js' }), browser)
+  }
+  for (const bundler of bundlers.filter(wants)) {
+    const client = await bundle(bundler, 'client', `export { createClient } from '@prmkit/client'`)
+    const own = staticFiles(client, 'main.js')
+    const rest = globSync('**/*.js', { cwd: client }).filter((file) => !own.includes(file))
+    note(budgets.client, bundler, weigh(...own.map((file) => join(client, file))))
+    note(budgets.validators, bundler, weigh(...rest.map((file) => join(client, file))))
+    await weighWidgets(
+      bundler,
+      async (tags) => {
+        const entries = ['portal', ...tags.map((tag) => tag.replace('prm-', ''))]
+        const code = entries.map((entry) => `import '@prmkit/elements/${entry}'`).join('\n')
+        return { folder: await bundle(bundler, tags.join('-'), code), script: 'main.js' }
+      },
+      browser,
+    )
+  }
+} finally {
+  await browser.close()
+}
+
+const { lines, over } = report(weights)
+console.log(lines.join('\n'))
+console.log(closingLine({ passed: lines.length - over, failed: over, skipped: 0 }))
+process.exitCode = over > 0 || lines.length === 0 ? 1 : 0
+
+type Prepare = (tags: string[]) => Promise<{ folder: string; script: string }>
+
+/** The form alone, then what each further widget adds to it, then all of them. */
+async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
+  const [form, ...others] = widgets
+  if (!form) return
+  const weighed = async (list: typeof widgets): Promise<Fetched> => {
+    const { folder, script } = await prepare(list.map(({ tag }) => tag))
+    const tags = list.map(({ tag }) => `<${tag}></${tag}>`).join('')
+    const body = `<script type="module" src="/${script}"></script>
+      <prm-portal base-url="/" token-url="/token">${tags}</prm-portal>`
+    return fetchedBy(on, folder, body, async (page) => {
+      for (const { ready } of list) await ready(page)
+    })
+  }
+  const alone = await weighed([form])
+  note(budgets.dealForm, how, alone.bytes)
+  console.log(
+    `  ${how} fetched ${alone.files.length} files for ${form.tag}: ${alone.files.join(' ')}`,
+  )
+  for (const other of others) {
+    const both = await weighed([form, other])
+    note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes)
+  }
+  note(budgets.everything, how, (await weighed(widgets)).bytes)
+}
+
+/** The vendor's whole form is there, and its first field takes what is typed. */
+async function formTakesKey(page: Page) {
+  const form = page.locator('prm-deal-form')
+  await form.locator('input[type=file]').first().waitFor({ state: 'attached' })
+  await form.getByRole('combobox').first().waitFor()
+  const field = form.locator('input:not([type=file], [role=combobox]), textarea').first()
+  await field.press('a')
+  const value = await field.inputValue()
+  if (!value.endsWith('a'))
+    throw new Error(`prm-deal-form took no key: its first field is "${value}"`)
+}
+
+async function listShowsDeals(page: Page) {
+  await page.locator('prm-deal-list').getByRole('listitem').first().waitFor()
+}
+
+function note({ what, limit }: { what: string; limit: number }, how: string, bytes: number) {
+  weights.push({ what, how, bytes, limit })
+  console.log(`  ${what} (${how}): ${kilobytes(bytes)} kB`)
+}
+
+function wants(name: string): boolean {
+  return chosen.length === 0 || chosen.includes(name)
+}

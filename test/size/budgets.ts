@@ -1,0 +1,24 @@
+/** What a page may have to fetch, in kB (1,000 bytes) after brotli. */
+export const budgets = {
+  autoloader: { what: 'dist/cdn/prmkit.js', limit: 1.5 },
+  client: { what: 'client (ky and route list)', limit: 14 },
+  dealForm: { what: 'prm-deal-form, complete', limit: 34 },
+  widget: { what: 'each further widget', limit: 8 },
+  everything: { what: 'everything', limit: 85 },
+  validators: { what: 'validators, all resources', limit: 14 },
+} as const
+
+export type Weight = { what: string; how: string; bytes: number; limit: number }
+
+export const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
+
+/** One line for each measurement; what is over its budget says by how much. */
+export function report(weights: Weight[]): { lines: string[]; over: number } {
+  const lines = weights.map(({ what, how, bytes, limit }) => {
+    const over = bytes > limit * 1000
+    const excess = over ? `, ${Math.ceil(bytes - limit * 1000)} bytes too many` : ''
+    const name = `${what} (${how})`.padEnd(44)
+    return `${over ? '✖' : '✔'} ${name}${kilobytes(bytes).padStart(6)} of ${limit} kB${excess}`
+  })
+  return { lines, over: lines.filter((line) => line.startsWith('✖')).length }
+}
