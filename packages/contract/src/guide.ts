@@ -20,7 +20,7 @@ function transitions(rows: readonly DealTransition[]): string {
       words(row.guards ?? []),
       row.reason ? 'required' : '',
       `\`${row.event}\``,
-      row.protection,
+      row.protection ?? '',
     ]),
   )
 }

@@ -3,6 +3,7 @@ import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes, versionPrefix } from './routes.ts'
 import * as common from './schemas/common.ts'
 import * as dealActions from './schemas/deal-actions.ts'
+import * as dealInput from './schemas/deal-input.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
 import * as events from './schemas/events.ts'
@@ -31,6 +32,7 @@ const extensible: ReadonlySet<unknown> = new Set([
 const modules = [
   common,
   dealActions,
+  dealInput,
   deals,
   discovery,
   events,

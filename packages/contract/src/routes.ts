@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { route, type Route } from './route.ts'
 import { Id, idParams, pageOf, paging } from './schemas/common.ts'
 import { DealAction } from './schemas/deal-actions.ts'
+import { DealInput, DealPatch } from './schemas/deal-input.ts'
 import {
   AttachmentInput,
   Availability,
@@ -9,8 +10,6 @@ import {
   Comment,
   CommentInput,
   Deal,
-  DealInput,
-  DealPatch,
   DealQuery,
   TimelineEntry,
 } from './schemas/deals.ts'

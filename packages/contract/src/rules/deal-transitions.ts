@@ -31,7 +31,7 @@ export type Guard =
   | 'colleague'
 
 /** What a transition does to the protection window. */
-export type ProtectionEffect = 'none' | 'starts' | 'keeps' | 'extends' | 'ends'
+export type ProtectionEffect = 'starts' | 'keeps' | 'extends' | 'ends'
 
 /** One row: from these statuses this actor may do this, and then that is so. */
 export interface DealTransition {
@@ -45,7 +45,8 @@ export interface DealTransition {
   readonly reason?: true
   /** Type of the event that tells of it. */
   readonly event: string
-  readonly protection: ProtectionEffect
+  /** Absent where there is no protection to speak of. */
+  readonly protection?: ProtectionEffect
 }
 
 const open = ['submitted', 'under_review', 'action_required', 'approved'] as const
@@ -59,7 +60,6 @@ export const dealTransitions = [
     to: 'submitted',
     guards: ['form_complete'],
     event: 'deal.submitted',
-    protection: 'none',
   },
   {
     action: 'delete',
@@ -67,7 +67,6 @@ export const dealTransitions = [
     from: ['draft'],
     to: 'deleted',
     event: 'deal.deleted',
-    protection: 'none',
   },
   {
     action: 'withdraw',
@@ -75,7 +74,6 @@ export const dealTransitions = [
     from: ['submitted', 'under_review', 'action_required'],
     to: 'withdrawn',
     event: 'deal.withdrawn',
-    protection: 'none',
   },
   {
     action: 'start_review',
@@ -83,7 +81,6 @@ export const dealTransitions = [
     from: ['submitted'],
     to: 'under_review',
     event: 'deal.review_started',
-    protection: 'none',
   },
   {
     action: 'approve',
@@ -101,7 +98,6 @@ export const dealTransitions = [
     to: 'action_required',
     reason: true,
     event: 'deal.returned',
-    protection: 'none',
   },
   {
     action: 'reject',
@@ -110,7 +106,6 @@ export const dealTransitions = [
     to: 'rejected',
     reason: true,
     event: 'deal.rejected',
-    protection: 'none',
   },
   {
     action: 'decline',
@@ -119,7 +114,6 @@ export const dealTransitions = [
     to: 'declined',
     reason: true,
     event: 'deal.declined',
-    protection: 'none',
   },
   {
     action: 'mark_duplicate',
@@ -127,7 +121,6 @@ export const dealTransitions = [
     from: ['under_review'],
     to: 'duplicate',
     event: 'deal.marked_duplicate',
-    protection: 'none',
   },
   {
     action: 'resubmit',
@@ -136,7 +129,6 @@ export const dealTransitions = [
     to: 'submitted',
     guards: ['form_complete'],
     event: 'deal.submitted',
-    protection: 'none',
   },
   {
     action: 'resubmit',
@@ -145,7 +137,6 @@ export const dealTransitions = [
     to: 'submitted',
     guards: ['form_complete', 'resubmissions_left'],
     event: 'deal.submitted',
-    protection: 'none',
   },
   {
     action: 'lapse',
@@ -154,7 +145,6 @@ export const dealTransitions = [
     to: 'withdrawn',
     guards: ['deadline_passed'],
     event: 'deal.lapsed',
-    protection: 'none',
   },
   {
     action: 'appeal',
@@ -163,7 +153,6 @@ export const dealTransitions = [
     to: 'under_review',
     guards: ['not_appealed'],
     event: 'deal.appealed',
-    protection: 'none',
   },
   {
     action: 'convert',

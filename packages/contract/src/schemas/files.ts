@@ -21,6 +21,7 @@ export const FileInput = z.strictObject({
   mediaType: z.string().check(z.maxLength(127), z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
   size: z.int().check(z.gte(0), z.lte(5_000_000_000)),
 })
+export type FileInput = z.infer<typeof FileInput>
 
 /** Where the bytes go: this server or a store that speaks S3. */
 export const Upload = z.object({

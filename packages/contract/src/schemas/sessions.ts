@@ -20,6 +20,8 @@ export const SessionInput = z.strictObject({
   viewAs: z.optional(z.boolean()),
 })
 
+export type SessionInput = z.infer<typeof SessionInput>
+
 /** A token for the browser and when it ends. */
 export const Session = z.object({ id: Id, token: z.string(), expiresAt: Instant })
 export type Session = z.infer<typeof Session>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DealInput, DealPatch } from './deals.ts'
+import { DealInput, DealPatch } from './deal-input.ts'
 
 const refused = (schema: typeof DealInput | typeof DealPatch, value: unknown) => {
   const { error } = schema.safeParse(value)
