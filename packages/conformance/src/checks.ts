@@ -1,0 +1,31 @@
+import type { Check } from './check.ts'
+import { approvedDeals } from './checks/approved-deals.ts'
+import { conflicts } from './checks/conflicts.ts'
+import { dealActions } from './checks/deal-actions.ts'
+import { deals } from './checks/deals.ts'
+import { events } from './checks/events.ts'
+import { files } from './checks/files.ts'
+import { forms } from './checks/forms.ts'
+import { http } from './checks/http.ts'
+import { idempotency } from './checks/idempotency.ts'
+import { lists } from './checks/lists.ts'
+import { revisions } from './checks/revisions.ts'
+import { sessions } from './checks/sessions.ts'
+import { visibility } from './checks/visibility.ts'
+
+/** Every check, in the order in which they run. */
+export const checks: readonly Check[] = [
+  ...http,
+  ...sessions,
+  ...forms,
+  ...deals,
+  ...idempotency,
+  ...revisions,
+  ...dealActions,
+  ...approvedDeals,
+  ...conflicts,
+  ...visibility,
+  ...lists,
+  ...files,
+  ...events,
+]

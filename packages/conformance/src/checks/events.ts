@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import type { Event } from '@prmkit/contract'
+import { check } from '../check.ts'
+import type { Caller } from '../context.ts'
+
+const patience = 10_000
+
+/** Reads an event stream until one event fits; fails when none came within ten seconds. */
+async function next(response: Response, fits: (event: Event & { event: string }) => boolean) {
+  assert.equal(response.status, 200)
+  assert.match(response.headers.get('Content-Type') ?? '', /^text\/event-stream/)
+  const reader = (response.body as ReadableStream<Uint8Array>)
+    .pipeThrough(new TextDecoderStream())
+    .getReader()
+  const timer = setTimeout(() => void reader.cancel(), patience)
+  let text = ''
+  try {
+    for (;;) {
+      const { value, done } = await reader.read()
+      assert.ok(
+        !done,
+        `No such event within ${patience / 1000} s; the stream said ${JSON.stringify(text)}`,
+      )
+      text += value.replaceAll('\r\n', '\n')
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        const lines = text.slice(0, end).split('\n')
+        text = text.slice(end + 2)
+        const field = (name: string) =>
+          lines
+            .find((line) => line.startsWith(name + ':'))
+            ?.slice(name.length + 1)
+            .trim()
+        const event = {
+          ...(JSON.parse(field('data') || '{}') as Event),
+          event: field('event') ?? 'message',
+          id: field('id') ?? '',
+        }
+        if (fits(event)) return event
+      }
+    }
+  } finally {
+    clearTimeout(timer)
+    await reader.cancel()
+  }
+}
+
+const open = (caller: Caller, lastEventId?: string) =>
+  caller.send('GET', '/events', {
+    headers: { Accept: 'text/event-stream', ...(lastEventId && { 'Last-Event-ID': lastEventId }) },
+  })
+
+export const events = [
+  check(
+    'events.live',
+    'events',
+    'a new registration is told as it happens',
+    async ({ seller, sample }) => {
+      const stream = await open(seller)
+      const deal = await seller.client.deals.create({ body: sample() })
+      const event = await next(stream, ({ resourceId }) => resourceId === deal.id)
+
+      assert.equal(event.resource, 'deals')
+      assert.equal(event.revision, deal.revision)
+    },
+  ),
+  check(
+    'events.resume',
+    'events',
+    'a reader that was away gets what it missed',
+    async ({ seller, sample }) => {
+      const stream = await open(seller)
+      const first = await seller.client.deals.create({ body: sample() })
+      const { id } = await next(stream, ({ resourceId }) => resourceId === first.id)
+      const missed = await seller.client.deals.create({ body: sample() })
+
+      await next(await open(seller, id), ({ resourceId }) => resourceId === missed.id)
+    },
+  ),
+  check(
+    'events.resync',
+    'events',
+    'a reader from an unknown place is told to start anew',
+    async ({ seller }) => {
+      await next(await open(seller, 'long-ago'), ({ event }) => event === 'resync')
+    },
+  ),
+  check(
+    'events.isolation',
+    'visibility',
+    'nobody learns of another partner’s deals',
+    async ({ seller, stranger, sample }) => {
+      const stream = await open(stranger)
+      const hidden = await seller.client.deals.create({ body: sample() })
+      const own = await stranger.client.deals.create({ body: sample() })
+      const seen: string[] = []
+      await next(stream, ({ resourceId }) => {
+        seen.push(resourceId)
+        return resourceId === own.id
+      })
+
+      assert.ok(!seen.includes(hidden.id))
+    },
+  ),
+  check(
+    'events.log',
+    'events',
+    'the vendor’s systems read a durable log in order',
+    async ({ target, seller, sample, send }) => {
+      const deal = await seller.client.deals.create({ body: sample() })
+      const headers = { Authorization: `Bearer ${target.apiKey}` }
+      const found: string[] = []
+      let after = ''
+      for (let more = true; more;) {
+        const query = after && `?after=${encodeURIComponent(after)}`
+        const answer = await send('GET', `/event-log${query}`, { headers })
+        const page = (await answer.json()) as { items: Event[]; more: boolean }
+        found.push(...page.items.map(({ resourceId }) => resourceId))
+        after = page.items.at(-1)?.id ?? after
+        more = page.more
+      }
+
+      assert.ok(found.includes(deal.id))
+    },
+  ),
+]

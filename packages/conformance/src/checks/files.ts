@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { check } from '../check.ts'
+import type { Caller, Context } from '../context.ts'
+import { fieldErrorOf, problemOf } from '../expect.ts'
+
+const content = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'
+
+/** Announces a file and sends its bytes; answers with the file's id. */
+async function sendFile({ target }: Context, { client }: Caller, bytes = content) {
+  const upload = await client.files.create({
+    body: { name: 'Angebot für Nordwind.pdf', mediaType: 'application/pdf', size: content.length },
+  })
+  const response = await (target.fetch ?? fetch)(
+    new Request(new URL(upload.url, target.baseUrl), {
+      method: upload.method,
+      headers: upload.headers,
+      body: bytes,
+    }),
+  )
+  return { id: upload.file.id, response }
+}
+
+/** Says that a file is complete and waits for its check to end. */
+async function settled({ client }: Caller, id: string) {
+  let file = await client.files.complete({ params: { id } })
+  for (let tries = 0; file.status === 'checking' && tries < 100; tries++)
+    file = await client.files.get({ params: { id } })
+  return file
+}
+
+export const files = [
+  check(
+    'files.upload',
+    'uploads',
+    'a file is announced, sent, checked and attached',
+    async (context) => {
+      const { seller, sample } = context
+      const { id, response } = await sendFile(context, seller)
+      const file = await settled(seller, id)
+      const deal = await seller.client.deals.create({ body: sample() })
+      const attached = await seller.client.deals.attach({
+        params: { id: deal.id },
+        ifMatch: deal.revision,
+        body: { fileId: id },
+      })
+
+      assert.ok(response.ok, `The upload was answered with ${response.status}.`)
+      assert.equal(file.status, 'ready', file.statusReason)
+      assert.deepEqual(
+        attached.attachments.map(({ name }) => name),
+        ['Angebot für Nordwind.pdf'],
+      )
+      assert.equal(attached.revision, deal.revision + 1)
+    },
+  ),
+  check(
+    'files.download',
+    'uploads',
+    'it comes back from a signed address, in parts and safely',
+    async (context) => {
+      const { seller, target } = context
+      const { id } = await sendFile(context, seller)
+      await settled(seller, id)
+      const { url, expiresAt } = await seller.client.files.download({ params: { id } })
+      const address = new URL(url, target.baseUrl)
+      const get = (init?: RequestInit) => (target.fetch ?? fetch)(new Request(address, init))
+      const whole = await get()
+      const part = await get({ headers: { Range: 'bytes=0-3' } })
+
+      assert.ok(Date.parse(expiresAt) - Date.now() <= 301_000)
+      assert.equal(await whole.text(), content)
+      assert.match(whole.headers.get('Content-Disposition') ?? '', /^attachment/)
+      assert.equal(whole.headers.get('X-Content-Type-Options'), 'nosniff')
+      assert.equal(part.status, 206)
+      assert.equal(await part.text(), '%PDF')
+    },
+  ),
+  check('files.size', 'uploads', 'more bytes than announced are refused', async (context) => {
+    const { id } = await sendFile(context, context.seller, content + content)
+    const complete = await context.seller.send('POST', `/files/${id}/complete`)
+
+    if (complete.ok)
+      assert.equal(((await complete.json()) as { status: string }).status, 'rejected')
+    else await problemOf(complete, 'upload-rejected')
+  }),
+  check(
+    'files.announced-size',
+    'strict-requests',
+    'a file over the limit is refused at once',
+    async ({ seller, discovery }) => {
+      const body = {
+        name: 'a.pdf',
+        mediaType: 'application/pdf',
+        size: discovery.files.maxSize + 1,
+      }
+
+      await fieldErrorOf(await seller.send('POST', '/files', { body }), '/size', 'too-big')
+    },
+  ),
+  check('files.foreign', 'visibility', 'another partner’s file does not exist', async (context) => {
+    const { id } = await sendFile(context, context.seller)
+    await settled(context.seller, id)
+
+    await problemOf(await context.stranger.send('GET', `/files/${id}`), 'not-found')
+    await problemOf(await context.stranger.send('POST', `/files/${id}/download`), 'not-found')
+  }),
+  check(
+    'files.not-ready',
+    'uploads',
+    'a file that was never sent cannot be attached',
+    async ({ seller, sample }) => {
+      const { file } = await seller.client.files.create({
+        body: { name: 'a.pdf', mediaType: 'application/pdf', size: 10 },
+      })
+      const deal = await seller.client.deals.create({ body: sample() })
+      const answer = await seller.send('POST', `/deals/${deal.id}/attachments`, {
+        headers: { 'If-Match': `"${deal.revision}"` },
+        body: { fileId: file.id },
+      })
+
+      await fieldErrorOf(answer, '/fileId', 'not-ready')
+    },
+  ),
+]

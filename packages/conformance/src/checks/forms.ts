@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { fieldsOf, isCovered } from '@prmkit/contract'
+import { check } from '../check.ts'
+import { problemOf } from '../expect.ts'
+
+const places = [
+  '/name',
+  '/type',
+  '/customer',
+  '/contact',
+  '/problem',
+  '/lines',
+  '/amount',
+  '/expectedCloseDate',
+  '/stage',
+  '/nextStep',
+  '/distributorId',
+  '/fileIds',
+  '/custom',
+  '/consents',
+  '/externalIds',
+]
+
+export const forms = [
+  check(
+    'forms.get',
+    'forms',
+    'the deal form is data, each field at a place of the request',
+    async ({ form }) => {
+      const fields = fieldsOf(form)
+
+      assert.ok(fields.length)
+      assert.deepEqual(
+        fields.filter(({ pointer }) => !isCovered(pointer, places)).map(({ pointer }) => pointer),
+        [],
+      )
+      assert.equal(new Set(fields.map(({ pointer }) => pointer)).size, fields.length)
+    },
+  ),
+  check(
+    'forms.language',
+    'forms',
+    'a form says its language',
+    async ({ seller, form, discovery }) => {
+      for (const language of discovery.languages) {
+        const answer = await seller.send('GET', `/forms/${form.name}`, {
+          headers: { 'Accept-Language': language },
+        })
+
+        assert.equal(((await answer.json()) as { language: string }).language, language)
+      }
+    },
+  ),
+  check('forms.unknown', 'forms', 'a form that does not exist is not found', async ({ seller }) => {
+    await problemOf(await seller.send('GET', '/forms/no-such-form'), 'not-found')
+  }),
+]

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { check } from '../check.ts'
+import { problemOf } from '../expect.ts'
+
+const exposed = ['ETag', 'Retry-After', 'Request-Id', 'RateLimit', 'Link', 'Location']
+const allowed = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id']
+
+export const http = [
+  check(
+    'http.discovery',
+    'discovery',
+    'the root says who the vendor is, without a token',
+    async ({ send }) => {
+      const response = await send('GET', '')
+
+      assert.equal(response.status, 200)
+      assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/)
+    },
+  ),
+  check('http.no-token', 'sessions', 'without a token there is nothing', async ({ send }) => {
+    await problemOf(await send('GET', '/deals'), 'token-missing')
+  }),
+  check('http.bad-token', 'sessions', 'a token that nobody signed is refused', async ({ send }) => {
+    const headers = { Authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.' }
+
+    await problemOf(await send('GET', '/deals', { headers }), 'token-invalid')
+  }),
+  check(
+    'http.not-found',
+    'problems',
+    'a path that does not exist is a problem',
+    async ({ seller }) => {
+      await problemOf(await seller.send('GET', '/no-such-thing'), 'not-found')
+    },
+  ),
+  check(
+    'http.method',
+    'problems',
+    'a method that does not exist is a problem',
+    async ({ seller }) => {
+      const response = await seller.send('DELETE', '/me')
+
+      await problemOf(response, 'method-not-allowed')
+    },
+  ),
+  check(
+    'http.request-id',
+    'problems',
+    'every answer names its request',
+    async ({ seller, send }) => {
+      const answers = await Promise.all([seller.send('GET', '/me'), send('GET', '/me')])
+
+      for (const answer of answers) assert.ok(answer.headers.get('Request-Id'))
+    },
+  ),
+  check(
+    'http.malformed',
+    'strict-requests',
+    'a body that is not JSON is refused',
+    async ({ seller }) => {
+      await problemOf(
+        await seller.send('POST', '/deals', { body: '{"name":' }),
+        'malformed-request',
+      )
+    },
+  ),
+  check(
+    'http.media-type',
+    'strict-requests',
+    'a body of another media type is refused',
+    async ({ seller }) => {
+      const headers = { 'Content-Type': 'text/plain' }
+
+      await problemOf(
+        await seller.send('POST', '/deals', { headers, body: '{}' }),
+        'unsupported-media-type',
+      )
+    },
+  ),
+  check('http.too-large', 'strict-requests', 'a body of 20 MB is refused', async ({ seller }) => {
+    const body = JSON.stringify({ problem: 'x'.repeat(20_000_000) })
+
+    await problemOf(await seller.send('POST', '/deals', { body }), 'payload-too-large')
+  }),
+  check(
+    'http.preflight',
+    'cors',
+    'a browser elsewhere may send and read what it needs',
+    async ({ send }) => {
+      const preflight = await send('OPTIONS', '/deals', {
+        headers: {
+          Origin: 'https://partners.example',
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': allowed.join(', '),
+        },
+      })
+      const names = (preflight.headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase()
+
+      assert.ok(preflight.ok, `The preflight was answered with ${preflight.status}.`)
+      for (const name of allowed)
+        assert.ok(names.includes(name), `${name} is not allowed: ${names}`)
+    },
+  ),
+  check(
+    'http.exposed-headers',
+    'cors',
+    'a browser elsewhere may read tags and waits',
+    async ({ seller }) => {
+      const response = await seller.send('GET', '/me', {
+        headers: { Origin: 'https://partners.example' },
+      })
+      const names = (response.headers.get('Access-Control-Expose-Headers') ?? '').toLowerCase()
+
+      for (const name of exposed) assert.ok(names.includes(name.toLowerCase()), `${name}: ${names}`)
+      assert.notEqual(response.headers.get('Access-Control-Allow-Credentials'), 'true')
+    },
+  ),
+  check(
+    'http.no-store',
+    'problems',
+    'what partners see is not kept by caches',
+    async ({ seller }) => {
+      const response = await seller.send('GET', '/deals')
+
+      assert.match(response.headers.get('Cache-Control') ?? '', /no-store/)
+    },
+  ),
+]

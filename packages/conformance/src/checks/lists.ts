@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { check } from '../check.ts'
+import { unique } from '../context.ts'
+import { fieldErrorOf } from '../expect.ts'
+
+export const lists = [
+  check(
+    'lists.paging',
+    'cursors',
+    'pages neither lose nor repeat a record',
+    async ({ seller, sample }) => {
+      const word = unique()
+      const created = await Promise.all(
+        Array.from({ length: 12 }, (_, index) =>
+          seller.client.deals.create({ body: sample({ name: `Page ${word} ${index}` }) }),
+        ),
+      )
+      for (const sort of ['created_desc', 'created_asc', 'name_asc', 'updated_desc'] as const) {
+        const ids: string[] = []
+        let cursor: string | undefined
+        do {
+          const query = { search: word, sort, limit: 5, ...(cursor && { cursor }) }
+          const page = await seller.client.deals.list({ query })
+          assert.ok(page.items.length <= 5)
+          ids.push(...page.items.map(({ id }) => id))
+          cursor = page.nextCursor
+        } while (cursor)
+
+        assert.equal(ids.length, 12, sort)
+        assert.deepEqual(new Set(ids), new Set(created.map(({ id }) => id)), sort)
+      }
+    },
+  ),
+  check(
+    'lists.new-in-between',
+    'cursors',
+    'a record made in between disturbs no page',
+    async ({ seller, sample }) => {
+      const word = unique()
+      const create = () => seller.client.deals.create({ body: sample({ name: `Between ${word}` }) })
+      await create()
+      await create()
+      const query = { search: word, limit: 1 } as const
+      const first = await seller.client.deals.list({ query })
+      await create()
+      const second = await seller.client.deals.list({
+        query: { ...query, cursor: first.nextCursor ?? '' },
+      })
+
+      assert.notEqual(second.items[0]?.id, first.items[0]?.id)
+      assert.equal(second.items.length, 1)
+    },
+  ),
+  check(
+    'lists.facets',
+    'lists',
+    'a facet ignores its own selection',
+    async ({ seller, sample }) => {
+      const word = unique()
+      const create = (status: 'draft' | 'submitted') =>
+        seller.client.deals.create({ body: sample({ name: `Facet ${word}`, status }) })
+      await create('draft')
+      await create('submitted')
+      const page = await seller.client.deals.list({
+        query: { search: word, status: ['draft'], facets: true },
+      })
+      const counts = new Map(page.facets?.['status']?.map(({ value, count }) => [value, count]))
+
+      assert.equal(page.total, 1)
+      assert.deepEqual([counts.get('draft'), counts.get('submitted')], [1, 1])
+    },
+  ),
+  check(
+    'lists.search',
+    'lists',
+    'a search finds by customer and by number',
+    async ({ seller, sample }) => {
+      const body = sample()
+      const deal = await seller.client.deals.create({ body })
+      for (const search of [body.customer.companyName, deal.number]) {
+        const { items } = await seller.client.deals.list({ query: { search } })
+        assert.ok(
+          items.some(({ id }) => id === deal.id),
+          search,
+        )
+      }
+      const nothing = await seller.client.deals.list({ query: { search: `nobody-${unique()}` } })
+      assert.deepEqual(nothing.items, [])
+    },
+  ),
+  check(
+    'lists.bad-query',
+    'strict-requests',
+    'a query field that is misspelt or out of bounds is named',
+    async ({ seller }) => {
+      await fieldErrorOf(await seller.send('GET', '/deals?limit=1000'), '/limit', 'too-big')
+      await fieldErrorOf(await seller.send('GET', '/deals?limit=many'), '/limit')
+      await fieldErrorOf(await seller.send('GET', '/deals?staus=draft'), '/staus', 'unknown-field')
+      await fieldErrorOf(await seller.send('GET', '/deals?cursor=forged'), '/cursor')
+    },
+  ),
+]

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { check } from '../check.ts'
+import { problemOf } from '../expect.ts'
+
+export const revisions = [
+  check(
+    'revisions.missing',
+    'revisions',
+    'an update without If-Match is refused',
+    async ({ seller, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+
+      await problemOf(
+        await seller.send('PATCH', `/deals/${deal.id}`, { body: { name: 'New' } }),
+        'revision-missing',
+      )
+    },
+  ),
+  check(
+    'revisions.stale',
+    'revisions',
+    'a stale update is refused and changes nothing',
+    async ({ seller, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+      const patch = (name: string) =>
+        seller.send('PATCH', `/deals/${deal.id}`, {
+          headers: { 'If-Match': `"${deal.revision}"` },
+          body: { name },
+        })
+
+      assert.equal((await patch('First')).status, 200)
+      await problemOf(await patch('Second'), 'revision-stale')
+      assert.equal((await seller.client.deals.get({ params: { id: deal.id } })).name, 'First')
+    },
+  ),
+  check(
+    'revisions.weak',
+    'revisions',
+    'a weak mark that a proxy put on is ignored',
+    async ({ seller, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+      const response = await seller.send('PATCH', `/deals/${deal.id}`, {
+        headers: { 'If-Match': `W/"${deal.revision}"` },
+        body: { name: 'New' },
+      })
+
+      assert.equal(response.status, 200)
+    },
+  ),
+  check(
+    'revisions.tag',
+    'revisions',
+    'the entity tag is the revision',
+    async ({ seller, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample() })
+      const response = await seller.send('GET', `/deals/${deal.id}`)
+
+      assert.equal((response.headers.get('ETag') ?? '').replace('W/', ''), `"${deal.revision}"`)
+    },
+  ),
+  check(
+    'revisions.race',
+    'revisions',
+    'of two updates at once one wins',
+    async ({ seller, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+      const patch = (name: string) =>
+        seller.send('PATCH', `/deals/${deal.id}`, {
+          headers: { 'If-Match': `"${deal.revision}"` },
+          body: { name },
+        })
+      const answers = await Promise.all(['A', 'B', 'C', 'D'].map(patch))
+
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 412, 412, 412])
+    },
+  ),
+]

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { check } from '../check.ts'
+import { fieldErrorOf, problemOf } from '../expect.ts'
+
+export const sessions = [
+  check(
+    'sessions.lifetime',
+    'sessions',
+    'a session lasts 5 to 30 minutes',
+    async ({ target, send }) => {
+      const headers = { Authorization: `Bearer ${target.apiKey}` }
+      const create = (lifetime: number) =>
+        send('POST', '/sessions', { headers, body: { ...target.seller, lifetime } })
+      const session = (await (await create(300)).json()) as { expiresAt: string }
+      const seconds = (Date.parse(session.expiresAt) - Date.now()) / 1000
+
+      assert.ok(seconds > 200 && seconds < 400, `It ends in ${seconds} s.`)
+      await fieldErrorOf(await create(86_400), '/lifetime', 'too-big')
+    },
+  ),
+  check(
+    'sessions.unknown-user',
+    'sessions',
+    'nobody gets a session for an unknown user',
+    async ({ target, send }) => {
+      const headers = { Authorization: `Bearer ${target.apiKey}` }
+      const body = { user: { email: 'nobody@conformance.example' } }
+
+      await fieldErrorOf(await send('POST', '/sessions', { headers, body }), '/user', 'not-found')
+    },
+  ),
+  check(
+    'sessions.partner-token',
+    'sessions',
+    'a partner’s token makes no sessions',
+    async ({ target, seller }) => {
+      await problemOf(await seller.send('POST', '/sessions', { body: target.seller }), 'forbidden')
+    },
+  ),
+  check(
+    'sessions.foreign-partner',
+    'sessions',
+    'a session names a partner of its user',
+    async ({ target, stranger, send }) => {
+      const headers = { Authorization: `Bearer ${target.apiKey}` }
+      const body = { user: target.seller.user, partnerId: stranger.me.partner?.id }
+
+      await fieldErrorOf(
+        await send('POST', '/sessions', { headers, body }),
+        '/partnerId',
+        'not-found',
+      )
+    },
+  ),
+  check('sessions.end', 'sessions', 'an ended session is over', async ({ target, signIn }) => {
+    const caller = await signIn(target.seller)
+    const ended = await caller.send('DELETE', `/sessions/${caller.sessionId}`)
+    const after = await caller.send('GET', '/me')
+
+    assert.equal(ended.status, 204)
+    await problemOf(after, 'session-ended')
+  }),
+  check(
+    'sessions.origins',
+    'sessions',
+    'a token works only at its origins',
+    async ({ target, send }) => {
+      const session = await send('POST', '/sessions', {
+        headers: { Authorization: `Bearer ${target.apiKey}` },
+        body: { ...target.seller, origins: ['https://partners.example'] },
+      })
+      const { token } = (await session.json()) as { token: string }
+      const from = (Origin: string) =>
+        send('GET', '/me', { headers: { Authorization: `Bearer ${token}`, Origin } })
+
+      assert.equal((await from('https://partners.example')).status, 200)
+      await problemOf(await from('https://elsewhere.example'), 'origin-not-allowed')
+      await problemOf(await from('null'), 'origin-not-allowed')
+    },
+  ),
+  check(
+    'sessions.me',
+    'sessions',
+    'me tells the user, the partner and the role',
+    async ({ seller }) => {
+      assert.match(seller.me.role, /^partner_/)
+      assert.ok(seller.me.partner?.id)
+      assert.equal(seller.me.readOnly, false)
+    },
+  ),
+]

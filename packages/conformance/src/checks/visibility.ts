@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { check } from '../check.ts'
+import { unique } from '../context.ts'
+import { problemOf } from '../expect.ts'
+
+export const visibility = [
+  check(
+    'visibility.record',
+    'visibility',
+    'another partner’s deal does not exist',
+    async ({ seller, stranger, sample }) => {
+      const { id } = await seller.client.deals.create({ body: sample() })
+      const below = ['', '/comments', '/timeline', '/calendar']
+
+      for (const path of below)
+        await problemOf(await stranger.send('GET', `/deals/${id}${path}`), 'not-found')
+    },
+  ),
+  check(
+    'visibility.writes',
+    'visibility',
+    'nor can it be changed',
+    async ({ seller, stranger, sample }) => {
+      const { id, revision } = await seller.client.deals.create({
+        body: sample({ status: 'draft' }),
+      })
+      const headers = { 'If-Match': `"${revision}"` }
+      const attempts = [
+        ['PATCH', '', { name: 'Mine now' }],
+        ['DELETE', '', undefined],
+        ['POST', '/actions', { action: 'submit' }],
+        ['POST', '/comments', { text: 'Hello' }],
+        ['POST', '/attachments', { fileId: 'file-1' }],
+      ] as const
+
+      for (const [method, path, body] of attempts) {
+        const answer = await stranger.send(method, `/deals/${id}${path}`, { headers, body })
+        await problemOf(answer, 'not-found')
+      }
+      assert.equal((await seller.client.deals.get({ params: { id } })).revision, revision)
+    },
+  ),
+  check(
+    'visibility.lists',
+    'visibility',
+    'lists, totals and facets leave it out',
+    async ({ seller, stranger, sample }) => {
+      const word = unique()
+      await seller.client.deals.create({ body: sample({ name: `Hidden ${word}` }) })
+      const query = { search: word, facets: true }
+      const theirs = await stranger.client.deals.list({ query })
+      const mine = await seller.client.deals.list({ query })
+
+      assert.deepEqual([mine.items.length, mine.total], [1, 1])
+      assert.deepEqual([theirs.items, theirs.total], [[], 0])
+      const counts = Object.values(theirs.facets ?? {}).flat()
+      assert.ok(counts.every(({ count }) => count === 0))
+    },
+  ),
+  check(
+    'visibility.drafts',
+    'visibility',
+    'the vendor does not see a draft',
+    async ({ seller, manager, sample }) => {
+      const { id } = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+
+      await problemOf(await manager.send('GET', `/deals/${id}`), 'not-found')
+    },
+    ['manager'],
+  ),
+  check(
+    'visibility.users',
+    'visibility',
+    'users are colleagues only',
+    async ({ seller, stranger }) => {
+      const ids: string[] = []
+      for await (const user of seller.client.users.list()) ids.push(user.id)
+
+      assert.ok(ids.includes(seller.me.user.id))
+      assert.ok(!ids.includes(stranger.me.user.id))
+    },
+  ),
+  check(
+    'visibility.partners',
+    'visibility',
+    'other partners are not listed',
+    async ({ seller, stranger }) => {
+      const ids: string[] = []
+      for await (const partner of seller.client.partners.list()) ids.push(partner.id)
+
+      assert.ok(!ids.includes(stranger.me.partner?.id ?? ''))
+    },
+  ),
+]

@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { htmlReport, jsonReport, junitReport } from './report.ts'
+import { run, type Outcome } from './run.ts'
+import type { Target, Who } from './target.ts'
+
+const usage = `prmkit-conformance <base-url> --api-key KEY --seller E-MAIL --stranger E-MAIL [options]
+
+Tries every promise of the contract against a backend, with test users of it.
+
+  --api-key KEY        secret key that makes sessions (or PRMKIT_API_KEY)
+  --seller E-MAIL      administrator of one partner
+  --stranger E-MAIL    user of another partner
+  --colleague E-MAIL   another user of the seller's partner
+  --manager E-MAIL     manager of the vendor; without one, checks of decisions are skipped
+  --junit FILE         write a JUnit report
+  --json FILE          write a JSON report
+  --html FILE          write a report for people
+  --help               print this
+
+Exit status: 0 keeps the contract, 1 falls short, 2 could not run.
+`
+
+const value = { type: 'string' } as const
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'api-key': value,
+      seller: value,
+      stranger: value,
+      colleague: value,
+      manager: value,
+      junit: value,
+      json: value,
+      html: value,
+      help: { type: 'boolean' },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(usage)
+    process.exit(0)
+  }
+  const apiKey = values['api-key'] ?? process.env['PRMKIT_API_KEY']
+  const [baseUrl, ...rest] = positionals
+  if (!baseUrl || rest.length || !apiKey || !values.seller || !values.stranger)
+    throw new Error('A base URL, an API key, a seller and a stranger are needed.')
+  const who = (email: string): Who => ({ user: { email } })
+  const target: Target = {
+    baseUrl,
+    apiKey,
+    seller: who(values.seller),
+    stranger: who(values.stranger),
+    ...(values.colleague && { colleague: who(values.colleague) }),
+    ...(values.manager && { manager: who(values.manager) }),
+  }
+  return { target, files: values }
+}
+
+function stop(error: unknown, hint: string): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${hint}\n`)
+  process.exit(2)
+}
+
+function print({ check, result, reason }: Outcome): void {
+  process.stdout.write(`${result.padEnd(5)} ${check.id}: ${check.title}\n`)
+  if (reason) process.stdout.write(`      ${reason.replaceAll('\n', '\n      ')}\n`)
+}
+
+async function main(): Promise<void> {
+  let given
+  try {
+    given = readArguments()
+  } catch (error) {
+    stop(error, '\n' + usage)
+  }
+  const { target, files } = given
+  const outcomes: Outcome[] = []
+  try {
+    for await (const outcome of run(target)) {
+      print(outcome)
+      outcomes.push(outcome)
+    }
+  } catch (error) {
+    stop(
+      error,
+      `Could not run the checks against ${target.baseUrl}. Is it there, and are the users known?`,
+    )
+  }
+  if (files.junit) await writeFile(files.junit, junitReport(outcomes))
+  if (files.json) await writeFile(files.json, jsonReport(target.baseUrl, outcomes))
+  if (files.html) await writeFile(files.html, htmlReport(target.baseUrl, outcomes))
+  const count = (result: Outcome['result']) =>
+    outcomes.filter((one) => one.result === result).length
+  process.stdout.write(
+    `\n${count('pass')} passed, ${count('fail')} failed, ${count('skip')} skipped, ${count('error')} could not run\n`,
+  )
+  process.exitCode = count('error') ? 2 : count('fail') ? 1 : 0
+}
+
+await main()

@@ -1,0 +1,120 @@
+import { createClient, type Client } from '@prmkit/client'
+import { versionPrefix, type Discovery, type Form, type Me } from '@prmkit/contract'
+import { filledForm, type Samples } from './sample.ts'
+import type { Target, Who } from './target.ts'
+
+/** One user of the backend: a client that breaks at any drift, and the bare token. */
+export interface Caller {
+  client: Client
+  me: Me
+  sessionId: string
+  /** Sends a request as it is, below the version prefix, with the caller's token. */
+  send(method: string, path: string, init?: RawInit): Promise<Response>
+}
+
+export interface RawInit {
+  headers?: Record<string, string>
+  /** Sent as JSON, or as it is when it is a string. */
+  body?: unknown
+}
+
+/** What every check is given. */
+export interface Context {
+  target: Target
+  discovery: Discovery
+  form: Form
+  seller: Caller
+  stranger: Caller
+  colleague: Caller
+  manager: Caller
+  /** Makes a session for somebody and calls as them. */
+  signIn(who: Who): Promise<Caller>
+  /** Sends a request as it is, with no token but what its headers hold. */
+  send(method: string, path: string, init?: RawInit): Promise<Response>
+  /** A complete registration of this vendor's form, for a customer that nobody had before. */
+  sample(overrides?: Record<string, unknown>): Samples['deal']
+}
+
+let counter = 0
+const run = Date.now().toString(36) + Math.random().toString(36).slice(2, 8)
+
+/** A word that no other check and no other run has used. */
+export function unique(): string {
+  return `${run}-${++counter}`
+}
+
+const text = (body: unknown) =>
+  body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+
+function sender(target: Target, token?: string) {
+  const send = target.fetch ?? fetch
+  return (method: string, path: string, { headers = {}, body }: RawInit = {}) =>
+    send(
+      new Request(target.baseUrl.replace(/\/$/, '') + versionPrefix + path, {
+        method,
+        headers: {
+          ...(token && { Authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(method !== 'GET' && { 'Idempotency-Key': crypto.randomUUID() }),
+          ...headers,
+        },
+        ...text(body),
+      }),
+    )
+}
+
+/** Signs everybody in and reads what the backend says of itself. */
+export async function createContext(target: Target): Promise<Context> {
+  const options = {
+    baseUrl: target.baseUrl,
+    validation: 'strict' as const,
+    ...(target.fetch && { fetch: target.fetch }),
+  }
+  const vendor = createClient({ ...options, apiKey: target.apiKey })
+
+  async function signIn(who: Who): Promise<Caller> {
+    const session = await vendor.sessions.create({ body: who })
+    const client = createClient({ ...options, fetchToken: () => Promise.resolve(session) })
+    return {
+      client,
+      me: await client.me.get(),
+      sessionId: session.id,
+      send: sender(target, session.token),
+    }
+  }
+
+  const missing = (name: string) =>
+    new Proxy({} as Caller, {
+      get: () => {
+        throw new Error(`A check used the ${name} without saying that it needs one.`)
+      },
+    })
+  const [discovery, seller, stranger, colleague, manager] = await Promise.all([
+    vendor.discovery.get(),
+    signIn(target.seller),
+    signIn(target.stranger),
+    target.colleague ? signIn(target.colleague) : missing('colleague'),
+    target.manager ? signIn(target.manager) : missing('manager'),
+  ])
+  const form = await seller.client.forms.get({ params: { name: discovery.deals.form } })
+  const products = await seller.client.products.list()
+  const partners = await seller.client.partners.list()
+  const samples = {
+    products: products.items,
+    partnerIds: partners.items.filter(({ kind }) => kind === 'distributor').map(({ id }) => id),
+    userIds: [seller.me.user.id],
+    currencies: discovery.currencies,
+  }
+  return {
+    target,
+    discovery,
+    form,
+    seller,
+    stranger,
+    colleague,
+    manager,
+    signIn,
+    send: sender(target),
+    sample: (overrides = {}) => ({ ...filledForm(form, samples, unique()), ...overrides }),
+  }
+}

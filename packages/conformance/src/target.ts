@@ -1,0 +1,22 @@
+import type { SessionInput } from '@prmkit/contract'
+
+/** How a backend names one of its users. */
+export type Who = Pick<SessionInput, 'user' | 'partnerId'>
+
+/** A backend to check, and the people to check it with. */
+export interface Target {
+  /** Where the backend is, without the version prefix. */
+  baseUrl: string
+  /** A secret key with which sessions are made. */
+  apiKey: string
+  /** Calls the backend; the platform's `fetch` unless given. */
+  fetch?: typeof fetch
+  /** An administrator of one partner. */
+  seller: Who
+  /** A user of another partner, who must see nothing of the first. */
+  stranger: Who
+  /** Another user of the seller's partner. */
+  colleague?: Who
+  /** A manager of the vendor, who may decide on registrations. */
+  manager?: Who
+}
