@@ -1,0 +1,72 @@
+import type { Me, Routes } from '@prmkit/contract'
+import { call, type Backend, type CallOptions } from './call.ts'
+import type { Calls } from './calls.ts'
+import { operations, type Operation, type RawInput } from './operation.ts'
+import { readBaseUrl, type ClientOptions } from './options.ts'
+import { listOf, type Page } from './paging.ts'
+import { createSession } from './session.ts'
+import { createValidation } from './validation.ts'
+
+/** A backend, called: one function for every operation of the contract. */
+export interface Client extends Calls<Omit<Routes, 'events'>> {
+  readonly baseUrl: string
+  /** Aborted when the client is closed or the user logged out; nothing answers afterwards. */
+  readonly signal: AbortSignal
+  /** Ends the session here and at the backend, as far as that can be reached. */
+  logout(): Promise<void>
+  /** Ends every call and stream and forgets the token; the session stays valid at the backend. */
+  close(): void
+}
+
+/** Makes a client; nothing is sent before its first call. */
+export function createClient(options: ClientOptions): Client {
+  const { fetchToken, apiKey, locale, onDiagnostic, timeouts } = options
+  const session = createSession(fetchToken, apiKey)
+  const backend: Backend = {
+    base: readBaseUrl(options.baseUrl),
+    session,
+    // Looked up late, so that a page may still replace it, and called without `this`.
+    fetch: async (request) => (options.fetch ?? globalThis.fetch)(request),
+    middleware: options.middleware ?? [],
+    locale: typeof locale === 'function' ? locale : () => locale,
+    diagnose: (diagnostic) => onDiagnostic?.(diagnostic),
+    timeouts: { attempt: 15_000, total: 60_000, ...timeouts },
+    retries: options.retries ?? 3,
+  }
+  const validate = createValidation(options.validation ?? 'report', onDiagnostic)
+
+  async function run(operation: Operation, input: RawInput, callOptions?: CallOptions) {
+    const answer = await call(backend, operation, input, callOptions)
+    if (operation.name === 'me.get') session.id = (answer.data as Me).sessionId ?? session.id
+    await validate(operation, answer)
+    return answer.data
+  }
+
+  const resources: Record<string, Record<string, unknown>> = {}
+  for (const [resource, name, operation] of operations()) {
+    if (operation.flags.has('stream')) continue
+    const one = (input: RawInput = {}, callOptions?: CallOptions) =>
+      run(operation, input, callOptions)
+    const list = (input: RawInput = {}, callOptions?: CallOptions) =>
+      listOf((cursor) => {
+        const query = cursor === undefined ? input.query : { ...input.query, cursor }
+        return run(operation, { ...input, query: query ?? {} }, callOptions) as Promise<
+          Page<unknown>
+        >
+      })
+    ;(resources[resource] ??= {})[name] = operation.flags.has('paged') ? list : one
+  }
+
+  const client = resources as unknown as Client
+  return Object.assign(client, {
+    baseUrl: backend.base,
+    signal: session.signal,
+    close: () => session.end(),
+    async logout() {
+      const { id } = session
+      if (id && !session.signal.aborted)
+        await client.sessions.remove({ params: { id } }).catch(() => {})
+      session.end()
+    },
+  })
+}

@@ -1,0 +1,55 @@
+import { answerList, schemaModules } from '@prmkit/contract/answer-list'
+
+/** One place of an answer that differs from the contract. */
+export interface Drift {
+  readonly pointer: string
+  readonly code: string
+  readonly message: string
+}
+
+interface Issue {
+  readonly code?: string
+  readonly path?: readonly PropertyKey[] | undefined
+  readonly message: string
+}
+interface Schema {
+  readonly safeParse: (data: unknown) => { error?: { issues: readonly Issue[] } | undefined }
+}
+
+/** Compares an answer with the schema of its operation; the schemas of one resource load at once. */
+export async function check(operation: string, data: unknown): Promise<Drift[]> {
+  const [resource = '', name = ''] = operation.split('.')
+  const line = (answerList as Record<string, Record<string, string>>)[resource]?.[name]
+  if (!line) return []
+  const [module, schemaName, paged] = line.split(/ |(\[\])/)
+  const schemas: object = await schemaModules[module as keyof typeof schemaModules]()
+  const schema = (schemas as Record<string, Schema>)[schemaName ?? '']
+  if (!schema) return []
+  if (paged === undefined) return driftsOf(schema, data, '')
+  return (data as { items: unknown[] }).items.flatMap((item, index) =>
+    driftsOf(schema, item, `/items/${index}`),
+  )
+}
+
+function driftsOf(schema: Schema, data: unknown, base: string): Drift[] {
+  return (schema.safeParse(data).error?.issues ?? []).map((issue) => {
+    const pointer = base + (issue.path ?? []).map((part) => `/${escape(String(part))}`).join('')
+    return { pointer, code: codeOf(issue, at(data, issue.path)), message: issue.message }
+  })
+}
+
+/** A value that an enum does not know may come from a later contract and is no fault. */
+function codeOf({ code = 'invalid' }: Issue, value: unknown): string {
+  return code === 'invalid_value' && typeof value === 'string'
+    ? 'unknown-value'
+    : code.replaceAll('_', '-')
+}
+
+function at(data: unknown, path: readonly PropertyKey[] = []): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    data,
+  )
+}
+
+const escape = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')

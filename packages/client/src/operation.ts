@@ -1,0 +1,83 @@
+import { routeList } from '@prmkit/contract/route-list'
+import { UsageError } from './errors.ts'
+
+/** The version prefix of every path; a test holds it to the contract's. */
+export const prefix = '/v1'
+
+/** One operation, as the generated route list tells it. */
+export interface Operation {
+  /** For example `deals.list`. */
+  readonly name: string
+  readonly method: string
+  readonly path: string
+  readonly flags: ReadonlySet<string>
+}
+
+/** The parts of a call's input, whichever operation it is for. */
+export interface RawInput {
+  readonly params?: Record<string, string>
+  readonly query?: Record<string, unknown>
+  readonly body?: unknown
+  readonly ifMatch?: number
+  readonly idempotencyKey?: string
+}
+
+/** Every operation of the contract, with its resource and its name there. */
+export function* operations(): Generator<[string, string, Operation]> {
+  for (const [resource, entries] of Object.entries(routeList))
+    for (const [name, line] of Object.entries(entries)) {
+      const [method = '', path = '', ...flags] = line.split(' ')
+      yield [resource, name, { name: `${resource}.${name}`, method, path, flags: new Set(flags) }]
+    }
+}
+
+/** What people call an operation: its method and its path without the ids of records. */
+export function labelOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`
+}
+
+/** The address of an operation with its parameters and query filled in. */
+export function addressOf(base: string, operation: Operation, input: RawInput): string {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = input.params?.[name]
+    // A browser would resolve dots, and the call would reach another operation.
+    if (typeof value !== 'string' || /^\.{0,2}$/.test(value))
+      throw new UsageError(
+        `${labelOf(operation)} was called with ${name} = ${JSON.stringify(value)}. Pass the record’s id.`,
+      )
+    return encodeURIComponent(value)
+  })
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(input.query ?? {}))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) query.append(name, String(one))
+  const search = String(query)
+  return base + prefix + (path === '/' ? '' : path) + (search && `?${search}`)
+}
+
+/** The headers that an operation asks for, from the call's input. */
+export function headersOf(operation: Operation, input: RawInput): Headers {
+  const headers = new Headers({ accept: 'application/json, application/problem+json' })
+  const { flags } = operation
+  if (input.body !== undefined) headers.set('content-type', 'application/json')
+  if (flags.has('key')) headers.set('idempotency-key', input.idempotencyKey ?? newKey())
+  // Built from the record, for proxies rewrite the ETag header when they compress.
+  if (flags.has('match')) {
+    if (!Number.isInteger(input.ifMatch))
+      throw new UsageError(
+        `${labelOf(operation)} was called without ifMatch. Pass the record’s revision.`,
+      )
+    headers.set('if-match', `"${input.ifMatch}"`)
+  }
+  return headers
+}
+
+/** A name for one write. Pages without TLS have no `randomUUID`. */
+export function newKey(): string {
+  return (
+    crypto.randomUUID?.() ??
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join('')
+  )
+}

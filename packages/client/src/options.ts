@@ -1,0 +1,38 @@
+import type { Diagnostic } from './diagnostics.ts'
+import { UsageError } from './errors.ts'
+import type { Middleware } from './middleware.ts'
+import type { FetchToken } from './session.ts'
+import type { Validation } from './validation.ts'
+
+/** What a client is made from. */
+export interface ClientOptions {
+  /** Where the backend is, without `/v1`; in a page it may be relative. */
+  readonly baseUrl: string
+  /** Asks the page's own backend for a session token: once at a time, 30 s before the end, after a 401. */
+  readonly fetchToken?: FetchToken | undefined
+  /** The vendor's key, in place of `fetchToken`, on a server only. */
+  readonly apiKey?: string | undefined
+  /** The language of forms and messages (BCP 47); a function is asked for every call. */
+  readonly locale?: string | (() => string | undefined) | undefined
+  /** Takes the place of the global `fetch`; uploads go through it too. */
+  readonly fetch?: ((request: Request) => Response | Promise<Response>) | undefined
+  /** What happens to an answer that differs from the contract; `report` tells `onDiagnostic`. */
+  readonly validation?: Validation | undefined
+  /** Hears of retries, contract drift and the state of the event stream. */
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+  readonly middleware?: readonly Middleware[] | undefined
+  /** Milliseconds for one attempt (15,000) and for a whole call with its retries (60,000). */
+  readonly timeouts?: { readonly attempt?: number; readonly total?: number } | undefined
+  /** How often a call that failed in passing is repeated (3). */
+  readonly retries?: number | undefined
+}
+
+/** The base URL without a slash at its end, or an error that says what is wrong with it. */
+export function readBaseUrl(baseUrl: string): string {
+  const url = URL.parse(baseUrl, globalThis.document?.baseURI)
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
+    throw new UsageError(
+      `baseUrl is ${JSON.stringify(baseUrl)}. Give the http(s) address of the backend, without /v1, query or credentials.`,
+    )
+  return url.href.replace(/\/+$/, '')
+}
