@@ -5,11 +5,13 @@ import { globSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
+import { engines, provideBrowsers } from './browsers.ts'
 import { closingLine } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
 const e2e = process.argv[2] === 'e2e'
 const filters = process.argv.slice(e2e ? 3 : 2)
+if (e2e) provideBrowsers(engines)
 const patterns = e2e
   ? ['test/e2e/**/*.test.ts']
   : [

@@ -3,11 +3,13 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { provideBrowsers } from './browsers.ts'
+import { openBrowser } from './e2e/engine.ts'
 import { closingLine } from './tally.ts'
 import { build } from './packages.ts'
 import { budgets, kilobytes, report, type Weight } from './size/budgets.ts'
 import { bundle, bundlers, staticFiles } from './size/bundle.ts'
-import { fetchedBy, openChromium, weigh, type Fetched } from './size/page.ts'
+import { fetchedBy, weigh, type Fetched } from './size/page.ts'
 
 const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
 const chosen = process.argv.slice(2)
@@ -19,7 +21,8 @@ const widgets = [
 ]
 
 build()
-const browser = await openChromium()
+provideBrowsers(['chromium'])
+const browser = await openBrowser()
 try {
   if (wants('cdn')) {
     note(budgets.autoloader, 'CDN', weigh(join(cdn, 'prmkit.js')))

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { createDemo } from '@prmkit/mock'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { provideBrowsers } from '../browsers.ts'
+import type { Browser, Page } from 'playwright-core'
 import { serve } from '../serve.ts'
 
 export function brotli(content: Buffer | string): number {
@@ -14,12 +13,6 @@ export function brotli(content: Buffer | string): number {
 
 export const weigh = (...files: string[]) =>
   files.reduce((total, file) => total + brotli(readFileSync(file)), 0)
-
-export async function openChromium(): Promise<Browser> {
-  const [found] = provideBrowsers(['chromium'])
-  if (!found) throw new Error('Weighing pages needs Chromium, which is not on this machine.')
-  return chromium.launch({ executablePath: found.executable, args: ['--no-sandbox'] })
-}
 
 export type Fetched = { bytes: number; files: string[] }
 
