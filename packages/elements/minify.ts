@@ -47,8 +47,8 @@ export function minifyTemplates(code: string, lang: 'ts' | 'js'): string {
       edits.push({ start, end: start + value.raw.length, text })
     }
   }
-  edits.sort((a, b) => b.start - a.start)
-  return edits.reduce(
+  const backwards = edits.toSorted((a, b) => b.start - a.start)
+  return backwards.reduce(
     (result, { start, end, text }) => result.slice(0, start) + text + result.slice(end),
     code,
   )

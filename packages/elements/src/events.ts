@@ -1,3 +1,5 @@
+import type { Deal, DealInput } from '@prmkit/contract'
+
 /** The base of every public event: it bubbles and crosses shadow roots. */
 class PrmEvent<T extends object> extends Event {
   constructor(type: string, values: T, cancelable = false) {
@@ -30,6 +32,41 @@ export class NavigateEvent extends PrmEvent<{ resource: string; id: string }> {
   }
 }
 
+/** A registration is about to be sent; cancel it to stop that. */
+export class DealSubmitEvent extends PrmEvent<{ body: DealInput }> {
+  /** What would be sent. */
+  declare readonly body: DealInput
+
+  constructor(values: { body: DealInput }) {
+    super('prm-deal-submit', values, true)
+  }
+}
+
+/** The backend took a registration. */
+export class DealSubmittedEvent extends PrmEvent<{ deal: Deal }> {
+  /** The registration as the backend has it. */
+  declare readonly deal: Deal
+
+  constructor(values: { deal: Deal }) {
+    super('prm-deal-submitted', values)
+  }
+}
+
+/** What was typed is kept. */
+export class DraftSavedEvent extends PrmEvent<{
+  storage: 'device' | 'tab' | 'memory' | 'server'
+  savedAt: number
+}> {
+  /** Where it is kept. */
+  declare readonly storage: 'device' | 'tab' | 'memory' | 'server'
+  /** When, in milliseconds since 1970. */
+  declare readonly savedAt: number
+
+  constructor(values: { storage: 'device' | 'tab' | 'memory' | 'server'; savedAt: number }) {
+    super('prm-draft-saved', values)
+  }
+}
+
 /** The session is over: the widgets are empty and drafts are deleted. */
 export class SessionEndedEvent extends PrmEvent<{ reason: 'logout' }> {
   /** Why it ended. */
@@ -54,6 +91,9 @@ export class DiagnosticEvent extends PrmEvent<{ diagnostic: unknown }> {
 export interface PrmEventMap {
   'prm-load-error': LoadErrorEvent
   'prm-navigate': NavigateEvent
+  'prm-deal-submit': DealSubmitEvent
+  'prm-deal-submitted': DealSubmittedEvent
+  'prm-draft-saved': DraftSavedEvent
   'prm-session-ended': SessionEndedEvent
   'prm-diagnostic': DiagnosticEvent
 }

@@ -4,9 +4,9 @@ let observer: MutationObserver | undefined
 const parentOf = (node: Node): Node | null =>
   (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null
 
-/** The language that the nearest ancestor names, through slots and shadow roots. */
+/** The language that an element or its nearest ancestor names, through slots and shadow roots. */
 export function languageAround(element: Element): string | undefined {
-  for (let node = parentOf(element); node; node = parentOf(node)) {
+  for (let node: Node | null = element; node; node = parentOf(node)) {
     const language = (node as Element).getAttribute?.('lang')
     if (language) return language
   }

@@ -69,6 +69,9 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     this.portal = around
   }
 
+  /** Runs when the reader's locale changed. */
+  protected localeChanged?(): void
+
   /** Runs when the portal was found, and after each of its changes. */
   protected portalChanged(): void {
     const sheet = this.portal?.sheet
@@ -93,6 +96,7 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
         globalThis.navigator?.language,
     )
     if (locale === this.locale) return
+    const changed = this.locale
     this.locale = locale
     const language = languageFor(catalog, locale)
     const show = (messages: Messages) => {
@@ -103,6 +107,7 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     if (language === 'en' || !this.t) show(catalog.en)
     // Where a language cannot be loaded, the texts before it stay.
     if (language !== 'en') this.translated = loadMessages(catalog, language).then(show, () => {})
+    if (changed) this.localeChanged?.()
   }
 }
 

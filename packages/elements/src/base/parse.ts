@@ -1,7 +1,7 @@
 const isZero = /[0\u0660\u06f0\u0966\u09e6\uff10]/
 
 /** The western digit of any decimal digit, found by stepping down to its script's zero. */
-function westernDigit(digit: string): string {
+export function westernDigit(digit: string): string {
   const code = digit.charCodeAt(0)
   for (let value = 0; value < 10; value++) {
     if (isZero.test(String.fromCharCode(code - value))) return String(value)

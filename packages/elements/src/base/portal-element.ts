@@ -103,6 +103,11 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     this.#resume()
   }
 
+  /** The vendor's own words come from the backend, so they are asked for again. */
+  protected override localeChanged(): void {
+    if (this.loaded) void this.reload()
+  }
+
   protected override portalChanged(): void {
     super.portalChanged()
     const generation = this.portal?.generation

@@ -1,7 +1,6 @@
-import type { createClient } from '@prmkit/client'
+import type { Client } from '@prmkit/client'
 
-/** The typed client of the backend. */
-export type Client = ReturnType<typeof createClient>
+export type { Client }
 
 /** What a widget knows of the portal it stands in. */
 export interface Portal {

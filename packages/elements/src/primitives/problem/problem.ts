@@ -15,18 +15,19 @@ export interface Failure {
   readonly requestId?: string
 }
 
-const reasons: Record<string, Reason> = {
-  network: 'errorNetwork',
-  timeout: 'errorNetwork',
-  unauthorized: 'errorSession',
-  forbidden: 'errorForbidden',
-  'not-found': 'errorNotFound',
-  'rate-limited': 'errorRateLimited',
-}
+const reasons: readonly [RegExp, Reason][] = [
+  [/^(token|session|signed)/, 'errorSession'],
+  [/^(network|offline|timeout|unavailable)/, 'errorNetwork'],
+  [/^(forbidden|read-only)/, 'errorForbidden'],
+  [/^not-found/, 'errorNotFound'],
+  [/^rate-limited/, 'errorRateLimited'],
+]
 
 /** Says in the reader's language what went wrong and what to do. */
-export const reason = (t: Common, error: unknown): string =>
-  t(reasons[(error as Failure)?.code ?? ''] ?? 'errorUnknown')
+export const reason = (t: Common, error: unknown): string => {
+  const { code = '' } = (error ?? {}) as Failure
+  return t(reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'errorUnknown')
+}
 
 /** What happened, how to go on, and the id that support will ask for. */
 export const problem = (

@@ -1,8 +1,10 @@
+import type { Client, ClientOptions, FetchToken } from '@prmkit/client'
 import { tagOf } from '../../base/define.ts'
-import type { Client, Portal } from '../../base/portal.ts'
+import { languageAround } from '../../base/language.ts'
+import type { Portal } from '../../base/portal.ts'
 import { DiagnosticEvent, SessionEndedEvent, type PrmEventMap } from '../../events.ts'
 import { applyAppearance, type Appearance, type ColorScheme } from '../../styles/appearance.ts'
-import { tokenFrom, type FetchToken } from './token.ts'
+import { tokenFrom } from './token.ts'
 
 /** How a portal reaches its backend and looks. */
 export interface PartnerPortalOptions {
@@ -23,9 +25,9 @@ export interface PartnerPortalOptions {
   /** The host's own wording, by message key. */
   readonly messages?: Readonly<Record<string, string>> | undefined
   /** Replaces the browser's `fetch`, as in tests. */
-  readonly fetch?: typeof fetch | undefined
+  readonly fetch?: ClientOptions['fetch']
   /** Hears of what a developer wants to know, such as a contract drift. */
-  readonly onDiagnostic?: ((diagnostic: unknown) => void) | undefined
+  readonly onDiagnostic?: ClientOptions['onDiagnostic']
 }
 
 const source = ['baseUrl', 'tokenUrl', 'demo', 'fetch'] as const
@@ -33,6 +35,7 @@ const source = ['baseUrl', 'tokenUrl', 'demo', 'fetch'] as const
 /** One partner's portal on a page: it holds the client, the language and the look. */
 export class PartnerPortal implements Portal {
   #options: PartnerPortalOptions
+  #host: Element | undefined
   #client: Promise<Client> | undefined
   #life = new AbortController()
   #watchers = new Set<() => void>()
@@ -46,8 +49,9 @@ export class PartnerPortal implements Portal {
   /** Grows when what widgets hold is void. */
   generation = 0
 
-  constructor(options: PartnerPortalOptions = {}) {
+  constructor(options: PartnerPortalOptions, host?: Element) {
     this.#options = options
+    this.#host = host
     this.#dress()
     if (source.some((key) => options[key])) void this.client.catch(() => {})
   }
@@ -102,7 +106,7 @@ export class PartnerPortal implements Portal {
     this.generation++
     this.#changed()
     const cleanups = [...this.#cleanups].map(async (cleanup) => cleanup())
-    await Promise.allSettled([...cleanups, client?.then(revoke)])
+    await Promise.allSettled([...cleanups, client?.then((client) => client.logout())])
     this.#disconnect()
     this.notify(new SessionEndedEvent({ reason: 'logout' }))
   }
@@ -139,32 +143,29 @@ export class PartnerPortal implements Portal {
     if (!source.some((key) => this.#options[key])) await new Promise((done) => setTimeout(done, 50))
     const loading = import('@prmkit/client')
     const options = this.#options.demo
-      ? { ...(await (await import('./demo.ts')).demo()), ...this.#options }
+      ? { ...this.#options, ...(await (await import('./demo.ts')).demo()) }
       : this.#options
-    const { baseUrl, tokenUrl } = options
-    if (!baseUrl)
-      throw new Error('The portal has no base-url. Set it to the address of the backend.')
-    if (!tokenUrl && !options.fetchToken) {
-      throw new Error('The portal has no token source. Set token-url or fetchToken.')
-    }
-    const ask: FetchToken = (request) =>
-      (this.#options.fetchToken ?? options.fetchToken ?? tokenFrom(tokenUrl!))(request)
+    const { baseUrl, tokenUrl, fetch, onDiagnostic } = options
+    if (!baseUrl) throw new Error('The portal has no base-url: the address of the backend.')
+    const fixed = options.fetchToken ?? (tokenUrl ? tokenFrom(tokenUrl) : undefined)
+    if (!fixed) throw new Error('The portal has no token-url and no fetchToken.')
+    const ask: FetchToken = (request) => (this.#options.fetchToken ?? fixed)(request)
     // The first token is fetched while the client still loads.
-    let early: ReturnType<FetchToken> | undefined = ask({ reason: 'initial', signal })
-    early.catch(() => {})
+    let early = Promise.resolve(ask({ reason: 'initial', signal })) as ReturnType<FetchToken> | void
+    void Promise.resolve(early).catch(() => {})
     const { createClient } = await loading
     signal.throwIfAborted()
     return createClient({
       baseUrl,
+      fetch,
+      locale: () => this.locale || languageAround(this.#host ?? document.body),
       fetchToken: (request) => {
         const token = early ?? ask(request)
         early = undefined
         return token
       },
-      ...(options.fetch && { fetch: options.fetch }),
-      ...(options.locale && { locale: options.locale }),
       onDiagnostic: (diagnostic) => {
-        options.onDiagnostic?.(diagnostic)
+        onDiagnostic?.(diagnostic)
         this.notify(new DiagnosticEvent({ diagnostic }))
       },
     })
@@ -186,12 +187,6 @@ export class PartnerPortal implements Portal {
     const { appearance = {}, colorScheme = 'inherit' } = this.#options
     this.sheet = applyAppearance(this.sheet, appearance, colorScheme)
   }
-}
-
-async function revoke(client: Client): Promise<void> {
-  const { sessionId } = await client.me.get()
-  if (sessionId) await client.sessions.remove({ params: { id: sessionId } })
-  client.close()
 }
 
 /** Makes a portal from a script; `create()` its widgets at once, they wait for what they need. */

@@ -1,8 +1,8 @@
+import type { ClientOptions, FetchToken } from '@prmkit/client'
 import { LitElement, html, css, type TemplateResult } from 'lit'
 import { providePortal } from '../../base/context.ts'
 import type { Appearance, ColorScheme } from '../../styles/appearance.ts'
 import { PartnerPortal } from './partner-portal.ts'
-import type { FetchToken } from './token.ts'
 
 /**
  * @summary Connects the widgets inside it with a backend; shows nothing itself.
@@ -47,10 +47,10 @@ export class PrmPortal extends LitElement {
   /** The host's own wording, by message key. */
   declare messages: Readonly<Record<string, string>> | undefined
   /** Replaces the browser's `fetch`, as in tests. */
-  declare fetch: typeof globalThis.fetch | undefined
+  declare fetch: ClientOptions['fetch']
 
   /** The portal itself, for scripts. */
-  readonly portal = new PartnerPortal()
+  readonly portal = new PartnerPortal({}, this)
 
   constructor() {
     super()

@@ -1,0 +1,102 @@
+// Builds what a script tag loads: dist/cdn with a file per widget, prmkit.js and integrity.json.
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { rolldown, type Plugin } from 'rolldown'
+import { writeManifest } from './manifest.ts'
+import { minifyTemplates } from './minify.ts'
+import packageJson from './package.json' with { type: 'json' }
+
+const root = import.meta.dirname
+const target = join(root, 'dist/cdn')
+const loader = './prmkit.js'
+
+/** Each entry of the package that registers tags. */
+const entries = Object.fromEntries(
+  Object.entries(packageJson.exports)
+    .filter(([, file]) => file.endsWith('/define.ts') && existsSync(join(root, file)))
+    .map(([path, file]) => [path.slice(2), join(root, file)]),
+)
+
+const templates: Plugin = {
+  name: 'minify-templates',
+  transform: {
+    filter: { id: /elements\/src\/.*\.ts$/ },
+    handler: (code) => minifyTemplates(code, 'ts'),
+  },
+}
+
+/** Lit takes the loader's policy instead of making one: a page then allows the name prmkit only. */
+const policy: Plugin = {
+  name: 'one-policy',
+  resolveId: (id) => (id === loader ? { id, external: true } : undefined),
+  transform: {
+    filter: { id: /lit-html\/(node\/)?lit-html\.js$/ },
+    handler(code) {
+      const own = /(\w+)\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)/
+      if (!own.test(code)) throw new Error('Lit makes its policy in another way now: see build.ts.')
+      return `import{policy as prmkitPolicy}from"${loader}";${code.replace(own, 'prmkitPolicy')}`
+    },
+  },
+}
+
+/** What every widget stands on: one file, so that a page makes few requests. */
+const core =
+  /node_modules\/(@lit|lit)|elements\/src\/(base\/(?!pseudo)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(button|frame|icon|problem|skeleton)\/(?!define|button\.ts))/
+
+const hash = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`
+
+/** Builds the files of every entry, by name. */
+async function chunks() {
+  const bundle = await rolldown({
+    input: entries,
+    plugins: [templates, policy],
+    platform: 'browser',
+    preserveEntrySignatures: 'allow-extension',
+  })
+  const { output } = await bundle.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: ({ name, facadeModuleId }) =>
+      `${facadeModuleId?.endsWith('client/src/index.ts') ? 'client' : name}-[hash].js`,
+    comments: { legal: false },
+    codeSplitting: {
+      groups: [{ name: 'core', test: core }],
+      includeDependenciesRecursively: false,
+    },
+  })
+  return output.flatMap((chunk) => {
+    if (chunk.type !== 'chunk') return []
+    const lazy = /\bimport\((["'`])(\.\/[\w.-]+\.js)\1\)/g
+    const code = lazy.test(chunk.code)
+      ? `import{load as prmkitLoad}from"${loader}";${chunk.code.replace(lazy, 'prmkitLoad("$2")')}`
+      : chunk.code
+    const imports = chunk.imports.filter((name) => !name.endsWith('prmkit.js'))
+    return [{ name: chunk.fileName, code, imports }]
+  })
+}
+
+async function autoloader(integrity: string) {
+  const bundle = await rolldown({
+    input: join(root, 'src/cdn.ts'),
+    transform: { define: { MANIFEST_INTEGRITY: JSON.stringify(integrity) } },
+  })
+  const { output } = await bundle.generate({ format: 'esm', minify: true })
+  return output[0].code
+}
+
+await rm(target, { recursive: true, force: true })
+await mkdir(target, { recursive: true })
+const files = await chunks()
+const { tags } = writeManifest(root, entries)
+const integrity = JSON.stringify({
+  tags,
+  files: Object.fromEntries(
+    files.map(({ name, code, imports }) => [name, { integrity: hash(code), imports }]),
+  ),
+})
+for (const { name, code } of files) await writeFile(join(target, name), code)
+await writeFile(join(target, 'integrity.json'), integrity)
+await writeFile(join(target, 'prmkit.js'), await autoloader(hash(integrity)))

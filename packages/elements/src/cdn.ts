@@ -1,0 +1,116 @@
+// The autoloader: fetches a widget's files when its tag appears, each checked against its hash.
+
+/** What `integrity.json` says of the build. */
+interface Manifest {
+  readonly tags: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, { integrity: string; imports: string[] }>>
+}
+
+/** The hash of `integrity.json`; the build writes it here. */
+declare const MANIFEST_INTEGRITY: string
+
+interface Policy {
+  createHTML(text: string): string
+  createScriptURL(url: string): string
+}
+
+const folder = new URL('.', import.meta.url).href
+const { trustedTypes } = globalThis as {
+  trustedTypes?: { createPolicy(name: string, rules: Policy): Policy }
+}
+
+/** The one policy under Trusted Types: Lit's own templates, and addresses beside this file. */
+export const policy: Policy | undefined = trustedTypes?.createPolicy('prmkit', {
+  createHTML: (text) => text,
+  createScriptURL: (url) => (url.startsWith(folder) ? url : ''),
+})
+
+const manifest: Promise<Manifest> = fetch(folder + 'integrity.json', {
+  integrity: MANIFEST_INTEGRITY,
+}).then((answer) => answer.json())
+// Each tag reports the failure where it stands.
+manifest.catch(() => {})
+
+const scripts = new Map<string, Promise<void>>()
+const seen = new WeakSet<Node>()
+const asked = new Set<string>()
+
+/** Imports a file of this build, after everything it stands on, each by its hash. */
+export async function load<T>(file: string): Promise<T> {
+  const name = file.replace('./', '')
+  await add(name, await manifest)
+  return import(folder + name)
+}
+
+function add(name: string, { files }: Manifest): Promise<void> {
+  let script = scripts.get(name)
+  if (script) return script
+  const { integrity, imports = [] } = files[name] ?? {}
+  const insert = <K extends 'link' | 'script'>(tag: K, more: object) =>
+    new Promise<void>((resolve, reject) => {
+      const element = Object.assign(
+        document.createElement(tag),
+        { crossOrigin: '', integrity },
+        more,
+      )
+      element.addEventListener('load', () => resolve())
+      element.addEventListener('error', () =>
+        reject(new Error(`${folder}${name} was not loaded: gone or changed.`)),
+      )
+      document.head.append(element)
+    })
+  const url = folder + name
+  insert('link', { rel: 'preload', as: 'script', href: url }).catch(() => {})
+  // A file runs only once all it imports was checked: what is in the page is not fetched again.
+  script = Promise.all(imports.map((each) => add(each, { files } as Manifest))).then(() =>
+    insert('script', { type: 'module', src: policy?.createScriptURL(url) ?? url }),
+  )
+  scripts.set(name, script)
+  script.catch(() => scripts.delete(name))
+  return script
+}
+
+async function ask(tag: string) {
+  if (asked.has(tag)) return
+  asked.add(tag)
+  try {
+    const file = (await manifest).tags[tag]
+    if (file) await load(file)
+  } catch (error) {
+    console.warn(`prmkit: <${tag}> could not be loaded.`, error)
+    for (const element of document.querySelectorAll(tag)) {
+      const event = new Event('prm-load-error', { bubbles: true, composed: true })
+      element.dispatchEvent(Object.assign(event, { tag, error }))
+    }
+  }
+}
+
+/** Looks for tags below a node now and later; call it with a shadow root the page attaches late. */
+export function discover(root: Document | ShadowRoot | Element): void {
+  if (seen.has(root)) return
+  if (!(root instanceof Element)) {
+    seen.add(root)
+    observer.observe(root, { childList: true, subtree: true })
+  } else look(root)
+  root.querySelectorAll('*').forEach(look)
+}
+
+function look(element: Element) {
+  const { localName, shadowRoot } = element
+  if (shadowRoot) discover(shadowRoot)
+  else if (localName.startsWith('prm-')) void ask(localName)
+  else if (localName.includes('-') && !customElements.get(localName)) {
+    customElements.whenDefined(localName).then(
+      () => element.shadowRoot && discover(element.shadowRoot),
+      () => {},
+    )
+  }
+}
+
+const observer = new MutationObserver((records) => {
+  for (const { addedNodes } of records) {
+    for (const node of addedNodes) if (node instanceof Element) discover(node)
+  }
+})
+
+discover(document)
