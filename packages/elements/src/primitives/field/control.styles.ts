@@ -1,0 +1,196 @@
+import { css } from 'lit'
+
+/** The look of labels, hints, errors and native controls. */
+export const controlStyles = css`
+  .field {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+    min-inline-size: 0;
+  }
+
+  .label {
+    font-weight: var(--_font-strong);
+    line-height: 1.35;
+  }
+
+  legend.label {
+    margin-block-end: var(--_space);
+  }
+
+  .mark,
+  .wrong,
+  .why {
+    color: var(--_danger);
+  }
+
+  .hint {
+    color: var(--_muted);
+    font-size: 0.867em;
+    line-height: 1.45;
+  }
+
+  .wrong {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    font-size: 0.867em;
+    line-height: 1.45;
+  }
+
+  .wrong .icon {
+    margin-block-start: 0.1em;
+  }
+
+  .control {
+    appearance: none;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: calc(var(--_space) * 10);
+    margin: 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    font: inherit;
+    line-height: 1.4;
+    text-align: start;
+    transition: border-color var(--_duration);
+  }
+
+  .control::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .control:hover:not(:read-only) {
+    border-color: var(--_text);
+  }
+
+  .control:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -1px;
+    border-color: var(--_focus);
+  }
+
+  .control[aria-invalid] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  .control:read-only:not(select),
+  select.control:disabled {
+    border-color: var(--_line);
+    background: var(--_sunken);
+    color: var(--_text);
+    opacity: 1;
+  }
+
+  .field:dir(rtl) .control[dir='ltr'] {
+    text-align: end;
+  }
+
+  textarea.control {
+    display: block;
+    min-block-size: 5.5em;
+    max-block-size: 24em;
+    resize: vertical;
+    field-sizing: content;
+  }
+
+  input[type='date'].control {
+    inline-size: auto;
+    min-inline-size: 11em;
+  }
+
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .count {
+    text-align: end;
+  }
+
+  .dated {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 3);
+  }
+
+  .joined {
+    display: flex;
+  }
+
+  .joined .number {
+    flex: 1;
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .joined .control:focus-visible {
+    z-index: 1;
+  }
+
+  .unit {
+    flex: none;
+    margin-inline-start: -1px;
+  }
+
+  .unit .control {
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+
+  span.unit {
+    display: grid;
+    align-items: center;
+    padding-inline: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+    background: var(--_sunken);
+    color: var(--_muted);
+  }
+
+  .checks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 6);
+  }
+
+  .check {
+    display: flex;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 2);
+    padding-block: calc(var(--_space) * 2);
+    cursor: pointer;
+  }
+
+  .check input {
+    flex: none;
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    margin: 0.15em 0 0;
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+
+  .check bdi {
+    white-space: pre-line;
+  }
+
+  @media (pointer: coarse) {
+    .control,
+    .check {
+      min-block-size: 44px;
+      font-size: max(16px, 1em);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .control[aria-invalid] {
+      outline: 1px solid;
+    }
+  }
+`

@@ -1,0 +1,105 @@
+import { css } from 'lit'
+
+/** The look of product lines: a table where there is room, cards where there is not. */
+export const productLinesStyles = css`
+  .lines {
+    container-type: inline-size;
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .line {
+    position: relative;
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    align-items: start;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .cell {
+    display: grid;
+    gap: var(--_space);
+    min-inline-size: 0;
+  }
+
+  .cell > label,
+  .cell > .caption {
+    color: var(--_muted);
+    font-size: 0.867em;
+    line-height: 1.45;
+  }
+
+  .productId {
+    grid-column: 1 / -1;
+    padding-inline-end: calc(var(--_space) * 12);
+  }
+
+  .line > .square {
+    position: absolute;
+    inset-block-start: calc(var(--_space) * 9);
+    inset-inline-end: calc(var(--_space) * 3);
+  }
+
+  .amount output {
+    display: grid;
+    align-items: center;
+    min-block-size: calc(var(--_space) * 10);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .lines-end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .totals {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 3);
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+  }
+
+  @container (inline-size >= 620px) {
+    .line {
+      grid-template-columns: minmax(0, 1fr) 88px 176px minmax(96px, 132px) calc(var(--_space) * 10);
+      padding: 0;
+      border: 0;
+    }
+
+    .productId {
+      grid-column: auto;
+      padding: 0;
+    }
+
+    .line > .square {
+      position: static;
+      grid-row: 1;
+      grid-column: 5;
+      align-self: start;
+    }
+
+    .line:first-child > .square {
+      margin-block-start: calc(0.867em * 1.45 + var(--_space));
+    }
+
+    .amount {
+      text-align: end;
+    }
+
+    .line:not(:first-child) .cell > :is(label, .caption) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+`
