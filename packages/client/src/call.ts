@@ -1,17 +1,12 @@
-import ky, { isTimeoutError } from 'ky'
 import { readAnswer, type Answer } from './answer.ts'
+import { makeAttempts } from './attempts.ts'
 import type { Diagnostic } from './diagnostics.ts'
-import {
-  AuthenticationError,
-  isPrmError,
-  NetworkError,
-  OfflineError,
-  TimeoutError,
-} from './errors.ts'
+import { isPrmError, TimeoutError, type PrmError } from './errors.ts'
 import { sendThrough, type Middleware } from './middleware.ts'
 import { addressOf, headersOf, labelOf, type Operation, type RawInput } from './operation.ts'
 import { backoff } from './retry.ts'
 import type { Session } from './session.ts'
+import { unreachable } from './unreachable.ts'
 import { orAbort } from './wait.ts'
 
 /** What a caller may add to any call. */
@@ -26,6 +21,8 @@ export interface Backend {
   readonly base: string
   readonly session: Session
   readonly fetch: (request: Request) => Promise<Response>
+  /** Whether that is the browser’s own, so that XMLHttpRequest reaches the same places. */
+  readonly native: boolean
   readonly middleware: readonly Middleware[]
   readonly locale: () => string | undefined
   readonly diagnose: (diagnostic: Diagnostic) => void
@@ -42,7 +39,7 @@ export async function call(
   input: RawInput,
   { signal: asked, headers: extra = {} }: CallOptions = {},
 ): Promise<Answer> {
-  const { session, diagnose, timeouts, retries } = backend
+  const { session, timeouts, retries } = backend
   const { name, method, flags } = operation
   const label = labelOf(operation)
   const url = addressOf(backend.base, operation, input)
@@ -55,53 +52,54 @@ export async function call(
 
   const started = Date.now()
   let token: string | undefined
-  let answer: Answer = { data: undefined, requestId: undefined }
   let replayed = false
-  let delay = 0
 
-  const authorize = async () => {
-    if (flags.has('public')) return
-    token = await orAbort(session.token(), signal)
+  async function prepare() {
+    if (!flags.has('public')) token = await orAbort(session.token(), signal)
   }
 
-  const attempt = async (request: Request): Promise<Response> => {
+  async function send(request: Request): Promise<Answer> {
     if (token) request.headers.set('authorization', `Bearer ${token}`)
     try {
       const response = await sendThrough(backend.middleware, name, request, backend.fetch)
-      answer = await readAnswer(operation, response)
+      const answer = await readAnswer(operation, response)
       if (token) session.judge(true)
-      return response.ok ? response : Response.json(null)
+      return answer
     } catch (error) {
-      throw isPrmError(error) || signal.aborted ? error : unreachable(label, error)
+      throw isPrmError(error) || request.signal.aborted ? error : unreachable(label, error)
     }
   }
 
-  const shouldRetry = async ({ error, retryCount }: { error: Error; retryCount: number }) => {
-    if (signal.aborted) return false
-    if (error instanceof AuthenticationError) {
-      if (!token || error.status !== 401) return false
-      if (replayed || !(await orAbort(session.replace(token), signal))) {
-        session.judge(false)
-        return false
-      }
-      replayed = true
-      delay = 0
-    } else {
-      const passing = isPrmError(error) ? error.retryable : isTimeoutError(error)
-      if (!passing || isOffline(error) || retryCount - Number(replayed) > retries) return false
-      const asked = isPrmError(error) ? (error.retryAfter ?? 0) : 0
-      delay = asked + backoff(retryCount)
-      // Waiting longer than the call may take helps nobody: say so now.
-      if (Date.now() + delay - started > timeouts.total) return false
+  async function delayAfter(error: unknown, retry: number): Promise<number | undefined> {
+    if (signal.aborted || !isPrmError(error)) return undefined
+    const delay = error.status === 401 ? await replay() : repeat(error, retry)
+    if (delay !== undefined) {
+      const { code, requestId } = error
+      backend.diagnose({ type: 'retry', operation: name, retry, delay, code, requestId })
     }
-    const { code = 'timeout', requestId } = isPrmError(error) ? error : {}
-    diagnose({ type: 'retry', operation: name, retry: retryCount, delay, code, requestId })
-    return true
+    return delay
   }
 
-  await authorize()
-  try {
-    await ky(url, {
+  /** After a 401 the call is made once more, at once, with another token. */
+  async function replay(): Promise<number | undefined> {
+    if (!token) return undefined
+    const again = !replayed && (await orAbort(session.replace(token), signal))
+    if (!again) session.judge(false)
+    replayed = true
+    return again ? 0 : undefined
+  }
+
+  function repeat({ retryable, code, retryAfter = 0 }: PrmError, retry: number) {
+    const failures = retry - Number(replayed)
+    if (!retryable || code === 'offline' || failures > retries) return undefined
+    const delay = retryAfter + backoff(failures)
+    // Waiting longer than the call may take helps nobody: the caller hears of it now.
+    return Date.now() + delay - started < timeouts.total ? delay : undefined
+  }
+
+  return makeAttempts({
+    url,
+    init: {
       method,
       headers,
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
@@ -110,38 +108,14 @@ export async function call(
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
-      fetch: (request) => attempt(request as Request),
-      timeout: timeouts.attempt,
-      totalTimeout: timeouts.total,
-      throwHttpErrors: false,
-      retry: {
-        limit: retries + 1,
-        methods: [method as 'get'],
-        shouldRetry,
-        delay: () => delay,
-        jitter: undefined,
-        backoffLimit: Infinity,
-      },
-      hooks: { beforeRetry: [authorize] },
-    })
-  } catch (error) {
-    throw isTimeoutError(error) ? timedOut(label, timeouts.attempt) : error
-  }
-  return answer
-}
-
-const isOffline = (error: Error) => isPrmError(error) && error.code === 'offline'
-
-function unreachable(label: string, cause: unknown): NetworkError | OfflineError {
-  if (globalThis.navigator?.onLine === false)
-    return new OfflineError(
-      `${label} was not sent: the device is offline. Try again when it has a connection.`,
-      { code: 'offline', retryable: true, cause },
-    )
-  return new NetworkError(
-    `${label} got no answer: the connection failed (${String(cause)}). Check the connection and the base URL, and that the backend allows this page’s origin.`,
-    { code: 'network', retryable: true, cause },
-  )
+    },
+    prepare,
+    send,
+    delayAfter,
+    late: () => timedOut(label, timeouts.attempt),
+    timeouts,
+    retries,
+  })
 }
 
 function timedOut(label: string, milliseconds: number): TimeoutError {

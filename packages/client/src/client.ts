@@ -1,15 +1,20 @@
-import type { Me, Routes } from '@prmkit/contract'
+import type { File, Me, Routes } from '@prmkit/contract'
 import { call, type Backend, type CallOptions } from './call.ts'
 import type { Calls } from './calls.ts'
+import { createEvents, type Events } from './events.ts'
 import { operations, type Operation, type RawInput } from './operation.ts'
 import { readBaseUrl, type ClientOptions } from './options.ts'
 import { listOf, type Page } from './paging.ts'
 import { createSession } from './session.ts'
+import type { UploadOptions } from './upload.ts'
 import { createValidation } from './validation.ts'
 
 /** A backend, called: one function for every operation of the contract. */
 export interface Client extends Calls<Omit<Routes, 'events'>> {
   readonly baseUrl: string
+  readonly events: Events
+  /** Sends a file and resolves once the backend has checked it: `ready` or `rejected`. */
+  upload(file: Blob & { readonly name: string }, options?: UploadOptions): Promise<File>
   /** Aborted when the client is closed or the user logged out; nothing answers afterwards. */
   readonly signal: AbortSignal
   /** Ends the session here and at the backend, as far as that can be reached. */
@@ -27,6 +32,7 @@ export function createClient(options: ClientOptions): Client {
     session,
     // Looked up late, so that a page may still replace it, and called without `this`.
     fetch: async (request) => (options.fetch ?? globalThis.fetch)(request),
+    native: !options.fetch,
     middleware: options.middleware ?? [],
     locale: typeof locale === 'function' ? locale : () => locale,
     diagnose: (diagnostic) => onDiagnostic?.(diagnostic),
@@ -58,14 +64,21 @@ export function createClient(options: ClientOptions): Client {
   }
 
   const client = resources as unknown as Client
+  const events = createEvents(() => client, backend)
   return Object.assign(client, {
     baseUrl: backend.base,
+    events,
+    async upload(file: Blob & { readonly name: string }, uploadOptions: UploadOptions = {}) {
+      const { upload } = await import('./upload.ts')
+      return upload(client, backend, file, uploadOptions)
+    },
     signal: session.signal,
     close: () => session.end(),
     async logout() {
       const { id } = session
       if (id && !session.signal.aborted)
         await client.sessions.remove({ params: { id } }).catch(() => {})
+      events.logout()
       session.end()
     },
   })

@@ -1,0 +1,60 @@
+import type { Backend } from './call.ts'
+import type { Client } from './client.ts'
+import type { LiveEvent } from './event-stream.ts'
+import type { Live } from './live.ts'
+import { wait } from './wait.ts'
+
+/** What changes at the backend, as it happens. */
+export interface Events {
+  /** Calls the listener for every event until the function it returns is called. */
+  subscribe(listener: (event: LiveEvent) => void): () => void
+}
+
+/** The events of a client: the stream opens with the first listener and closes with the last. */
+export function createEvents(
+  client: () => Client,
+  backend: Backend,
+): Events & { logout: () => void } {
+  const listeners = new Set<(event: LiveEvent) => void>()
+  let stop: AbortController | undefined
+  let live: Live | undefined
+
+  const deliver = (event: LiveEvent) => {
+    for (const listener of listeners)
+      try {
+        listener(event)
+      } catch (error) {
+        backend.diagnose({ type: 'host-error', error })
+      }
+  }
+
+  async function run(signal: AbortSignal) {
+    while (!signal.aborted)
+      try {
+        const { join } = await import('./live.ts')
+        await join(client(), backend, deliver, signal, (joined) => (live = joined))
+      } catch {
+        // The chunk could not be loaded, or the signal came; only the first is worth another try.
+        await wait(5_000, signal).catch(() => {})
+      }
+  }
+
+  return {
+    subscribe(listener) {
+      // A function of its own, so that one listener may be there twice.
+      const entry = (event: LiveEvent) => listener(event)
+      listeners.add(entry)
+      if (!stop) {
+        stop = new AbortController()
+        void run(AbortSignal.any([stop.signal, backend.session.signal]))
+      }
+      return () => {
+        listeners.delete(entry)
+        if (listeners.size > 0) return
+        stop?.abort()
+        stop = undefined
+      }
+    },
+    logout: () => live?.logout(),
+  }
+}

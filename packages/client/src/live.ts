@@ -1,0 +1,114 @@
+import type { Backend } from './call.ts'
+import type { Client } from './client.ts'
+import { follow, type LiveEvent, type Place } from './event-stream.ts'
+import { backoff } from './retry.ts'
+import { wait } from './wait.ts'
+
+/** What tabs of one user and backend tell each other. */
+type Note =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'place'; readonly lastId: string | undefined }
+  | { readonly kind: 'event'; readonly event: LiveEvent; readonly lastId: string | undefined }
+  | { readonly kind: 'logout' }
+
+/** A running share of the one stream. */
+export interface Live {
+  /** Ends the sessions of the user's other tabs. */
+  logout(): void
+}
+
+/**
+ * Takes part in the one stream of a browser, user and backend: over HTTP/1.1 six streams would stop
+ * every other call. A visible tab that holds the lock reads it and tells the others.
+ */
+export async function join(
+  client: Client,
+  backend: Backend,
+  deliver: (event: LiveEvent) => void,
+  signal: AbortSignal,
+  onJoin: (live: Live) => void,
+): Promise<void> {
+  const name = await nameOf(client, signal)
+  const channel = openChannel(name)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  const tell = (note: Note) => channel?.postMessage(note)
+  const place: Place = { lastId: undefined }
+  let leading = false
+  onJoin({ logout: () => tell({ kind: 'logout' }) })
+
+  channel?.addEventListener('message', ({ data: note }: MessageEvent<Note>) => {
+    if (note.kind === 'logout') client.close()
+    else if (note.kind === 'hello') {
+      if (leading) tell({ kind: 'place', lastId: place.lastId })
+    } else if (!leading) {
+      place.lastId = note.lastId ?? place.lastId
+      if (note.kind === 'event') deliver(note.event)
+    }
+  })
+  tell({ kind: 'hello' })
+
+  try {
+    while (!signal.aborted) {
+      const shown = await whenShown(signal)
+      await withLock(name, shown, async () => {
+        leading = true
+        const share = (event: LiveEvent) => {
+          deliver(event)
+          tell({ kind: 'event', event, lastId: place.lastId })
+        }
+        await follow(backend, place, share, shown).finally(() => (leading = false))
+      })
+    }
+  } finally {
+    channel?.close()
+  }
+}
+
+/** The same in every tab of a user; asking again is the only way on without it. */
+async function nameOf(client: Client, signal: AbortSignal): Promise<string> {
+  for (let retry = 1; ; retry++)
+    try {
+      const { user, partner } = await client.me.get({}, { signal })
+      return ['prmkit', client.baseUrl, user.id, partner?.id].join(' ')
+    } catch {
+      signal.throwIfAborted()
+      await wait(5_000 + backoff(retry), signal)
+    }
+}
+
+/** Resolves once the tab is visible, to a signal that aborts when it is hidden again. */
+async function whenShown(signal: AbortSignal): Promise<AbortSignal> {
+  const { document } = globalThis
+  if (!document) return signal
+  const change = () =>
+    new Promise<void>((resolve) => {
+      document.addEventListener('visibilitychange', () => resolve(), { once: true, signal })
+      signal.addEventListener('abort', () => resolve(), { once: true })
+    })
+  while (document.hidden && !signal.aborted) await change()
+  const hiding = new AbortController()
+  void change().then(() => hiding.abort())
+  return AbortSignal.any([signal, hiding.signal])
+}
+
+/** Runs the work while this tab alone has the lock; sandboxed frames have none and do without. */
+async function withLock(name: string, signal: AbortSignal, work: () => Promise<void>) {
+  let granted = false
+  const run = async () => {
+    granted = true
+    if (!signal.aborted) await work()
+  }
+  try {
+    await navigator.locks.request(name, { signal }, run)
+  } catch {
+    if (!granted && !signal.aborted) await run()
+  }
+}
+
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,102 @@
+import type { File as FileRecord, Upload } from '@prmkit/contract'
+import { readAnswer } from './answer.ts'
+import type { Backend } from './call.ts'
+import type { Client } from './client.ts'
+import { ContractError, isPrmError, TimeoutError } from './errors.ts'
+import { newKey, type Operation } from './operation.ts'
+import { putBytes } from './put-bytes.ts'
+import { backoff } from './retry.ts'
+import { unreachable } from './unreachable.ts'
+import { wait } from './wait.ts'
+
+/** What an upload is given beside the file. */
+export interface UploadOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Hears how many of the file's bytes have been sent. */
+  readonly onProgress?: ((progress: { sent: number; total: number }) => void) | undefined
+}
+
+/** The step between the two operations, named as they are for messages. */
+const put: Operation = {
+  name: 'files.put',
+  method: 'put',
+  path: '(the upload address)',
+  flags: new Set(['none']),
+}
+
+/** How long a backend may check a file before the caller is told. */
+const patience = 600_000
+
+/** Announces a file, sends its bytes, says so, and waits until the backend has checked it. */
+export async function upload(
+  client: Client,
+  backend: Backend,
+  file: Blob & { readonly name: string },
+  { signal, onProgress = () => {} }: UploadOptions,
+): Promise<FileRecord> {
+  const until = AbortSignal.any([client.signal, ...(signal ? [signal] : [])])
+  const options = { signal: until }
+  const body = {
+    name: file.name,
+    mediaType: file.type.split(';', 1)[0] || 'application/octet-stream',
+    size: file.size,
+  }
+  const progress = (sent: number) => onProgress({ sent, total: file.size })
+
+  let place = await client.files.create({ body }, options)
+  progress(0)
+  try {
+    await send(place)
+  } catch (error) {
+    // The address was signed for a while only; a slow line gets one more.
+    if (!isPrmError(error) || (error.status !== 403 && error.status !== 410)) throw error
+    place = await client.files.create({ body }, options)
+    await send(place)
+  }
+  progress(file.size)
+  const params = { id: place.file.id }
+  let record = await client.files.complete({ params, idempotencyKey: newKey() }, options)
+  const started = Date.now()
+  for (let delay = 200; isPending(record); delay = Math.min(5000, delay * 1.5)) {
+    if (Date.now() - started > patience) throw stuck(record)
+    await wait(delay, until)
+    record = await client.files.get({ params }, options)
+  }
+  return record
+
+  async function send(place: Upload) {
+    const url = addressOf(place.url, client.baseUrl)
+    for (let retry = 1; ; retry++)
+      try {
+        const response = await putBytes({ ...place, url }, file, until, progress, backend)
+        await readAnswer(put, response)
+        return
+      } catch (error) {
+        until.throwIfAborted()
+        const known = isPrmError(error) ? error : unreachable('PUT of a file', error)
+        if (!known.retryable || known.code === 'offline' || retry > backend.retries) throw known
+        const { code, retryAfter = 0, requestId } = known
+        const delay = retryAfter + backoff(retry)
+        backend.diagnose({ type: 'retry', operation: put.name, retry, delay, code, requestId })
+        await wait(delay, until)
+      }
+  }
+}
+
+const isPending = ({ status }: FileRecord) => status === 'uploading' || status === 'checking'
+
+function addressOf(url: string, base: string): string {
+  const address = URL.parse(url, base)
+  if (address && /^https?:$/.test(address.protocol)) return address.href
+  throw new ContractError(
+    'POST /files gave an upload address that is no web address. Run prmkit-conformance against the backend.',
+    { code: 'contract-drift', pointer: '/url' },
+  )
+}
+
+function stuck({ id }: FileRecord): TimeoutError {
+  return new TimeoutError(
+    `The file ${id} was sent, but the backend has been checking it for ten minutes. Look again later, or ask the vendor.`,
+    { code: 'timeout', retryable: true },
+  )
+}
