@@ -48,7 +48,7 @@ export function importPaths({ folder, manifest }: Package): string[] {
 /** Builds everything, unless the suite has just done so. */
 export function build() {
   if (process.env.PRMKIT_BUILT) return
-  execFileSync(process.execPath, [join(root, '.ci/build.ts')], { cwd: root, stdio: 'ignore' })
+  sh(process.execPath, [join(root, '.ci/build.ts')], root)
 }
 
 export type Project = {
