@@ -1,7 +1,7 @@
 // Builds what a script tag loads: dist/cdn with a file per widget, prmkit.js and integrity.json.
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync, globSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown, type Plugin } from 'rolldown'
 import { writeManifest } from './manifest.ts'
@@ -45,7 +45,7 @@ const policy: Plugin = {
 const core =
   /node_modules\/(@lit|lit)|elements\/src\/(base\/(?!pseudo)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(button|frame|icon|problem|skeleton)\/(?!define|button\.ts))/
 
-const hash = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`
+const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 /** Builds the files of every entry, by name. */
 async function chunks() {
@@ -87,6 +87,15 @@ async function autoloader(integrity: string) {
   return output[0].code
 }
 
+// Bundlers leave templates as they are, so the modules ship them short already.
+for (const file of globSync('dist/**/*.js', { cwd: root, exclude: ['dist/cdn/**'] })) {
+  const path = join(root, file)
+  const code = await readFile(path, 'utf8')
+  const short = minifyTemplates(code, 'js')
+  if (short !== code) await writeFile(path, short)
+}
+// The autoloader is of no use outside its folder.
+for (const file of ['cdn.js', 'cdn.d.ts']) await rm(join(root, 'dist', file), { force: true })
 await rm(target, { recursive: true, force: true })
 await mkdir(target, { recursive: true })
 const files = await chunks()

@@ -67,7 +67,7 @@ export const dialogStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  @media (inline-size < 480px) {
+  @media (width < 480px) {
     .dialog {
       inline-size: 100vw;
       margin-block-end: 0;

@@ -1,0 +1,294 @@
+import { expect, nextFrame } from '@open-wc/testing'
+import { html, type TemplateResult } from 'lit'
+import { find, portalOver, show, textIn, until, type Backend } from '../../test/mount.ts'
+import { catalog } from '../locales/common/catalog.ts'
+import type { messages } from '../locales/common/en.ts'
+import { buttonStyles } from '../primitives/button/button.styles.ts'
+import { frameStyles } from '../primitives/frame/frame.styles.ts'
+import { frame } from '../primitives/frame/frame.ts'
+import { host } from '../styles/host.ts'
+import '../widgets/portal/define.ts'
+import { PortalElement, type WidgetState } from './portal-element.ts'
+import type { Client } from './portal.ts'
+
+class Vendor extends PortalElement<typeof messages> {
+  static override catalog = catalog
+  static override styles = [host, buttonStyles, frameStyles]
+
+  next: WidgetState = 'ready'
+  broken = false
+  loads = 0
+  cleared = 0
+  watching: AbortSignal | undefined
+  #name = ''
+
+  protected override async load(client: Client, signal: AbortSignal) {
+    this.loads += 1
+    this.#name = (await client.discovery.get({}, { signal })).vendor.name
+    return this.next
+  }
+
+  protected override watch(_client: Client, signal: AbortSignal) {
+    this.watching = signal
+  }
+
+  protected override clear() {
+    this.cleared += 1
+    this.#name = ''
+  }
+
+  override render(): TemplateResult {
+    return frame(this, () => {
+      if (this.broken) throw new Error('broken')
+      return html`<h2>${this.#name}</h2>`
+    })
+  }
+}
+customElements.define('test-vendor', Vendor)
+
+const vendor: Backend = () => Response.json({ vendor: { name: 'Acme' } })
+const refusal = (code: string, status: number): Response =>
+  Response.json(
+    { code, status, title: code },
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json', 'request-id': 'req-7' },
+    },
+  )
+
+const make = (backend: Backend, options = {}) => {
+  const portal = portalOver(backend, options)
+  return { portal, widget: Object.assign(new Vendor(), { portal }) }
+}
+
+describe('a widget', () => {
+  it('goes from loading to ready', async () => {
+    const { widget } = make(vendor)
+
+    await show(widget)
+    expect(textIn(find(widget, '[role=status]'))).to.equal('Loading…')
+    await until(widget, 'ready')
+
+    expect(textIn(find(widget, 'h2'))).to.equal('Acme')
+    expect(widget.matches(':state(ready)')).to.equal(true)
+    await expect(widget).to.be.accessible()
+  })
+
+  it('finds its portal through shadow roots', async () => {
+    const outer = document.createElement('div')
+    outer.attachShadow({ mode: 'open' }).append(new Vendor())
+    const portal = Object.assign(document.createElement('prm-portal'), {
+      baseUrl: 'https://backend.example',
+      fetchToken: async () => 'token',
+      fetch: vendor,
+    })
+    portal.append(outer)
+
+    await show(portal)
+    const widget = outer.shadowRoot!.firstElementChild as Vendor
+    await until(widget, 'ready')
+
+    expect(widget.portal).to.equal(portal.portal)
+  })
+
+  it('says where it belongs when it stands in no portal', async () => {
+    const widget = new Vendor()
+
+    await show(widget)
+    await until(widget, 'error')
+
+    expect(String(widget.error)).to.contain('Put it inside <prm-portal>')
+  })
+
+  it('shows what went wrong with the id for support, and loads again on request', async () => {
+    let answer: Backend = () => refusal('forbidden', 403)
+    const { widget, portal } = make((request) => answer(request))
+    const told: unknown[] = []
+    portal.on('prm-load-error', (event) => told.push(event.error))
+
+    await show(widget)
+    await until(widget, 'error')
+    expect(textIn(find(widget, '[role=alert]'))).to.contain('You may not see this')
+    expect(textIn(find(widget, '[role=alert]'))).to.contain('Reference: req-7')
+    expect(told).to.deep.equal([widget.error])
+    await expect(widget).to.be.accessible()
+    answer = vendor
+    find(widget, 'button').click()
+    await until(widget, 'ready')
+
+    expect(textIn(find(widget, 'h2'))).to.equal('Acme')
+  })
+
+  it('keeps its content on screen when it fails later', async () => {
+    let answer = vendor
+    const { widget } = make((request) => answer(request))
+    await show(widget)
+    await until(widget, 'ready')
+
+    answer = () => refusal('forbidden', 403)
+    await widget.reload()
+    await until(widget, 'error')
+
+    expect(textIn(find(widget, 'h2'))).to.equal('Acme')
+    expect(textIn(find(widget, '[role=alert]'))).to.contain('You may not see this')
+  })
+
+  it('says that it is offline and goes on when the connection is back', async () => {
+    const { widget } = make(vendor)
+    await show(widget)
+    await until(widget, 'ready')
+
+    window.dispatchEvent(new Event('offline'))
+    await until(widget, 'offline')
+    expect(textIn(find(widget, '.note'))).to.contain('You are offline')
+    expect(textIn(find(widget, 'h2'))).to.equal('Acme')
+    window.dispatchEvent(new Event('online'))
+    await until(widget, 'ready')
+
+    expect(widget.shadowRoot?.querySelector('.note')).to.equal(null)
+  })
+
+  it('lets the page replace what it shows in a state', async () => {
+    const { widget } = make(vendor)
+    widget.next = 'empty'
+    widget.innerHTML = '<p slot="empty">Nothing, yet</p>'
+
+    await show(widget)
+    await until(widget, 'empty')
+
+    const slot = find<HTMLSlotElement>(widget, 'slot[name=empty]')
+    expect(slot.assignedElements().map(textIn)).to.deep.equal(['Nothing, yet'])
+  })
+
+  it('waits off screen, and stops what runs when it leaves the screen', async () => {
+    const { widget } = make(vendor)
+    const far = document.createElement('div')
+    far.style.cssText = 'padding-block-start: 5000px'
+    far.append(widget)
+    await show(far)
+    await nextFrame()
+    await nextFrame()
+    expect(widget.loads).to.equal(0)
+
+    widget.scrollIntoView()
+    await until(widget, 'ready')
+    const { watching } = widget
+    expect(watching?.aborted).to.equal(false)
+    const gone = new Promise((done) => watching?.addEventListener('abort', done))
+    window.scrollTo(0, 0)
+
+    await gone
+  })
+
+  it('does not load again when it is moved', async () => {
+    const { widget } = make(vendor)
+    await show(widget)
+    await until(widget, 'ready')
+
+    widget.parentElement?.append(widget)
+    await nextFrame()
+    await until(widget, 'ready')
+
+    expect(widget.loads).to.equal(1)
+    expect(widget.watching?.aborted).to.equal(false)
+  })
+
+  it('never throws into the page', async () => {
+    const { widget } = make(vendor)
+    const thrown: Event[] = []
+    const note = (event: Event) => thrown.push(event)
+    window.addEventListener('error', note)
+    window.addEventListener('unhandledrejection', note)
+    widget.broken = true
+
+    await show(widget)
+    await until(widget, 'error')
+    await nextFrame()
+
+    expect(thrown).to.deep.equal([])
+    expect(find(widget, '[role=alert]')).to.exist
+    window.removeEventListener('error', note)
+    window.removeEventListener('unhandledrejection', note)
+  })
+
+  it('forgets everything at log-out and starts over at the next sign-in', async () => {
+    const seen: string[] = []
+    const { widget, portal } = make((request) => {
+      seen.push(request.method)
+      return vendor(request)
+    })
+    let deleted = 0
+    portal.onLogout(() => (deleted += 1))
+    await show(widget)
+    await until(widget, 'ready')
+
+    await portal.logout()
+    await until(widget, 'empty')
+    expect(textIn(find(widget, '.blank'))).to.equal('You are signed out.')
+    expect([widget.cleared, deleted, widget.client]).to.deep.equal([1, 1, undefined])
+    portal.update({ fetchToken: async () => 'another' })
+    await until(widget, 'ready')
+
+    expect(widget.loads).to.equal(2)
+  })
+})
+
+describe('the language of a widget', () => {
+  it('is its own, else the portal’s, else the nearest ancestor’s', async () => {
+    const { widget, portal } = make(vendor, { locale: undefined })
+    const around = document.createElement('div')
+    around.lang = 'ar'
+    const shadowed = document.createElement('div')
+    shadowed.attachShadow({ mode: 'open' }).append(widget)
+    around.append(shadowed)
+    await show(around)
+    await until(widget, 'ready')
+    expect(widget.locale).to.equal('ar')
+
+    portal.update({ locale: 'de' })
+    expect(widget.locale).to.equal('de')
+    widget.lang = 'en-GB'
+    await nextFrame()
+
+    expect(widget.locale).to.equal('en-GB')
+  })
+
+  it('follows a change around it, through shadow roots, with texts and direction', async () => {
+    const { widget } = make(vendor, { locale: undefined })
+    widget.next = 'empty'
+    const around = document.createElement('div')
+    around.lang = 'de'
+    around.append(widget)
+    await show(around)
+    await until(widget, 'empty')
+    expect(textIn(find(widget, '.blank'))).to.equal('Hier ist noch nichts.')
+
+    around.lang = 'ar'
+    await nextFrame()
+    await widget.updateComplete
+    while (widget.language !== 'ar') await nextFrame()
+    await until(widget, 'empty')
+
+    expect(find(widget, '.root').dir).to.equal('rtl')
+    expect(textIn(find(widget, '.blank'))).to.equal('لا يوجد شيء هنا بعد.')
+  })
+
+  it('takes the host’s own wording', async () => {
+    const { widget } = make(vendor, { messages: { empty: 'Nope.' } })
+    widget.next = 'empty'
+
+    await show(widget)
+    await until(widget, 'empty')
+
+    expect(textIn(find(widget, '.blank'))).to.equal('Nope.')
+  })
+
+  it('survives a locale that is none', async () => {
+    const { widget } = make(vendor, { locale: 'not a locale' })
+
+    await show(widget)
+    await until(widget, 'ready')
+
+    expect(widget.locale).to.equal('en')
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, fixture, html, nextFrame } from '@open-wc/testing'
+import { textIn } from '../../../test/mount.ts'
+import { toast } from './toast.ts'
+
+const region = (root: Element) => root.querySelector<HTMLElement>('.toasts')
+
+describe('toast', () => {
+  it('speaks through a live region that was there before', async () => {
+    const root = await fixture(html`<div></div>`)
+
+    toast(root, { text: 'Saved', closeLabel: 'Close' })
+    expect(region(root)?.getAttribute('role')).to.equal('status')
+    expect(textIn(region(root))).to.equal('')
+    await nextFrame()
+
+    expect(textIn(region(root))).to.equal('Saved')
+    expect(region(root)?.matches(':popover-open')).to.equal(true)
+    await expect(root).to.be.accessible()
+  })
+
+  it('goes away by itself, but not while it is pointed at', async () => {
+    const root = await fixture(html`<div></div>`)
+    toast(root, { text: 'Saved', closeLabel: 'Close', duration: 30 })
+    await nextFrame()
+    const note = region(root)!.firstElementChild!
+    note.dispatchEvent(new PointerEvent('pointerenter'))
+    await new Promise((done) => setTimeout(done, 60))
+    expect(note.isConnected).to.equal(true)
+
+    note.dispatchEvent(new PointerEvent('pointerleave'))
+    while (note.isConnected) await nextFrame()
+
+    expect(region(root)?.matches(':popover-open')).to.equal(false)
+  })
+
+  it('runs its action and closes', async () => {
+    const root = await fixture(html`<div></div>`)
+    let undone = 0
+    const action = { label: 'Undo', run: () => (undone += 1) }
+    toast(root, { text: 'Withdrawn', closeLabel: 'Close', action })
+    await nextFrame()
+
+    region(root)?.querySelector('button')?.click()
+
+    expect(undone).to.equal(1)
+    expect(region(root)?.childElementCount).to.equal(0)
+  })
+})
