@@ -25,6 +25,7 @@ export const messages: Translation<typeof en> = {
   consentLink: 'قراءة النص الكامل',
   consentVersion: 'الإصدار {version}',
 
+  partFailed: 'تعذّر تحميل هذا الجزء من النموذج. تحقّق من الاتصال ثم أعد المحاولة.',
   searching: 'جارٍ البحث…',
   results: {
     zero: 'لا توجد نتائج',

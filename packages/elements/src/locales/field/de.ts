@@ -12,6 +12,8 @@ export const messages: Translation<typeof en> = {
   consentLink: 'Ganzen Text lesen',
   consentVersion: 'Fassung {version}',
 
+  partFailed:
+    'Dieser Teil des Formulars konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   searching: 'Suche läuft …',
   results: { one: '{n} Treffer', other: '{n} Treffer' },
   noResults: 'Nichts gefunden. Versuchen Sie andere Wörter.',

@@ -10,6 +10,7 @@ export const messages = {
   consentLink: 'Read the full text',
   consentVersion: 'Version {version}',
 
+  partFailed: 'This part of the form could not be loaded. Check your connection and try again.',
   searching: 'Searching…',
   results: { one: '{n} result', other: '{n} results' },
   noResults: 'Nothing found. Try other words.',

@@ -1,27 +1,7 @@
 import { css } from 'lit'
 
-/** The look of a combobox and its list. */
+/** The look of the list of a combobox. */
 export const comboboxStyles = css`
-  .combo {
-    position: relative;
-    min-inline-size: 0;
-  }
-
-  .combo > .control {
-    padding-inline-end: calc(var(--_space) * 9);
-    text-overflow: ellipsis;
-  }
-
-  .combo > .icon {
-    position: absolute;
-    inset-block-start: calc(50% - 0.5em);
-    inset-inline-end: calc(var(--_space) * 3);
-    inline-size: 1em;
-    block-size: 1em;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-
   .popup {
     position: fixed;
     inset: auto;

@@ -98,6 +98,26 @@ export const controlStyles = css`
     field-sizing: content;
   }
 
+  .combo {
+    position: relative;
+    min-inline-size: 0;
+  }
+
+  .combo > .control {
+    padding-inline-end: calc(var(--_space) * 9);
+    text-overflow: ellipsis;
+  }
+
+  .combo > .icon {
+    position: absolute;
+    inset-block-start: calc(50% - 0.5em);
+    inset-inline-end: calc(var(--_space) * 3);
+    inline-size: 1em;
+    block-size: 1em;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
   input[type='date'].control {
     inline-size: auto;
     min-inline-size: 11em;
@@ -178,6 +198,20 @@ export const controlStyles = css`
 
   .check bdi {
     white-space: pre-line;
+  }
+
+  .lines {
+    container-type: inline-size;
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .lines-end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 3);
   }
 
   @media (pointer: coarse) {

@@ -6,6 +6,7 @@ import type { FieldContext, FieldState, ShownError } from './context.ts'
 import type { Attributes } from './control.ts'
 import { errorText } from './error-text.ts'
 import { fieldId } from './field-id.ts'
+import { loadDrawn } from './lazy.ts'
 
 /** A field on its way to the screen: what a control needs to draw itself. */
 export interface Drawn {
@@ -79,7 +80,9 @@ const leave =
   ({ state }: Drawn) =>
   (event: FocusEvent) => {
     const inside = (event.currentTarget as Element).contains(event.relatedTarget as Node | null)
-    if (!inside) state.onLeave?.()
+    if (inside) return
+    loadDrawn()
+    state.onLeave?.()
   }
 
 /** One control with its label, hint and error. */

@@ -1,8 +1,7 @@
 import { combobox } from '../combobox/combobox.ts'
-import { countries } from '../combobox/countries.ts'
-import { filterChoices } from '../combobox/matching.ts'
 import type { Choice, Unmatched } from './context.ts'
 import { labelled, type Drawn } from './frame.ts'
+import { loadParts } from './lazy.ts'
 
 /** How long a search waits for the next key. */
 export const searchWait = 150
@@ -12,10 +11,13 @@ const store =
   (choice: Choice | Unmatched | undefined) =>
     state.onInput(choice && 'value' in choice ? choice.value : choice)
 
+const listed = async (options: readonly Choice[], text: string) =>
+  (await loadParts()).filterChoices(options, text)
+
 /** A country under its name in the reader's language. */
 export function countryField(drawn: Drawn) {
   const { context, field, state, attributes } = drawn
-  const all = countries(context.locale)
+  const { locale } = context
   return labelled(
     drawn,
     combobox({
@@ -23,8 +25,11 @@ export function countryField(drawn: Drawn) {
       label: field.label,
       attributes,
       value: state.value as string,
-      search: (text) => filterChoices(all, text),
-      find: (code) => all.find(({ value }) => value === code),
+      search: async (text) => listed((await loadParts()).countries(locale), text),
+      find: (value) => {
+        const label = new Intl.DisplayNames(locale, { type: 'region' }).of(value) ?? value
+        return { value, label }
+      },
       onChoose: store(drawn),
     }),
   )
@@ -43,9 +48,7 @@ export function lookupField(drawn: Drawn) {
       value: state.value as string | Unmatched | undefined,
       wait: source ? searchWait : 0,
       search: (text, signal) =>
-        source && context.search
-          ? context.search(source, text, signal)
-          : filterChoices(options, text),
+        source && context.search ? context.search(source, text, signal) : listed(options, text),
       find: (id) =>
         source ? context.find?.(source, id) : options.find(({ value }) => value === id),
       onChoose: store(drawn),

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The look of a drop zone and its files. */
+/** The look of a drop zone. */
 export const fileDropStyles = css`
   .zone {
     display: flex;
@@ -41,49 +41,6 @@ export const fileDropStyles = css`
     inline-size: 100%;
     opacity: 0;
     cursor: inherit;
-  }
-
-  .files {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-    margin-block-start: calc(var(--_space) * 2);
-    list-style: none;
-  }
-
-  .files > li {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-    padding-inline-start: calc(var(--_space) * 3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-  }
-
-  .files > .bad {
-    border-color: var(--_danger);
-  }
-
-  .files .name {
-    flex: 1;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 2);
-    align-items: center;
-    min-inline-size: 0;
-    padding-block: calc(var(--_space) * 2);
-  }
-
-  .files .name > :last-child {
-    flex-basis: 100%;
-  }
-
-  .files progress {
-    block-size: 6px;
-    accent-color: var(--_accent);
-  }
-
-  .bad > .icon {
-    color: var(--_danger);
   }
 
   @media (hover: none) {

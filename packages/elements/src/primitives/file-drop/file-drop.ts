@@ -1,183 +1,125 @@
 import { html, nothing } from 'lit'
-import { AsyncDirective, directive } from 'lit/async-directive.js'
-import { icon } from '../icon/icon.ts'
-import {
-  circleAlert,
-  circleCheck,
-  file as fileIcon,
-  upload as uploadIcon,
-  x,
-} from '../icon/icons.ts'
+import { directive } from 'lit/async-directive.js'
+import { formatNumber } from '../../base/format.ts'
+import type { FieldTexts, StoredFile, Upload } from '../field/context.ts'
 import { control, type Attributes } from '../field/control.ts'
-import { formatSize } from './limits.ts'
-import { UploadQueue, type FileValue, type Item, type QueueOptions } from './queue.ts'
+import { LazyDirective, type Parts } from '../field/lazy.ts'
+import { icon } from '../icon/icon.ts'
+import { upload as uploadIcon } from '../icon/icons.ts'
+import type { FileList } from './file-list.ts'
+
+/** What files a field takes. */
+export interface FileLimits {
+  /** Media types and name endings, as in the HTML `accept` attribute. */
+  readonly accept?: readonly string[] | undefined
+  readonly maxFiles?: number | undefined
+  /** Bytes that one file may have. */
+  readonly maxSize?: number | undefined
+}
+
+/** The value of a file field: ids, and the names of files that are not yet there. */
+export type FileValue = readonly (string | { readonly name: string })[]
 
 /** What a drop zone needs. */
-export interface FileDropOptions extends QueueOptions {
+export interface FileDropOptions extends FileLimits {
+  readonly t: FieldTexts
+  readonly locale: string
   /** Attributes of the file input. */
   readonly attributes: Attributes
   readonly value: FileValue | undefined
   readonly readOnly?: boolean | undefined
+  readonly upload: Upload | undefined
+  /** Files by id: those attached before, to which uploads are added. */
+  readonly files: Map<string, StoredFile> | undefined
   readonly onInput: (value: FileValue | undefined) => void
 }
 
-class FileDropDirective extends AsyncDirective {
-  #options!: FileDropOptions
-  #value: FileValue | undefined
+/** A place to drop or choose files; the list of them is loaded with the first one. */
+export class FileDropDirective extends LazyDirective<FileDropOptions, FileList> {
   #over = false
-  #said = ''
-  #queue = new UploadQueue(
-    () => this.#options,
-    () => this.#changed(),
-  )
 
-  render(options: FileDropOptions) {
-    this.#options = options
-    if (options.value !== this.#value) {
-      this.#value = options.value
-      this.#queue.adopt(Array.isArray(options.value) ? options.value : [])
-    }
-    return this.#template()
+  protected override create({ createFileList }: Parts): FileList {
+    return createFileList(this)
   }
 
-  #draw() {
-    this.setValue(this.#template())
+  protected override changed(before: FileDropOptions | undefined): void {
+    const { value } = this.options
+    if (this.part) this.part.adopt(value)
+    else if (value !== before?.value && value?.length) {
+      void this.wake((part) => {
+        part.adopt(value)
+        this.draw()
+      })
+    }
   }
 
-  #changed() {
-    const { value } = this.#queue
-    if (JSON.stringify(value) !== JSON.stringify(this.#value ?? [])) {
-      this.#value = value.length ? value : undefined
-      this.#options.onInput(this.#value)
-    }
-    this.#draw()
+  #add(files: Iterable<File>) {
+    const list = [...files]
+    void this.wake((part) => part.add(list))
   }
 
   #choose = ({ target }: Event) => {
     const input = target as HTMLInputElement
-    const files = [...(input.files ?? [])]
+    this.#add(input.files ?? [])
     input.value = ''
-    this.#queue.add(files)
   }
 
   #drag = (event: DragEvent) => {
-    if (this.#options.readOnly || !event.dataTransfer?.types.includes('Files')) return
+    const { dataTransfer, type } = event
+    if (this.options.readOnly || !dataTransfer?.types.includes('Files')) return
     event.preventDefault()
-    this.#over = event.type === 'dragover'
-    if (event.type === 'drop') this.#queue.add([...event.dataTransfer.files])
-    else this.#draw()
+    this.#over = type === 'dragover'
+    if (type === 'drop') this.#add(dataTransfer.files)
+    else this.draw()
   }
 
-  #remove(item: Item, event: Event) {
-    const list = (event.currentTarget as Element).closest('.drop')
-    const at = this.#queue.items.indexOf(item)
-    this.#said = this.#options.t('fileRemoved', { name: item.name })
-    this.#queue.remove(item)
-    const next = list?.querySelectorAll<HTMLElement>('.remove')
-    ;(next?.[at] ?? next?.[at - 1] ?? list?.querySelector('input'))?.focus()
-  }
-
-  #template() {
-    const { t, locale, accept, maxFiles, maxSize, readOnly, attributes } = this.#options
-    const { items } = this.#queue
-    const id = String(attributes['id'])
-    const room = !readOnly && this.#queue.value.length < (maxFiles ?? Infinity)
+  override template() {
+    const { t, readOnly } = this.options
     return html`<div
       class="drop"
       @dragover=${this.#drag}
       @dragleave=${this.#drag}
       @drop=${this.#drag}
     >
-      ${
-        readOnly
-          ? nothing
-          : html`<div class=${this.#over ? 'zone over' : 'zone'} part="drop-zone">
-              ${icon(uploadIcon)}
-              <span class="by-hand">${t('dropFiles')}</span>
-              <label class="button" for=${id}
-                >${t('chooseFiles')}<input
-                  class="cover"
-                  type="file"
-                  ?multiple=${maxFiles !== 1}
-                  accept=${accept?.join(',') || nothing}
-                  ?disabled=${!room}
-                  @change=${this.#choose}
-                  ${control(attributes)}
-              /></label>
-              ${
-                maxSize
-                  ? html`<small class="muted"
-                      >${t('fileLimits', { size: formatSize(locale, maxSize) })}</small
-                    >`
-                  : nothing
-              }
-            </div>`
-      }
-      ${
-        items.length
-          ? html`<ul class="files">
-              ${items.map((item) => this.#row(item))}
-            </ul>`
-          : nothing
-      }
-      <span class="away" role="status">${this.#said}</span>
+      ${readOnly ? nothing : this.#zone()}${this.part?.template()}
+      ${this.failed ? html`<p class="wrong" role="alert">${t('partFailed')}</p>` : nothing}
     </div>`
   }
 
-  #row(item: Item) {
-    const { t, locale, readOnly } = this.#options
-    const { name, size, status, progress } = item
-    const busy = status === 'uploading' || status === 'waiting'
-    const bad = status === 'failed' || status === 'refused' || status === 'interrupted'
-    return html`<li class=${bad ? 'bad' : ''}>
-      ${icon(bad ? circleAlert : status === 'stored' ? circleCheck : fileIcon)}
-      <span class="name"
-        ><bdi>${name}</bdi>
-        <small class="muted">${size === undefined ? '' : formatSize(locale, size)}</small>
-        ${
-          busy
-            ? html`<progress
-                max="1"
-                .value=${progress}
-                aria-label=${t('fileUploading', { name })}
-              ></progress>`
-            : html`<small class=${bad ? 'why' : 'muted'}>${this.#state(item)}</small>`
-        }</span
-      >
+  #zone() {
+    const { t, locale, accept, maxFiles = Infinity, maxSize, attributes } = this.options
+    return html`<div class=${this.#over ? 'zone over' : 'zone'} part="drop-zone">
+      ${icon(uploadIcon)}
+      <span class="by-hand">${t('dropFiles')}</span>
+      <label class="button"
+        >${t('chooseFiles')}<input
+          class="cover"
+          type="file"
+          ?multiple=${maxFiles > 1}
+          accept=${accept?.join(',') || nothing}
+          @change=${this.#choose}
+          ${control(attributes)}
+      /></label>
       ${
-        status === 'failed' && item.file
-          ? html`<button
-              class="button quiet"
-              type="button"
-              aria-label=${t('fileRetry', { name })}
-              @click=${() => this.#queue.retry(item)}
-            >
-              ${t('tryAgain')}
-            </button>`
+        maxSize
+          ? html`<small>${t('fileLimits', { size: formatSize(locale, maxSize) })}</small>`
           : nothing
       }
-      ${
-        readOnly
-          ? nothing
-          : html`<button
-              class="button quiet square remove"
-              type="button"
-              aria-label=${t(busy ? 'fileCancel' : 'fileRemove', { name })}
-              @click=${(event: Event) => this.#remove(item, event)}
-            >
-              ${icon(x)}
-            </button>`
-      }
-    </li>`
+    </div>`
   }
+}
 
-  #state({ status, reason, checking }: Item) {
-    const { t } = this.#options
-    if (status === 'refused') return reason
-    if (status === 'failed') return t('fileFailed')
-    if (status === 'interrupted') return t('fileInterrupted')
-    return t(checking ? 'fileChecking' : 'fileReady')
-  }
+/** A size in the largest unit that leaves a readable number. */
+export function formatSize(locale: string, bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
+  const unit = units[step] as string
+  return formatNumber(locale, bytes / 1000 ** step, {
+    style: 'unit',
+    unit,
+    unitDisplay: step ? 'short' : 'long',
+    maximumFractionDigits: 1,
+  })
 }
 
 /** A place to drop or choose files, with their uploads; drawn into the root of whoever uses it. */

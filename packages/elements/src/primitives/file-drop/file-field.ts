@@ -1,6 +1,5 @@
 import { grouped, type Drawn } from '../field/frame.ts'
-import { fileDrop } from './file-drop.ts'
-import type { FileValue } from './queue.ts'
+import { fileDrop, type FileValue } from './file-drop.ts'
 
 /** Attached files. */
 export function fileField(drawn: Drawn) {

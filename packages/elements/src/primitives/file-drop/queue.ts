@@ -1,5 +1,5 @@
-import type { FieldTexts, StoredFile, Upload } from '../field/context.ts'
-import { accepts, formatSize, type FileLimits } from './limits.ts'
+import { accepts } from './accepts.ts'
+import { formatSize, type FileDropOptions, type FileValue } from './file-drop.ts'
 
 /** A file in the list: stored, on its way, or refused. */
 export interface Item {
@@ -17,26 +17,16 @@ export interface Item {
   abort?: AbortController
 }
 
-/** The value of a file field: ids, and the names of files that are not yet there. */
-export type FileValue = readonly (string | { readonly name: string })[]
-
-/** What the queue needs of its surroundings, read anew each time. */
-export interface QueueOptions extends FileLimits {
-  readonly t: FieldTexts
-  readonly locale: string
-  readonly upload: Upload | undefined
-  readonly files: Map<string, StoredFile> | undefined
-}
-
 const parallel = 3
 
 /** Files on their way to the backend, a few at a time. */
 export class UploadQueue {
   items: Item[] = []
-  readonly #options: () => QueueOptions
-  readonly #changed: () => void
+  readonly #options: () => FileDropOptions
+  readonly #changed: (done?: Item) => void
 
-  constructor(options: () => QueueOptions, changed: () => void) {
+  /** `changed` is told which item came to its end. */
+  constructor(options: () => FileDropOptions, changed: (done?: Item) => void) {
     this.#options = options
     this.#changed = changed
   }
@@ -110,11 +100,11 @@ export class UploadQueue {
     this.#next()
   }
 
-  #next() {
+  #next(done?: Item) {
     const busy = this.items.filter(({ status }) => status === 'uploading').length
     const waiting = this.items.filter(({ status }) => status === 'waiting')
     for (const item of waiting.slice(0, Math.max(0, parallel - busy))) void this.#send(item)
-    this.#changed()
+    this.#changed(done)
   }
 
   async #send(item: Item) {
@@ -145,6 +135,6 @@ export class UploadQueue {
       item.status = refused ? 'refused' : 'failed'
       if (refused) item.reason = detail ?? t('fileRejected')
     }
-    this.#next()
+    this.#next(item)
   }
 }

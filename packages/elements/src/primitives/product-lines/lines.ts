@@ -1,4 +1,4 @@
-import { fitsScale, multiplyMoney, totalMoney } from '@prmkit/contract/rules'
+import { fitsScale } from '@prmkit/contract/rules'
 import type { Money } from '../../base/format.ts'
 import type { ShownError, Unmatched } from '../field/context.ts'
 
@@ -14,22 +14,16 @@ export interface Line {
 const most = 1_000_000
 const decimal = /^-?\d{1,15}(\.\d{1,4})?$/
 
-const validQuantity = (quantity: Line['quantity']): quantity is number =>
+/** Tells whether a quantity can be ordered. */
+export const hasQuantity = (quantity: Line['quantity']): quantity is number =>
   typeof quantity === 'number' && Number.isInteger(quantity) && quantity > 0 && quantity <= most
 
-const validPrice = (price: Line['unitPrice']): price is Money =>
+/** Tells whether a price is a whole amount of its currency. */
+export const hasPrice = (price: Line['unitPrice']): price is Money =>
   !!price && decimal.test(price.amount) && fitsScale(price)
 
 /** Tells whether nothing was entered in a line. */
 export const isBlank = ({ productId, unitPrice }: Line): boolean => !productId && !unitPrice?.amount
-
-/** Quantity × unit price, where both are there. */
-export const lineAmount = ({ quantity, unitPrice }: Line): Money | undefined =>
-  validQuantity(quantity) && validPrice(unitPrice) ? multiplyMoney(unitPrice, quantity) : undefined
-
-/** The sums of the lines, one for each currency. */
-export const lineTotals = (lines: readonly Line[]): Money[] =>
-  totalMoney(lines.flatMap((line) => lineAmount(line) ?? []))
 
 /** Everything wrong with the lines of a field; blank ones at the end do not count. */
 export function lineErrors(pointer: string, value: unknown): ShownError[] {
@@ -40,7 +34,7 @@ export function lineErrors(pointer: string, value: unknown): ShownError[] {
     if (!productId) errors.push({ pointer: `${at}/productId`, code: 'required' })
     else if (typeof productId !== 'string')
       errors.push({ pointer: `${at}/productId`, code: 'not-an-option' })
-    if (!validQuantity(quantity)) {
+    if (!hasQuantity(quantity)) {
       const [code, limit] =
         typeof quantity !== 'number'
           ? [quantity === undefined ? 'required' : 'invalid-type']
@@ -51,7 +45,7 @@ export function lineErrors(pointer: string, value: unknown): ShownError[] {
               : ['invalid-format', 0]
       errors.push({ pointer: `${at}/quantity`, code: code as string, limit })
     }
-    if (unitPrice?.amount && !validPrice(unitPrice))
+    if (unitPrice?.amount && !hasPrice(unitPrice))
       errors.push({ pointer: `${at}/unitPrice`, code: 'invalid-type' })
     return errors
   })
@@ -71,3 +65,5 @@ function lastFilled(value: unknown): readonly Line[] {
   const lines = Array.isArray(value) ? (value as Line[]) : []
   return lines.slice(0, lines.findLastIndex((line) => !isBlank(line)) + 1)
 }
+
+export { lineAmount, lineTotals } from './line-amount.ts'

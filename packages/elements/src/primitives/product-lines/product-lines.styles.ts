@@ -2,12 +2,6 @@ import { css } from 'lit'
 
 /** The look of product lines: a table where there is room, cards where there is not. */
 export const productLinesStyles = css`
-  .lines {
-    container-type: inline-size;
-    display: grid;
-    gap: calc(var(--_space) * 3);
-  }
-
   .line {
     position: relative;
     display: grid;
@@ -48,14 +42,6 @@ export const productLinesStyles = css`
     align-items: center;
     min-block-size: calc(var(--_space) * 10);
     font-variant-numeric: tabular-nums;
-  }
-
-  .lines-end {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 3);
   }
 
   .totals {

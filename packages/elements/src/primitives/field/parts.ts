@@ -1,0 +1,5 @@
+export { createList } from '../combobox/combobox-list.ts'
+export { countries } from '../combobox/countries.ts'
+export { filterChoices } from '../combobox/matching.ts'
+export { createFileList } from '../file-drop/file-list.ts'
+export { createTable } from '../product-lines/lines-table.ts'

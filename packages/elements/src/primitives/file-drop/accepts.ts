@@ -1,0 +1,11 @@
+/** Tells whether an accept list takes a file of this name and type. */
+export const accepts = (
+  accept: readonly string[] | undefined,
+  { name, type }: { name: string; type: string },
+): boolean =>
+  !accept?.length ||
+  accept.some((one) => {
+    const rule = one.trim().toLowerCase()
+    if (rule.startsWith('.')) return name.toLowerCase().endsWith(rule)
+    return rule.endsWith('/*') ? type.startsWith(rule.slice(0, -1)) : type === rule
+  })

@@ -1,0 +1,125 @@
+import { html, nothing } from 'lit'
+import { icon } from '../icon/icon.ts'
+import { circleAlert, circleCheck, file as fileIcon, x } from '../icon/icons.ts'
+import { formatSize, type FileDropDirective, type FileValue } from './file-drop.ts'
+import { UploadQueue, type Item } from './queue.ts'
+import { fileListStyles } from './file-list.styles.ts'
+
+/** The files of a drop zone and how far each has come. */
+export class FileList {
+  readonly styles = fileListStyles
+  readonly #host: FileDropDirective
+  readonly #queue: UploadQueue
+  #stored: FileValue | undefined
+  #said = ''
+
+  constructor(host: FileDropDirective) {
+    this.#host = host
+    this.#queue = new UploadQueue(
+      () => host.options,
+      (done) => this.#changed(done),
+    )
+  }
+
+  /** Takes over a value that was set from outside. */
+  adopt(value: FileValue | undefined): void {
+    if (value === this.#stored) return
+    this.#stored = value
+    this.#queue.adopt(Array.isArray(value) ? value : [])
+  }
+
+  add(files: readonly File[]): void {
+    this.#queue.add(files)
+  }
+
+  #changed(done?: Item) {
+    const { value } = this.#queue
+    if (done) this.#said = `${done.name}: ${this.#state(done)}`
+    if (JSON.stringify(value) !== JSON.stringify(this.#stored ?? [])) {
+      this.#stored = value.length ? value : undefined
+      this.#host.options.onInput(this.#stored)
+    }
+    this.#host.draw()
+  }
+
+  #remove(item: Item, { currentTarget }: Event) {
+    const drop = (currentTarget as Element).closest('.drop')
+    const at = this.#queue.items.indexOf(item)
+    this.#said = this.#host.options.t('fileRemoved', { name: item.name })
+    this.#queue.remove(item)
+    const left = drop?.querySelectorAll<HTMLElement>('.remove')
+    const next = left?.[at] ?? left?.[at - 1] ?? drop?.querySelector('input')
+    next?.focus()
+  }
+
+  #retry(item: Item, { currentTarget }: Event) {
+    // This button goes; the one beside it stays.
+    ;((currentTarget as Element).nextElementSibling as HTMLElement).focus()
+    this.#queue.retry(item)
+  }
+
+  template() {
+    const { items } = this.#queue
+    return html`${
+        items.length
+          ? html`<ul class="files">
+              ${items.map((item) => this.#row(item))}
+            </ul>`
+          : nothing
+      }<span class="away" role="status">${this.#said}</span>`
+  }
+
+  #row(item: Item) {
+    const { t, locale, readOnly } = this.#host.options
+    const { name, size, status, progress } = item
+    const busy = status === 'uploading' || status === 'waiting'
+    const bad = status === 'failed' || status === 'refused' || status === 'interrupted'
+    const label = t('fileUploading', { name })
+    return html`<li class=${bad ? 'bad' : ''}>
+      ${icon(bad ? circleAlert : status === 'stored' ? circleCheck : fileIcon)}
+      <span class="name"
+        ><bdi>${name}</bdi>
+        <small class="muted">${size === undefined ? '' : formatSize(locale, size)}</small>
+        ${
+          busy
+            ? html`<progress max="1" .value=${progress} aria-label=${label}></progress>`
+            : html`<small class=${bad ? 'why' : 'muted'}>${this.#state(item)}</small>`
+        }</span
+      >
+      ${
+        status === 'failed' && item.file
+          ? html`<button
+              class="button quiet"
+              type="button"
+              aria-label=${t('fileRetry', { name })}
+              @click=${(event: Event) => this.#retry(item, event)}
+            >
+              ${t('tryAgain')}
+            </button>`
+          : nothing
+      }
+      ${
+        readOnly
+          ? nothing
+          : html`<button
+              class="button quiet square remove"
+              type="button"
+              aria-label=${t(busy ? 'fileCancel' : 'fileRemove', { name })}
+              @click=${(event: Event) => this.#remove(item, event)}
+            >
+              ${icon(x)}
+            </button>`
+      }
+    </li>`
+  }
+
+  #state({ status, reason, checking }: Item) {
+    const { t } = this.#host.options
+    if (status === 'refused') return reason ?? t('fileRejected')
+    if (status === 'failed') return t('fileFailed')
+    if (status === 'interrupted') return t('fileInterrupted')
+    return t(checking ? 'fileChecking' : 'fileReady')
+  }
+}
+
+export const createFileList = (host: FileDropDirective): FileList => new FileList(host)
