@@ -15,23 +15,23 @@ export const tokens = css`
     --_on-accent: var(--prm-color-on-accent, lab(from var(--_accent) calc((49.5 - l) * 999) 0 0));
     --_accent-soft: var(
       --prm-color-accent-soft,
-      color-mix(in srgb, var(--_accent) 11%, var(--_surface))
+      color-mix(in srgb, var(--_accent) 8%, var(--_surface))
     );
     --_focus: var(--prm-color-focus, var(--_accent));
     --_danger: var(--prm-color-danger, light-dark(#b4232c, #ff9a95));
     --_danger-soft: var(
       --prm-color-danger-soft,
-      color-mix(in srgb, var(--_danger) 11%, var(--_surface))
+      color-mix(in srgb, var(--_danger) 8%, var(--_surface))
     );
     --_warning: var(--prm-color-warning, light-dark(#855000, #f2bd62));
     --_warning-soft: var(
       --prm-color-warning-soft,
-      color-mix(in srgb, var(--_warning) 11%, var(--_surface))
+      color-mix(in srgb, var(--_warning) 8%, var(--_surface))
     );
     --_success: var(--prm-color-success, light-dark(#17703f, #74d69c));
     --_success-soft: var(
       --prm-color-success-soft,
-      color-mix(in srgb, var(--_success) 11%, var(--_surface))
+      color-mix(in srgb, var(--_success) 8%, var(--_surface))
     );
     --_backdrop: var(--prm-color-backdrop, light-dark(#10162673, #000000a6));
     --_font-family: var(--prm-font-family, inherit);

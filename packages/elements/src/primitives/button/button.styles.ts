@@ -19,6 +19,7 @@ export const buttonStyles = css`
     line-height: 1.3;
     text-align: center;
     text-decoration: none;
+    overflow-wrap: break-word;
     cursor: pointer;
     transition:
       background-color var(--_duration),
@@ -52,6 +53,7 @@ export const buttonStyles = css`
   }
 
   .square {
+    flex: none;
     padding: 0;
     inline-size: calc(var(--_space) * 10);
     color: inherit;

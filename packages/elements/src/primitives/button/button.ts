@@ -7,8 +7,11 @@ const ownStyles = css`
     display: inline-block;
   }
 
-  .button {
+  .root {
     container-type: normal;
+  }
+
+  .button {
     inline-size: 100%;
   }
 `
@@ -60,22 +63,27 @@ export class PrmButton extends LitElement {
   }
 
   override render(): TemplateResult {
-    const look = `root button ${this.variant ?? ''}`
-    return this.href
-      ? html`<a class=${look} part="button" href=${this.href} aria-label=${this.label ?? nothing}
-          ><slot></slot
-        ></a>`
-      : html`<button
-          class=${look}
-          part="button"
-          type="button"
-          ?disabled=${this.disabled}
-          aria-busy=${this.busy || nothing}
-          aria-label=${this.label ?? nothing}
-          @click=${this.#press}
-        >
-          <slot></slot>
-        </button>`
+    const look = `button ${this.variant ?? ''}`
+    const name = this.label ?? nothing
+    return html`<div class="root">
+      ${
+        this.href
+          ? html`<a class=${look} part="button" href=${this.href} aria-label=${name}>
+              <slot></slot>
+            </a>`
+          : html`<button
+              class=${look}
+              part="button"
+              type="button"
+              ?disabled=${this.disabled}
+              aria-busy=${this.busy || nothing}
+              aria-label=${name}
+              @click=${this.#press}
+            >
+              <slot></slot>
+            </button>`
+      }
+    </div>`
   }
 
   #press(event: Event) {

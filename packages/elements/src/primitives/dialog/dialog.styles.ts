@@ -51,7 +51,9 @@ export const dialogStyles = css`
   }
 
   .dialog > header h2 {
+    flex: 1;
     font-size: 1.2em;
+    outline: none;
   }
 
   .dialog > div {

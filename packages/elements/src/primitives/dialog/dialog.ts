@@ -63,7 +63,7 @@ export const dialog = ({
     ${modal(open)}
   >
     <header>
-      <h2>${heading}</h2>
+      <h2 tabindex="-1" autofocus>${heading}</h2>
       <button class="button quiet square" type="button" aria-label=${closeLabel} @click=${ask}>
         ${icon(x)}
       </button>

@@ -14,6 +14,10 @@ export const frameStyles = [
       background: var(--_surface);
     }
 
+    .frame > slot:not(:last-child) > .note {
+      margin-block-end: calc(var(--_space) * 5);
+    }
+
     .blank {
       display: grid;
       place-content: center;

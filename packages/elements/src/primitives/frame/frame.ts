@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../../base/localize.ts'
 import type { PortalElement } from '../../base/portal-element.ts'
 import type { messages } from '../../locales/common/en.ts'
+import { icon } from '../icon/icon.ts'
+import { triangleAlert } from '../icon/icons.ts'
 import { problem } from '../problem/problem.ts'
 import { skeleton } from '../skeleton/skeleton.ts'
 
@@ -38,6 +40,7 @@ export function frame(
 const trouble = (host: PortalElement, t: Common) =>
   host.loaded && host.state !== 'error'
     ? html`<div class="note warning" role="status">
+        ${icon(triangleAlert)}
         <p>${t(host.state === 'offline' ? 'offline' : 'degraded')}</p>
       </div>`
     : problem(t, host.error, () => host.reload())

@@ -43,6 +43,10 @@ export const timelineStyles = css`
     border-inline-start: 2px solid var(--_line);
   }
 
+  .timeline time {
+    white-space: nowrap;
+  }
+
   .timeline p {
     margin-block-start: var(--_space);
     white-space: pre-line;

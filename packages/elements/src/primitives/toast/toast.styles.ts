@@ -43,6 +43,10 @@ export const toastStyles = css`
     }
   }
 
+  .toast > span {
+    flex: 1;
+  }
+
   .toast .button {
     border-color: transparent;
     background: none;
