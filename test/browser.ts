@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { engines, mustHaveAll, provideBrowsers, type Engine } from './browsers.ts'
-import { closingLine, sum, tallyOf, type Tally } from './tally.ts'
+import { closingLine, readClosingLine, sum, tallyOf, type Tally } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
@@ -20,10 +20,11 @@ const tallies: Tally[] = []
 let interrupted = false
 
 const there = provideBrowsers(wanted).map(({ engine }) => engine)
-for (const engine of wanted) {
-  if (interrupted) break
-  if (there.includes(engine)) tallies.push(await runIn(engine))
-  else tallies.push(missing(engine))
+// Chromium takes two files at a time, the others one each: so every run keeps two cores busy.
+for (const group of [['chromium'], ['firefox', 'webkit']]) {
+  const both = wanted.filter((engine) => group.includes(engine))
+  const run = (engine: Engine) => (there.includes(engine) ? runIn(engine) : missing(engine))
+  if (!interrupted) tallies.push(...(await Promise.all(both.map(run))))
 }
 const total = sum(tallies)
 console.log(closingLine(total))
@@ -53,7 +54,7 @@ async function runIn(engine: Engine): Promise<Tally> {
     const line = stripVTControlCharacters(raw).trimEnd()
     if (line === '' || line.startsWith('Running ')) return
     output += `${line}\n`
-    console.log(line)
+    if (!readClosingLine(line)) console.log(line)
   })
   const end = (signal: NodeJS.Signals) => {
     interrupted = true
@@ -64,6 +65,8 @@ async function runIn(engine: Engine): Promise<Tally> {
     child.on('close', (exit) => resolve(exit ?? 1))
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, end)
-  console.log(`${engine}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
-  return tallyOf(output, code)
+  const tally = tallyOf(output, code)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`${engine}: ${closingLine(tally)} (${seconds} s)`)
+  return tally
 }

@@ -6,6 +6,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright'
 import { puppeteerLauncher } from '@web/test-runner-puppeteer'
 import { webdriverLauncher } from '@web/test-runner-webdriver'
 import { findBrowser } from './browsers.ts'
+import { freePort } from './free-port.ts'
 import { reporter } from './web-test-reporter.ts'
 import { startWebKitDriver } from './webkit-driver.ts'
 
@@ -19,6 +20,7 @@ process.env.TZ = 'Asia/Kolkata'
 
 export default {
   rootDir,
+  port: await freePort(),
   files: process.env.FILES?.split(',') ?? ['packages/elements/{src,test}/**/!(*.node).test.ts'],
   nodeResolve: true,
   plugins: [

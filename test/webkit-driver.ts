@@ -1,10 +1,9 @@
 // Starts WebKitGTK's driver on a virtual display. Both end with the process that asked for them.
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Readable } from 'node:stream'
 import type { Found } from './browsers.ts'
+import { freePort } from './free-port.ts'
 
 export type WebKitDriver = { port: number; capabilities: Record<string, unknown>; stop: () => void }
 type SystemWebKit = Extract<Found, { engine: 'webkit'; by: 'system' }>
@@ -49,14 +48,6 @@ async function firstLine(stream: Readable, name: string): Promise<string> {
     if (text.includes('\n')) return text.trim()
   }
   throw new Error(`${name} ended before it was ready. Start it by hand to see why.`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 async function ready(url: string) {
