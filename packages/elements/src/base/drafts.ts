@@ -1,0 +1,193 @@
+/** Whose a draft is and of what: only the same user of the same partner finds it again. */
+export interface DraftScope {
+  /** The address of the backend. */
+  readonly baseUrl: string
+  readonly userId: string
+  readonly partnerId: string
+  /** What is being written, such as the name of a form. */
+  readonly name: string
+}
+
+/** Unsent input as it is kept. */
+export interface Draft<Content = unknown> {
+  /** The version of the form it was written for. */
+  readonly version: string
+  /** Another one after each change, so that two tabs notice each other. */
+  readonly stamp: string
+  readonly savedAt: number
+  readonly content: Content
+}
+
+/** A place that keeps drafts. */
+export interface DraftShelf {
+  /** How long it lasts: on this device, as long as this tab, or as long as this page. */
+  readonly kind: 'device' | 'tab' | 'memory'
+  /** The draft under a scope, whichever version of the form it is for. */
+  read(scope: DraftScope): Promise<Draft | undefined>
+  /**
+   * Replaces the draft, or takes it away where there is no next one, if its stamp is still the
+   * expected one; returns what is kept afterwards.
+   */
+  exchange(
+    scope: DraftScope,
+    expected: string | undefined,
+    next: Draft | undefined,
+  ): Promise<Draft | undefined>
+  /** Deletes everything of a user; of everybody at this backend when none is named. */
+  forget(baseUrl: string, userId?: string): Promise<void>
+}
+
+const lifetime = 14 * 24 * 60 * 60 * 1000
+
+const isFresh = (draft: Draft | undefined) =>
+  draft !== undefined && draft.savedAt > Date.now() - lifetime
+
+const prefixOf = ({ baseUrl, userId, partnerId, name }: DraftScope) => [
+  baseUrl,
+  userId,
+  partnerId,
+  name,
+]
+
+/** What `sessionStorage` and a `Map` have in common. */
+interface Items {
+  get(key: string): string | null | undefined
+  set(key: string, text: string): unknown
+  delete(key: string): unknown
+  keys(): Iterable<string>
+}
+
+const tabItems: Items = {
+  get: (key) => sessionStorage.getItem(key),
+  set: (key, text) => sessionStorage.setItem(key, text),
+  delete: (key) => sessionStorage.removeItem(key),
+  keys: () => Object.keys(sessionStorage),
+}
+
+function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
+  const mark = (prefix: readonly string[]) => `prmkit.draft.${JSON.stringify(prefix).slice(0, -1)},`
+  const under = (prefix: readonly string[]) =>
+    [...items.keys()].filter((key) => key.startsWith(mark(prefix)))
+  const read = async (scope: DraftScope) => {
+    const [key] = under(prefixOf(scope))
+    const draft: Draft | undefined = key && JSON.parse(items.get(key) ?? 'null')
+    if (isFresh(draft)) return draft
+    if (key) items.delete(key)
+    return undefined
+  }
+  return {
+    kind,
+    read,
+    async exchange(scope, expected, next) {
+      const current = await read(scope)
+      if (current?.stamp !== expected) return current
+      under(prefixOf(scope)).forEach((key) => items.delete(key))
+      if (next) items.set(`${mark(prefixOf(scope))}${next.version}`, JSON.stringify(next))
+      return next
+    },
+    async forget(baseUrl, userId) {
+      under(userId === undefined ? [baseUrl] : [baseUrl, userId]).forEach((key) =>
+        items.delete(key),
+      )
+    },
+  }
+}
+
+/** Keeps drafts as long as the page lives: where nothing else may be stored. */
+export const memoryShelf: DraftShelf = itemShelf('memory', new Map<string, string>())
+
+const finished = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open('prmkit', 1)
+  request.onupgradeneeded = () => request.result.createObjectStore('drafts')
+  // Some private windows never answer.
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('IndexedDB did not open within 3 seconds.')), 3000)
+  })
+  return Promise.race([finished(request), late])
+}
+
+let database: Promise<IDBDatabase> | undefined
+
+async function connect(): Promise<IDBDatabase> {
+  database ??= openDatabase()
+  database.catch(() => (database = undefined))
+  const opened = await database
+  // A later version, or someone clearing the site's storage, must not wait for this page.
+  opened.onversionchange = () => {
+    opened.close()
+    database = undefined
+  }
+  return opened
+}
+
+/** Runs in one transaction, which has reached the disk when this resolves. */
+async function transact<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+  const transaction = (await connect()).transaction('drafts', 'readwrite', { durability: 'strict' })
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+  const [result] = await Promise.all([work(transaction.objectStore('drafts')), done])
+  return result
+}
+
+// In the order of IndexedDB an array comes after every string.
+const rangeOf = (prefix: readonly string[]) => IDBKeyRange.bound(prefix, [...prefix, []])
+
+async function newest(store: IDBObjectStore, prefix: readonly string[]) {
+  const drafts: Draft[] = await finished(store.getAll(rangeOf(prefix)))
+  return drafts.filter(isFresh).sort((a, b) => b.savedAt - a.savedAt)[0]
+}
+
+const deviceShelf: DraftShelf = {
+  kind: 'device',
+  read: (scope) =>
+    transact(async (store) => {
+      const [keys, drafts] = [await finished(store.getAllKeys()), await finished(store.getAll())]
+      keys.forEach((key, index) => isFresh(drafts[index]) || store.delete(key))
+      return newest(store, prefixOf(scope))
+    }),
+  exchange: (scope, expected, next) =>
+    transact(async (store) => {
+      const prefix = prefixOf(scope)
+      const current = await newest(store, prefix)
+      if (current?.stamp !== expected) return current
+      store.delete(rangeOf(prefix))
+      if (next) store.put(next, [...prefix, next.version])
+      return next
+    }),
+  forget: (baseUrl, userId) =>
+    transact(async (store) => {
+      store.delete(rangeOf(userId === undefined ? [baseUrl] : [baseUrl, userId]))
+    }),
+}
+
+/** The shelves by name. */
+export const shelves = {
+  device: deviceShelf,
+  tab: itemShelf('tab', tabItems),
+  memory: memoryShelf,
+} as const satisfies Record<string, DraftShelf>
+
+/** Opens the channel on which tabs tell each other of changed drafts, where there is one. */
+export function draftChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('prmkit.drafts')
+  } catch {
+    return undefined
+  }
+}
+
+/** What log-out does: deletes a user's drafts everywhere and tells the other tabs. */
+export async function forgetDrafts(baseUrl: string, userId?: string): Promise<void> {
+  const channel = draftChannel()
+  await Promise.allSettled(Object.values(shelves).map((shelf) => shelf.forget(baseUrl, userId)))
+  channel?.postMessage({ forget: baseUrl, userId })
+  channel?.close()
+}

@@ -1,0 +1,197 @@
+import type { TemplateResult } from 'lit'
+import type { Deal } from '@prmkit/contract'
+import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
+import type { Client } from '../../base/portal.ts'
+import { DealSubmitEvent, DealSubmittedEvent, DraftSavedEvent } from '../../events.ts'
+import { catalog, type DealFormMessages } from '../../locales/deal-form/catalog.ts'
+import { frame } from '../../primitives/frame/frame.ts'
+import type { FieldContext } from '../../primitives/field/context.ts'
+import { styles } from './deal-form.styles.ts'
+import { AvailabilityCheck } from './availability.ts'
+import { contextOf } from './field-context.ts'
+import { openRegistration } from './open.ts'
+import type { Registration } from './registration.ts'
+import type { Owner, Target } from './setup.ts'
+import { view } from './view.ts'
+
+/**
+ * @summary Registers a deal: checks the customer, takes the vendor's form, sends it exactly once.
+ *
+ * @slot loading - Shown while the form is fetched.
+ * @slot empty - Shown where there is no form for this partner.
+ * @slot error - Shown where the form could not be fetched.
+ * @slot offline - Shown above the form while there is no connection.
+ * @slot degraded - Shown above the form while something is missing.
+ * @event {DealSubmitEvent} prm-deal-submit - A registration is about to be sent; cancelable.
+ * @event {DealSubmittedEvent} prm-deal-submitted - The backend took it.
+ * @event {DraftSavedEvent} prm-draft-saved - What was typed is kept.
+ * @event {NavigateEvent} prm-navigate - The partner wants to see the registration; cancelable.
+ * @event {LoadErrorEvent} prm-load-error - The form could not be fetched.
+ * @csspart frame - The card.
+ * @csspart title - The form's title.
+ * @csspart section - One section of the form.
+ * @csspart submit - The primary button.
+ */
+export class PrmDealForm extends PortalElement<DealFormMessages> {
+  static override catalog = catalog
+  static override styles = styles
+  static override properties = {
+    ...PortalElement.properties,
+    dealId: { attribute: 'deal-id' },
+    draftStorage: { attribute: 'draft-storage' },
+    dealHref: { attribute: 'deal-href' },
+    withoutCheck: { type: Boolean, attribute: 'without-check' },
+    values: { attribute: false },
+  }
+
+  /** Opens this registration: a draft, or one that was returned. */
+  declare dealId: string | undefined
+  /** Where drafts are kept: `device` unless set, `tab`, or `server`. */
+  declare draftStorage: string | undefined
+  /** The address of a registration on this site, with `{id}`; for links to it. */
+  declare dealHref: string | undefined
+  /** Begins with the form, without the availability check. */
+  declare withoutCheck: boolean
+  /** Values to begin with, hidden fields among them, in the shape of a request body. */
+  declare values: unknown
+
+  /** The registration in progress. */
+  registration: Registration | undefined
+  /** The availability check. */
+  check: AvailabilityCheck | undefined
+  /** What the fields need. */
+  context: FieldContext | undefined
+  /** What screen readers hear next. */
+  said = ''
+  #target: Target | undefined
+
+  constructor() {
+    super()
+    this.withoutCheck = false
+  }
+
+  /** Says something to screen readers. */
+  say(text: string): void {
+    this.said = text
+    this.requestUpdate()
+  }
+
+  /** Moves the focus once the next state is on screen. */
+  focusOn(target: Target): void {
+    this.#target = target
+    this.requestUpdate()
+  }
+
+  protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
+    const opened = await openRegistration(this, client, signal, this.#owner)
+    if (!opened || signal.aborted) return 'empty'
+    const { registration, missing } = opened
+    if (registration !== this.registration) {
+      this.#close()
+      this.registration = registration
+      this.check = new AvailabilityCheck(registration, this)
+      if (this.withoutCheck && registration.step === 'check') registration.step = 'form'
+      registration.keeper.listen?.()
+    }
+    this.#contextualize(client)
+    return missing ? 'degraded' : undefined
+  }
+
+  protected override clear(): void {
+    this.#close()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.registration?.keeper.listen?.()
+    addEventListener('pagehide', this.#flush)
+    document.addEventListener('visibilitychange', this.#flush)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#flush()
+    this.registration?.keeper.listen?.(false)
+    removeEventListener('pagehide', this.#flush)
+    removeEventListener('beforeunload', hold)
+    document.removeEventListener('visibilitychange', this.#flush)
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed)
+    if (!this.hasUpdated) return
+    if (changed.has('values')) this.registration?.prefill(this.values)
+    if (changed.has('dealId') || changed.has('draftStorage')) {
+      this.loaded = false
+      this.#close()
+      void this.reload()
+    }
+    if (changed.has('t') && this.client) this.#contextualize(this.client)
+  }
+
+  protected override updated(): void {
+    const { registration } = this
+    const atRisk = registration?.touched && registration.step !== 'sent' && registration.unsaved
+    if (atRisk) addEventListener('beforeunload', hold)
+    else removeEventListener('beforeunload', hold)
+    const found = this.#target && this.renderRoot.querySelector<HTMLElement>(`#${this.#target}`)
+    if (!found) return
+    this.#target = undefined
+    found.focus({ preventScroll: true })
+    found.scrollIntoView({ block: 'nearest' })
+  }
+
+  override render(): TemplateResult {
+    return frame(
+      this,
+      () => view(this),
+      () => this.t('noForm'),
+    )
+  }
+
+  #owner: Owner = {
+    changed: () => this.requestUpdate(),
+    focusOn: (target) => this.focusOn(target),
+    kept: (storage, savedAt) => void this.emit(new DraftSavedEvent({ storage, savedAt })),
+    forgotten: () => {
+      this.#close()
+      this.loaded = false
+      void this.reload()
+    },
+    mayUse: (body) => this.emit(new DealSubmitEvent({ body })),
+    sent: (deal: Deal) => void this.emit(new DealSubmittedEvent({ deal })),
+  }
+
+  #contextualize(client: Client) {
+    const { registration } = this
+    if (!registration) return
+    const { lists, discovery } = registration.setup
+    const { t, locale } = this
+    const upload: FieldContext['upload'] = (file, { signal, onProgress }) =>
+      client.upload(file, {
+        signal,
+        onProgress: ({ sent, total }) => onProgress(total ? sent / total : 0),
+      })
+    this.context = contextOf(lists, discovery, { t: t as FieldContext['t'], locale, upload })
+  }
+
+  #flush = () => {
+    if (document.hidden || !this.isConnected) void this.registration?.keeper.flush()
+  }
+
+  #close() {
+    const { keeper } = this.registration ?? {}
+    // A user who is gone leaves nothing; otherwise what was typed a moment ago is kept first.
+    if (this.portal?.ended) void keeper?.close()
+    else void keeper?.flush().finally(() => keeper.close())
+    this.registration = this.check = this.context = undefined
+  }
+}
+
+const hold = (event: BeforeUnloadEvent) => event.preventDefault()
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prm-deal-form': PrmDealForm
+  }
+}

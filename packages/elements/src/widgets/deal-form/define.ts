@@ -1,0 +1,6 @@
+import { define } from '../../base/define.ts'
+import { PrmDealForm } from './deal-form.ts'
+
+export { PrmDealForm }
+
+define('prm-deal-form', PrmDealForm)

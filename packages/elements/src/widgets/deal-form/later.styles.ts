@@ -1,0 +1,111 @@
+import { css } from 'lit'
+
+/** The look of the review and of what comes after it. */
+export const laterStyles = css`
+  .review,
+  .sent {
+    display: grid;
+    gap: calc(var(--_space) * 5);
+  }
+
+  .review > .hint {
+    margin-block-start: calc(var(--_space) * -4);
+  }
+
+  .review > .section:first-of-type {
+    padding-block-start: calc(var(--_space) * 5);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  h4 {
+    margin: 0;
+    font-weight: var(--_font-strong);
+    font-size: 1em;
+  }
+
+  dl {
+    display: grid;
+    gap: calc(var(--_space) * 4) calc(var(--_space) * 5);
+  }
+
+  dl > div {
+    min-inline-size: 0;
+  }
+
+  dt {
+    color: var(--_muted);
+    font-size: 0.867em;
+  }
+
+  .text {
+    white-space: pre-line;
+  }
+
+  .each {
+    display: block;
+  }
+
+  .lines {
+    list-style: none;
+  }
+
+  .lines li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .lines li > :nth-child(2) {
+    grid-row: 2;
+  }
+
+  .lines li > :nth-child(3) {
+    text-align: end;
+  }
+
+  .lines .sum {
+    border: 0;
+  }
+
+  .lines .sum > .number {
+    grid-row: 1;
+    grid-column: 2;
+    text-align: end;
+  }
+
+  .facts dd {
+    font-size: 1.07em;
+    font-weight: var(--_font-strong);
+  }
+
+  .next {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding-inline-start: 1.3em;
+  }
+
+  @container (inline-size >= 600px) {
+    dl {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .facts {
+      grid-template-columns: repeat(3, minmax(0, auto));
+      justify-content: space-between;
+    }
+
+    .lines li {
+      grid-template-columns: minmax(0, 1fr) auto minmax(7em, auto);
+    }
+
+    .lines li > :nth-child(2) {
+      grid-row: 1;
+    }
+
+    .lines .sum > .number {
+      grid-column: 2 / -1;
+    }
+  }
+`

@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit'
+import { formatInstant } from '../../base/format.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { info, triangleAlert } from '../../primitives/icon/icons.ts'
+import type { PrmDealForm } from './deal-form.ts'
+import type { Registration } from './registration.ts'
+import { when } from './when.ts'
+
+/** What to know before one goes on: a draft that is back, a registration that was returned. */
+export function notes(host: PrmDealForm, registration: Registration) {
+  const { step } = registration
+  if (step === 'sent') return nothing
+  return [returned(host, registration), draft(host, registration)]
+}
+
+function returned({ t, locale }: PrmDealForm, registration: Registration) {
+  const { filled, setup, locked } = registration
+  const { deal } = filled
+  if (setup.me?.readOnly || locked) {
+    return html`<div class="note">
+      ${icon(info)}
+      <p>${t(locked ? 'locked' : 'failedReadOnly')}</p>
+    </div>`
+  }
+  if (!deal || deal.status === 'draft') return nothing
+  const { statusReason, respondBy } = deal
+  return html`<div class="note warning" part="returned">
+    ${icon(triangleAlert)}
+    <div>
+      <strong>${t('returnedTitle')}</strong>
+      ${statusReason?.text ? html`<p class="said"><bdi>${statusReason.text}</bdi></p>` : nothing}
+      <p>
+        ${t('returnedFields')}
+        ${respondBy ? t('returnedUntil', { date: formatInstant(locale, respondBy) }) : nothing}
+      </p>
+    </div>
+  </div>`
+}
+
+function draft(host: PrmDealForm, registration: Registration) {
+  const { t } = host
+  const { restored, discarded, setup } = registration
+  if (discarded) {
+    return html`<div class="note" role="status">
+      <p>${t('discarded')}</p>
+      <button class="button" type="button" @click=${() => registration.restore()}>
+        ${t('undo')}
+      </button>
+    </div>`
+  }
+  if (!restored) return nothing
+  return html`<div class="note" part="restored">
+    ${icon(info)}
+    <p>
+      ${t('restored', { time: when(host, restored.at) })}
+      ${restored.version === setup.form.version ? nothing : t('restoredForm')}
+    </p>
+    <button class="button" type="button" @click=${() => registration.discard()}>
+      ${t('startOver')}
+    </button>
+  </div>`
+}

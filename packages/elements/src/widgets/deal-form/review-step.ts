@@ -1,0 +1,128 @@
+import { html, nothing } from 'lit'
+import type { Field } from '@prmkit/contract'
+import { isFilled, isVisible, valueAt } from '@prmkit/contract/rules'
+import { formatDate, formatMoney, formatNumber, type Money } from '../../base/format.ts'
+import { countries } from '../../primitives/combobox/countries.ts'
+import { focusField } from '../../primitives/field/field-id.ts'
+import { lineAmount, lineTotals } from '../../primitives/product-lines/line-amount.ts'
+import type { Line } from '../../primitives/product-lines/lines.ts'
+import type { PrmDealForm } from './deal-form.ts'
+import type { Registration } from './registration.ts'
+import { effective } from './values.ts'
+
+/** Everything that will be sent, to be read once more. */
+export function reviewStep(host: PrmDealForm, registration: Registration) {
+  const { t } = host
+  const { filled } = registration
+  const values = effective(filled.form, filled.values)
+  const change = (fields: readonly Field[]) => async () => {
+    registration.go('form')
+    await host.updateComplete
+    fields.some(({ pointer }) => focusField(host.renderRoot as ShadowRoot, pointer))
+  }
+  return html`<div class="review" part="review">
+    <h3>${t('reviewTitle')}</h3>
+    <p class="hint">${t('reviewIntro')}</p>
+    ${filled.form.sections.map(({ title, fields }) => {
+      const shown = fields.filter((field) => !field.hidden && isVisible(field, values))
+      if (!shown.length) return nothing
+      return html`<section class="section">
+        <header class="reviewed">
+          <h4><bdi>${title}</bdi></h4>
+          <button
+            class="button quiet"
+            type="button"
+            aria-label=${`${t('reviewEdit')}: ${title}`}
+            @click=${change(shown)}
+          >
+            ${t('reviewEdit')}
+          </button>
+        </header>
+        <dl>
+          ${shown.map((field) => {
+            const value = valueAt(values, field.pointer)
+            const text =
+              isFilled(value) || value === false
+                ? shownAs(host, registration, field, value)
+                : undefined
+            return html`<div class=${field.type === 'product_lines' ? 'wide' : ''}>
+              <dt><bdi>${field.label}</bdi></dt>
+              <dd class=${text ? '' : 'muted'}>${text ?? t('reviewEmpty')}</dd>
+            </div>`
+          })}
+        </dl>
+      </section>`
+    })}
+  </div>`
+}
+
+function shownAs(host: PrmDealForm, registration: Registration, field: Field, value: unknown) {
+  const { t, locale } = host
+  const { lists } = registration.setup
+  const option = (one: unknown) =>
+    field.options?.find((entry) => entry.value === one)?.label ?? String(one)
+  switch (field.type) {
+    case 'product_lines':
+      return linesTable(host, registration, value as readonly Line[])
+    case 'file':
+      return (value as string[]).map(
+        (id) => html`<bdi class="each">${lists.files.get(id)?.name ?? id}</bdi>`,
+      )
+    case 'yes_no':
+      return t(value ? 'yes' : 'no')
+    case 'consent':
+      return `${t('yes')} · ${t('consentVersion', { version: field.consent?.version ?? '' })}`
+    case 'money':
+      return formatMoney(locale, value as Money)
+    case 'number':
+      return formatNumber(locale, value as number, { maximumFractionDigits: 20 })
+    case 'date':
+      return formatDate(locale, value as string, { dateStyle: 'long' })
+    case 'country':
+      return countries(locale).find((entry) => entry.value === value)?.label ?? String(value)
+    case 'choice':
+      return html`<bdi>${option(value)}</bdi>`
+    case 'multi_choice':
+      return (value as unknown[]).map((one) => html`<bdi class="each">${option(one)}</bdi>`)
+    case 'lookup': {
+      const name = lists.names.get(`${field.source}${String(value)}`)?.label
+      return html`<bdi>${name ?? option(value)}</bdi>`
+    }
+    default:
+      return html`<bdi class="text">${String(value)}</bdi>`
+  }
+}
+
+function linesTable(
+  { t, locale }: PrmDealForm,
+  { setup: { lists } }: Registration,
+  lines: readonly Line[],
+) {
+  const filled = lines.filter(({ productId }) => typeof productId === 'string')
+  const priced = filled.some(({ unitPrice }) => unitPrice)
+  return html`<ul class="lines">
+    ${filled.map((line) => {
+      const amount = lineAmount(line)
+      const id = String(line.productId)
+      return html`<li>
+        <bdi>${lists.names.get(`products${id}`)?.label ?? line.name ?? id}</bdi>
+        <span class="number muted">
+          ${formatNumber(locale, Number(line.quantity))}${
+            line.unitPrice ? html` × ${formatMoney(locale, line.unitPrice)}` : nothing
+          }
+        </span>
+        <span class="number">${amount ? formatMoney(locale, amount) : nothing}</span>
+      </li>`
+    })}
+    ${
+      priced
+        ? html`<li class="sum">
+            <span>${t('reviewTotal')}</span>
+            <span class="number">
+              ${lineTotals(filled).map((total) => html`<b>${formatMoney(locale, total)}</b> `)}
+            </span>
+          </li>`
+        : nothing
+    }
+  </ul>`
+}

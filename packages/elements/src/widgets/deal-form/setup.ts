@@ -1,0 +1,33 @@
+import type { Deal, DealInput, Discovery, Form, Me } from '@prmkit/contract'
+import type { Client } from '../../base/portal.ts'
+import type { Keeper } from './draft.ts'
+import type { FieldLists } from './field-context.ts'
+
+/** What a registration begins with. */
+export interface Setup {
+  readonly client: Client
+  readonly discovery: Discovery
+  readonly form: Form
+  readonly me: Me | undefined
+  readonly deal: Deal | undefined
+  readonly today: string
+  readonly lists: FieldLists
+  readonly prefill: unknown
+}
+
+/** Where the focus goes next. */
+export type Target = 'heading' | 'summary' | 'trouble' | 'rival' | 'result'
+
+/** What the element does for a registration. */
+export interface Owner {
+  /** Shows what changed. */
+  changed(): void
+  focusOn(target: Target): void
+  /** Says that the draft is kept. */
+  kept(storage: Keeper['kind'], savedAt: number): void
+  /** The user logged out in another tab. */
+  forgotten(): void
+  /** Asks the host page; false when it objects. */
+  mayUse(body: DealInput): boolean
+  sent(deal: Deal): void
+}

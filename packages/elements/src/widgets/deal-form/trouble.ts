@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit'
+import { icon } from '../../primitives/icon/icon.ts'
+import { circleAlert } from '../../primitives/icon/icons.ts'
+import type { PrmDealForm } from './deal-form.ts'
+import type { Registration } from './registration.ts'
+import { when } from './when.ts'
+
+interface Failure {
+  readonly code?: string
+  readonly status?: number
+  readonly requestId?: string
+}
+
+/** Why it was not sent, and that nothing is lost; or that an earlier attempt is still open. */
+export function trouble(host: PrmDealForm, registration: Registration) {
+  const { t } = host
+  const { failure, open, sending, step, fresher } = registration
+  if (sending || fresher) return nothing
+  const { requestId } = (failure ?? {}) as Failure
+  const text = failure
+    ? reason(host, registration)
+    : open && step === 'review' && t('pendingText', { time: when(host, open.at) })
+  if (!text) return nothing
+  return html`<div class="note warning" id="trouble" tabindex="-1" part="trouble">
+    ${icon(circleAlert)}
+    <p>
+      <strong>${t(failure ? 'failedTitle' : 'pendingTitle')}</strong><br />${text}
+      ${requestId ? html`<br /><small>${t('requestId', { id: requestId })}</small>` : nothing}
+    </p>
+  </div>`
+}
+
+function reason({ t }: PrmDealForm, { failure, waiting }: Registration): string {
+  const { code = '', status = 0 } = failure as Failure
+  if (code === 'offline') return t(navigator.onLine ? 'failedOnline' : 'failedOffline')
+  if (status === 401 || /^(token|session|signed)/.test(code)) return t('failedSession')
+  if (waiting) return t('failedBusy', { n: waiting })
+  if (code === 'customer-conflict') return t('failedConflict')
+  if (code === 'idempotency-key-reused') return t('failedReused')
+  if (status === 403) return t('errorForbidden')
+  return t(status >= 400 && status < 500 ? 'failedOther' : 'failedUnknown')
+}
