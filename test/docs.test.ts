@@ -65,9 +65,11 @@ test('every TypeScript snippet compiles against the packages', () => {
   const folder = join(root, 'node_modules/.docs')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const files = inLanguage('ts', 'js').map(({ page, code }, index) => {
-    const name = `${page.replaceAll(/\W+/g, '-')}-${index}.ts`
-    writeFileSync(join(folder, name), `${code}\nexport {}\n`)
+  // A page is read from top to bottom: what one snippet declares, the next ones know.
+  const byPage = Object.entries(Object.groupBy(inLanguage('ts', 'js'), ({ page }) => page))
+  const files = byPage.map(([page, list = []]) => {
+    const name = `${page.replaceAll(/\W+/g, '-')}.ts`
+    writeFileSync(join(folder, name), `${list.map(({ code }) => code).join('\n')}\nexport {}\n`)
     return name
   })
   const compilerOptions = {

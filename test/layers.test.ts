@@ -95,10 +95,10 @@ test('in the server, routes know rules and the type of the store', () => {
   })
 })
 
-test('in the server, rules know the contract alone', () => {
-  const pure = /^(@prmkit\/contract(\/|$)|packages\/server\/src\/rules\/|tldts$)/
+test('in the server, rules know the contract and how to refuse', () => {
+  const pure = /^(@prmkit\/contract(\/|$)|packages\/server\/src\/(rules\/|problem\.ts)|tldts$)/
   holds((edge) => {
-    if (partOf(edge.from, 'server') !== 'rules') return true
+    if (!['rules', 'problem'].includes(partOf(edge.from, 'server') ?? '')) return true
     return pure.test(edge.to) || edge.kind === 'type'
   })
 })
