@@ -8,18 +8,20 @@ export type Scope =
 export interface Owned {
   partnerIds: readonly string[]
   ownerUserId?: string | undefined
+  /** It was not sent in yet. A draft names no partner but its own. */
+  draft?: boolean
 }
 
 /**
  * The one rule of who sees what. A seller without company-wide access sees what they own; everyone
- * else at a partner sees what names their partner in any role.
+ * else at a partner sees what names their partner in any role; the vendor sees what was sent in.
  */
 export function isVisible(scope: Scope, record: Owned): boolean {
   switch (scope.kind) {
     case 'all':
-      return true
+      return !record.draft
     case 'portfolio':
-      return record.partnerIds.some((id) => scope.partnerIds.includes(id))
+      return !record.draft && record.partnerIds.some((id) => scope.partnerIds.includes(id))
     case 'partner':
       return (
         record.partnerIds.includes(scope.partnerId) &&

@@ -1,0 +1,21 @@
+import type { FileStore } from './file-store.ts'
+
+/** Files in this process's memory: for tests, demonstrations and the mock. */
+export function memoryFiles(): FileStore {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  return {
+    shared: false,
+    async put(id, bytes) {
+      files.set(id, new Uint8Array(await new Response(bytes).arrayBuffer()))
+    },
+    async get(id, range) {
+      const whole = files.get(id)
+      if (!whole) return undefined
+      const part = range ? whole.subarray(range.first, range.last + 1) : whole
+      return { size: whole.byteLength, bytes: new Response(part).body ?? new ReadableStream() }
+    },
+    async remove(id) {
+      files.delete(id)
+    },
+  }
+}

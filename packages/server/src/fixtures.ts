@@ -1,0 +1,183 @@
+import type { Field, Form } from '@prmkit/contract'
+import { customerKeys } from './rules/customers.ts'
+import type {
+  AccountRecord,
+  PartnerRecord,
+  ProductRecord,
+  SettingsRecord,
+  UserRecord,
+} from './store/records.ts'
+import type { ContentKind, ContentRecords, Store } from './store/store.ts'
+
+/** A made-up vendor, small enough to know by heart: for tests, demonstrations and the mock. */
+export const sample = {
+  partners: [
+    partner('hub', 'Hub Distribution', 'distributor'),
+    { ...partner('north', 'Nordwind Systems', 'reseller'), tier: 'Gold', distributorId: 'hub' },
+    partner('south', 'Südlicht Consulting', 'agency'),
+  ],
+  users: [
+    user('ada', 'Ada Admin', 'partner_admin', ['north']),
+    user('sam', 'Sam Seller', 'partner_seller', ['north']),
+    user('cleo', 'Cleo Colleague', 'partner_seller', ['north'], true),
+    user('zoe', 'Zoë Südlicht', 'partner_admin', ['south', 'north']),
+    user('sol', 'Sol Südlicht', 'partner_seller', ['south'], true),
+    user('hubert', 'Hubert Hub', 'partner_admin', ['hub']),
+    user('mona', 'Mona Manager', 'vendor_manager', []),
+    user('paul', 'Paul Portfolio', 'vendor_manager', ['south']),
+    { ...user('gone', 'Gone Away', 'partner_seller', ['north']), active: false },
+  ],
+  products: [
+    product('pump', 'P-100', 'Pump 100', '1200.00'),
+    product('valve', 'V-20', 'Valve 20', '80.50'),
+    product('control', 'C-1', 'Control room', '9900.00'),
+    { ...product('old', 'O-1', 'Old pump', '1.00'), active: false },
+  ],
+  accounts: [account('house', 'House Energy AG', 'https://house-energy.example', 'house')],
+  settings: settings(),
+  form: { name: 'deal', version: '3', forms: { en: form('en'), de: form('de'), ar: form('ar') } },
+} satisfies { [Kind in Exclude<ContentKind, 'deals'>]: ContentRecords[Kind][] } & {
+  settings: SettingsRecord
+  form: unknown
+}
+
+/** Puts the made-up vendor into a store. */
+export async function seed(store: Store, at = new Date().toISOString()): Promise<void> {
+  await store.write(async ({ content, programme }) => {
+    await programme.putSettings(sample.settings)
+    await programme.putForm(sample.form)
+    for (const kind of ['partners', 'users', 'products', 'accounts'] as const)
+      await content.merge(
+        kind,
+        sample[kind].map((record) => ({ key: record.id, hash: record.id, record })),
+        at,
+      )
+  })
+}
+
+function partner(id: string, name: string, kind: PartnerRecord['kind']): PartnerRecord {
+  return { id, externalIds: {}, name, kind, country: 'DE', active: true }
+}
+
+function user(
+  id: string,
+  name: string,
+  role: UserRecord['role'],
+  partnerIds: string[],
+  companyWide = false,
+): UserRecord {
+  const email = `${id}@${partnerIds[0] ?? 'vendor'}.example`
+  return {
+    ...{ id, externalIds: { crm: `crm-${id}` }, name, email, role, partnerIds, companyWide },
+    active: true,
+  }
+}
+
+function product(id: string, sku: string, name: string, amount: string): ProductRecord {
+  const listPrices = [{ amount, currency: 'EUR' }]
+  return { id, externalIds: {}, sku, name, family: 'Flow', listPrices, active: true }
+}
+
+function account(
+  id: string,
+  companyName: string,
+  website: string,
+  kind: AccountRecord['kind'],
+): AccountRecord {
+  return { id, companyName, kind, customerKeys: customerKeys({ companyName, website }) }
+}
+
+function settings(): SettingsRecord {
+  const stages = ['prospect', 'qualified', 'proposal', 'committed']
+  const reasons = ['incomplete', 'not_eligible', 'existing_customer', 'other']
+  const option = (value: string) => ({ value, label: value.replaceAll('_', ' ') })
+  const programme = {
+    vendor: { name: 'Fluxwerk', url: 'https://fluxwerk.example' },
+    timeZone: 'Europe/Berlin',
+    businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+    languages: ['en', 'de', 'ar'],
+    currencies: ['EUR', 'USD', 'JPY'],
+    deals: {
+      form: 'deal',
+      statusLabels: { submitted: 'Sent in', approved: 'Protected' },
+      stages: stages.map(option),
+      reasons: reasons.map(option),
+      lossReasons: ['price', 'competitor', 'no_decision'].map(option),
+      decisionHours: 16,
+      protectionDays: 90,
+      maxExtensions: 2,
+      maxResubmissions: 2,
+    },
+  }
+  const german = { submitted: 'Eingereicht', approved: 'Geschützt' }
+  const arabic = { submitted: 'مُرسَل', approved: 'محمي' }
+  const labelled = (statusLabels: Record<string, string>) => ({
+    ...programme,
+    deals: { ...programme.deals, statusLabels },
+  })
+  return {
+    discovery: { en: programme, de: labelled(german), ar: labelled(arabic) },
+    softenAvailability: false,
+  }
+}
+
+function form(language: 'en' | 'de' | 'ar'): Form {
+  const words: Record<string, [en: string, de: string, ar: string]> = {
+    title: ['Register a deal', 'Projekt registrieren', 'تسجيل صفقة'],
+    customer: ['Customer', 'Kunde', 'العميل'],
+    project: ['Project', 'Projekt', 'المشروع'],
+    company: ['Company', 'Firma', 'الشركة'],
+    website: ['Website', 'Webseite', 'الموقع'],
+    country: ['Country', 'Land', 'البلد'],
+    name: ['Name of the project', 'Name des Projekts', 'اسم المشروع'],
+    lines: ['Products', 'Produkte', 'المنتجات'],
+    amount: ['Expected value', 'Erwarteter Wert', 'القيمة المتوقعة'],
+    close: ['Expected close', 'Erwarteter Abschluss', 'الإغلاق المتوقع'],
+    tender: ['Is it a public tender?', 'Öffentliche Ausschreibung?', 'هل هي مناقصة عامة؟'],
+    number: ['Number of the tender', 'Nummer der Ausschreibung', 'رقم المناقصة'],
+    files: ['Evidence', 'Nachweise', 'المستندات'],
+    terms: ['I agree to the programme', 'Ich stimme zu', 'أوافق على البرنامج'],
+  }
+  const say = (word: string) => words[word]?.[['en', 'de', 'ar'].indexOf(language)] ?? word
+  const field = (
+    pointer: string,
+    type: Field['type'],
+    word: string,
+    more: Partial<Field> = {},
+  ) => ({
+    ...{ pointer, type, label: say(word) },
+    ...more,
+  })
+  const onTender = { field: '/custom/tender', equals: true }
+  return {
+    ...{ name: 'deal', version: '3', language, title: say('title') },
+    sections: [
+      {
+        ...{ name: 'customer', title: say('customer') },
+        fields: [
+          field('/customer/companyName', 'text', 'company', { required: true, maxLength: 200 }),
+          field('/customer/website', 'url', 'website'),
+          field('/customer/country', 'country', 'country', { default: 'DE' }),
+        ],
+      },
+      {
+        ...{ name: 'project', title: say('project') },
+        fields: [
+          field('/name', 'text', 'name', { required: true, maxLength: 200 }),
+          field('/lines', 'product_lines', 'lines'),
+          field('/amount', 'money', 'amount', { currencies: ['EUR', 'USD', 'JPY'], min: '0' }),
+          field('/expectedCloseDate', 'date', 'close', { min: 'today' }),
+          field('/custom/tender', 'yes_no', 'tender'),
+          field('/custom/tenderNumber', 'text', 'number', {
+            ...{ visibleWhen: onTender, requiredWhen: onTender, maxLength: 50 },
+          }),
+          field('/fileIds', 'file', 'files', { maxFiles: 5 }),
+          field('/consents/terms', 'consent', 'terms', {
+            required: true,
+            consent: { version: '2026-01', text: say('terms') },
+          }),
+        ],
+      },
+    ],
+  }
+}

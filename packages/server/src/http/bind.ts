@@ -1,0 +1,167 @@
+import { takesIdempotencyKey, type Route } from '@prmkit/contract'
+import type { Authenticator } from '../auth/authenticate.ts'
+import { sha256 } from '../auth/hash.ts'
+import { notFound, ProblemError } from '../problem.ts'
+import { callerName, mayCall, originAllowed, type Caller } from '../rules/callers.ts'
+import { isVisible } from '../rules/visibility.ts'
+import { dealOwned, fileOwned } from '../rules/owned.ts'
+import type { Services } from '../services.ts'
+import type { StoredAnswer } from '../store/records.ts'
+import type { Tables } from '../store/store.ts'
+import type { Call, Reply } from './call.ts'
+import { languagesOf, revisionsOf } from './headers.ts'
+import { keyOf, once } from './idempotency.ts'
+import { parse, parseJson, queryOf, readText, requireJson } from './input.ts'
+import type { RateLimiter } from './rate-limit.ts'
+
+/** A handler whose types the table of handlers has checked against its route. */
+export type AnyHandler = (call: Call<Route>) => Promise<Reply<unknown> | Response | void>
+
+export interface Binding {
+  services: Services
+  authenticator: Authenticator
+  limiter: RateLimiter
+  /** Limits of single operations, on top. */
+  limiters: Record<string, RateLimiter>
+  /** What must be done before single operations. */
+  before: Record<string, () => Promise<void>>
+}
+
+/** Turns one route of the contract and its handler into request → response. */
+export function bind(
+  { services, authenticator, limiter, limiters, before }: Binding,
+  operation: string,
+  route: Route,
+  handler: AnyHandler,
+) {
+  const writes = route.method !== 'get'
+
+  return async (request: Request, params: Record<string, string>, requestId: string) => {
+    const caller = await admit(request)
+    const limits = caller ? await limiter.take(callerName(caller)) : {}
+    if (caller) Object.assign(limits, await limiters[operation]?.take(callerName(caller)))
+    if (route.params && !parseParams(route, params)) throw notFound('record')
+    const search = new URL(request.url).searchParams
+    const query = route.query && parse(route.query, queryOf(route.query, search))
+    const text = route.body ? await bodyText(request) : ''
+    const body = route.body && parse(route.body, parseJson(text))
+    const callWith = (tables: Tables) =>
+      ({
+        ...{ params, query, body, caller, tables, services, authenticator, request, requestId },
+        now: services.now(),
+        revisions: route.ifMatch ? revisionsOf(request.headers.get('if-match')) : [],
+        languages: languagesOf(request.headers.get('accept-language')),
+      }) as unknown as Call<Route>
+
+    await before[operation]?.()
+    if (!writes) {
+      const reply = await handler(callWith(services.store.read))
+      await audit(caller, params)
+      return withHeaders(toResponse(route, reply), limits)
+    }
+    const effect = async (tables: Tables) => stored(route, await handler(callWith(tables)))
+    if (!caller || !takesIdempotencyKey(route))
+      return withHeaders(fromStored(await services.store.write(effect)), limits)
+    const key = await keyOf(request.headers.get('idempotency-key'), callerName(caller), operation)
+    const fingerprint = await sha256(`${route.method} ${new URL(request.url).pathname}\n${text}`)
+    const { answer, replayed } = await once(services, key, fingerprint, effect)
+    if (replayed) await authoriseAgain(caller, answer)
+    return withHeaders(fromStored(answer), limits)
+  }
+
+  async function admit(request: Request): Promise<Caller | undefined> {
+    if (route.access === 'public') return undefined
+    const caller = await authenticator.identify(request.headers.get('authorization'))
+    const origin = request.headers.get('origin')
+    const origins = caller.kind === 'session' ? caller.session.origins : []
+    if (origin !== null && (caller.kind === 'api-key' || !originAllowed(origin, origins)))
+      throw new ProblemError(
+        'origin-not-allowed',
+        caller.kind === 'api-key'
+          ? 'A secret key was sent from a web page. Use it on a server only, and replace it now.'
+          : `The session does not list the origin ${origin.slice(0, 200)}.`,
+      )
+    if (!mayCall(route.access, caller))
+      throw new ProblemError(
+        'forbidden',
+        `This operation is for another kind of caller (${route.access}).`,
+      )
+    const readsOnly = !writes || route.readOnly === true || operation === 'sessions.remove'
+    if (caller.kind === 'session' && caller.readOnly && !readsOnly)
+      throw new ProblemError(
+        'read-only',
+        'Who views the portal as a partner cannot change anything.',
+      )
+    return caller
+  }
+
+  async function bodyText(request: Request): Promise<string> {
+    requireJson(request)
+    return readText(request, services.limits.bodySize)
+  }
+
+  /** Whoever looks at the portal as a partner leaves a trace of what they opened. */
+  async function audit(caller: Caller | undefined, params: Record<string, string>): Promise<void> {
+    if (caller?.kind !== 'session' || !caller.readOnly) return
+    const [resource = operation] = operation.split('.')
+    await services.store.write((tables) =>
+      tables.audit.append({
+        at: services.now(),
+        userId: caller.user.id,
+        ...(caller.partnerId !== undefined && { partnerId: caller.partnerId }),
+        sessionId: caller.session.id,
+        action: `view-as:${operation}`,
+        resource,
+        resourceId: params['id'] ?? '',
+        requestId: '',
+      }),
+    )
+  }
+
+  /** A kept answer is given only to somebody who may see its record now. */
+  async function authoriseAgain(
+    caller: Caller,
+    { resource, resourceId }: StoredAnswer,
+  ): Promise<void> {
+    if (resourceId === undefined || caller.kind !== 'session') return
+    const { read } = services.store
+    const deal = resource === 'deal' ? await read.deals.get(resourceId) : undefined
+    const file = resource === 'file' ? await read.files.get(resourceId) : undefined
+    const owned = deal ? dealOwned(deal) : file && fileOwned(file)
+    if (owned && !isVisible(caller.scope, owned)) throw notFound('record')
+  }
+}
+
+function parseParams(route: Route, params: Record<string, string>): boolean {
+  try {
+    return route.params !== undefined && parse(route.params, params) !== undefined
+  } catch {
+    return false
+  }
+}
+
+function stored(route: Route, reply: Reply<unknown> | Response | void): StoredAnswer {
+  if (!reply || reply instanceof Response) return { status: route.status, headers: {}, body: '' }
+  return {
+    status: route.status,
+    headers: {
+      'content-type': 'application/json',
+      ...(reply.revision !== undefined && { etag: `"${reply.revision}"` }),
+    },
+    body: JSON.stringify(reply.body),
+    ...(reply.shows && { resource: reply.shows.resource, resourceId: reply.shows.id }),
+  }
+}
+
+function fromStored({ status, headers, body }: StoredAnswer): Response {
+  return new Response(status === 204 ? null : body, { status, headers })
+}
+
+function toResponse(route: Route, reply: Reply<unknown> | Response | void): Response {
+  return reply instanceof Response ? reply : fromStored(stored(route, reply))
+}
+
+function withHeaders(response: Response, headers: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
+}

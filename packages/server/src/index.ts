@@ -1,0 +1,8 @@
+export { createApp, type App } from './app.ts'
+export { memoryFiles } from './files/memory-files.ts'
+export type { ByteRange, FileStore, StoredBytes } from './files/file-store.ts'
+export { seed } from './fixtures.ts'
+export type { AppOptions, Limits, Log } from './services.ts'
+export type * from './store/records.ts'
+export { memoryStore, type MemoryStore } from './store/memory/memory-store.ts'
+export type * from './store/store.ts'

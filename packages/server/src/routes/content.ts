@@ -1,0 +1,121 @@
+import { parse } from '../http/input.ts'
+import { Id } from '@prmkit/contract'
+import type { ByteRange } from '../files/file-store.ts'
+import { checkLink } from '../files/links.ts'
+import { notFound, ProblemError } from '../problem.ts'
+import type { Services } from '../services.ts'
+import type { FileRecord } from '../store/records.ts'
+
+/** The bytes of files under signed addresses: the only ones without a token in a header. */
+export function contentRoutes(services: Services) {
+  const { store, fileStore, log } = services
+
+  async function fileFor(request: Request, method: 'GET' | 'PUT', id = ''): Promise<FileRecord> {
+    await checkLink(services, method, id, new URL(request.url).searchParams)
+    const file = await store.read.files.get(parse(Id, id))
+    if (!file) throw notFound('file')
+    return file
+  }
+
+  return {
+    async read(request: Request, { id }: Record<string, string>): Promise<Response> {
+      const file = await fileFor(request, 'GET', id)
+      if (file.status !== 'ready') throw notFound('file')
+      const range = rangeOf(request.headers.get('range'), file.size)
+      const kept = range === 'unsatisfiable' ? undefined : await fileStore.get(file.id, range)
+      const headers = {
+        'accept-ranges': 'bytes',
+        'content-type': file.mediaType,
+        'content-disposition': disposition(file.name),
+        'content-security-policy': "default-src 'none'; sandbox",
+      }
+      if (range === 'unsatisfiable')
+        return new Response(null, {
+          status: 416,
+          headers: { 'content-range': `bytes */${file.size}` },
+        })
+      if (!kept) throw notFound('file')
+      if (!range)
+        return new Response(kept.bytes, {
+          headers: { ...headers, 'content-length': String(kept.size) },
+        })
+      return new Response(kept.bytes, {
+        status: 206,
+        headers: {
+          ...headers,
+          'content-length': String(range.last - range.first + 1),
+          'content-range': `bytes ${range.first}-${range.last}/${kept.size}`,
+        },
+      })
+    },
+
+    async write(request: Request, { id }: Record<string, string>): Promise<Response> {
+      const file = await fileFor(request, 'PUT', id)
+      if (file.status !== 'uploading')
+        throw new ProblemError('state-conflict', `The file is ${file.status} and takes no bytes.`)
+      const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+      if (type !== file.mediaType.toLowerCase())
+        throw new ProblemError(
+          'unsupported-media-type',
+          `The file was announced as ${file.mediaType}.`,
+        )
+      if (Number(request.headers.get('content-length') ?? 0) > file.size) throw tooLarge(file)
+      const body = request.body ?? new Blob([]).stream()
+      try {
+        await fileStore.put(file.id, body.pipeThrough(exactly(file)))
+      } catch (error) {
+        if (error instanceof ProblemError) throw error
+        log.warn({ error: String(error) }, 'an upload broke off')
+        throw new ProblemError('upload-rejected', 'The bytes broke off; send all of them again.')
+      }
+      return new Response(null, { status: 204 })
+    },
+  }
+}
+
+/** Lets exactly as many bytes through as were announced, or fails. */
+function exactly(file: FileRecord): TransformStream<Uint8Array, Uint8Array> {
+  let size = 0
+  return new TransformStream({
+    transform(chunk, controller) {
+      size += chunk.byteLength
+      if (size > file.size) controller.error(tooLarge(file))
+      else controller.enqueue(chunk)
+    },
+    flush(controller) {
+      if (size < file.size)
+        controller.error(
+          new ProblemError('upload-rejected', `Only ${size} of ${file.size} bytes arrived.`),
+        )
+    },
+  })
+}
+
+function tooLarge({ size }: FileRecord): ProblemError {
+  return new ProblemError('payload-too-large', `The file was announced with ${size} bytes.`)
+}
+
+/** One range of bytes (RFC 9110, 14.2); several at once are answered with the whole file. */
+export function rangeOf(
+  header: string | null,
+  size: number,
+): ByteRange | 'unsatisfiable' | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? []
+  if (from === '' && to === '') return undefined
+  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from)
+  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1)
+  if (from === '' && Number(to) === 0) return 'unsatisfiable'
+  if (to !== '' && from !== '' && Number(to) < Number(from)) return undefined
+  return first > last ? 'unsatisfiable' : { first, last }
+}
+
+/** A name for saving (RFC 6266): plain for old readers, UTF-8 for all others, never a path. */
+export function disposition(name: string): string {
+  const safe = name.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '_')
+  const plain = safe.replaceAll(/[^\x20-\x7e]|["%]/g, '_')
+  const encoded = encodeURIComponent(safe).replaceAll(
+    /['()*!]/g,
+    (sign) => '%' + sign.charCodeAt(0).toString(16).toUpperCase(),
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

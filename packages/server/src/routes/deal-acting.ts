@@ -1,0 +1,129 @@
+import type { DealAction, Reason, Routes } from '@prmkit/contract'
+import { dealTransition } from '@prmkit/contract/rules'
+import type { Call } from '../http/call.ts'
+import { requireRevision } from '../http/headers.ts'
+import { fieldProblem, notFound, ProblemError } from '../problem.ts'
+import { dealsInTheWay } from '../rules/conflicts.ts'
+import { act, allow, type Facts } from '../rules/deal-actions.ts'
+import { contentOf } from '../rules/deal-content.ts'
+import { formErrors } from '../rules/deal-form.ts'
+import { mayWork } from '../rules/deal-view.ts'
+import { dealOwned } from '../rules/owned.ts'
+import { isVisible } from '../rules/visibility.ts'
+import { today } from '../rules/zones.ts'
+import type { DealRecord, UserRecord } from '../store/records.ts'
+import { dealForm, fileErrors } from './deal-checks.ts'
+import { letClockAct, record } from './deal-journal.ts'
+import { lockedDeal, programmeFor, showOne } from './deal-loading.ts'
+import { useFiles, withConflict } from './deal-writing.ts'
+
+type Deals = Routes['deals']
+
+/** Does one action to a registration, as far as the transition table and its guards allow it. */
+export async function actOnDeal(call: Call<Deals['act']>) {
+  const { tables, caller, body: action, now } = call
+  const stored = await lockedDeal(call, call.params.id)
+  requireRevision(call.revisions, stored.revision)
+  if (!mayWork(caller, stored))
+    throw new ProblemError(
+      'forbidden',
+      'Your partner takes part in this registration but does not own it.',
+    )
+  const deal = await letClockAct(call, stored)
+  const facts = await factsFor(call, deal, action)
+  const { deal: changed, transition } = act(deal, action, facts)
+  const sentIn = action.action === 'submit' || action.action === 'resubmit'
+  const keepsPlace = deal.status === 'action_required'
+  const after = sentIn ? await withConflict(tables, changed, now, keepsPlace) : changed
+  await tables.deals.update(after)
+  if (after.extensionFileIds)
+    await useFiles(tables, { id: after.id, fileIds: after.extensionFileIds }, [])
+  await record(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })
+  return showOne(call, after)
+}
+
+async function factsFor(
+  call: Call<Deals['act']>,
+  deal: DealRecord,
+  action: DealAction,
+): Promise<Facts> {
+  const { tables, caller, now } = call
+  const { programme } = await programmeFor(call)
+  const { timeZone, businessHours } = programme
+  const { maxExtensions, maxResubmissions, decisionHours } = programme.deals
+  const ground = { side: caller.side, maxExtensions, maxResubmissions }
+  // Nobody learns what else is wrong with an action that is not theirs to do.
+  const { guards = [] } = allow(deal, action.action, ground)
+  if (action.action === 'mark_duplicate' && action.duplicateOf !== undefined)
+    await checkOriginal(call, deal, action.duplicateOf)
+  if (action.action === 'request_extension' && action.fileIds) {
+    const errors = await fileErrors(call, action.fileIds, '/fileIds', deal)
+    if (errors.length > 0) throw fieldProblem(errors)
+  }
+  const form = guards.includes('form_complete') ? await dealForm(call, programme) : undefined
+  const heir =
+    action.action === 'hand_over' ? await tables.users.get(action.ownerUserId) : undefined
+  return {
+    ...{ ...ground, now, timeZone, businessHours, decisionHours },
+    inTheWay: guards.includes('no_conflict') ? await inTheWay(call, deal) : [],
+    formErrors: () => formErrors(form, contentOf(deal), deal.formVersion, today(now, timeZone)),
+    isColleague: () => heir !== undefined && isColleague(heir, deal),
+  }
+}
+
+async function inTheWay(call: Call<Deals['act']>, deal: DealRecord): Promise<DealRecord[]> {
+  const { tables, now } = call
+  const productIds = deal.lines.map(({ productId }) => productId)
+  await tables.deals.lockCustomers(deal.customerKeys)
+  const candidates = await tables.deals.blocking(deal.customerKeys, productIds)
+  const { id, customerKeys, submittedAt, partners } = deal
+  const partnerId = partners[0]?.partnerId ?? ''
+  return dealsInTheWay({ id, partnerId, customerKeys, productIds, submittedAt }, candidates, now)
+}
+
+async function checkOriginal(
+  { tables, caller }: Call<Deals['act']>,
+  deal: DealRecord,
+  id: string,
+): Promise<void> {
+  const original = id === deal.id ? undefined : await tables.deals.get(id)
+  if (original && isVisible(caller.scope, dealOwned(original))) return
+  throw fieldProblem([
+    {
+      pointer: '/duplicateOf',
+      code: 'not-found',
+      detail: 'There is no other registration with this id that you may see.',
+    },
+  ])
+}
+
+function isColleague(user: UserRecord, deal: DealRecord): boolean {
+  return (
+    user.active &&
+    user.role !== 'vendor_manager' &&
+    user.partnerIds.includes(deal.partners[0]?.partnerId ?? '')
+  )
+}
+
+/** What the timeline says of an action. */
+function reasonOf(action: DealAction): Reason | undefined {
+  if ('reason' in action) return action.reason
+  if ('text' in action && action.text !== undefined)
+    return { code: action.action, text: action.text }
+  return undefined
+}
+
+/** Deletes a draft; its files become free. */
+export async function removeDeal(call: Call<Deals['remove']>): Promise<void> {
+  const { tables, caller } = call
+  const deal = await lockedDeal(call, call.params.id)
+  requireRevision(call.revisions, deal.revision)
+  const { programme } = await programmeFor(call)
+  const { maxExtensions, maxResubmissions } = programme.deals
+  if (!mayWork(caller, deal)) throw notFound('registration')
+  allow(deal, 'delete', { side: caller.side, maxExtensions, maxResubmissions })
+  await useFiles(tables, { id: deal.id, fileIds: [] }, deal.fileIds)
+  await tables.deals.remove(deal)
+  const event = dealTransition('delete', deal.status, caller.side)?.event ?? 'deal.deleted'
+  await record(call, { type: event, before: deal })
+}

@@ -1,0 +1,102 @@
+import type { Deal, Discovery } from '@prmkit/contract'
+import { bestLanguage } from '../http/headers.ts'
+import { notFound } from '../problem.ts'
+import type { SessionCaller } from '../rules/callers.ts'
+import { showDeal, type Surroundings } from '../rules/deal-view.ts'
+import { dealOwned } from '../rules/owned.ts'
+import { isVisible } from '../rules/visibility.ts'
+import type { Services } from '../services.ts'
+import type { DealRecord } from '../store/records.ts'
+import type { Tables } from '../store/store.ts'
+
+/** The parts of a call that reading registrations needs. */
+export interface Reading {
+  caller: SessionCaller
+  tables: Tables
+  services: Services
+  languages: readonly string[]
+  now: string
+}
+
+export type Programme = Omit<Discovery, 'contract' | 'capabilities' | 'files'>
+
+/** The vendor's programme in the language the reader likes best. */
+export async function programmeFor({
+  services,
+  tables,
+  languages,
+}: Pick<Reading, 'services' | 'tables' | 'languages'>) {
+  const settings = await services.settings(tables)
+  const language = bestLanguage(languages, Object.keys(settings.discovery))
+  const programme = settings.discovery[language]
+  if (!programme) throw new Error('The store has no settings. Import content, or seed it.')
+  return { settings, programme: programme satisfies Programme, language }
+}
+
+/** A registration that the caller may see. */
+export async function visibleDeal(
+  call: Pick<Reading, 'caller' | 'tables'>,
+  id: string,
+): Promise<DealRecord> {
+  const deal = await call.tables.deals.get(id)
+  if (!deal || !isVisible(call.caller.scope, dealOwned(deal))) throw notFound('registration')
+  return deal
+}
+
+/** The same, kept from others until the transaction ends. */
+export async function lockedDeal(
+  call: Pick<Reading, 'caller' | 'tables'>,
+  id: string,
+): Promise<DealRecord> {
+  const deal = await call.tables.deals.lock(id)
+  if (!deal || !isVisible(call.caller.scope, dealOwned(deal))) throw notFound('registration')
+  return deal
+}
+
+/** Registrations as the caller sees them, with all names in a handful of queries. */
+export async function showDeals(call: Reading, records: readonly DealRecord[]): Promise<Deal[]> {
+  const { tables } = call
+  const { programme } = await programmeFor(call)
+  const [around, comments] = await Promise.all([
+    surroundings(tables, records),
+    tables.comments.count(records.map(({ id }) => id)),
+  ])
+  return records.map((deal) =>
+    showDeal(deal, call.caller, programme, { ...around, comments }, call.now),
+  )
+}
+
+export async function showOne(call: Reading, record: DealRecord) {
+  const [deal] = await showDeals(call, [record])
+  if (!deal) throw notFound('registration')
+  return { body: deal, revision: deal.revision, shows: { resource: 'deal' as const, id: deal.id } }
+}
+
+async function surroundings(
+  tables: Tables,
+  records: readonly DealRecord[],
+): Promise<Omit<Surroundings, 'comments'>> {
+  const inTheWay = distinct(records.flatMap(({ conflictDealIds }) => conflictDealIds))
+  const found = await Promise.all(inTheWay.map((id) => tables.deals.get(id)))
+  const deals = found.filter((deal) => deal !== undefined)
+  const partnerIds = distinct(
+    [...records, ...deals].flatMap(({ partners }) => partners.map(({ partnerId }) => partnerId)),
+  )
+  const userIds = distinct(records.flatMap(({ ownerUserId }) => ownerUserId ?? []))
+  const fileIds = distinct(records.flatMap((deal) => deal.fileIds))
+  const [partners, users, files] = await Promise.all([
+    tables.partners.many(partnerIds),
+    tables.users.many(userIds),
+    fileIds.length > 0 ? tables.files.many(fileIds) : [],
+  ])
+  return {
+    deals: new Map(deals.map((deal) => [deal.id, deal])),
+    partnerNames: new Map(partners.map(({ id, name }) => [id, name])),
+    userNames: new Map(users.map(({ id, name }) => [id, name])),
+    files: new Map(files.map((file) => [file.id, file])),
+  }
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)]
+}

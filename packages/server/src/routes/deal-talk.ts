@@ -1,0 +1,106 @@
+import type { Comment, Routes, TimelineEntry } from '@prmkit/contract'
+import type { Call } from '../http/call.ts'
+import { requireRevision } from '../http/headers.ts'
+import { newId } from '../ids.ts'
+import { fieldProblem, notFound, ProblemError } from '../problem.ts'
+import { editableFields } from '../rules/deal-fields.ts'
+import { mayWork } from '../rules/deal-view.ts'
+import type { CommentRecord, DealRecord, TimelineRecord } from '../store/records.ts'
+import { fileErrors } from './deal-checks.ts'
+import { announce, letClockAct, personOf, record } from './deal-journal.ts'
+import { lockedDeal, showOne, visibleDeal } from './deal-loading.ts'
+import { pageOf, paging } from './paging.ts'
+import { useFiles } from './deal-writing.ts'
+
+type Deals = Routes['deals']
+
+function showComment({ id, text, author, createdAt }: CommentRecord): Comment {
+  return { id, text, author, createdAt }
+}
+
+function showEntry({
+  dealId: _deal,
+  partnerId: _partner,
+  ...entry
+}: TimelineRecord): TimelineEntry {
+  return entry
+}
+
+export async function listComments(call: Call<Deals['listComments']>) {
+  const { id } = await visibleDeal(call, call.params.id)
+  return pageOf(await call.tables.comments.list(id, paging(call.query, 50)), showComment)
+}
+
+export async function listTimeline(call: Call<Deals['listTimeline']>) {
+  const { id } = await visibleDeal(call, call.params.id)
+  return pageOf(await call.tables.timeline.list(id, paging(call.query, 50)), showEntry)
+}
+
+/** Writes to the other side; the registration itself does not change. */
+export async function addComment(call: Call<Deals['addComment']>) {
+  const { tables, caller, body, now } = call
+  const deal = await visibleDeal(call, call.params.id)
+  const comment: CommentRecord = {
+    ...{ id: newId('comment'), dealId: deal.id, partnerId: deal.partners[0]?.partnerId ?? '' },
+    ...{ text: body.text, author: personOf(caller), createdAt: now },
+  }
+  await tables.comments.insert(comment)
+  await announce(tables, deal, 'deal.commented', now)
+  return { body: showComment(comment), shows: { resource: 'deal' as const, id: deal.id } }
+}
+
+export async function attach(call: Call<Deals['attach']>) {
+  const { fileId } = call.body
+  const errors = await fileErrors(call, [fileId], '')
+  const deal = await openForFiles(call)
+  if (deal.fileIds.includes(fileId)) return showOne(call, deal)
+  const [error] = errors
+  if (error) throw fieldProblem([{ ...error, pointer: '/fileId' }])
+  if (deal.fileIds.length >= maxFiles)
+    throw fieldProblem([
+      { pointer: '/fileId', code: 'too-many', detail: `At most ${maxFiles} files are possible.` },
+    ])
+  return changeFiles(call, deal, [...deal.fileIds, fileId], 'deal.attached')
+}
+
+export async function detach(call: Call<Deals['detach']>) {
+  const { fileId } = call.params
+  const deal = await openForFiles(call)
+  if (!deal.fileIds.includes(fileId)) throw notFound('attachment')
+  return changeFiles(
+    call,
+    deal,
+    deal.fileIds.filter((id) => id !== fileId),
+    'deal.detached',
+  )
+}
+
+const maxFiles = 50
+
+async function openForFiles(
+  call: Call<Deals['attach']> | Call<Deals['detach']>,
+): Promise<DealRecord> {
+  const { caller } = call
+  const stored = await lockedDeal(call, call.params.id)
+  requireRevision(call.revisions, stored.revision)
+  const deal = await letClockAct(call, stored)
+  if (!mayWork(caller, deal) || !editableFields(deal, caller.side).includes('/fileIds'))
+    throw new ProblemError(
+      'state-conflict',
+      `The ${caller.side} cannot change attachments while the registration is ${deal.status}.`,
+    )
+  return deal
+}
+
+async function changeFiles(
+  call: Call<Deals['attach']> | Call<Deals['detach']>,
+  deal: DealRecord,
+  fileIds: string[],
+  type: string,
+) {
+  const after = { ...deal, fileIds, updatedAt: call.now, revision: deal.revision + 1 }
+  await call.tables.deals.update(after)
+  await useFiles(call.tables, after, deal.fileIds)
+  await record(call, { type, before: deal, after, changed: ['/fileIds'] })
+  return showOne(call, after)
+}

@@ -1,0 +1,15 @@
+import { contractVersion } from '../version.ts'
+import type { Handlers } from '../http/call.ts'
+import { programmeFor } from './deal-loading.ts'
+
+/** What this server can do beyond the contract's core. */
+export const capabilities = ['deals', 'files', 'events', 'event-log', 'calendar']
+
+export const discovery: Handlers<'discovery'> = {
+  async get(call) {
+    const { programme } = await programmeFor(call)
+    const { fileSize, fileTypes } = call.services.limits
+    const files = { maxSize: fileSize, accept: [...fileTypes] }
+    return { body: { contract: contractVersion, ...programme, capabilities, files } }
+  },
+}

@@ -1,0 +1,71 @@
+import type { Partner, Product, User } from '@prmkit/contract'
+import type { Handlers } from '../http/call.ts'
+import type { PartnerRecord, ProductRecord, UserRecord } from '../store/records.ts'
+import { capabilities } from './discovery.ts'
+import { pageOf, paging } from './paging.ts'
+
+function showUser({ id, name, email, language }: UserRecord): User {
+  return { id, name, email, ...(language !== undefined && { language }) }
+}
+
+function showPartner({ active: _, ...partner }: PartnerRecord): Partner {
+  return partner
+}
+
+function showProduct({ active: _, ...product }: ProductRecord): Product {
+  return product
+}
+
+export const me: Handlers<'me'> = {
+  async get({ tables, caller }) {
+    const { user, role, partnerId, session, readOnly } = caller
+    const ids = caller.side === 'vendor' ? [] : [...new Set([...user.partnerIds, partnerId ?? ''])]
+    const known = await tables.partners.many(ids)
+    const partner = known.find(({ id }) => id === partnerId)
+    return {
+      body: {
+        ...{ user: showUser(user), role, readOnly, capabilities, sessionId: session.id },
+        partners: known.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+        ...(partner && {
+          partner: {
+            ...{ id: partner.id, name: partner.name },
+            ...(partner.tier !== undefined && { tier: partner.tier }),
+          },
+        }),
+      },
+    }
+  },
+}
+
+export const users: Handlers<'users'> = {
+  async list({ tables, caller, query }) {
+    if (caller.partnerId === undefined) return { body: { items: [] } }
+    const { search = '' } = query
+    return pageOf(await tables.users.ofPartner(caller.partnerId, search, paging(query)), showUser)
+  },
+}
+
+export const partners: Handlers<'partners'> = {
+  async list({ tables, caller, query }) {
+    const { search, kind } = query
+    const own =
+      caller.partnerId === undefined ? undefined : await tables.partners.get(caller.partnerId)
+    const filter = {
+      // A seller who sees only their own deals still sees their own company.
+      scope:
+        caller.scope.kind === 'partner'
+          ? { kind: 'partner' as const, partnerId: caller.scope.partnerId }
+          : caller.scope,
+      ...(search !== undefined && { search }),
+      ...(kind !== undefined && { kind }),
+      ...(own?.distributorId !== undefined && { alsoIds: [own.distributorId] }),
+    }
+    return pageOf(await tables.partners.list(filter, paging(query)), showPartner)
+  },
+}
+
+export const products: Handlers<'products'> = {
+  async list({ tables, query }) {
+    return pageOf(await tables.products.list(query.search ?? '', paging(query)), showProduct)
+  },
+}

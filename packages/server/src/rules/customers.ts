@@ -1,0 +1,78 @@
+import { getDomain } from 'tldts'
+import { legalForms, legalPrefixes, sharedDomains } from './customer-words.ts'
+
+/** What tells one end customer from another. */
+export interface Customer {
+  companyName: string
+  website?: string | undefined
+  country?: string | undefined
+}
+
+/**
+ * What the conflict rule compares: the registrable domain where there is one, and always the name
+ * without its legal form with the country. `sameCustomer` says when the name counts.
+ */
+export function customerKeys(customer: Customer, email?: string): string[] {
+  const domain = companyDomain(customer.website) ?? companyDomain(email?.split('@')[1])
+  const name = normaliseName(customer.companyName)
+  return [
+    ...(domain === undefined ? [] : [`domain:${domain}`]),
+    ...(name === '' ? [] : [`name:${name}|${customer.country ?? ''}`]),
+  ]
+}
+
+/** Tells whether two sets of keys mean one customer: by domain where both have one, else by name. */
+export function sameCustomer(one: readonly string[], other: readonly string[]): boolean {
+  const bothHaveDomains = [one, other].every((keys) => keys.some(isDomainKey))
+  return one.some((key) => other.includes(key) && (!bothHaveDomains || isDomainKey(key)))
+}
+
+function isDomainKey(key: string): boolean {
+  return key.startsWith('domain:')
+}
+
+function companyDomain(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined
+  const domain = getDomain(address, { allowPrivateDomains: true })?.toLowerCase()
+  return domain && !sharedDomains.has(domain) ? domain : undefined
+}
+
+const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'o', æ: 'ae' }
+
+/** A company's name in lower case without accents, punctuation and legal form. */
+export function normaliseName(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\((株|有)\)/g, (_, sign) => (sign === '株' ? '株式会社' : '有限会社'))
+    .replaceAll(/[äöüßøæ]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}.'’`]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .normalize('NFC')
+  const words = plain.split(' ').filter((word) => word !== 'and' && word !== 'und' && word !== 'et')
+  return stripLegalForm(words.join(' '))
+}
+
+function stripLegalForm(name: string): string {
+  let rest = name
+  for (;;) {
+    const shorter = withoutOneForm(rest)
+    if (shorter === '' || shorter === rest) return rest
+    rest = shorter
+  }
+}
+
+function withoutOneForm(name: string): string {
+  for (const form of legalForms) {
+    // Japanese and Chinese forms stand without a space.
+    const glued = /^[\p{Script=Han}\p{Script=Hangul}]/u.test(form)
+    if (name.endsWith(glued ? form : ` ${form}`)) return name.slice(0, -form.length).trim()
+  }
+  for (const form of legalPrefixes) {
+    const glued = /^[\p{Script=Han}\p{Script=Hangul}]/u.test(form)
+    if (name.startsWith(glued ? form : `${form} `)) return name.slice(form.length).trim()
+  }
+  return name
+}

@@ -1,0 +1,110 @@
+import type { DealAction, FieldError } from '@prmkit/contract'
+import { dealTransition, dealTransitions, type DealTransition } from '@prmkit/contract/rules'
+import type { Actor, Guard } from '@prmkit/contract/rules'
+import { fieldProblem, ProblemError } from '../problem.ts'
+import type { DealRecord } from '../store/records.ts'
+import { apply, type Programme } from './deal-effects.ts'
+
+/** What actions are judged by, besides the registration itself. */
+export interface Facts extends Programme {
+  side: Exclude<Actor, 'clock'>
+  now: string
+  /** What its form finds wrong; asked for only where it matters. */
+  formErrors(): FieldError[]
+  /** The registrations that stand in its way. */
+  inTheWay: readonly DealRecord[]
+  /** Whether a user may take it over. */
+  isColleague(userId: string): boolean
+}
+
+/** What came of an action. */
+export interface Outcome {
+  deal: DealRecord
+  transition: DealTransition
+}
+
+/** What decides which actions are offered. */
+export interface Ground extends Pick<Facts, 'side' | 'maxResubmissions' | 'maxExtensions'> {
+  /** Something is known to stand in the way. */
+  blocked?: boolean
+}
+
+/** Guards that are known without looking anything up; they decide what is offered. */
+const quickGuards: Partial<Record<Guard, (deal: DealRecord, ground: Ground) => boolean>> = {
+  resubmissions_left: (deal, { maxResubmissions }) => deal.resubmissions < maxResubmissions,
+  not_appealed: (deal) => !deal.appealed,
+  extensions_left: (deal, { maxExtensions }) =>
+    (deal.protection?.extensionsUsed ?? maxExtensions) < maxExtensions,
+  no_extension_pending: (deal) => deal.protection?.extension?.status !== 'pending',
+  extension_pending: (deal) => deal.protection?.extension?.status === 'pending',
+}
+
+const guardTexts: Partial<Record<Guard, string>> = {
+  resubmissions_left: 'It was sent in again as often as the programme allows.',
+  not_appealed: 'It was appealed before; one appeal is possible.',
+  extensions_left: 'It was extended as often as the programme allows.',
+  no_extension_pending: 'An extension was asked for already and is not decided yet.',
+  extension_pending: 'No extension is waiting for a decision.',
+}
+
+/** What one side may do to a registration now, as the transition table and the guards say. */
+export function allowedActions(deal: DealRecord, ground: Ground): string[] {
+  const names = dealTransitions.map(({ action }) => action)
+  return [...new Set(names)].filter((action) => {
+    const row = dealTransition(action, deal.status, ground.side)
+    if (ground.blocked && row?.guards?.includes('no_conflict')) return false
+    return row?.guards?.every((guard) => quickGuards[guard]?.(deal, ground) ?? true) ?? !!row
+  })
+}
+
+/** Does an action, or says why it is not possible. */
+export function act(deal: DealRecord, action: DealAction, facts: Facts): Outcome {
+  const transition = allow(deal, action.action, facts)
+  for (const guard of transition.guards ?? []) checkGuard(guard, action, facts)
+  const changed = apply(deal, action, transition.to as DealRecord['status'] | undefined, facts)
+  return {
+    transition,
+    deal: { ...changed, updatedAt: facts.now, revision: deal.revision + 1 },
+  }
+}
+
+/** The transition for an action, or the refusal that names what is possible instead. */
+export function allow(deal: DealRecord, action: string, ground: Ground): DealTransition {
+  const transition = dealTransition(action, deal.status, ground.side)
+  if (!transition) {
+    const possible = allowedActions(deal, ground).join(', ') || 'nothing'
+    throw new ProblemError(
+      'state-conflict',
+      `“${action}” is not possible for the ${ground.side} while the registration is ${deal.status}. Possible: ${possible}.`,
+    )
+  }
+  const failed = transition.guards?.find((guard) => quickGuards[guard]?.(deal, ground) === false)
+  if (failed) throw new ProblemError('state-conflict', guardTexts[failed] ?? failed)
+  return transition
+}
+
+function checkGuard(guard: Guard, action: DealAction, facts: Facts): void {
+  if (guard === 'form_complete') {
+    const errors = facts.formErrors()
+    if (errors.length > 0) throw fieldProblem(errors)
+  }
+  if (guard === 'no_conflict' && facts.inTheWay.length > 0) {
+    const numbers = facts.inTheWay.slice(0, 5).map(({ number }) => number)
+    throw new ProblemError(
+      'customer-conflict',
+      `In the way: ${numbers.join(', ')}. Decide that first, or mark this one as its duplicate.`,
+    )
+  }
+  if (
+    guard === 'colleague' &&
+    action.action === 'hand_over' &&
+    !facts.isColleague(action.ownerUserId)
+  )
+    throw fieldProblem([
+      {
+        pointer: '/ownerUserId',
+        code: 'not-found',
+        detail: 'Nobody with this id works for the partner.',
+      },
+    ])
+}

@@ -1,0 +1,101 @@
+import type { Conflict, Deal, DealRef, Discovery } from '@prmkit/contract'
+import type { DealRecord, FileRecord } from '../store/records.ts'
+import type { SessionCaller } from './callers.ts'
+import { blocks } from './conflicts.ts'
+import { allowedActions } from './deal-actions.ts'
+import { settled } from './deal-clock.ts'
+import { editableFields } from './deal-fields.ts'
+import { dealOwned } from './owned.ts'
+import { isVisible } from './visibility.ts'
+
+/** What a registration is shown with: names and neighbours, by id. */
+export interface Surroundings {
+  partnerNames: ReadonlyMap<string, string>
+  userNames: ReadonlyMap<string, string>
+  files: ReadonlyMap<string, FileRecord>
+  comments: ReadonlyMap<string, number>
+  /** Registrations that stand in the way of others. */
+  deals: ReadonlyMap<string, DealRecord>
+}
+
+/** Tells whether somebody may change a registration, not only see it. */
+export function mayWork(caller: SessionCaller, deal: DealRecord): boolean {
+  if (caller.readOnly) return false
+  if (caller.side === 'vendor') return true
+  return deal.partners.some(
+    ({ partnerId, role }) => partnerId === caller.partnerId && role !== 'distributor',
+  )
+}
+
+/** A registration as one reader sees it at this moment. */
+export function showDeal(
+  stored: DealRecord,
+  caller: SessionCaller,
+  programme: Pick<Discovery, 'deals'>,
+  around: Surroundings,
+  now: string,
+): Deal {
+  const deal = settled(stored, now)
+  const { fileIds, partners, conflictCode: _code, conflictDealIds: _deals, ...fields } = deal
+  const {
+    customerKeys: _keys,
+    returnedFields: _opened,
+    extensionFileIds: _evidence,
+    ...more
+  } = fields
+  const { resubmissions: _again, appealed: _appealed, ...shown } = more
+  const { statusLabels, maxExtensions, maxResubmissions } = programme.deals
+  const works = mayWork(caller, deal)
+  const blocked = deal.conflictDealIds.some((id) => {
+    const other = around.deals.get(id)
+    return other !== undefined && blocks(other, now)
+  })
+  const ground = { side: caller.side, maxExtensions, maxResubmissions, blocked }
+  const label = statusLabels[deal.status]
+  const ownerName =
+    deal.ownerUserId === undefined ? undefined : around.userNames.get(deal.ownerUserId)
+  const conflict = conflictOf(deal, caller, around)
+  return {
+    ...shown,
+    ...(label !== undefined && { statusLabel: label }),
+    ...(ownerName !== undefined && { ownerName }),
+    ...(conflict && { conflict }),
+    partners: partners.map((link) => {
+      const name = around.partnerNames.get(link.partnerId)
+      return { ...link, ...(name !== undefined && { name }) }
+    }),
+    allowedActions: works ? allowedActions(deal, ground) : [],
+    editableFields: works ? editableFields(deal, caller.side) : [],
+    attachments: fileIds.flatMap((id) => {
+      const file = around.files.get(id)
+      if (!file) return []
+      const { name, mediaType, size, status, createdAt } = file
+      return [{ fileId: id, name, mediaType, size, status, addedAt: createdAt }]
+    }),
+    commentCount: around.comments.get(deal.id) ?? 0,
+  }
+}
+
+function conflictOf(
+  deal: DealRecord,
+  caller: SessionCaller,
+  around: Surroundings,
+): Conflict | undefined {
+  if (!deal.conflictCode) return undefined
+  const deals = deal.conflictDealIds.flatMap((id) => around.deals.get(id) ?? [])
+  return { code: deal.conflictCode, deals: visibleRefs(deals, caller, around.partnerNames) }
+}
+
+/** Of registrations in the way, those that somebody may see. */
+export function visibleRefs(
+  deals: readonly DealRecord[],
+  caller: SessionCaller,
+  partnerNames: ReadonlyMap<string, string>,
+): DealRef[] {
+  return deals
+    .filter((deal) => isVisible(caller.scope, dealOwned(deal)))
+    .map(({ id, number, name, status, partners }) => {
+      const partnerName = partnerNames.get(partners[0]?.partnerId ?? '')
+      return { id, number, name, status, ...(partnerName !== undefined && { partnerName }) }
+    })
+}

@@ -1,0 +1,34 @@
+import type { DealRecord, EventRecord, FileRecord } from '../store/records.ts'
+import type { Owned } from './visibility.ts'
+
+/** What the visibility rule looks at in a registration. */
+export function dealOwned(deal: Pick<DealRecord, 'partners' | 'ownerUserId' | 'status'>): Owned {
+  return {
+    partnerIds: deal.partners.map(({ partnerId }) => partnerId),
+    ownerUserId: deal.ownerUserId,
+    draft: deal.status === 'draft',
+  }
+}
+
+/** What the visibility rule looks at in a file that no record uses yet. */
+export function fileOwned(file: Pick<FileRecord, 'partnerId' | 'userId'>): Owned {
+  return {
+    partnerIds: file.partnerId === undefined ? [] : [file.partnerId],
+    ownerUserId: file.userId,
+    draft: true,
+  }
+}
+
+/** What the visibility rule looks at in an event. */
+export function eventOwned({ type, partnerIds, ownerUserId }: EventRecord): Owned {
+  return { partnerIds, ownerUserId, draft: isDraftEvent(type) }
+}
+
+/** The type of an event about a draft: like that about a registration, so that the vendor can be spared it. */
+export function draftEvent(type: string): string {
+  return type === 'deal.deleted' ? type : type.replace(/^deal\./, 'draft.')
+}
+
+function isDraftEvent(type: string): boolean {
+  return type === 'deal.deleted' || type.startsWith('draft.') || type.startsWith('file.')
+}

@@ -1,0 +1,100 @@
+import type { FileStore } from './files/file-store.ts'
+import type { SettingsRecord } from './store/records.ts'
+import type { Store, Tables } from './store/store.ts'
+
+/** Where the server writes what it does; pino fits. Never gets tokens, bodies or personal data. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** What bounds requests. */
+export interface Limits {
+  /** Requests of one user or key per minute. */
+  requestsPerMinute: number
+  /** Availability checks of one user per hour. */
+  availabilityPerHour: number
+  /** Bytes of a JSON body. */
+  bodySize: number
+  /** Bytes of a file. */
+  fileSize: number
+  /** Media types of files. */
+  fileTypes: readonly string[]
+  /** Milliseconds between two beats of an event stream. */
+  heartbeat: number
+}
+
+/** What `createApp` is given. */
+export interface AppOptions {
+  store: Store
+  fileStore: FileStore
+  /** Secret keys of the vendor's backend; several, so that they can rotate. */
+  apiKeys: readonly string[]
+  /** Milliseconds since 1970; tests pass their own. */
+  clock?: () => number
+  log?: Log
+  /** The address under which browsers reach this server; without it, that of each request. */
+  publicUrl?: string
+  limits?: Partial<Limits>
+}
+
+export const defaultLimits: Limits = {
+  requestsPerMinute: 600,
+  availabilityPerHour: 60,
+  bodySize: 1_000_000,
+  fileSize: 25_000_000,
+  fileTypes: [
+    'application/pdf',
+    'image/png',
+    'image/jpeg',
+    'image/gif',
+    'image/webp',
+    'text/plain',
+    'text/csv',
+    'application/zip',
+    'application/msword',
+    'application/vnd.ms-excel',
+    'application/vnd.ms-powerpoint',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  ],
+  heartbeat: 15_000,
+}
+
+const silent: Log = { info() {}, warn() {}, error() {} }
+const settingsAge = 5000
+
+/** What every operation can reach. */
+export interface Services {
+  store: Store
+  fileStore: FileStore
+  clock: () => number
+  log: Log
+  publicUrl: string | undefined
+  limits: Limits
+  /** Now, as records write it. */
+  now(): string
+  /** The vendor's settings, at most some seconds old. */
+  settings(tables: Tables): Promise<SettingsRecord>
+}
+
+export function createServices(options: AppOptions): Services {
+  const { store, fileStore, clock = Date.now, log = silent, publicUrl } = options
+  let kept: { settings: SettingsRecord; at: number } | undefined
+  return {
+    store,
+    fileStore,
+    clock,
+    log,
+    publicUrl: publicUrl?.replace(/\/+$/, ''),
+    limits: { ...defaultLimits, ...options.limits },
+    now: () => new Date(clock()).toISOString(),
+    async settings(tables) {
+      if (!kept || Math.abs(clock() - kept.at) > settingsAge)
+        kept = { settings: await tables.programme.settings(), at: clock() }
+      return kept.settings
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { blockingStatuses } from '@prmkit/contract/rules'
+import { fold, sortKey } from '../../rules/search.ts'
+import { clockAction } from '../../rules/deal-clock.ts'
+import { dealOwned } from '../../rules/owned.ts'
+import { isVisible } from '../../rules/visibility.ts'
+import type { DealRecord } from '../records.ts'
+import type { DealFilter, Deals } from '../store.ts'
+import type { DealSort, FacetValue } from '../types.ts'
+import { pageOf, type Order } from './paging.ts'
+import { Index } from './index-by.ts'
+import { Table, type Undo } from './table.ts'
+
+/** Sorts after everything else: a record without the value comes last. */
+const never = '~'
+
+const orders: Record<DealSort, Omit<Order<DealRecord>, 'list'>> = {
+  created_desc: { place: ({ createdAt, id }) => [createdAt, id], descending: true },
+  created_asc: { place: ({ createdAt, id }) => [createdAt, id] },
+  updated_desc: { place: ({ updatedAt, id }) => [updatedAt, id], descending: true },
+  name_asc: { place: ({ name, id }) => [sortKey(name), id] },
+  expires_asc: { place: ({ protection, id }) => [protection?.expiresAt ?? never, id] },
+  close_asc: { place: ({ expectedCloseDate, id }) => [expectedCloseDate ?? never, id] },
+}
+
+/** Registrations, and the indexes that keep 100,000 of them quick. */
+export function dealTable(undo: Undo): Deals & { table: Table<DealRecord> } {
+  const byCustomer = new Index<DealRecord>((deal) => deal.customerKeys)
+  const byStatus = new Index<DealRecord>((deal) => [deal.status])
+  const byPartner = new Index<DealRecord>((deal) => dealOwned(deal).partnerIds)
+  const searched = new WeakMap<DealRecord, string>()
+  let last = 0
+  const table = new Table<DealRecord>(undo, (before, after) => {
+    for (const index of [byCustomer, byStatus, byPartner]) index.change(before, after)
+  })
+
+  /** The fewest rows that can hold every match. */
+  function source({ scope, partnerId }: DealFilter): Iterable<DealRecord> {
+    if (scope.kind === 'partner') return byPartner.of(scope.partnerId)
+    const only = partnerId?.length === 1 ? partnerId[0] : undefined
+    return only === undefined ? table.rows.values() : byPartner.of(only)
+  }
+
+  function textOf(deal: DealRecord): string {
+    let text = searched.get(deal)
+    if (text === undefined) {
+      text = fold(`${deal.number} ${deal.name} ${deal.customer.companyName}`)
+      searched.set(deal, text)
+    }
+    return text
+  }
+
+  /** Everything but status and stage, whose facets ignore their own selection. */
+  function* matching(filter: DealFilter): Generator<DealRecord> {
+    const { scope, partnerId, ownerUserId, expiresBefore } = filter
+    const words = fold(filter.search ?? '')
+    for (const deal of source(filter)) {
+      const owned = dealOwned(deal)
+      if (!isVisible(scope, owned)) continue
+      if (partnerId?.length && !owned.partnerIds.some((id) => partnerId.includes(id))) continue
+      if (ownerUserId !== undefined && deal.ownerUserId !== ownerUserId) continue
+      if (expiresBefore !== undefined && !((deal.protection?.expiresAt ?? never) < expiresBefore))
+        continue
+      if (words !== '' && !textOf(deal).includes(words)) continue
+      yield deal
+    }
+  }
+
+  return {
+    table,
+    async get(id) {
+      return table.get(id)
+    },
+    async lock(id) {
+      return table.get(id)
+    },
+    async list(filter, sort, paging) {
+      const rows = function* () {
+        for (const deal of matching(filter))
+          if (chosen(filter.status, deal.status) && chosen(filter.stage, deal.stage)) yield deal
+      }
+      return pageOf(rows(), { list: sort, ...orders[sort] }, paging)
+    },
+    async count(filter) {
+      const byStage = new Map<string, number>()
+      const byState = new Map<string, number>()
+      let total = 0
+      for (const { status, stage } of matching(filter)) {
+        const inStatus = chosen(filter.status, status)
+        const inStage = chosen(filter.stage, stage)
+        if (inStatus && inStage) total += 1
+        if (inStage) byState.set(status, (byState.get(status) ?? 0) + 1)
+        if (inStatus && stage !== undefined) byStage.set(stage, (byStage.get(stage) ?? 0) + 1)
+      }
+      return { total, facets: { status: facet(byState), stage: facet(byStage) } }
+    },
+    async insert(deal) {
+      if (table.get(deal.id)) throw new Error(`There is a deal ${deal.id} already.`)
+      table.put(deal.id, deal)
+    },
+    async update(deal) {
+      if (!table.get(deal.id)) throw new Error(`There is no deal ${deal.id} to update.`)
+      table.put(deal.id, deal)
+    },
+    async remove({ id }) {
+      table.delete(id)
+    },
+    // Writes take turns, so nobody else is there to wait.
+    async lockCustomers() {},
+    async blocking(keys, productIds) {
+      const found = new Set(keys.flatMap((key) => [...byCustomer.of(key)]))
+      return [...found]
+        .filter(({ status }) => (blockingStatuses as readonly string[]).includes(status))
+        .filter(({ lines }) => overlap(productIds, lines))
+        .toSorted((one, other) => (placeInQueue(one) < placeInQueue(other) ? -1 : 1))
+    },
+    async due(now, limit) {
+      const due: DealRecord[] = []
+      for (const status of ['approved', 'action_required'])
+        for (const deal of byStatus.of(status)) {
+          if (due.length === limit) return due
+          if (clockAction(deal, now)) due.push(deal)
+        }
+      return due
+    },
+    async waitingFor(dealId) {
+      return [...byStatus.of('duplicate')].filter((deal) => deal.conflictDealIds.includes(dealId))
+    },
+    async nextNumber() {
+      last += 1
+      return last
+    },
+  }
+}
+
+function placeInQueue({ submittedAt, id }: DealRecord): string {
+  return `${submittedAt ?? never} ${id}`
+}
+
+function overlap(productIds: readonly string[], lines: DealRecord['lines']): boolean {
+  if (productIds.length === 0 || lines.length === 0) return true
+  return lines.some(({ productId }) => productIds.includes(productId))
+}
+
+function chosen(values: readonly string[] | undefined, value: string | undefined): boolean {
+  return !values?.length || (value !== undefined && values.includes(value))
+}
+
+function facet(counts: ReadonlyMap<string, number>): FacetValue[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .toSorted((one, other) => (one.value < other.value ? -1 : 1))
+}

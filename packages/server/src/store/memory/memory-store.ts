@@ -1,0 +1,111 @@
+import type { AuditRecord } from '../records.ts'
+import type { Store, Tables } from '../store.ts'
+import { contentTable } from './content.ts'
+import { dealTable } from './deals.ts'
+import { eventTable } from './events.ts'
+import { fileTable } from './files.ts'
+import { idempotencyTable } from './idempotency.ts'
+import { partnerTable, userTable } from './people.ts'
+import { accountTable, productTable } from './products.ts'
+import { programmeTable } from './programme.ts'
+import { sessionTable } from './sessions.ts'
+import { auditTable, rateLimitTable } from './small.ts'
+import { commentTable, timelineTable } from './talk.ts'
+import type { Undo } from './table.ts'
+
+/** A store in this process's memory, which shows what it wrote into the audit trail. */
+export interface MemoryStore extends Store {
+  readonly auditTrail: readonly AuditRecord[]
+}
+
+/**
+ * A store for tests, demonstrations and the mock. Writes take turns and are undone when they fail;
+ * reads from outside wait for the one that runs, so nobody sees a half of it. As with a database,
+ * work that reads through the store instead of its own tables waits for itself for ever.
+ */
+export function memoryStore(): MemoryStore {
+  const undo: Undo = { journal: undefined }
+  const deals = dealTable(undo)
+  const users = userTable(undo)
+  const partners = partnerTable(undo)
+  const products = productTable(undo)
+  const accounts = accountTable(undo)
+  const events = eventTable(undo)
+  const audit = auditTable(undo)
+  const content = contentTable(
+    undo,
+    {
+      deals: deals.table,
+      users: users.table,
+      partners: partners.table,
+      products: products.table,
+      accounts: accounts.table,
+    },
+    events,
+  )
+  const tables: Tables = {
+    ...{ deals, users, partners, products, accounts, events, audit, content },
+    comments: commentTable(undo),
+    timeline: timelineTable(undo),
+    files: fileTable(undo),
+    programme: programmeTable(undo),
+    sessions: sessionTable(undo),
+    idempotency: idempotencyTable(undo),
+    rateLimits: rateLimitTable(undo),
+  }
+  const listeners = new Set<() => void>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function inTurn<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> {
+    const before = events.length()
+    undo.journal = []
+    try {
+      const result = await work(tables)
+      undo.journal = undefined
+      if (events.length() !== before) queueMicrotask(() => listeners.forEach((wake) => wake()))
+      return result
+    } catch (error) {
+      const { journal = [] } = undo
+      undo.journal = undefined
+      for (const back of journal.toReversed()) back()
+      throw error
+    }
+  }
+
+  return {
+    auditTrail: audit.trail,
+    read: waiting(tables, () => turn),
+    write(work) {
+      const result = turn.then(() => inTurn(work))
+      turn = result.catch(() => {})
+      return result
+    },
+    onEvents(wake) {
+      listeners.add(wake)
+      return () => listeners.delete(wake)
+    },
+    async check() {},
+    async close() {
+      listeners.clear()
+    },
+  }
+}
+
+/** The same tables, but each call waits until nobody writes. */
+function waiting(tables: Tables, turn: () => Promise<unknown>): Tables {
+  const wrap = (table: object) =>
+    Object.fromEntries(
+      Object.entries(table)
+        .filter(([, method]) => typeof method === 'function')
+        .map(([name, method]) => [
+          name,
+          async (...values: unknown[]) => {
+            for (let seen; seen !== turn();) await (seen = turn())
+            return (method as (...values: unknown[]) => unknown)(...values)
+          },
+        ]),
+    )
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, wrap(table as object)]),
+  ) as unknown as Tables
+}

@@ -1,0 +1,69 @@
+import { fold, sortKey } from '../../rules/search.ts'
+import { isVisible } from '../../rules/visibility.ts'
+import type { PartnerRecord, UserRecord } from '../records.ts'
+import type { Partners, Users } from '../store.ts'
+import { Index } from './index-by.ts'
+import { pageOf } from './paging.ts'
+import { Table, type Undo } from './table.ts'
+
+type Named = { id: string; name: string }
+const order = <Row extends Named>(list: string) => ({
+  list,
+  place: ({ id, name }: Row) => [sortKey(name), id] as const,
+})
+
+export function userTable(undo: Undo): Users & { table: Table<UserRecord> } {
+  const byPartner = new Index<UserRecord>(({ partnerIds }) => partnerIds)
+  const byName = new Index<UserRecord>(({ email, externalIds }) => [
+    `email ${email.toLowerCase()}`,
+    ...Object.values(externalIds).map((id) => `external ${id}`),
+  ])
+  const table = new Table<UserRecord>(undo, (before, after) => {
+    byPartner.change(before, after)
+    byName.change(before, after)
+  })
+  return {
+    table,
+    async get(id) {
+      return table.get(id)
+    },
+    async many(ids) {
+      return table.many(ids)
+    },
+    async byExternalId(externalId) {
+      return [...byName.of(`external ${externalId}`)][0]
+    },
+    async byEmail(email) {
+      return [...byName.of(`email ${email.toLowerCase()}`)][0]
+    },
+    async ofPartner(partnerId, search, paging) {
+      const words = fold(search)
+      const rows = [...byPartner.of(partnerId)]
+        .filter(({ active, role }) => active && role !== 'vendor_manager')
+        .filter(({ name }) => fold(name).includes(words))
+      return pageOf(rows, order<UserRecord>('users'), paging)
+    },
+  }
+}
+
+export function partnerTable(undo: Undo): Partners & { table: Table<PartnerRecord> } {
+  const table = new Table<PartnerRecord>(undo)
+  return {
+    table,
+    async get(id) {
+      return table.get(id)
+    },
+    async many(ids) {
+      return table.many(ids)
+    },
+    async list({ scope, search = '', kind, alsoIds = [] }, paging) {
+      const words = fold(search)
+      const rows = [...table.rows.values()]
+        .filter(({ active }) => active)
+        .filter(({ id }) => alsoIds.includes(id) || isVisible(scope, { partnerIds: [id] }))
+        .filter((partner) => kind === undefined || partner.kind === kind)
+        .filter(({ name }) => fold(name).includes(words))
+      return pageOf(rows, order<PartnerRecord>('partners'), paging)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { fold, sortKey } from '../../rules/search.ts'
+import type { AccountRecord, ProductRecord } from '../records.ts'
+import type { Accounts, Products } from '../store.ts'
+import { Index } from './index-by.ts'
+import { pageOf } from './paging.ts'
+import { Table, type Undo } from './table.ts'
+
+export function productTable(undo: Undo): Products & { table: Table<ProductRecord> } {
+  const table = new Table<ProductRecord>(undo)
+  return {
+    table,
+    async many(ids) {
+      return table.many(ids)
+    },
+    async list(search, paging) {
+      const words = fold(search)
+      const rows = [...table.rows.values()]
+        .filter(({ active }) => active)
+        .filter(({ name, sku, family = '' }) => fold(`${name} ${sku} ${family}`).includes(words))
+      const place = ({ name, id }: ProductRecord) => [sortKey(name), id] as const
+      return pageOf(rows, { list: 'products', place }, paging)
+    },
+  }
+}
+
+export function accountTable(undo: Undo): Accounts & { table: Table<AccountRecord> } {
+  const byCustomer = new Index<AccountRecord>(({ customerKeys }) => customerKeys)
+  const table = new Table<AccountRecord>(undo, (before, after) => byCustomer.change(before, after))
+  return {
+    table,
+    async matching(keys) {
+      return [...new Set(keys.flatMap((key) => [...byCustomer.of(key)]))]
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** What takes a transaction's changes back, the last one first. */
+export type Journal = (() => void)[]
+
+/** Where tables write down how to undo a change; empty between transactions. */
+export interface Undo {
+  journal: Journal | undefined
+}
+
+/** Rows by id in order of insertion, which can be undone. Rows are frozen: who changes one replaces it. */
+export class Table<Row extends object> {
+  readonly rows = new Map<string, Row>()
+  readonly #undo: Undo
+  readonly #changed: (before: Row | undefined, after: Row | undefined) => void
+
+  /** `changed` keeps indexes: it hears of every change, also of one that is taken back. */
+  constructor(undo: Undo, changed: (before?: Row, after?: Row) => void = () => {}) {
+    this.#undo = undo
+    this.#changed = changed
+  }
+
+  get(id: string): Row | undefined {
+    return this.rows.get(id)
+  }
+
+  many(ids: readonly string[]): Row[] {
+    return [...new Set(ids)].flatMap((id) => this.rows.get(id) ?? [])
+  }
+
+  put(id: string, row: Row): void {
+    this.#replace(id, freeze(row))
+  }
+
+  delete(id: string): void {
+    this.#replace(id, undefined)
+  }
+
+  #replace(id: string, after: Row | undefined): void {
+    const before = this.rows.get(id)
+    this.#set(id, after)
+    this.#changed(before, after)
+    this.#undo.journal?.push(() => {
+      this.#set(id, before)
+      this.#changed(after, before)
+    })
+  }
+
+  #set(id: string, row: Row | undefined): void {
+    if (row) this.rows.set(id, row)
+    else this.rows.delete(id)
+  }
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.values(value).forEach(freeze)
+  return Object.freeze(value)
+}

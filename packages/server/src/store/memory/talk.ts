@@ -1,0 +1,48 @@
+import type { CommentRecord, TimelineRecord } from '../records.ts'
+import type { Comments, Timeline } from '../store.ts'
+import { Index } from './index-by.ts'
+import { pageOf } from './paging.ts'
+import { Table, type Undo } from './table.ts'
+
+export function commentTable(undo: Undo): Comments {
+  const byDeal = new Index<CommentRecord>(({ dealId }) => [dealId])
+  const table = new Table<CommentRecord>(undo, (before, after) => byDeal.change(before, after))
+  return {
+    async insert(comment) {
+      table.put(comment.id, comment)
+    },
+    async list(dealId, paging) {
+      const order = { list: 'comments', place: place(({ createdAt }: CommentRecord) => createdAt) }
+      return pageOf(byDeal.of(dealId), order, paging)
+    },
+    async count(dealIds) {
+      return new Map(dealIds.map((id) => [id, [...byDeal.of(id)].length]))
+    },
+  }
+}
+
+interface Numbered extends TimelineRecord {
+  /** Entries of one transaction have one instant; this keeps their order. */
+  seq: string
+}
+
+export function timelineTable(undo: Undo): Timeline {
+  const byDeal = new Index<Numbered>(({ dealId }) => [dealId])
+  const table = new Table<Numbered>(undo, (before, after) => byDeal.change(before, after))
+  let last = 0
+  return {
+    async append(entry) {
+      last += 1
+      table.put(entry.id, { ...entry, seq: String(last).padStart(12, '0') })
+    },
+    async list(dealId, paging) {
+      const order = { list: 'timeline', place: place(({ at, seq }: Numbered) => `${at} ${seq}`) }
+      const page = pageOf(byDeal.of(dealId), order, paging)
+      return { ...page, items: page.items.map(({ seq: _, ...entry }) => entry) }
+    },
+  }
+}
+
+function place<Row extends { id: string }>(by: (row: Row) => string) {
+  return (row: Row) => [by(row), row.id] as const
+}
