@@ -1,0 +1,36 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { CommentRecord } from '../store/records.ts'
+import type { Comments } from '../store/store.ts'
+import { rowsOf, type Queries } from './database.ts'
+import { decodeCursor, isInstant, isPlain, pageOf } from './paging.ts'
+import { comments } from './schema.ts'
+
+export function commentTable(queries: Queries): Comments {
+  return {
+    async insert(record) {
+      const { id, partnerId, dealId, createdAt } = record
+      await queries.insert(comments).values({ id, partnerId, dealId, createdAt, record })
+    },
+    async list(dealId, { limit, cursor }) {
+      const place = decodeCursor(cursor, [isInstant, isPlain])
+      const after = place && sql`and (created_at, id) > (${place[0]}::timestamptz, ${place[1]})`
+      const rows = await rowsOf<{ record: CommentRecord; at: string }>(
+        queries,
+        sql`select record, created_at::text as at from comments where deal_id = ${dealId} ${after}
+          order by created_at, id limit ${limit + 1}`,
+      )
+      return pageOf(
+        rows.map(({ record, at }) => ({ record, place: [at, record.id] })),
+        limit,
+      )
+    },
+    async count(dealIds) {
+      const counts = await queries
+        .select({ dealId: comments.dealId, count: sql<number>`count(*)::int` })
+        .from(comments)
+        .where(inArray(comments.dealId, [...dealIds]))
+        .groupBy(comments.dealId)
+      return new Map(counts.map(({ dealId, count }) => [dealId, count]))
+    },
+  }
+}

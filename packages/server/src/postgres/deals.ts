@@ -1,0 +1,66 @@
+import { blockingStatuses } from '@prmkit/contract/rules'
+import { eq, sql } from 'drizzle-orm'
+import type { DealRecord } from '../store/records.ts'
+import type { Deals } from '../store/store.ts'
+import { rowsOf, type Queries } from './database.ts'
+import { countDeals, listDeals } from './deal-list.ts'
+import { indexable, insertDeals, updateDeals } from './deal-rows.ts'
+import { array } from './recordset.ts'
+import { deals } from './schema.ts'
+
+/** As the index of blocking deals is declared: as literals. */
+const blocking = sql.raw(blockingStatuses.map((status) => `'${status}'`).join(', '))
+
+export function dealTable(queries: Queries): Deals {
+  const select = () => queries.select({ record: deals.record }).from(deals)
+  const records = async (statement: ReturnType<typeof sql>) =>
+    (await rowsOf<{ record: DealRecord }>(queries, statement)).map(({ record }) => record)
+
+  return {
+    async get(id) {
+      return (await select().where(eq(deals.id, id)))[0]?.record
+    },
+    async lock(id) {
+      return (await select().where(eq(deals.id, id)).for('update'))[0]?.record
+    },
+    list: (filter, sort, paging) => listDeals(queries, filter, sort, paging),
+    count: (filter) => countDeals(queries, filter),
+    async insert(deal) {
+      await queries.execute(insertDeals([deal]))
+    },
+    async update(deal) {
+      await queries.execute(updateDeals([deal]))
+    },
+    async remove(deal) {
+      await queries.execute(sql`with gone as (delete from deals where id = ${deal.id}),
+        unseen as (delete from deal_partners where deal_id = ${deal.id}),
+        uncommented as (delete from comments where deal_id = ${deal.id})
+        delete from timeline where deal_id = ${deal.id}`)
+    },
+    async lockCustomers(keys) {
+      const sorted = [...new Set(indexable(keys))].toSorted()
+      // The one row that everyone updates is the lock, taken in one order so that no two wait for each other.
+      await queries.execute(sql`insert into customer_keys (key) select unnest(${array(sorted)})
+        on conflict (key) do update set key = excluded.key`)
+    },
+    blocking: (keys, productIds) =>
+      records(sql`select record from deals
+        where status in (${blocking}) and customer_keys && ${array(indexable(keys))}
+          and (product_ids && ${array(productIds)} or product_ids = '{}' or ${productIds.length === 0})
+        order by submitted_at nulls last, id`),
+    due: (now, limit) =>
+      records(sql`select record from deals where due_at < ${now}::timestamptz
+        order by due_at limit ${limit} for update skip locked`),
+    waitingFor: (dealId) =>
+      records(sql`select record from deals
+        where status = 'duplicate' and conflict_deal_ids && ${array([dealId])}
+        order by created_at, id`),
+    async nextNumber() {
+      const [row] = await rowsOf<{ number: string }>(
+        queries,
+        sql`select nextval('deal_numbers') as number`,
+      )
+      return Number(row?.number)
+    },
+  }
+}

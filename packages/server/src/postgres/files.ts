@@ -1,0 +1,40 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { FileRecord } from '../store/records.ts'
+import type { Files } from '../store/store.ts'
+import type { Queries } from './database.ts'
+import { files } from './schema.ts'
+
+export function fileTable(queries: Queries): Files {
+  const select = () => queries.select({ record: files.record }).from(files)
+
+  return {
+    async get(id) {
+      return (await select().where(eq(files.id, id)))[0]?.record
+    },
+    async many(ids) {
+      if (ids.length === 0) return []
+      return (await select().where(inArray(files.id, [...ids]))).map(({ record }) => record)
+    },
+    async insert(file) {
+      await queries.insert(files).values(fileRow(file))
+    },
+    async update(file) {
+      await queries.update(files).set(fileRow(file)).where(eq(files.id, file.id))
+    },
+    async remove(id) {
+      await queries.delete(files).where(eq(files.id, id))
+    },
+    async orphans(before, limit) {
+      const unused = await select()
+        .where(sql`used_by is null and created_at < ${before}::timestamptz`)
+        .orderBy(files.createdAt)
+        .limit(limit)
+      return unused.map(({ record }) => record)
+    },
+  }
+}
+
+function fileRow(file: FileRecord): typeof files.$inferInsert {
+  const { id, partnerId = null, usedBy = null, createdAt } = file
+  return { id, partnerId, usedBy, createdAt, record: file }
+}

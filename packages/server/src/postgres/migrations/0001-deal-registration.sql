@@ -1,0 +1,227 @@
+-- Change the schema by adding files here, never by editing one: first expand (new columns and tables
+-- that the running version ignores), and contract only after no process needs the old ones.
+
+-- Deals --------------------------------------------------------------------------------------------
+
+create table deals (
+  partner_id text not null,
+  id text not null,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  submitted_at timestamptz(3),
+  status text not null,
+  stage text,
+  owner_user_id text,
+  name_key text collate "C" not null,
+  expires_at timestamptz(3) not null,
+  close_date date not null,
+  due_at timestamptz(3),
+  customer_keys text[] not null,
+  product_ids text[] not null,
+  conflict_deal_ids text[] not null,
+  search text not null,
+  record jsonb not null,
+  primary key (partner_id, id)
+);
+-- Not unique: a sharded table can be unique only together with the partner.
+create index deals_by_id on deals (id);
+create index deals_by_created on deals (created_at, id);
+create index deals_by_updated on deals (updated_at, id);
+create index deals_by_status on deals (status, stage, created_at, id);
+create index deals_by_due on deals (due_at) where due_at is not null;
+create index deals_blocking on deals using gin (customer_keys)
+  where status in ('submitted', 'under_review', 'action_required', 'approved');
+create index deals_waiting on deals using gin (conflict_deal_ids) where status = 'duplicate';
+create sequence deal_numbers;
+
+create table deal_partners (
+  partner_id text not null,
+  created_at timestamptz(3) not null,
+  deal_id text not null,
+  owner_id text not null,
+  primary key (partner_id, created_at, deal_id)
+);
+create index deal_partners_by_deal on deal_partners (deal_id);
+
+create table customer_keys (key text primary key);
+
+create table comments (
+  partner_id text not null,
+  deal_id text not null,
+  id text not null,
+  created_at timestamptz(3) not null,
+  record jsonb not null,
+  primary key (partner_id, id)
+);
+create index comments_by_deal on comments (deal_id, created_at, id);
+
+create table timeline (
+  partner_id text not null,
+  deal_id text not null,
+  id text not null,
+  at timestamptz(3) not null,
+  seq bigint generated always as identity,
+  record jsonb not null,
+  primary key (partner_id, id)
+);
+create index timeline_by_deal on timeline (deal_id, at, seq);
+
+-- People, organisations and what is sold -----------------------------------------------------------
+
+create table users (
+  id text primary key,
+  email text not null,
+  external_ids text[] not null,
+  record jsonb not null
+);
+create index users_by_email on users (email);
+create index users_by_external_id on users using gin (external_ids);
+
+create table user_partners (
+  partner_id text not null,
+  name_key text collate "C" not null,
+  user_id text not null references users (id) on delete cascade,
+  primary key (partner_id, name_key, user_id)
+);
+create index user_partners_by_user on user_partners (user_id);
+
+create table partners (
+  id text primary key,
+  name_key text collate "C" not null,
+  search text not null,
+  kind text not null,
+  active boolean not null,
+  record jsonb not null
+);
+create index partners_by_name on partners (name_key, id);
+
+create table products (
+  id text primary key,
+  name_key text collate "C" not null,
+  active boolean not null,
+  search text not null,
+  record jsonb not null
+);
+create index products_by_name on products (name_key, id);
+
+create table accounts (
+  id text primary key,
+  customer_keys text[] not null,
+  record jsonb not null
+);
+create index accounts_by_customer on accounts using gin (customer_keys);
+
+create table settings (name text primary key, record jsonb not null);
+
+create table forms (name text primary key, record jsonb not null);
+
+create table files (
+  id text primary key,
+  partner_id text,
+  used_by text,
+  created_at timestamptz(3) not null,
+  record jsonb not null
+);
+create index files_unused on files (created_at) where used_by is null;
+
+-- Requests -----------------------------------------------------------------------------------------
+
+create table sessions (
+  id text primary key,
+  expires_at timestamptz(3) not null,
+  record jsonb not null
+);
+create index sessions_by_expiry on sessions (expires_at);
+
+create table signing_keys (
+  id text primary key,
+  created_at timestamptz(3) not null,
+  record jsonb not null
+);
+
+create table idempotency (
+  key text primary key,
+  fingerprint text not null,
+  claim_id text not null,
+  claimed_at timestamptz(3) not null,
+  lease_until timestamptz(3) not null,
+  answer jsonb
+);
+create index idempotency_by_age on idempotency (claimed_at);
+
+create table rate_limits (
+  bucket text primary key,
+  used integer not null,
+  reset_at timestamptz(3) not null
+);
+create index rate_limits_by_reset on rate_limits (reset_at);
+
+create table audit (
+  seq bigint generated always as identity primary key,
+  at timestamptz(3) not null,
+  resource text not null,
+  resource_id text not null,
+  record jsonb not null
+);
+create index audit_by_resource on audit (resource, resource_id);
+create index audit_by_age on audit (at);
+
+-- Retention alone may delete, and says so: set local prmkit.retention = 'on'.
+create function refuse_audit_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' and current_setting('prmkit.retention', true) = 'on' then
+    return old;
+  end if;
+  raise exception 'The audit trail is append-only: % is refused.', lower(tg_op)
+    using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger audit_is_append_only before update or delete on audit
+  for each row execute function refuse_audit_change();
+create trigger audit_is_not_emptied before truncate on audit
+  for each statement execute function refuse_audit_change();
+
+-- Events and content -------------------------------------------------------------------------------
+
+create table events (
+  transaction xid8 not null default pg_current_xact_id(),
+  seq bigint generated always as identity,
+  at timestamptz(3) not null,
+  type text not null,
+  resource text not null,
+  resource_id text not null,
+  revision integer not null,
+  partner_ids text[] not null,
+  owner_user_id text,
+  primary key (transaction, seq)
+);
+create index events_by_age on events (at);
+
+create table event_horizon (
+  one boolean primary key default true check (one),
+  transaction xid8 not null,
+  seq bigint not null
+);
+insert into event_horizon (transaction, seq) values ('0', 0);
+
+create table content (
+  kind text not null,
+  key text not null,
+  id text not null,
+  hash text not null,
+  said jsonb,
+  primary key (kind, key)
+);
+
+-- Search -------------------------------------------------------------------------------------------
+
+-- Without pg_trgm (a contributed extension that most servers have) searching still works, by scanning.
+do $$
+begin
+  create extension if not exists pg_trgm;
+  create index deals_by_words on deals using gin (search gin_trgm_ops);
+  create index partners_by_words on partners using gin (search gin_trgm_ops);
+exception when insufficient_privilege or feature_not_supported or undefined_file then
+  raise notice 'pg_trgm is not available; searches scan: %', sqlerrm;
+end
+$$;

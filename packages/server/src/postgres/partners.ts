@@ -1,0 +1,62 @@
+import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { fold } from '../rules/search.ts'
+import type { PartnerRecord } from '../store/records.ts'
+import type { PartnerFilter, Partners } from '../store/store.ts'
+import { rowsOf, type Queries } from './database.ts'
+import { contains, where } from './deal-list.ts'
+import { sortKey } from './deal-rows.ts'
+import { decodeCursor, isPlain, pageOf } from './paging.ts'
+import { array, insertRows } from './recordset.ts'
+import { partners } from './schema.ts'
+
+export function partnerTable(queries: Queries): Partners {
+  const select = () => queries.select({ record: partners.record }).from(partners)
+
+  return {
+    async get(id) {
+      return (await select().where(eq(partners.id, id)))[0]?.record
+    },
+    async many(ids) {
+      if (ids.length === 0) return []
+      return (await select().where(inArray(partners.id, [...ids]))).map(({ record }) => record)
+    },
+    async list(filter, { limit, cursor }) {
+      const place = decodeCursor(cursor, [isPlain, isPlain])
+      const conditions = conditionsOf(filter)
+      if (place) conditions.push(sql`(name_key, id) > (${place[0]}, ${place[1]})`)
+      const rows = await rowsOf<{ record: PartnerRecord; name_key: string }>(
+        queries,
+        sql`select record, name_key from partners ${where(conditions)}
+          order by name_key, id limit ${limit + 1}`,
+      )
+      return pageOf(
+        rows.map(({ record, name_key }) => ({ record, place: [name_key, record.id] })),
+        limit,
+      )
+    },
+  }
+}
+
+function conditionsOf({ scope, search = '', kind, alsoIds = [] }: PartnerFilter): SQL[] {
+  const conditions = [sql`active`]
+  if (scope.kind === 'portfolio')
+    conditions.push(sql`id = any(${array([...scope.partnerIds, ...alsoIds])})`)
+  if (scope.kind === 'partner')
+    conditions.push(sql`id = any(${array([scope.partnerId, ...alsoIds])})`)
+  if (kind !== undefined) conditions.push(sql`kind = ${kind}`)
+  const words = fold(search)
+  if (words !== '') conditions.push(sql`search like ${contains(words)}`)
+  return conditions
+}
+
+/** Inserts partners, or replaces them. */
+export function putPartners(records: readonly PartnerRecord[]): SQL {
+  return sql`${insertRows(partners, records.map(partnerRow))} on conflict (id) do update set
+    name_key = excluded.name_key, search = excluded.search, kind = excluded.kind,
+    active = excluded.active, record = excluded.record`
+}
+
+function partnerRow(partner: PartnerRecord): typeof partners.$inferInsert {
+  const { id, name, kind, active } = partner
+  return { id, nameKey: sortKey(name), search: fold(name), kind, active, record: partner }
+}

@@ -1,0 +1,56 @@
+import { inArray, sql, type SQL } from 'drizzle-orm'
+import { fold } from '../rules/search.ts'
+import type { ProductRecord } from '../store/records.ts'
+import type { Products } from '../store/store.ts'
+import { rowsOf, type Queries } from './database.ts'
+import { contains } from './deal-list.ts'
+import { sortKey } from './deal-rows.ts'
+import { decodeCursor, isPlain, pageOf } from './paging.ts'
+import { insertRows } from './recordset.ts'
+import { products } from './schema.ts'
+
+export function productTable(queries: Queries): Products {
+  return {
+    async many(ids) {
+      if (ids.length === 0) return []
+      const found = await queries
+        .select({ record: products.record })
+        .from(products)
+        .where(inArray(products.id, [...ids]))
+      return found.map(({ record }) => record)
+    },
+    async list(search, { limit, cursor }) {
+      const place = decodeCursor(cursor, [isPlain, isPlain])
+      const words = fold(search)
+      const rows = await rowsOf<{ record: ProductRecord; name_key: string }>(
+        queries,
+        sql`select record, name_key from products where active
+          ${words === '' ? sql`` : sql`and search like ${contains(words)}`}
+          ${place && sql`and (name_key, id) > (${place[0]}, ${place[1]})`}
+          order by name_key, id limit ${limit + 1}`,
+      )
+      return pageOf(
+        rows.map(({ record, name_key }) => ({ record, place: [name_key, record.id] })),
+        limit,
+      )
+    },
+  }
+}
+
+/** Inserts products, or replaces them. */
+export function putProducts(records: readonly ProductRecord[]): SQL {
+  return sql`${insertRows(products, records.map(productRow))} on conflict (id) do update set
+    name_key = excluded.name_key, search = excluded.search, active = excluded.active,
+    record = excluded.record`
+}
+
+function productRow(product: ProductRecord): typeof products.$inferInsert {
+  const { id, name, sku, family = '', active } = product
+  return {
+    id,
+    nameKey: sortKey(name),
+    search: fold(`${name} ${sku} ${family}`),
+    active,
+    record: product,
+  }
+}

@@ -1,0 +1,48 @@
+import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+
+/** A statement's values as one parameter: an array, where Drizzle would make a list of them. */
+export function array(values: readonly string[]): SQL {
+  return sql`${sql.param([...values])}::text[]`
+}
+
+/** Rows as a table `r` to select from, as one parameter however many there are. */
+export function recordset<Table extends PgTable>(
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+): SQL {
+  const columns = writable(table)
+  const types = columns.map(([, column]) => sql.raw(`${column.name} ${column.getSQLType()}`))
+  const named = rows.map((row) =>
+    Object.fromEntries(columns.map(([key, { name }]) => [name, (row as Row)[key]])),
+  )
+  return sql`json_to_recordset(${JSON.stringify(named)}::json) as r(${sql.join(types, sql`, `)})`
+}
+
+/** Inserts any number of rows at once. */
+export function insertRows<Table extends PgTable>(
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+): SQL {
+  const names = sql.join(
+    writable(table).map(([, { name }]) => sql.raw(name)),
+    sql`, `,
+  )
+  return sql`insert into ${table} (${names}) select ${names} from ${recordset(table, rows)}`
+}
+
+/** What an update sets, from a recordset `r`. */
+export function assignments(table: PgTable): SQL {
+  return sql.join(
+    writable(table).map(([, { name }]) => sql.raw(`${name} = r.${name}`)),
+    sql`, `,
+  )
+}
+
+type Row = Record<string, unknown>
+
+function writable(table: PgTable) {
+  return Object.entries(getTableColumns(table)).filter(
+    ([, column]) => !column.generatedIdentity && !column.hasDefault,
+  )
+}

@@ -1,0 +1,85 @@
+import type { Store, Tables } from '../store/store.ts'
+import { accountTable } from './accounts.ts'
+import { auditTable } from './audit.ts'
+import { commentTable } from './comments.ts'
+import { contentTable } from './content.ts'
+import type { Database, Queries } from './database.ts'
+import { dealTable } from './deals.ts'
+import { translateError } from './errors.ts'
+import { eventTable } from './events.ts'
+import { fileTable } from './files.ts'
+import { idempotencyTable } from './idempotency.ts'
+import { partnerTable } from './partners.ts'
+import { productTable } from './products.ts'
+import { programmeTable } from './programme.ts'
+import { rateLimitTable } from './rate-limits.ts'
+import { sessionTable } from './sessions.ts'
+import { timelineTable } from './timeline.ts'
+import { userTable } from './users.ts'
+import type { Wake } from './wake.ts'
+
+/** The store over a database, whichever engine that has. */
+export function createStore(database: Database, wake: Wake, close: () => Promise<void>): Store {
+  const { queries } = database
+
+  return {
+    read: guarded(tables(queries, wake.committed), database.outsideTransaction),
+    async write(work) {
+      let appended = false
+      const result = await database.transaction((transaction) => {
+        appended = false
+        return work(tables(transaction, () => (appended = true)))
+      })
+      if (appended) wake.committed()
+      return result
+    },
+    onEvents: wake.subscribe,
+    async check() {
+      await queries.execute('select 1').catch((error: unknown) => {
+        throw translateError(error)
+      })
+    },
+    close,
+  }
+}
+
+function tables(queries: Queries, onAppend: () => void): Tables {
+  return {
+    deals: dealTable(queries),
+    comments: commentTable(queries),
+    timeline: timelineTable(queries),
+    files: fileTable(queries),
+    users: userTable(queries),
+    partners: partnerTable(queries),
+    products: productTable(queries),
+    accounts: accountTable(queries),
+    programme: programmeTable(queries),
+    sessions: sessionTable(queries),
+    idempotency: idempotencyTable(queries),
+    events: eventTable(queries, onAppend),
+    audit: auditTable(queries),
+    rateLimits: rateLimitTable(queries),
+    content: contentTable(queries, onAppend),
+  }
+}
+
+type Method = (...args: unknown[]) => Promise<unknown>
+
+/** The same tables, each call of which is checked first and tells its errors in the store's words. */
+function guarded(all: Tables, check: () => void): Tables {
+  const guard =
+    (method: Method): Method =>
+    async (...args) => {
+      check()
+      try {
+        return await method(...args)
+      } catch (error) {
+        throw translateError(error)
+      }
+    }
+  const wrap = (table: Record<string, Method>) =>
+    Object.fromEntries(Object.entries(table).map(([name, method]) => [name, guard(method)]))
+  return Object.fromEntries(
+    Object.entries(all).map(([name, table]) => [name, wrap(table as Record<string, Method>)]),
+  ) as unknown as Tables
+}

@@ -1,0 +1,75 @@
+import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { fold } from '../rules/search.ts'
+import type { UserRecord } from '../store/records.ts'
+import type { Users } from '../store/store.ts'
+import { rowsOf, type Queries } from './database.ts'
+import { contains } from './deal-list.ts'
+import { sortKey } from './deal-rows.ts'
+import { decodeCursor, isPlain, pageOf } from './paging.ts'
+import { array, insertRows, recordset } from './recordset.ts'
+import { userPartners, users } from './schema.ts'
+
+export function userTable(queries: Queries): Users {
+  const select = () => queries.select({ record: users.record }).from(users)
+  const first = async (condition: SQL) =>
+    (await select().where(condition).orderBy(users.id).limit(1))[0]?.record
+
+  return {
+    get: (id) => first(eq(users.id, id)),
+    async many(ids) {
+      if (ids.length === 0) return []
+      return (await select().where(inArray(users.id, [...ids]))).map(({ record }) => record)
+    },
+    byExternalId: (externalId) => first(sql`external_ids @> ${array([externalId])}`),
+    byEmail: (email) => first(eq(users.email, email.toLowerCase())),
+    async ofPartner(partnerId, search, { limit, cursor }) {
+      const place = decodeCursor(cursor, [isPlain, isPlain])
+      const words = fold(search)
+      const rows = await rowsOf<{ record: UserRecord; name_key: string }>(
+        queries,
+        sql`select u.record, l.name_key from user_partners l join users u on u.id = l.user_id
+          where l.partner_id = ${partnerId}
+          ${words === '' ? sql`` : sql`and l.name_key like ${contains(words)}`}
+          ${place && sql`and (l.name_key, l.user_id) > (${place[0]}, ${place[1]})`}
+          order by l.name_key, l.user_id limit ${limit + 1}`,
+      )
+      return pageOf(
+        rows.map(({ record, name_key }) => ({ record, place: [name_key, record.id] })),
+        limit,
+      )
+    },
+  }
+}
+
+/** Inserts people, or replaces them, and who their colleagues are. */
+export function putUsers(records: readonly UserRecord[]): SQL {
+  const links = records.flatMap((user) =>
+    user.active && user.role !== 'vendor_manager'
+      ? user.partnerIds.map((partnerId) => ({
+          partnerId,
+          nameKey: sortKey(user.name),
+          userId: user.id,
+        }))
+      : [],
+  )
+  return sql`with put as (
+      ${insertRows(users, records.map(userRow))} on conflict (id) do update set
+        email = excluded.email, external_ids = excluded.external_ids, record = excluded.record
+    ), gone as (
+      delete from user_partners l where l.user_id = any(${array(records.map(({ id }) => id))})
+        and not exists (
+          select from ${recordset(userPartners, links)} where r.user_id = l.user_id
+            and r.partner_id = l.partner_id and r.name_key = l.name_key
+        )
+    )
+    ${insertRows(userPartners, links)} on conflict do nothing`
+}
+
+function userRow(user: UserRecord): typeof users.$inferInsert {
+  return {
+    id: user.id,
+    email: user.email.toLowerCase(),
+    externalIds: Object.values(user.externalIds),
+    record: user,
+  }
+}

@@ -1,0 +1,47 @@
+import type { DealRecord, EventRecord } from './records.ts'
+
+/** What belongs to the portal whatever a file says. */
+const portalFields = new Set(['id', 'number', 'createdAt', 'updatedAt', 'revision'])
+
+/**
+ * A deal after its row in a vendor's file has changed. Only what the row says otherwise than the last
+ * time is taken over, so that what happened in the portal in between stays.
+ */
+export function mergeDeal(
+  current: DealRecord,
+  said: DealRecord,
+  says: DealRecord,
+  at: string,
+): DealRecord {
+  const merged: Record<string, unknown> = { ...current }
+  const before: Record<string, unknown> = { ...said }
+  const after: Record<string, unknown> = { ...says }
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (portalFields.has(field) || canonical(before[field]) === canonical(after[field])) continue
+    if (after[field] === undefined) delete merged[field]
+    else merged[field] = after[field]
+  }
+  return { ...(merged as unknown as DealRecord), revision: current.revision + 1, updatedAt: at }
+}
+
+/** The event that tells of a deal that came from a file. */
+export function contentEvent(deal: DealRecord, type: string, at: string): EventRecord {
+  return {
+    type,
+    resource: 'deal',
+    resourceId: deal.id,
+    revision: deal.revision,
+    partnerIds: deal.partners.map(({ partnerId }) => partnerId),
+    ...(deal.ownerUserId !== undefined && { ownerUserId: deal.ownerUserId }),
+    at,
+  }
+}
+
+/** JSON that does not depend on the order of an object's fields, which a database may change. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type {
+  DealRecord,
+  EventRecord,
+  FileRecord,
+  PartnerRecord,
+  UserRecord,
+} from '../src/store/records.ts'
+
+/** An instant that tests begin with. */
+export const noon = '2026-03-01T12:00:00.000Z'
+
+/** An id that no other test uses. */
+export const unique = (kind: string) => `${kind}_${randomUUID()}`
+
+/** So many milliseconds after an instant. */
+export const later = (at: string, milliseconds: number) =>
+  new Date(Date.parse(at) + milliseconds).toISOString()
+
+/** A deal of a partner, with whatever a test says otherwise. */
+export function aDeal(fields: Partial<DealRecord> & { partnerId?: string } = {}): DealRecord {
+  const { partnerId = unique('partner'), ...rest } = fields
+  return {
+    id: unique('deal'),
+    number: 'D-1',
+    externalIds: {},
+    partners: [{ partnerId, role: 'owner' }],
+    createdAt: noon,
+    updatedAt: noon,
+    revision: 1,
+    status: 'submitted',
+    name: 'New switches',
+    customer: { companyName: 'Müller Maschinenbau', country: 'DE' },
+    lines: [{ productId: 'switch', quantity: 3 }],
+    totals: [],
+    custom: {},
+    consents: {},
+    customerKeys: [unique('name:mueller')],
+    fileIds: [],
+    resubmissions: 0,
+    appealed: false,
+    conflictDealIds: [],
+    ...rest,
+  }
+}
+
+export function aUser(fields: Partial<UserRecord> = {}): UserRecord {
+  const id = unique('user')
+  return {
+    id,
+    externalIds: {},
+    name: 'Ada',
+    email: `${id}@example.com`,
+    role: 'partner_seller',
+    partnerIds: [],
+    companyWide: false,
+    active: true,
+    ...fields,
+  }
+}
+
+export function aPartner(fields: Partial<PartnerRecord> = {}): PartnerRecord {
+  return {
+    id: unique('partner'),
+    externalIds: {},
+    name: 'Nordlicht',
+    kind: 'reseller',
+    active: true,
+    ...fields,
+  }
+}
+
+export function aFile(fields: Partial<FileRecord> = {}): FileRecord {
+  return {
+    id: unique('file'),
+    userId: 'ada',
+    name: 'offer.pdf',
+    mediaType: 'application/pdf',
+    size: 3,
+    status: 'ready',
+    createdAt: noon,
+    ...fields,
+  }
+}
+
+export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
+  return {
+    type: 'deal.updated',
+    resource: 'deal',
+    resourceId: unique('deal'),
+    revision: 1,
+    partnerIds: ['one', 'two'],
+    at: noon,
+    ...fields,
+  }
+}
