@@ -1,0 +1,143 @@
+import { DealStatus } from '@prmkit/contract'
+import { totalMoney } from '@prmkit/contract/rules'
+import { customerKeys } from '../rules/customers.ts'
+import type { DealRecord } from '../store/records.ts'
+import { dealColumns } from './deal-columns.ts'
+import { readCustom } from './deal-custom.ts'
+import { productKeys, readLines } from './deal-lines.ts'
+import { readProgress } from './deal-progress.ts'
+import { quoted, suggestion } from './problems.ts'
+import { split, type Row } from './row.ts'
+import type { Programme, Table } from './table.ts'
+
+const one = (cell: string) => [cell]
+
+/** `deals.csv`: registrations that exist already, in whatever status. */
+export const deals: Table<'deals'> = {
+  kind: 'deals',
+  columns: dealColumns,
+  references: [
+    { column: 'partner', kind: 'partners', keys: one },
+    { column: 'distributor', kind: 'partners', keys: one },
+    { column: 'collaborators', kind: 'partners', keys: split },
+    { column: 'owner', kind: 'users', keys: one },
+    { column: 'lines', kind: 'products', keys: productKeys },
+    { column: 'duplicateOf', kind: 'deals', keys: one },
+  ],
+  record(row, id, key, programme) {
+    const status = row.required('status', row.oneOf('status', DealStatus.options), 'draft')
+    const customer = readCustomer(row)
+    const contact = readContact(row)
+    const createdAt = row.instant('createdAt') ?? row.instant('submittedAt') ?? programme.now
+    const progress = readProgress(row, status, createdAt, programme)
+    const updatedAt = row.instant('updatedAt') ?? progress.submittedAt ?? createdAt
+    const duplicateOf = row.reference('duplicateOf', 'deals')
+    return {
+      id,
+      number: row.text('number', 64) ?? key,
+      externalIds: row.externalIds(key),
+      ...readPartners(row),
+      createdAt,
+      updatedAt,
+      revision: 1,
+      status,
+      name: row.text('name') ?? customer.companyName,
+      customer,
+      ...(contact && { contact }),
+      ...readOpportunity(row, programme),
+      ...readCustom(row, programme, progress.submittedAt ?? createdAt),
+      ...progress,
+      customerKeys: customerKeys(customer, contact?.email),
+      fileIds: [],
+      resubmissions: row.whole('resubmissions', 0, 100) ?? 0,
+      appealed: row.flag('appealed') ?? false,
+      ...(status === 'duplicate' && { conflictCode: 'registered' }),
+      conflictDealIds: duplicateOf === undefined ? [] : [duplicateOf],
+    }
+  },
+}
+
+/** Without what is undefined: `exactOptionalPropertyTypes` tells absent from undefined. */
+function present<Fields extends object>(fields: Fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
+  }
+}
+
+function readCustomer(row: Row): DealRecord['customer'] {
+  return {
+    companyName: row.required('companyName', row.text('companyName'), ''),
+    ...present({
+      website: row.url('website'),
+      country: row.country('country'),
+      street: row.text('street'),
+      city: row.text('city', 100),
+      postalCode: row.text('postalCode', 20),
+      industry: row.text('industry', 100),
+    }),
+  }
+}
+
+function readContact(row: Row): DealRecord['contact'] {
+  const contact = present({
+    firstName: row.text('contactFirstName', 100),
+    lastName: row.text('contactLastName', 100),
+    jobTitle: row.text('contactJobTitle', 100),
+    email: row.email('contactEmail'),
+    phone: row.phone('contactPhone'),
+  })
+  return Object.keys(contact).length > 0 ? contact : undefined
+}
+
+function readPartners(row: Row): Pick<DealRecord, 'partners' | 'ownerUserId' | 'distributorId'> {
+  const owner = row.required('partner', row.reference('partner', 'partners'), '')
+  const distributorId = row.reference('distributor', 'partners')
+  const ownerUserId = row.reference('owner', 'users')
+  const collaborators = row
+    .list('collaborators')
+    .flatMap((key) => row.reference('collaborators', 'partners', key) ?? [])
+  return {
+    partners: [
+      { partnerId: owner, role: 'owner' },
+      ...(distributorId === undefined
+        ? []
+        : [{ partnerId: distributorId, role: 'distributor' as const }]),
+      ...collaborators.map((partnerId) => ({ partnerId, role: 'collaborator' as const })),
+    ],
+    ...(ownerUserId !== undefined && { ownerUserId }),
+    ...(distributorId !== undefined && { distributorId }),
+  }
+}
+
+function readOpportunity(row: Row, { settings }: Programme) {
+  const currency = row.currency('currency')
+  if (currency !== undefined && settings && !settings.currencies.includes(currency))
+    row.wrong(
+      'currency',
+      `${quoted(currency)} is not one of vendor.yaml: ${settings.currencies.join(', ')}.`,
+    )
+  const lines = readLines(row, currency)
+  const written = row.cell('amount')
+  const amount = written && currency ? row.money('amount', written, currency) : undefined
+  if (written && currency === undefined)
+    row.wrong('amount', 'An amount needs a currency: fill in the column currency.')
+  const stage = row.cell('stage')
+  const stages = settings?.deals.stages.map(({ value }) => value)
+  if (stage !== undefined && stages && !stages.includes(stage))
+    row.wrong(
+      'stage',
+      `${quoted(stage)} is not a stage of vendor.yaml.${suggestion(stage, stages)}`,
+    )
+  return {
+    lines,
+    totals: totalMoney(lines.flatMap((line) => line.amount ?? [])),
+    ...present({
+      type: row.oneOf('type', ['new', 'renewal', 'expansion']),
+      problem: row.longText('problem', 10_000),
+      amount,
+      expectedCloseDate: row.date('expectedCloseDate'),
+      stage,
+      nextStep: row.longText('nextStep', 2000),
+    }),
+  }
+}

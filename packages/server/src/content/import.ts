@@ -1,0 +1,199 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { Log } from '../services.ts'
+import type { FormRecord, SettingsRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { accounts } from './accounts.ts'
+import { comments } from './comments.ts'
+import { readCsv, type CsvRow } from './csv.ts'
+import { Dates } from './dates.ts'
+import { deals } from './deals.ts'
+import { detectEncoding, readText } from './decode.ts'
+import { importEntries } from './entries.ts'
+import { fieldTypes, readForm } from './forms.ts'
+import { partners } from './partners.ts'
+import { FileLog, suggestion, type ContentReport } from './problems.ts'
+import { products } from './products.ts'
+import { readProgramme, type VendorFile } from './programme.ts'
+import { References } from './references.ts'
+import { importRows, type Importing } from './table.ts'
+import { timeline } from './timeline.ts'
+import { users } from './users.ts'
+import { readYaml } from './yaml.ts'
+
+/** The folder cannot be imported at all; the message says why and what to do. */
+export class ContentError extends Error {
+  override name = 'ContentError'
+}
+
+type Import = (rows: AsyncIterable<CsvRow[]>, importing: Importing) => Promise<void>
+
+/** The files with rows, in the order in which they refer to one another. */
+const tables: Record<string, Import> = {
+  'products.csv': (rows, importing) => importRows(products, rows, importing),
+  'partners.csv': (rows, importing) => importRows(partners, rows, importing),
+  'users.csv': (rows, importing) => importRows(users, rows, importing),
+  'accounts.csv': (rows, importing) => importRows(accounts, rows, importing),
+  'deals.csv': (rows, importing) => importRows(deals, rows, importing),
+  'comments.csv': (rows, importing) => importEntries(comments, rows, importing),
+  'timeline.csv': (rows, importing) => importEntries(timeline, rows, importing),
+}
+
+/** Settings for the import: where it writes what it does, and the clock for `today`. */
+export interface ContentOptions {
+  log: Log
+  clock?: () => number
+}
+
+/**
+ * Brings a vendor's plain files into the store. What is wrong is reported and left out, the rest goes
+ * in; importing the same files again changes nothing.
+ */
+export async function importContent(
+  store: Store,
+  dir: string,
+  { log, clock = Date.now }: ContentOptions,
+): Promise<ContentReport> {
+  const found = await list(dir)
+  const report: ContentReport = { files: [], problems: [] }
+  const open = async (file: string, work: (fileLog: FileLog) => Promise<void>) => {
+    const fileLog = new FileLog(file, log)
+    await work(fileLog)
+    fileLog.end()
+    report.files.push(fileLog.report)
+    report.problems.push(...fileLog.problems)
+  }
+
+  let vendor: VendorFile | undefined
+  if (found.includes('vendor.yaml'))
+    await open('vendor.yaml', async (fileLog) => {
+      vendor = await importProgramme(store, join(dir, 'vendor.yaml'), fileLog)
+    })
+  const settings = vendor?.settings ?? (await storedSettings(store))
+  if (!settings)
+    throw new ContentError(
+      `${dir} has no vendor.yaml that can be used, and none was imported before. Nothing else was read.`,
+    )
+  const languages = Object.keys(settings.discovery)
+  for (const file of found.filter((name) => /^forms\/[\w.-]+\.yaml$/.test(name)))
+    await open(file, (fileLog) => importForm(store, dir, file, languages, fileLog))
+
+  const main = Object.values(settings.discovery)[0]!
+  const now = new Date(clock()).toISOString()
+  const numbers = vendor?.numbers ?? {}
+  const references = new References(store)
+  const form = await store.read.programme.form(main.deals.form)
+  const shared = {
+    store,
+    reading: { dates: new Dates(now, main.timeZone), numbers, references },
+    programme: { now, settings: main, fieldTypes: fieldTypes(form) },
+    understanding: `${main.timeZone}|${numbers.decimal ?? ''}${numbers.group ?? ''}`,
+  }
+  for (const [file, importFile] of Object.entries(tables))
+    if (found.includes(file))
+      await open(file, async (fileLog) => {
+        const path = join(dir, file)
+        const encoding = await detectEncoding(path)
+        if (encoding.note !== undefined) fileLog.problem(encoding.note)
+        await importFile(readCsv(readText(path, encoding)), { ...shared, log: fileLog })
+      })
+  for (const file of found) await remarkOn(file, open)
+  return report
+}
+
+async function list(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new ContentError(`The content folder ${dir} cannot be read: ${error.message}.`)
+    },
+  )
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(dir, '/').length))
+    .map((name) => name.replaceAll('\\', '/'))
+  if (!names.some((name) => /\.(csv|yaml)$/.test(name)))
+    throw new ContentError(
+      `${dir} has nothing to import. Expected: vendor.yaml, forms/deal.yaml, ${Object.keys(tables).join(', ')}.`,
+    )
+  return names.toSorted()
+}
+
+/** A file that looks as if it was meant to be read. */
+async function remarkOn(
+  file: string,
+  open: (file: string, work: (fileLog: FileLog) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const known = ['vendor.yaml', ...Object.keys(tables)]
+  const form = /^forms\/[\w.-]+\.yaml$/.test(file)
+  if (known.includes(file) || form || !/\.(csv|tsv|txt|ya?ml|xlsx?)$/i.test(file)) return
+  await open(file, async (fileLog) =>
+    fileLog.problem(`The file is not read.${suggestion(file, [...known, 'forms/deal.yaml'])}`),
+  )
+}
+
+/** `undefined` on a store that has no programme yet. */
+async function storedSettings(store: Store): Promise<SettingsRecord | undefined> {
+  try {
+    return await store.read.programme.settings()
+  } catch {
+    return undefined
+  }
+}
+
+async function importProgramme(
+  store: Store,
+  path: string,
+  log: FileLog,
+): Promise<VendorFile | undefined> {
+  const file = await readYaml(path, log)
+  const vendor = file && readProgramme(file, log)
+  if (!vendor) {
+    log.report.bad++
+    return undefined
+  }
+  const before = await storedSettings(store)
+  const put = () => store.write((rows) => rows.programme.putSettings(vendor.settings))
+  await putIfNew(before, vendor.settings, put, log)
+  return vendor
+}
+
+async function importForm(
+  store: Store,
+  dir: string,
+  file: string,
+  languages: readonly string[],
+  log: FileLog,
+): Promise<void> {
+  const yaml = await readYaml(join(dir, file), log)
+  const name = file.slice('forms/'.length, -'.yaml'.length)
+  const form = yaml && readForm(name, yaml, languages, log)
+  if (!form) {
+    log.report.bad++
+    return
+  }
+  const before = await store.read.programme.form(name)
+  await putIfNew<FormRecord>(
+    before,
+    form,
+    () => store.write((rows) => rows.programme.putForm(form)),
+    log,
+  )
+}
+
+async function putIfNew<Stored>(
+  before: Stored | undefined,
+  after: Stored,
+  put: () => Promise<void>,
+  { report }: FileLog,
+): Promise<void> {
+  // As JSON, because that is what a database gives back.
+  if (
+    before &&
+    isDeepStrictEqual(JSON.parse(JSON.stringify(before)), JSON.parse(JSON.stringify(after)))
+  )
+    return void report.unchanged++
+  await put()
+  if (before) report.changed++
+  else report.added++
+}

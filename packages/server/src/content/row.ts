@@ -1,0 +1,239 @@
+import { Email, Phone, WebUrl } from '@prmkit/contract'
+import { currencyScale, type Amount } from '@prmkit/contract/rules'
+import type { ContentKind } from '../store/store.ts'
+import type { Dates } from './dates.ts'
+import type { Header } from './header.ts'
+import { parseDecimal, type NumberForm } from './numbers.ts'
+import { quoted, suggestion } from './problems.ts'
+import type { References } from './references.ts'
+
+/** What the cells of a row are read with. */
+export interface Reading {
+  dates: Dates
+  numbers: NumberForm
+  references: References
+}
+
+const controls = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/u
+const controlsButBreaks = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/u
+
+/** One row of a file: gives typed values by column and gathers everything that is wrong. */
+export class Row {
+  readonly problems: { column: string; text: string }[] = []
+  readonly line: number
+  readonly header: Header
+  readonly #cells: readonly string[]
+  readonly #reading: Reading
+
+  constructor(header: Header, line: number, cells: readonly string[], reading: Reading) {
+    this.header = header
+    this.line = line
+    this.#cells = cells
+    this.#reading = reading
+  }
+
+  /** The trimmed content of a cell; an empty one does not count. */
+  cell(column: string): string | undefined {
+    const index = this.header.index(column)
+    return index === undefined ? undefined : this.#cells[index]?.trim() || undefined
+  }
+
+  /** What the row says, for telling whether it changed. */
+  said(): string {
+    return this.header.said(this.#cells)
+  }
+
+  wrong(column: string, text: string): undefined {
+    this.problems.push({ column: this.header.written(column), text })
+    return undefined
+  }
+
+  /** Text of one line. */
+  text(column: string, max = 200): string | undefined {
+    return this.#text(column, max, controls)
+  }
+
+  /** Text that may have line breaks. */
+  longText(column: string, max: number): string | undefined {
+    return this.#text(column, max, controlsButBreaks)
+  }
+
+  #text(column: string, max: number, forbidden: RegExp): string | undefined {
+    const value = this.cell(column)
+    if (value === undefined) return undefined
+    if (value.length > max)
+      return this.wrong(column, `The text has ${value.length} characters; ${max} are possible.`)
+    const at = value.search(forbidden)
+    return at === -1 ? value : this.wrong(column, `${controlName(value, at)} is not possible here.`)
+  }
+
+  /** The value, or `fallback` with a problem where there is none. */
+  required<Value>(column: string, value: Value | undefined, fallback: Value): Value {
+    if (value === undefined && this.cell(column) === undefined)
+      this.wrong(column, 'This column must be filled in.')
+    return value ?? fallback
+  }
+
+  email(column: string): string | undefined {
+    return this.#matching(column, simpleEmail, Email, 'an e-mail address')
+  }
+
+  phone(column: string): string | undefined {
+    return this.#matching(
+      column,
+      /^\+[1-9]\d{6,14}$/,
+      Phone,
+      'a telephone number. Write it with its country and without blanks: +494215550132',
+    )
+  }
+
+  url(column: string): string | undefined {
+    const value = this.cell(column)
+    const simple = /^https?:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/[\w./-]*)?$/
+    if (value === undefined || simple.test(value)) return value
+    const full = /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value}`
+    return WebUrl.safeParse(full).success && full.includes('.')
+      ? full
+      : this.wrong(column, `${quoted(value)} is not a web address. Write https://www.example.com.`)
+  }
+
+  #matching(
+    column: string,
+    usual: RegExp,
+    schema: { safeParse(value: unknown): { success: boolean } },
+    what: string,
+  ): string | undefined {
+    const value = this.cell(column)
+    if (value === undefined || usual.test(value) || schema.safeParse(value).success) return value
+    return this.wrong(column, `${quoted(value)} is not ${what}.`)
+  }
+
+  oneOf<Value extends string>(column: string, values: readonly Value[]): Value | undefined {
+    const value = this.cell(column)
+    if (value === undefined || values.includes(value as Value)) return value as Value
+    const listed = values.length > 12 ? '' : ` Possible: ${values.join(', ')}.`
+    const near = suggestion(value, values)
+    return this.wrong(column, `${quoted(value)} is not known.${near || listed}`)
+  }
+
+  flag(column: string): boolean | undefined {
+    const value = this.cell(column)?.toLowerCase()
+    if (value === undefined) return undefined
+    if (['yes', 'true', '1', 'ja', 'oui'].includes(value)) return true
+    if (['no', 'false', '0', 'nein', 'non'].includes(value)) return false
+    return this.wrong(column, `${quoted(value)} is neither yes nor no.`)
+  }
+
+  whole(column: string, min: number, max: number): number | undefined {
+    const value = this.cell(column)
+    return value === undefined ? undefined : this.wholeOf(column, value, min, max)
+  }
+
+  wholeOf(column: string, text: string, min: number, max: number): number | undefined {
+    if (/^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text)
+    return this.wrong(column, `${quoted(text)} is not a whole number from ${min} to ${max}.`)
+  }
+
+  number(column: string): number | undefined {
+    const value = this.cell(column)
+    const decimal = value === undefined ? undefined : this.#decimal(column, value)
+    return decimal === undefined ? undefined : Number(decimal)
+  }
+
+  #decimal(column: string, text: string): string | undefined {
+    const decimal = parseDecimal(text, this.#reading.numbers)
+    return decimal ?? this.wrong(column, `${quoted(text)} is not a number. Write 1234.50.`)
+  }
+
+  currency(column: string): string | undefined {
+    const value = this.cell(column)
+    if (value === undefined || /^[A-Z]{3}$/.test(value)) return value
+    return this.wrong(column, `${quoted(value)} is not the code of a currency, such as EUR.`)
+  }
+
+  country(column: string): string | undefined {
+    const value = this.cell(column)
+    if (value === undefined || /^[A-Z]{2}$/.test(value)) return value
+    return this.wrong(column, `${quoted(value)} is not the code of a country, such as DE.`)
+  }
+
+  money(column: string, text: string, currency: string): Amount | undefined {
+    const decimal = this.#decimal(column, text)
+    if (decimal === undefined) return undefined
+    const [whole = '', decimals = ''] = decimal.split('.')
+    const scale = currencyScale(currency)
+    if (decimals.length > scale)
+      return this.wrong(
+        column,
+        `${quoted(text)} has more decimals than ${currency} has (${scale}). Write 1234${scale ? `.${'50'.padEnd(scale, '0')}` : ''}.`,
+      )
+    if (whole.length > 15) return this.wrong(column, `${quoted(text)} is too much.`)
+    return { amount: scale ? `${whole}.${decimals.padEnd(scale, '0')}` : whole, currency }
+  }
+
+  date(column: string): string | undefined {
+    const value = this.cell(column)
+    if (value === undefined) return undefined
+    const hint = 'Write 2026-03-31, or today+30.'
+    const date = this.#reading.dates.date(value)
+    return date ?? this.wrong(column, `${quoted(value)} is not a date. ${hint}`)
+  }
+
+  /** The last instant of a date in the vendor's time zone. */
+  endOfDay(column: string): string | undefined {
+    const date = this.date(column)
+    return date && this.#reading.dates.endOf(date)
+  }
+
+  instant(column: string): string | undefined {
+    const value = this.cell(column)
+    if (value === undefined) return undefined
+    const hint = 'Write 2026-03-31 14:05, or today-12 14:05.'
+    const instant = this.#reading.dates.instant(value)
+    return instant ?? this.wrong(column, `${quoted(value)} is not a time. ${hint}`)
+  }
+
+  /** The parts of a cell that holds several values, separated by `|`. */
+  list(column: string): string[] {
+    const value = this.cell(column)
+    return value === undefined ? [] : split(value)
+  }
+
+  /** The id of the record that a key names. */
+  reference(column: string, kind: ContentKind, key = this.cell(column)): string | undefined {
+    if (key === undefined) return undefined
+    const id = this.#reading.references.id(kind, key)
+    return id ?? this.wrong(column, this.#reading.references.missing(kind, key))
+  }
+
+  /** The row's key and its `externalId.…` columns. */
+  externalIds(key: string): Record<string, string> {
+    const ids: Record<string, string> = { key }
+    for (const { column, name } of this.header.family('externalId.')) {
+      const value = this.text(column)
+      if (value !== undefined) ids[name] = value
+    }
+    return ids
+  }
+
+  /** The name and SKU of a product that `reference` found. */
+  product(id: string): { name: string; sku: string } | undefined {
+    return this.#reading.references.product(id)
+  }
+}
+
+const simpleEmail =
+  /^[A-Za-z0-9][A-Za-z0-9._+-]{0,60}[A-Za-z0-9]@[a-z0-9-]{1,60}(\.[a-z0-9-]{2,30}){1,3}$/
+
+/** The values of a cell with several, without blanks around them. */
+export function split(cell: string): string[] {
+  return cell
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function controlName(value: string, at: number): string {
+  const code = value.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0')
+  return code === '000A' || code === '000D' ? 'A line break' : `The control character U+${code}`
+}

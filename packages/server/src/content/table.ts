@@ -1,0 +1,216 @@
+import { hash } from 'node:crypto'
+import { newId } from '../ids.ts'
+import type { SettingsRecord } from '../store/records.ts'
+import type { ContentKind, ContentRecords, ContentRow, Store } from '../store/store.ts'
+import type { CsvRow } from './csv.ts'
+import { Header, type Columns } from './header.ts'
+import { quoted, type FileLog } from './problems.ts'
+import { Row, type Reading } from './row.ts'
+
+/** What the rows of one file turn into. */
+export interface Table<Kind extends ContentKind> {
+  kind: Kind
+  columns: Columns
+  /** The columns that hold keys of other rows, and the files those are in. */
+  references: readonly { column: string; kind: ContentKind; keys(cell: string): string[] }[]
+  /** Makes the record; what is wrong is told to the row. */
+  record(row: Row, id: string, key: string, programme: Programme): ContentRecords[Kind]
+}
+
+/** What the rows need to know of the vendor's programme. */
+export interface Programme {
+  now: string
+  settings?: SettingsRecord['discovery'][string]
+  /** The form fields by pointer: the type of a vendor's own field. */
+  fieldTypes: ReadonlyMap<string, string>
+}
+
+export interface Importing {
+  store: Store
+  reading: Reading
+  programme: Programme
+  /** What else decides how a row is understood; when it changes, so do the rows. */
+  understanding: string
+  log: FileLog
+}
+
+const batchSize = 1000
+
+/** Brings the rows of a file in, batch by batch; each batch is all or nothing. */
+export async function importRows<Kind extends ContentKind>(
+  table: Table<Kind>,
+  rows: AsyncIterable<CsvRow[]>,
+  importing: Importing,
+): Promise<void> {
+  const run = new Run(table, importing)
+  let batch: CsvRow[] = []
+  for await (const found of rows) {
+    batch.push(...run.afterHeader(found))
+    if (batch.length < batchSize) continue
+    await run.take(batch)
+    batch = []
+    if (run.unusable) return
+  }
+  await run.take(batch)
+  await run.takeDeferred()
+  await run.done()
+}
+
+interface Waiting {
+  row: Row
+  key: string
+  hash: string
+}
+
+class Run<Kind extends ContentKind> {
+  unusable = false
+  readonly #table: Table<Kind>
+  readonly #importing: Importing
+  readonly #lines = new Map<string, number>()
+  #header: Header | undefined
+  /** Rows that name a row which has not come yet. */
+  #deferred: Waiting[] = []
+  #merging: Promise<void> = Promise.resolve()
+
+  constructor(table: Table<Kind>, importing: Importing) {
+    this.#table = table
+    this.#importing = importing
+  }
+
+  afterHeader(rows: CsvRow[]): CsvRow[] {
+    if (this.#header || rows.length === 0) return rows
+    const [first, ...rest] = rows
+    const cells = first?.problem === undefined ? (first?.cells ?? []) : []
+    this.#header = new Header(cells, this.#table.columns)
+    for (const { text } of this.#header.problems)
+      this.#importing.log.problem(text, { line: first!.line })
+    this.unusable = !this.#header.complete
+    return rest
+  }
+
+  async take(rows: readonly CsvRow[]): Promise<void> {
+    if (this.unusable || !this.#header) return
+    const waiting = rows.flatMap((row) => this.#read(row) ?? [])
+    this.#deferred.push(...(await this.#build(waiting, false)))
+  }
+
+  /** Rows whose turn has come, until no more comes of it; the rest names rows that do not exist. */
+  async takeDeferred(): Promise<void> {
+    let left = this.#deferred
+    for (let before = Infinity; left.length > 0 && left.length < before;) {
+      before = left.length
+      left = await this.#inBatches(left, false)
+    }
+    await this.#inBatches(left, true)
+  }
+
+  async #inBatches(waiting: Waiting[], last: boolean): Promise<Waiting[]> {
+    const left: Waiting[] = []
+    for (let at = 0; at < waiting.length; at += batchSize)
+      left.push(...(await this.#build(waiting.slice(at, at + batchSize), last)))
+    return left
+  }
+
+  done(): Promise<void> {
+    return this.#merging
+  }
+
+  #read(found: CsvRow): Waiting | undefined {
+    const header = this.#header!
+    const { reading, understanding } = this.#importing
+    if (found.problem !== undefined) return this.#bad(found.line, found.problem)
+    const { cells, line } = found
+    const extra = cells.slice(header.width).some((cell) => cell.trim() !== '')
+    if (cells.length < header.width || extra)
+      return this.#bad(line, `The row has ${cells.length} cells, the first row ${header.width}.`)
+    const row = new Row(header, line, cells, reading)
+    const key = row.required('key', row.text('key', 100), '')
+    if (row.problems.length > 0) return this.#refuse(row)
+    const before = this.#lines.get(key)
+    if (before !== undefined) {
+      row.wrong('key', `${quoted(key)} is the key of line ${before} already.`)
+      return this.#refuse(row)
+    }
+    this.#lines.set(key, line)
+    const said = `${understanding}\u001d${header.said(cells)}`
+    return { row, key, hash: hash('sha256', said, 'base64url') }
+  }
+
+  #bad(line: number, text: string, column?: string): undefined {
+    this.#importing.log.report.bad++
+    this.#importing.log.problem(text, column === undefined ? { line } : { line, column })
+  }
+
+  #refuse(row: Row): undefined {
+    this.#importing.log.report.bad++
+    for (const { column, text } of row.problems)
+      this.#importing.log.problem(text, { line: row.line, column })
+  }
+
+  /** Makes records and hands them to the store; gives back the rows that have to wait. */
+  async #build(waiting: readonly Waiting[], last: boolean): Promise<Waiting[]> {
+    if (waiting.length === 0) return []
+    const { kind, record } = this.#table
+    const { references } = this.#importing.reading
+    await this.#loadReferences(waiting)
+    const left: Waiting[] = []
+    const rows: ContentRow<Kind>[] = []
+    for (const one of waiting) {
+      const { row, key, hash: rowHash } = one
+      if (!last && this.#mustWait(row)) {
+        left.push(one)
+        continue
+      }
+      const id = references.id(kind, key) ?? newId(kind.slice(0, -1))
+      const made = record(row, id, key, this.#importing.programme)
+      if (row.problems.length > 0) this.#refuse(row)
+      else {
+        references.add(kind, key, made)
+        rows.push({ key, hash: rowHash, record: made })
+      }
+    }
+    await this.#merge(rows)
+    return left
+  }
+
+  async #loadReferences(waiting: readonly Waiting[]): Promise<void> {
+    const { references } = this.#importing.reading
+    const wanted = new Map<ContentKind, Set<string>>()
+    const keysOf = (kind: ContentKind) => wanted.get(kind) ?? wanted.set(kind, new Set()).get(kind)!
+    for (const { row, key } of waiting) {
+      keysOf(this.#table.kind).add(key)
+      for (const { column, kind, keys } of this.#table.references) {
+        const cell = row.cell(column)
+        if (cell !== undefined) for (const one of keys(cell)) keysOf(kind).add(one)
+      }
+    }
+    for (const [kind, keys] of wanted) await references.load(kind, keys)
+  }
+
+  #mustWait(row: Row): boolean {
+    const { kind, references } = this.#table
+    return references.some(({ column, kind: other, keys }) => {
+      const cell = other === kind ? row.cell(column) : undefined
+      return (
+        cell !== undefined &&
+        keys(cell).some((key) => this.#importing.reading.references.id(kind, key) === undefined)
+      )
+    })
+  }
+
+  /** The next batch is read while the store still takes this one. */
+  async #merge(rows: readonly ContentRow<Kind>[]): Promise<void> {
+    const { store, programme, log } = this.#importing
+    await this.#merging
+    if (rows.length === 0) return
+    this.#merging = store
+      .write((tables) => tables.content.merge(this.#table.kind, rows, programme.now))
+      .then(({ added, changed, unchanged }) => {
+        log.report.added += added
+        log.report.changed += changed
+        log.report.unchanged += unchanged
+      })
+    // Who awaits it next learns of a failure; until then it is not unhandled.
+    this.#merging.catch(() => {})
+  }
+}

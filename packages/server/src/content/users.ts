@@ -1,0 +1,38 @@
+import { Language, Role } from '@prmkit/contract'
+import { quoted } from './problems.ts'
+import { split } from './row.ts'
+import type { Table } from './table.ts'
+
+/** `users.csv`: people of the partners and of the vendor. */
+export const users: Table<'users'> = {
+  kind: 'users',
+  columns: {
+    names: ['key', 'name', 'email', 'language', 'role', 'partners', 'access', 'active'],
+    required: ['key', 'name', 'email', 'role'],
+    prefixes: ['externalId.'],
+  },
+  references: [{ column: 'partners', kind: 'partners', keys: split }],
+  record(row, id, key) {
+    const role = row.required('role', row.oneOf('role', Role.options), 'partner_seller')
+    const language = row.cell('language')
+    if (language !== undefined && !Language.safeParse(language).success)
+      row.wrong('language', `${quoted(language)} is not the tag of a language, such as de.`)
+    const partnerIds = row
+      .list('partners')
+      .flatMap((partner) => row.reference('partners', 'partners', partner) ?? [])
+    if (role !== 'vendor_manager' && row.list('partners').length === 0)
+      row.wrong('partners', 'Somebody who is no vendor manager needs a partner.')
+    const access = row.oneOf('access', ['own', 'company'])
+    return {
+      id,
+      externalIds: row.externalIds(key),
+      name: row.required('name', row.text('name'), ''),
+      email: row.required('email', row.email('email'), ''),
+      ...(language !== undefined && { language }),
+      role,
+      partnerIds: [...new Set(partnerIds)],
+      companyWide: access === 'company',
+      active: row.flag('active') ?? true,
+    }
+  },
+}
