@@ -5,6 +5,7 @@ import { buttonStyles } from './button.styles.ts'
 const ownStyles = css`
   :host {
     display: inline-block;
+    vertical-align: middle;
   }
 
   .root {

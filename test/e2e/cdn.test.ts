@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { build } from '../packages.ts'
+import { serve } from '../serve.ts'
+import { inEachEngine } from './engine.ts'
+
+const folder = join(import.meta.dirname, '../../packages/elements/dist/cdn')
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "media-src 'self'; require-trusted-types-for 'script'; trusted-types prmkit"
+
+type Visit = { page: Page; complaints: string[] } & AsyncDisposable
+
+/** Opens a page under the strict policy with the autoloader and some markup. */
+async function visit(
+  browser: Browser,
+  body: string,
+  changed: Record<string, string> = {},
+): Promise<Visit> {
+  const site = await serve(async (request) => {
+    const { pathname } = new URL(request.url)
+    const name = Object.keys(changed).find((part) => pathname.startsWith(`/${part}`))
+    if (name) {
+      const text = (await readFile(join(folder, pathname), 'utf8')) + changed[name]
+      return new Response(text, { headers: { 'content-type': 'text/javascript' } })
+    }
+    if (pathname === '/page.js') {
+      return new Response(
+        `globalThis.failed = []
+        addEventListener('prm-load-error', (event) => failed.push(event.tag + ': ' + event.error))`,
+        {
+          headers: { 'content-type': 'text/javascript' },
+        },
+      )
+    }
+    if (pathname === '/favicon.ico') return new Response(null, { status: 204 })
+    if (pathname !== '/') return undefined
+    const html = `<!doctype html><html lang="en"><title>Strict</title>
+      <script src="/page.js"></script>
+      <script type="module" src="/prmkit.js"></script><body>${body}</body></html>`
+    return new Response(html, {
+      headers: { 'content-type': 'text/html', 'content-security-policy': policy },
+    })
+  }, folder)
+  const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(site.origin)
+  const end = async () => {
+    await page.close()
+    await site.stop()
+  }
+  return { page, complaints, [Symbol.asyncDispose]: end }
+}
+
+const defined = (page: Page, ...tags: string[]) =>
+  page.waitForFunction((wanted) => wanted.every((tag) => customElements.get(tag)), tags)
+
+before(build)
+
+inEachEngine((open) => {
+  test('a widget loads, wears its styles and speaks its language under a strict policy', async () => {
+    await using browser = await open()
+    await using visited = await visit(
+      browser,
+      `<div lang="de"><prm-dialog heading="Hallo"></prm-dialog></div>
+       <prm-badge tone="success">Approved</prm-badge>`,
+    )
+    const { page, complaints } = visited
+
+    await defined(page, 'prm-badge', 'prm-dialog')
+    await page.locator('prm-dialog [aria-label="Schließen"]').waitFor({ state: 'attached' })
+
+    const radius = await page
+      .locator('prm-badge [part=badge]')
+      .evaluate((badge) => getComputedStyle(badge).borderStartStartRadius)
+    assert.notEqual(radius, '0px')
+    assert.deepEqual(complaints, [])
+  })
+
+  test('a tag that comes later, also in a shadow root, is loaded', async () => {
+    await using browser = await open()
+    await using visited = await visit(browser, `<p>Nothing yet</p>`)
+    const { page } = visited
+    assert.equal(await page.evaluate(() => customElements.get('prm-badge')), undefined)
+
+    await page.evaluate(() => {
+      const host = document.createElement('div')
+      host.attachShadow({ mode: 'open' }).append(document.createElement('prm-badge'))
+      document.body.append(host)
+    })
+
+    await defined(page, 'prm-badge')
+  })
+
+  test('a file that was changed is refused, and the page is told', async () => {
+    await using browser = await open()
+    await using visited = await visit(
+      browser,
+      '<prm-badge>Approved</prm-badge><prm-badge>Rejected</prm-badge>',
+      { 'core-': ';globalThis.evil = true' },
+    )
+    const { page, complaints } = visited
+
+    await page.waitForFunction(() => (globalThis as never as { failed: [] }).failed.length === 2)
+
+    const { failed, evil, text } = await page.evaluate(() => ({
+      ...(globalThis as never as { failed: string[]; evil?: boolean }),
+      evil: (globalThis as never as { evil?: boolean }).evil,
+      failed: (globalThis as never as { failed: string[] }).failed,
+      text: document.body.innerText,
+    }))
+    assert.match(failed[0] ?? '', /^prm-badge: .*gone or changed/)
+    assert.equal(evil, undefined)
+    assert.match(text, /Approved/)
+    assert.equal(complaints.filter((text) => text.startsWith('prmkit:')).length, 1)
+  })
+
+  test('a changed list of hashes is refused', async () => {
+    await using browser = await open()
+    await using visited = await visit(browser, '<prm-badge>Approved</prm-badge>', {
+      'integrity.json': ' ',
+    })
+
+    await visited.page.waitForFunction(
+      () => (globalThis as never as { failed: [] }).failed.length === 1,
+    )
+
+    assert.equal(await visited.page.evaluate(() => customElements.get('prm-badge')), undefined)
+  })
+})
