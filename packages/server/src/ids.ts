@@ -1,11 +1,24 @@
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 
+// Random numbers are drawn in bulk: one draw costs as much as a thousand.
+const pool = new Uint8Array(1024)
+let used = pool.length
+
+function randomByte(): number {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool)
+    used = 0
+  }
+  return pool[used++]!
+}
+
 /** A new id that nobody can guess: a word for people and 24 random letters (124 bits). */
 export function newId(kind: string): string {
-  let id = ''
-  while (id.length < 24)
-    for (const byte of crypto.getRandomValues(new Uint8Array(32)))
-      // 252 is the greatest multiple of 36 in a byte: what lies above would make some letters likelier.
-      if (byte < 252 && id.length < 24) id += alphabet[byte % 36]
-  return `${kind}_${id}`
+  let letters = ''
+  while (letters.length < 24) {
+    const byte = randomByte()
+    // 252 is the greatest multiple of 36 in a byte: what lies above would make some letters likelier.
+    if (byte < 252) letters += alphabet[byte % 36]
+  }
+  return `${kind}_${letters}`
 }

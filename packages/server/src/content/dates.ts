@@ -6,7 +6,8 @@ const dayLength = 86_400_000
 export class Dates {
   readonly today: string
   readonly #zone: string
-  readonly #starts = new Map<string, number>()
+  readonly #dates = new Map<string, string>()
+  readonly #days = new Map<string, { start: number; even: boolean }>()
   readonly #ends = new Map<string, string>()
 
   constructor(now: string, zone: string) {
@@ -16,8 +17,12 @@ export class Dates {
 
   /** A civil date from `2026-03-31`, `31.03.2026`, `today`, `today+30`, `today-12d` or `today+6w`. */
   date(text: string): string | undefined {
+    const known = this.#dates.get(text)
+    if (known !== undefined) return known
     const iso = /^\d{4}-\d\d-\d\d$/.test(text) ? text : this.#other(text)
-    return iso !== undefined && isDate(iso) ? iso : undefined
+    if (iso === undefined || !isDate(iso)) return undefined
+    this.#dates.set(text, iso)
+    return iso
   }
 
   #other(text: string): string | undefined {
@@ -50,18 +55,21 @@ export class Dates {
   }
 
   #local(date: string, hours: number, minutes: number, seconds: number): number {
-    const start = this.#start(date)
-    if (this.#start(addDays(date, 1)) - start === dayLength)
-      return start + ((hours * 60 + minutes) * 60 + seconds) * 1000
+    const { start, even } = this.#day(date)
+    if (even) return start + ((hours * 60 + minutes) * 60 + seconds) * 1000
     const two = (part: number) => String(part).padStart(2, '0')
     return instantOf(date, `${two(hours)}:${two(minutes)}:${two(seconds)}`, this.#zone)
   }
 
-  #start(date: string): number {
-    let start = this.#starts.get(date)
-    if (start === undefined)
-      this.#starts.set(date, (start = instantOf(date, '00:00:00', this.#zone)))
-    return start
+  /** When a day begins, and whether its clocks run evenly. */
+  #day(date: string): { start: number; even: boolean } {
+    let day = this.#days.get(date)
+    if (!day) {
+      const start = instantOf(date, '00:00:00', this.#zone)
+      const next = instantOf(addDays(date, 1), '00:00:00', this.#zone)
+      this.#days.set(date, (day = { start, even: next - start === dayLength }))
+    }
+    return day
   }
 }
 

@@ -59,9 +59,8 @@ export const deals: Table<'deals'> = {
 
 /** Without what is undefined: `exactOptionalPropertyTypes` tells absent from undefined. */
 function present<Fields extends object>(fields: Fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
-  }
+  for (const name in fields) if (fields[name] === undefined) delete fields[name]
+  return fields as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
 }
 
 function readCustomer(row: Row): DealRecord['customer'] {

@@ -34,7 +34,7 @@ export async function importEntries<Entry extends { id: string }>(
   const { log } = importing
   const seen = new Set<string>()
   let header: Header | undefined
-  let batch: Row[] = []
+  const batch: Row[] = []
   for await (const found of rows)
     for (const one of found) {
       const { line, problem } = one

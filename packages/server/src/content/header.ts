@@ -15,6 +15,7 @@ export class Header {
   readonly problems: { column?: string; text: string }[] = []
   readonly width: number
   readonly #index = new Map<string, number>()
+  readonly #families = new Map<string, readonly { column: string; name: string }[]>()
   readonly #written: readonly string[]
   /** Used columns in alphabetical order, so that moving a column changes no row. */
   readonly #used: [name: string, index: number][]
@@ -60,10 +61,15 @@ export class Header {
   }
 
   /** The columns of a family, with the part after its prefix. */
-  family(prefix: string): { column: string; name: string }[] {
-    return this.#used
-      .filter(([column]) => column.startsWith(prefix))
-      .map(([column]) => ({ column, name: column.slice(prefix.length) }))
+  family(prefix: string): readonly { column: string; name: string }[] {
+    let family = this.#families.get(prefix)
+    if (!family) {
+      family = this.#used
+        .filter(([column]) => column.startsWith(prefix))
+        .map(([column]) => ({ column, name: column.slice(prefix.length) }))
+      this.#families.set(prefix, family)
+    }
+    return family
   }
 
   /** What a row says, as one text that does not depend on the order of columns or on empty ones. */

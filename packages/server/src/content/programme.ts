@@ -115,7 +115,7 @@ function isSound(
 ): boolean {
   const faults: [Path, string][] = []
   try {
-    new Intl.DateTimeFormat('en', { timeZone })
+    Intl.DateTimeFormat('en', { timeZone })
   } catch {
     faults.push([['timeZone'], `${quoted(timeZone)} is not a time zone, such as Europe/Berlin.`])
   }

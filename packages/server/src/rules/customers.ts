@@ -64,15 +64,13 @@ function stripLegalForm(name: string): string {
   }
 }
 
+// Japanese, Chinese and Korean forms stand without a space.
+const glued = (form: string) => /^[\p{Script=Han}\p{Script=Hangul}]/u.test(form)
+const endings = legalForms.map((form) => (glued(form) ? form : ` ${form}`))
+const beginnings = legalPrefixes.map((form) => (glued(form) ? form : `${form} `))
+
 function withoutOneForm(name: string): string {
-  for (const form of legalForms) {
-    // Japanese and Chinese forms stand without a space.
-    const glued = /^[\p{Script=Han}\p{Script=Hangul}]/u.test(form)
-    if (name.endsWith(glued ? form : ` ${form}`)) return name.slice(0, -form.length).trim()
-  }
-  for (const form of legalPrefixes) {
-    const glued = /^[\p{Script=Han}\p{Script=Hangul}]/u.test(form)
-    if (name.startsWith(glued ? form : `${form} `)) return name.slice(form.length).trim()
-  }
+  for (const form of endings) if (name.endsWith(form)) return name.slice(0, -form.length).trim()
+  for (const form of beginnings) if (name.startsWith(form)) return name.slice(form.length).trim()
   return name
 }
