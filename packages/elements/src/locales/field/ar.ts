@@ -99,7 +99,7 @@ export const messages: Translation<typeof en> = {
   errorRequiredConsent: 'يلزم الحصول على موافقتك للمتابعة.',
   errorEmail: 'أدخل بريدًا إلكترونيًا مثل name@company.com.',
   errorUrl: 'أدخل عنوان موقع مثل https://company.com.',
-  errorPhone: 'أدخل رقم الهاتف مع رمز البلد، مثل ‎+49 30 1234567.',
+  errorPhone: 'أدخل رقم الهاتف مع رمز البلد، مثل \u2066+49 30 1234567\u2069.',
   errorNumber: 'أدخل رقمًا مثل {example}.',
   errorDate: 'أدخل تاريخًا كاملًا.',
   errorList: 'اختر عنصرًا من القائمة.',

@@ -18,16 +18,16 @@ export const controlStyles = css`
     margin-block-end: var(--_space);
   }
 
-  .mark,
-  .wrong,
-  .why {
-    color: var(--_danger);
-  }
-
   .hint {
     color: var(--_muted);
     font-size: 0.867em;
     line-height: 1.45;
+  }
+
+  .mark,
+  .wrong,
+  .why {
+    color: var(--_danger);
   }
 
   .wrong {
@@ -68,6 +68,7 @@ export const controlStyles = css`
   }
 
   .control:focus-visible {
+    position: relative;
     outline: 2px solid var(--_focus);
     outline-offset: -1px;
     border-color: var(--_focus);
@@ -79,14 +80,20 @@ export const controlStyles = css`
   }
 
   .control:read-only:not(select),
-  select.control:disabled {
+  select.control:disabled,
+  .control:read-only + span.unit {
     border-color: var(--_line);
     background: var(--_sunken);
     color: var(--_text);
     opacity: 1;
   }
 
-  .field:dir(rtl) .control[dir='ltr'] {
+  .control:is(:read-only:not(select), :disabled) ~ .icon {
+    display: none;
+  }
+
+  /* What is written from left to right still stands where the reader's lines begin. */
+  .field:dir(rtl) :is(.control[dir='ltr'], .combo > .control:dir(ltr)) {
     text-align: end;
   }
 
@@ -106,6 +113,11 @@ export const controlStyles = css`
   .combo > .control {
     padding-inline-end: calc(var(--_space) * 9);
     text-overflow: ellipsis;
+  }
+
+  .combo:dir(rtl) > .control:dir(ltr),
+  .combo:dir(ltr) > .control:dir(rtl) {
+    padding-inline: calc(var(--_space) * 9) calc(var(--_space) * 3);
   }
 
   .combo > .icon {
@@ -148,8 +160,9 @@ export const controlStyles = css`
     border-end-end-radius: 0;
   }
 
-  .joined .control:focus-visible {
-    z-index: 1;
+  /* A number has a direction of its own. */
+  .joined:dir(rtl) .number {
+    border-radius: 0 var(--_radius) var(--_radius) 0;
   }
 
   .unit {
@@ -183,7 +196,8 @@ export const controlStyles = css`
     display: flex;
     align-items: flex-start;
     gap: calc(var(--_space) * 2);
-    padding-block: calc(var(--_space) * 2);
+    padding-block: var(--_space);
+    line-height: 1.4;
     cursor: pointer;
   }
 
@@ -191,13 +205,19 @@ export const controlStyles = css`
     flex: none;
     inline-size: 1.2em;
     block-size: 1.2em;
-    margin: 0.15em 0 0;
+    margin: 0.1em 0 0;
     accent-color: var(--_accent);
     cursor: inherit;
   }
 
   .check bdi {
     white-space: pre-line;
+  }
+
+  @container (inline-size < 400px) {
+    .checks {
+      flex-direction: column;
+    }
   }
 
   .lines {

@@ -59,8 +59,8 @@ export const errorLine = (id: string, text: string): TemplateResult =>
     ${icon(circleAlert)}<span>${text}</span>
   </p>`
 
-const mark = (required: boolean | undefined, words?: string) =>
-  required
+const mark = ({ required, readOnly }: FieldState, words?: string) =>
+  required && !readOnly
     ? html` <span class="mark" aria-hidden="true">*</span>${
           words ? html`<span class="away">(${words})</span>` : nothing
         }`
@@ -89,7 +89,7 @@ const leave =
 export const labelled = (drawn: Drawn, content: unknown, wide = false): TemplateResult =>
   html`<div class=${wide ? 'field wide' : 'field'} part="field" @focusout=${leave(drawn)}>
     <label class="label" for=${drawn.id} part="field-label"
-      ><bdi>${drawn.field.label}</bdi>${mark(drawn.state.required)}</label
+      ><bdi>${drawn.field.label}</bdi>${mark(drawn.state)}</label
     >
     ${hintLine(drawn)}${content}${errorOf(drawn)}
   </div>`
@@ -108,7 +108,7 @@ export const grouped = (drawn: Drawn, content: unknown, wide = false, role?: str
     @focusout=${leave(drawn)}
   >
     <legend class="label" part="field-label">
-      <bdi>${field.label}</bdi>${mark(state.required, role ? undefined : context.t('requiredMark'))}
+      <bdi>${field.label}</bdi>${mark(state, role ? undefined : context.t('requiredMark'))}
     </legend>
     ${hintLine(drawn)}${content}${errorOf(drawn)}
   </fieldset>`

@@ -49,7 +49,7 @@ export function longTextField(drawn: Drawn) {
   const { context, field, state, id, attributes } = drawn
   const text: Text = { ...asTyped, value: state.value }
   const left = (field.maxLength ?? Infinity) - `${state.value ?? ''}`.length
-  const near = left < Math.max(50, (field.maxLength ?? 0) / 10)
+  const near = !state.readOnly && left < Math.max(50, (field.maxLength ?? 0) / 10)
   const input = ({ target }: Event) => {
     const area = target as HTMLTextAreaElement
     grow(area)
@@ -67,7 +67,7 @@ export function longTextField(drawn: Drawn) {
       ></textarea>
       ${
         near
-          ? html`<p class="hint count" id=${`${id}-more`}>
+          ? html`<p class=${left < 0 ? 'hint count why' : 'hint count'} id=${`${id}-more`}>
               ${context.t(left < 0 ? 'charactersOver' : 'charactersLeft', { n: Math.abs(left) })}
             </p>`
           : nothing

@@ -26,8 +26,16 @@ export const productLinesStyles = css`
     line-height: 1.45;
   }
 
-  .productId {
+  .productId,
+  .unitPrice {
     grid-column: 1 / -1;
+  }
+
+  .unitPrice {
+    grid-row: 3;
+  }
+
+  .productId {
     padding-inline-end: calc(var(--_space) * 12);
   }
 
@@ -59,8 +67,9 @@ export const productLinesStyles = css`
       border: 0;
     }
 
-    .productId {
-      grid-column: auto;
+    .productId,
+    .unitPrice {
+      grid-area: auto;
       padding: 0;
     }
 
@@ -77,6 +86,10 @@ export const productLinesStyles = css`
 
     .amount {
       text-align: end;
+    }
+
+    .totals {
+      margin-inline-end: calc(var(--_space) * 13);
     }
 
     .line:not(:first-child) .cell > :is(label, .caption) {
