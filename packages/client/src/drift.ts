@@ -21,7 +21,7 @@ export async function check(operation: string, data: unknown): Promise<Drift[]> 
   const [resource = '', name = ''] = operation.split('.')
   const line = (answerList as Record<string, Record<string, string>>)[resource]?.[name]
   if (!line) return []
-  const [module, schemaName, paged] = line.split(/ |(\[\])/)
+  const [, module, schemaName, paged] = /^(\w+) (\w+)(\[\])?$/.exec(line) ?? []
   const schemas: object = await schemaModules[module as keyof typeof schemaModules]()
   const schema = (schemas as Record<string, Schema>)[schemaName ?? '']
   if (!schema) return []

@@ -78,7 +78,8 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
   }
 
   async function fetchOne(ask: FetchToken, reason: TokenRequest['reason']): Promise<string> {
-    if (failures > 0) await wait(failedAt + backoff(failures) - Date.now(), signal)
+    const pause = failedAt + backoff(failures) - Date.now()
+    if (failures > 0 && pause > 0) await wait(pause, signal)
     try {
       // The page's promise may never settle; neither the end nor a minute's silence waits for it.
       const limit = AbortSignal.any([signal, AbortSignal.timeout(60_000)])

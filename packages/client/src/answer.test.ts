@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { backend, withoutJitter, type Reply } from '../test/backend.ts'
+import type { PrmError } from './errors.ts'
+
+const html = { 'content-type': 'text/html' }
+
+const broken: [string, Reply, string][] = [
+  ['a web page', { headers: html, body: '<!doctype html><title>Sign in' }, 'malformed-answer'],
+  ['nothing', { body: '' }, 'malformed-answer'],
+  ['half of an answer', { body: '{"items":[{"id":' }, 'malformed-answer'],
+  ['a bare value', { body: '7' }, 'malformed-answer'],
+  ['null', { body: 'null' }, 'malformed-answer'],
+  ['a page without items', { body: { rows: [] } }, 'malformed-answer'],
+  ['a redirect', { status: 302, headers: { location: 'https://login.example/' } }, 'redirected'],
+  ['too much', { body: `"${'x'.repeat(31_000_000)}"` }, 'answer-too-large'],
+]
+
+for (const [what, reply, code] of broken)
+  test(`${what} in place of a list is a broken contract`, async (t) => {
+    const { client } = await backend(t, () => reply, { retries: 0 })
+
+    await assert.rejects(client.deals.list(), ({ name, message, ...error }: PrmError) => {
+      assert.deepEqual([name, error.code], ['ContractError', code])
+      return message.startsWith('GET /deals ') && message.length < 500
+    })
+  })
+
+test('half of an answer is asked for again, a web page is not', async (t) => {
+  withoutJitter(t)
+  const replies: Reply[] = [
+    { body: '{"ite' },
+    { body: { items: [] } },
+    { headers: html, body: '<p>' },
+  ]
+  const { client, received } = await backend(t, (_, index) => replies[index] ?? {})
+
+  await client.deals.list()
+  await assert.rejects(client.deals.list(), { name: 'ContractError', retryable: false })
+
+  assert.equal(received.length, 3)
+})
+
+test('JSON under another name is delivered', async (t) => {
+  const { client } = await backend(t, () => ({ headers: html, body: '{"user":{"id":"u1"}}' }))
+
+  assert.equal((await client.me.get()).user.id, 'u1')
+})
+
+test('an operation without an answer resolves to nothing', async (t) => {
+  const { client } = await backend(t, () => ({ status: 204, body: '' }))
+
+  assert.equal(await client.files.remove({ params: { id: 'f1' } }), undefined)
+})
+
+test('a calendar is delivered as text', async (t) => {
+  const body = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
+  const { client } = await backend(t, () => ({
+    headers: { 'content-type': 'text/calendar' },
+    body,
+  }))
+
+  assert.equal(await client.deals.calendar({ params: { id: 'd1' } }), body)
+})
+
+test('a problem names the fields at fault', async (t) => {
+  const errors = [{ pointer: '/customer/companyName', code: 'required', detail: 'Enter a name.' }]
+  const { client } = await backend(t, () => ({
+    status: 422,
+    headers: { 'request-id': 'r-header' },
+    body: {
+      code: 'validation-failed',
+      detail: 'One field is wrong.',
+      errors: [...errors, 7, null],
+    },
+  }))
+
+  await assert.rejects(client.deals.create({ body: {} }), (error: PrmError) => {
+    assert.deepEqual(error.errors, errors)
+    assert.equal(error.requestId, 'r-header')
+    assert.equal(
+      error.message,
+      'POST /deals was refused (422 validation-failed, request r-header): One field is wrong. /customer/companyName: Enter a name.',
+    )
+    return true
+  })
+})
+
+test('a refusal without a problem document still has a code', async (t) => {
+  const bodies = ['<html>', '', '"no"', '{"code":7,"detail":{},"errors":"x","requestId":[]}']
+  for (const body of bodies) {
+    const { client } = await backend(t, () => ({ status: 404, headers: html, body }))
+
+    await assert.rejects(client.deals.get({ params: { id: 'd1' } }), {
+      name: 'ProblemError',
+      code: 'http-404',
+      status: 404,
+      errors: [],
+    })
+  }
+})
+
+test('no message repeats a token or a key', async (t) => {
+  const secrets = 'Bearer abc.def sk_live_99 eyJhbGciOi.eyJzdWIi.sig'
+  const { client } = await backend(t, () => ({ status: 403, body: { detail: secrets } }))
+
+  await assert.rejects(
+    client.me.get(),
+    ({ message }: Error) => !/abc|live_99|hbGci|zdWIi/.test(message),
+  )
+})

@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { backend, cut, problem, until, withoutJitter, type Reply } from '../test/backend.ts'
+import type { Diagnostic } from './diagnostics.ts'
+
+const keysOf = (received: { headers: Record<string, unknown> }[]) =>
+  received.map(({ headers }) => headers['idempotency-key'])
+
+test('a call sends the token, the language and nothing that identifies the browser', async (t) => {
+  const { client, received } = await backend(t, () => ({}), { locale: () => 'de' })
+
+  await client.me.get({}, { headers: { 'x-trace': '1' } })
+
+  const { method, url, headers } = received[0]!
+  assert.deepEqual([method, url], ['GET', '/v1/me'])
+  assert.equal(headers.authorization, 'Bearer token')
+  assert.equal(headers['accept-language'], 'de')
+  assert.equal(headers['x-trace'], '1')
+  assert.equal(headers.cookie, undefined)
+})
+
+test('a public operation waits for no token', async (t) => {
+  const fetchToken = () => new Promise<never>(() => {})
+  const { client, received } = await backend(t, () => ({}), { fetchToken })
+
+  await client.discovery.get()
+
+  assert.equal(received[0]?.headers.authorization, undefined)
+})
+
+test('a write whose answer is lost is repeated under the same key', async (t) => {
+  withoutJitter(t)
+  const replies: Reply[] = [cut, (response) => void response.writeHead(201).flushHeaders(), cut]
+  const committed = new Set<unknown>()
+  const { client, received } = await backend(t, ({ headers }, index) => {
+    committed.add(headers['idempotency-key'])
+    if (index === 1)
+      return (response) => {
+        response.writeHead(201, { 'content-length': 100 })
+        response.write('{"id":', () => response.destroy())
+      }
+    return replies[index] ?? { status: 201, body: { id: 'd1' } }
+  })
+
+  const deal = await client.deals.create({ body: { name: 'Line 4' } })
+
+  assert.equal(deal.id, 'd1')
+  assert.deepEqual([received.length, committed.size], [4, 1])
+  assert.deepEqual(new Set(received.map(({ body }) => body)), new Set(['{"name":"Line 4"}']))
+})
+
+test('two writes carry two keys, and a given key is kept', async (t) => {
+  const { client, received } = await backend(t, () => ({ body: { id: 'd1' } }))
+
+  await client.deals.create({ body: {} })
+  await client.deals.create({ body: {} })
+  await client.deals.create({ body: {}, idempotencyKey: 'draft-7' })
+
+  const keys = keysOf(received)
+  assert.equal(new Set(keys).size, 3)
+  assert.equal(keys[2], 'draft-7')
+})
+
+for (const [status, code] of [
+  [408, 'timeout'],
+  [409, 'idempotency-in-progress'],
+  [429, 'rate-limited'],
+  [500, 'internal-error'],
+  [502, 'unavailable'],
+  [503, 'unavailable'],
+] as const)
+  test(`${status} ${code} is repeated and told`, async (t) => {
+    withoutJitter(t)
+    const { client, received, diagnostics } = await backend(t, (_, index) =>
+      index < 2 ? problem(status, code) : { body: { id: 'd1' } },
+    )
+
+    await client.deals.create({ body: {} })
+
+    assert.equal(new Set(keysOf(received)).size, 1)
+    assert.deepEqual(
+      diagnostics,
+      [1, 2].map((retry) => ({
+        type: 'retry',
+        operation: 'deals.create',
+        retry,
+        delay: 0,
+        code,
+        requestId: 'r-1',
+      })),
+    )
+  })
+
+for (const [status, code] of [
+  [400, 'malformed-request'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [409, 'state-conflict'],
+  [412, 'revision-stale'],
+  [422, 'validation-failed'],
+  [501, 'unknown'],
+] as const)
+  test(`${status} ${code} is final`, async (t) => {
+    const { client, received } = await backend(t, () => problem(status, code))
+
+    await assert.rejects(client.deals.create({ body: {} }), {
+      name: 'ProblemError',
+      status,
+      code,
+      requestId: 'r-1',
+      retryable: false,
+    })
+    assert.equal(received.length, 1)
+  })
+
+test('after three repetitions the last error is given', async (t) => {
+  withoutJitter(t)
+  const { client, received } = await backend(t, () => cut)
+
+  await assert.rejects(client.deals.get({ params: { id: 'd1' } }), {
+    name: 'NetworkError',
+    retryable: true,
+  })
+  assert.equal(received.length, 4)
+})
+
+test('a retry comes as late as Retry-After asks', async (t) => {
+  withoutJitter(t)
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
+  const seen: Diagnostic[] = []
+  const { client, received } = await backend(
+    t,
+    (_, index) => (index === 0 ? problem(429, 'rate-limited', { 'retry-after': '7' }) : {}),
+    { onDiagnostic: (diagnostic) => seen.push(diagnostic) },
+  )
+
+  const answered = client.me.get()
+  await until(() => seen.length > 0)
+  await new Promise((resolve) => setImmediate(resolve))
+  t.mock.timers.tick(6_999)
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(received.length, 1)
+  t.mock.timers.tick(1)
+
+  await answered
+  assert.equal(received.length, 2)
+})
+
+test('a wait longer than the call may take is not begun', async (t) => {
+  const { client, received } = await backend(t, () =>
+    problem(503, 'unavailable', { 'retry-after': '3600' }),
+  )
+
+  await assert.rejects(client.me.get(), { code: 'unavailable', retryAfter: 3_600_000 })
+  assert.equal(received.length, 1)
+})
+
+test('a 401 is answered with one new token and one repetition', async (t) => {
+  const reasons: string[] = []
+  const { client, received } = await backend(
+    t,
+    ({ headers }) =>
+      headers.authorization === 'Bearer t1' ? problem(401, 'token-expired') : { body: { id: 'd' } },
+    { fetchToken: ({ reason }) => `t${reasons.push(reason)}` },
+  )
+
+  await client.deals.create({ body: {} })
+
+  assert.deepEqual(reasons, ['initial', 'unauthorized'])
+  assert.deepEqual(
+    received.map(({ headers }) => headers.authorization),
+    ['Bearer t1', 'Bearer t2'],
+  )
+  assert.equal(new Set(keysOf(received)).size, 1)
+})
+
+test('a backend that refuses every token gets each call twice', async (t) => {
+  withoutJitter(t)
+  let asked = 0
+  const { client, received } = await backend(t, () => problem(401, 'session-ended'), {
+    fetchToken: () => `t${(asked += 1)}`,
+  })
+
+  await assert.rejects(client.me.get(), {
+    name: 'AuthenticationError',
+    code: 'session-ended',
+    status: 401,
+  })
+  assert.deepEqual([received.length, asked], [2, 2])
+})
+
+test('a refused key is final', async (t) => {
+  const { client, received } = await backend(t, () => problem(401, 'token-invalid'), {
+    fetchToken: undefined,
+    apiKey: 'sk_test_1',
+  })
+
+  await assert.rejects(client.eventLog.list(), { name: 'AuthenticationError' })
+  assert.equal(received.length, 1)
+})
+
+test('an attempt without an answer times out and is repeated', async (t) => {
+  withoutJitter(t)
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { client, received, diagnostics } = await backend(t, (_, index) =>
+    index === 0 ? () => {} : {},
+  )
+
+  const answered = client.me.get()
+  await until(() => received.length > 0)
+  t.mock.timers.tick(15_000)
+  await until(() => diagnostics.length > 0)
+  await new Promise((resolve) => setImmediate(resolve))
+  t.mock.timers.tick(1)
+
+  await answered
+  assert.equal(received.length, 2)
+})
+
+test('an answer that stops half-way times out', async (t) => {
+  const { client } = await backend(t, () => (response) => void response.write('{"items":['), {
+    timeouts: { attempt: 40 },
+    retries: 0,
+  })
+
+  await assert.rejects(client.deals.list(), { name: 'TimeoutError', code: 'timeout' })
+})
+
+test('the whole call ends in time, however many attempts are left', async (t) => {
+  withoutJitter(t)
+  const { client } = await backend(t, () => () => {}, { timeouts: { attempt: 30, total: 80 } })
+
+  await assert.rejects(client.me.get(), { name: 'TimeoutError', retryable: true })
+})
+
+test('aborting ends a call on its way, with the reason given', async (t) => {
+  const { client, received } = await backend(t, () => () => {})
+  const leaving = new AbortController()
+  const call = client.me.get({}, { signal: leaving.signal })
+  await until(() => received.length > 0)
+
+  leaving.abort(new Error('the page was left'))
+
+  await assert.rejects(call, /the page was left/)
+})
+
+test('aborting ends a call that waits for its next attempt', async (t) => {
+  const { client, received, diagnostics } = await backend(t, () =>
+    problem(503, 'unavailable', { 'retry-after': '30' }),
+  )
+  const leaving = new AbortController()
+  const call = client.me.get({}, { signal: leaving.signal })
+  await until(() => diagnostics.length > 0)
+
+  leaving.abort(new Error('the page was left'))
+
+  await assert.rejects(call, /the page was left/)
+  assert.equal(received.length, 1)
+})
+
+test('aborting one call leaves the token to the others', async (t) => {
+  let give: (token: string) => void = () => {}
+  const { client } = await backend(t, () => ({}), {
+    fetchToken: () => new Promise((resolve) => (give = resolve)),
+  })
+  const leaving = new AbortController()
+  const [one, other] = [client.me.get({}, { signal: leaving.signal }), client.me.get()]
+
+  leaving.abort(new Error('the page was left'))
+  await assert.rejects(one, /the page was left/)
+  give('token')
+
+  await other
+})
+
+test('offline is told at once and nothing is repeated', async (t) => {
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+  t.after(() => Reflect.deleteProperty(navigator, 'onLine'))
+  let sent = 0
+  const { client } = await backend(t, () => ({}), {
+    fetch: () => {
+      sent += 1
+      throw new TypeError('Failed to fetch')
+    },
+  })
+
+  await assert.rejects(client.me.get(), { name: 'OfflineError', retryable: true })
+  assert.equal(sent, 1)
+})
+
+test('closing ends calls on their way and refuses new ones', async (t) => {
+  const { client, received } = await backend(t, () => () => {})
+  const call = client.me.get()
+  await until(() => received.length > 0)
+
+  client.close()
+
+  await assert.rejects(call, { name: 'AuthenticationError', code: 'signed-out' })
+  await assert.rejects(client.me.get(), { code: 'signed-out' })
+})
+
+test('logging out ends the session at the backend, then here', async (t) => {
+  const { client, received } = await backend(t, ({ method }) =>
+    method === 'DELETE' ? { status: 204, body: '' } : { body: { sessionId: 's-9' } },
+  )
+  await client.me.get()
+
+  await client.logout()
+
+  assert.deepEqual([received[1]?.method, received[1]?.url], ['DELETE', '/v1/sessions/s-9'])
+  assert.equal(client.signal.aborted, true)
+})
+
+test('logging out succeeds without the backend', async (t) => {
+  const { client } = await backend(t, ({ method }) =>
+    method === 'DELETE' ? problem(404, 'not-found') : { body: { sessionId: 's-9' } },
+  )
+  await client.me.get()
+
+  await client.logout()
+
+  assert.equal(client.signal.aborted, true)
+})
