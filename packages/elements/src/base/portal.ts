@@ -1,4 +1,5 @@
 import type { Client } from '@prmkit/client'
+import type { PrmEventMap } from '../events.ts'
 
 export type { Client }
 
@@ -18,6 +19,8 @@ export interface Portal {
   readonly generation: number
   /** Calls back after each change; returns the function that stops it. */
   watch(listener: () => void): () => void
+  /** Listens to the events of this portal and its widgets; returns the function that stops it. */
+  on<K extends keyof PrmEventMap>(type: K, listener: (event: PrmEventMap[K]) => void): () => void
   /** Hands a widget's event to the listeners of `portal.on()`. */
   notify(event: Event): void
   /** Registers what log-out must delete, such as drafts; returns the function that withdraws it. */

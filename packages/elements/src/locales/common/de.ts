@@ -3,14 +3,11 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   retry: 'Erneut versuchen',
-  reload: 'Seite neu laden',
-  cancel: 'Abbrechen',
   close: 'Schließen',
   loading: 'Wird geladen …',
   empty: 'Hier ist noch nichts.',
   signedOut: 'Sie sind abgemeldet.',
   offline: 'Sie sind offline. Die Anzeige ist möglicherweise veraltet.',
-  offlineEmpty: 'Sie sind offline. Sobald die Verbindung wieder da ist, wird geladen.',
   degraded: 'Einiges konnte nicht geladen werden.',
   errorTitle: 'Das konnte nicht geladen werden',
   errorUnknown: 'Bei uns ist etwas schiefgegangen. Ihre Eingaben sind nicht verloren.',

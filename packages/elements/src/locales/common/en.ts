@@ -1,14 +1,11 @@
 /** The texts that every widget shares. */
 export const messages = {
   retry: 'Try again',
-  reload: 'Reload the page',
-  cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading…',
   empty: 'There is nothing here yet.',
   signedOut: 'You are signed out.',
   offline: 'You are offline. What you see may be out of date.',
-  offlineEmpty: 'You are offline. This will load when the connection is back.',
   degraded: 'Some things could not be loaded.',
   errorTitle: 'This could not be loaded',
   errorUnknown: 'Something went wrong on our side. Nothing you entered is lost.',

@@ -10,10 +10,10 @@ class Modal extends Directive {
 
   override update({ element }: ElementPart, [open]: [boolean]): unknown {
     const dialog = element as HTMLDialogElement
-    // Only what stands in the document can be opened.
+    // Only what stands in the document can be opened; jsdom knows neither method.
     queueMicrotask(() => {
-      if (open && dialog.isConnected && !dialog.open) dialog.showModal()
-      if (!open && dialog.open) dialog.close()
+      if (open && dialog.isConnected && !dialog.open) dialog.showModal?.()
+      if (!open && dialog.open) dialog.close?.()
     })
     return nothing
   }

@@ -28,8 +28,8 @@ function regionIn(root: Element): HTMLElement {
     regions.set(root, region)
   }
   // Shown again, it stands above a dialog that opened since.
-  if (region.matches(':popover-open')) region.hidePopover()
-  region.showPopover()
+  region.hidePopover?.()
+  region.showPopover?.()
   return region
 }
 
@@ -45,7 +45,7 @@ export function toast(
   const close = () => {
     clearTimeout(timer)
     note.remove()
-    if (!region.childElementCount && region.isConnected) region.hidePopover()
+    if (region.isConnected && !region.childElementCount) region.hidePopover?.()
   }
   const wait = () => {
     clearTimeout(timer)

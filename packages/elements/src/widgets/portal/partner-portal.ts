@@ -100,14 +100,11 @@ export class PartnerPortal implements Portal {
 
   /** Ends the session: empties the widgets, deletes drafts and revokes the token. */
   async logout(): Promise<void> {
-    const client = this.#client
-    this.#client = undefined
+    const client = this.#release()
     this.ended = true
-    this.generation++
     this.#changed()
     const cleanups = [...this.#cleanups].map(async (cleanup) => cleanup())
     await Promise.allSettled([...cleanups, client?.then((client) => client.logout())])
-    this.#disconnect()
     this.notify(new SessionEndedEvent({ reason: 'logout' }))
   }
 
@@ -141,6 +138,7 @@ export class PartnerPortal implements Portal {
     const { signal } = this.#life
     // Frameworks set properties only after they made the element.
     if (!source.some((key) => this.#options[key])) await new Promise((done) => setTimeout(done, 50))
+    signal.throwIfAborted()
     const loading = import('@prmkit/client')
     const options = this.#options.demo
       ? { ...this.#options, ...(await (await import('./demo.ts')).demo()) }
@@ -154,7 +152,6 @@ export class PartnerPortal implements Portal {
     let early = Promise.resolve(ask({ reason: 'initial', signal })) as ReturnType<FetchToken> | void
     void Promise.resolve(early).catch(() => {})
     const { createClient } = await loading
-    signal.throwIfAborted()
     return createClient({
       baseUrl,
       fetch,
@@ -172,11 +169,19 @@ export class PartnerPortal implements Portal {
   }
 
   #disconnect() {
+    this.#release()
+      ?.then((client) => client.close())
+      .catch(() => {})
+  }
+
+  /** Voids what widgets hold, and hands out the client that is left. */
+  #release() {
+    const client = this.#client
+    this.#client = undefined
     this.#life.abort()
     this.#life = new AbortController()
-    this.#client?.then((client) => client.close()).catch(() => {})
-    this.#client = undefined
     this.generation++
+    return client
   }
 
   #changed() {
