@@ -118,9 +118,7 @@ export function createApp(options: AppOptions): App {
     const origin = request.headers.get('origin')
     const asks =
       request.method === 'OPTIONS' && request.headers.has('access-control-request-method')
-    const answer = asks ? preflight(origin ?? '*') : await hono.fetch(request, trace)
-    // An answer may come with headers that cannot be changed.
-    const response = new Response(answer.body, answer)
+    const response = asks ? preflight(origin ?? '*') : await hono.fetch(request, trace)
     response.headers.set('request-id', trace.requestId)
     secure(response.headers, request.url.startsWith('https:'))
     if (!asks && !trace.originRefused) allowOrigin(response.headers, origin)

@@ -8,6 +8,8 @@ const orphanAge = 24 * hour
 /** How long things are kept that only repeated requests and resuming readers need. */
 const kept = { idempotency: 24 * hour, sessions: 24 * hour, events: 30 * 24 * hour, limits: hour }
 
+const pruneEvery = 60_000
+
 export interface Jobs {
   /** Records what the clock has done to registrations, unless that was done less than a second ago. */
   settle(): Promise<void>
@@ -19,6 +21,7 @@ export function createJobs(services: Services): Jobs {
   const { store, fileStore, clock } = services
   const ago = (milliseconds: number) => new Date(clock() - milliseconds).toISOString()
   let settledAt = 0
+  let prunedAt = 0
   let settling: Promise<void> | undefined
 
   async function settleAll(): Promise<void> {
@@ -59,6 +62,8 @@ export function createJobs(services: Services): Jobs {
     async tick() {
       settledAt = 0
       await settle()
+      if (Math.abs(clock() - prunedAt) < pruneEvery) return
+      prunedAt = clock()
       await collectOrphans()
       await store.write(async (tables) => {
         await tables.idempotency.prune(ago(kept.idempotency))

@@ -13,8 +13,6 @@ export interface ByteRange {
 
 /** Where files' bytes live: memory, a folder, or a store of the vendor's. */
 export interface FileStore {
-  /** Several processes may use it at once. */
-  readonly shared: boolean
   /** Keeps the bytes under an id, all of them or none; rejects with the stream's error. */
   put(id: string, bytes: ReadableStream<Uint8Array>): Promise<void>
   get(id: string, range?: ByteRange): Promise<StoredBytes | undefined>

@@ -4,7 +4,6 @@ import type { FileStore } from './file-store.ts'
 export function memoryFiles(): FileStore {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   return {
-    shared: false,
     async put(id, bytes) {
       files.set(id, new Uint8Array(await new Response(bytes).arrayBuffer()))
     },

@@ -45,9 +45,21 @@ export function bind(
     const query = route.query && parse(route.query, queryOf(route.query, search))
     const text = route.body ? await bodyText(request) : ''
     const body = route.body && parse(route.body, parseJson(text))
+    let later: Call<Route>['later'] = []
     const callWith = (tables: Tables) =>
       ({
-        ...{ params, query, body, caller, tables, services, authenticator, request, requestId },
+        ...{
+          params,
+          query,
+          body,
+          caller,
+          tables,
+          services,
+          authenticator,
+          request,
+          requestId,
+          later,
+        },
         now: services.now(),
         revisions: route.ifMatch ? revisionsOf(request.headers.get('if-match')) : [],
         languages: languagesOf(request.headers.get('accept-language')),
@@ -59,14 +71,31 @@ export function bind(
       await audit(caller, params)
       return withHeaders(toResponse(route, reply), limits)
     }
-    const effect = async (tables: Tables) => stored(route, await handler(callWith(tables)))
-    if (!caller || !takesIdempotencyKey(route))
-      return withHeaders(fromStored(await services.store.write(effect)), limits)
+    const effect = async (tables: Tables) => {
+      later = []
+      return stored(route, await handler(callWith(tables)))
+    }
+    if (!caller || !takesIdempotencyKey(route)) {
+      const answer = await services.store.write(effect)
+      await finish(later)
+      return withHeaders(fromStored(answer), limits)
+    }
     const key = await keyOf(request.headers.get('idempotency-key'), callerName(caller), operation)
     const fingerprint = await sha256(`${route.method} ${new URL(request.url).pathname}\n${text}`)
     const { answer, replayed } = await once(services, key, fingerprint, effect)
     if (replayed) await authoriseAgain(caller, answer)
+    else await finish(later)
     return withHeaders(fromStored(answer), limits)
+  }
+
+  /** The effect stands, so what follows from it is no reason to answer otherwise. */
+  async function finish(later: Call<Route>['later']): Promise<void> {
+    for (const work of later)
+      try {
+        await work()
+      } catch (error) {
+        services.log.warn({ operation, error: String(error) }, 'work after a commit failed')
+      }
   }
 
   async function admit(request: Request): Promise<Caller | undefined> {
@@ -125,8 +154,8 @@ export function bind(
   ): Promise<void> {
     if (resourceId === undefined || caller.kind !== 'session') return
     const { read } = services.store
-    const deal = resource === 'deal' ? await read.deals.get(resourceId) : undefined
-    const file = resource === 'file' ? await read.files.get(resourceId) : undefined
+    const deal = resource === 'deals' ? await read.deals.get(resourceId) : undefined
+    const file = resource === 'files' ? await read.files.get(resourceId) : undefined
     const owned = deal ? dealOwned(deal) : file && fileOwned(file)
     if (owned && !isVisible(caller.scope, owned)) throw notFound('record')
   }

@@ -12,7 +12,7 @@ type CallerOf<Access extends Route['access']> = Access extends 'public'
   ? undefined
   : Access extends 'api-key'
     ? KeyCaller
-    : Access extends 'vendor-or-api-key'
+    : Access extends 'vendor-or-api-key' | 'session-or-api-key'
       ? Caller
       : SessionCaller
 
@@ -32,6 +32,8 @@ export interface Call<R extends Route> {
   now: string
   /** The revisions that If-Match names. */
   revisions: readonly number[]
+  /** Work for after the commit: what cannot be taken back, or what only then is true. */
+  later: (() => Promise<void> | void)[]
   /** Languages the reader wants, the best first. */
   languages: readonly string[]
 }
@@ -40,7 +42,7 @@ export interface Call<R extends Route> {
 export interface Reply<Body> {
   body: Body
   revision?: number
-  shows?: { resource: 'deal' | 'file'; id: string }
+  shows?: { resource: 'deals' | 'files'; id: string }
 }
 
 export type Handler<R extends Route> = (

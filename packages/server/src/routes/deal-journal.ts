@@ -49,7 +49,7 @@ export async function record(doer: Doer, happening: Happening): Promise<void> {
     at: now,
     ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),
     ...(caller?.partnerId !== undefined && { partnerId: caller.partnerId }),
-    ...{ action: type, resource: 'deal', resourceId: deal.id, requestId: doer.requestId },
+    ...{ action: type, resource: 'deals', resourceId: deal.id, requestId: doer.requestId },
     ...(before && { before: await sha256(JSON.stringify(before)) }),
     ...(after && { after: await sha256(JSON.stringify(after)) }),
   })
@@ -94,7 +94,7 @@ export async function announce(
 ): Promise<void> {
   const isDraft = deal.status === 'draft'
   await tables.events.append({
-    ...{ type: isDraft ? draftEvent(type) : type, resource: 'deal', resourceId: deal.id },
+    ...{ type: isDraft ? draftEvent(type) : type, resource: 'deals', resourceId: deal.id },
     ...{ revision: deal.revision, at },
     partnerIds: deal.partners.map(({ partnerId }) => partnerId),
     ...(deal.ownerUserId !== undefined && { ownerUserId: deal.ownerUserId }),

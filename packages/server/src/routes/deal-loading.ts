@@ -69,7 +69,7 @@ export async function showDeals(call: Reading, records: readonly DealRecord[]): 
 export async function showOne(call: Reading, record: DealRecord) {
   const [deal] = await showDeals(call, [record])
   if (!deal) throw notFound('registration')
-  return { body: deal, revision: deal.revision, shows: { resource: 'deal' as const, id: deal.id } }
+  return { body: deal, revision: deal.revision, shows: { resource: 'deals' as const, id: deal.id } }
 }
 
 async function surroundings(

@@ -3,7 +3,7 @@ import type { Call } from '../http/call.ts'
 import { requireRevision } from '../http/headers.ts'
 import { newId } from '../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../problem.ts'
-import { editableFields } from '../rules/deal-fields.ts'
+import { mayAttach } from '../rules/deal-fields.ts'
 import { mayWork } from '../rules/deal-view.ts'
 import type { CommentRecord, DealRecord, TimelineRecord } from '../store/records.ts'
 import { fileErrors } from './deal-checks.ts'
@@ -46,7 +46,7 @@ export async function addComment(call: Call<Deals['addComment']>) {
   }
   await tables.comments.insert(comment)
   await announce(tables, deal, 'deal.commented', now)
-  return { body: showComment(comment), shows: { resource: 'deal' as const, id: deal.id } }
+  return { body: showComment(comment), shows: { resource: 'deals' as const, id: deal.id } }
 }
 
 export async function attach(call: Call<Deals['attach']>) {
@@ -84,7 +84,7 @@ async function openForFiles(
   const stored = await lockedDeal(call, call.params.id)
   requireRevision(call.revisions, stored.revision)
   const deal = await letClockAct(call, stored)
-  if (!mayWork(caller, deal) || !editableFields(deal, caller.side).includes('/fileIds'))
+  if (!mayWork(caller, deal) || !mayAttach(deal, caller.side))
     throw new ProblemError(
       'state-conflict',
       `The ${caller.side} cannot change attachments while the registration is ${deal.status}.`,

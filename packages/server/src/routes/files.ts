@@ -53,7 +53,7 @@ export const files: Handlers<'files'> = {
         ...{ file: showFile(file), method: 'PUT', ...link },
         headers: { 'content-type': file.mediaType },
       },
-      shows: { resource: 'file', id: file.id },
+      shows: { resource: 'files', id: file.id },
     }
   },
 
@@ -69,10 +69,10 @@ export const files: Handlers<'files'> = {
     const checked = await inspect(call, file)
     await tables.files.update(checked)
     await tables.events.append({
-      ...{ type: `file.${checked.status}`, resource: 'file', resourceId: file.id, revision: 1 },
+      ...{ type: `file.${checked.status}`, resource: 'files', resourceId: file.id, revision: 1 },
       ...{ partnerIds: fileOwned(file).partnerIds.slice(), ownerUserId: file.userId, at: now },
     })
-    return { body: showFile(checked), shows: { resource: 'file', id: file.id } }
+    return { body: showFile(checked), shows: { resource: 'files', id: file.id } }
   },
 
   async download(call) {
@@ -88,6 +88,7 @@ export const files: Handlers<'files'> = {
     if (file.usedBy !== undefined)
       throw new ProblemError('state-conflict', 'A record uses the file; take it away there first.')
     await call.tables.files.remove(file.id)
+    call.later.push(() => call.services.fileStore.remove(file.id))
   },
 }
 

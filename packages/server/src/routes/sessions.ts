@@ -14,11 +14,8 @@ export const sessions: Handlers<'sessions'> = {
     const { tables, body, now, authenticator } = call
     const user = await findUser(call)
     const { origins = [], lifetime = usualLifetime, viewAs = false } = body
-    const partnerId =
-      body.partnerId ??
-      (user.partnerIds.length === 1 && user.role !== 'vendor_manager'
-        ? user.partnerIds[0]
-        : undefined)
+    const home = user.role === 'vendor_manager' ? undefined : user.partnerIds[0]
+    const partnerId = body.partnerId ?? home
     if (partnerId === undefined && (user.role !== 'vendor_manager' || viewAs))
       throw fieldProblem([
         {
@@ -36,7 +33,7 @@ export const sessions: Handlers<'sessions'> = {
     await tables.sessions.insert(session)
     await tables.audit.append({
       ...{ at: now, userId: user.id, sessionId: session.id, requestId: call.requestId },
-      ...{ action: viewAs ? 'session.view_as' : 'session.created', resource: 'session' },
+      ...{ action: viewAs ? 'session.view_as' : 'session.created', resource: 'sessions' },
       ...(partnerId !== undefined && { partnerId }),
       resourceId: session.id,
     })
@@ -45,14 +42,16 @@ export const sessions: Handlers<'sessions'> = {
     return { body: { id: session.id, token, expiresAt: session.expiresAt } }
   },
 
-  async remove({ tables, params, caller, now, authenticator, requestId }) {
-    if (params.id !== caller.session.id) throw notFound('session')
+  async remove({ tables, params, caller, now, authenticator, requestId, later }) {
+    const session = await tables.sessions.get(params.id)
+    const own = caller.kind === 'api-key' || caller.session.id === params.id
+    if (!session || !own) throw notFound('session')
     await tables.sessions.end(params.id, now)
     await tables.audit.append({
-      ...{ at: now, userId: caller.user.id, sessionId: params.id, requestId },
-      ...{ action: 'session.ended', resource: 'session', resourceId: params.id },
+      ...{ at: now, userId: session.userId, sessionId: params.id, requestId },
+      ...{ action: 'session.ended', resource: 'sessions', resourceId: params.id },
     })
-    authenticator.forget(params.id)
+    later.push(() => authenticator.forget(params.id))
   },
 }
 

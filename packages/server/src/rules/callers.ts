@@ -51,6 +51,7 @@ export function callerOf(session: SessionRecord, user: UserRecord): SessionCalle
 export function mayCall(access: Route['access'], caller: Caller): boolean {
   switch (access) {
     case 'public':
+    case 'session-or-api-key':
       return true
     case 'api-key':
       return caller.kind === 'api-key'

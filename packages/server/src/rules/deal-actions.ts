@@ -71,6 +71,11 @@ export function act(deal: DealRecord, action: DealAction, facts: Facts): Outcome
 /** The transition for an action, or the refusal that names what is possible instead. */
 export function allow(deal: DealRecord, action: string, ground: Ground): DealTransition {
   const transition = dealTransition(action, deal.status, ground.side)
+  if (
+    !transition &&
+    !dealTransitions.some((row) => row.action === action && isFor(row, ground.side))
+  )
+    throw new ProblemError('forbidden', `“${action}” is not for the ${ground.side} to do.`)
   if (!transition) {
     const possible = allowedActions(deal, ground).join(', ') || 'nothing'
     throw new ProblemError(
@@ -81,6 +86,10 @@ export function allow(deal: DealRecord, action: string, ground: Ground): DealTra
   const failed = transition.guards?.find((guard) => quickGuards[guard]?.(deal, ground) === false)
   if (failed) throw new ProblemError('state-conflict', guardTexts[failed] ?? failed)
   return transition
+}
+
+function isFor({ actor }: DealTransition, side: Ground['side']): boolean {
+  return Array.isArray(actor) ? actor.includes(side) : actor === side
 }
 
 function checkGuard(guard: Guard, action: DealAction, facts: Facts): void {

@@ -30,12 +30,18 @@ export function editableFields(deal: DealRecord, side: Exclude<Actor, 'clock'>):
     case 'rejected':
       return [...formFields]
     case 'action_required':
-      return [...new Set([...(deal.returnedFields ?? []), '/fileIds'])]
+      return deal.returnedFields ?? []
     case 'approved':
       return ['/stage', '/expectedCloseDate', '/amount', '/nextStep', '/fileIds']
     default:
       return open.includes(deal.status) ? ['/fileIds'] : []
   }
+}
+
+/** Evidence may be added and taken away as long as a registration is open, whatever else is closed. */
+export function mayAttach(deal: DealRecord, side: Exclude<Actor, 'clock'>): boolean {
+  const writing = deal.status === 'draft' || deal.status === 'rejected'
+  return side === 'partner' && (writing || open.includes(deal.status))
 }
 
 /** The pointers of a patch's leaves; an array, and an amount with its currency, change as a whole. */

@@ -28,7 +28,7 @@ export function mergeDeal(
 export function contentEvent(deal: DealRecord, type: string, at: string): EventRecord {
   return {
     type,
-    resource: 'deal',
+    resource: 'deals',
     resourceId: deal.id,
     revision: deal.revision,
     partnerIds: deal.partners.map(({ partnerId }) => partnerId),

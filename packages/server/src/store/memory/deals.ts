@@ -8,6 +8,7 @@ import type { DealFilter, Deals } from '../store.ts'
 import type { DealSort, FacetValue } from '../types.ts'
 import { pageOf, type Order } from './paging.ts'
 import { Index } from './index-by.ts'
+import type { OfDeals } from './talk.ts'
 import { Table, type Undo } from './table.ts'
 
 /** Sorts after everything else: a record without the value comes last. */
@@ -23,7 +24,10 @@ const orders: Record<DealSort, Omit<Order<DealRecord>, 'list'>> = {
 }
 
 /** Registrations, and the indexes that keep 100,000 of them quick. */
-export function dealTable(undo: Undo): Deals & { table: Table<DealRecord> } {
+export function dealTable(
+  undo: Undo,
+  belongings: readonly OfDeals[],
+): Deals & { table: Table<DealRecord> } {
   const byCustomer = new Index<DealRecord>((deal) => deal.customerKeys)
   const byStatus = new Index<DealRecord>((deal) => [deal.status])
   const byPartner = new Index<DealRecord>((deal) => dealOwned(deal).partnerIds)
@@ -102,6 +106,7 @@ export function dealTable(undo: Undo): Deals & { table: Table<DealRecord> } {
       table.put(deal.id, deal)
     },
     async remove({ id }) {
+      for (const belonging of belongings) belonging.removeOf(id)
       table.delete(id)
     },
     // Writes take turns, so nobody else is there to wait.

@@ -25,7 +25,9 @@ export interface MemoryStore extends Store {
  */
 export function memoryStore(): MemoryStore {
   const undo: Undo = { journal: undefined }
-  const deals = dealTable(undo)
+  const comments = commentTable(undo)
+  const timeline = timelineTable(undo)
+  const deals = dealTable(undo, [comments, timeline])
   const users = userTable(undo)
   const partners = partnerTable(undo)
   const products = productTable(undo)
@@ -44,9 +46,7 @@ export function memoryStore(): MemoryStore {
     events,
   )
   const tables: Tables = {
-    ...{ deals, users, partners, products, accounts, events, audit, content },
-    comments: commentTable(undo),
-    timeline: timelineTable(undo),
+    ...{ deals, comments, timeline, users, partners, products, accounts, events, audit, content },
     files: fileTable(undo),
     programme: programmeTable(undo),
     sessions: sessionTable(undo),

@@ -4,7 +4,12 @@ import { Index } from './index-by.ts'
 import { pageOf } from './paging.ts'
 import { Table, type Undo } from './table.ts'
 
-export function commentTable(undo: Undo): Comments {
+/** What goes when its registration goes. */
+export interface OfDeals {
+  removeOf(dealId: string): void
+}
+
+export function commentTable(undo: Undo): Comments & OfDeals {
   const byDeal = new Index<CommentRecord>(({ dealId }) => [dealId])
   const table = new Table<CommentRecord>(undo, (before, after) => byDeal.change(before, after))
   return {
@@ -14,6 +19,9 @@ export function commentTable(undo: Undo): Comments {
     async list(dealId, paging) {
       const order = { list: 'comments', place: place(({ createdAt }: CommentRecord) => createdAt) }
       return pageOf(byDeal.of(dealId), order, paging)
+    },
+    removeOf(dealId) {
+      for (const { id } of [...byDeal.of(dealId)]) table.delete(id)
     },
     async count(dealIds) {
       return new Map(dealIds.map((id) => [id, [...byDeal.of(id)].length]))
@@ -26,7 +34,7 @@ interface Numbered extends TimelineRecord {
   seq: string
 }
 
-export function timelineTable(undo: Undo): Timeline {
+export function timelineTable(undo: Undo): Timeline & OfDeals {
   const byDeal = new Index<Numbered>(({ dealId }) => [dealId])
   const table = new Table<Numbered>(undo, (before, after) => byDeal.change(before, after))
   let last = 0
@@ -34,6 +42,9 @@ export function timelineTable(undo: Undo): Timeline {
     async append(entry) {
       last += 1
       table.put(entry.id, { ...entry, seq: String(last).padStart(12, '0') })
+    },
+    removeOf(dealId) {
+      for (const { id } of [...byDeal.of(dealId)]) table.delete(id)
     },
     async list(dealId, paging) {
       const order = { list: 'timeline', place: place(({ at, seq }: Numbered) => `${at} ${seq}`) }

@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util'
+
+export const usage = `prmkit-server: a backend for partner portals
+
+  prmkit-server [options]
+
+  --port N          where to listen; 0 takes any free port (default 4000)
+  --host NAME       which address to listen on (default localhost; 0.0.0.0 is everyone's)
+  --data-dir DIR    where the database and the files are kept (default ./.prmkit)
+  --content DIR     import a vendor's plain files before the server starts
+  --memory          keep records in memory and lose them at the end
+  --help            this text
+
+Environment
+  PRMKIT_SECRET_KEY   secret keys of the vendor's backend, each beginning with sk_, with commas
+                      between them; without it one is made up and shown, except in production
+  DATABASE_URL        a PostgreSQL server; without it an embedded one (one process, and what was
+                      written last may be lost when the power fails)
+  PRMKIT_PUBLIC_URL   the address under which browsers reach this server, when a proxy changes it
+  PRMKIT_LOG_LEVEL    debug, info, warn, error or silent (default info)
+  NODE_ENV            production refuses to start without PRMKIT_SECRET_KEY
+`
+
+/** Somebody called the program in a way that it does not understand. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+export interface Settings {
+  help: boolean
+  port: number
+  host: string
+  dataDir: string
+  content: string | undefined
+  memory: boolean
+  databaseUrl: string | undefined
+  /** Empty where a key must be made up. */
+  apiKeys: string[]
+  publicUrl: string | undefined
+  logLevel: string
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent']
+
+/** What the command line and the environment say; throws with the next step where they make no sense. */
+export function readArguments(words: string[], env: Record<string, string | undefined>): Settings {
+  const { values } = parse(words)
+  const { content, memory = false, host = 'localhost', help = false } = values
+  const port = Number(values.port ?? '4000')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535 || values.port === '')
+    throw new UsageError(`“${values.port}” is no port. Give --port a number from 0 to 65535.`)
+  const databaseUrl = env['DATABASE_URL'] || undefined
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new UsageError(
+      'DATABASE_URL does not begin with postgres://. Give it the address of a PostgreSQL server.',
+    )
+  if (memory && databaseUrl !== undefined)
+    throw new UsageError('--memory and DATABASE_URL exclude each other. Leave one of them out.')
+  const publicUrl = env['PRMKIT_PUBLIC_URL'] || undefined
+  if (publicUrl !== undefined && !/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl))
+    throw new UsageError(`PRMKIT_PUBLIC_URL is “${publicUrl}”, not an http or https address.`)
+  const logLevel = env['PRMKIT_LOG_LEVEL'] || 'info'
+  if (!logLevels.includes(logLevel))
+    throw new UsageError(`PRMKIT_LOG_LEVEL is “${logLevel}”. Possible: ${logLevels.join(', ')}.`)
+  return {
+    ...{ help, port, host, content, memory, databaseUrl, publicUrl, logLevel },
+    dataDir: values['data-dir'] ?? '.prmkit',
+    apiKeys: help ? [] : readKeys(env),
+  }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'data-dir': { type: 'string' },
+        content: { type: 'string' },
+        memory: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('. ')[0] : String(error)
+    throw new UsageError(`${why}. See prmkit-server --help.`)
+  }
+}
+
+function readKeys(env: Record<string, string | undefined>): string[] {
+  const keys = (env['PRMKIT_SECRET_KEY'] ?? '')
+    .split(',')
+    .map((key) => key.trim())
+    .filter(Boolean)
+  const wrong = keys.findIndex((key) => !/^sk_[\x21-\x2b\x2d-\x7e]{16,}$/.test(key))
+  if (wrong >= 0)
+    throw new UsageError(
+      `Key ${wrong + 1} of PRMKIT_SECRET_KEY is no secret key: “sk_” and at least 16 visible characters. ` +
+        'Make one with: echo "sk_$(openssl rand -hex 24)"',
+    )
+  if (keys.length === 0 && env['NODE_ENV'] === 'production')
+    throw new UsageError(
+      'PRMKIT_SECRET_KEY is not set, so the vendor’s backend could not sign anybody in. ' +
+        'Make a key with: echo "sk_$(openssl rand -hex 24)"',
+    )
+  return keys
+}

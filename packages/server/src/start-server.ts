@@ -1,0 +1,70 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { AppOptions } from './services.ts'
+
+/** How long requests that run may go on when the server stops. */
+const drainTime = 10_000
+/** How often the clock's work is done. */
+const tickEvery = 2000
+
+export interface ServerOptions extends AppOptions {
+  /** 0 takes any port that is free. */
+  port: number
+  host: string
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  url: string
+  /** Takes no new requests, ends event streams, lets running requests finish; the store is the caller's. */
+  close(): Promise<void>
+}
+
+/** Serves the contract over HTTP until it is closed. */
+export async function startServer({
+  port,
+  host,
+  ...options
+}: ServerOptions): Promise<RunningServer> {
+  const app = createApp(options)
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  await listen(server, port, host)
+  let ticking: Promise<void> = Promise.resolve()
+  let next: NodeJS.Timeout | undefined
+  const tick = () => {
+    ticking = app
+      .tick()
+      .catch((error: Error) =>
+        options.log?.error({ error: error.stack }, 'the clock’s work failed'),
+      )
+      .then(() => void (next = setTimeout(tick, tickEvery)))
+  }
+  tick()
+  const { port: bound } = server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      app.close()
+      server.closeIdleConnections()
+      const force = setTimeout(() => server.closeAllConnections(), drainTime)
+      await closed
+      clearTimeout(force)
+      await ticking
+      clearTimeout(next)
+    },
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE'
+      const why = inUse ? 'another program uses it; choose one with --port' : error.message
+      reject(new Error(`Port ${port} on ${host} cannot be used: ${why}.`))
+    })
+    server.listen(port, host, resolve)
+  })
+}
