@@ -133,6 +133,7 @@ const security: Record<Route['access'], Json[]> = {
   partner: [{ session: [] }],
   vendor: [{ session: [] }],
   session: [{ session: [] }],
+  'session-or-api-key': [{ session: [] }, { apiKey: [] }],
   'vendor-or-api-key': [{ session: [] }, { apiKey: [] }],
 }
 

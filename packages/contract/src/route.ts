@@ -1,7 +1,14 @@
 import type * as z from 'zod/mini'
 
 /** Who may call an operation. `partner` and `vendor` are session tokens, `api-key` is the vendor's own backend. */
-export type Access = 'public' | 'api-key' | 'partner' | 'vendor' | 'session' | 'vendor-or-api-key'
+export type Access =
+  | 'public'
+  | 'api-key'
+  | 'partner'
+  | 'vendor'
+  | 'session'
+  | 'session-or-api-key'
+  | 'vendor-or-api-key'
 
 /** What an operation answers with: JSON, nothing, a calendar file or an event stream. */
 export type Answer = 'json' | 'none' | 'calendar' | 'stream'

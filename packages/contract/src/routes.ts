@@ -54,7 +54,7 @@ export const routes = {
       method: 'delete',
       path: '/sessions/{id}',
       summary: 'End a session at once',
-      access: 'session',
+      access: 'session-or-api-key',
       params: idParams,
       status: 204,
       answer: 'none',
