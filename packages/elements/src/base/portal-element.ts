@@ -139,13 +139,17 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     }
   }
 
+  /** Waits for a provider that is defined later; says so when none comes. */
   async #awaitPortal() {
     const tag = tagOf('prm-portal')
-    await customElements.whenDefined(tag)
+    const defined = customElements.whenDefined(tag)
+    await Promise.race([defined, new Promise((done) => setTimeout(done, 15_000))])
     this.findPortal()
     if (this.portal || !this.isConnected) return
     const message = `<${this.localName}> has no portal. Put it inside <${tag}>, or make it with createPartnerPortal().create().`
     this.fail(new Error(message))
+    await defined
+    this.findPortal()
   }
 
   /** Runs `watch` and listens to the connection exactly while the widget is on screen. */

@@ -3,6 +3,7 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   retry: 'إعادة المحاولة',
+  cancel: 'إلغاء',
   close: 'إغلاق',
   loading: 'جارٍ التحميل…',
   empty: 'لا يوجد شيء هنا بعد.',

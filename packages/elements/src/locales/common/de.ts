@@ -3,6 +3,7 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   retry: 'Erneut versuchen',
+  cancel: 'Abbrechen',
   close: 'Schließen',
   loading: 'Wird geladen …',
   empty: 'Hier ist noch nichts.',

@@ -1,6 +1,7 @@
 /** The texts that every widget shares. */
 export const messages = {
   retry: 'Try again',
+  cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading…',
   empty: 'There is nothing here yet.',
