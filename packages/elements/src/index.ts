@@ -1,8 +1,16 @@
 export * from './events.ts'
+export { PrmBadge } from './primitives/badge/define.ts'
+export { PrmButton } from './primitives/button/define.ts'
+export { PrmCombobox } from './primitives/combobox/define.ts'
+export { PrmDialog } from './primitives/dialog/define.ts'
+export { PrmFileDrop } from './primitives/file-drop/define.ts'
+export { replaceIcons } from './primitives/icon/icon.ts'
+export { PrmTimeline } from './primitives/timeline/define.ts'
+export { PrmDealForm } from './widgets/deal-form/define.ts'
+export { PrmDealList } from './widgets/deal-list/define.ts'
 export {
   createPartnerPortal,
   PrmPortal,
   type PartnerPortalOptions,
 } from './widgets/portal/define.ts'
-export { icon, replaceIcons } from './primitives/icon/icon.ts'
 export type { Appearance, ColorScheme } from './styles/appearance.ts'
