@@ -41,9 +41,16 @@ const policy: Plugin = {
   },
 }
 
-/** What every widget stands on: one file, so that a page makes few requests. */
-const core =
-  /node_modules\/(@lit|lit)|elements\/src\/(base\/(?!pseudo)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(button|frame|icon|problem|skeleton)\/(?!define|button\.ts))/
+/** What is needed together, as one file each: every further file costs a request and a hash. */
+const groups = [
+  {
+    name: 'core',
+    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon|problem|skeleton)\/|primitives\/button\/button.styles)/,
+  },
+  { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
+  { name: 'de', test: /locales\/(common|field)\/de\.ts/ },
+  { name: 'ar', test: /locales\/(common|field)\/ar\.ts/ },
+]
 
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
@@ -63,7 +70,7 @@ async function chunks() {
       `${facadeModuleId?.endsWith('client/src/index.ts') ? 'client' : name}-[hash].js`,
     comments: { legal: false },
     codeSplitting: {
-      groups: [{ name: 'core', test: core }],
+      groups,
       includeDependenciesRecursively: false,
     },
   })
