@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Person } from '@prmkit/contract'
-import type { DealRecord, UserRecord } from '../store/records.ts'
-import type { Paging, Tables } from '../store/store.ts'
+import type { UserRecord } from '../store/records.ts'
+import type { Paging, Store, Tables } from '../store/store.ts'
 import type { Page } from '../store/types.ts'
 import type { CsvRow } from './csv.ts'
 import { Header, type Columns } from './header.ts'
@@ -68,7 +68,7 @@ async function addEntries<Entry extends { id: string }>(
   const users = new Map(
     (await store.read.users.many([...new Set(userIds)])).map((user) => [user.id, user]),
   )
-  const pending = new Map<string, Pending[]>()
+  const pending: Pending[] = []
   for (const row of rows) {
     const dealId = row.required('deal', row.reference('deal', 'deals'), '')
     const id = `${file.prefix}_${hash('sha256', `${dealId}\u001d${row.said()}`, 'hex').slice(0, 32)}`
@@ -78,63 +78,67 @@ async function addEntries<Entry extends { id: string }>(
       log.problem('The row says the same as one before it.', { line: row.line })
     } else {
       seen.add(id)
-      pending.set(dealId, [...(pending.get(dealId) ?? []), { row, id, dealId }])
+      pending.push({ row, id, dealId })
     }
   }
-  for (const [dealId, entries] of pending) await addToDeal(file, dealId, entries, users, importing)
+  await addMissing(file, pending, users, importing)
 }
 
-async function addToDeal<Entry extends { id: string }>(
+async function addMissing<Entry extends { id: string }>(
   file: EntryFile<Entry>,
-  dealId: string,
-  entries: readonly Pending[],
+  pending: readonly Pending[],
   users: ReadonlyMap<string, UserRecord>,
   importing: Importing,
 ): Promise<void> {
-  const { store, reading, log } = importing
-  const deal = await store.read.deals.get(dealId)
-  if (!deal) return
-  const there = await existing(file, dealId, store.read)
+  const { store, log } = importing
+  const dealIds = [...new Set(pending.map(({ dealId }) => dealId))]
+  const there = await Promise.all(dealIds.map((dealId) => existing(file, dealId, store.read)))
+  const known = new Set(there.flat())
+  const fresh = pending.filter(({ id }) => !known.has(id))
+  const owners = new Map<string, string>()
+  for (const dealId of new Set(fresh.map((one) => one.dealId)))
+    owners.set(dealId, (await ownerOf(dealId, store)) ?? '')
   const added: Entry[] = []
-  for (const { row, id } of entries) {
-    if (there.has(id)) {
-      log.report.unchanged++
-      continue
-    }
-    const key = row.cell('user')
-    const actor = actorOf(users.get(key ? (reading.references.id('users', key) ?? '') : ''))
-    if (key !== undefined) row.reference('user', 'users')
-    const entry = file.record(row, { id, partnerId: ownerOf(deal), dealId }, actor)
+  for (const { row, id, dealId } of fresh) {
+    const partnerId = owners.get(dealId)
+    // A draft that its partner has deleted stays deleted, with all that belonged to it.
+    if (!partnerId) continue
+    const userId = row.reference('user', 'users')
+    const actor = actorOf(users.get(userId ?? ''))
+    const entry = file.record(row, { id, partnerId, dealId }, actor)
     if (row.problems.length > 0) refuse(row, importing)
     else added.push(entry)
   }
-  if (added.length === 0) return
-  await store.write(async (tables) => {
-    for (const entry of added) await file.insert(tables, entry)
-  })
+  if (added.length > 0)
+    await store.write(async (tables) => {
+      for (const entry of added) await file.insert(tables, entry)
+    })
+  log.report.unchanged += pending.length - fresh.length
   log.report.added += added.length
 }
 
+/** The ids of what a deal has already. */
 async function existing<Entry extends { id: string }>(
   file: EntryFile<Entry>,
   dealId: string,
   tables: Tables,
-): Promise<Set<string>> {
-  const ids = new Set<string>()
+): Promise<string[]> {
+  const ids: string[] = []
   let cursor: string | undefined
   do {
     const page: Page<Entry> = await file.list(tables, dealId, {
       limit: 100,
-      ...(cursor && { cursor }),
+      ...(cursor !== undefined && { cursor }),
     })
-    for (const { id } of page.items) ids.add(id)
+    for (const { id } of page.items) ids.push(id)
     cursor = page.nextCursor
   } while (cursor !== undefined)
   return ids
 }
 
-function ownerOf(deal: DealRecord): string {
-  return deal.partners[0]?.partnerId ?? ''
+async function ownerOf(dealId: string, store: Store): Promise<string | undefined> {
+  const deal = await store.read.deals.get(dealId)
+  return deal?.partners.find(({ role }) => role === 'owner')?.partnerId
 }
 
 function actorOf(user: UserRecord | undefined): Person {

@@ -38,6 +38,7 @@ export class FileLog {
   readonly problems: Problem[] = []
   #log: Log
   #seen = 0
+  #waiting: Problem[] = []
 
   constructor(file: string, log: Log) {
     this.report = { file, added: 0, changed: 0, unchanged: 0, bad: 0 }
@@ -46,14 +47,20 @@ export class FileLog {
 
   problem(text: string, place: { line?: number; column?: string } = {}): void {
     this.#seen++
-    if (this.#seen > problemLimit) return
-    const problem = { file: this.report.file, ...place, text }
-    this.problems.push(problem)
-    this.#log.warn({}, describe(problem))
+    if (this.#seen <= problemLimit) this.#waiting.push({ file: this.report.file, ...place, text })
+  }
+
+  /** Prints what has gathered in the order of its lines. */
+  flush(): void {
+    const inOrder = this.#waiting.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+    this.#waiting = []
+    this.problems.push(...inOrder)
+    for (const problem of inOrder) this.#log.warn({}, describe(problem))
   }
 
   /** Prints the sum of the file. */
   end(): void {
+    this.flush()
     const { file, added, changed, unchanged, bad } = this.report
     if (this.#seen > problemLimit)
       this.#log.warn({}, `${file}: and ${this.#seen - problemLimit} more problems.`)

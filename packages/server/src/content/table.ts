@@ -34,7 +34,8 @@ export interface Importing {
   log: FileLog
 }
 
-const batchSize = 1000
+// PGlite's memory grows with the largest statement and never shrinks.
+const batchSize = 250
 
 /** Brings the rows of a file in, batch by batch; each batch is all or nothing. */
 export async function importRows<Kind extends ContentKind>(
@@ -92,6 +93,7 @@ class Run<Kind extends ContentKind> {
     if (this.unusable || !this.#header) return
     const waiting = rows.flatMap((row) => this.#read(row) ?? [])
     this.#deferred.push(...(await this.#build(waiting, false)))
+    this.#importing.log.flush()
   }
 
   /** Rows whose turn has come, until no more comes of it; the rest names rows that do not exist. */
