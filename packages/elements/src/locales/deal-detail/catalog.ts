@@ -1,0 +1,10 @@
+import type { Catalog } from '../../base/localize.ts'
+import { messages } from './en.ts'
+
+export type { DealDetailMessages } from './en.ts'
+
+/** The texts of one registration in every language. */
+export const catalog = {
+  en: messages,
+  locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
+} satisfies Catalog<typeof messages>

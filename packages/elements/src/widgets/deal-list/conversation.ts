@@ -1,0 +1,171 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Deal, TimelineEntry } from '@prmkit/contract'
+import { formatInstant, formatNumber } from '../../base/format.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { paperclip, trash2 } from '../../primitives/icon/icons.ts'
+import { timeline } from '../../primitives/timeline/timeline.ts'
+import type { PrmDealDetail } from './deal-detail.ts'
+
+const events = {
+  'deal.created': 'eventCreated',
+  'deal.updated': 'eventUpdated',
+  'deal.submitted': 'eventSubmitted',
+  'deal.withdrawn': 'eventWithdrawn',
+  'deal.review_started': 'eventReview',
+  'deal.approved': 'eventApproved',
+  'deal.returned': 'eventReturned',
+  'deal.rejected': 'eventRejected',
+  'deal.declined': 'eventDeclined',
+  'deal.marked_duplicate': 'eventDuplicate',
+  'deal.lapsed': 'eventLapsed',
+  'deal.appealed': 'eventAppealed',
+  'deal.converted': 'eventConverted',
+  'deal.closed': 'eventClosed',
+  'deal.released': 'eventReleased',
+  'deal.expired': 'eventExpired',
+  'deal.extension_requested': 'eventExtensionRequested',
+  'deal.extension_granted': 'eventExtensionGranted',
+  'deal.extension_refused': 'eventExtensionRefused',
+  'deal.reopened': 'eventReopened',
+  'deal.handed_over': 'eventHandedOver',
+  'deal.commented': 'eventCommented',
+  'deal.unblocked': 'eventUnblocked',
+  'deal.attached': 'eventAttached',
+  'deal.detached': 'eventDetached',
+} as const
+
+/** What partner and vendor wrote, and a place to write. */
+export function talk(detail: PrmDealDetail): TemplateResult {
+  const { t, locale, comments } = detail
+  const send = (event: SubmitEvent) => {
+    event.preventDefault()
+    void detail.doings.comment()
+  }
+  return html`<section>
+    <h3>${t('messages')}</h3>
+    ${
+      comments.length
+        ? html`<ol class="talk">
+            ${comments.map(
+              ({ id, author, text, createdAt }) =>
+                html`<li class=${author.side} id="comment-${id}">
+                  <p class="small muted">
+                    <bdi>${author.name}</bdi> ·
+                    <time datetime=${createdAt}>${formatInstant(locale, createdAt)}</time>
+                  </p>
+                  <p class="prose" dir="auto">${text}</p>
+                </li>`,
+            )}
+          </ol>`
+        : html`<p class="muted">${t('noMessages')}</p>`
+    }
+    <form class="write" @submit=${send}>
+      <label class="label" for="comment">${t('write')}</label>
+      <textarea
+        id="comment"
+        class="control"
+        maxlength="5000"
+        dir="auto"
+        autocomplete="off"
+        .value=${detail.doings.writing}
+        @input=${(event: Event) => detail.doings.write((event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      <button
+        class="button"
+        aria-disabled=${!detail.doings.writing.trim()}
+        aria-busy=${detail.doings.sending}
+      >
+        ${t('send')}
+      </button>
+    </form>
+  </section>`
+}
+
+/** The attached files. */
+export function files(
+  detail: PrmDealDetail,
+  { attachments, editableFields, status }: Deal,
+): TemplateResult {
+  const { t, locale } = detail
+  // While it is returned, evidence may be added beside the fields that were opened.
+  const mayChange = status === 'action_required' || editableFields.includes('/fileIds')
+  const size = (bytes: number) =>
+    formatNumber(locale, Math.max(1, Math.round(bytes / 1000)), {
+      style: 'unit',
+      unit: 'kilobyte',
+      unitDisplay: 'short',
+    })
+  return html`<section>
+    <h3>${t('files')}</h3>
+    ${
+      attachments.length
+        ? html`<ul class="files">
+            ${attachments.map(
+              ({ fileId, name, size: bytes }) =>
+                html`<li>
+                  ${icon(paperclip)}
+                  <button class="text" type="button" @click=${() => detail.doings.download(fileId)}>
+                    <bdi>${name}</bdi>
+                  </button>
+                  <span class="small muted">${size(bytes)}</span>
+                  ${
+                    mayChange
+                      ? html`<button
+                          class="button quiet square"
+                          type="button"
+                          aria-label=${t('removeFile', { name })}
+                          @click=${() => detail.doings.detach(fileId)}
+                        >
+                          ${icon(trash2)}
+                        </button>`
+                      : nothing
+                  }
+                </li>`,
+            )}
+          </ul>`
+        : html`<p class="muted">${t('noFiles')}</p>`
+    }
+    ${
+      mayChange
+        ? html`<label class="button attach" aria-busy=${detail.doings.uploading}>
+            ${icon(paperclip)}${t('addFiles')}
+            <input
+              class="away"
+              type="file"
+              multiple
+              @change=${(event: Event) => detail.doings.attach(event.target as HTMLInputElement)}
+            />
+          </label>`
+        : nothing
+    }
+  </section>`
+}
+
+/** What happened to the registration. */
+export function history(detail: PrmDealDetail): TemplateResult {
+  const { t, locale, history: entries, discovery, form } = detail
+  const fields = new Map(
+    (form?.sections ?? [])
+      .flatMap((section) => section.fields)
+      .map(({ pointer, label }) => [pointer, label]),
+  )
+  const text = ({ reason, changed }: TimelineEntry) => {
+    const known = discovery?.deals.reasons.find(({ value }) => value === reason?.code)?.label
+    const names = changed?.flatMap((pointer) => fields.get(pointer) ?? [])
+    const parts = [known, reason?.text, names?.length ? names.join(', ') : undefined]
+    const filled = parts.filter(Boolean)
+    return filled.length ? html`<bdi>${filled.join(' · ')}</bdi>` : undefined
+  }
+  return html`<section>
+    <h3>${t('history')}</h3>
+    ${timeline(
+      entries.map((entry) => ({
+        title: t(events[entry.type as keyof typeof events] ?? 'eventOther'),
+        at: entry.at,
+        actor: entry.actor.name,
+        text: text(entry),
+      })),
+      locale,
+    )}
+  </section>`
+}

@@ -1,0 +1,210 @@
+import { css } from 'lit'
+import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
+import { dialogStyles } from '../../primitives/dialog/dialog.styles.ts'
+import { fieldStyles } from '../../primitives/field/field.styles.ts'
+import { frameStyles } from '../../primitives/frame/frame.styles.ts'
+import { timelineStyles } from '../../primitives/timeline/timeline.styles.ts'
+import { toastStyles } from '../../primitives/toast/toast.styles.ts'
+import { host } from '../../styles/host.ts'
+
+/** The look of one registration. */
+export const styles = [
+  host,
+  frameStyles,
+  fieldStyles,
+  badgeStyles,
+  dialogStyles,
+  timelineStyles,
+  toastStyles,
+  css`
+    .frame {
+      padding: 0;
+      border: 0;
+      background: none;
+    }
+
+    .back {
+      margin-block-end: calc(var(--_space) * 2);
+      margin-inline-start: calc(var(--_space) * -4);
+    }
+
+    .back .icon:dir(rtl) {
+      transform: scaleX(-1);
+    }
+
+    article {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: calc(var(--_space) * 7);
+    }
+
+    header {
+      display: grid;
+      gap: var(--_space);
+    }
+
+    h2:focus {
+      outline: none;
+    }
+
+    h3 {
+      margin-block-end: calc(var(--_space) * 3);
+    }
+
+    .line,
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    }
+
+    .actions {
+      margin-block-start: calc(var(--_space) * -3);
+    }
+
+    .steps {
+      flex-wrap: nowrap;
+      align-items: start;
+    }
+
+    .steps > div {
+      display: grid;
+      gap: var(--_space);
+      min-inline-size: 0;
+    }
+
+    .facts {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+      gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
+      margin-block-end: calc(var(--_space) * 5);
+    }
+
+    .prose {
+      max-inline-size: 65ch;
+      white-space: pre-line;
+    }
+
+    .wide {
+      overflow-x: auto;
+    }
+
+    table {
+      inline-size: 100%;
+      border-collapse: collapse;
+    }
+
+    th,
+    td {
+      padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
+      padding-inline-start: 0;
+      border-block-end: 1px solid var(--_line);
+      text-align: start;
+      vertical-align: top;
+      overflow-wrap: break-word;
+    }
+
+    thead th {
+      color: var(--_muted);
+      font-size: 0.867em;
+      font-weight: var(--_font-strong);
+    }
+
+    table .number {
+      padding-inline: calc(var(--_space) * 4) 0;
+      text-align: end;
+      white-space: nowrap;
+    }
+
+    tfoot :is(th, td) {
+      font-weight: var(--_font-strong);
+    }
+
+    .files {
+      margin-block-end: calc(var(--_space) * 3);
+      list-style: none;
+    }
+
+    .files li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: calc(var(--_space) * 2);
+    }
+
+    .text {
+      margin: 0;
+      padding: calc(var(--_space) * 2) 0;
+      border: 0;
+      background: none;
+      color: var(--_accent);
+      font: inherit;
+      text-align: start;
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+      cursor: pointer;
+    }
+
+    .attach {
+      position: relative;
+    }
+
+    .attach:focus-within {
+      outline: 2px solid var(--_focus);
+      outline-offset: 2px;
+    }
+
+    .talk {
+      display: grid;
+      gap: calc(var(--_space) * 3);
+      margin-block-end: calc(var(--_space) * 4);
+      list-style: none;
+    }
+
+    .talk li {
+      justify-self: start;
+      max-inline-size: min(65ch, 92%);
+      padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+      border-radius: var(--_radius);
+      background: var(--_sunken);
+    }
+
+    .talk .partner {
+      justify-self: end;
+      background: var(--_accent-soft);
+    }
+
+    .write {
+      display: grid;
+      justify-items: start;
+      gap: calc(var(--_space) * 2);
+      margin-block-start: calc(var(--_space) * 4);
+      max-inline-size: 65ch;
+    }
+
+    .write textarea.control {
+      min-block-size: 4.5em;
+    }
+
+    .ask {
+      display: grid;
+      gap: calc(var(--_space) * 5);
+    }
+
+    @container (inline-size < 480px) {
+      .actions .button {
+        flex: 1 1 auto;
+      }
+    }
+
+    @media print {
+      .actions,
+      .write,
+      .attach,
+      .back {
+        display: none;
+      }
+    }
+  `,
+]

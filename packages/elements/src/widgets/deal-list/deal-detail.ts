@@ -1,0 +1,240 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Comment, Deal, Discovery, Form, TimelineEntry } from '@prmkit/contract'
+import { PortalElement } from '../../base/portal-element.ts'
+import type { Client } from '../../base/portal.ts'
+import { NavigateEvent } from '../../events.ts'
+import { catalog, type DealDetailMessages } from '../../locales/deal-detail/catalog.ts'
+import { badge } from '../../primitives/badge/badge.ts'
+import { frame } from '../../primitives/frame/frame.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { arrowLeft, calendar, link } from '../../primitives/icon/icons.ts'
+import { toast } from '../../primitives/toast/toast.ts'
+import { contextOf, FieldLists } from '../deal-form/field-context.ts'
+import type { ActionDialog } from './action-dialog.ts'
+import { files, history, talk } from './conversation.ts'
+import { styles } from './deal-detail.styles.ts'
+import { actionsOf, partnerActions, type PartnerAction } from './detail-actions.ts'
+import { Doings } from './doings.ts'
+import { facts, products } from './detail-view.ts'
+import { outcomeText, statusText, statusTone } from './due.ts'
+import { LiveDeals } from './live-deals.ts'
+import { nextSteps } from './next-steps.ts'
+
+/** The registration in full was changed here. */
+class ChangedEvent extends Event {
+  readonly deal: Deal
+
+  constructor(deal: Deal) {
+    super('prm-changed')
+    this.deal = deal
+  }
+}
+
+/** One registration in full; the list of registrations opens it. */
+export class PrmDealDetail extends PortalElement<DealDetailMessages> {
+  static override catalog = catalog
+  static override styles = styles
+  static override properties = {
+    ...PortalElement.properties,
+    dealId: { attribute: false },
+    dealHref: { attribute: false },
+  }
+
+  /** The registration to show. */
+  declare dealId: string | undefined
+  /** The address of a registration on this site, with `{id}`. */
+  declare dealHref: string | undefined
+
+  deal: Deal | undefined
+  discovery: Discovery | undefined
+  form: Form | undefined
+  comments: readonly Comment[] = []
+  history: readonly TimelineEntry[] = []
+  /** What the reader does beside the actions. */
+  readonly doings = new Doings(this)
+  /** The instant that countdowns are counted from. */
+  now = Date.now()
+  #dialog: ActionDialog | undefined
+
+  stageOf({ stage }: Deal): string | undefined {
+    return this.discovery?.deals.stages.find(({ value }) => value === stage)?.label ?? stage
+  }
+
+  /** Goes back to the list. */
+  back(): void {
+    this.dispatchEvent(new Event('prm-back'))
+  }
+
+  /** Shows what the backend answered. */
+  took(deal: Deal): void {
+    this.deal = deal
+    this.requestUpdate()
+    this.dispatchEvent(new ChangedEvent(deal))
+    void this.fetchJournal()
+  }
+
+  /** Fetches the registration anew; failures leave what is there. */
+  async refresh(): Promise<void> {
+    const { client, dealId } = this
+    if (!client || !dealId) return
+    const deal = await client.deals.get({ params: { id: dealId } }).catch(() => undefined)
+    if (deal && deal.id === this.dealId) this.took(deal)
+  }
+
+  /** Says what was done, for a moment and aloud. */
+  said(text: string): void {
+    const root = this.renderRoot.querySelector('.root')
+    if (root) toast(root, { text, closeLabel: this.t('close') })
+  }
+
+  closeDialog(): void {
+    this.#dialog = undefined
+    this.requestUpdate()
+  }
+
+  protected override async load(client: Client, signal: AbortSignal): Promise<void> {
+    const { dealId } = this
+    if (!dealId) return
+    const options = { signal }
+    const params = { id: dealId }
+    const [deal, discovery] = await Promise.all([
+      client.deals.get({ params }, options),
+      client.discovery.get({}, options),
+    ])
+    const form = await client.forms.get({ params: { name: discovery.deals.form } }, options)
+    Object.assign(this, { deal, discovery, form })
+    await this.fetchJournal(signal)
+  }
+
+  protected override watch(client: Client, signal: AbortSignal): void {
+    const changed = (deal: Deal) => {
+      if (deal.id === this.dealId) this.took(deal)
+    }
+    new LiveDeals(client, signal, { changed, stale: () => this.refresh() })
+    const tick = setInterval(() => {
+      this.now = Date.now()
+      this.requestUpdate()
+    }, 60_000)
+    signal.addEventListener('abort', () => clearInterval(tick))
+  }
+
+  protected override clear(): void {
+    Object.assign(this, { deal: undefined, comments: [], history: [] })
+    this.doings.writing = ''
+    this.#dialog = undefined
+  }
+
+  protected override localeChanged(): void {
+    if (this.loaded) void this.reload()
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed)
+    if (!changed.has('dealId') || !this.hasUpdated) return
+    this.clear()
+    this.loaded = false
+    void this.reload()
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('state') && this.loaded && changed.get('state') === 'loading')
+      this.renderRoot.querySelector<HTMLElement>('#heading')?.focus()
+  }
+
+  override render(): TemplateResult {
+    const back = html`<button class="button quiet back" type="button" @click=${() => this.back()}>
+      ${icon(arrowLeft)}${this.t('back')}
+    </button>`
+    return html`${back}${frame(this, () => this.#content())}`
+  }
+
+  #content() {
+    const { deal, t } = this
+    if (!deal) return nothing
+    const outcome = outcomeText(t, deal)
+    return html`<article>
+      <header>
+        <p class="line">
+          <bdi class="muted">${deal.number}</bdi>
+          ${badge(statusTone(deal.status), statusText(t, deal))}
+          ${outcome ? badge('neutral', outcome) : nothing}
+        </p>
+        <h2 id="heading" tabindex="-1" dir="auto">${deal.name}</h2>
+        <p class="muted"><bdi>${deal.customer.companyName}</bdi></p>
+      </header>
+      ${nextSteps(this, deal)}
+      <div class="actions">${this.#actions(deal)}</div>
+      ${facts(this, deal)} ${products(this, deal)} ${files(this, deal)} ${talk(this)}
+      ${history(this)} ${this.#dialog?.render(deal) ?? nothing}
+    </article>`
+  }
+
+  #actions(deal: Deal) {
+    const { t } = this
+    const button = (label: string, look: string, press: () => unknown, sign: unknown = nothing) =>
+      html`<button class="button ${look}" type="button" @click=${press}>${sign}${label}</button>`
+    const goOn = () => this.emit(new NavigateEvent({ resource: 'draft', id: deal.id }))
+    const draft = deal.status === 'draft'
+    return [
+      draft ? button(t('actContinue'), 'primary', goOn) : nothing,
+      actionsOf(deal).map((action, index) => {
+        const { label, danger }: { label: 'actUpdate'; danger?: true } = partnerActions[
+          action
+        ] as never
+        const look = danger ? 'danger' : index === 0 && !draft ? 'primary' : ''
+        return button(t(label), look, () => this.#ask(action))
+      }),
+      deal.status === 'approved' && deal.protection
+        ? button(t('calendar'), 'quiet', () => this.doings.calendar(deal), icon(calendar))
+        : nothing,
+      button(t('copyLink'), 'quiet', () => this.doings.copy(deal), icon(link)),
+    ]
+  }
+
+  async #ask(action: PartnerAction) {
+    await this.attempt(async () => {
+      const { ActionDialog } = await import('./action-dialog.ts')
+      const { client, discovery, deal, t, locale } = this
+      if (!client || !discovery || !deal) return
+      const lists = new FieldLists(client, deal)
+      const context = contextOf(lists, discovery, {
+        t: t as never,
+        locale,
+        upload: (file, { signal, onProgress }) =>
+          client.upload(file, {
+            signal,
+            onProgress: ({ sent, total }) => onProgress(total ? sent / total : 1),
+          }),
+      })
+      this.#dialog = new ActionDialog(this, action, deal, context)
+      this.requestUpdate()
+    })
+  }
+
+  /** Does something; a failure is said, and the page stays as it is. */
+  async attempt(work: () => Promise<unknown>) {
+    try {
+      await work()
+    } catch (error) {
+      const { reason } = await import('../../primitives/problem/problem.ts')
+      this.said(`${this.t('notDone')}: ${reason(this.t as never, error)}`)
+      await this.refresh()
+    }
+  }
+
+  /** Fetches messages and history. */
+  async fetchJournal(signal?: AbortSignal) {
+    const { client, dealId } = this
+    if (!client || !dealId) return
+    const params = { id: dealId }
+    const query = { limit: 100 }
+    const [comments, entries] = await Promise.all([
+      client.deals.listComments({ params, query }, { signal }),
+      client.deals.listTimeline({ params, query }, { signal }),
+    ])
+    if (dealId !== this.dealId) return
+    this.comments = comments.items
+    this.history = entries.items
+    this.requestUpdate()
+  }
+}

@@ -1,0 +1,255 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Deal, Discovery, Me } from '@prmkit/contract'
+import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
+import type { Client } from '../../base/portal.ts'
+import { NavigateEvent } from '../../events.ts'
+import { catalog, type DealListMessages } from '../../locales/deal-list/catalog.ts'
+import { frame } from '../../primitives/frame/frame.ts'
+import { skeleton } from '../../primitives/skeleton/skeleton.ts'
+import { styles } from './deal-list.styles.ts'
+import { detailElement } from './detail-element.ts'
+import { statusText } from './due.ts'
+import { isWhole, wholeList, type ListView } from './list-view.ts'
+import { LiveDeals } from './live-deals.ts'
+import { LoadedDeals } from './loaded-deals.ts'
+import { rows } from './rows.ts'
+import { SavedViews } from './saved-views.ts'
+import { foot, toolbar } from './toolbar.ts'
+
+/**
+ * @summary The partner's registrations, live: where each stands, what comes next, and one in full.
+ *
+ * @slot loading - Shown while the list is fetched.
+ * @slot empty - Shown where nothing was registered yet.
+ * @slot error - Shown where the list could not be fetched.
+ * @slot offline - Shown above the list while there is no connection.
+ * @slot degraded - Shown above the list while something is missing.
+ * @event {NavigateEvent} prm-navigate - The partner opens a registration (`deal`), goes back (an empty id) or goes on with a draft (`draft`); cancelable.
+ * @event {LoadErrorEvent} prm-load-error - The list could not be fetched.
+ * @csspart frame - The card.
+ * @csspart tools - Search, filters and sort.
+ * @csspart rows - The list.
+ * @csspart row - One registration.
+ * @csspart more - The button that loads more.
+ */
+export class PrmDealList extends PortalElement<DealListMessages> {
+  static override catalog = catalog
+  static override styles = styles
+  static override properties = {
+    ...PortalElement.properties,
+    dealId: { attribute: 'deal-id' },
+    dealHref: { attribute: 'deal-href' },
+    registerHref: { attribute: 'register-href' },
+  }
+
+  /** Shows this registration in full instead of the list. */
+  declare dealId: string | undefined
+  /** The address of a registration on this site, with `{id}`; makes links that can be copied. */
+  declare dealHref: string | undefined
+  /** The address of the form on this site; shows a button that leads there. */
+  declare registerHref: string | undefined
+
+  /** What is loaded. */
+  list = new LoadedDeals()
+  /** The instant that countdowns are counted from. */
+  now = Date.now()
+  /** The views this user saved. */
+  savedViews: SavedViews | undefined
+  /** True while a view is given its name. */
+  naming = false
+
+  #discovery: Discovery | undefined
+  #me: Me | undefined
+  #said = ''
+  #opened = ''
+  #leave: (() => void) | undefined
+  #element: HTMLElement | undefined
+  #opening: Promise<void> | undefined
+
+  /** True where the reader may see colleagues' registrations. */
+  get seesCompany(): boolean {
+    return (
+      this.#me?.role !== 'partner_seller' ||
+      this.list.items.some(({ ownerUserId }) => ownerUserId !== this.#me?.user.id)
+    )
+  }
+
+  /** The vendor's word for a registration's stage. */
+  stageOf({ stage }: Deal): string | undefined {
+    return this.#discovery?.deals.stages.find(({ value }) => value === stage)?.label ?? stage
+  }
+
+  /** Narrows or sorts the list anew. */
+  narrow(change: Partial<ListView>): void {
+    this.list.view = { ...this.list.view, ...change }
+    this.naming = false
+    this.requestUpdate()
+    void this.#refresh()
+  }
+
+  /** Asks for the name of the view. */
+  nameView(): void {
+    this.naming = true
+    this.requestUpdate()
+    void this.updateComplete.then(() => this.#focus('#view-name'))
+  }
+
+  /** Keeps the view under a name. */
+  saveView(name: string): void {
+    this.savedViews?.save(name, this.list.view)
+    this.naming = false
+    this.requestUpdate()
+  }
+
+  /** Forgets a saved view. */
+  forgetView(name: string): void {
+    this.savedViews?.forget(name)
+    this.requestUpdate()
+    void this.updateComplete.then(() => this.#focus('#search'))
+  }
+
+  /** Opens a registration, or with an empty id goes back to the list. */
+  open(id: string): void {
+    if (!this.emit(new NavigateEvent({ resource: 'deal', id }))) return
+    this.#opened = id || (this.dealId ?? '')
+    this.dealId = id || undefined
+    if (!id)
+      void this.updateComplete.then(() => this.#focus(`#deal-${CSS.escape(this.#opened)} .cover`))
+  }
+
+  /** Loads the next page; the focus goes to its first row. */
+  async more(): Promise<void> {
+    const first = this.list.items.length
+    await this.#refresh(this.list.next)
+    await this.updateComplete
+    this.renderRoot.querySelectorAll<HTMLElement>('.cover')[first]?.focus()
+  }
+
+  /** Hands out what the list shows as a CSV file. */
+  async exportCsv(): Promise<void> {
+    const { saveDeals } = await import('./csv.ts')
+    saveDeals(this.t, this.list.items, (deal) => this.stageOf(deal))
+  }
+
+  protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
+    const options = { signal }
+    const [discovery, me] = await Promise.all([
+      client.discovery.get({}, options),
+      client.me.get({}, options),
+      this.list.fetch(client),
+    ])
+    this.#discovery = discovery
+    if (this.#me?.user.id !== me.user.id) {
+      this.#me = me
+      this.savedViews = new SavedViews([discovery.vendor.name, me.partner?.id ?? '', me.user.id])
+      this.#leave?.()
+      this.#leave = this.portal?.onLogout(() => this.savedViews?.clear())
+    }
+    return this.list.items.length || this.dealId || !isWhole(this.list.view) ? 'ready' : 'empty'
+  }
+
+  protected override watch(client: Client, signal: AbortSignal): void {
+    new LiveDeals(client, signal, {
+      changed: (deal) => this.#replace(deal),
+      stale: () => this.#refresh(),
+    })
+    const tick = setInterval(() => {
+      this.now = Date.now()
+      this.requestUpdate()
+    }, 60_000)
+    signal.addEventListener('abort', () => clearInterval(tick))
+  }
+
+  protected override clear(): void {
+    this.list.stop()
+    this.list = new LoadedDeals()
+    this.#me = this.#discovery = this.savedViews = undefined
+  }
+
+  protected override localeChanged(): void {
+    if (this.loaded) void this.reload()
+  }
+
+  override render(): TemplateResult {
+    return frame(
+      this,
+      () => html`
+        <p class="away" role="status">${this.#said}</p>
+        ${this.dealId ? this.#detail(this.dealId) : this.#list()}
+      `,
+      () => html`
+        <h2>${this.t('noneYet')}</h2>
+        <p>${this.t('noneYetHint')}</p>
+        ${
+          this.registerHref
+            ? html`<a class="button primary" href=${this.registerHref}>${this.t('register')}</a>`
+            : nothing
+        }
+      `,
+    )
+  }
+
+  #list() {
+    return html`${toolbar(this)}
+    ${
+      this.list.items.length
+        ? [rows(this), foot(this)]
+        : html`<div class="blank">
+            <p>${this.t('noneMatch')}</p>
+            <button class="button" type="button" @click=${() => this.narrow(wholeList)}>
+              ${this.t('clearFilters')}
+            </button>
+          </div>`
+    }`
+  }
+
+  #detail(dealId: string) {
+    const { dealHref, portal } = this
+    if (this.#element) return Object.assign(this.#element, { dealId, dealHref, portal })
+    this.#opening ??= detailElement({
+      back: () => this.open(''),
+      changed: (deal) => this.#replace(deal),
+    })
+      .then((element) => (this.#element = element))
+      .catch((error: unknown) => this.fail(error))
+      .finally(() => (this.#opening = undefined))
+      .then(() => this.requestUpdate())
+    return skeleton(this.t('loading'))
+  }
+
+  async #refresh(cursor?: string) {
+    const { client, list } = this
+    if (!client) return
+    try {
+      if (!(await list.fetch(client, cursor))) return
+      if (!cursor) this.#said = this.t('count', { n: list.total ?? list.items.length })
+      const isEmpty = !list.items.length && !this.dealId && isWhole(list.view)
+      this.state = isEmpty ? 'empty' : 'ready'
+    } catch (error) {
+      this.fail(error)
+      this.state = navigator.onLine ? 'degraded' : 'offline'
+    }
+    this.requestUpdate()
+  }
+
+  /** Shows how a registration is now; one that is new here needs a new list. */
+  #replace(deal: Deal) {
+    const old = this.list.replace(deal)
+    if (!old) return void this.#refresh()
+    this.requestUpdate()
+    if (old.status === deal.status || !this.client) return
+    const status = statusText(this.t, deal)
+    this.#said = this.t('updated', { name: deal.customer.companyName, status })
+    void this.list.recount(this.client).then(() => this.requestUpdate())
+  }
+
+  #focus(selector: string) {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prm-deal-list': PrmDealList
+  }
+}

@@ -1,0 +1,7 @@
+import { define } from '../../base/define.ts'
+import '../portal/define.ts'
+import { PrmDealList } from './deal-list.ts'
+
+export { PrmDealList }
+
+define('prm-deal-list', PrmDealList)

@@ -1,0 +1,154 @@
+import type { Deal, DealAction, Discovery, Field, Form } from '@prmkit/contract'
+import { fieldsOf, isCovered, valueAt } from '@prmkit/contract/rules'
+import type { Translate } from '../../base/localize.ts'
+import type { DealDetailMessages } from '../../locales/deal-detail/catalog.ts'
+
+type Texts = Translate<DealDetailMessages>
+
+/** What a partner can do to a registration, in the order of the buttons. */
+export const partnerActions = {
+  resubmit: { label: 'actResubmit' },
+  submit: { label: 'actSubmit' },
+  request_extension: { label: 'actExtend' },
+  update: { label: 'actUpdate' },
+  close: { label: 'actClose' },
+  appeal: { label: 'actAppeal', hint: 'askAppeal' },
+  hand_over: { label: 'actHandOver' },
+  withdraw: { label: 'actWithdraw', hint: 'askWithdraw', danger: true },
+  release: { label: 'actRelease', hint: 'askRelease', danger: true },
+  delete: { label: 'actDelete', hint: 'askDelete', danger: true },
+} as const satisfies Record<
+  string,
+  { label: keyof DealDetailMessages; hint?: keyof DealDetailMessages; danger?: true }
+>
+
+export type PartnerAction = keyof typeof partnerActions
+
+/** The actions that are open now; keeping a deal up to date is one where fields may be changed. */
+export function actionsOf(deal: Deal): PartnerAction[] {
+  const names = Object.keys(partnerActions) as PartnerAction[]
+  return names.filter((action) => {
+    // A draft is finished in the form.
+    if (deal.status === 'draft' && action === 'submit') return false
+    if (action !== 'update') return deal.allowedActions.includes(action)
+    return (
+      ['approved'].includes(deal.status) &&
+      deal.editableFields.some((pointer) => progress.includes(pointer))
+    )
+  })
+}
+
+const progress = ['/stage', '/expectedCloseDate', '/amount', '/nextStep']
+
+const outcomes = ['won', 'lost', 'cancelled'] as const
+
+/** The fields that an action asks for. */
+export function fieldsFor(
+  t: Texts,
+  action: PartnerAction,
+  deal: Deal,
+  { deals, currencies }: Discovery,
+  form: Form,
+): Field[] {
+  const text = (pointer: string, label: string, required: boolean): Field => ({
+    pointer,
+    type: 'long_text',
+    label,
+    required,
+    maxLength: 2000,
+  })
+  switch (action) {
+    case 'resubmit':
+      return fieldsOf(form).filter(
+        ({ pointer, hidden }) => !hidden && isCovered(pointer, deal.editableFields),
+      )
+    case 'update': {
+      const own = (pointer: string) => fieldsOf(form).find((field) => field.pointer === pointer)
+      const usual: Field[] = [
+        { pointer: '/stage', type: 'choice', label: t('stage'), options: deals.stages },
+        { pointer: '/expectedCloseDate', type: 'date', label: t('expectedClose') },
+        { pointer: '/amount', type: 'money', label: t('value'), currencies },
+        text('/nextStep', t('nextStep'), false),
+      ]
+      return usual
+        .filter(({ pointer }) => isCovered(pointer, deal.editableFields))
+        .map((field) => own(field.pointer) ?? field)
+    }
+    case 'withdraw':
+    case 'release':
+      return [text('/text', t('reasonText'), false)]
+    case 'appeal':
+      return [text('/text', t('appealText'), true)]
+    case 'request_extension':
+      return [
+        { pointer: '/until', type: 'date', label: t('extendUntil'), required: true, min: 'today' },
+        text('/text', t('extendText'), true),
+        { pointer: '/fileIds', type: 'file', label: t('extendFiles'), maxFiles: 10 },
+      ]
+    case 'close':
+      return [
+        {
+          pointer: '/outcome',
+          type: 'choice',
+          label: t('outcomeLabel'),
+          required: true,
+          options: outcomes.map((value) => ({ value, label: t(value) })),
+        },
+        {
+          pointer: '/code',
+          type: 'choice',
+          label: t('lossReason'),
+          options: deals.lossReasons,
+          visibleWhen: { field: '/outcome', equals: 'lost' },
+        },
+        {
+          ...text('/text', t('reasonText'), false),
+          visibleWhen: { field: '/outcome', filled: true },
+        },
+      ]
+    case 'hand_over':
+      return [
+        {
+          pointer: '/ownerUserId',
+          type: 'lookup',
+          source: 'users',
+          label: t('colleague'),
+          required: true,
+        },
+      ]
+    case 'submit':
+    case 'delete':
+      return []
+  }
+}
+
+/** The request for an action; updates and deletions have operations of their own. */
+export function requestFor(
+  action: Exclude<PartnerAction, 'update' | 'delete'>,
+  values: Record<string, unknown>,
+): DealAction {
+  const get = (name: string) => valueAt(values, `/${name}`) as string | undefined
+  const text = get('text')?.trim()
+  const reason = text ? { reason: { code: 'partner', text } } : {}
+  switch (action) {
+    case 'request_extension': {
+      const fileIds = valueAt(values, '/fileIds') as string[] | undefined
+      const until = get('until') ?? ''
+      return { action, until, text: text ?? '', ...(fileIds?.length && { fileIds }) }
+    }
+    case 'close': {
+      const code = get('code')
+      const why = code || text ? { reason: { code: code ?? 'partner', ...(text && { text }) } } : {}
+      return { action, outcome: get('outcome') as (typeof outcomes)[number], ...why }
+    }
+    case 'appeal':
+      return { action, text: text ?? '' }
+    case 'hand_over':
+      return { action, ownerUserId: get('ownerUserId') ?? '' }
+    case 'withdraw':
+    case 'release':
+      return { action, ...reason }
+    default:
+      return { action }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Deal } from '@prmkit/contract'
+import { define } from '../../base/define.ts'
+
+/** What the list does for the registration that it shows in full. */
+export interface DetailOwner {
+  back(): void
+  changed(deal: Deal): void
+}
+
+/** Makes the element for one registration in full; its code is fetched when one is opened. */
+export async function detailElement(owner: DetailOwner): Promise<HTMLElement> {
+  const { PrmDealDetail } = await import('./deal-detail.ts')
+  const element = document.createElement(define('prm-deal-detail', PrmDealDetail))
+  element.addEventListener('prm-back', () => owner.back())
+  element.addEventListener('prm-changed', (event) =>
+    owner.changed((event as Event & { deal: Deal }).deal),
+  )
+  return element
+}

@@ -1,0 +1,97 @@
+import type { Deal } from '@prmkit/contract'
+import type { PrmDealDetail } from './deal-detail.ts'
+
+/** What the reader does with a registration beside its actions: write, attach, take away. */
+export class Doings {
+  /** What is being written to the vendor. */
+  writing = ''
+  sending = false
+  uploading = false
+  readonly #detail: PrmDealDetail
+  #commentKey = crypto.randomUUID()
+
+  constructor(detail: PrmDealDetail) {
+    this.#detail = detail
+  }
+
+  write(text: string): void {
+    if (text !== this.writing) this.#commentKey = crypto.randomUUID()
+    this.writing = text
+    this.#detail.requestUpdate()
+  }
+
+  /** Sends what was written; it stays in its field until the backend has it. */
+  async comment(): Promise<void> {
+    const { client, dealId } = this.#detail
+    const { writing } = this
+    const text = writing.trim()
+    if (!client || !dealId || !text || this.sending) return
+    this.sending = true
+    await this.#detail.attempt(async () => {
+      const idempotencyKey = this.#commentKey
+      await client.deals.addComment({ params: { id: dealId }, body: { text }, idempotencyKey })
+      this.write('')
+      await this.#detail.fetchJournal()
+    })
+    this.sending = false
+    this.#detail.requestUpdate()
+  }
+
+  async attach(input: HTMLInputElement): Promise<void> {
+    const { client } = this.#detail
+    const chosen = [...(input.files ?? [])]
+    input.value = ''
+    if (!client || this.uploading) return
+    this.uploading = true
+    this.#detail.requestUpdate()
+    for (const one of chosen) {
+      await this.#detail.attempt(async () => {
+        const { id: fileId } = await client.upload(one)
+        const { deal } = this.#detail
+        if (!deal) return
+        const params = { id: deal.id }
+        this.#detail.took(
+          await client.deals.attach({ params, ifMatch: deal.revision, body: { fileId } }),
+        )
+      })
+    }
+    this.uploading = false
+    this.#detail.requestUpdate()
+  }
+
+  async detach(fileId: string): Promise<void> {
+    const { client, deal } = this.#detail
+    if (!client || !deal) return
+    await this.#detail.attempt(async () => {
+      const params = { id: deal.id, fileId }
+      this.#detail.took(await client.deals.detach({ params, ifMatch: deal.revision }))
+    })
+  }
+
+  async download(id: string): Promise<void> {
+    await this.#detail.attempt(async () => {
+      const download = await this.#detail.client?.files.download({ params: { id } })
+      // Served as an attachment, so the page stays.
+      if (download && /^https?:/i.test(download.url)) location.assign(download.url)
+    })
+  }
+
+  /** Hands out the end of the protection for the reader's calendar. */
+  async calendar({ id, number }: Deal) {
+    await this.#detail.attempt(async () => {
+      const text = await this.#detail.client?.deals.calendar({ params: { id } })
+      const { saveAs } = await import('./csv.ts')
+      if (text !== undefined) saveAs(`${number}.ics`, 'text/calendar;charset=utf-8', text)
+    })
+  }
+
+  /** Copies the address of the registration. */
+  async copy({ id }: Deal) {
+    const { dealHref } = this.#detail
+    const path = dealHref?.replaceAll('{id}', encodeURIComponent(id)) ?? location.href
+    await this.#detail.attempt(async () => {
+      await navigator.clipboard.writeText(new URL(path, location.href).href)
+      this.#detail.said(this.#detail.t('copied'))
+    })
+  }
+}

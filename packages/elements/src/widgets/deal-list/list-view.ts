@@ -1,0 +1,55 @@
+import type { DealQuery, DealSort } from '@prmkit/contract'
+
+/** What a list is narrowed to and sorted by. */
+export interface ListView {
+  readonly search: string
+  readonly status: readonly string[]
+  readonly owner: 'me' | 'company'
+  readonly sort: DealSort
+}
+
+/** Everything, the newest first. */
+export const wholeList: ListView = {
+  search: '',
+  status: [],
+  owner: 'company',
+  sort: 'created_desc',
+}
+
+/** The sorts that are offered, with the key of their text. */
+export const sorts = {
+  created_desc: 'sortCreatedDesc',
+  updated_desc: 'sortUpdatedDesc',
+  name_asc: 'sortNameAsc',
+  expires_asc: 'sortExpiresAsc',
+  close_asc: 'sortCloseAsc',
+} as const
+
+/** True where nothing narrows the list. */
+export const isWhole = ({ search, status, owner }: ListView): boolean =>
+  !search.trim() && !status.length && owner === 'company'
+
+/** The request for one page of a view. */
+export function queryOf({ search, status, owner, sort }: ListView, cursor?: string): DealQuery {
+  const wanted = search.trim().slice(0, 200)
+  return {
+    limit: 25,
+    sort,
+    ...(wanted && { search: wanted }),
+    ...(status.length && { status: status as DealQuery['status'] & string[] }),
+    ...(owner === 'me' && { owner }),
+    ...(cursor ? { cursor } : { facets: true }),
+  }
+}
+
+/** A view from storage, or nothing where it is not one. */
+export function readView(stored: unknown): ListView | undefined {
+  const { search, status, owner, sort } = (stored ?? {}) as Partial<ListView>
+  if (typeof search !== 'string' || !Array.isArray(status) || !sort || !(sort in sorts)) return
+  return {
+    search,
+    status: status.filter((one) => typeof one === 'string'),
+    owner: owner === 'me' ? 'me' : 'company',
+    sort,
+  }
+}

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Deal, DealRef, Form, Reason } from '@prmkit/contract'
+import { fieldsOf, isCovered } from '@prmkit/contract/rules'
+import { formatDate } from '../../base/format.ts'
+import type { Tone } from '../../primitives/badge/badge.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { circleCheck, clock, info, triangleAlert } from '../../primitives/icon/icons.ts'
+import type { PrmDealDetail } from './deal-detail.ts'
+import { due } from './due.ts'
+
+const sentences = {
+  draft: 'nextDraft',
+  submitted: 'nextSubmitted',
+  under_review: 'nextReview',
+  action_required: 'nextActionRequired',
+  approved: 'nextApproved',
+  rejected: 'nextRejected',
+  declined: 'nextDeclined',
+  duplicate: 'nextDuplicate',
+  withdrawn: 'nextWithdrawn',
+  expired: 'nextExpired',
+  closed: 'nextClosed',
+} as const
+
+const tones: Partial<Record<Deal['status'], Tone>> = {
+  action_required: 'warning',
+  expired: 'warning',
+  approved: 'success',
+  rejected: 'error',
+  declined: 'error',
+  duplicate: 'error',
+}
+
+const signs = {
+  success: circleCheck,
+  warning: clock,
+  error: triangleAlert,
+  neutral: info,
+  accent: info,
+}
+
+/** Where the registration stands, why, and what the partner can do about it. */
+export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
+  const { t, locale, form } = detail
+  const tone = tones[deal.status] ?? 'neutral'
+  const next = due(t, locale, deal, detail.now)
+  const extension = deal.protection?.extension
+  return html`<section class="note ${tone} steps" aria-label=${t('nextSteps')}>
+    ${icon(signs[tone])}
+    <div>
+      <p><strong>${t(sentences[deal.status] ?? 'nextSteps')}</strong></p>
+      ${next ? html`<p>${next.text}</p>` : nothing} ${reason(detail, deal.statusReason)}
+      ${
+        deal.status === 'action_required'
+          ? html`<p>${t('nextFields', { fields: openFields(form, deal).join(', ') })}</p>`
+          : nothing
+      }
+      ${
+        extension?.status === 'pending'
+          ? html`<p>${t('nextExtension', { date: formatDate(locale, extension.until) })}</p>`
+          : extension?.status === 'refused'
+            ? html`<p>${t('nextRefused')}</p>
+                ${reason(detail, extension.statusReason)}`
+            : nothing
+      }
+      ${conflict(detail, deal)}
+    </div>
+  </section>`
+}
+
+function reason({ discovery }: PrmDealDetail, given: Reason | undefined) {
+  if (!given) return nothing
+  const known = discovery?.deals.reasons.find(({ value }) => value === given.code)?.label
+  return html`<p>
+    ${known ?? nothing}${known && given.text ? ': ' : nothing}<bdi>${given.text}</bdi>
+  </p>`
+}
+
+/** The names of the fields that the vendor opened. */
+export function openFields(form: Form | undefined, { editableFields }: Deal): string[] {
+  const fields = form ? fieldsOf(form) : []
+  return fields
+    .filter(({ pointer, hidden }) => !hidden && isCovered(pointer, editableFields))
+    .map(({ label }) => label)
+}
+
+function conflict({ t }: PrmDealDetail, { conflict: found, status }: Deal) {
+  if (!found || !['submitted', 'under_review', 'duplicate'].includes(status)) return nothing
+  const text = /account/.test(found.code)
+    ? 'conflictAccount'
+    : found.deals.length
+      ? 'conflictOwn'
+      : 'conflictOther'
+  const name = ({ number, name: title }: DealRef) =>
+    html`<li><bdi>${number}</bdi> <bdi>${title}</bdi></li>`
+  return html`<p>${t(text)}</p>
+    ${
+      found.deals.length
+        ? html`<ul>
+            ${found.deals.map(name)}
+          </ul>`
+        : nothing
+    }`
+}

@@ -1,0 +1,93 @@
+import { css } from 'lit'
+
+/** The look of search, filters, sort and saved views. */
+export const toolbarStyles = css`
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 4);
+  }
+
+  .find {
+    position: relative;
+    flex: 1 1 14em;
+  }
+
+  .find .control {
+    padding-inline-start: calc(var(--_space) * 9);
+  }
+
+  .find .icon {
+    position: absolute;
+    inset-block-start: calc(50% - 0.6em);
+    inset-inline-start: calc(var(--_space) * 3);
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
+  .pick {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+  }
+
+  .pick .control {
+    appearance: auto;
+    inline-size: auto;
+    max-inline-size: 100%;
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+    flex-basis: 100%;
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    min-block-size: calc(var(--_space) * 8);
+    margin: 0;
+    padding: var(--_space) calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: 2em;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.867em;
+    cursor: pointer;
+  }
+
+  .chip:hover {
+    background: var(--_sunken);
+  }
+
+  .chip[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    font-weight: var(--_font-strong);
+  }
+
+  .pair {
+    display: inline-flex;
+  }
+
+  .pair .chip:first-child {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .pair .chip:last-child {
+    border-inline-start: 0;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+
+  .keep {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+  }
+`

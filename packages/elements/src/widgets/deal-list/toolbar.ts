@@ -1,0 +1,172 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { formatNumber } from '../../base/format.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { download, search, x } from '../../primitives/icon/icons.ts'
+import type { PrmDealList } from './deal-list.ts'
+import { statusText } from './due.ts'
+import { isWhole, sorts, type ListView } from './list-view.ts'
+
+/** Search, filters, sort, saved views, and what can be taken away. */
+export function toolbar(host: PrmDealList): TemplateResult {
+  const { t } = host
+  const { view } = host.list
+  const pick = (event: Event) => (event.target as HTMLSelectElement).value
+  return html`<div class="tools" part="tools">
+    <div class="find">
+      <label class="away" for="search">${t('search')}</label>
+      ${icon(search)}
+      <input
+        id="search"
+        class="control"
+        type="search"
+        autocomplete="off"
+        placeholder=${t('searchHint')}
+        .value=${view.search}
+        @input=${(event: Event) => host.narrow({ search: (event.target as HTMLInputElement).value })}
+      />
+    </div>
+    <label class="pick"
+      ><span class="small muted">${t('sort')}</span>
+      <select
+        class="control"
+        @change=${(event: Event) => host.narrow({ sort: pick(event) as ListView['sort'] })}
+      >
+        ${Object.entries(sorts).map(
+          ([sort, key]) =>
+            html`<option value=${sort} .selected=${sort === view.sort}>${t(key)}</option>`,
+        )}
+      </select></label
+    >
+    ${
+      host.seesCompany
+        ? html`<label class="pick"
+            ><span class="small muted">${t('owner')}</span>
+            <select
+              class="control"
+              @change=${(event: Event) => host.narrow({ owner: pick(event) as ListView['owner'] })}
+            >
+              <option value="company" .selected=${view.owner === 'company'}>
+                ${t('ownerCompany')}
+              </option>
+              <option value="me" .selected=${view.owner === 'me'}>${t('ownerMe')}</option>
+            </select></label
+          >`
+        : nothing
+    }
+    ${
+      host.registerHref
+        ? html`<a class="button primary register" href=${host.registerHref}>${t('register')}</a>`
+        : nothing
+    }
+    ${statuses(host)} ${views(host)}
+  </div>`
+}
+
+function statuses(host: PrmDealList) {
+  const { t } = host
+  const { view } = host.list
+  const known = host.list.facets.filter(({ count, value }) => count || view.status.includes(value))
+  if (!known.length) return nothing
+  const chip = (label: unknown, pressed: boolean, press: () => void) =>
+    html`<button class="chip" type="button" aria-pressed=${pressed} @click=${press}>
+      ${label}
+    </button>`
+  const toggle = (value: string) =>
+    host.narrow({
+      status: view.status.includes(value)
+        ? view.status.filter((one) => one !== value)
+        : [...view.status, value],
+    })
+  return html`<div class="chips" role="group" aria-label=${t('status')}>
+    ${chip(t('all'), !view.status.length, () => host.narrow({ status: [] }))}
+    ${known.map(({ value, label, count }) =>
+      chip(
+        html`${label ?? statusText(t, { status: value as 'draft', statusLabel: undefined })}
+          <span class="muted">${formatNumber(host.locale, count)}</span>`,
+        view.status.includes(value),
+        () => toggle(value),
+      ),
+    )}
+  </div>`
+}
+
+function views(host: PrmDealList) {
+  const { t, savedViews } = host
+  const { view } = host.list
+  const saved = savedViews?.all ?? []
+  const same = saved.some((one) => JSON.stringify(one.view) === JSON.stringify(view))
+  const keep = (event: SubmitEvent) => {
+    event.preventDefault()
+    const name = String(new FormData(event.target as HTMLFormElement).get('name')).trim()
+    if (name) host.saveView(name)
+  }
+  const mayKeep = !same && !isWhole(view)
+  if (!saved.length && !mayKeep) return nothing
+  return html`<div class="chips" role="group" aria-label=${t('views')}>
+    ${saved.map(
+      (one) =>
+        html`<span class="pair">
+          <button class="chip" type="button" @click=${() => host.narrow(one.view)}>
+            <bdi>${one.name}</bdi></button
+          ><button
+            class="chip"
+            type="button"
+            aria-label=${t('forgetView', { name: one.name })}
+            @click=${() => host.forgetView(one.name)}
+          >
+            ${icon(x)}
+          </button>
+        </span>`,
+    )}
+    ${
+      !mayKeep
+        ? nothing
+        : host.naming
+          ? html`<form class="keep" @submit=${keep}>
+              <label class="away" for="view-name">${t('viewName')}</label>
+              <input
+                id="view-name"
+                class="control"
+                name="name"
+                maxlength="60"
+                autocomplete="off"
+                placeholder=${t('viewName')}
+              />
+              <button class="button">${t('save')}</button>
+            </form>`
+          : html`<button class="chip quiet" type="button" @click=${() => host.nameView()}>
+              ${t('saveView')}
+            </button>`
+    }
+  </div>`
+}
+
+/** How many there are, and what can be taken away. */
+export function foot(host: PrmDealList): TemplateResult {
+  const { t } = host
+  const { items, total, next } = host.list
+  return html`<div class="foot">
+    <p class="small muted">
+      ${
+        total === undefined
+          ? t('count', { n: items.length })
+          : items.length < total
+            ? t('shown', { shown: items.length, total: t('count', { n: total }) })
+            : t('count', { n: total })
+      }
+    </p>
+    ${
+      next
+        ? html`<button class="button more" part="more" type="button" @click=${() => host.more()}>
+            ${t('more')}
+          </button>`
+        : nothing
+    }
+    <div class="take">
+      <button class="button quiet" type="button" @click=${() => host.exportCsv()}>
+        ${icon(download)}${t('export')}
+      </button>
+      <button class="button quiet" type="button" @click=${() => print()}>${t('print')}</button>
+    </div>
+  </div>`
+}
