@@ -1,0 +1,36 @@
+import { cp } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Where the built scripts and styles of the site are. */
+export const assets = at('dist')
+
+/** Bundles the site's own scripts and styles, as its developers would; takes about two seconds. */
+export async function buildSite(): Promise<void> {
+  await build({
+    configFile: false,
+    root: at('.'),
+    logLevel: 'warn',
+    build: {
+      outDir: assets,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: {
+        input: {
+          partners: at('page/partners.ts'),
+          desk: at('page/desk.ts'),
+          site: at('page/site.css'),
+        },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: '[name][extname]',
+        },
+      },
+    },
+  })
+  await cp(at('page/icon.svg'), `${assets}/icon.svg`)
+}

@@ -1,0 +1,38 @@
+import { fill, pickLanguage, stringsOf } from '../../site/strings/strings.ts'
+
+const language = pickLanguage([document.documentElement.lang])
+
+/** The site's words in the page's language. */
+export const words = stringsOf(language)
+
+/** A word with values put in. */
+export const say = fill
+
+const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+const dayOnly = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** An instant for people. */
+export const instant = (at: string): string => dateTime.format(new Date(at))
+
+/** A civil date for people. */
+export const day = (date: string): string => dayOnly.format(new Date(`${date}T00:00:00Z`))
+
+/** An amount for people. */
+export const money = ({ amount, currency }: { amount: string; currency: string }): string =>
+  new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount as `${number}`)
+
+/** A civil date so many days from now, as the server writes it. */
+export const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The colour that goes with a status. */
+export function toneOf(status: string): string {
+  if (status === 'approved') return 'success'
+  if (['submitted', 'under_review'].includes(status)) return 'accent'
+  if (status === 'action_required') return 'warning'
+  return ['rejected', 'declined', 'duplicate'].includes(status) ? 'error' : 'neutral'
+}
+
+/** What an error says to a person. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Hono, type Context } from 'hono'
+import { deleteCookie, getSignedCookie, setCookie, getCookie, setSignedCookie } from 'hono/cookie'
+import { isPrmError } from '@prmkit/client'
+import { demoPassword } from './accounts.ts'
+import type { Partners } from './api.ts'
+import { deskPage } from './pages/desk.ts'
+import { homePage } from './pages/home.ts'
+import type { Visitor } from './pages/layout.ts'
+import { dealsPage, registerPage } from './pages/partners.ts'
+import { signInPage } from './pages/sign-in.ts'
+import { languageNames, pickLanguage } from './strings/strings.ts'
+
+/** What the site is made from. */
+export interface SiteOptions {
+  /** Where the browser finds the partner backend. */
+  apiUrl: string
+  partners: Partners
+  /** The folder with the built scripts and styles. */
+  assets: string
+  /** With which sign-in cookies are signed. */
+  cookieSecret: string
+}
+
+const types: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  map: 'application/json',
+}
+
+/** The made-up vendor's site: public pages, its own sign-in, the partner area and the desk. */
+export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptions): Hono {
+  const site = new Hono()
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${apiUrl}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+
+  site.use(async (context, next) => {
+    await next()
+    context.header('Content-Security-Policy', policy)
+    context.header('X-Content-Type-Options', 'nosniff')
+    context.header('Referrer-Policy', 'same-origin')
+  })
+
+  const visitorOf = async (context: Context): Promise<Visitor> => {
+    const email = await getSignedCookie(context, cookieSecret, 'visitor')
+    const accepted = context.req.header('Accept-Language')?.split(',') ?? []
+    const language = pickLanguage([getCookie(context, 'language'), ...accepted])
+    if (!email) return { language, path: context.req.path }
+    const me = await partners.whoIs(email)
+    return { language, path: context.req.path, ...(me && { email, me }) }
+  }
+
+  site.get('/', async (context) => context.html(homePage(await visitorOf(context))))
+  site.get('/sign-in', async (context) => context.html(signInPage(await visitorOf(context))))
+
+  site.post('/sign-in', async (context) => {
+    const { email, password } = await context.req.parseBody()
+    const visitor = await visitorOf(context)
+    const failed = (status: 401 | 503, error: 'signInFailed' | 'signInUnavailable') =>
+      context.html(signInPage(visitor, error), status)
+    if (typeof email !== 'string' || password !== demoPassword) return failed(401, 'signInFailed')
+    try {
+      const me = await partners.whoIs(email.trim())
+      if (!me) return failed(401, 'signInFailed')
+      await setSignedCookie(context, 'visitor', email.trim(), cookieSecret, {
+        httpOnly: true,
+        sameSite: 'Lax',
+        path: '/',
+      })
+      return context.redirect(me.role === 'vendor_manager' ? '/desk' : '/partners', 303)
+    } catch (error) {
+      if (!isPrmError(error)) throw error
+      return failed(503, 'signInUnavailable')
+    }
+  })
+
+  site.post('/sign-out', (context) => {
+    deleteCookie(context, 'visitor', { path: '/' })
+    return context.redirect('/', 303)
+  })
+
+  site.get('/language/:language', (context) => {
+    const wanted = context.req.param('language')
+    if (languageNames.some(([language]) => language === wanted))
+      setCookie(context, 'language', wanted, { path: '/', sameSite: 'Lax' })
+    const back = context.req.query('to') ?? '/'
+    return context.redirect(/^\/(?!\/)/.test(back) ? back : '/', 303)
+  })
+
+  // The widgets ask here for a token; the cookie says who is asking, and only this site may ask.
+  site.post('/prm-token', async (context) => {
+    const email = await getSignedCookie(context, cookieSecret, 'visitor')
+    const { origin } = new URL(context.req.url)
+    if (!email || (context.req.header('Origin') ?? origin) !== origin)
+      return context.json({ error: 'Sign in first.' }, 401)
+    context.header('Cache-Control', 'no-store')
+    return context.json(await partners.session(email, origin))
+  })
+
+  const area =
+    (render: (visitor: Visitor, apiUrl: string) => ReturnType<typeof homePage>) =>
+    async (context: Context) => {
+      const visitor = await visitorOf(context)
+      if (!visitor.me) return context.redirect('/sign-in', 303)
+      return context.html(render(visitor, apiUrl))
+    }
+  site.get('/partners', area(dealsPage))
+  site.get('/partners/register', area(registerPage))
+  site.get('/desk', area(deskPage))
+
+  site.get('/assets/:name{[\\w.-]+}', async (context) => {
+    const name = context.req.param('name')
+    try {
+      const body = await readFile(join(assets, name))
+      return context.body(body, 200, {
+        'Content-Type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      })
+    } catch {
+      return context.notFound()
+    }
+  })
+  return site
+}

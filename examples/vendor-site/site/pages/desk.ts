@@ -1,0 +1,19 @@
+import { html } from 'hono/html'
+import { stringsOf } from '../strings/strings.ts'
+import { layout, type Page, type Visitor } from './layout.ts'
+
+/** The channel manager's desk. */
+export function deskPage(visitor: Visitor, apiUrl: string): Page {
+  const strings = stringsOf(visitor.language)
+  return layout(visitor, {
+    title: strings.deskTitle,
+    script: 'desk',
+    look: 'desk',
+    main: () => html`
+      <h1 class="quiet">${strings.deskTitle}</h1>
+      <prm-portal base-url="${apiUrl}" token-url="/prm-token">
+        <qm-desk></qm-desk>
+      </prm-portal>
+    `,
+  })
+}

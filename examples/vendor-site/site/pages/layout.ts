@@ -1,0 +1,97 @@
+import { html } from 'hono/html'
+import type { Me } from '@prmkit/contract'
+import { languageNames, stringsOf, type Language, type Strings } from '../strings/strings.ts'
+
+/** Who looks at a page, and in which language. */
+export interface Visitor {
+  language: Language
+  path: string
+  email?: string
+  me?: Me
+}
+
+export type Page = ReturnType<typeof html>
+
+/** What a page puts into the frame that all share. */
+export interface Content {
+  title: string
+  /** Name of the page's own script, if it has one. */
+  script?: string
+  /** Class of the body. */
+  look?: string
+  main(strings: Strings): Page
+}
+
+const logo = html`<svg class="logo" viewBox="0 0 34 34" width="34" height="34" aria-hidden="true">
+  <circle cx="17" cy="17" r="15.5" fill="none" stroke="currentColor" stroke-width="3" />
+  <path
+    d="M3 17h7l3-8 5 17 4-12 2 3h7"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="3"
+    stroke-linejoin="round"
+  />
+</svg>`
+
+function links({ me, path }: Visitor, strings: Strings): Page {
+  const link = (href: string, label: string) =>
+    html`<li><a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a></li>`
+  if (!me)
+    return html`${link('/#products', strings.navProducts)}${link('/partners', strings.navPartners)}`
+  return me.role === 'vendor_manager'
+    ? html`${link('/desk', strings.navDesk)}`
+    : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}`
+}
+
+function account({ me }: Visitor, strings: Strings): Page {
+  if (!me) return html`<a class="button" href="/sign-in">${strings.signIn}</a>`
+  return html`<form class="account" method="post" action="/sign-out" id="sign-out">
+    <span><b>${me.user.name}</b> <small>${me.partner?.name ?? 'Quellmark'}</small></span>
+    <button class="button">${strings.signOut}</button>
+  </form>`
+}
+
+/** A whole page of the site. */
+export function layout(visitor: Visitor, { title, script, look, main }: Content): Page {
+  const { language, path } = visitor
+  const strings = stringsOf(language)
+  const others = languageNames.map(([other, name]) =>
+    other === language
+      ? html`<li><span aria-current="true">${name}</span></li>`
+      : html`<li>
+          <a href="/language/${other}?to=${encodeURIComponent(path)}" lang="${other}">${name}</a>
+        </li>`,
+  )
+  return html`<!doctype html>
+    <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Quellmark</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/site.css" />
+        ${script ? html`<script type="module" src="/assets/${script}.js"></script>` : ''}
+      </head>
+      <body class="${look ?? ''}">
+        <a class="skip" href="#main">${strings.skip}</a>
+        <header class="site">
+          <a class="brand" href="/">${logo}<span>Quellmark</span></a>
+          <nav>
+            <ul>
+              ${links(visitor, strings)}
+            </ul>
+          </nav>
+          ${account(visitor, strings)}
+        </header>
+        <main id="main" tabindex="-1">${main(strings)}</main>
+        <footer class="site">
+          <p>© Quellmark GmbH, Ulm</p>
+          <nav aria-label="${strings.language}">
+            <ul>
+              ${others}
+            </ul>
+          </nav>
+        </footer>
+      </body>
+    </html>`
+}

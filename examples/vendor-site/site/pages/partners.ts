@@ -1,0 +1,40 @@
+import { html } from 'hono/html'
+import { fill, stringsOf } from '../strings/strings.ts'
+import { layout, type Page, type Visitor } from './layout.ts'
+
+const portal = (apiUrl: string, widget: Page) =>
+  html`<prm-portal base-url="${apiUrl}" token-url="/prm-token">${widget}</prm-portal>`
+
+/** The partner's registrations. */
+export function dealsPage(visitor: Visitor, apiUrl: string): Page {
+  const strings = stringsOf(visitor.language)
+  return layout(visitor, {
+    title: strings.dealsTitle,
+    script: 'partners',
+    look: 'area',
+    main: () => html`
+      <hgroup>
+        <h1>${fill(strings.welcome, { name: visitor.me?.user.name ?? '' })}</h1>
+        <p>${strings.dealsText}</p>
+      </hgroup>
+      ${portal(apiUrl, html`<prm-deal-list></prm-deal-list>`)}
+    `,
+  })
+}
+
+/** The form for a new registration. */
+export function registerPage(visitor: Visitor, apiUrl: string): Page {
+  const strings = stringsOf(visitor.language)
+  return layout(visitor, {
+    title: strings.registerTitle,
+    script: 'partners',
+    look: 'area narrow',
+    main: () => html`
+      <hgroup>
+        <h1>${strings.registerTitle}</h1>
+        <p>${strings.registerText}</p>
+      </hgroup>
+      ${portal(apiUrl, html`<prm-deal-form></prm-deal-form>`)}
+    `,
+  })
+}

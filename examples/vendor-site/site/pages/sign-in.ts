@@ -1,0 +1,49 @@
+import { html } from 'hono/html'
+import { demoPassword, demoPeople } from '../accounts.ts'
+import { stringsOf } from '../strings/strings.ts'
+import { layout, type Page, type Visitor } from './layout.ts'
+
+/** The sign-in page, after a failed attempt with the reason. */
+export function signInPage(visitor: Visitor, error?: 'signInFailed' | 'signInUnavailable'): Page {
+  return layout(visitor, {
+    title: stringsOf(visitor.language).signInTitle,
+    look: 'sign-in',
+    main: (strings) => html`
+      <div class="card">
+        <h1>${strings.signInTitle}</h1>
+        <p>${strings.signInText}</p>
+        ${error ? html`<p class="failed" role="alert">${strings[error]}</p>` : ''}
+        <form method="post" action="/sign-in">
+          <label for="email">${strings.email}</label>
+          <input id="email" name="email" type="email" autocomplete="username" required dir="ltr" />
+          <label for="password">${strings.password}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            dir="ltr"
+          />
+          <button class="button strong">${strings.signIn}</button>
+        </form>
+      </div>
+      <div class="card people">
+        <h2>${strings.demoTitle}</h2>
+        <p>${strings.demoText}</p>
+        <ul>
+          ${demoPeople.map(
+            ({ email, name, who }) =>
+              html`<li>
+                <form method="post" action="/sign-in">
+                  <input type="hidden" name="email" value="${email}" />
+                  <input type="hidden" name="password" value="${demoPassword}" />
+                  <button><b dir="auto">${name}</b> <small>${who}</small></button>
+                </form>
+              </li>`,
+          )}
+        </ul>
+      </div>
+    `,
+  })
+}

@@ -1,0 +1,28 @@
+import { ar } from './ar.ts'
+import { de } from './de.ts'
+import { en, type Strings } from './en.ts'
+
+export type { Strings } from './en.ts'
+
+const languages = { en, de, ar }
+
+/** The languages of the site. */
+export type Language = keyof typeof languages
+
+/** The languages in the order in which the site offers them. */
+export const languageNames = Object.entries(languages).map(
+  ([language, { languageName }]) => [language as Language, languageName] as const,
+)
+
+/** What the site says in a language. */
+export const stringsOf = (language: Language): Strings => languages[language]
+
+/** The first of the given tags that the site speaks, else English. */
+export function pickLanguage(tags: readonly (string | undefined)[]): Language {
+  const known = tags.map((tag) => tag?.slice(0, 2).toLowerCase())
+  return known.find((tag): tag is Language => tag !== undefined && tag in languages) ?? 'en'
+}
+
+/** Puts values in the places `{name}` of a text. */
+export const fill = (text: string, values: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')

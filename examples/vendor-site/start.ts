@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { serve } from '@hono/node-server'
+import { partnersOf } from './site/api.ts'
+import { createSite } from './site/app.ts'
+import { assets, buildSite } from './build.ts'
+
+// Two programs, as at a real vendor: the partner backend, and the vendor's own site beside it.
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env['PORT'] ?? '4100' },
+    'data-dir': { type: 'string', default: at('.data') },
+  },
+})
+const dataDir = resolve(values['data-dir'])
+
+/** The wanted port, or any that is free. */
+function freePort(wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(freePort(0)))
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('No port.')),
+      )
+    })
+  })
+}
+
+/** A secret that stays the same from start to start. */
+async function secret(name: string): Promise<string> {
+  const file = join(dataDir, name)
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    const made = `sk_${randomBytes(24).toString('base64url')}`
+    await mkdir(dataDir, { recursive: true })
+    await writeFile(file, made, { mode: 0o600 })
+    return made
+  }
+}
+
+/** Starts the partner backend over the vendor's content; resolves when it is ready. */
+async function startBackend(port: number, apiKey: string): Promise<string> {
+  const main = fileURLToPath(import.meta.resolve('@prmkit/server/node')).replace(/node(\.\w+)$/, 'main$1')
+  const options = ['--port', String(port), '--data-dir', join(dataDir, 'db'), '--content', at('content')]
+  const child = spawn(process.execPath, [main, ...options], {
+    env: { ...process.env, PRMKIT_SECRET_KEY: apiKey },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`The backend stopped with ${code}.`)))
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      child.removeAllListeners('exit').once('exit', () => process.exit(0))
+      child.kill(signal)
+    })
+  }
+  process.once('exit', () => child.kill())
+  const url = `http://localhost:${port}`
+  const ready = async () => {
+    for (;;) {
+      const answer = await fetch(`${url}/ready`).catch(() => undefined)
+      if (answer?.ok) return url
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  const started = await Promise.race([ready(), ended])
+  ended.catch((error: Error) => {
+    say(error.message)
+    process.exit(1)
+  })
+  return started
+}
+
+const began = performance.now()
+const wanted = Number(values.port)
+const port = await freePort(wanted)
+const apiPort = await freePort(wanted && wanted + 1)
+const [apiKey, cookieSecret] = await Promise.all([secret('api-key'), secret('cookie-secret')])
+
+say('Starting the partner backend (the first time it makes its database) and building the site …')
+const [apiUrl] = await Promise.all([startBackend(apiPort, apiKey), buildSite()])
+const site = createSite({ apiUrl, partners: partnersOf(apiUrl, apiKey), assets, cookieSecret })
+serve({ fetch: site.fetch, port, hostname: 'localhost' }, () => {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  say(`
+  Quellmark’s site     http://localhost:${port}
+  Sign in              http://localhost:${port}/sign-in   (everybody’s password: quellmark)
+  Partner backend      ${apiUrl}/v1
+
+  Ready after ${seconds} s. Open a partner’s window and, in a private one, the channel manager’s desk.
+`)
+})
