@@ -114,7 +114,6 @@ export async function call(
     delayAfter,
     late: () => timedOut(label, timeouts.attempt),
     timeouts,
-    retries,
   })
 }
 

@@ -9,7 +9,9 @@ import { messagesOf, type Message } from './sse.ts'
 import { orAbort, wait } from './wait.ts'
 
 /** Something changed and is to be fetched again, or, with `resync`, anything may have. */
-export type LiveEvent = Event | { readonly type: 'resync' }
+export type LiveEvent =
+  | Event
+  | { readonly type: 'resync'; readonly resource?: undefined; readonly resourceId?: undefined }
 
 /** Where a reader of the stream stands. */
 export interface Place {

@@ -32,7 +32,7 @@ export function readBaseUrl(baseUrl: string): string {
   const url = URL.parse(baseUrl, globalThis.document?.baseURI)
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
     throw new UsageError(
-      `baseUrl is ${JSON.stringify(baseUrl)}. Give the http(s) address of the backend, without /v1, query or credentials.`,
+      `baseUrl is ${JSON.stringify(baseUrl).replace(/\/\/.*@/, '//…@')}. Give the http(s) address of the backend, without /v1, query or credentials.`,
     )
   return url.href.replace(/\/+$/, '')
 }
