@@ -140,7 +140,7 @@ export const messages: Translation<typeof en> = {
     many: 'الحد الأقصى {n} عنصرًا.',
     other: 'الحد الأقصى {n} عنصر.',
   },
-  errorNotFound: 'لم يعد هذا موجودًا. اختر من جديد.',
+  errorGone: 'لم يعد هذا موجودًا. اختر من جديد.',
   errorNotReady: 'انتظر حتى يكتمل الرفع، أو أزل الملف.',
   errorOutdated: 'تغيّر النص. يُرجى قراءته والموافقة عليه مجددًا.',
   errorCurrency: 'استخدم العملة نفسها في كل مكان.',

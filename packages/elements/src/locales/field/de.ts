@@ -83,7 +83,7 @@ export const messages: Translation<typeof en> = {
   errorLate: 'Wählen Sie den {limit} oder früher.',
   errorPast: 'Wählen Sie heute oder einen späteren Tag.',
   errorMany: { other: 'Höchstens {n} sind möglich.' },
-  errorNotFound: 'Das gibt es nicht mehr. Wählen Sie neu.',
+  errorGone: 'Das gibt es nicht mehr. Wählen Sie neu.',
   errorNotReady: 'Warten Sie, bis alles hochgeladen ist, oder entfernen Sie die Datei.',
   errorOutdated: 'Der Text hat sich geändert. Bitte lesen Sie ihn und stimmen Sie erneut zu.',
   errorCurrency: 'Verwenden Sie überall dieselbe Währung.',

@@ -76,7 +76,7 @@ export const messages = {
   errorLate: 'Choose {limit} or earlier.',
   errorPast: 'Choose today or a later date.',
   errorMany: { one: 'At most {n} is possible.', other: 'At most {n} are possible.' },
-  errorNotFound: 'This is no longer there. Choose again.',
+  errorGone: 'This is no longer there. Choose again.',
   errorNotReady: 'Wait for the upload to end, or remove the file.',
   errorOutdated: 'The text has changed. Please read it and agree again.',
   errorCurrency: 'Use the same currency everywhere.',

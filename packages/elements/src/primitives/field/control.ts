@@ -8,6 +8,8 @@ export type Attributes = Readonly<Record<string, string | boolean | undefined>>
 export interface Text {
   /** The value to show. */
   readonly value: unknown
+  /** Where it is written differently, the text is written anew. */
+  readonly locale?: string
   /** Reads what stands in the control. */
   read(typed: string): unknown
   /** Writes the value; it replaces what stands there only where that reads otherwise. */
@@ -17,6 +19,8 @@ export interface Text {
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 class ControlDirective extends Directive {
+  #locale: string | undefined
+
   render(_attributes: Attributes, _text?: Text): unknown {
     return noChange
   }
@@ -29,7 +33,10 @@ class ControlDirective extends Directive {
         element.setAttribute(name, value === true ? '' : value)
       }
     }
-    if (text && text.read(element.value) !== text.value) element.value = text.write(text.value)
+    if (text && (text.locale !== this.#locale || text.read(element.value) !== text.value)) {
+      this.#locale = text.locale
+      element.value = text.write(text.value)
+    }
     return noChange
   }
 }

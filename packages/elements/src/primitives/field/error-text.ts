@@ -35,7 +35,7 @@ const malformed: Partial<Record<Kind, Key>> = {
 
 const plain: Record<string, Key> = {
   'not-an-option': 'errorList',
-  'not-found': 'errorNotFound',
+  'not-found': 'errorGone',
   'not-ready': 'errorNotReady',
   'not-editable': 'errorLocked',
   outdated: 'errorOutdated',

@@ -36,9 +36,8 @@ function attributesOf(
 ): Attributes {
   return {
     id,
-    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`, `${id}-more`]
-      .filter(Boolean)
-      .join(' '),
+    'aria-describedby':
+      [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
     'aria-invalid': error && 'true',
     'aria-required': required && 'true',
     autocomplete: autocomplete ?? 'off',

@@ -8,6 +8,7 @@ import { labelled, type Drawn } from './frame.ts'
 /** Reads and writes a number in the reader's locale and digits; what is no number stays as typed. */
 export const numberText = (locale: string, value: unknown): Text => ({
   value,
+  locale,
   read: (typed) => {
     if (!typed.trim()) return undefined
     const number = Number(parseNumber(locale, typed))

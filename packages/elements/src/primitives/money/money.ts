@@ -12,6 +12,7 @@ import { chevronDown } from '../icon/icons.ts'
 /** Reads and writes an amount as a decimal string; what is no number stays as typed. */
 export const amountText = (locale: string, { amount, currency }: Money): Text => ({
   value: amount,
+  locale,
   read: (typed) => parseNumber(locale, typed) ?? typed.trim(),
   write: (shown) => {
     const text = `${shown ?? ''}`

@@ -1,4 +1,4 @@
-import { fitsScale } from '@prmkit/contract/rules'
+import { currencyScale, fitsScale } from '@prmkit/contract/rules'
 import type { Money } from '../../base/format.ts'
 import type { ShownError, Unmatched } from '../field/context.ts'
 
@@ -46,10 +46,15 @@ export function lineErrors(pointer: string, value: unknown): ShownError[] {
       errors.push({ pointer: `${at}/quantity`, code: code as string, limit })
     }
     if (unitPrice?.amount && !hasPrice(unitPrice))
-      errors.push({ pointer: `${at}/unitPrice`, code: 'invalid-type' })
+      errors.push({ pointer: `${at}/unitPrice`, ...priceError(unitPrice) })
     return errors
   })
 }
+
+const priceError = ({ amount, currency }: Money) =>
+  decimal.test(amount)
+    ? { code: 'invalid-format', limit: currencyScale(currency) }
+    : { code: 'invalid-type' }
 
 /** The lines as a request takes them; undefined without any. */
 export function sentLines(value: unknown): object[] | undefined {

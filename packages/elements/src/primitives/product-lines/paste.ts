@@ -17,33 +17,48 @@ export function cellsOf(text: string): string[][] {
   return rows.filter((cells) => cells.some(Boolean))
 }
 
-/** Reads rows of product, quantity and unit price; a heading row is left out. */
+/**
+ * Reads rows of product, quantity and unit price, whatever other columns stand between; a heading
+ * is left out, and what is no number stays as it was typed.
+ */
 export function readRows(locale: string, text: string, currencies: readonly string[]): Line[] {
-  const rows = cellsOf(text).map((cells) => readRow(locale, cells, currencies))
-  const [first, ...rest] = rows
-  const heading = first && !first.numbers && rest.some(({ numbers }) => numbers)
-  return (heading ? rest : rows).map(({ line }) => line)
+  const rows = cellsOf(text)
+  const width = Math.max(0, ...rows.map(({ length }) => length))
+  const isNumber = (cell = '') => parseNumber(locale, withoutCurrency(cell)) !== undefined
+  const numeric = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => at > 0 && rows.some((cells) => isNumber(cells[at])),
+  )
+  const [quantityAt = 0, priceAt = 0] = numeric
+  const isHeading = (cells: string[]) =>
+    numeric.length > 0 && numeric.every((at) => /^\P{Nd}+$/u.test(cells[at] ?? ''))
+  return rows
+    .filter((cells, index) => index > 0 || rows.length === 1 || !isHeading(cells))
+    .map((cells) => {
+      const [product = '', ...others] = cells
+      const quantity = (quantityAt && cells[quantityAt]) || '1'
+      const price = priceAt ? cells[priceAt] : ''
+      const count = Number(parseNumber(locale, quantity))
+      return {
+        productId: { text: product || (others.find((cell) => /\p{L}/u.test(cell)) ?? '') },
+        quantity: Number.isFinite(count) ? count : quantity,
+        ...(price && { unitPrice: readPrice(locale, price, currencies) }),
+      }
+    })
 }
 
-function readRow(locale: string, cells: string[], currencies: readonly string[]) {
-  const [product = '', ...others] = cells
-  const numeric = others.flatMap((cell) => {
-    const currency = currencies.find((code) => cell.toUpperCase().includes(code))
-    const number = parseNumber(locale, cell.replace(/[A-Za-z]{3}/, ''))
-    return number === undefined ? [] : [{ number, currency }]
-  })
-  const words = others.filter((cell) => cell && /\p{L}{4}/u.test(cell))
-  const [quantity, price] = numeric
-  const count = Number(quantity?.number ?? 1)
-  const line: Line = {
-    productId: { text: product || (words[0] ?? '') },
-    name: words[0],
-    quantity: count,
-    ...(price && {
-      unitPrice: { amount: price.number, currency: price.currency ?? currencies[0] ?? '' },
-    }),
+const withoutCurrency = (cell: string) => cell.replace(/\b[A-Z]{3}\b/i, '')
+
+/** An amount in the currency that its code or sign names, else in the first one. */
+function readPrice(locale: string, cell: string, currencies: readonly string[]) {
+  const sign = (currency: string) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value ?? currency
+  const named = currencies.find((code) => cell.toUpperCase().includes(code))
+  return {
+    amount: parseNumber(locale, withoutCurrency(cell)) ?? cell,
+    currency: named ?? currencies.find((code) => cell.includes(sign(code))) ?? currencies[0] ?? '',
   }
-  return { line, numbers: numeric.length > 0 }
 }
 
 type Search = (text: string) => Promise<readonly Choice[]>

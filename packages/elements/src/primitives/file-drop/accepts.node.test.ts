@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { accepts } from './accepts.ts'
+import { formatSize } from './file-drop.ts'
+
+const pdf = { name: 'Plan.PDF', type: 'application/pdf' }
+
+test('a file is accepted by its ending, its type or its family', () => {
+  assert.ok(accepts(['.pdf'], pdf))
+  assert.ok(accepts([' application/pdf '], pdf))
+  assert.ok(accepts(['application/*'], pdf))
+  assert.ok(!accepts(['image/*', '.docx'], pdf))
+  assert.ok(!accepts(['.pdf'], { name: 'pdf', type: '' }))
+})
+
+test('without a list every file is accepted', () => {
+  assert.ok(accepts(undefined, pdf))
+  assert.ok(accepts([], pdf))
+})
+
+test('a size is written in the unit that leaves a readable number', () => {
+  assert.equal(formatSize('en', 1), '1 byte')
+  assert.equal(formatSize('en', 999), '999 bytes')
+  assert.equal(formatSize('de', 4_820_000), '4,8 MB')
+  assert.equal(formatSize('en', 5e12), '5,000 GB')
+})
