@@ -14,8 +14,8 @@ export type Rival<Content> = { readonly draft: Draft<Content> | null; readonly n
 export interface KeeperOptions {
   readonly storage: 'device' | 'tab' | 'memory'
   readonly scope: DraftScope
-  /** The version of the form. */
-  readonly version: string
+  /** The version of the form now. */
+  readonly version: () => string
   /** Called after anything of the keeper changed. */
   readonly onChange: () => void
   /** Called after the draft was kept. */
@@ -157,7 +157,7 @@ export class DraftKeeper<Content> {
   }
 
   #draft(content: Content): Draft<Content> {
-    return { version: this.#options.version, stamp: randomId(), savedAt: Date.now(), content }
+    return { version: this.#options.version(), stamp: randomId(), savedAt: Date.now(), content }
   }
 
   async #exchange(next: Draft<Content> | undefined, note?: unknown): Promise<boolean> {

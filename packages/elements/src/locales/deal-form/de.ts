@@ -94,13 +94,14 @@ export const messages: Translation<typeof en> = {
   reviewTitle: 'Stimmt alles?',
   reviewIntro: 'Noch wurde nichts gesendet.',
   reviewEdit: 'Ändern',
-  reviewEmpty: 'Nicht ausgefüllt',
+  reviewEmpty: 'Nicht ausgefüllt: {fields}',
   reviewTotal: 'Summe',
 
   sentTitle: 'Ihre Registrierung wurde gesendet',
   sentChanges: 'Ihre Änderungen wurden gesendet',
   sentOlder:
     'Eine frühere Fassung war schon angekommen. Was Sie danach geändert haben, ist nicht enthalten.',
+  sentConflict: 'Der Kunde ist gerade nicht frei; der Hersteller entscheidet nach Eingang.',
   sentNumber: 'Nummer',
   sentStatus: 'Status',
   sentDue: 'Entscheidung bis',

@@ -84,13 +84,14 @@ export const messages = {
   reviewTitle: 'Is everything right?',
   reviewIntro: 'Nothing has been sent yet.',
   reviewEdit: 'Change',
-  reviewEmpty: 'Not filled in',
+  reviewEmpty: 'Not filled in: {fields}',
   reviewTotal: 'Total',
 
   sentTitle: 'Your registration was sent',
   sentChanges: 'Your changes were sent',
   sentOlder:
     'An earlier version had arrived already. What you changed after that is not part of it.',
+  sentConflict: 'The customer is not free now; the vendor will decide in the order of arrival.',
   sentNumber: 'Number',
   sentStatus: 'Status',
   sentDue: 'Decision by',

@@ -9,7 +9,9 @@ import { when } from './when.ts'
 export function bar(host: PrmDealForm, registration: Registration) {
   return html`${trouble(host, registration)}
     <footer class="bar">
-      <p class="kept small muted">${kept(host, registration)}</p>
+      <p class="kept small muted" role=${registration.submission.sending ? 'status' : nothing}>
+        ${kept(host, registration)}
+      </p>
       <div class="ways">${ways(host, registration)}</div>
     </footer>`
 }
@@ -21,8 +23,10 @@ const places = {
   memory: 'savedMemory',
 } as const
 
-function kept(host: PrmDealForm, { keeper, touched }: Registration) {
+function kept(host: PrmDealForm, { keeper, touched, submission }: Registration) {
   const { t } = host
+  const { sending, slow } = submission
+  if (sending && slow !== undefined) return t(slow ? 'sendingWait' : 'sendingLong', { n: slow })
   if (keeper.kind === 'memory') return t('savedMemory')
   if (keeper.dirty && touched) return keeper.rival ? t('notSaved') : t('saving')
   if (!keeper.savedAt) return nothing
@@ -31,7 +35,8 @@ function kept(host: PrmDealForm, { keeper, touched }: Registration) {
 
 function ways(host: PrmDealForm, registration: Registration) {
   const { t, check, withoutCheck } = host
-  const { step, sending, asks, filled, setup } = registration
+  const { step, asks, filled, setup } = registration
+  const { sending } = registration.submission
   const quiet = (label: string, act: () => void) =>
     html`<button class="button quiet" type="button" ?disabled=${sending} @click=${act}>
       ${label}

@@ -70,7 +70,8 @@ function products(
       t: context!.t,
       label: t('checkProducts'),
       attributes: { id: 'check-products', autocomplete: 'off' },
-      value: undefined,
+      // Another empty text each time, so that a choice leaves the input.
+      value: { text: '' },
       wait: 150,
       search: (text, signal) => lists.search('products', text, signal),
       onChoose: (choice) => choice && 'value' in choice && add(choice),

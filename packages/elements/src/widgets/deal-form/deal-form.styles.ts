@@ -108,6 +108,15 @@ export const styles = [
       gap: calc(var(--_space) * 5);
     }
 
+    /* Hints follow short controls, so that the controls of a row stand in one line. */
+    div.field > .hint {
+      order: 1;
+    }
+
+    div.field > .wrong {
+      order: 2;
+    }
+
     .summary {
       align-items: flex-start;
     }

@@ -153,6 +153,12 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
     changed: () => this.requestUpdate(),
     focusOn: (target) => this.focusOn(target),
     kept: (storage, savedAt) => void this.emit(new DraftSavedEvent({ storage, savedAt })),
+    onRetry: (listener) =>
+      this.portal?.on('prm-diagnostic', ({ diagnostic }) => {
+        const { type, delay } = diagnostic as { type?: string; delay?: number }
+        if (type === 'retry' && delay) listener(delay)
+      }) ?? (() => {}),
+    refetch: () => this.reload(),
     forgotten: () => {
       this.#close()
       this.loaded = false

@@ -17,6 +17,10 @@ export const laterStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  .reviewed .button {
+    margin-inline-end: calc(var(--_space) * -4);
+  }
+
   h4 {
     margin: 0;
     font-weight: var(--_font-strong);
@@ -57,11 +61,13 @@ export const laterStyles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  .lines li > :nth-child(2) {
-    grid-row: 2;
+  .lines li > :nth-child(1),
+  .lines li > :nth-child(3) {
+    grid-row: 1;
   }
 
   .lines li > :nth-child(3) {
+    grid-column: 2;
     text-align: end;
   }
 
@@ -102,6 +108,11 @@ export const laterStyles = css`
 
     .lines li > :nth-child(2) {
       grid-row: 1;
+      grid-column: 2;
+    }
+
+    .lines li > :nth-child(3) {
+      grid-column: 3;
     }
 
     .lines .sum > .number {

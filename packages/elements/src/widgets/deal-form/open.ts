@@ -42,9 +42,10 @@ export async function openRegistration(
 
 async function keeperFor(
   { draftStorage }: PrmDealForm,
-  { setup }: Registration,
+  registration: Registration,
   owner: Owner,
 ): Promise<Keeper> {
+  const { setup } = registration
   const { client, form, me, deal } = setup
   const atServer = draftStorage === 'server' && (!deal || deal.status === 'draft')
   if (atServer) {
@@ -64,7 +65,7 @@ async function keeperFor(
       partnerId: me?.partner?.id ?? '',
       name: ['deal-form', form.name, deal?.id ?? 'new'].join('/'),
     },
-    version: form.version,
+    version: () => registration.setup.form.version,
     onChange: () => owner.changed(),
     onSave: (savedAt) => owner.kept(keeper.kind, savedAt),
     onForget: () => owner.forgotten(),

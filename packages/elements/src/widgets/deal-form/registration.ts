@@ -1,38 +1,22 @@
-import type { Deal, DealInput, Discovery, Form } from '@prmkit/contract'
+import type { Deal, Discovery, Form } from '@prmkit/contract'
 import { fieldsOf } from '@prmkit/contract/rules'
-import type { Sending } from '../../base/send-once.ts'
 import type { DealDraft, Keeper, Step } from './draft.ts'
 import { FilledForm } from './filled-form.ts'
-import { ChangeSender, register } from './sender.ts'
 import type { Owner, Setup } from './setup.ts'
-import { bodyOf, refill, startOf } from './values.ts'
-
-/** Says that the draft was changed elsewhere, so that nothing was sent. */
-class MovedError extends Error {}
-
-const isCode = (error: unknown, ...codes: string[]) =>
-  codes.includes((error as { code?: string })?.code ?? '')
+import { Submission } from './submission.ts'
+import { defaultsOf, fill, refill, startOf } from './values.ts'
 
 /** A registration from the first key to the answer. */
 export class Registration {
   setup: Setup
   readonly #owner: Owner
-  readonly #changes = new ChangeSender()
   #prefill: unknown
-  #failedAt = 0
   keeper!: Keeper
   filled: FilledForm
+  readonly submission: Submission
   step: Step = 'form'
-  /** True while it is being sent. */
-  sending = false
-  /** The request without a certain answer. */
-  open: Sending<DealInput> | undefined
-  /** Why it was not sent. */
-  failure: unknown
   /** The registration was changed at the backend while it was edited here. */
   fresher: Deal | undefined
-  /** What came of it. */
-  result: { deal: Deal; older: boolean } | undefined
   /** The draft that was found, to be told of. */
   restored: { at: number; version: string } | undefined
   /** What `discard` took away, until it is certain. */
@@ -43,6 +27,7 @@ export class Registration {
   constructor(setup: Setup, owner: Owner) {
     this.setup = setup
     this.#owner = owner
+    this.submission = new Submission(this, owner)
     this.#prefill = setup.prefill
     this.filled = this.#fill(undefined, setup.deal)
     this.step = this.asks ? 'check' : 'form'
@@ -66,7 +51,7 @@ export class Registration {
     for (const file of content.files ?? []) lists.files.set(file.id, file)
     this.filled = this.#fill(content.values, this.filled.deal)
     this.step = content.sending ? 'review' : content.step
-    this.open = content.sending
+    this.submission.reset(content.sending)
   }
 
   /** Whether the form asks for a customer, whose availability can be checked first. */
@@ -84,25 +69,21 @@ export class Registration {
     return this.filled.deal?.editableFields.length === 0
   }
 
-  /** Seconds until it may be sent again. */
-  get waiting(): number {
-    const { retryAfter = 0 } = (this.failure ?? {}) as { retryAfter?: number }
-    return Math.max(0, Math.ceil((this.#failedAt + retryAfter - Date.now()) / 1000))
-  }
-
   /** True while closing the page would lose something. */
   get unsaved(): boolean {
-    const { keeper, sending } = this
-    return sending || keeper.dirty || keeper.kind === 'memory' || keeper.rival !== undefined
+    const { keeper, submission } = this
+    return (
+      submission.sending || keeper.dirty || keeper.kind === 'memory' || keeper.rival !== undefined
+    )
   }
 
   /** What is kept. */
   get content(): DealDraft {
-    const { filled, step, open } = this
+    const { filled, step, submission } = this
     return {
       values: filled.values,
-      step,
-      sending: open,
+      step: step === 'sent' ? 'form' : step,
+      sending: submission.open,
       revision: filled.deal?.revision,
       ...this.setup.lists.used(filled.values),
     }
@@ -119,8 +100,15 @@ export class Registration {
 
   /** Shows the form in another language. */
   relabel(form: Form, discovery: Discovery): void {
-    this.setup = { ...this.setup, form, discovery }
-    this.filled.form = form
+    const { filled, setup } = this
+    const before = setup.form.version
+    this.setup = { ...setup, form, discovery }
+    if (form.version !== before) {
+      this.restored = { at: this.keeper.savedAt ?? Date.now(), version: before }
+      filled.values = fill(form, defaultsOf(form), filled.values)
+    }
+    this.filled = this.#fill(filled.values, filled.deal)
+    this.filled.tried = filled.tried
   }
 
   /** Sets fields that nobody filled in yet, and hidden ones in any case. */
@@ -133,7 +121,7 @@ export class Registration {
   /** Goes to another step. */
   go(step: Step): void {
     this.step = step
-    this.failure = undefined
+    this.submission.failure = undefined
     if (this.touched) this.keeper.save(this.content)
     this.#owner.changed()
     this.#owner.focusOn('heading')
@@ -146,30 +134,18 @@ export class Registration {
 
   /** Sends it, once. */
   async submit(): Promise<void> {
-    if (this.sending || this.waiting || !this.#complete()) return
-    if (this.keeper.rival || this.fresher) return this.#owner.focusOn('rival')
-    const { filled, setup, keeper } = this
-    if (!this.#owner.mayUse(bodyOf(filled.form, filled.values, 'submitted'))) return
-    this.sending = true
-    this.failure = undefined
-    this.#owner.changed()
-    try {
-      const deal = filled.deal ?? (await this.#savedDraft())
-      const sent = deal
-        ? { deal: await this.#changes.send(setup.client, filled, deal), older: false }
-        : await register(setup.client, filled, { sending: this.open, keep: this.#keep })
-      this.result = sent
-      this.open = undefined
-      this.step = 'sent'
-      await keeper.remove({ id: sent.deal.id, number: sent.deal.number })
-      this.#owner.sent(sent.deal)
-    } catch (error) {
-      await this.#failed(error)
-    } finally {
-      this.sending = false
-      this.#owner.changed()
-      if (this.step === 'sent') this.#owner.focusOn('heading')
-    }
+    if (!this.#complete()) return
+    if (this.keeper.rival || this.fresher) this.#owner.focusOn('rival')
+    else await this.submission.run()
+  }
+
+  /** Looks how the registration is at the backend now; true where that could be learnt. */
+  async refresh(): Promise<boolean> {
+    const { filled, setup } = this
+    const id = filled.deal?.id
+    if (!id) return false
+    this.fresher = await setup.client.deals.get({ params: { id } }).catch(() => undefined)
+    return this.fresher !== undefined
   }
 
   /** Throws the draft away; `restore` brings it back. */
@@ -195,7 +171,8 @@ export class Registration {
   /** Begins the next registration. */
   again(): void {
     this.filled = this.#fill(undefined, this.setup.deal)
-    this.open = this.result = this.failure = this.restored = undefined
+    this.submission.reset()
+    this.restored = undefined
     this.touched = false
     this.go(this.asks ? 'check' : 'form')
   }
@@ -210,7 +187,8 @@ export class Registration {
     }
     if (keeper.rival && mine) {
       // Their request may have arrived: under its key this one cannot become a second one.
-      this.open = theirs ? (theirs.sending ?? this.open) : undefined
+      const { open } = this.submission
+      this.submission.reset(theirs ? (theirs.sending ?? open) : undefined)
       void keeper.keepMine(this.content)
     } else if (keeper.rival) {
       const content = keeper.takeTheirs()
@@ -231,38 +209,6 @@ export class Registration {
     return false
   }
 
-  /** The draft at the backend, where drafts are kept there. */
-  async #savedDraft(): Promise<Deal | undefined> {
-    if (this.keeper.kind !== 'server') return undefined
-    if (!(await this.keeper.flush(this.content))) throw new MovedError()
-    return this.keeper.deal
-  }
-
-  #keep = async (sending: DealDraft['sending']) => {
-    this.open = sending
-    if (!(await this.keeper.flush(this.content))) throw new MovedError()
-  }
-
-  async #failed(error: unknown): Promise<void> {
-    const { filled, setup } = this
-    const { errors } = error as { errors?: Parameters<FilledForm['refuse']>[0] }
-    if (error instanceof MovedError) return this.#owner.focusOn('rival')
-    this.failure = error
-    this.#failedAt = Date.now()
-    if (this.waiting) this.#count()
-    if (errors?.length) {
-      filled.refuse(errors)
-      this.step = 'form'
-      return this.#owner.focusOn('summary')
-    }
-    if (filled.deal && isCode(error, 'revision-stale', 'state-conflict')) {
-      this.fresher = await setup.client.deals
-        .get({ params: { id: filled.deal.id } })
-        .catch(() => undefined)
-    }
-    this.#owner.focusOn(this.fresher ? 'rival' : 'trouble')
-  }
-
   #fill(kept: unknown, deal: Deal | undefined): FilledForm {
     const { form, today } = this.setup
     return new FilledForm(form, startOf(form, this.#prefill, kept, deal), today, deal)
@@ -270,11 +216,5 @@ export class Registration {
 
   #has(asked: string): boolean {
     return fieldsOf(this.setup.form).some(({ pointer, hidden }) => pointer === asked && !hidden)
-  }
-
-  /** Counts the seconds down on screen. */
-  #count(): void {
-    this.#owner.changed()
-    if (this.waiting) setTimeout(() => this.#count(), 1000)
   }
 }

@@ -10,9 +10,11 @@ import type { PrmDealForm } from './deal-form.ts'
 import type { Registration } from './registration.ts'
 import { effective } from './values.ts'
 
+const wide = new Set<Field['type']>(['product_lines', 'long_text', 'file', 'consent'])
+
 /** Everything that will be sent, to be read once more. */
 export function reviewStep(host: PrmDealForm, registration: Registration) {
-  const { t } = host
+  const { t, locale } = host
   const { filled } = registration
   const values = effective(filled.form, filled.values)
   const change = (fields: readonly Field[]) => async () => {
@@ -25,6 +27,11 @@ export function reviewStep(host: PrmDealForm, registration: Registration) {
     <p class="hint">${t('reviewIntro')}</p>
     ${filled.form.sections.map(({ title, fields }) => {
       const shown = fields.filter((field) => !field.hidden && isVisible(field, values))
+      const says = (field: Field) => {
+        const value = valueAt(values, field.pointer)
+        return isFilled(value) || value === false
+      }
+      const blank = shown.filter((field) => !says(field)).map(({ label }) => label)
       if (!shown.length) return nothing
       return html`<section class="section">
         <header class="reviewed">
@@ -39,18 +46,21 @@ export function reviewStep(host: PrmDealForm, registration: Registration) {
           </button>
         </header>
         <dl>
-          ${shown.map((field) => {
-            const value = valueAt(values, field.pointer)
-            const text =
-              isFilled(value) || value === false
-                ? shownAs(host, registration, field, value)
-                : undefined
-            return html`<div class=${field.type === 'product_lines' ? 'wide' : ''}>
-              <dt><bdi>${field.label}</bdi></dt>
-              <dd class=${text ? '' : 'muted'}>${text ?? t('reviewEmpty')}</dd>
-            </div>`
-          })}
+          ${shown.filter(says).map(
+            (field) =>
+              html`<div class=${wide.has(field.type) ? 'wide' : ''}>
+                <dt><bdi>${field.label}</bdi></dt>
+                <dd>${shownAs(host, registration, field, valueAt(values, field.pointer))}</dd>
+              </div>`,
+          )}
         </dl>
+        ${
+          blank.length
+            ? html`<p class="small muted">
+                ${t('reviewEmpty', { fields: new Intl.ListFormat(locale).format(blank) })}
+              </p>`
+            : nothing
+        }
       </section>`
     })}
   </div>`

@@ -2,14 +2,15 @@ import { html, nothing } from 'lit'
 import { formatInstant } from '../../base/format.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { circleCheck, copy, plus, triangleAlert } from '../../primitives/icon/icons.ts'
-import { addressOf, navigate } from './deal-link.ts'
+import { addressOf, dealLinks, navigate } from './deal-link.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import type { Registration } from './registration.ts'
 
 /** What came of it: the number, what happens next and by when. */
 export function sentStep(host: PrmDealForm, registration: Registration) {
   const { t, locale } = host
-  const { result, setup } = registration
+  const { setup } = registration
+  const { result } = registration.submission
   if (!result) return nothing
   const { deal, older } = result
   const { discovery } = setup
@@ -31,6 +32,14 @@ export function sentStep(host: PrmDealForm, registration: Registration) {
         ? html`<div class="note warning">
             ${icon(triangleAlert)}
             <p>${t('sentOlder')}</p>
+          </div>`
+        : nothing
+    }
+    ${
+      deal.conflict
+        ? html`<div class="note warning">
+            ${icon(triangleAlert)}
+            <p>${t('sentConflict')} ${dealLinks(host, deal.conflict.deals)}</p>
           </div>`
         : nothing
     }

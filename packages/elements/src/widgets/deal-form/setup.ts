@@ -25,6 +25,10 @@ export interface Owner {
   focusOn(target: Target): void
   /** Says that the draft is kept. */
   kept(storage: Keeper['kind'], savedAt: number): void
+  /** Tells when a call is tried again, and after how long. */
+  onRetry(listener: (delay: number) => void): () => void
+  /** The form has another version now: fetches it, and keeps what still fits. */
+  refetch(): Promise<void>
   /** The user logged out in another tab. */
   forgotten(): void
   /** Asks the host page; false when it objects. */

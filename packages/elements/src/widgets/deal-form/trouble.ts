@@ -14,7 +14,8 @@ interface Failure {
 /** Why it was not sent, and that nothing is lost; or that an earlier attempt is still open. */
 export function trouble(host: PrmDealForm, registration: Registration) {
   const { t } = host
-  const { failure, open, sending, step, fresher } = registration
+  const { step, fresher } = registration
+  const { failure, open, sending } = registration.submission
   if (sending || fresher) return nothing
   const { requestId } = (failure ?? {}) as Failure
   const text = failure
@@ -30,7 +31,7 @@ export function trouble(host: PrmDealForm, registration: Registration) {
   </div>`
 }
 
-function reason({ t }: PrmDealForm, { failure, waiting }: Registration): string {
+function reason({ t }: PrmDealForm, { submission: { failure, waiting } }: Registration): string {
   const { code = '', status = 0 } = failure as Failure
   if (code === 'offline') return t(navigator.onLine ? 'failedOnline' : 'failedOffline')
   if (status === 401 || /^(token|session|signed)/.test(code)) return t('failedSession')

@@ -80,10 +80,10 @@ export function valuesOf(form: Form, deal: Deal): Values {
   })
 }
 
-/** What the form begins with: a registration or defaults, the page's values, then what was kept. */
+/** What the form begins with: what was kept, else the registration, else defaults and the page's. */
 export function startOf(form: Form, prefill: unknown, kept: unknown, deal?: Deal): Values {
   const begun = deal ? valuesOf(form, deal) : fill(form, defaultsOf(form), prefill)
-  const values = fill(form, begun, kept)
+  const values = kept ? fill(form, kept) : begun
   // The page, not an old draft, says what the hidden fields hold.
   for (const { pointer, hidden } of fieldsOf(form)) {
     const value = hidden && valueAt(fill(form, prefill), pointer)

@@ -1,0 +1,130 @@
+import { aTimeout } from '@open-wc/testing'
+import { show, textIn, until } from './mount.ts'
+import type { PartnerPortal } from '../src/widgets/portal/partner-portal.ts'
+import type { PrmDealForm } from '../src/widgets/deal-form/define.ts'
+import { fieldId } from '../src/primitives/field/field-id.ts'
+
+/** Waits until something is there; the test's own time limit ends it. */
+export async function eventually<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    await aTimeout(10)
+  }
+}
+
+/** A registration form as a person uses it. */
+export class DealFormPage {
+  readonly form: PrmDealForm
+
+  constructor(form: PrmDealForm) {
+    this.form = form
+  }
+
+  /** Puts a form on the page and waits until it is there. */
+  static async open(portal: PartnerPortal, set: Partial<PrmDealForm> = {}): Promise<DealFormPage> {
+    const form = Object.assign(portal.create('prm-deal-form'), set) as PrmDealForm
+    await show(form)
+    await until(form, 'ready', 'degraded', 'error', 'offline', 'empty')
+    return new DealFormPage(form)
+  }
+
+  get root(): ShadowRoot {
+    return this.form.shadowRoot!
+  }
+
+  /** What a person reads. */
+  get text(): string {
+    const shown = [...this.root.querySelectorAll('.flow > *, .blank, .note')]
+    return shown
+      .filter((one) => !one.closest('[hidden]'))
+      .map(textIn)
+      .join(' ')
+  }
+
+  get focused(): Element | null {
+    return this.root.activeElement
+  }
+
+  control<T extends HTMLElement = HTMLInputElement>(pointer: string): T {
+    const found = this.root.querySelector<T>(`#${fieldId(pointer)}`)
+    if (!found) throw new Error(`There is no field ${pointer}: ${this.text}`)
+    return found
+  }
+
+  /** Types into a field and leaves it. */
+  async type(pointer: string, text: string): Promise<void> {
+    const control = this.control(pointer)
+    control.focus()
+    control.value = text
+    control.dispatchEvent(new Event('input', { bubbles: true }))
+    control.dispatchEvent(new Event('change', { bubbles: true }))
+    control.blur()
+    await this.form.updateComplete
+  }
+
+  /** Ticks a box or chooses an option by its label. */
+  async choose(label: string): Promise<void> {
+    const all = [...this.root.querySelectorAll('label')]
+    const found = all.find((one) => textIn(one) === label)
+    if (!found) throw new Error(`There is no choice "${label}"`)
+    found.querySelector('input')!.click()
+    await this.form.updateComplete
+  }
+
+  button(label: string | RegExp): HTMLButtonElement | undefined {
+    const all = [...this.root.querySelectorAll<HTMLButtonElement>('button, a.button')]
+    return all.find((one) => {
+      if (one.closest('[hidden]')) return false
+      const name = textIn(one)
+      return typeof label === 'string' ? name === label : label.test(name)
+    })
+  }
+
+  async press(label: string | RegExp): Promise<void> {
+    const button = await eventually(() => this.button(label))
+    button.click()
+    await this.form.updateComplete
+  }
+
+  /** Waits until a person reads this. */
+  async reads(text: string | RegExp): Promise<void> {
+    await eventually(async () => {
+      await this.form.updateComplete
+      return typeof text === 'string' ? this.text.includes(text) : text.test(this.text)
+    })
+  }
+
+  /** Fills in what must be filled in. */
+  async fillIn(project = 'Leak monitoring', company = 'Waterworks'): Promise<void> {
+    if (this.button('Skip the check')) await this.press('Skip the check')
+    await this.type('/customer/companyName', company)
+    await this.type('/name', project)
+    await this.choose('The contact knows about it.')
+  }
+
+  /** Fills in, and goes on to the review. */
+  async toReview(project?: string, company?: string): Promise<void> {
+    await this.fillIn(project, company)
+    await this.press('Review')
+    await this.reads('Is everything right?')
+  }
+
+  /** Waits until the draft is kept. */
+  async kept(): Promise<void> {
+    await this.reads(/Draft (kept|saved)/)
+    await eventually(() => !this.form.registration?.keeper.dirty)
+  }
+
+  /** Takes the form away as a crash or a closed tab does. */
+  async crash(): Promise<void> {
+    this.form.remove()
+  }
+}
+
+/** Empties what this browser keeps. */
+export async function emptyBrowser(): Promise<void> {
+  sessionStorage.clear()
+  const { shelves } = await import('../src/base/drafts.ts')
+  await Promise.all(Object.values(shelves).map((shelf) => shelf.forget('https://vendor.test')))
+}
