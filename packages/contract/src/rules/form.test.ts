@@ -72,6 +72,13 @@ test('requiredWhen makes a field required', () => {
   assert.equal(checkField(conditional, { custom: { y: 'z' } }, today)?.code, 'required')
 })
 
+test('no answers a required question, silence does not', () => {
+  const question = field({ type: 'yes_no', required: true })
+
+  assert.equal(codeOf(question, false), undefined)
+  assert.equal(codeOf(question, undefined), 'required')
+})
+
 test('each type refuses values of another shape', () => {
   for (const type of [
     'text',

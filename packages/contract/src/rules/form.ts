@@ -138,7 +138,8 @@ function checkValue(
 /** The first thing wrong with a visible field for these values; `today` is `YYYY-MM-DD` in the vendor's zone. */
 export function checkField(field: Field, values: unknown, today: string): FormError | undefined {
   const value = valueAt(values, field.pointer)
-  if (!isFilled(value))
+  // To a question, no is an answer too.
+  if (!isFilled(value) && !(field.type === 'yes_no' && value === false))
     return isRequired(field, values) ? { pointer: field.pointer, code: 'required' } : undefined
   const error = checkValue(field, value, today)
   return error && { pointer: field.pointer, ...error }
