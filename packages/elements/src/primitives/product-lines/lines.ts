@@ -70,5 +70,3 @@ function lastFilled(value: unknown): readonly Line[] {
   const lines = Array.isArray(value) ? (value as Line[]) : []
   return lines.slice(0, lines.findLastIndex((line) => !isBlank(line)) + 1)
 }
-
-export { lineAmount, lineTotals } from './line-amount.ts'
