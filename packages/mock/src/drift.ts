@@ -1,0 +1,34 @@
+type Json = Record<string, unknown>
+
+/** What a newer or careless backend might answer: unknown values, additional and missing fields. */
+export function drifted(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(drifted)
+  if (typeof body !== 'object' || body === null) return body
+  const record = body as Json
+  if (Array.isArray(record['items']))
+    return { ...record, items: record['items'].map((item, index) => driftedAt(item, index)) }
+  return isDeal(record)
+    ? driftedAt(record, 0)
+    : { ...record, addedLater: { by: 'a newer contract' } }
+}
+
+/** Each record of a list differs in its own way. */
+function driftedAt(item: unknown, index: number): unknown {
+  if (typeof item !== 'object' || item === null) return item
+  const record = item as Json
+  if (!isDeal(record)) return { ...record, addedLater: true }
+  const { allowedActions: _actions, lines: _lines, statusLabel: _label, ...rest } = record
+  const ways: Json[] = [
+    { ...record, status: 'parked', statusLabel: undefined },
+    { ...record, amount: { amount: 'many', currency: 'EURO' } },
+    { ...rest, status: record['status'] },
+    { ...record, customer: null, updatedAt: 'yesterday' },
+    { ...record, stage: 'dreaming', protection: { startsAt: 1, expiresAt: null } },
+    { ...record, allowedActions: ['teleport', ...((record['allowedActions'] as string[]) ?? [])] },
+  ]
+  return ways[index % ways.length]
+}
+
+function isDeal(record: Json): boolean {
+  return 'customer' in record && 'status' in record && 'number' in record
+}

@@ -1,0 +1,5 @@
+export { only, refuse, type Between, type Next } from './between.ts'
+export { createDemo, createMock, type Connection, type Mock, type MockOptions } from './mock.ts'
+export { scenarios, type Scenario, type ScenarioName } from './scenarios.ts'
+export { takenCustomer } from './sample/more-deals.ts'
+export { sampleAt, type Sample } from './sample/sample.ts'

@@ -1,0 +1,88 @@
+import { createApp, memoryFiles, memoryStore, type App, type MemoryStore } from '@prmkit/server'
+import type { Session } from '@prmkit/contract'
+import type { Between } from './between.ts'
+import { scenarios, type Scenario } from './scenarios.ts'
+import { fill, sampleAt } from './sample/sample.ts'
+
+/** What a mock is made from; everything may be left out. */
+export interface MockOptions {
+  /** What the backend holds and how it behaves; `scenarios.filled` unless named. */
+  scenario?: Scenario
+  /** Who is signed in, by user id; `claudia`, a partner’s admin, unless the scenario says otherwise. */
+  person?: string
+  /** Milliseconds since 1970; the sample’s dates lie around it. */
+  clock?: () => number
+  /** The address that the backend answers at. */
+  baseUrl?: string
+  /** Stands between the client and the scenario, for a fault of one’s own. */
+  between?: Between
+}
+
+/** What a client or a portal needs to reach a backend, and a user to reach it as. */
+export interface Connection {
+  readonly baseUrl: string
+  /** Takes the place of the global `fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** Gets a token for the person who is signed in. */
+  readonly fetchToken: () => Promise<Session>
+}
+
+/** The reference backend in this process. */
+export interface Mock extends Connection {
+  /** The backend without the scenario’s faults. */
+  readonly app: App
+  readonly store: MemoryStore
+  /** Gets a token for somebody, whoever is signed in. */
+  signIn(person: string): Promise<Session>
+  /** Ends the backend’s event streams. */
+  close(): void
+}
+
+const pass: Between = (_, next) => next()
+const apiKey = 'sk_test_mock_0123456789abcdef'
+
+/** Starts the reference backend over sample data, with its records in memory. */
+export function createMock(options: MockOptions = {}): Mock {
+  const { clock = Date.now } = options
+  const scenario: Scenario = options.scenario ?? scenarios.filled
+  const { person = scenario.person ?? 'claudia', between = pass } = options
+  const baseUrl = (options.baseUrl ?? 'https://backend.mock').replace(/\/+$/, '')
+  const store = memoryStore()
+  const fileStore = memoryFiles()
+  const app = createApp({ store, fileStore, clock, apiKeys: [apiKey], publicUrl: baseUrl })
+  const sample = sampleAt(clock())
+  const { change = (same) => same, between: fault = pass } = scenario
+  const filled = fill(store, fileStore, change(sample, clock()), new Date(clock()).toISOString())
+
+  const answer = async (request: Request) => {
+    await filled
+    return app.fetch(request)
+  }
+  const faulty = (request: Request) => fault(request, (other) => answer(other ?? request))
+
+  async function signIn(id: string): Promise<Session> {
+    const headers = {
+      authorization: `Bearer ${apiKey}`,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+    }
+    const body = JSON.stringify({ user: { id }, lifetime: 1800 })
+    const request = new Request(`${baseUrl}/v1/sessions`, { method: 'POST', headers, body })
+    const response = await answer(request)
+    if (!response.ok) throw new Error(`The mock cannot sign in “${id}”: ${await response.text()}`)
+    return response.json() as Promise<Session>
+  }
+
+  return {
+    ...{ baseUrl, app, store, signIn },
+    fetch: (request) => between(request, (other) => faulty(other ?? request)),
+    fetchToken: () => signIn(person),
+    close: () => app.close(),
+  }
+}
+
+/** The backend that `<prm-portal demo>` runs on. */
+export async function createDemo(): Promise<Connection> {
+  const { baseUrl, fetch, fetchToken } = createMock()
+  return { baseUrl, fetch, fetchToken }
+}

@@ -1,0 +1,83 @@
+import type {
+  AccountRecord,
+  CommentRecord,
+  ContentKind,
+  ContentRecords,
+  DealRecord,
+  FileRecord,
+  FileStore,
+  FormRecord,
+  PartnerRecord,
+  ProductRecord,
+  SettingsRecord,
+  Store,
+  TimelineRecord,
+  UserRecord,
+} from '@prmkit/server'
+import { customerKeys } from '@prmkit/server'
+import { dealsAt } from './deals.ts'
+import { form } from './form.ts'
+import { commentsOf, filesOf, survey, timelineOf } from './journal.ts'
+import { partners, users } from './people.ts'
+import { products } from './products.ts'
+import { settings } from './programme.ts'
+
+/** Everything a mock starts with. */
+export interface Sample {
+  partners: PartnerRecord[]
+  users: UserRecord[]
+  products: ProductRecord[]
+  accounts: AccountRecord[]
+  settings: SettingsRecord
+  form: FormRecord
+  deals: DealRecord[]
+  comments: CommentRecord[]
+  timeline: TimelineRecord[]
+  files: FileRecord[]
+}
+
+/** The made-up vendor Quellmark with its partners, and what they have registered. */
+export function sampleAt(now: number): Sample {
+  const companyName = 'Hamburgische Wasserwerke Elbe AöR'
+  const keys = customerKeys({ companyName, website: 'https://www.hww-elbe.example', country: 'DE' })
+  return {
+    ...{ partners, users, products, settings, form },
+    accounts: [{ id: 'hww', companyName, kind: 'house', customerKeys: keys }],
+    ...withDeals(dealsAt(now)),
+  }
+}
+
+/** Registrations with what was said about them and what happened to them. */
+export function withDeals(
+  deals: DealRecord[],
+): Pick<Sample, 'deals' | 'comments' | 'timeline' | 'files'> {
+  return {
+    ...{ deals, comments: commentsOf(deals), files: filesOf(deals) },
+    timeline: deals.flatMap(timelineOf),
+  }
+}
+
+/** Puts a sample into an empty store. */
+export async function fill(store: Store, fileStore: FileStore, sample: Sample, at: string) {
+  await store.write(async (tables) => {
+    const { content, programme, comments, timeline, files } = tables
+    const merge = <Kind extends ContentKind>(kind: Kind, records: ContentRecords[Kind][]) =>
+      content.merge(
+        kind,
+        records.map((record) => ({ key: record.id, hash: record.id, record })),
+        at,
+      )
+    await programme.putSettings(sample.settings)
+    await programme.putForm(sample.form)
+    await merge('partners', sample.partners)
+    await merge('users', sample.users)
+    await merge('products', sample.products)
+    await merge('accounts', sample.accounts)
+    await merge('deals', sample.deals)
+    for (const comment of sample.comments) await comments.insert(comment)
+    for (const entry of sample.timeline) await timeline.append(entry)
+    for (const file of sample.files) await files.insert(file)
+  })
+  for (const { id } of sample.files)
+    await fileStore.put(id, new Blob([survey]).stream() as ReadableStream<Uint8Array>)
+}

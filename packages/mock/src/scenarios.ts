@@ -1,0 +1,136 @@
+import type { Between } from './between.ts'
+import { breakJson, cut, delay, edit, hang, only, refuse } from './between.ts'
+import { drifted } from './drift.ts'
+import { hostile, long } from './odd-texts.ts'
+import { shortForm } from './sample/form.ts'
+import { many, takenCustomer } from './sample/more-deals.ts'
+import { withDeals, type Sample } from './sample/sample.ts'
+
+/** What a backend holds and how it behaves. */
+export interface Scenario {
+  /** What somebody sees who looks at it. */
+  readonly summary: string
+  /** Who is signed in, by user id. */
+  readonly person?: string
+  /** Changes the sample before the backend gets it. */
+  readonly change?: (sample: Sample, now: number) => Sample
+  /** Stands between the client and the backend. */
+  readonly between?: Between
+}
+
+const own = ({ deals }: Sample) =>
+  deals.filter(({ partners }) => partners[0]?.partnerId === 'rheinblick')
+
+const holds = (choose: (sample: Sample, now: number) => Sample['deals']) => {
+  return (sample: Sample, now: number): Sample => ({ ...sample, ...withDeals(choose(sample, now)) })
+}
+
+/** Names for states that a designer or a tester asks about. */
+export const scenarios = {
+  filled: { summary: 'A partner in the middle of the work, with registrations of every status.' },
+  newPartner: {
+    summary: 'A partner who has registered nothing yet.',
+    change: holds(() => []),
+  },
+  everyStatus: {
+    summary: 'One registration of each status and nothing else.',
+    change: holds((sample) => [
+      ...new Map(own(sample).map((deal) => [deal.status, deal] as const)).values(),
+    ]),
+  },
+  returned: {
+    summary: 'One registration, which the vendor returned with a reason and a deadline.',
+    change: holds((sample) => own(sample).filter(({ status }) => status === 'action_required')),
+  },
+  customerTaken: {
+    summary: 'Whatever customer is checked, another partner has registered it.',
+    between: only(['POST /deals/availability'], async (request, next) => {
+      const { headers, url, method } = request
+      const body = JSON.stringify({ ...(await request.json()), ...takenCustomer })
+      return next(new Request(url, { method, headers, body }))
+    }),
+  },
+  customerInHouse: {
+    summary: 'Whatever customer is checked, the vendor keeps it for itself.',
+    between: only(['POST /deals/availability'], async (request, next) => {
+      const { headers, url, method } = request
+      const house = { companyName: 'Hamburgische Wasserwerke Elbe AöR', country: 'DE' }
+      const body = JSON.stringify({ ...house, website: 'https://www.hww-elbe.example' })
+      return next(new Request(url, { method, headers, body }))
+    }),
+  },
+  pending: { summary: 'The backend never answers.', between: hang },
+  slow: { summary: 'Every answer takes a second and a half.', between: delay(1500) },
+  offline: { summary: 'No connection comes about.', between: cut },
+  expiredSession: {
+    summary: 'The session is over: every token is refused.',
+    between: refuse('token-expired', { 'www-authenticate': 'Bearer error="invalid_token"' }),
+  },
+  forbidden: {
+    summary: 'The user may not see registrations.',
+    between: only(['GET /deals', 'GET /forms/*'], refuse('forbidden')),
+  },
+  rateLimited: {
+    summary: 'Too many requests; the backend asks to wait five minutes.',
+    between: refuse('rate-limited', { 'retry-after': '300' }),
+  },
+  unavailable: {
+    summary: 'The backend is being maintained for an hour.',
+    between: refuse('unavailable', { 'retry-after': '3600' }),
+  },
+  serverError: {
+    summary: 'Every request fails inside the backend.',
+    between: refuse('internal-error'),
+  },
+  refusedForm: {
+    summary: 'The backend finds a fault in two fields of whatever is sent in.',
+    between: only(['POST /deals', 'POST /deals/*/actions'], refuseFields()),
+  },
+  partlyDown: {
+    summary: 'Lists work; comments, timelines and files do not.',
+    between: only(
+      ['GET /deals/*/comments', 'GET /deals/*/timeline', 'GET /files/*', 'POST /files'],
+      refuse('unavailable', { 'retry-after': '3600' }),
+    ),
+  },
+  drift: {
+    summary: 'A newer or careless backend: unknown values, additional and missing fields.',
+    between: edit(drifted),
+  },
+  malformed: { summary: 'Every answer breaks off in the middle.', between: breakJson },
+  longTexts: {
+    summary: 'Every name and text is as long as the contract allows.',
+    change: (sample) => long(sample),
+  },
+  hostileTexts: {
+    summary: 'Markup, direction overrides and combining signs in every text.',
+    change: (sample) => hostile(sample),
+  },
+  arabicCustomer: {
+    summary: 'A partner in Riyadh, whose customers and people have Arabic names.',
+    person: 'noura',
+  },
+  manyDeals: {
+    summary: 'A partner with a thousand registrations.',
+    change: holds((sample, now) => many(sample.deals, 1000, now)),
+  },
+  otherForm: {
+    summary: 'Another vendor’s form, which asks for three things.',
+    change: (sample) => ({ ...sample, form: shortForm }),
+  },
+  vendorManager: { summary: 'The vendor’s channel manager, who decides.', person: 'katrin' },
+} satisfies Record<string, Scenario>
+
+export type ScenarioName = keyof typeof scenarios
+
+function refuseFields(): Between {
+  const errors = [
+    { pointer: '/customer/companyName', code: 'too-short', detail: 'Give the full legal name.' },
+    { pointer: '/amount', code: 'too-small', detail: 'Below the programme’s least value.' },
+  ]
+  return async (request, next) => {
+    const refused = await refuse('validation-failed')(request, next)
+    const { headers, status } = refused
+    return new Response(JSON.stringify({ ...(await refused.json()), errors }), { headers, status })
+  }
+}
