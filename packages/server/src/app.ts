@@ -87,7 +87,11 @@ export function createApp(options: AppOptions): App {
     }
     return Response.json({ status: 'ok' })
   })
-  for (const [path, allowed] of methods)
+  // Paths without parameters first: Hono takes the first that fits.
+  const fixedFirst = [...methods].toSorted(
+    ([one], [other]) => one.split(':').length - other.split(':').length,
+  )
+  for (const [path, allowed] of fixedFirst)
     hono.all(path, () => {
       const allow = allowed.join(', ')
       throw new ProblemError('method-not-allowed', `Possible here: ${allow}.`, {

@@ -36,8 +36,17 @@ export function languagesOf(header: string | null): string[] {
     .map(({ tag }) => tag)
 }
 
-/** The first wanted language that there is, exactly or by its first part; else the first there is. */
-export function bestLanguage(wanted: readonly string[], there: readonly string[]): string {
+/**
+ * The first wanted language that there is, exactly or by its first part; else the first that is offered
+ * and there. A database may have lost the order of what is there, so `offered` says it.
+ */
+export function bestLanguage(
+  wanted: readonly string[],
+  labels: object,
+  offered: readonly string[],
+): string {
+  const has = Object.keys(labels)
+  const there = [...offered.filter((tag) => has.includes(tag)), ...has]
   const primary = (tag: string) => tag.toLowerCase().split('-')[0]
   for (const tag of wanted) {
     const exact = there.find((one) => one.toLowerCase() === tag.toLowerCase())

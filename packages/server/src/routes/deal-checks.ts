@@ -15,7 +15,7 @@ export async function dealForm(
   programme: Programme,
 ): Promise<Form | undefined> {
   const record = await tables.programme.form(programme.deals.form)
-  return record?.forms[bestLanguage(languages, Object.keys(record.forms))]
+  return record?.forms[bestLanguage(languages, record.forms, programme.languages)]
 }
 
 /** What content refers to, as far as it exists for the caller. */

@@ -6,7 +6,7 @@ import { showDeal, type Surroundings } from '../rules/deal-view.ts'
 import { dealOwned } from '../rules/owned.ts'
 import { isVisible } from '../rules/visibility.ts'
 import type { Services } from '../services.ts'
-import type { DealRecord } from '../store/records.ts'
+import type { DealRecord, SettingsRecord } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
 
 /** The parts of a call that reading registrations needs. */
@@ -27,10 +27,15 @@ export async function programmeFor({
   languages,
 }: Pick<Reading, 'services' | 'tables' | 'languages'>) {
   const settings = await services.settings(tables)
-  const language = bestLanguage(languages, Object.keys(settings.discovery))
+  const language = bestLanguage(languages, settings.discovery, offeredLanguages(settings))
   const programme = settings.discovery[language]
   if (!programme) throw new Error('The store has no settings. Import content, or seed it.')
   return { settings, programme: programme satisfies Programme, language }
+}
+
+/** The vendor's languages, the main one first. */
+export function offeredLanguages({ discovery }: SettingsRecord): readonly string[] {
+  return Object.values(discovery)[0]?.languages ?? []
 }
 
 /** A registration that the caller may see. */

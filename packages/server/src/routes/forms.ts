@@ -1,11 +1,13 @@
 import type { Handlers } from '../http/call.ts'
 import { bestLanguage } from '../http/headers.ts'
+import { offeredLanguages } from './deal-loading.ts'
 import { notFound } from '../problem.ts'
 
 export const forms: Handlers<'forms'> = {
-  async get({ tables, params, languages }) {
+  async get({ tables, params, languages, services }) {
     const record = await tables.programme.form(params.name)
-    const form = record?.forms[bestLanguage(languages, Object.keys(record.forms))]
+    const offered = offeredLanguages(await services.settings(tables))
+    const form = record?.forms[bestLanguage(languages, record.forms, offered)]
     if (!form) throw notFound('form')
     return { body: form }
   },
