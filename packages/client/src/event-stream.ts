@@ -16,6 +16,8 @@ export type LiveEvent =
 /** Where a reader of the stream stands. */
 export interface Place {
   lastId: string | undefined
+  /** Milliseconds that the backend wants between two connections. */
+  retry: number
 }
 
 const operation: Operation = {
@@ -25,17 +27,24 @@ const operation: Operation = {
   flags: new Set(['stream']),
 }
 
-/** Milliseconds: until a stream must begin, without a sign of life, and to count as one that works. */
-const patience = { begin: 10_000, heartbeat: 40_000, proven: 5_000 }
+/**
+ * Milliseconds: until a stream must begin, without a sign of life, to count as one that works, and
+ * between two ticks.
+ */
+const patience = { begin: 10_000, heartbeat: 40_000, proven: 5_000, tick: 10_000 }
+
+/** Hears an event, or nothing when only the place in the stream moved. */
+export type Deliver = (event: LiveEvent | undefined) => void
 
 /** Holds the stream until the signal, coming back after every break; where none can be had, ticks `resync`. */
 export async function follow(
   backend: Backend,
   place: Place,
-  deliver: (event: LiveEvent) => void,
+  deliver: Deliver,
   signal: AbortSignal,
 ): Promise<void> {
   const { diagnose } = backend
+  let ticked = 0
   for (let failures = 0; !signal.aborted;) {
     const began = Date.now()
     const missed = failures > 0 && place.lastId === undefined
@@ -44,8 +53,11 @@ export async function follow(
     failures = Date.now() - began > patience.proven && code === 'ended' ? 0 : failures + 1
     const polling = failures > 1
     diagnose({ type: 'stream', state: polling ? 'polling' : 'closed', code })
-    if (polling && globalThis.navigator?.onLine !== false) deliver({ type: 'resync' })
-    await pause(polling ? 10_000 + Math.random() * 10_000 : backoff(1), signal)
+    if (polling && Date.now() - ticked > patience.tick && globalThis.navigator?.onLine !== false) {
+      ticked = Date.now()
+      deliver({ type: 'resync' })
+    }
+    await pause(Math.min(place.retry, 60_000) + backoff(failures + 1), signal)
   }
 }
 
@@ -53,7 +65,7 @@ export async function follow(
 async function connect(
   backend: Backend,
   place: Place,
-  deliver: (event: LiveEvent) => void,
+  deliver: Deliver,
   outer: AbortSignal,
   missed: boolean,
 ): Promise<string> {
@@ -74,7 +86,8 @@ async function connect(
     for await (const message of messagesOf(response, () => watch(patience.heartbeat))) {
       const event = readEvent(message)
       place.lastId = message.id ?? place.lastId
-      if (event) deliver(event)
+      place.retry = message.retry ?? place.retry
+      if (event || message.id !== undefined) deliver(event)
     }
     return 'ended'
   } catch (error) {
@@ -122,6 +135,7 @@ async function open(
 
 function readEvent({ event, data }: Message): LiveEvent | undefined {
   if (event === 'resync') return { type: 'resync' }
+  if (data === undefined) return undefined
   try {
     const read = JSON.parse(data)
     return typeof read?.type === 'string' && typeof read.resourceId === 'string' ? read : undefined

@@ -7,8 +7,11 @@ import { wait } from './wait.ts'
 /** What tabs of one user and backend tell each other. */
 type Note =
   | { readonly kind: 'hello' }
-  | { readonly kind: 'place'; readonly lastId: string | undefined }
-  | { readonly kind: 'event'; readonly event: LiveEvent; readonly lastId: string | undefined }
+  | {
+      readonly kind: 'heard'
+      readonly event?: LiveEvent | undefined
+      readonly lastId: string | undefined
+    }
   | { readonly kind: 'logout' }
 
 /** A running share of the one stream. */
@@ -32,17 +35,17 @@ export async function join(
   const channel = openChannel(name)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const tell = (note: Note) => channel?.postMessage(note)
-  const place: Place = { lastId: undefined }
+  const place: Place = { lastId: undefined, retry: 0 }
   let leading = false
   onJoin({ logout: () => tell({ kind: 'logout' }) })
 
   channel?.addEventListener('message', ({ data: note }: MessageEvent<Note>) => {
     if (note.kind === 'logout') client.close()
     else if (note.kind === 'hello') {
-      if (leading) tell({ kind: 'place', lastId: place.lastId })
+      if (leading) tell({ kind: 'heard', lastId: place.lastId })
     } else if (!leading) {
       place.lastId = note.lastId ?? place.lastId
-      if (note.kind === 'event') deliver(note.event)
+      if (note.event) deliver(note.event)
     }
   })
   tell({ kind: 'hello' })
@@ -52,9 +55,9 @@ export async function join(
       const shown = await whenShown(signal)
       await withLock(name, shown, async () => {
         leading = true
-        const share = (event: LiveEvent) => {
-          deliver(event)
-          tell({ kind: 'event', event, lastId: place.lastId })
+        const share = (event: LiveEvent | undefined) => {
+          if (event) deliver(event)
+          tell({ kind: 'heard', event, lastId: place.lastId })
         }
         await follow(backend, place, share, shown).finally(() => (leading = false))
       })

@@ -19,12 +19,18 @@ async function read(...chunks: (string | Uint8Array<ArrayBuffer>)[]): Promise<Me
   return messages
 }
 
-test('messages have a type, an id and lines of data; comments are no messages', async () => {
-  const stream = ': hello\n\nid: 7\nevent: change\ndata: one\ndata:two\n\ndata\n\nid: 8\n\n'
+/** A message that says nothing. */
+const empty: Message = { event: 'message', data: undefined, id: undefined, retry: undefined }
+
+test('messages have a type, an id, lines of data and a time to come back', async () => {
+  const stream =
+    ': hello\n\nid: 7\nevent: change\ndata: one\ndata:two\n\ndata\n\nid: 8\nretry: 3000\n\n'
 
   assert.deepEqual(await read(stream), [
-    { event: 'change', data: 'one\ntwo', id: '7' },
-    { event: 'message', data: '', id: undefined },
+    empty,
+    { ...empty, event: 'change', data: 'one\ntwo', id: '7' },
+    { ...empty, data: '' },
+    { ...empty, id: '8', retry: 3000 },
   ])
 })
 
@@ -51,7 +57,8 @@ test('every piece is a sign of life', async () => {
 
   const stream = messagesOf(bodyOf(': 1\n\n', ': 2\n\n'), () => (signs += 1))
 
-  assert.equal((await stream.next()).done, true)
+  for await (const { data } of stream) assert.equal(data, undefined)
+
   assert.equal(signs, 2)
 })
 

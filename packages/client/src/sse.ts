@@ -1,8 +1,11 @@
 /** One message of an event stream. */
 export interface Message {
   readonly event: string
-  readonly data: string
+  /** Missing where a message only says how far the stream is, or when to come back. */
+  readonly data: string | undefined
   readonly id: string | undefined
+  /** Milliseconds to wait before connecting again. */
+  readonly retry: number | undefined
 }
 
 /** The most characters that may come without the end of a message. */
@@ -36,9 +39,9 @@ export async function* messagesOf(
           read(line, fields)
           continue
         }
-        const { event = 'message', data, id } = fields
+        const { event = 'message', data, id, retry = '' } = fields
         fields = {}
-        if (data !== undefined) yield { event, data, id }
+        yield { event, data, id, retry: /^\d+$/.test(retry) ? Number(retry) : undefined }
       }
     }
   } finally {
