@@ -1,6 +1,6 @@
 // Writes dist/custom-elements.json: what every element takes, tells and looks like.
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 
@@ -19,7 +19,10 @@ interface Declaration {
   customElement?: boolean
   summary?: string
   members?: Member[] | undefined
-  attributes?: { name: string; fieldName?: string }[] | undefined
+  attributes?: { name: string; fieldName?: string; description?: string }[] | undefined
+  slots?: { name: string; description?: string }[]
+  events?: { name: string; description?: string }[]
+  cssParts?: { name: string; description?: string }[]
 }
 
 interface Module {
@@ -36,18 +39,28 @@ export interface Manifest {
 /** The tag that a `define.ts` registers, and its class. */
 const definition = /define\('([\w-]+)', (\w+)\)/
 
-const analyzer = createRequire(import.meta.url).resolve('@custom-elements-manifest/analyzer/cli.js')
+const analyzer = createRequire(import.meta.url).resolve('@custom-elements-manifest/analyzer')
+
+/** The analyzer has no types and a TypeScript of its own, so it runs on its own. */
+const analyze = `
+  import { readFileSync } from 'node:fs'
+  import { create, ts } from ${JSON.stringify(analyzer)}
+  import { litPlugin } from ${JSON.stringify(join(analyzer, '../src/features/framework-plugins/lit/lit.js'))}
+  const modules = process.argv.slice(1).map((path) =>
+    ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ESNext, true))
+  console.log(JSON.stringify(create({ modules, plugins: litPlugin(), context: { dev: false } })))`
 
 /** Describes every element from its sources. */
-function describe(root: string): Manifest {
-  const globs = ['src/{base,primitives,widgets}/**/*.ts', '!**/*.{test,stories,styles}.ts']
-  const options = ['--litelement', '--quiet', '--outdir', 'dist', '--globs', ...globs]
-  const run = `import { cli } from ${JSON.stringify(analyzer)}; await cli({ argv: ${JSON.stringify(['analyze', ...options])} })`
-  execFileSync(process.execPath, ['--input-type=module', '--eval', run], { cwd: root })
-  const manifest: Manifest = JSON.parse(
-    readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'),
+export function describe(root: string): Manifest {
+  const paths = globSync('src/{base,primitives,widgets}/**/*.ts', { cwd: root })
+    .filter((path) => !/\.(test|stories|styles)\.ts$/.test(path))
+    .toSorted()
+  const told = execFileSync(
+    process.execPath,
+    ['--input-type=module', '--eval', analyze, '--', ...paths],
+    { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 },
   )
-  const paths = manifest.modules.map(({ path }) => path)
+  const manifest: Manifest = JSON.parse(told)
   const sources = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
   const states = [...sources.values()].flatMap((text) =>
     [...text.matchAll(/(\w+): \{ state: true/g)].map((match) => match[1]),
@@ -63,6 +76,8 @@ function describe(root: string): Manifest {
     )
   }
   for (const [path, text] of sources) {
+    // Other files register what is not for host pages.
+    if (!path.endsWith('/define.ts')) continue
     const [, tagName, name] = definition.exec(text) ?? []
     const element = declarations.find((declaration) => declaration.name === name)
     const module = manifest.modules.find((module) => module.path === path)

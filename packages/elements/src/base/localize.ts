@@ -6,12 +6,12 @@ export type Message = string | { readonly [category in Intl.LDMLPluralRule]?: st
 /** The texts of a widget by key. */
 export type Messages = Readonly<Record<string, Message>>
 
+type Translated<T> = T extends string
+  ? string
+  : { readonly [category in Intl.LDMLPluralRule]?: string } & { readonly other: string }
+
 /** What another language must give for an English catalogue: each key, plurals as plurals. */
-export type Translation<M extends Messages> = {
-  readonly [K in keyof M]: M[K] extends string
-    ? string
-    : { readonly [category in Intl.LDMLPluralRule]?: string } & { readonly other: string }
-}
+export type Translation<M extends Messages> = { readonly [K in keyof M]: Translated<M[K]> }
 
 /** English texts, and where the other languages are. */
 export interface Catalog<M extends Messages = Messages> {

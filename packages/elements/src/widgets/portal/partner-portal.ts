@@ -3,6 +3,7 @@ import { tagOf } from '../../base/define.ts'
 import { languageAround } from '../../base/language.ts'
 import type { Portal } from '../../base/portal.ts'
 import { DiagnosticEvent, SessionEndedEvent, type PrmEventMap } from '../../events.ts'
+import { replaceIcons } from '../../primitives/icon/icon.ts'
 import { applyAppearance, type Appearance, type ColorScheme } from '../../styles/appearance.ts'
 import { tokenFrom } from './token.ts'
 
@@ -24,6 +25,8 @@ export interface PartnerPortalOptions {
   readonly appearance?: Appearance | undefined
   /** The host's own wording, by message key. */
   readonly messages?: Readonly<Record<string, string>> | undefined
+  /** Path data in a square of 24 in place of icons, by name; for the whole page. */
+  readonly icons?: Readonly<Record<string, string>> | undefined
   /** Replaces the browser's `fetch`, as in tests. */
   readonly fetch?: ClientOptions['fetch']
   /** Hears of what a developer wants to know, such as a contract drift. */
@@ -189,7 +192,8 @@ export class PartnerPortal implements Portal {
   }
 
   #dress() {
-    const { appearance = {}, colorScheme = 'inherit' } = this.#options
+    const { appearance = {}, colorScheme = 'inherit', icons = {} } = this.#options
+    replaceIcons(icons)
     this.sheet = applyAppearance(this.sheet, appearance, colorScheme)
   }
 }

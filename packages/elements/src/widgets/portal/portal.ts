@@ -21,6 +21,7 @@ export class PrmPortal extends LitElement {
     fetchToken: { attribute: false },
     appearance: { attribute: false },
     messages: { attribute: false },
+    icons: { attribute: false },
     fetch: { attribute: false },
   }
 
@@ -46,6 +47,8 @@ export class PrmPortal extends LitElement {
   declare appearance: Appearance | undefined
   /** The host's own wording, by message key. */
   declare messages: Readonly<Record<string, string>> | undefined
+  /** Path data in a square of 24 in place of icons, by name; for the whole page. */
+  declare icons: Readonly<Record<string, string>> | undefined
   /** Replaces the browser's `fetch`, as in tests. */
   declare fetch: ClientOptions['fetch']
 
