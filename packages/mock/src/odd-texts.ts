@@ -24,8 +24,9 @@ const nasty = [
 
 /** Text that a careless page would run, turn around or draw over others. */
 export function hostile(sample: Sample): Sample {
-  let next = 0
-  return withTexts(sample, (text, max) => `${nasty[next++ % nasty.length]} ${text}`.slice(0, max))
+  return withTexts(sample, (text, max) =>
+    `${nasty[text.length % nasty.length]} ${text}`.slice(0, max),
+  )
 }
 
 type Change = (text: string, max: number) => string

@@ -1,9 +1,13 @@
 import { multiplyMoney, totalMoney } from '@prmkit/contract/rules'
-import { customerKeys, endOfDay, type DealRecord } from '@prmkit/server'
+import { customerKeys, type DealRecord } from '@prmkit/server'
 import { products } from './products.ts'
 import { users } from './people.ts'
 
 const day = 86_400_000
+const clock = new Intl.DateTimeFormat('en', {
+  timeZone: 'Europe/Berlin',
+  timeZoneName: 'longOffset',
+})
 
 /** Instants and dates around the moment at which a mock starts. */
 export interface Calendar {
@@ -20,7 +24,13 @@ export function calendarAt(now: number): Calendar {
   return {
     date,
     instant: (days, minutes = 0) => new Date(now + days * day + minutes * 60_000).toISOString(),
-    endOf: (days) => endOfDay(date(days), 'Europe/Berlin'),
+    endOf(days) {
+      // Clocks change at night, so noon has the offset of the evening.
+      const noon = new Date(`${date(days)}T12:00:00Z`)
+      const offset = clock.formatToParts(noon).find(({ type }) => type === 'timeZoneName')
+      const hours = offset?.value.replace('GMT', '') || 'Z'
+      return new Date(`${date(days)}T23:59:59.999${hours}`).toISOString()
+    },
   }
 }
 
