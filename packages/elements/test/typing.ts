@@ -29,11 +29,8 @@ export const eventually = (holds: () => unknown, what: string): Promise<void> =>
 export function paste(target: Element, text: string): boolean {
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
-  const event = new ClipboardEvent('paste', {
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-    clipboardData,
-  })
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true })
+  // Firefox makes the event but leaves out what is given to it.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData })
   return target.dispatchEvent(event)
 }
