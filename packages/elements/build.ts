@@ -66,8 +66,9 @@ async function chunks() {
     format: 'esm',
     minify: true,
     entryFileNames: '[name].js',
+    // A package is named by its folder: every one of them begins in an index.ts.
     chunkFileNames: ({ name, facadeModuleId }) =>
-      `${facadeModuleId?.endsWith('client/src/index.ts') ? 'client' : name}-[hash].js`,
+      `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash].js`,
     comments: { legal: false },
     codeSplitting: {
       groups,

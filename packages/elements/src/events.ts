@@ -99,5 +99,5 @@ export interface PrmEventMap {
 }
 
 declare global {
-  interface HTMLElementEventMap extends PrmEventMap {}
+  interface GlobalEventHandlersEventMap extends PrmEventMap {}
 }

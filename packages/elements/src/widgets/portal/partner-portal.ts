@@ -107,7 +107,7 @@ export class PartnerPortal implements Portal {
     this.ended = true
     this.#changed()
     const cleanups = [...this.#cleanups].map(async (cleanup) => cleanup())
-    await Promise.allSettled([...cleanups, client?.then((client) => client.logout())])
+    await Promise.allSettled([...cleanups, client?.then(leave)])
     this.notify(new SessionEndedEvent({ reason: 'logout' }))
   }
 
@@ -196,6 +196,16 @@ export class PartnerPortal implements Portal {
     replaceIcons(icons)
     this.sheet = applyAppearance(this.sheet, appearance, colorScheme)
   }
+}
+
+/** Deletes the user's drafts, everybody's here where the user cannot be told, and signs out. */
+async function leave(client: Client): Promise<void> {
+  const signal = AbortSignal.timeout(3000)
+  const [me, { forgetDrafts }] = await Promise.all([
+    client.me.get({}, { signal }).catch(() => undefined),
+    import('../../base/drafts.ts'),
+  ])
+  await Promise.allSettled([forgetDrafts(client.baseUrl, me?.user.id), client.logout()])
 }
 
 /** Makes a portal from a script; `create()` its widgets at once, they wait for what they need. */

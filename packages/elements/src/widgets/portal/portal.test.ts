@@ -122,6 +122,19 @@ describe('prm-portal', () => {
     expect(getComputedStyle(find(probe, '.root')).color).to.equal('rgb(4, 5, 6)')
   })
 
+  it('runs on sample data, without any backend', async function () {
+    // Here the whole backend comes as single modules.
+    this.timeout(60_000)
+    const portal = await fixture<PrmPortal>(
+      html`<prm-portal demo><test-probe></test-probe></prm-portal>`,
+    )
+    const probe = portal.querySelector('test-probe') as Probe
+
+    await until(probe, 'ready')
+
+    expect((await probe.client!.me.get()).user.name).to.match(/\w/)
+  })
+
   it('tells when the session ended', async () => {
     const portal = await fixture<PrmPortal>(html`
       <prm-portal base-url="https://b.example" .fetchToken=${async () => 't'} .fetch=${vendor}>
