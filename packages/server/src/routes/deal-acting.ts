@@ -36,8 +36,7 @@ export async function actOnDeal(call: Call<Deals['act']>) {
   const keepsPlace = deal.status === 'action_required'
   const after = sentIn ? await withConflict(tables, changed, now, keepsPlace) : changed
   await tables.deals.update(after)
-  if (after.extensionFileIds)
-    await useFiles(tables, { id: after.id, fileIds: after.extensionFileIds }, [])
+  await useFiles(tables, after, deal.fileIds)
   await record(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })
   return showOne(call, after)
 }

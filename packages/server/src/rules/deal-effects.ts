@@ -124,6 +124,8 @@ const effects: Effects = {
         ...protection,
         extension: { status: 'pending', until, text, requestedAt: programme.now },
       },
+      // Evidence is an attachment like any other, so both sides find it.
+      fileIds: [...new Set([...deal.fileIds, ...(fileIds ?? [])])],
       extensionFileIds: fileIds ?? [],
     }
   },

@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { diskFiles } from '../src/files/disk-files.ts'
+import { memoryFiles, type FileStore } from '../src/index.ts'
+import { act, register, testApp, type Person, type TestApp } from './app.ts'
+
+const pdf = new TextEncoder().encode('%PDF-1.7\n' + 'x'.repeat(5000))
+const folder = await mkdtemp(join(tmpdir(), 'prmkit-files-'))
+after(() => rm(folder, { recursive: true }))
+
+const stores: Record<string, () => Promise<FileStore>> = {
+  memory: async () => memoryFiles(),
+  'a folder': () => diskFiles(folder),
+}
+
+async function announce(person: Person, more: object = {}) {
+  const body = { name: 'Angebot.pdf', mediaType: 'application/pdf', size: pdf.length, ...more }
+  return person.send('POST', '/files', { body })
+}
+
+function put(
+  { app }: TestApp,
+  upload: { url: string; headers: Record<string, string> },
+  bytes: BodyInit,
+  headers = {},
+) {
+  const request = {
+    method: 'PUT',
+    headers: { ...upload.headers, ...headers },
+    body: bytes,
+    duplex: 'half',
+  }
+  return app.fetch(new Request(upload.url, request as RequestInit))
+}
+
+/** A file that is ready. */
+async function uploaded(app: TestApp, person: Person, more: object = {}, bytes: BodyInit = pdf) {
+  const { body: upload } = await announce(person, more)
+  const sent = await put(app, upload, bytes)
+  assert.equal(sent.status, 204, await sent.text())
+  const { body: file } = await person.send('POST', `/files/${upload.file.id}/complete`)
+  return file
+}
+
+for (const [name, open] of Object.entries(stores))
+  describe(`files in ${name}`, () => {
+    it('go in two steps, and come back whole and in parts under a signed address', async () => {
+      const app = await testApp({ fileStore: await open() })
+      const ada = await app.signIn('ada')
+      const file = await uploaded(app, ada, { name: 'Ängebot "1".pdf' })
+      const { body } = await ada.send('POST', `/files/${file.id}/download`)
+      const get = (range?: string) =>
+        app.app.fetch(new Request(body.url, range ? { headers: { range } } : {}))
+      const whole = await get()
+
+      assert.equal(file.status, 'ready')
+      assert.deepEqual(new Uint8Array(await whole.arrayBuffer()), pdf)
+      assert.equal(whole.headers.get('content-type'), 'application/pdf')
+      assert.equal(whole.headers.get('x-content-type-options'), 'nosniff')
+      assert.match(whole.headers.get('content-security-policy') ?? '', /sandbox/)
+      assert.equal(
+        whole.headers.get('content-disposition'),
+        `attachment; filename="_ngebot _1_.pdf"; filename*=UTF-8''%C3%84ngebot%20%221%22.pdf`,
+      )
+      for (const [range, expected] of [
+        ['bytes=0-3', '%PDF'],
+        ['bytes=-2', 'xx'],
+        ['bytes=5008-', 'x'],
+        ['bytes=5007-9999', 'xx'],
+      ] as const) {
+        const part = await get(range)
+        assert.deepEqual([part.status, await part.text()], [206, expected], range)
+        assert.match(part.headers.get('content-range') ?? '', /^bytes \d+-\d+\/5009$/)
+      }
+      assert.equal((await get('bytes=6000-')).status, 416)
+      assert.equal((await get('lines=1-2')).status, 200)
+    })
+
+    it('that are larger, smaller or broken off are refused and leave nothing', async () => {
+      const fileStore = await open()
+      const app = await testApp({ fileStore })
+      const ada = await app.signIn('ada')
+      const { body: upload } = await announce(ada)
+      const broken = new ReadableStream({
+        start(controller) {
+          controller.enqueue(pdf.subarray(0, 100))
+          controller.error(new Error('cut'))
+        },
+      })
+      const chunks = new ReadableStream({
+        pull(controller) {
+          controller.enqueue(new Uint8Array(4000))
+        },
+      })
+
+      const codes = []
+      for (const bytes of [new Uint8Array(pdf.length + 1), chunks, pdf.subarray(1), broken]) {
+        const answer = await put(app, upload, bytes as BodyInit)
+        codes.push(((await answer.json()) as { code: string }).code)
+      }
+      const complete = await ada.send('POST', `/files/${upload.file.id}/complete`)
+
+      assert.deepEqual(codes, [
+        'payload-too-large',
+        'payload-too-large',
+        'upload-rejected',
+        'upload-rejected',
+      ])
+      assert.equal(await fileStore.get(upload.file.id), undefined)
+      assert.deepEqual([complete.status, complete.body.code], [422, 'upload-rejected'])
+      assert.equal((await put(app, upload, pdf)).status, 204)
+    })
+
+    it('that nothing uses are collected with their bytes after a day', async () => {
+      const fileStore = await open()
+      const app = await testApp({ fileStore })
+      const ada = await app.signIn('ada')
+      const [orphan, kept] = [await uploaded(app, ada), await uploaded(app, ada)]
+      await register(ada, { fileIds: [kept.id] })
+
+      app.time.now += 25 * 3_600_000
+      await app.app.tick()
+
+      assert.equal(await fileStore.get(orphan.id), undefined)
+      assert.notEqual(await fileStore.get(kept.id), undefined)
+      assert.equal((await (await app.signIn('ada')).send('GET', `/files/${orphan.id}`)).status, 404)
+    })
+  })
+
+describe('a file', () => {
+  it('of another type than declared, or a program, is rejected with the reason', async () => {
+    const app = await testApp()
+    const ada = await app.signIn('ada')
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    const cases: [string, Uint8Array<ArrayBuffer>][] = [
+      ['application/pdf', bytes('not a pdf')],
+      ['image/png', bytes('%PDF-1.7')],
+      ['text/plain', bytes('#!/bin/sh\nrm -rf /')],
+      ['text/plain', bytes(' <!DOCTYPE html><script>')],
+      ['text/csv', bytes('a;b\0c')],
+      ['application/zip', bytes('MZ\u0090')],
+    ]
+    for (const [mediaType, content] of cases) {
+      const file = await uploaded(
+        app,
+        ada,
+        { name: 'a.bin', mediaType, size: content.length },
+        content,
+      )
+      assert.equal(file.status, 'rejected', mediaType)
+      assert.ok(file.statusReason)
+      const download = await ada.send('POST', `/files/${file.id}/download`)
+      assert.deepEqual([download.status, download.body.code], [409, 'state-conflict'])
+    }
+  })
+
+  it('is refused at once for its size, type or name', async () => {
+    const app = await testApp()
+    const ada = await app.signIn('ada')
+    const pointer = async (more: object) => (await announce(ada, more)).body.errors?.[0].pointer
+
+    assert.equal(await pointer({ size: 25_000_001 }), '/size')
+    assert.equal(await pointer({ size: -1 }), '/size')
+    assert.equal(await pointer({ mediaType: 'text/html' }), '/mediaType')
+    for (const name of [
+      'a.exe',
+      'a.pdf.js',
+      'page.HTML',
+      'x.svg',
+      'a.exe\u202e',
+      'a.bat ',
+      '',
+      'a\0b.pdf',
+      'x'.repeat(256),
+    ])
+      assert.equal(await pointer({ name }), '/name', name)
+  })
+
+  it('is behind its signature: another file, method, time or text opens nothing', async () => {
+    const app = await testApp()
+    const ada = await app.signIn('ada')
+    const [one, two] = [await uploaded(app, ada), await uploaded(app, ada)]
+    const { url } = (await ada.send('POST', `/files/${one.id}/download`)).body
+    const status = async (address: string, init?: RequestInit) =>
+      (await app.app.fetch(new Request(address, init))).status
+    const inAnHour = url.replace(/expires=\d+/, `expires=${app.time.now + 3_600_000}`)
+
+    assert.equal(await status(url.replace(one.id, two.id)), 403)
+    assert.equal(await status(inAnHour), 403)
+    assert.equal(await status(url.replace(/signature=./, 'signature=')), 403)
+    assert.equal(await status(url.split('?')[0]), 403)
+    assert.equal(await status(url, { method: 'PUT', body: 'x' }), 403)
+    app.time.now += 5 * 60_000 + 1
+    assert.equal(await status(url), 410)
+  })
+
+  it('is another partner’s secret, also as evidence', async () => {
+    const app = await testApp()
+    const [ada, sol, mona] = [
+      await app.signIn('ada'),
+      await app.signIn('sol'),
+      await app.signIn('mona'),
+    ]
+    const file = await uploaded(app, ada)
+    for (const person of [sol, mona])
+      for (const [method, path] of [
+        ['GET', ''],
+        ['POST', '/download'],
+        ['POST', '/complete'],
+        ['DELETE', ''],
+      ] as const)
+        assert.equal(
+          (await person.send(method, `/files/${file.id}${path}`)).status,
+          404,
+          `${person.id} ${method} ${path}`,
+        )
+    const stolen = await sol.send('POST', '/deals', {
+      body: { customer: { companyName: 'X' }, fileIds: [file.id] },
+    })
+
+    assert.ok(
+      stolen.body.errors.some(
+        (error: Record<string, string>) =>
+          error['pointer'] === '/fileIds/0' && error['code'] === 'not-found',
+      ),
+    )
+    await register(ada, { fileIds: [file.id] })
+    assert.equal((await mona.send('GET', `/files/${file.id}`)).status, 200)
+    assert.equal((await sol.send('GET', `/files/${file.id}`)).status, 404)
+  })
+
+  it('belongs to one record, cannot be deleted there, and is free again once taken away', async () => {
+    const app = await testApp()
+    const ada = await app.signIn('ada')
+    const file = await uploaded(app, ada)
+    const [one, two] = [await register(ada), await register(ada)]
+    const attach = (deal: { id: string; revision: number }) =>
+      ada.send('POST', `/deals/${deal.id}/attachments`, {
+        body: { fileId: file.id },
+        headers: { 'if-match': `"${deal.revision}"` },
+      })
+
+    const attached = await attach(one)
+    assert.deepEqual([attached.status, attached.body.attachments[0].name], [200, 'Angebot.pdf'])
+    assert.equal((await attach(two)).body.errors[0].code, 'not-found')
+    assert.equal((await ada.send('DELETE', `/files/${file.id}`)).status, 409)
+    const detached = await ada.send('DELETE', `/deals/${one.id}/attachments/${file.id}`, {
+      headers: { 'if-match': '"2"' },
+    })
+    assert.deepEqual([detached.status, detached.body.attachments], [200, []])
+    assert.equal((await ada.send('DELETE', `/files/${file.id}`)).status, 204)
+  })
+
+  it('is evidence for an extension', async () => {
+    const app = await testApp()
+    const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+    const deal = await register(ada)
+    const { body: reviewed } = await act(mona, deal, { action: 'start_review' })
+    const { body: approved } = await act(mona, reviewed, {
+      action: 'approve',
+      protectedUntil: '2026-12-31',
+    })
+    const file = await uploaded(app, ada)
+    const ask = {
+      action: 'request_extension',
+      until: '2027-01-31',
+      text: 'Delayed',
+      fileIds: [file.id],
+    }
+    const asked = await act(ada, approved, ask)
+
+    assert.deepEqual([asked.status, asked.body.attachments.length], [200, 1])
+    assert.equal((await mona.send('GET', `/files/${file.id}`)).status, 200)
+  })
+})
+
+describe('a folder', () => {
+  it('shows no half of a file', async () => {
+    const files = await diskFiles(folder)
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = writable.getWriter()
+    const putting = files.put('file_half', readable)
+    await writer.write(pdf.subarray(0, 100))
+
+    assert.equal(await files.get('file_half'), undefined)
+    await writer.abort(new Error('cut'))
+    await assert.rejects(putting)
+    assert.ok(!(await readdir(folder)).some((name) => name.startsWith('file_half')))
+  })
+
+  it('keeps to itself: an id is never a path', async () => {
+    const files = await diskFiles(folder)
+    for (const id of ['../secret', 'a/b', '', '.', 'a\0b'])
+      await assert.rejects(files.get(id), /no name/)
+  })
+
+  it('is the same folder for every server that opens it', async () => {
+    const [one, two] = [await diskFiles(folder), await diskFiles(folder)]
+
+    assert.equal(one.storageId, two.storageId)
+  })
+})

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { act, register, testApp, type Person, type TestApp } from './app.ts'
+
+interface Frame {
+  id?: string
+  event?: string
+  data?: string
+  comment?: true
+}
+
+/** Opens somebody's event stream; `next` waits for the next frame that tells of something. */
+async function listen({ app }: TestApp, person: Person, lastId?: string) {
+  const aborter = new AbortController()
+  const headers: Record<string, string> = { authorization: `Bearer ${person.token}` }
+  if (lastId !== undefined) headers['last-event-id'] = lastId
+  const { signal } = aborter
+  const response = await app.fetch(
+    new Request('https://api.example/v1/events', { headers, signal }),
+  )
+  assert.equal(response.status, 200)
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  let place: string | undefined
+
+  async function frame(): Promise<Frame | undefined> {
+    while (!text.includes('\n\n')) {
+      const { value, done } = await reader.read()
+      if (done) return undefined
+      text += value
+    }
+    const [first = ''] = text.split('\n\n', 1)
+    text = text.slice(first.length + 2)
+    const fields = first
+      .split('\n')
+      .map(
+        (line) =>
+          [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as const,
+      )
+    const found: Frame = Object.fromEntries(fields.filter(([name]) => name !== ''))
+    if (fields.some(([name]) => name === '')) found.comment = true
+    place = found.id ?? place
+    return found
+  }
+
+  return {
+    headers: response.headers,
+    frame,
+    place: () => place,
+    async next() {
+      for (;;) {
+        const found = await frame()
+        if (!found) return undefined
+        if (found.event === 'resync') return { type: 'resync' }
+        if (found.data !== undefined) return JSON.parse(found.data)
+      }
+    },
+    close: () => aborter.abort(),
+  }
+}
+
+test('an event says what changed and nothing of it, as it happens', async () => {
+  const app = await testApp()
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  const stream = await listen(app, ada)
+  const deal = await register(ada)
+  const submitted = await stream.next()
+  await act(mona, deal, { action: 'start_review' })
+  const reviewed = await stream.next()
+
+  assert.match(stream.headers.get('content-type') ?? '', /^text\/event-stream/)
+  assert.match(stream.headers.get('cache-control') ?? '', /no-transform/)
+  assert.deepEqual(Object.keys(submitted), ['id', 'type', 'resource', 'resourceId', 'revision'])
+  assert.deepEqual(
+    [submitted.type, submitted.resourceId, submitted.revision],
+    ['deal.submitted', deal.id, 1],
+  )
+  assert.deepEqual([reviewed.type, reviewed.revision], ['deal.review_started', 2])
+  stream.close()
+})
+
+test('nobody hears of what they may not see', async () => {
+  const app = await testApp()
+  const [ada, sam, sol, mona] = [
+    await app.signIn('ada'),
+    await app.signIn('sam'),
+    await app.signIn('sol'),
+    await app.signIn('mona'),
+  ]
+  const streams = await Promise.all([sam, sol, mona].map((person) => listen(app, person)))
+  await register(ada, { status: 'draft' })
+  const [ofSam, ofSol, sent] = [await register(sam), await register(sol), await register(ada)]
+
+  assert.equal((await streams[0]!.next()).resourceId, ofSam.id)
+  assert.equal((await streams[1]!.next()).resourceId, ofSol.id)
+  for (const expected of [ofSam, ofSol, sent])
+    assert.equal((await streams[2]!.next()).resourceId, expected.id)
+  for (const stream of streams) stream.close()
+})
+
+test('a reader goes on where it stopped, also when it had heard nothing yet', async () => {
+  const app = await testApp()
+  const ada = await app.signIn('ada')
+  const first = await listen(app, ada)
+  await first.frame()
+  first.close()
+  const missed = [await register(ada), await register(ada)]
+  const second = await listen(app, ada, first.place())
+
+  assert.equal((await second.next()).resourceId, missed[0].id)
+  const { id } = await second.next()
+  second.close()
+  const third = await listen(app, ada, id)
+  const fresh = await register(ada)
+
+  assert.equal((await third.next()).resourceId, fresh.id)
+  third.close()
+})
+
+test('a place that nobody knows is answered with one resync, and the stream goes on', async () => {
+  const app = await testApp()
+  const ada = await app.signIn('ada')
+  for (const place of ['999', 'nonsense', '-1', 'x'.repeat(500)]) {
+    const stream = await listen(app, ada, place)
+    assert.deepEqual(await stream.next(), { type: 'resync' })
+    const deal = await register(ada)
+    assert.equal((await stream.next()).resourceId, deal.id)
+    stream.close()
+  }
+})
+
+test('comments and files are told too, and a comment does not move the revision', async () => {
+  const app = await testApp()
+  const ada = await app.signIn('ada')
+  const deal = await register(ada)
+  const stream = await listen(app, ada)
+  await ada.send('POST', `/deals/${deal.id}/comments`, { body: { text: 'Hello' } })
+  const commented = await stream.next()
+
+  assert.deepEqual([commented.type, commented.revision], ['deal.commented', 1])
+  assert.equal((await ada.send('GET', `/deals/${deal.id}`)).body.commentCount, 1)
+  stream.close()
+})
+
+test('the stream beats, so that a dead connection shows', async () => {
+  const app = await testApp({ limits: { heartbeat: 5 } })
+  const stream = await listen(app, await app.signIn('ada'))
+  await stream.frame()
+
+  assert.equal((await stream.frame())?.comment, true)
+  stream.close()
+})
+
+test('the stream ends with the token, with the session and with the server', async () => {
+  const app = await testApp({ limits: { heartbeat: 5 } })
+  const ended = async (person: Person, end: () => unknown) => {
+    const stream = await listen(app, person)
+    await stream.frame()
+    await end()
+    assert.equal(await stream.next(), undefined)
+  }
+  const [ada, sam, cleo] = [
+    await app.signIn('ada'),
+    await app.signIn('sam', { lifetime: 300 }),
+    await app.signIn('cleo'),
+  ]
+
+  await ended(ada, () => ada.send('DELETE', `/sessions/${ada.sessionId}`))
+  await ended(sam, () => (app.time.now += 301_000))
+  await ended(cleo, () => app.app.close())
+  assert.equal((await app.fetch('GET', '/ready', undefined)).status, 503)
+  assert.equal((await app.fetch('GET', '/health', undefined)).status, 200)
+})
+
+test('a user who was deactivated stops hearing', async () => {
+  const app = await testApp({ limits: { heartbeat: 5 } })
+  const ada = await app.signIn('ada')
+  const stream = await listen(app, ada)
+  const { sample } = await import('../src/fixtures.ts')
+  const record = { ...sample.users[0]!, active: false }
+  await app.store.write(({ content }) =>
+    content.merge('users', [{ key: 'ada', hash: 'gone', record }], '2026-11-23T10:00:00.000Z'),
+  )
+  app.time.now += 60_000
+
+  assert.equal(await stream.next(), undefined)
+})
+
+test('the vendor’s systems read the log in order, with the drafts left out', async () => {
+  const app = await testApp()
+  const ada = await app.signIn('ada')
+  const drafts = []
+  for (let number = 0; number < 5; number++) drafts.push(await register(ada, { status: 'draft' }))
+  const sent = [await register(ada), await register(ada), await register(ada)]
+  const seen: string[] = []
+  for (let after = '', more = true; more;) {
+    const { body } = await app.vendorBackend(
+      'GET',
+      `/event-log?limit=2${after && `&after=${after}`}`,
+    )
+    seen.push(...body.items.map(({ resourceId }: { resourceId: string }) => resourceId))
+    ;({ more } = body)
+    after = body.items.at(-1)?.id ?? after
+  }
+
+  assert.deepEqual(
+    seen,
+    sent.map(({ id }) => id),
+  )
+  assert.equal((await app.vendorBackend('GET', '/event-log?after=999')).body.code, 'not-found')
+})
