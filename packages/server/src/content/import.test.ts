@@ -208,7 +208,7 @@ test('a bad row is told with its place, and the rest goes in', async (t) => {
     'deals.csv:6, column lines: “pomp” is not the key of a row in products.csv that could be used.',
     'deals.csv:7, column lines: “-3” is not a whole number from 1 to 1000000.',
     'deals.csv:8, column status: “aproved” is not known. Did you mean “approved”?',
-    'deals.csv:9, column contactEmail: “not mail” is not an e-mail address.',
+    'deals.csv:9, column contactEmail: The text is not an e-mail address.',
     'deals.csv:9, column protectedUntil: “30/4/2026” is not a date. Write 2026-03-31, or today+30.',
     'deals.csv:9, column stage: “pilott” is not a stage of vendor.yaml. Did you mean “pilot”?',
     'deals.csv:10, column key: “ok” is the key of line 2 already.',

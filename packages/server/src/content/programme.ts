@@ -23,7 +23,8 @@ export function readProgramme(file: YamlFile, log: FileLog): VendorFile | undefi
   const discovery: SettingsRecord['discovery'] = {}
   for (const language of languages) {
     const localised = inLanguage(given, language, languages, isLabel)
-    const understood = understand(localised as Record<string, unknown>, file, log)
+    const first = Object.keys(discovery).length === 0
+    const understood = understand(localised as Record<string, unknown>, file, log, first)
     if (!understood) return undefined
     discovery[language] = understood
   }
@@ -63,6 +64,7 @@ function understand(
   { name, url, ...rest }: Record<string, unknown>,
   file: YamlFile,
   log: FileLog,
+  first: boolean,
 ): SettingsRecord['discovery'][string] | undefined {
   const vendor = url === undefined ? { name } : { name, url }
   const filler = { contract: '', capabilities: [], files: { maxSize: 0, accept: [] } }
@@ -76,7 +78,7 @@ function understand(
   }
   const { contract: _1, capabilities: _2, files: _3, ...understood } = result.data
   for (const path of unknownNames(rest, understood))
-    if (!ours.includes(String(path[0])))
+    if (first && !ours.includes(String(path[0])))
       wrong(file, log, path, `is not known and not read.${suggestion(String(path.at(-1)), names)}`)
   return understood
 }

@@ -105,7 +105,8 @@ export class Row {
   ): string | undefined {
     const value = this.cell(column)
     if (value === undefined || usual.test(value) || schema.safeParse(value).success) return value
-    return this.wrong(column, `${quoted(value)} is not ${what}.`)
+    // The value is personal data, and this goes into the log.
+    return this.wrong(column, `The text is not ${what}.`)
   }
 
   oneOf<Value extends string>(column: string, values: readonly Value[]): Value | undefined {

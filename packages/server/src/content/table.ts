@@ -46,10 +46,11 @@ export async function importRows<Kind extends ContentKind>(
   const run = new Run(table, importing)
   let batch: CsvRow[] = []
   for await (const found of rows) {
-    batch.push(...run.afterHeader(found))
-    if (batch.length < batchSize) continue
-    await run.take(batch)
-    batch = []
+    for (const row of run.afterHeader(found)) batch.push(row)
+    let taken = 0
+    for (; batch.length - taken >= batchSize; taken += batchSize)
+      await run.take(batch.slice(taken, taken + batchSize))
+    batch = batch.slice(taken)
     if (run.unusable) return
   }
   await run.take(batch)
