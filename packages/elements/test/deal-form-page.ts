@@ -25,6 +25,8 @@ export class DealFormPage {
   static async open(portal: PartnerPortal, set: Partial<PrmDealForm> = {}): Promise<DealFormPage> {
     const form = Object.assign(portal.create('prm-deal-form'), set) as PrmDealForm
     await show(form)
+    // A form that nobody sees loads nothing.
+    form.scrollIntoView()
     await until(form, 'ready', 'degraded', 'error', 'offline', 'empty')
     return new DealFormPage(form)
   }

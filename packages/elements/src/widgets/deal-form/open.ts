@@ -66,7 +66,10 @@ async function keeperFor(
       name: ['deal-form', form.name, deal?.id ?? 'new'].join('/'),
     },
     version: () => registration.setup.form.version,
-    onChange: () => owner.changed(),
+    onChange: () => {
+      registration.follow()
+      owner.changed()
+    },
     onSave: (savedAt) => owner.kept(keeper.kind, savedAt),
     onForget: () => owner.forgotten(),
   })

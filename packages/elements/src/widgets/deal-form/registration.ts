@@ -177,6 +177,12 @@ export class Registration {
     this.go(this.asks ? 'check' : 'form')
   }
 
+  /** Follows another tab as long as nobody entered anything here. */
+  follow(): void {
+    const content = !this.touched && this.keeper?.rival?.draft && this.keeper.takeTheirs()
+    if (content) this.take(content)
+  }
+
   /** Chooses between what is here and what somebody else made of it. */
   choose(mine: boolean): void {
     const { keeper, fresher } = this
@@ -192,6 +198,7 @@ export class Registration {
       void keeper.keepMine(this.content)
     } else if (keeper.rival) {
       const content = keeper.takeTheirs()
+      this.touched = false
       if (content) this.take(content)
       else this.again()
     } else keeper.save(this.content)

@@ -1,0 +1,275 @@
+import { expect } from '@open-wc/testing'
+import { dealForm } from '../../../test/deal-form.ts'
+import { createBackend, type TestBackend } from '../../../test/backend.ts'
+import { DealFormPage, emptyBrowser, eventually } from '../../../test/deal-form-page.ts'
+import { shelves } from '../../base/drafts.ts'
+import './define.ts'
+
+const scope = {
+  baseUrl: 'https://vendor.test',
+  userId: 'ada',
+  partnerId: 'north',
+  name: 'deal-form/deal/new',
+}
+
+/** Everything that this browser holds of drafts, as text. */
+async function everythingKept(): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('prmkit', 1)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const all = await new Promise<unknown[]>((resolve) => {
+    const request = database.transaction('drafts').objectStore('drafts').getAll()
+    request.onsuccess = () => resolve(request.result)
+  })
+  database.close()
+  return JSON.stringify([all, { ...sessionStorage }, { ...localStorage }])
+}
+
+describe('drafts of prm-deal-form', () => {
+  let backend: TestBackend
+
+  beforeEach(async () => {
+    await emptyBrowser()
+    backend = await createBackend(dealForm)
+  })
+
+  for (const storage of ['device', 'tab']) {
+    it(`come back after a crash where they are kept for the ${storage}`, async () => {
+      const page = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+      await page.fillIn('Northern district')
+      await page.type('/amount', '12,3x')
+      await page.kept()
+      await page.crash()
+
+      const again = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+
+      await again.reads('Your draft from')
+      expect(again.control('/name').value).to.equal('Northern district')
+      expect(again.control('/amount').value).to.equal('12,3x')
+    })
+
+    it(`are kept at once when the page goes, for the ${storage}`, async () => {
+      const page = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+      await page.press('Skip the check')
+      await page.type('/name', 'Typed a moment ago')
+      await page.crash()
+      await eventually(() => !page.form.registration!.keeper.dirty)
+
+      const again = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+
+      expect(again.control('/name').value).to.equal('Typed a moment ago')
+    })
+
+    it(`are never shown to the next user of the ${storage}`, async () => {
+      const page = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+      await page.fillIn('Secret of Ada')
+      await page.kept()
+      await page.crash()
+
+      const colleague = await DealFormPage.open(backend.portal('ben'), { draftStorage: storage })
+      await colleague.press('Skip the check')
+      const stranger = await DealFormPage.open(backend.portal('cem'), { draftStorage: storage })
+      await stranger.press('Skip the check')
+
+      for (const other of [colleague, stranger]) {
+        expect(other.text).not.to.contain('Your draft')
+        expect(other.root.innerHTML).not.to.contain('Secret')
+        expect(other.control('/name').value).to.equal('')
+      }
+    })
+
+    it(`are gone from the ${storage} after log-out`, async () => {
+      const portal = backend.portal('ada')
+      const page = await DealFormPage.open(portal, { draftStorage: storage })
+      await page.fillIn('Secret of Ada')
+      await page.kept()
+      expect(await everythingKept()).to.contain('Secret')
+
+      await page.type('/name', 'Secret to the last moment')
+      await portal.logout()
+
+      expect(await everythingKept()).not.to.contain('Secret')
+      expect(page.root.innerHTML).not.to.contain('Secret')
+    })
+
+    it(`are gone from the ${storage} once the registration is sent`, async () => {
+      const page = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+      await page.toReview('Secret')
+      await page.press('Send registration')
+      await page.reads('Your registration was sent')
+      await eventually(async () => !(await everythingKept()).includes('Secret'))
+    })
+  }
+
+  it('are deleted by log-out also where no form is on the page', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn('Secret')
+    await page.kept()
+    await page.crash()
+    const portal = backend.portal('ada')
+    await (await portal.client).me.get()
+
+    await portal.logout()
+
+    expect(await everythingKept()).not.to.contain('Secret')
+  })
+
+  it('empty the form in another tab when the user logs out', async () => {
+    const other = await DealFormPage.open(backend.portal('ada'))
+    await other.fillIn('Secret')
+    await other.kept()
+    const portal = backend.portal('ada')
+    await DealFormPage.open(portal)
+
+    await portal.logout()
+
+    await eventually(
+      () => !other.root.innerHTML.includes('Secret') && !other.text.includes('Secret'),
+    )
+    expect(await everythingKept()).not.to.contain('Secret')
+  })
+
+  it('stay with one device for fourteen days', async () => {
+    const day = 24 * 60 * 60 * 1000
+    const draft = (days: number) => ({
+      ...{ version: '1', stamp: 'a', savedAt: Date.now() - days * day },
+      content: { values: { name: 'Old' }, step: 'form' },
+    })
+    for (const shelf of [shelves.device, shelves.tab]) {
+      await shelf.exchange(scope, undefined, draft(13.9))
+      expect(await shelf.read(scope)).to.include({ stamp: 'a' })
+      await shelf.exchange(scope, 'a', draft(14.1))
+      expect(await shelf.read(scope)).to.equal(undefined)
+    }
+    expect(await everythingKept()).not.to.contain('Old')
+  })
+
+  it('hold no bytes of a file', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn()
+    const input = await eventually(() =>
+      page.root.querySelector<HTMLInputElement>('input[type=file]'),
+    )
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['bytes of the file'], 'minutes.txt', { type: 'text/plain' }))
+    input.files = transfer.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+    await page.reads('minutes.txt')
+    await page.kept()
+
+    expect(await everythingKept()).to.contain('minutes.txt')
+    expect(await everythingKept()).not.to.contain('bytes of the file')
+  })
+
+  it('say so where the browser keeps nothing', async () => {
+    const { transaction } = IDBDatabase.prototype
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+    try {
+      const page = await DealFormPage.open(backend.portal('ben'))
+      await page.press('Skip the check')
+      await page.reads('This browser keeps nothing')
+      await page.type('/name', 'Kept in memory')
+      await page.crash()
+      const again = await DealFormPage.open(backend.portal('ben'))
+      expect(again.control('/name').value).to.equal('Kept in memory')
+    } finally {
+      IDBDatabase.prototype.transaction = transaction
+      await shelves.memory.forget('https://vendor.test')
+    }
+  })
+
+  it('end in a choice when two tabs write one', async () => {
+    const first = await DealFormPage.open(backend.portal('ada'))
+    await first.fillIn('Of the first tab')
+    await first.kept()
+    const second = await DealFormPage.open(backend.portal('ada'))
+    await second.type('/name', 'Of the second tab')
+
+    await first.reads('This draft was changed somewhere else')
+    expect(first.control('/name').value).to.equal('Of the first tab')
+    await first.press('Keep what is here')
+    await second.reads('This draft was changed somewhere else')
+    expect(second.control('/name').value).to.equal('Of the second tab')
+    await second.press('Take the other version')
+
+    await eventually(() => second.control('/name').value === 'Of the first tab')
+    expect(first.text).not.to.contain('changed somewhere else')
+    expect(await everythingKept()).not.to.contain('Of the second tab')
+  })
+
+  it('send nothing while two versions wait for a choice', async () => {
+    const first = await DealFormPage.open(backend.portal('ada'))
+    await first.toReview('First')
+    await first.kept()
+    const second = await DealFormPage.open(backend.portal('ada'))
+    await second.press('Back')
+    await second.type('/name', 'Second')
+    await first.reads('changed somewhere else')
+
+    await first.press('Send registration')
+    await eventually(() => first.focused?.id === 'rival')
+
+    expect(await backend.deals()).to.deep.equal([])
+  })
+
+  it('tell another tab that the registration was sent', async () => {
+    const first = await DealFormPage.open(backend.portal('ada'))
+    await first.toReview('Sent once')
+    await first.kept()
+    const second = await DealFormPage.open(backend.portal('ada'))
+    await second.press('Back')
+    await second.type('/name', 'Sent once')
+    await first.reads('changed somewhere else')
+    await first.press('Keep what is here')
+    await second.reads('changed somewhere else')
+    await first.press('Send registration')
+    await first.reads('Your registration was sent')
+
+    await second.reads('This registration was sent from another tab')
+    expect(second.text).to.contain('D-000001')
+    await second.press('Start with an empty form')
+    await eventually(() => !second.text.includes('sent from another tab'))
+    expect((await backend.deals()).length).to.equal(1)
+  })
+
+  it('follow another tab where nothing was typed', async () => {
+    const writer = await DealFormPage.open(backend.portal('ada'))
+    const reader = await DealFormPage.open(backend.portal('ada'))
+    await writer.fillIn('Written')
+    await writer.kept()
+
+    await eventually(() => reader.form.registration?.filled.values['name'] === 'Written')
+    expect(reader.text).not.to.contain('Which version counts')
+  })
+
+  it('can be thrown away, and brought back', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn('Thrown away')
+    await page.kept()
+    await page.crash()
+    const again = await DealFormPage.open(backend.portal('ada'))
+
+    await again.press('Start over')
+    await eventually(async () => !(await everythingKept()).includes('Thrown away'))
+    await again.press('Undo')
+
+    expect(again.control('/name').value).to.equal('Thrown away')
+    await eventually(async () => (await everythingKept()).includes('Thrown away'))
+  })
+
+  it('hold a page back only while something is not kept', async () => {
+    const held = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.press('Skip the check')
+    expect(held()).to.equal(false)
+    await page.type('/name', 'Not kept yet')
+    expect(held()).to.equal(true)
+    await page.kept()
+    await page.form.updateComplete
+    expect(held()).to.equal(false)
+  })
+})
