@@ -1,3 +1,4 @@
+import { draftEvent } from '../rules/owned.ts'
 import type { DealRecord, EventRecord } from './records.ts'
 
 /** What belongs to the portal whatever a file says. */
@@ -27,7 +28,7 @@ export function mergeDeal(
 /** The event that tells of a deal that came from a file. */
 export function contentEvent(deal: DealRecord, type: string, at: string): EventRecord {
   return {
-    type,
+    type: deal.status === 'draft' ? draftEvent(type) : type,
     resource: 'deals',
     resourceId: deal.id,
     revision: deal.revision,
