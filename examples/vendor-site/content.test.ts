@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import test from 'node:test'
+import { dealStatuses } from '@prmkit/contract/rules'
+import { memoryStore } from '@prmkit/server'
+import { importContent } from '@prmkit/server/node'
+
+const log = { info() {}, warn() {}, error() {} }
+const dir = join(import.meta.dirname, 'content')
+
+test('the sample content goes in without a word, on any day', async () => {
+  for (const today of ['2026-03-29', '2027-12-31']) {
+    const store = memoryStore()
+    const clock = () => Date.parse(`${today}T06:00:00.000Z`)
+
+    const { files, problems } = await importContent(store, dir, { log, clock })
+
+    assert.deepEqual(problems, [])
+    const added = Object.fromEntries(files.map(({ file, added: count }) => [file, count]))
+    assert.deepEqual(
+      [added['partners.csv'], added['products.csv'], added['deals.csv']],
+      [40, 25, 300],
+    )
+  }
+})
+
+test('the sample deals are in every status and none is from the future', async () => {
+  const store = memoryStore()
+  await importContent(store, dir, { log })
+  const now = new Date().toISOString()
+  const partners = await store.read.partners.list({ scope: { kind: 'all' } }, { limit: 100 })
+  const seen = new Set<string>()
+  for (const { id } of partners.items) {
+    const scope = { kind: 'partner', partnerId: id } as const
+    const { items } = await store.read.deals.list({ scope }, 'created_desc', { limit: 100 })
+    for (const deal of items) {
+      seen.add(deal.status)
+      const past = [deal.createdAt, deal.updatedAt, deal.submittedAt, deal.closure?.closedAt]
+      assert.ok(
+        past.every((instant) => instant === undefined || instant <= now),
+        `${deal.number}: ${past.join(' ')}`,
+      )
+      if (deal.status === 'approved')
+        assert.ok((deal.protection?.expiresAt ?? '') > now, `${deal.number} is protected`)
+    }
+  }
+  assert.deepEqual([...seen].toSorted(), [...dealStatuses].toSorted())
+})
