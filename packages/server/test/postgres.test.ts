@@ -1,7 +1,24 @@
-import { after, before } from 'node:test'
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { after, before, describe, it } from 'node:test'
+import { getTableColumns, is } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import pg from 'pg'
 import { openStore } from '../src/postgres/connect.ts'
+import { createDatabase } from '../src/postgres/database.ts'
+import * as schema from '../src/postgres/schema.ts'
+import type { Store } from '../src/store/store.ts'
+import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
+import { aDeal, anEvent, later, noon, unique } from './records.ts'
 import { storeSuite } from './store-suite.ts'
+
+/** A promise that somebody else resolves. */
+function signal() {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => (resolve = done))
+  return { promise, resolve }
+}
 
 let server: NativePostgres
 before(async () => {
@@ -10,3 +27,308 @@ before(async () => {
 after(() => server.stop())
 
 storeSuite('PostgreSQL', async () => openStore({ databaseUrl: await server.database() }))
+
+describe('on PostgreSQL', () => {
+  let databaseUrl: string
+  let stores: Store[]
+  let store: Store
+  let admin: pg.Client
+
+  before(async () => {
+    databaseUrl = await server.database()
+    stores = await Promise.all([1, 2, 3, 4].map(() => openStore({ databaseUrl, connections: 4 })))
+    store = stores[0]!
+    admin = new pg.Client(databaseUrl)
+    await admin.connect()
+  })
+  after(async () => {
+    await admin.end()
+    await Promise.all(stores.map((one) => one.close()))
+  })
+
+  it('four servers that start at once on an empty database all succeed', async () => {
+    await Promise.all(stores.map((one) => one.check()))
+    const { rows } = await admin.query('select name, count(*)::int from migrations group by name')
+
+    assert.deepEqual(rows, [{ name: '0001-deal-registration.sql', count: 1 }])
+  })
+
+  it('the typed schema and the migrations say the same', async () => {
+    const { rows } = await admin.query(`
+      select c.relname as table, a.attname as column, a.attnotnull as required,
+        format_type(a.atttypid, a.atttypmod) as type
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
+        and c.relname <> 'migrations'`)
+    const declared = Object.values(schema)
+      .filter((table) => is(table, PgTable))
+      .flatMap((table) =>
+        Object.values(getTableColumns(table)).map((column) => ({
+          table: getTableConfig(table).name,
+          column: column.name,
+          required: column.notNull,
+          type: column.getSQLType().replace('timestamptz(3)', 'timestamp(3) with time zone'),
+        })),
+      )
+    const lines = (all: object[]) => all.map((one) => Object.values(one).join(' ')).toSorted()
+
+    assert.deepEqual(
+      lines(declared),
+      lines(rows.map(({ table, column, required, type }) => ({ table, column, required, type }))),
+    )
+  })
+
+  it('of two processes that submit the same customer at once exactly one is first, 200 times', async (t) => {
+    const children = await Promise.all([1, 2].map(() => startChild('submit', { databaseUrl })))
+    t.after(() => children.forEach((child) => child.kill()))
+    const outcomes: string[] = []
+    for (let round = 0; round < 200; round++) {
+      const answers = children.map((child) => once(child, 'message'))
+      for (const child of children) child.send(`name:customer ${round}|DE`)
+      outcomes.push(
+        (await Promise.all(answers))
+          .map(([blocking]) => blocking)
+          .toSorted()
+          .join(),
+      )
+    }
+    for (const child of children) child.send(null as never)
+    await Promise.all(children.map((child) => once(child, 'exit')))
+
+    assert.deepEqual([...new Set(outcomes)], ['0,1'])
+    const { rows } = await admin.query(
+      `select count(*)::int from deals where search like '%muller%'`,
+    )
+    assert.equal(rows[0].count, 400)
+  })
+
+  it('an event that commits after a later one is not skipped', async () => {
+    const start = await store.read.events.end()
+    const [slow, quick] = [anEvent({ type: 'slow' }), anEvent({ type: 'quick' })]
+    const isOpen = signal()
+    const mayCommit = signal()
+    const slowWrite = store.write(async ({ events }) => {
+      await events.append(slow)
+      isOpen.resolve()
+      await mayCommit.promise
+    })
+    await isOpen.promise
+    await store.write(({ events }) => events.append(quick))
+
+    const early = await store.read.events.after(start, 10)
+    mayCommit.resolve()
+    await slowWrite
+    const late = await store.read.events.after(early?.next, 10)
+
+    const types = [early, late].map((slice) => slice?.events.map(({ type }) => type))
+    assert.deepEqual(types, [[], ['slow', 'quick']])
+  })
+
+  it('another server’s events wake a store, with and without notifications', async () => {
+    const other = stores[1]!
+    /** Resolves when a wake-up finds an event of this type. */
+    const found = (type: string, place: string) =>
+      new Promise<void>((resolve) => {
+        const stop = other.onEvents(async () => {
+          const slice = await other.read.events.after(place, 10)
+          if (!slice?.events.some((event) => event.type === type)) return
+          stop()
+          resolve()
+        })
+      })
+    const start = await store.read.events.end()
+    const announced = found('announced', start)
+    await store.write(({ events }) => events.append(anEvent({ type: 'announced' })))
+    await announced
+
+    // A row that nobody announces is found by asking.
+    const silent = found('silent', start)
+    await admin.query(`insert into events (at, type, resource, resource_id, revision, partner_ids)
+      values (now(), 'silent', 'deal', 'x', 1, '{}')`)
+    await silent
+  })
+
+  it('work that fell into a deadlock runs again until it succeeds', async () => {
+    const [one, two] = [aDeal(), aDeal()]
+    await store.write(async ({ deals }) => {
+      await deals.insert(one)
+      await deals.insert(two)
+    })
+    let runs = 0
+    const bump = (ids: string[]) =>
+      store.write(async ({ deals }) => {
+        runs++
+        for (const id of ids) {
+          const deal = await deals.lock(id)
+          await deals.update({ ...deal!, revision: deal!.revision + 1 })
+          if (runs < 2) await admin.query('select pg_sleep(0.05)')
+        }
+      })
+    await Promise.all([bump([one.id, two.id]), bump([two.id, one.id])])
+
+    assert.equal((await store.read.deals.get(one.id))?.revision, 3)
+    assert.equal((await store.read.deals.get(two.id))?.revision, 3)
+    assert.ok(runs > 2)
+  })
+
+  it('work that could not be serialised runs again', async () => {
+    const pool = new pg.Pool({ connectionString: databaseUrl })
+    let runs = 0
+    await createDatabase(pool).transaction(async (queries) => {
+      if (++runs < 3) await queries.execute(`do $$ begin raise sqlstate '40001'; end $$`)
+    })
+    await pool.end()
+
+    assert.equal(runs, 3)
+  })
+
+  it('a transaction with a failed statement is not reported as done', async () => {
+    const deal = aDeal()
+    const failed = store.write(async ({ deals }) => {
+      await deals.insert(deal)
+      await deals.insert(deal).catch(() => {})
+    })
+
+    await assert.rejects(failed, /failed unnoticed/)
+    assert.equal(await store.read.deals.get(deal.id), undefined)
+  })
+
+  it('a query that outlives its transaction is refused', async () => {
+    let late: (() => Promise<unknown>) | undefined
+    await store.write(async ({ deals }) => {
+      late = () => deals.get('x')
+    })
+
+    await assert.rejects(late!(), (error: Error) => /is over/.test(String(error.cause)))
+  })
+
+  it('a connection lost before the commit is a clear problem, and nothing stays', async () => {
+    const deal = aDeal()
+    const lost = store.write(async ({ deals }) => {
+      await deals.insert(deal)
+      await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where state = 'idle in transaction' and datname = current_database()`)
+      await deals.get(deal.id)
+    })
+
+    await assert.rejects(lost, { code: 'unavailable', headers: { 'retry-after': '2' } })
+    assert.equal(await store.read.deals.get(deal.id), undefined)
+  })
+
+  it('text that PostgreSQL cannot keep is an error without the text, and nothing stays', async () => {
+    const partnerId = unique('p')
+    const [fine, bad] = [aDeal({ partnerId }), aDeal({ partnerId, name: 'secret\0' })]
+    const failed = store.write(async ({ deals }) => {
+      await deals.insert(fine)
+      await deals.insert(bad)
+    })
+
+    await assert.rejects(failed, (error: Error) => {
+      assert.match(error.message, /SQLSTATE 22P05/)
+      assert.doesNotMatch(error.stack ?? '', /secret/)
+      return true
+    })
+    assert.equal(await store.read.deals.get(fine.id), undefined)
+  })
+
+  it('the audit trail refuses changes, and lets retention delete', async () => {
+    const line = { at: noon, action: 'a', resource: 'deal', resourceId: 'x', requestId: 'r' }
+    await store.write(({ audit }) => audit.append(line))
+    const attempts = [`update audit set resource = 'y'`, 'delete from audit', 'truncate audit']
+
+    for (const attempt of attempts)
+      await assert.rejects(admin.query(attempt), { message: /append-only/ }, attempt)
+    await admin.query('begin')
+    await admin.query(`set local prmkit.retention = 'on'`)
+    const { rowCount } = await admin.query('delete from audit')
+    await admin.query('rollback')
+    assert.equal(rowCount, 1)
+  })
+
+  it('what was said about a deal goes with it', async () => {
+    const deal = aDeal()
+    const at = { partnerId: 'one', dealId: deal.id, id: unique('entry') }
+    const actor = { name: 'Ada', side: 'partner' as const }
+    await store.write(async ({ deals, comments, timeline }) => {
+      await deals.insert(deal)
+      await comments.insert({ ...at, text: 'x', author: actor, createdAt: noon })
+      await timeline.append({ ...at, at: noon, actor, type: 'deal.created' })
+      await deals.remove(deal)
+    })
+
+    assert.deepEqual((await store.read.comments.list(deal.id, { limit: 5 })).items, [])
+    assert.deepEqual((await store.read.timeline.list(deal.id, { limit: 5 })).items, [])
+  })
+
+  it('finer instants that others wrote lose and repeat nothing over 1,000 rows', async () => {
+    const partnerId = unique('p')
+    const rows = Array.from({ length: 1000 }, (_, index) => ({
+      ...{ key: unique('row'), hash: 'a' },
+      record: aDeal({ partnerId, createdAt: later(noon, index % 13) }),
+    }))
+    await store.write(({ content }) => content.merge('deals', rows, noon))
+    await admin.query(
+      `update deals set created_at = created_at + random() * interval '1 millisecond' where partner_id = $1`,
+      [partnerId],
+    )
+    await admin.query(
+      `update deal_partners l set created_at = d.created_at from deals d
+       where d.id = l.deal_id and l.partner_id = $1`,
+      [partnerId],
+    )
+    const scopes = [{ kind: 'all' as const }, { kind: 'partner' as const, partnerId }]
+    for (const scope of scopes) {
+      const seen: string[] = []
+      for (let cursor: string | undefined; ;) {
+        const paging = { limit: 17, ...(cursor !== undefined && { cursor }) }
+        const filter = { scope, partnerId: [partnerId] }
+        const page = await store.read.deals.list(filter, 'created_desc', paging)
+        seen.push(...page.items.map(({ id }) => id))
+        if (page.nextCursor === undefined) break
+        cursor = page.nextCursor
+      }
+      assert.equal(seen.length, 1000)
+      assert.equal(new Set(seen).size, 1000)
+    }
+  })
+
+  it('a restart of the database loses nothing, and those who wait are woken again', async () => {
+    const deal = aDeal()
+    await store.write(({ deals }) => deals.insert(deal))
+    let woken = signal()
+    const stop = stores[2]!.onEvents(() => woken.resolve())
+    admin.on('error', () => {})
+    await server.restart()
+    woken = signal()
+
+    assert.deepEqual(await store.read.deals.get(deal.id), deal)
+    await store.write(({ events }) => events.append(anEvent()))
+    await woken.promise
+    stop()
+    admin = new pg.Client(databaseUrl)
+    await admin.connect()
+  })
+
+  it('events of another cluster, in a dump that was loaded, are dropped', async () => {
+    await admin.query(`insert into events
+      (transaction, at, type, resource, resource_id, revision, partner_ids)
+      values ('4000000000', now(), 'x', 'deal', 'x', 1, '{}')`)
+    await admin.query(`update event_horizon set transaction = '4000000001'`)
+    const again = await openStore({ databaseUrl })
+    const start = await again.read.events.end()
+    await again.write(({ events }) => events.append(anEvent({ type: 'own' })))
+    const read = await again.read.events.after(start, 5)
+    await again.close()
+
+    assert.deepEqual(
+      read?.events.map(({ type }) => type),
+      ['own'],
+    )
+  })
+})
+
+it('a database that is not there is refused with what to look at', async () => {
+  const closed = openStore({ databaseUrl: 'postgres://127.0.0.1:9/none' })
+
+  await assert.rejects(closed, /cannot be reached: connect ECONNREFUSED .* Check DATABASE_URL/)
+})

@@ -26,11 +26,17 @@ export function createDatabase(pool: pg.Pool): Database {
     let lost: Error | undefined
     let over = false
     const onError = (error: Error) => (lost = error)
+    // One statement after the other, whatever the work does: the driver will not queue them for long.
+    let turn: Promise<unknown> = Promise.resolve()
     const handle = {
-      query: (...args: Parameters<pg.ClientBase['query']>) =>
-        over
-          ? Promise.reject(new Error('This transaction is over; await its queries before its end.'))
-          : client.query(...args),
+      query(...args: Parameters<pg.ClientBase['query']>) {
+        const answer = turn.then(() => {
+          if (!over) return client.query(...args)
+          throw new Error('This transaction is over; await its queries before its end.')
+        })
+        turn = answer.catch(() => {})
+        return answer
+      },
     }
     client.on('error', onError)
     try {

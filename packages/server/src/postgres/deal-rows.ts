@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
-import { fold } from '../rules/search.ts'
+import { fold, sortKey } from '../rules/search.ts'
 import type { DealRecord } from '../store/records.ts'
 import { assignments, insertRows, recordset } from './recordset.ts'
 import { dealPartners, deals } from './schema.ts'
-
-/** What a list is sorted by must fit into a cursor, and into an index. */
-const nameKeyLength = 60
-
-/** A text as the first characters of what it is sorted by. */
-export function sortKey(text: string): string {
-  return Array.from(fold(text)).slice(0, nameKeyLength).join('')
-}
 
 /** Keys that no index could hold, because somebody typed a very long name, stand as their hash. */
 export function indexable(keys: readonly string[]): string[] {

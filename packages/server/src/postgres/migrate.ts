@@ -10,7 +10,11 @@ const migrationLock = 7_766_554_321
  * PgBouncer in transaction mode, and a second server waits until the first is done.
  */
 export async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new Error(`The database cannot be reached: ${reason(error)}. Check DATABASE_URL.`, {
+      cause: error,
+    })
+  })
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock])

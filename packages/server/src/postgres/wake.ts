@@ -66,7 +66,7 @@ export function createSharedWake(
   async function poll() {
     try {
       const place = await end()
-      if (seen !== undefined && place !== seen) local.committed()
+      if (place !== seen) local.committed()
       seen = place
       if (!listening && !closed) await listen()
     } catch {
