@@ -1,29 +1,46 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checks, run } from '@prmkit/conformance'
-import { createApp, memoryFiles, memoryStore, seed } from './index.ts'
+import { startPostgres } from '../test/native-postgres.ts'
+import { createApp, memoryFiles, memoryStore, seed, type Store } from './index.ts'
+import { openStore } from './postgres/connect.ts'
 
 const apiKey = 'sk_conformance'
 
-test('the backend over the memory store keeps every promise of the contract', async (suite) => {
-  const store = memoryStore()
-  await seed(store)
-  const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000 }
-  const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
-  const target = {
-    baseUrl: 'http://server.example',
-    apiKey,
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init)),
-    seller: { user: { id: 'ada' } },
-    stranger: { user: { id: 'sol' } },
-    colleague: { user: { id: 'cleo' } },
-    manager: { user: { id: 'mona' } },
-  }
-  let count = 0
-  for await (const { check, result, reason } of run(target)) {
-    count += 1
-    await suite.test(`${check.id}: ${check.title}`, () => assert.equal(result, 'pass', reason))
-  }
-  app.close()
-  assert.equal(count, checks.length)
-})
+/** Each store, and what ends with it. */
+const stores: Record<string, () => Promise<{ store: Store; stop?: () => Promise<void> }>> = {
+  memory: async () => ({ store: memoryStore() }),
+  PGlite: async () => ({ store: await openStore() }),
+  async PostgreSQL() {
+    const { database, stop } = await startPostgres()
+    return { store: await openStore({ databaseUrl: await database() }), stop }
+  },
+}
+
+for (const [name, open] of Object.entries(stores))
+  test(`the backend over ${name} keeps every promise of the contract`, async (suite) => {
+    const { store, stop } = await open()
+    suite.after(async () => {
+      await store.close()
+      await stop?.()
+    })
+    await seed(store)
+    const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000 }
+    const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
+    suite.after(() => app.close())
+    const target = {
+      baseUrl: 'http://server.example',
+      apiKey,
+      fetch: (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init)),
+      seller: { user: { id: 'ada' } },
+      stranger: { user: { id: 'sol' } },
+      colleague: { user: { id: 'cleo' } },
+      manager: { user: { id: 'mona' } },
+    }
+    let count = 0
+    for await (const { check, result, reason } of run(target)) {
+      count += 1
+      await suite.test(`${check.id}: ${check.title}`, () => assert.equal(result, 'pass', reason))
+    }
+    assert.equal(count, checks.length)
+  })
