@@ -1,18 +1,7 @@
 import * as z from 'zod/mini'
+import { dealRoutes } from './deal-routes.ts'
 import { route, type Route } from './route.ts'
-import { Id, idParams, pageOf, paging } from './schemas/common.ts'
-import { DealAction } from './schemas/deal-actions.ts'
-import { DealInput, DealPatch } from './schemas/deal-input.ts'
-import {
-  AttachmentInput,
-  Availability,
-  AvailabilityInput,
-  Comment,
-  CommentInput,
-  Deal,
-  DealQuery,
-  TimelineEntry,
-} from './schemas/deals.ts'
+import { Id, idParams, pageOf } from './schemas/common.ts'
 import { Discovery } from './schemas/discovery.ts'
 import { EventLogPage, EventLogQuery } from './schemas/events.ts'
 import { Download, File, FileInput, Upload } from './schemas/files.ts'
@@ -24,8 +13,6 @@ import { Me, User, UserQuery } from './schemas/users.ts'
 
 /** Every path of the contract lies below this prefix. */
 export const versionPrefix = '/v1'
-
-const dealFile = z.strictObject({ id: Id, fileId: Id })
 
 /** Every operation of the contract, by resource. */
 export const routes = {
@@ -187,140 +174,7 @@ export const routes = {
       response: EventLogPage,
     }),
   },
-  deals: {
-    list: route({
-      method: 'get',
-      path: '/deals',
-      summary: 'The registrations the caller may see',
-      access: 'session',
-      query: DealQuery,
-      status: 200,
-      response: pageOf(Deal),
-      paged: true,
-    }),
-    get: route({
-      method: 'get',
-      path: '/deals/{id}',
-      summary: 'One registration',
-      access: 'session',
-      params: idParams,
-      status: 200,
-      response: Deal,
-    }),
-    create: route({
-      method: 'post',
-      path: '/deals',
-      summary: 'Register a deal, or keep it as a draft',
-      access: 'partner',
-      body: DealInput,
-      status: 201,
-      response: Deal,
-    }),
-    update: route({
-      method: 'patch',
-      path: '/deals/{id}',
-      summary: 'Change editable fields (JSON merge patch, RFC 7396)',
-      access: 'session',
-      params: idParams,
-      body: DealPatch,
-      status: 200,
-      response: Deal,
-      ifMatch: true,
-    }),
-    remove: route({
-      method: 'delete',
-      path: '/deals/{id}',
-      summary: 'Delete a draft',
-      access: 'partner',
-      params: idParams,
-      status: 204,
-      answer: 'none',
-      ifMatch: true,
-    }),
-    checkAvailability: route({
-      method: 'post',
-      path: '/deals/availability',
-      summary: 'Ask whether a customer is free, without learning who holds it',
-      access: 'session',
-      body: AvailabilityInput,
-      status: 200,
-      response: Availability,
-      readOnly: true,
-    }),
-    act: route({
-      method: 'post',
-      path: '/deals/{id}/actions',
-      summary: 'Do one of the registration’s allowed actions',
-      access: 'session',
-      params: idParams,
-      body: DealAction,
-      status: 200,
-      response: Deal,
-      ifMatch: true,
-    }),
-    listComments: route({
-      method: 'get',
-      path: '/deals/{id}/comments',
-      summary: 'What partner and vendor wrote to each other, oldest first',
-      access: 'session',
-      params: idParams,
-      query: z.strictObject(paging),
-      status: 200,
-      response: pageOf(Comment),
-      paged: true,
-    }),
-    addComment: route({
-      method: 'post',
-      path: '/deals/{id}/comments',
-      summary: 'Write to the other side; the registration’s revision stays',
-      access: 'session',
-      params: idParams,
-      body: CommentInput,
-      status: 201,
-      response: Comment,
-    }),
-    listTimeline: route({
-      method: 'get',
-      path: '/deals/{id}/timeline',
-      summary: 'What happened to a registration, oldest first',
-      access: 'session',
-      params: idParams,
-      query: z.strictObject(paging),
-      status: 200,
-      response: pageOf(TimelineEntry),
-      paged: true,
-    }),
-    attach: route({
-      method: 'post',
-      path: '/deals/{id}/attachments',
-      summary: 'Attach a file that is ready',
-      access: 'session',
-      params: idParams,
-      body: AttachmentInput,
-      status: 200,
-      response: Deal,
-      ifMatch: true,
-    }),
-    detach: route({
-      method: 'delete',
-      path: '/deals/{id}/attachments/{fileId}',
-      summary: 'Take an attachment away',
-      access: 'session',
-      params: dealFile,
-      status: 200,
-      response: Deal,
-      ifMatch: true,
-    }),
-    calendar: route({
-      method: 'get',
-      path: '/deals/{id}/calendar',
-      summary: 'The end of the protection as a calendar file (text/calendar, RFC 5545)',
-      access: 'session',
-      params: idParams,
-      status: 200,
-      answer: 'calendar',
-    }),
-  },
+  deals: dealRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 export type Routes = typeof routes
