@@ -13,7 +13,7 @@ import { contextOf, FieldLists } from '../deal-form/field-context.ts'
 import type { ActionDialog } from './action-dialog.ts'
 import { files, history, talk } from './conversation.ts'
 import { styles } from './deal-detail.styles.ts'
-import { actionsOf, partnerActions, type PartnerAction } from './detail-actions.ts'
+import { actionsOf, isUrgent, partnerActions, type PartnerAction } from './detail-actions.ts'
 import { Doings } from './doings.ts'
 import { facts, products } from './detail-view.ts'
 import { outcomeText, statusText, statusTone } from './due.ts'
@@ -56,6 +56,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   now = Date.now()
   #dialog: ActionDialog | undefined
 
+  /** The vendor's word for a registration's stage. */
   stageOf({ stage }: Deal): string | undefined {
     return this.discovery?.deals.stages.find(({ value }) => value === stage)?.label ?? stage
   }
@@ -177,11 +178,11 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     const draft = deal.status === 'draft'
     return [
       draft ? button(t('actContinue'), 'primary', goOn) : nothing,
-      actionsOf(deal).map((action, index) => {
+      actionsOf(deal).map((action) => {
         const { label, danger }: { label: 'actUpdate'; danger?: true } = partnerActions[
           action
         ] as never
-        const look = danger ? 'danger' : index === 0 && !draft ? 'primary' : ''
+        const look = danger ? 'danger' : isUrgent(action, deal) ? 'primary' : ''
         return button(t(label), look, () => this.#ask(action))
       }),
       deal.status === 'approved' && deal.protection

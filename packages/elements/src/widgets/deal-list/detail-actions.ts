@@ -38,6 +38,10 @@ export function actionsOf(deal: Deal): PartnerAction[] {
   })
 }
 
+/** What the vendor waits for, or what is about to be lost. */
+export const isUrgent = (action: PartnerAction, { status }: Deal): boolean =>
+  action === 'resubmit' || (action === 'request_extension' && status === 'expired')
+
 const progress = ['/stage', '/expectedCloseDate', '/amount', '/nextStep']
 
 const outcomes = ['won', 'lost', 'cancelled'] as const

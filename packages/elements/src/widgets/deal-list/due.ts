@@ -7,7 +7,7 @@ import type { Tone } from '../../primitives/badge/badge.ts'
 type Texts = Translate<DealListMessages>
 
 /** The text of a status where the backend gave no label. */
-const statusTexts = {
+export const statusTexts = {
   draft: 'statusDraft',
   submitted: 'statusSubmitted',
   under_review: 'statusUnderReview',

@@ -3,7 +3,7 @@ import { formatNumber } from '../../base/format.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { download, search, x } from '../../primitives/icon/icons.ts'
 import type { PrmDealList } from './deal-list.ts'
-import { statusText } from './due.ts'
+import { statusText, statusTexts } from './due.ts'
 import { isWhole, sorts, type ListView } from './list-view.ts'
 
 /** Search, filters, sort, saved views, and what can be taken away. */
@@ -65,7 +65,10 @@ export function toolbar(host: PrmDealList): TemplateResult {
 function statuses(host: PrmDealList) {
   const { t } = host
   const { view } = host.list
-  const known = host.list.facets.filter(({ count, value }) => count || view.status.includes(value))
+  const order = Object.keys(statusTexts)
+  const known = host.list.facets
+    .filter(({ count, value }) => count || view.status.includes(value))
+    .toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
   if (!known.length) return nothing
   const chip = (label: unknown, pressed: boolean, press: () => void) =>
     html`<button class="chip" type="button" aria-pressed=${pressed} @click=${press}>
