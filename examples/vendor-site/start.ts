@@ -53,8 +53,18 @@ async function secret(name: string): Promise<string> {
 
 /** Starts the partner backend over the vendor's content; resolves when it is ready. */
 async function startBackend(port: number, apiKey: string): Promise<string> {
-  const main = fileURLToPath(import.meta.resolve('@prmkit/server/node')).replace(/node(\.\w+)$/, 'main$1')
-  const options = ['--port', String(port), '--data-dir', join(dataDir, 'db'), '--content', at('content')]
+  const main = fileURLToPath(import.meta.resolve('@prmkit/server/node')).replace(
+    /node(\.\w+)$/,
+    'main$1',
+  )
+  const options = [
+    '--port',
+    String(port),
+    '--data-dir',
+    join(dataDir, 'db'),
+    '--content',
+    at('content'),
+  ]
   const child = spawn(process.execPath, [main, ...options], {
     env: { ...process.env, PRMKIT_SECRET_KEY: apiKey },
     stdio: ['ignore', 'ignore', 'inherit'],

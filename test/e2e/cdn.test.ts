@@ -84,6 +84,20 @@ inEachEngine((open) => {
     assert.deepEqual(complaints, [])
   })
 
+  test('form and list run on sample data under a strict policy', async () => {
+    await using browser = await open()
+    await using visited = await visit(
+      browser,
+      '<prm-portal demo><prm-deal-form></prm-deal-form><prm-deal-list></prm-deal-list></prm-portal>',
+    )
+    const { page, complaints } = visited
+
+    await page.locator('prm-deal-form input').first().waitFor()
+    await page.locator('prm-deal-list [part~=frame] a, prm-deal-list button').first().waitFor()
+
+    assert.deepEqual(complaints, [])
+  })
+
   test('a tag that comes later, also in a shadow root, is loaded', async () => {
     await using browser = await open()
     await using visited = await visit(browser, `<p>Nothing yet</p>`)

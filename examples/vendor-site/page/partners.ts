@@ -18,6 +18,10 @@ addEventListener('popstate', () => {
 })
 
 document.addEventListener('prm-navigate', (event) => {
+  if (event.resource === 'draft') {
+    event.preventDefault()
+    location.assign(`/partners/register?deal=${encodeURIComponent(event.id)}`)
+  }
   if (event.resource !== 'deal') return
   const address = event.id ? `/partners?deal=${encodeURIComponent(event.id)}` : '/partners'
   if (!list) {

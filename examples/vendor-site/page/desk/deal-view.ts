@@ -125,7 +125,7 @@ export function dealView(deal: Deal, discovery: Discovery): TemplateResult {
     ${conflict(deal)} ${extension(deal)}
     <dl class="facts">
       ${fact(words.customer, customer.companyName)}
-      ${fact('', [...address, country].filter(Boolean).join(', '))}
+      ${fact(words.address, [...address, country].filter(Boolean).join(', '))}
       ${fact(words.contact, [contact?.firstName, contact?.lastName, contact?.jobTitle].filter(Boolean).join(' '))}
       ${fact(words.partner, deal.partners.map(({ name, partnerId }) => name ?? partnerId).join(', '))}
       ${fact(words.value, amount && money(amount))}

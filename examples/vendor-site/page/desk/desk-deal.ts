@@ -77,7 +77,7 @@ export class DeskDeal extends LitElement {
       <header class="deal-head">
         <div>
           <p class="number"><bdi>${deal.number}</bdi> ${statusOf(deal)} ${dueOf(deal)}</p>
-          <h2 dir="auto">${deal.name}</h2>
+          <h2><bdi>${deal.name}</bdi></h2>
         </div>
         <div class="row actions">${this.#buttons(deal)}</div>
       </header>
@@ -146,13 +146,13 @@ export class DeskDeal extends LitElement {
       <form id="questions" class="ask" @submit=${submit}>
         ${ask(questions)}
         <p role="alert" class="failed" ?hidden=${!this.message || !this.asking}>${this.message}</p>
-        <p class="row end">
-          <prm-button @click=${() => (this.asking = undefined)}>${words.cancel}</prm-button>
-          <button class="button strong" ?disabled=${this.busy}>
-            ${asking ? labelOf(asking) : ''}
-          </button>
-        </p>
       </form>
+      <prm-button slot="actions" @click=${() => (this.asking = undefined)}
+        >${words.cancel}</prm-button
+      >
+      <prm-button slot="actions" variant="primary" type="submit" form="questions" ?busy=${this.busy}
+        >${asking ? labelOf(asking) : ''}</prm-button
+      >
     </prm-dialog>`
   }
 

@@ -67,7 +67,10 @@ export class Desk extends LitElement {
 
   async #start() {
     try {
-      const client = await this.closest<PrmPortal>('prm-portal')!.portal.client
+      const around = this.closest<PrmPortal>('prm-portal')!
+      // Its attributes are read in its first update.
+      await around.updateComplete
+      const client = await around.portal.client
       this.#discovery = await client.discovery.get()
       this.#form = await client.forms.get({ params: { name: this.#discovery.deals.form } })
       this.#client = client
@@ -175,7 +178,7 @@ export class Desk extends LitElement {
                 @click=${() => this.#choose(deal.id)}
               >
                 <b><bdi>${deal.customer.companyName}</bdi></b>
-                <span dir="auto">${deal.name}</span>
+                <span><bdi>${deal.name}</bdi></span>
                 <small>
                   <bdi>${deal.partners[0]?.name ?? deal.number}</bdi>
                   ${statusOf(deal)}

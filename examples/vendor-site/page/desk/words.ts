@@ -1,15 +1,16 @@
 import { fill, pickLanguage, stringsOf } from '../../site/strings/strings.ts'
 
-const language = pickLanguage([document.documentElement.lang])
+/** The page's language and region, for dates and numbers. */
+const locale = document.documentElement.lang
 
 /** The site's words in the page's language. */
-export const words = stringsOf(language)
+export const words = stringsOf(pickLanguage([locale]))
 
 /** A word with values put in. */
 export const say = fill
 
-const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-const dayOnly = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+const dayOnly = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
 
 /** An instant for people. */
 export const instant = (at: string): string => dateTime.format(new Date(at))
@@ -19,7 +20,7 @@ export const day = (date: string): string => dayOnly.format(new Date(`${date}T00
 
 /** An amount for people. */
 export const money = ({ amount, currency }: { amount: string; currency: string }): string =>
-  new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount as `${number}`)
+  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount as `${number}`)
 
 /** A civil date so many days from now, as the server writes it. */
 export const inDays = (days: number): string =>

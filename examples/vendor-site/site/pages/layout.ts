@@ -63,7 +63,10 @@ export function layout(visitor: Visitor, { title, script, look, main }: Content)
         </li>`,
   )
   return html`<!doctype html>
-    <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+    <html
+      lang="${language === 'en' ? 'en-GB' : language}"
+      dir="${language === 'ar' ? 'rtl' : 'ltr'}"
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -17,7 +17,13 @@ export function dealsPage(visitor: Visitor, apiUrl: string): Page {
         <h1>${fill(strings.welcome, { name: visitor.me?.user.name ?? '' })}</h1>
         <p>${strings.dealsText}</p>
       </hgroup>
-      ${portal(apiUrl, html`<prm-deal-list></prm-deal-list>`)}
+      ${portal(
+        apiUrl,
+        html`<prm-deal-list
+          deal-href="/partners?deal={id}"
+          register-href="/partners/register"
+        ></prm-deal-list>`,
+      )}
     `,
   })
 }
@@ -34,7 +40,7 @@ export function registerPage(visitor: Visitor, apiUrl: string): Page {
         <h1>${strings.registerTitle}</h1>
         <p>${strings.registerText}</p>
       </hgroup>
-      ${portal(apiUrl, html`<prm-deal-form></prm-deal-form>`)}
+      ${portal(apiUrl, html`<prm-deal-form deal-href="/partners?deal={id}"></prm-deal-form>`)}
     `,
   })
 }

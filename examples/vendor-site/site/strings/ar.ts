@@ -67,6 +67,7 @@ export const ar: Strings = {
   respondBy: 'الرد متوقع قبل {time}',
   protectedUntil: 'محمي حتى {time}',
   customer: 'العميل',
+  address: 'العنوان',
   contact: 'جهة الاتصال',
   project: 'المشروع',
   partner: 'الشريك',

@@ -75,6 +75,7 @@ export const de: Strings = {
   respondBy: 'Antwort erwartet bis {time}',
   protectedUntil: 'Geschützt bis {time}',
   customer: 'Kunde',
+  address: 'Anschrift',
   contact: 'Ansprechpartner',
   project: 'Projekt',
   partner: 'Partner',

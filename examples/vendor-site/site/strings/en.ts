@@ -72,6 +72,7 @@ export const en = {
   respondBy: 'Answer expected by {time}',
   protectedUntil: 'Protected until {time}',
   customer: 'Customer',
+  address: 'Address',
   contact: 'Contact',
   project: 'Project',
   partner: 'Partner',
