@@ -134,6 +134,13 @@ export class ComboboxList {
     if (text) host.options.onChoose({ text })
   }
 
+  /** Shows what is stored instead of what was typed. */
+  #restore() {
+    this.#host.dirty = false
+    this.#host.typed = undefined
+    this.#host.draw()
+  }
+
   #move(to: number) {
     this.#active = to
     this.#host.draw()
@@ -156,12 +163,16 @@ export class ComboboxList {
       else if (event.altKey && !down) this.#hide()
       else if (last >= 0) this.#move(down ? (at < last ? at + 1 : 0) : at > 0 ? at - 1 : last)
     } else if (!this.open) {
-      return
+      if (key !== 'Escape' || !this.#host.dirty) return
+      event.stopPropagation()
+      this.#restore()
     } else if (key === 'PageDown') this.#move(Math.min(last, at + page))
     else if (key === 'PageUp') this.#move(Math.max(Math.min(last, 0), at - page))
     else if (key === 'Home' && at >= 0) this.#move(0)
     else if (key === 'End' && at >= 0) this.#move(last)
     else if (key === 'Enter') {
+      // The only entry left is meant, though its name is not typed to the end.
+      if (!last && this.#phase === 'ready' && this.#host.dirty) this.#active = 0
       this.#settle()
       this.#hide()
     } else if (key === 'Escape') {

@@ -162,6 +162,33 @@ describe('prm-combobox', () => {
     expect(box.matches(':invalid')).to.equal(true)
   })
 
+  it('takes the only entry left with Enter, but not when it is left', async () => {
+    const box = await show()
+
+    type(input(box), 'ecl')
+    await eventually(() => options(box).length === 1, 'the option')
+    press(input(box), 'Enter')
+    expect(box.value).to.equal('p3')
+    type(input(box), '900')
+    await eventually(() => textIn(options(box)[0]).includes('900'), 'the other option')
+    input(box).blur()
+
+    expect(box.value).to.equal(undefined)
+  })
+
+  it('goes back to what was chosen with a second Escape', async () => {
+    const box = await show({ value: 'p1' })
+
+    type(input(box), 'eclair')
+    await eventually(() => options(box).length === 1, 'the option')
+    press(input(box), 'Escape')
+    expect(input(box).value).to.equal('eclair')
+    press(input(box), 'Escape')
+
+    expect(input(box).value).to.equal('Ridge Firewall 400')
+    expect(box.value).to.equal('p1')
+  })
+
   it('empties with its text', async () => {
     const box = await show({ value: 'p1' })
     await eventually(() => input(box).value === 'Ridge Firewall 400', 'the name of the value')

@@ -243,7 +243,7 @@ export const controlStyles = css`
   }
 
   @media (forced-colors: active) {
-    .control[aria-invalid] {
+    .control[aria-invalid]:not(:focus-visible) {
       outline: 1px solid;
     }
   }

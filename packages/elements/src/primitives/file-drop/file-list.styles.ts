@@ -32,7 +32,7 @@ export const fileListStyles = css`
     padding-block: calc(var(--_space) * 2);
   }
 
-  .files .name > :last-child {
+  .files .row {
     flex-basis: 100%;
   }
 
@@ -43,5 +43,12 @@ export const fileListStyles = css`
 
   .bad > .icon {
     color: var(--_danger);
+  }
+
+  .files .again {
+    min-block-size: calc(var(--_space) * 8);
+    margin-block-start: var(--_space);
+    padding-inline: calc(var(--_space) * 3);
+    font-size: 0.867em;
   }
 `

@@ -54,7 +54,8 @@ export class FileList {
 
   #retry(item: Item, { currentTarget }: Event) {
     // This button goes; the one beside it stays.
-    ;((currentTarget as Element).nextElementSibling as HTMLElement).focus()
+    const row = (currentTarget as Element).closest('li')
+    row?.querySelector<HTMLElement>('.remove')?.focus()
     this.#queue.retry(item)
   }
 
@@ -82,22 +83,22 @@ export class FileList {
         <small class="muted">${size === undefined ? '' : formatSize(locale, size)}</small>
         ${
           busy
-            ? html`<progress max="1" .value=${progress} aria-label=${label}></progress>`
-            : html`<small class=${bad ? 'why' : 'muted'}>${this.#state(item)}</small>`
+            ? html`<progress class="row" max="1" .value=${progress} aria-label=${label}></progress>`
+            : html`<small class=${bad ? 'row why' : 'row muted'}>${this.#state(item)}</small>`
+        }
+        ${
+          status === 'failed' && item.file
+            ? html`<button
+                class="button again"
+                type="button"
+                aria-label=${t('fileRetry', { name })}
+                @click=${(event: Event) => this.#retry(item, event)}
+              >
+                ${t('tryAgain')}
+              </button>`
+            : nothing
         }</span
       >
-      ${
-        status === 'failed' && item.file
-          ? html`<button
-              class="button quiet"
-              type="button"
-              aria-label=${t('fileRetry', { name })}
-              @click=${(event: Event) => this.#retry(item, event)}
-            >
-              ${t('tryAgain')}
-            </button>`
-          : nothing
-      }
       ${
         readOnly
           ? nothing

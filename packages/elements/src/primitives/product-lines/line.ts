@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { isCovered } from '@prmkit/contract/rules'
 import { formatMoney } from '../../base/format.ts'
 import { combobox } from '../combobox/combobox.ts'
 import type { Choice, ShownError, Unmatched } from '../field/context.ts'
@@ -24,7 +25,13 @@ interface Actions {
 }
 
 /** Draws one line. */
-export function drawLine(drawn: Drawn, line: Line, index: number, actions: Actions) {
+export function drawLine(
+  drawn: Drawn,
+  line: Line,
+  index: number,
+  errors: readonly ShownError[],
+  actions: Actions,
+) {
   const { context, field, state } = drawn
   const { t, locale } = context
   const { productId, name, sku, quantity, unitPrice } = line
@@ -40,10 +47,13 @@ export function drawLine(drawn: Drawn, line: Line, index: number, actions: Actio
     type: Drawn['field']['type'],
     input: (attributes: Attributes) => unknown,
   ) => {
-    const pointer = `${field.pointer}/${index}/${part}`
+    const at = `${field.pointer}/${index}`
+    const pointer = `${at}/${part}`
     const id = fieldId(pointer)
+    const first = part === 'productId'
     const error =
-      errorAt(state.errors, pointer) ?? (part === 'productId' && unmatched(drawn, line, actions))
+      errors.find((one) => isCovered(one.pointer, [pointer]) || (first && one.pointer === at)) ??
+      (first && unmatched(drawn, line, actions))
     const attributes = {
       id,
       'aria-describedby': error ? `${id}-error` : undefined,
@@ -98,9 +108,6 @@ export function drawLine(drawn: Drawn, line: Line, index: number, actions: Actio
     }
   </div>`
 }
-
-const errorAt = (errors: readonly ShownError[] | undefined, pointer: string) =>
-  errors?.find((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))
 
 /** A product that was not found is told at once, not only when the form is sent. */
 function unmatched(drawn: Drawn, { productId }: Line, { matching }: Actions) {

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
+import { isCovered } from '@prmkit/contract/rules'
 import { formatMoney } from '../../base/format.ts'
 import type { Choice, Unmatched } from '../field/context.ts'
 import { currenciesFor } from '../money/money.ts'
@@ -70,17 +72,28 @@ export class LinesTable {
   }
 
   rows() {
+    const drawn = this.#host.options
+    const { context, field, state } = drawn
+    const { t, locale, search } = context
     return html`${repeat(
         this.#lines,
         (_, index) => this.#keys[index],
         (line, index) => {
           const key = this.#keys[index] as number
-          return drawLine(this.#host.options, line, index, {
-            matching: typeof line.productId === 'object' && this.#matching.has(line.productId.text),
-            change: (change) => this.#change(key, change),
-            choose: (choice, currencies) => this.#choose(key, choice, currencies),
-            remove: (event) => this.#remove(key, event),
-          })
+          const matching =
+            typeof line.productId === 'object' && this.#matching.has(line.productId.text)
+          const at = `${field.pointer}/${index}`
+          const errors = state.errors?.filter(({ pointer }) => isCovered(pointer, [at])) ?? []
+          const told = errors.map((error) => JSON.stringify(error)).join()
+          // A key in one line of 500 draws that line only.
+          return guard([line, index, matching, told, t, locale, search, state.readOnly], () =>
+            drawLine(drawn, line, index, errors, {
+              matching,
+              change: (change) => this.#change(key, change),
+              choose: (choice, currencies) => this.#choose(key, choice, currencies),
+              remove: (event) => this.#remove(key, event),
+            }),
+          )
         },
       )}<span class="away" role="status">${this.#said}</span>`
   }

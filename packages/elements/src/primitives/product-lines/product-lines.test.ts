@@ -198,7 +198,12 @@ describe('product lines', () => {
         { productId: 'p1', quantity: 1 },
         { productId: 'p2', quantity: 1 },
       ],
-      { errors: [{ pointer: '/lines/1/quantity', code: 'too-big', limit: 500 }] },
+      {
+        errors: [
+          { pointer: '/lines/1/quantity', code: 'too-big', limit: 500 },
+          { pointer: '/lines/0', code: 'other', detail: 'This product is sold out.' },
+        ],
+      },
     )
 
     const input = cell(stage, 1, 'quantity')
@@ -206,6 +211,7 @@ describe('product lines', () => {
       'Enter 500 or less.',
     )
     expect(cell(stage, 0, 'quantity').getAttribute('aria-invalid')).to.equal(null)
+    expect(textIn(lines(stage)[0])).to.contain('This product is sold out.')
   })
 
   it('keeps a quantity that is no number as it was typed', async () => {
