@@ -37,14 +37,17 @@ function coerce(value: string | undefined, kind: string | undefined): unknown {
   return value
 }
 
+/** The bytes of a request; Firefox, where the mock runs too, has no `Request.body`. */
+export const bodyOf = async (request: Request): Promise<ReadableStream<Uint8Array>> =>
+  request.body ?? (await request.blob()).stream()
+
 /** The text of a request's body, at most `limit` bytes of UTF-8. */
 export async function readText(request: Request, limit: number): Promise<string> {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > limit) throw tooLarge(limit)
-  if (!request.body) return ''
   const chunks: Uint8Array[] = []
   let size = 0
-  for (const reader = request.body.getReader(); ;) {
+  for (const reader = (await bodyOf(request)).getReader(); ;) {
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength

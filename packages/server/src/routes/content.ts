@@ -1,4 +1,4 @@
-import { parse } from '../http/input.ts'
+import { bodyOf, parse } from '../http/input.ts'
 import { Id } from '@prmkit/contract'
 import type { ByteRange } from '../files/file-store.ts'
 import { checkLink } from '../files/links.ts'
@@ -60,7 +60,7 @@ export function contentRoutes(services: Services) {
           `The file was announced as ${file.mediaType}.`,
         )
       if (Number(request.headers.get('content-length') ?? 0) > file.size) throw tooLarge(file)
-      const body = request.body ?? new Blob([]).stream()
+      const body = await bodyOf(request)
       try {
         await fileStore.put(file.id, body.pipeThrough(exactly(file)))
       } catch (error) {
