@@ -4,7 +4,8 @@ import { find, textIn } from '../../../test/mount.ts'
 import { eventually, press, type } from '../../../test/typing.ts'
 import type { Choice } from '../field/context.ts'
 import { filterChoices } from './matching.ts'
-import { PrmCombobox } from './define.ts'
+import type { PrmCombobox } from './prm-combobox.ts'
+import './define.ts'
 
 const choices: Choice[] = [
   { value: 'p1', label: 'Ridge Firewall 400', detail: 'RF-400' },

@@ -53,7 +53,7 @@ export function errorText(context: FieldContext, field: Field, error: ShownError
   const bound = () => boundText(context, field, limit)
 
   if (code === 'required') return t(required[type] ?? 'errorRequired')
-  if (/^invalid/.test(code)) {
+  if (code.startsWith('invalid')) {
     const key = malformed[type]
     if (key) return t(key)
     if (counted) return n === 0 ? t('errorWhole') : t('errorDecimals', { n })

@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing'
 import { find, textIn } from '../../../test/mount.ts'
 import { eventually } from '../../../test/typing.ts'
 import type { StoredFile, Upload } from '../field/context.ts'
-import { PrmFileDrop } from './define.ts'
+import type { PrmFileDrop } from './prm-file-drop.ts'
+import './define.ts'
 
 const file = (name: string, size = 10, type = 'application/pdf') =>
   new File([new Uint8Array(size)], name, { type })
