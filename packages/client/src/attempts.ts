@@ -1,5 +1,4 @@
-import ky, { isTimeoutError } from 'ky'
-import { wait } from './wait.ts'
+import { orAbort, wait } from './wait.ts'
 
 /** A request and what decides over its repetitions. */
 export interface Plan<T> {
@@ -16,32 +15,25 @@ export interface Plan<T> {
   readonly timeouts: { readonly attempt: number; readonly total: number }
 }
 
-/**
- * Makes attempts until one succeeds or repeating makes no sense. ky makes each one; its own retries
- * would clone every request, leave a broken body unnoticed and not know the contract's rules.
- */
+/** Makes attempts until one succeeds or repeating makes no sense. */
 export async function makeAttempts<T>(plan: Plan<T>): Promise<T> {
   const { url, init, prepare, send, delayAfter, late, timeouts } = plan
   const end = Date.now() + timeouts.total
   for (let retry = 1; ; retry++) {
     await prepare()
+    const stop = new AbortController()
+    const left = Math.max(0, Math.min(timeouts.attempt, end - Date.now()))
+    const timer = setTimeout(() => stop.abort(late()), left)
+    const signal = AbortSignal.any([init.signal, stop.signal])
     try {
-      let result: T | undefined
-      await ky(url, {
-        ...init,
-        fetch: async (request) => {
-          result = await send(request as Request)
-          return new Response()
-        },
-        timeout: Math.max(0, Math.min(timeouts.attempt, end - Date.now())),
-        retry: 0,
-      })
-      return result as T
+      return await orAbort(send(new Request(url, { ...init, signal })), signal)
     } catch (caught) {
-      const error = isTimeoutError(caught) ? late() : caught
+      const error = stop.signal.aborted ? stop.signal.reason : caught
       const delay = await delayAfter(error, retry)
       if (delay === undefined) throw error
       await wait(delay, init.signal)
+    } finally {
+      clearTimeout(timer)
     }
   }
 }

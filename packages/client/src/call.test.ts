@@ -299,25 +299,30 @@ test('closing ends calls on their way and refuses new ones', async (t) => {
   await assert.rejects(client.me.get(), { code: 'signed-out' })
 })
 
-test('logging out ends the session at the backend, then here', async (t) => {
+test('logging out ends the session here at once, and at the backend', async (t) => {
   const { client, received } = await backend(t, ({ method }) =>
     method === 'DELETE' ? { status: 204, body: '' } : { body: { sessionId: 's-9' } },
   )
   await client.me.get()
 
-  await client.logout()
-
-  assert.deepEqual([received[1]?.method, received[1]?.url], ['DELETE', '/v1/sessions/s-9'])
+  const left = client.logout()
   assert.equal(client.signal.aborted, true)
+  await left
+
+  const { method, url, headers } = received[1]!
+  assert.deepEqual([method, url], ['DELETE', '/v1/sessions/s-9'])
+  assert.equal(headers.authorization, 'Bearer token')
+  assert.ok(headers['idempotency-key'])
 })
 
-test('logging out succeeds without the backend', async (t) => {
+test('logging out succeeds without the backend, and without a session', async (t) => {
   const { client } = await backend(t, ({ method }) =>
-    method === 'DELETE' ? problem(404, 'not-found') : { body: { sessionId: 's-9' } },
+    method === 'DELETE' ? cut : { body: { sessionId: 's-9' } },
   )
   await client.me.get()
 
   await client.logout()
+  await client.logout()
 
-  assert.equal(client.signal.aborted, true)
+  await (await backend(t, () => assert.fail('nothing is sent'))).client.logout()
 })

@@ -2,11 +2,12 @@ import type { File, Me, Routes } from '@prmkit/contract'
 import { call, type Backend, type CallOptions } from './call.ts'
 import type { Calls } from './calls.ts'
 import { createEvents, type Events } from './events.ts'
+import { logOut } from './logout.ts'
 import { operations, type Operation, type RawInput } from './operation.ts'
 import { readBaseUrl, type ClientOptions } from './options.ts'
 import { listOf, type Page } from './paging.ts'
 import { createSession } from './session.ts'
-import type { UploadOptions } from './upload.ts'
+import { upload as sendFile, type UploadOptions } from './upload.ts'
 import { createValidation } from './validation.ts'
 
 /** A backend, called: one function for every operation of the contract. */
@@ -69,17 +70,13 @@ export function createClient(options: ClientOptions): Client {
     baseUrl: backend.base,
     events,
     async upload(file: Blob & { readonly name: string }, uploadOptions: UploadOptions = {}) {
-      const { upload } = await import('./upload.ts')
-      return upload(client, backend, file, uploadOptions)
+      return sendFile(client, backend, file, uploadOptions)
     },
     signal: session.signal,
     close: () => session.end(),
-    async logout() {
-      const { id } = session
-      if (id && !session.signal.aborted)
-        await client.sessions.remove({ params: { id } }).catch(() => {})
+    logout() {
       events.logout()
-      session.end()
+      return logOut(backend)
     },
   })
 }

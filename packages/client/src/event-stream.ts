@@ -1,9 +1,10 @@
 import type { Event } from '@prmkit/contract'
+import { routeList } from '@prmkit/contract/route-list'
 import { readAnswer } from './answer.ts'
 import type { Backend } from './call.ts'
 import { isPrmError } from './errors.ts'
 import { sendThrough } from './middleware.ts'
-import { addressOf, type Operation } from './operation.ts'
+import { addressOf, operationOf } from './operation.ts'
 import { backoff } from './retry.ts'
 import { messagesOf, type Message } from './sse.ts'
 import { orAbort, wait } from './wait.ts'
@@ -20,12 +21,7 @@ export interface Place {
   retry: number
 }
 
-const operation: Operation = {
-  name: 'events.stream',
-  method: 'get',
-  path: '/events',
-  flags: new Set(['stream']),
-}
+const operation = operationOf('events', 'stream', routeList.events.stream)
 
 /**
  * Milliseconds: until a stream must begin, without a sign of life, to count as one that works, and

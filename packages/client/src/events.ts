@@ -1,8 +1,7 @@
 import type { Backend } from './call.ts'
 import type { Client } from './client.ts'
 import type { LiveEvent } from './event-stream.ts'
-import type { Live } from './live.ts'
-import { wait } from './wait.ts'
+import { join, type Live } from './live.ts'
 
 /** What changes at the backend, as it happens. */
 export interface Events {
@@ -28,17 +27,6 @@ export function createEvents(
       }
   }
 
-  async function run(signal: AbortSignal) {
-    while (!signal.aborted)
-      try {
-        const { join } = await import('./live.ts')
-        await join(client(), backend, deliver, signal, (joined) => (live = joined))
-      } catch {
-        // The chunk could not be loaded, or the signal came; only the first is worth another try.
-        await wait(5_000, signal).catch(() => {})
-      }
-  }
-
   return {
     subscribe(listener) {
       // A function of its own, so that one listener may be there twice.
@@ -46,7 +34,9 @@ export function createEvents(
       listeners.add(entry)
       if (!stop) {
         stop = new AbortController()
-        void run(AbortSignal.any([stop.signal, backend.session.signal]))
+        const signal = AbortSignal.any([stop.signal, backend.session.signal])
+        // Nothing but the signal ends it early.
+        join(client(), backend, deliver, signal, (joined) => (live = joined)).catch(() => {})
       }
       return () => {
         listeners.delete(entry)

@@ -16,7 +16,7 @@ test('the route list says of every operation what the route table says', () => {
   const table = Object.entries(routes).flatMap(([resource, entries]) =>
     Object.entries(entries as Record<string, Route>).map(([name, route]) => ({
       name: `${resource}.${name}`,
-      method: route.method,
+      method: route.method.toUpperCase(),
       path: route.path,
       key: takesIdempotencyKey(route),
       match: route.ifMatch === true,

@@ -22,18 +22,23 @@ export interface RawInput {
   readonly idempotencyKey?: string
 }
 
+/** Reads a line of the route list. */
+export function operationOf(resource: string, name: string, line: string): Operation {
+  const [method = '', path = '', ...flags] = line.split(' ')
+  // `fetch` makes most methods upper case, but not PATCH.
+  return { name: `${resource}.${name}`, method: method.toUpperCase(), path, flags: new Set(flags) }
+}
+
 /** Every operation of the contract, with its resource and its name there. */
 export function* operations(): Generator<[string, string, Operation]> {
   for (const [resource, entries] of Object.entries(routeList))
-    for (const [name, line] of Object.entries(entries)) {
-      const [method = '', path = '', ...flags] = line.split(' ')
-      yield [resource, name, { name: `${resource}.${name}`, method, path, flags: new Set(flags) }]
-    }
+    for (const [name, line] of Object.entries(entries))
+      yield [resource, name, operationOf(resource, name, line)]
 }
 
 /** What people call an operation: its method and its path without the ids of records. */
 export function labelOf({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`
+  return `${method} ${path}`
 }
 
 /** The address of an operation with its parameters and query filled in. */

@@ -19,6 +19,8 @@ export interface Session {
   readonly signal: AbortSignal
   /** Known once a token or `/me` named it. */
   id: string | undefined
+  /** The token as it is, for the last word to the backend. */
+  readonly held: string | undefined
   /** A token that is good now; undefined where the client has no way to get one. */
   token(): Promise<string | undefined>
   /** Gets another token after a 401, unless someone already did; false where there is no way to. */
@@ -42,6 +44,9 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
   const session: Session = {
     signal,
     id: undefined,
+    get held() {
+      return token?.value
+    },
     async token() {
       signal.throwIfAborted()
       if (!fetchToken) return apiKey

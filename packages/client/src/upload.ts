@@ -19,7 +19,7 @@ export interface UploadOptions {
 /** The step between the two operations, named as they are for messages. */
 const put: Operation = {
   name: 'files.put',
-  method: 'put',
+  method: 'PUT',
   path: '(the upload address)',
   flags: new Set(['none']),
 }
