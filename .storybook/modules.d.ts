@@ -1,0 +1,4 @@
+declare module 'virtual:manifest' {
+  export const manifest: object
+}
+declare module '*.css'

@@ -1,0 +1,58 @@
+import type { Decorator } from '@storybook/web-components-vite'
+import { createMock, type Mock, type Scenario } from '@prmkit/mock'
+import { html, nothing } from 'lit'
+import '@prmkit/elements/portal'
+
+/** What a story of a widget may say under `parameters`. */
+export interface PortalParameters {
+  /** What the backend holds and how it behaves. */
+  scenario?: Scenario
+  /** Who is signed in, where the scenario does not say. */
+  person?: string
+  /** True where the story brings its own portal. */
+  withoutPortal?: boolean
+  /** The language and direction of the page around the story, whatever the toolbar says. */
+  lang?: string
+  /** The width that the page leaves to the story, in pixels. */
+  width?: number
+}
+
+const mocks = new Map<string, Mock>()
+
+/** Forgets what an earlier visit to the story did to its backend. */
+export function startOver({ id }: { id: string }): void {
+  mocks.get(id)?.close()
+  mocks.delete(id)
+}
+
+/** Gives the stories of widgets a portal over a backend of their own. */
+export const inPortal: Decorator = (story, { id, title, parameters }) => {
+  const { scenario, person, withoutPortal } = parameters as PortalParameters
+  if (!title.startsWith('Widgets/') || withoutPortal) return story()
+  let mock = mocks.get(id)
+  if (!mock) {
+    mock = createMock({
+      baseUrl: `https://${id}.backend.example`,
+      ...(scenario && { scenario }),
+      ...(person && { person }),
+    })
+    mocks.set(id, mock)
+  }
+  const { baseUrl, fetch, fetchToken } = mock
+  return html`<prm-portal base-url=${baseUrl} .fetch=${fetch} .fetchToken=${fetchToken}
+    >${story()}</prm-portal
+  >`
+}
+
+/** Puts a story on a page of its own language, or into a narrow place. */
+export const onPage: Decorator = (story, { parameters }) => {
+  const { lang, width } = parameters as PortalParameters
+  if (!lang && !width) return story()
+  return html`<div
+    lang=${lang ?? nothing}
+    dir=${lang ? (/^ar/.test(lang) ? 'rtl' : 'ltr') : nothing}
+    style=${width ? `max-inline-size: ${width}px` : nothing}
+  >
+    ${story()}
+  </div>`
+}

@@ -1,0 +1,42 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite'
+import { manifest } from 'virtual:manifest'
+import { inPortal, onPage, startOver } from './portal.ts'
+import { accents, densities, languages, dressed, schemes } from './toolbar.ts'
+import './preview.css'
+
+setCustomElementsManifest(manifest)
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [inPortal, onPage, dressed],
+  beforeEach: startOver,
+  globalTypes: {
+    scheme: toolbar('Colours', 'circlehollow', schemes),
+    language: toolbar('Language and direction', 'globe', languages),
+    density: toolbar('Density', 'component', densities),
+    accent: toolbar('Accent', 'paintbrush', accents),
+  },
+  initialGlobals: { scheme: 'light', language: 'en', density: 'usual', accent: 'usual' },
+  parameters: {
+    layout: 'fullscreen',
+    backgrounds: { disable: true },
+    controls: { expanded: true },
+    docs: { toc: true },
+    options: {
+      storySort: {
+        order: ['Welcome', 'Design', ['Tokens', 'Playground'], 'Widgets', 'Primitives'],
+      },
+    },
+  },
+}
+
+function toolbar(
+  title: string,
+  icon: 'circlehollow' | 'globe' | 'component' | 'paintbrush',
+  choices: Record<string, { title: string }>,
+) {
+  const items = Object.entries(choices).map(([value, choice]) => ({ value, title: choice.title }))
+  return { description: title, toolbar: { title, icon, items, dynamicTitle: true } }
+}
+
+export default preview
