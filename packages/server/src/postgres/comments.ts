@@ -1,8 +1,9 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { CommentRecord } from '../store/records.ts'
 import type { Comments } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { decodeCursor, isInstant, isPlain, pageOf } from './paging.ts'
+import { array } from './recordset.ts'
 import { comments } from './schema.ts'
 
 export function commentTable(queries: Queries): Comments {
@@ -28,7 +29,7 @@ export function commentTable(queries: Queries): Comments {
       const counts = await queries
         .select({ dealId: comments.dealId, count: sql<number>`count(*)::int` })
         .from(comments)
-        .where(inArray(comments.dealId, [...dealIds]))
+        .where(sql`deal_id = any(${array(dealIds)})`)
         .groupBy(comments.dealId)
       return new Map(counts.map(({ dealId, count }) => [dealId, count]))
     },

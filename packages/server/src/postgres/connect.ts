@@ -11,6 +11,8 @@ import { openPglite } from './pglite.ts'
 import { createStore } from './store.ts'
 import { createLocalWake, createSharedWake, type Wake } from './wake.ts'
 
+const hour = 3_600_000
+
 /** Where the store keeps its records. */
 export interface StoreOptions {
   /** A PostgreSQL server; without it, PGlite in a worker thread of this process. */
@@ -33,7 +35,13 @@ async function openEmbedded({ dataDir, log }: StoreOptions): Promise<Store> {
   const unlock = dataDir === undefined ? () => {} : lockFolder(dataDir)
   try {
     const pool = await openPglite(dataDir === undefined ? undefined : join(dataDir, 'pgdata'))
-    return await ready(pool, createLocalWake(), log, unlock)
+    // PGlite has no background process that would do it.
+    const upkeep = setInterval(() => void pool.query('vacuum analyze').catch(() => {}), hour)
+    upkeep.unref()
+    return await ready(pool, createLocalWake(), log, () => {
+      clearInterval(upkeep)
+      unlock()
+    })
   } catch (error) {
     unlock()
     throw error

@@ -26,7 +26,7 @@ const put: { [Kind in ContentKind]: Put<Kind> } = {
   deals: insertDeals,
 }
 
-/** Tells the planner how many rows there are now. */
+/** What tells the planner how many rows there are now. */
 const analyze: Record<ContentKind, string> = {
   partners: 'analyze partners, content',
   users: 'analyze users, user_partners, content',
@@ -35,7 +35,18 @@ const analyze: Record<ContentKind, string> = {
   deals: 'analyze deals, deal_partners, content',
 }
 
-export function contentTable(queries: Queries, onAppend: () => void): Content {
+/** How many rows of each kind were written, and how many when the planner was told the last time. */
+export type Growth = Map<ContentKind, { written: number; told: number }>
+
+export function contentTable(queries: Queries, onAppend: () => void, growth: Growth): Content {
+  /** Whenever the rows have doubled: PGlite never does it itself, and PostgreSQL only after a while. */
+  async function tellPlanner(kind: ContentKind, count: number) {
+    const { written, told } = growth.get(kind) ?? { written: 0, told: 0 }
+    const isDue = written + count >= Math.max(chunkSize, 2 * told)
+    growth.set(kind, { written: written + count, told: isDue ? written + count : told })
+    if (isDue) await queries.execute(analyze[kind])
+  }
+
   /** What earlier imports left of these rows, by key. */
   async function known(kind: ContentKind, keys: readonly string[]): Promise<Map<string, Known>> {
     const rows = await queries
@@ -127,8 +138,7 @@ export function contentTable(queries: Queries, onAppend: () => void): Content {
         sum.changed += part.changed
         sum.unchanged += part.unchanged
       }
-      // PGlite never does it by itself, and PostgreSQL only after a while.
-      if (sum.added + sum.changed >= chunkSize) await queries.execute(analyze[kind])
+      await tellPlanner(kind, sum.added + sum.changed)
       return sum
     },
     async ids(kind, keys) {

@@ -1,7 +1,8 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { FileRecord } from '../store/records.ts'
 import type { Files } from '../store/store.ts'
 import type { Queries } from './database.ts'
+import { array } from './recordset.ts'
 import { files } from './schema.ts'
 
 export function fileTable(queries: Queries): Files {
@@ -13,7 +14,7 @@ export function fileTable(queries: Queries): Files {
     },
     async many(ids) {
       if (ids.length === 0) return []
-      return (await select().where(inArray(files.id, [...ids]))).map(({ record }) => record)
+      return (await select().where(sql`id = any(${array(ids)})`)).map(({ record }) => record)
     },
     async insert(file) {
       await queries.insert(files).values(fileRow(file))

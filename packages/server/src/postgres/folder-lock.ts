@@ -24,7 +24,9 @@ export function lockFolder(folder: string): () => void {
     )
   }
   writeFileSync(note, String(process.pid))
-  return () => lock.close()
+  return () => {
+    if (lock.isOpen) lock.close()
+  }
 }
 
 function readNote(file: string): string {

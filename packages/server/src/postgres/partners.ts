@@ -1,4 +1,4 @@
-import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import { fold, sortKey } from '../rules/search.ts'
 import type { PartnerRecord } from '../store/records.ts'
 import type { PartnerFilter, Partners } from '../store/store.ts'
@@ -17,7 +17,7 @@ export function partnerTable(queries: Queries): Partners {
     },
     async many(ids) {
       if (ids.length === 0) return []
-      return (await select().where(inArray(partners.id, [...ids]))).map(({ record }) => record)
+      return (await select().where(sql`id = any(${array(ids)})`)).map(({ record }) => record)
     },
     async list(filter, { limit, cursor }) {
       const place = decodeCursor(cursor, [isPlain, isPlain])

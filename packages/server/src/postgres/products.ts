@@ -1,11 +1,11 @@
-import { inArray, sql, type SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { fold, sortKey } from '../rules/search.ts'
 import type { ProductRecord } from '../store/records.ts'
 import type { Products } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { contains } from './deal-list.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
-import { insertRows } from './recordset.ts'
+import { array, insertRows } from './recordset.ts'
 import { products } from './schema.ts'
 
 export function productTable(queries: Queries): Products {
@@ -15,7 +15,7 @@ export function productTable(queries: Queries): Products {
       const found = await queries
         .select({ record: products.record })
         .from(products)
-        .where(inArray(products.id, [...ids]))
+        .where(sql`id = any(${array(ids)})`)
       return found.map(({ record }) => record)
     },
     async list(search, { limit, cursor }) {

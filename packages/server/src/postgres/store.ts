@@ -2,7 +2,7 @@ import type { Store, Tables } from '../store/store.ts'
 import { accountTable } from './accounts.ts'
 import { auditTable } from './audit.ts'
 import { commentTable } from './comments.ts'
-import { contentTable } from './content.ts'
+import { contentTable, type Growth } from './content.ts'
 import type { Database, Queries } from './database.ts'
 import { dealTable } from './deals.ts'
 import { translateError } from './errors.ts'
@@ -21,14 +21,15 @@ import type { Wake } from './wake.ts'
 /** The store over a database, whichever engine that has. */
 export function createStore(database: Database, wake: Wake, close: () => Promise<void>): Store {
   const { queries } = database
+  const growth: Growth = new Map()
 
   return {
-    read: guarded(tables(queries, wake.committed), database.outsideTransaction),
+    read: guarded(tables(queries, wake.committed, growth), database.outsideTransaction),
     async write(work) {
       let appended = false
       const result = await database.transaction((transaction) => {
         appended = false
-        return work(tables(transaction, () => (appended = true)))
+        return work(tables(transaction, () => (appended = true), growth))
       })
       if (appended) wake.committed()
       return result
@@ -43,7 +44,7 @@ export function createStore(database: Database, wake: Wake, close: () => Promise
   }
 }
 
-function tables(queries: Queries, onAppend: () => void): Tables {
+function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables {
   return {
     deals: dealTable(queries),
     comments: commentTable(queries),
@@ -59,7 +60,7 @@ function tables(queries: Queries, onAppend: () => void): Tables {
     events: eventTable(queries, onAppend),
     audit: auditTable(queries),
     rateLimits: rateLimitTable(queries),
-    content: contentTable(queries, onAppend),
+    content: contentTable(queries, onAppend, growth),
   }
 }
 

@@ -1,4 +1,4 @@
-import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import { fold, sortKey } from '../rules/search.ts'
 import type { UserRecord } from '../store/records.ts'
 import type { Users } from '../store/store.ts'
@@ -17,7 +17,7 @@ export function userTable(queries: Queries): Users {
     get: (id) => first(eq(users.id, id)),
     async many(ids) {
       if (ids.length === 0) return []
-      return (await select().where(inArray(users.id, [...ids]))).map(({ record }) => record)
+      return (await select().where(sql`id = any(${array(ids)})`)).map(({ record }) => record)
     },
     byExternalId: (externalId) => first(sql`external_ids @> ${array([externalId])}`),
     byEmail: (email) => first(eq(users.email, email.toLowerCase())),

@@ -1,0 +1,155 @@
+import { performance } from 'node:perf_hooks'
+import pg from 'pg'
+import { createApp, memoryFiles, seed } from '../src/index.ts'
+import { openStore } from '../src/postgres/connect.ts'
+import type { Store } from '../src/store/store.ts'
+import { aUser, noon } from './records.ts'
+import { benchDeal, benchPartner } from './bench-data.ts'
+import type { NativePostgres } from './native-postgres.ts'
+
+/** A statement as the server sent it. */
+interface Statement {
+  text: string
+  values: unknown[]
+}
+
+interface ListTimes {
+  /** Milliseconds of one list through the whole server, as a median. */
+  server: number
+  /** The same statements, in the same order and as parallel, on the bare driver. */
+  driver: number
+  statements: number
+}
+
+const apiKey = 'sk_bench'
+const rounds = 30
+const perRound = 20
+
+/**
+ * Lists 25 deals out of so many, as a vendor manager and as a distributor who sees them all: from a
+ * Request to the whole text of the Response, in this process, over PostgreSQL.
+ */
+export async function benchLists(server: NativePostgres, count: number) {
+  const databaseUrl = await server.database()
+  const store = await openStore({ databaseUrl })
+  await fill(store, count)
+  const pool = new pg.Pool({ connectionString: databaseUrl })
+  await pool.query('vacuum analyze')
+  const limits = { requestsPerMinute: 100_000_000 }
+  const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
+  const times: Record<string, ListTimes> = {}
+  for (const [who, user] of Object.entries({ vendor: 'mona', distributor: 'user_distributor' })) {
+    const authorization = `Bearer ${await tokenFor(app, user)}`
+    const list = async () => {
+      const request = new Request('http://server.example/v1/deals?limit=25', {
+        headers: { authorization },
+      })
+      const response = await app.fetch(request)
+      const text = await response.text()
+      if (response.status !== 200) throw new Error(text)
+      return text
+    }
+    await list()
+    const waves = await record(list)
+    const replay = async () => {
+      for (const wave of waves) await Promise.all(wave.map((statement) => pool.query(statement)))
+    }
+    times[who] = await compare(list, replay, waves.flat().length)
+  }
+  app.close()
+  await pool.end()
+  await store.close()
+  return times
+}
+
+async function fill(store: Store, count: number) {
+  await seed(store, noon)
+  const partners = Array.from({ length: 40 }, (_, index) => benchPartner(index))
+  partners.push({ ...benchPartner(0), id: 'partner_distributor', kind: 'distributor' })
+  const users = Array.from({ length: 40 }, (_, index) => aUser({ id: `user_${index}` }))
+  users.push(
+    aUser({ id: 'user_distributor', role: 'partner_admin', partnerIds: ['partner_distributor'] }),
+  )
+  const row = <Record extends { id: string }>(record: Record) => ({
+    key: record.id,
+    hash: 'a',
+    record,
+  })
+  await store.write(({ content }) => content.merge('partners', partners.map(row), noon))
+  await store.write(({ content }) => content.merge('users', users.map(row), noon))
+  for (let start = 0; start < count; start += 1000) {
+    const deals = Array.from({ length: Math.min(1000, count - start) }, (_, index) =>
+      benchDeal(start + index),
+    )
+    await store.write(({ content }) => content.merge('deals', deals.map(row), noon))
+  }
+}
+
+async function tokenFor(app: ReturnType<typeof createApp>, id: string): Promise<string> {
+  const response = await app.fetch(
+    new Request('http://server.example/v1/sessions', {
+      method: 'POST',
+      headers: {
+        ...{ authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({ user: { id } }),
+    }),
+  )
+  const session = (await response.json()) as { token: string }
+  return session.token
+}
+
+/** The statements of some work, those in one wave sent before one of them was answered. */
+async function record(work: () => Promise<unknown>): Promise<Statement[][]> {
+  const waves: Statement[][] = []
+  const { query } = pg.Client.prototype as { query: (...args: never[]) => unknown }
+  let running = 0
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [config, values] = args as [{ text: string; values?: unknown[] }, unknown[]]
+    if (running++ === 0) waves.push([])
+    waves.at(-1)?.push({ text: config.text, values: values ?? config.values })
+    const done = args.at(-1)
+    const answered = () => void running--
+    if (typeof done === 'function')
+      args[args.length - 1] = (...results: unknown[]) => {
+        answered()
+        done(...results)
+      }
+    const result = query.apply(this, args as never)
+    if (result instanceof Promise) result.then(answered, answered)
+    return result
+  } as never
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = query as never
+  }
+  return waves
+}
+
+/** Turn and turn about, so that both have the same weather. */
+async function compare(
+  list: () => Promise<unknown>,
+  replay: () => Promise<unknown>,
+  statements: number,
+): Promise<ListTimes> {
+  const time = async (work: () => Promise<unknown>) => {
+    const start = performance.now()
+    for (let index = 0; index < perRound; index++) await work()
+    return (performance.now() - start) / perRound
+  }
+  const [servers, drivers]: number[][] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    const first = round % 2 === 0
+    if (first) servers?.push(await time(list))
+    drivers?.push(await time(replay))
+    if (!first) servers?.push(await time(list))
+  }
+  return { server: median(servers ?? []), driver: median(drivers ?? []), statements }
+}
+
+/** The middle of some numbers. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN
+}
