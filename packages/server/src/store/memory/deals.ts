@@ -15,13 +15,32 @@ import { Table, type Undo } from './table.ts'
 const never = '~'
 
 const orders: Record<DealSort, Omit<Order<DealRecord>, 'list'>> = {
-  created_desc: { place: ({ createdAt, id }) => [createdAt, id], descending: true },
-  created_asc: { place: ({ createdAt, id }) => [createdAt, id] },
-  updated_desc: { place: ({ updatedAt, id }) => [updatedAt, id], descending: true },
-  name_asc: { place: ({ name, id }) => [sortKey(name), id] },
-  expires_asc: { place: ({ protection, id }) => [protection?.expiresAt ?? never, id] },
-  close_asc: { place: ({ expectedCloseDate, id }) => [expectedCloseDate ?? never, id] },
+  created_desc: { by: ({ createdAt }) => createdAt, descending: true },
+  created_asc: { by: ({ createdAt }) => createdAt },
+  updated_desc: { by: ({ updatedAt }) => updatedAt, descending: true },
+  name_asc: { by: (deal) => nameKeyOf(deal) },
+  expires_asc: { by: ({ protection }) => protection?.expiresAt ?? never },
+  close_asc: { by: ({ expectedCloseDate }) => expectedCloseDate ?? never },
 }
+
+/** What a list looks at, worked out when it is first asked for and kept as long as the record. */
+function remembered<Value>(work: (deal: DealRecord) => Value): (deal: DealRecord) => Value {
+  const kept = new WeakMap<DealRecord, Value>()
+  return (deal) => {
+    let value = kept.get(deal)
+    if (value === undefined) {
+      value = work(deal)
+      kept.set(deal, value)
+    }
+    return value
+  }
+}
+
+const ownedOf = remembered(dealOwned)
+const nameKeyOf = remembered(({ name }) => sortKey(name))
+const textOf = remembered(({ number, name, customer }) =>
+  fold(`${number} ${name} ${customer.companyName}`),
+)
 
 /** Registrations, and the indexes that keep 100,000 of them quick. */
 export function dealTable(
@@ -31,7 +50,6 @@ export function dealTable(
   const byCustomer = new Index<DealRecord>((deal) => deal.customerKeys)
   const byStatus = new Index<DealRecord>((deal) => [deal.status])
   const byPartner = new Index<DealRecord>((deal) => dealOwned(deal).partnerIds)
-  const searched = new WeakMap<DealRecord, string>()
   let last = 0
   const table = new Table<DealRecord>(undo, (before, after) => {
     for (const index of [byCustomer, byStatus, byPartner]) index.change(before, after)
@@ -44,21 +62,12 @@ export function dealTable(
     return only === undefined ? table.rows.values() : byPartner.of(only)
   }
 
-  function textOf(deal: DealRecord): string {
-    let text = searched.get(deal)
-    if (text === undefined) {
-      text = fold(`${deal.number} ${deal.name} ${deal.customer.companyName}`)
-      searched.set(deal, text)
-    }
-    return text
-  }
-
   /** Everything but status and stage, whose facets ignore their own selection. */
   function* matching(filter: DealFilter): Generator<DealRecord> {
     const { scope, partnerId, ownerUserId, expiresBefore } = filter
     const words = fold(filter.search ?? '')
     for (const deal of source(filter)) {
-      const owned = dealOwned(deal)
+      const owned = ownedOf(deal)
       if (!isVisible(scope, owned)) continue
       if (partnerId?.length && !owned.partnerIds.some((id) => partnerId.includes(id))) continue
       if (ownerUserId !== undefined && deal.ownerUserId !== ownerUserId) continue

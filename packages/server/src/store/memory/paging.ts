@@ -2,55 +2,59 @@ import { fieldProblem } from '../../problem.ts'
 import type { Paging } from '../store.ts'
 import type { Page } from '../types.ts'
 
-/** Where a record stands in a list: what it is sorted by, then its id. */
-export type Place = readonly [by: string, id: string]
-
-/** How a list is put in order. `list` keeps a cursor of one list out of another. */
+/** How a list is put in order: by a text, then by id. `list` keeps a cursor of one list out of another. */
 export interface Order<Row> {
   list: string
-  place(row: Row): Place
+  by(row: Row): string
   descending?: boolean
 }
 
-function compare(one: Place, other: Place): number {
-  if (one[0] !== other[0]) return one[0] < other[0] ? -1 : 1
-  return one[1] === other[1] ? 0 : one[1] < other[1] ? -1 : 1
+interface Place {
+  by: string
+  id: string
 }
 
 /**
  * The page after a place. Keeps only the rows of the page while it goes through all of them, so a
  * page of 100,000 needs no sorting of 100,000.
  */
-export function pageOf<Row>(rows: Iterable<Row>, order: Order<Row>, paging: Paging): Page<Row> {
+export function pageOf<Row extends { id: string }>(
+  rows: Iterable<Row>,
+  order: Order<Row>,
+  paging: Paging,
+): Page<Row> {
   const sign = order.descending ? -1 : 1
-  const after = decode(paging.cursor, order.list)
+  const start = decode(paging.cursor, order.list)
+  const isAfter = (by: string, id: string, place: Place) =>
+    sign * (by === place.by ? (id < place.id ? -1 : 1) : by < place.by ? -1 : 1) > 0
   const wanted = paging.limit + 1
-  const found: { row: Row; place: Place }[] = []
+  const found: (Place & { row: Row })[] = []
+  let last: Place | undefined
   for (const row of rows) {
-    const place = order.place(row)
-    if (after && sign * compare(place, after) <= 0) continue
-    const last = found.at(-1)
-    if (found.length === wanted && last && sign * compare(place, last.place) >= 0) continue
+    const { id } = row
+    const by = order.by(row)
+    if (start && (id === start.id || !isAfter(by, id, start))) continue
+    if (last && isAfter(by, id, last)) continue
     let low = 0
-    let high = found.length
-    while (low < high) {
+    for (let high = found.length; low < high;) {
       const middle = (low + high) >> 1
       const there = found[middle]
-      if (there && sign * compare(place, there.place) > 0) low = middle + 1
+      if (there && isAfter(by, id, there)) low = middle + 1
       else high = middle
     }
-    found.splice(low, 0, { row, place })
+    found.splice(low, 0, { by, id, row })
     if (found.length > wanted) found.pop()
+    if (found.length === wanted) last = found.at(-1)
   }
   const shown = found.slice(0, paging.limit)
-  const last = shown.at(-1)
+  const end = shown.at(-1)
   return {
     items: shown.map(({ row }) => row),
-    ...(found.length > paging.limit && last && { nextCursor: encode(order.list, last.place) }),
+    ...(found.length > paging.limit && end && { nextCursor: encode(order.list, end) }),
   }
 }
 
-function encode(list: string, [by, id]: Place): string {
+function encode(list: string, { by, id }: Place): string {
   const bytes = new TextEncoder().encode(JSON.stringify([list, by, id]))
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -64,7 +68,7 @@ function decode(cursor: string | undefined, list: string): Place | undefined {
     const text = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
     const [name, by, id] = JSON.parse(new TextDecoder().decode(bytes)) as unknown[]
-    if (name === list && typeof by === 'string' && typeof id === 'string') return [by, id]
+    if (name === list && typeof by === 'string' && typeof id === 'string') return { by, id }
   } catch {
     // Refused below, like every mark from elsewhere.
   }

@@ -9,7 +9,7 @@ import { Table, type Undo } from './table.ts'
 type Named = { id: string; name: string }
 const order = <Row extends Named>(list: string) => ({
   list,
-  place: ({ id, name }: Row) => [sortKey(name), id] as const,
+  by: ({ name }: Row) => sortKey(name),
 })
 
 export function userTable(undo: Undo): Users & { table: Table<UserRecord> } {

@@ -17,8 +17,8 @@ export function productTable(undo: Undo): Products & { table: Table<ProductRecor
       const rows = [...table.rows.values()]
         .filter(({ active }) => active)
         .filter(({ name, sku, family = '' }) => fold(`${name} ${sku} ${family}`).includes(words))
-      const place = ({ name, id }: ProductRecord) => [sortKey(name), id] as const
-      return pageOf(rows, { list: 'products', place }, paging)
+      const by = ({ name }: ProductRecord) => sortKey(name)
+      return pageOf(rows, { list: 'products', by }, paging)
     },
   }
 }

@@ -17,7 +17,7 @@ export function commentTable(undo: Undo): Comments & OfDeals {
       table.put(comment.id, comment)
     },
     async list(dealId, paging) {
-      const order = { list: 'comments', place: place(({ createdAt }: CommentRecord) => createdAt) }
+      const order = { list: 'comments', by: ({ createdAt }: CommentRecord) => createdAt }
       return pageOf(byDeal.of(dealId), order, paging)
     },
     removeOf(dealId) {
@@ -47,13 +47,9 @@ export function timelineTable(undo: Undo): Timeline & OfDeals {
       for (const { id } of [...byDeal.of(dealId)]) table.delete(id)
     },
     async list(dealId, paging) {
-      const order = { list: 'timeline', place: place(({ at, seq }: Numbered) => `${at} ${seq}`) }
+      const order = { list: 'timeline', by: ({ at, seq }: Numbered) => `${at} ${seq}` }
       const page = pageOf(byDeal.of(dealId), order, paging)
       return { ...page, items: page.items.map(({ seq: _, ...entry }) => entry) }
     },
   }
-}
-
-function place<Row extends { id: string }>(by: (row: Row) => string) {
-  return (row: Row) => [by(row), row.id] as const
 }
