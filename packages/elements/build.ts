@@ -47,6 +47,10 @@ const groups = [
     name: 'core',
     test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon|problem|skeleton)\/|primitives\/button\/button.styles)/,
   },
+  {
+    name: 'field',
+    test: /contract\/src\/rules\/(form|money|pointer)|base\/parse|locales\/field\/(en|catalog)|primitives\/(field\/(?!parts|field-element)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines\.ts|lines-field))|lit-html\/(async-directive|directive|directive-helpers)\.js/,
+  },
   { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
   { name: 'de', test: /locales\/(common|field)\/de\.ts/ },
   { name: 'ar', test: /locales\/(common|field)\/ar\.ts/ },
