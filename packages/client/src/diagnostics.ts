@@ -31,7 +31,7 @@ export interface StreamState {
   readonly code?: string | undefined
 }
 
-/** Something of the host's, such as a listener or a middleware, threw. */
+/** A listener of the page threw. */
 export interface HostError {
   readonly type: 'host-error'
   readonly error: unknown

@@ -39,11 +39,13 @@ export async function join(
   let leading = false
   onJoin({ logout: () => tell({ kind: 'logout' }) })
 
-  channel?.addEventListener('message', ({ data: note }: MessageEvent<Note>) => {
+  channel?.addEventListener('message', ({ data: note }: MessageEvent<Note | undefined>) => {
+    // Any script of the page may write here.
+    if (!note) return
     if (note.kind === 'logout') client.close()
     else if (note.kind === 'hello') {
       if (leading) tell({ kind: 'heard', lastId: place.lastId })
-    } else if (!leading) {
+    } else if (note.kind === 'heard' && !leading) {
       place.lastId = note.lastId ?? place.lastId
       if (note.event) deliver(note.event)
     }

@@ -27,10 +27,10 @@ export function listOf<P extends Page<unknown>>(
       yield page
       const { nextCursor } = page
       if (!nextCursor) return
-      if (seen.has(nextCursor))
+      if (typeof nextCursor !== 'string' || seen.has(nextCursor))
         throw new ContractError(
-          'A list gave the same nextCursor twice and would never end. Run prmkit-conformance against the backend.',
-          { code: 'cursor-repeats', pointer: '/nextCursor' },
+          'A list gave a nextCursor that is no text or came before, and would never end. Run prmkit-conformance against the backend.',
+          { code: 'bad-cursor', pointer: '/nextCursor' },
         )
       seen.add(nextCursor)
       page = await load(nextCursor)

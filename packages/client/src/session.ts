@@ -111,8 +111,9 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
 
   function arm(due: number) {
     clearTimeout(timer)
-    const delay = due - Date.now()
-    if (delay > 2 ** 31) return
+    // A page that hands out the same old token again is asked once a second at most.
+    const delay = Math.max(1000, due - Date.now())
+    if (delay >= 2 ** 31) return
     timer = setTimeout(refresh, delay)
     // A waiting refresh must not keep a Node process alive.
     ;(timer as { unref?: () => void }).unref?.()
