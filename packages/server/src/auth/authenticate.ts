@@ -3,7 +3,7 @@ import { callerOf, type Caller, type SessionCaller } from '../rules/callers.ts'
 import type { Services } from '../services.ts'
 import type { SigningKeyRecord } from '../store/records.ts'
 import { equalInConstantTime, sha256 } from './hash.ts'
-import { challenge, readToken } from './tokens.ts'
+import { challenge, readToken, type TokenClaims } from './tokens.ts'
 
 /** How long an ended session or a deactivated user can go unnoticed. */
 const cacheAge = 20_000
@@ -25,6 +25,8 @@ export function createAuthenticator(services: Services, apiKeys: readonly string
   const audience = services.publicUrl ?? 'prmkit'
   const keyHashes = Promise.all(apiKeys.map(sha256))
   const callers = new Map<string, { caller: SessionCaller; at: number }>()
+  /** Checking a signature costs more than all the rest of a small request. */
+  const checked = new Map<string, TokenClaims & { at: number }>()
   let keys: { list: SigningKeyRecord[]; at: number } | undefined
 
   async function keyFor(id: string): Promise<SigningKeyRecord | undefined> {
@@ -32,6 +34,17 @@ export function createAuthenticator(services: Services, apiKeys: readonly string
     if (found && keys && Math.abs(clock() - keys.at) < cacheAge) return found
     keys = { list: await store.read.sessions.signingKeys(), at: clock() }
     return keys.list.find((key) => key.id === id)
+  }
+
+  async function sessionOf(token: string): Promise<string> {
+    const kept = checked.get(token)
+    if (kept && Math.abs(clock() - kept.at) < cacheAge && clock() < kept.expiresAt)
+      return kept.sessionId
+    checked.delete(token)
+    const claims = await readToken(token, keyFor, audience, clock())
+    if (checked.size >= cacheSize) checked.delete(checked.keys().next().value ?? '')
+    checked.set(token, { ...claims, at: clock() })
+    return claims.sessionId
   }
 
   async function identifyKey(key: string): Promise<Caller> {
@@ -72,7 +85,7 @@ export function createAuthenticator(services: Services, apiKeys: readonly string
           headers: challenge(),
         })
       if (token.startsWith('sk_')) return identifyKey(token)
-      return callerIn(await readToken(token, keyFor, audience, clock()))
+      return callerIn(await sessionOf(token))
     },
     async recheck(caller) {
       if (caller.session.expiresAt <= now())

@@ -37,13 +37,20 @@ export async function signToken(
     .sign(encoder.encode(key.secret))
 }
 
-/** The id of the session that a token is for. */
+/** What a token says: the session that it is for, and until when. */
+export interface TokenClaims {
+  sessionId: string
+  /** Milliseconds since 1970. */
+  expiresAt: number
+}
+
+/** Reads a token that this server has signed. */
 export async function readToken(
   token: string,
   keyFor: (id: string) => Promise<SigningKeyRecord | undefined>,
   audience: string,
   now: number,
-): Promise<string> {
+): Promise<TokenClaims> {
   try {
     const { payload } = await jwtVerify(
       token,
@@ -59,7 +66,8 @@ export async function readToken(
         requiredClaims: ['sub', 'exp'],
       },
     )
-    if (typeof payload['sid'] === 'string') return payload['sid']
+    const { sid, exp = 0 } = payload
+    if (typeof sid === 'string') return { sessionId: sid, expiresAt: exp * 1000 }
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw new ProblemError('token-expired', 'Fetch a new token and repeat the request.', {
