@@ -49,7 +49,7 @@ const groups = [
   },
   {
     name: 'field',
-    test: /contract\/src\/rules\/(form|money|pointer)|base\/parse|locales\/field\/(en|catalog)|primitives\/(field\/(?!parts|field-element)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines\.ts|lines-field))|lit-html\/(async-directive|directive|directive-helpers)\.js/,
+    test: /contract\/src\/rules\/(form|currency|pointer)|base\/parse|locales\/field\/(en|catalog)|primitives\/(field\/(?!parts|field-element)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines\.ts|lines-field))|lit-html\/(async-directive|directive|directive-helpers)\.js/,
   },
   { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
   { name: 'de', test: /locales\/(common|field)\/de\.ts/ },

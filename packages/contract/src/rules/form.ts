@@ -1,5 +1,5 @@
 import { valueAt } from './pointer.ts'
-import { currencyScale, fitsScale } from './money.ts'
+import { currencyScale, fitsScale } from './currency.ts'
 import type { Condition, Field, Form } from '../schemas/forms.ts'
 import type { FieldErrorCode } from '../schemas/problem.ts'
 

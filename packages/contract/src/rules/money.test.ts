@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { currencyScale, fitsScale, multiplyMoney, roundMoney, totalMoney } from './money.ts'
+import { currencyScale, fitsScale } from './currency.ts'
+import { multiplyMoney, roundMoney, totalMoney } from './money.ts'
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' })
 
