@@ -2,10 +2,7 @@
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
-import { claimStorage } from './claim-storage.ts'
-import { diskFiles, importContent, openStore, startServer } from './node.ts'
 import { newId } from './ids.ts'
-import { memoryStore } from './store/memory/memory-store.ts'
 
 /** Everything that was opened, to be closed in the opposite order. */
 const opened: (() => Promise<void>)[] = []
@@ -21,6 +18,9 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
+  // Only now: help and refusals need not wait for the engines.
+  const { claimStorage, diskFiles, importContent, memoryStore, openStore, startServer } =
+    await import('./node.ts')
   const { port, host, publicUrl, databaseUrl, memory, content } = settings
   const log = pino({ level: settings.logLevel, base: null })
   const dataDir = resolve(settings.dataDir)

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readArguments, usage, UsageError } from './arguments.ts'
+
+const key = 'sk_0123456789abcdef'
+const env = { PRMKIT_SECRET_KEY: key }
+
+test('nothing said means the embedded database on port 4000', () => {
+  const settings = readArguments([], env)
+
+  assert.deepEqual([settings.port, settings.dataDir, settings.memory], [4000, '.prmkit', false])
+  assert.deepEqual(
+    [settings.apiKeys, settings.databaseUrl, settings.content],
+    [[key], undefined, undefined],
+  )
+})
+
+test('several keys stand side by side, so that one can follow another', () => {
+  const { apiKeys } = readArguments([], { PRMKIT_SECRET_KEY: `${key}, sk_fedcba9876543210 ,` })
+
+  assert.deepEqual(apiKeys, [key, 'sk_fedcba9876543210'])
+})
+
+test('what makes no sense is refused with the next step, and no key is repeated', () => {
+  const wrong: [string[], Record<string, string>, RegExp][] = [
+    [['--port', 'x'], env, /“x” is no port.*--port/],
+    [['--port', '65536'], env, /is no port/],
+    [['--port', ''], env, /is no port/],
+    [['--prot', '1'], env, /--prot.*--help/s],
+    [['extra'], env, /extra.*--help/s],
+    [['--content'], env, /--content.*--help/s],
+    [['--memory'], { ...env, DATABASE_URL: 'postgres://db/x' }, /exclude each other/],
+    [[], { ...env, DATABASE_URL: 'mysql://db/x' }, /postgres:\/\//],
+    [[], { ...env, PRMKIT_PUBLIC_URL: 'api.example' }, /PRMKIT_PUBLIC_URL/],
+    [[], { ...env, PRMKIT_LOG_LEVEL: 'loud' }, /debug, info/],
+    [[], { PRMKIT_SECRET_KEY: 'sk_short' }, /Key 1 .*openssl/],
+    [[], { PRMKIT_SECRET_KEY: `${key},secret-but-not-ours-123` }, /Key 2 /],
+    [[], { NODE_ENV: 'production' }, /PRMKIT_SECRET_KEY is not set/],
+  ]
+  for (const [words, environment, message] of wrong)
+    assert.throws(
+      () => readArguments(words, environment),
+      (error: Error) => {
+        assert.ok(error instanceof UsageError)
+        assert.match(error.message, message)
+        assert.ok(!error.message.includes('sk_short') && !error.message.includes('not-ours'))
+        return true
+      },
+    )
+})
+
+test('the help names every option and every variable', () => {
+  for (const word of [
+    '--port',
+    '--host',
+    '--data-dir',
+    '--content',
+    '--memory',
+    'PRMKIT_SECRET_KEY',
+    'DATABASE_URL',
+    'PRMKIT_PUBLIC_URL',
+    'PRMKIT_LOG_LEVEL',
+  ])
+    assert.ok(usage.includes(word), word)
+  assert.equal(readArguments(['-h'], { NODE_ENV: 'production' }).help, true)
+})

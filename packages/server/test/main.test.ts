@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const folder = await mkdtemp(join(tmpdir(), 'prmkit-main-'))
+after(() => rm(folder, { recursive: true, force: true }))
+
+const content = join(folder, 'content')
+const key = 'sk_0123456789abcdef'
+
+/** Starts the program; `said` waits for a line that it writes. */
+function start(words: string[], environment: Record<string, string> = {}) {
+  const env = { PATH: process.env['PATH'] ?? '', PRMKIT_SECRET_KEY: key, ...environment }
+  const child = spawn(process.execPath, [main, ...words], { env, cwd: folder })
+  let output = ''
+  const waiting = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      for (const look of waiting) look()
+    })
+  const exit = once(child, 'exit').then(([code]) => code as number)
+  return {
+    ...{ child, exit },
+    output: () => output,
+    said: (pattern: RegExp) =>
+      new Promise<RegExpExecArray>((resolve, reject) => {
+        const look = () => {
+          const found = pattern.exec(output)
+          if (found) resolve(found)
+        }
+        waiting.add(look)
+        look()
+        void exit.then(() => reject(new Error(`It ended and said:\n${output}`)))
+      }),
+  }
+}
+
+async function writeContent() {
+  const { cp } = await import('node:fs/promises')
+  const source = fileURLToPath(new URL('../../../examples/vendor-site/content', import.meta.url))
+  await cp(source, content, { recursive: true })
+}
+
+test('--help explains and ends well, a wrong word ends with 2 and the next step', async () => {
+  const help = start(['--help'])
+  const wrong = start(['--prot', '80'])
+
+  assert.deepEqual([await help.exit, await wrong.exit], [0, 2])
+  assert.match(help.output(), /--data-dir/)
+  assert.match(wrong.output(), /--prot.*--help/s)
+})
+
+test('without a programme the server says what is missing and ends with 1', async () => {
+  const { exit, output } = start(['--memory', '--port', '0', '--data-dir', join(folder, 'none')])
+
+  assert.equal(await exit, 1)
+  assert.match(output(), /--content DIR/)
+})
+
+test('it serves, logs neither keys nor tokens nor people, and stops in order with streams open', async () => {
+  await writeContent()
+  const server = start([
+    '--memory',
+    '--port',
+    '0',
+    '--data-dir',
+    join(folder, 'data'),
+    '--content',
+    content,
+  ])
+  const [, url = ''] = await server.said(/"url":"([^"]+)"/)
+  const user = { email: await firstAddress() }
+  const session = await fetch(`${url}/v1/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ user }),
+  })
+  const { token } = (await session.json()) as { token: string }
+  const headers = { authorization: `Bearer ${token}` }
+  const me = (await (await fetch(`${url}/v1/me`, { headers })).json()) as { user: { name: string } }
+  await fetch(`${url}/v1/deals?search=${encodeURIComponent('Very Secret')}`, { headers })
+  const stream = await fetch(`${url}/v1/events`, { headers })
+  assert.equal((await fetch(`${url}/ready`)).status, 200)
+
+  server.child.kill('SIGTERM')
+  const rest = await stream.text()
+  assert.equal(await server.exit, 0)
+
+  assert.match(rest, /^retry: /)
+  const output = server.output()
+  for (const secret of [key, token, me.user.name, user.email, 'Very Secret', 'Bearer'])
+    assert.ok(!output.includes(secret), secret)
+  assert.match(output, /"operation":"deals.list","status":200/)
+  assert.match(output, /"msg":"stopped"/)
+})
+
+test('a port that is taken is said, and the end is 1', async () => {
+  const first = start([
+    '--memory',
+    '--port',
+    '0',
+    '--data-dir',
+    join(folder, 'data'),
+    '--content',
+    content,
+  ])
+  const [, port = ''] = await first.said(/"url":"[^"]+:(\d+)"/)
+  const second = start([
+    '--memory',
+    '--port',
+    port,
+    '--data-dir',
+    join(folder, 'data'),
+    '--content',
+    content,
+  ])
+
+  assert.equal(await second.exit, 1)
+  assert.match(second.output(), new RegExp(`Port ${port} .*--port`))
+  first.child.kill('SIGTERM')
+  assert.equal(await first.exit, 0)
+})
+
+async function firstAddress(): Promise<string> {
+  const { readFile } = await import('node:fs/promises')
+  const users = await readFile(join(content, 'users.csv'), 'utf8')
+  return /[\w.+-]+@[\w.-]+/.exec(users)?.[0] ?? ''
+}
