@@ -180,17 +180,31 @@ describe('a widget', () => {
     await gone
   })
 
+  it('reserves the height it had on the page before', async () => {
+    const { widget } = make(vendor)
+    await show(widget)
+    await until(widget, 'ready')
+    widget.style.minHeight = '777px'
+
+    window.dispatchEvent(new Event('pagehide'))
+    const next = make(() => new Promise(() => {})).widget
+    await show(next)
+
+    expect(next.offsetHeight).to.equal(777)
+    sessionStorage.clear()
+  })
+
   it('does not load again when it is moved', async () => {
     const { widget } = make(vendor)
     await show(widget)
     await until(widget, 'ready')
 
     widget.parentElement?.append(widget)
-    await nextFrame()
-    await until(widget, 'ready')
+    expect(widget.watching?.aborted).to.equal(true)
+    while (widget.watching?.aborted) await nextFrame()
 
     expect(widget.loads).to.equal(1)
-    expect(widget.watching?.aborted).to.equal(false)
+    expect(widget.state).to.equal('ready')
   })
 
   it('never throws into the page', async () => {

@@ -88,6 +88,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.#recall()
     if (!this.portal) void this.#awaitPortal()
     this.#leaveScreen = watchVisible(this, (visible) => {
       this.#visible = visible
@@ -161,7 +162,20 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
       signal,
     })
     addEventListener('online', () => this.#online(), { signal })
-    if (this.loaded && this.client) this.watch?.(this.client, signal)
+    if (!this.loaded || !this.client) return
+    addEventListener('pagehide', () => this.#recall(this.offsetHeight), { signal })
+    this.watch?.(this.client, signal)
+  }
+
+  /** Keeps the height for the next page, so that what stands below does not jump. */
+  #recall(height?: number) {
+    const key = `${this.localName}-height`
+    try {
+      if (height) sessionStorage.setItem(key, `${height}px`)
+      else this.style.setProperty('--_reserve', sessionStorage.getItem(key))
+    } catch {
+      // Without storage, as in a sandboxed frame, the default stands.
+    }
   }
 
   #online() {

@@ -14,6 +14,10 @@ export const frameStyles = [
       background: var(--_surface);
     }
 
+    .frame[aria-busy='true'] {
+      min-block-size: var(--prm-reserve, var(--_reserve, 290px));
+    }
+
     .frame > slot:not(:last-child) > .note {
       margin-block-end: calc(var(--_space) * 5);
     }
@@ -23,7 +27,7 @@ export const frameStyles = [
       place-content: center;
       justify-items: center;
       gap: calc(var(--_space) * 3);
-      min-block-size: var(--prm-reserve, 240px);
+      min-block-size: 200px;
       text-align: center;
     }
 

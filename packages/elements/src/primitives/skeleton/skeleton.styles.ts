@@ -6,7 +6,6 @@ export const skeletonStyles = css`
     display: grid;
     align-content: start;
     gap: calc(var(--_space) * 3);
-    min-block-size: var(--prm-reserve, 240px);
   }
 
   .skeleton i {
