@@ -4,7 +4,7 @@ import { createPartnerPortal, type PartnerPortalOptions } from '../src/widgets/p
 import type { PartnerPortal } from '../src/widgets/portal/partner-portal.ts'
 
 const apiKey = 'sk_test_0123456789abcdef'
-const baseUrl = 'https://vendor.test'
+let backends = 0
 
 /** Stands between a client and the backend; passes on, answers itself, or breaks the connection. */
 export type Between = (request: Request, next: () => Promise<Response>) => Promise<Response>
@@ -61,6 +61,8 @@ async function fill(store: Store, form: Form): Promise<void> {
 
 /** The reference backend over a store of its own. */
 export async function createBackend(form: Form) {
+  // One after the other leave their drafts in the same browser.
+  const baseUrl = `https://vendor-${Date.now()}-${++backends}.test`
   const store = memoryStore()
   const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey] })
   await fill(store, form)
@@ -87,6 +89,7 @@ export async function createBackend(form: Form) {
     (await call('POST', '/sessions', apiKey, { user: { id } })) as { token: string }
 
   return {
+    baseUrl,
     store,
     /** Replaces the form. */
     putForm: (next: Form) =>
@@ -95,8 +98,13 @@ export async function createBackend(form: Form) {
       ),
     /** Every registration that exists. */
     async deals() {
-      const all = { scope: { kind: 'all' as const } }
-      return (await store.read.deals.list(all, 'created_asc', { limit: 100 })).items
+      // Nobody but their partner sees drafts.
+      const pages = ['north', 'south'].map((partnerId) =>
+        store.read.deals.list({ scope: { kind: 'partner', partnerId } }, 'created_asc', {
+          limit: 100,
+        }),
+      )
+      return (await Promise.all(pages)).flatMap(({ items }) => items)
     },
     /** Does something as a user, past the widget. */
     async as(user: string, method: string, path: string, body?: object, match?: number) {

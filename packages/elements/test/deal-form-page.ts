@@ -124,9 +124,20 @@ export class DealFormPage {
   }
 }
 
-/** Empties what this browser keeps. */
-export async function emptyBrowser(): Promise<void> {
-  sessionStorage.clear()
-  const { shelves } = await import('../src/base/drafts.ts')
-  await Promise.all(Object.values(shelves).map((shelf) => shelf.forget('https://vendor.test')))
+/** Everything that this browser holds of a backend's drafts, as text. */
+export async function keptOf(baseUrl: string): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('prmkit', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore('drafts')
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const range = IDBKeyRange.bound([baseUrl], [baseUrl, []])
+  const drafts = await new Promise<unknown[]>((resolve) => {
+    const request = database.transaction('drafts').objectStore('drafts').getAll(range)
+    request.onsuccess = () => resolve(request.result)
+  })
+  database.close()
+  const items = [...Object.entries(sessionStorage), ...Object.entries(localStorage)]
+  return JSON.stringify([drafts, items.filter((item) => JSON.stringify(item).includes(baseUrl))])
 }

@@ -1,37 +1,15 @@
 import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type TestBackend } from '../../../test/backend.ts'
-import { DealFormPage, emptyBrowser, eventually } from '../../../test/deal-form-page.ts'
+import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
 import { shelves } from '../../base/drafts.ts'
 import './define.ts'
 
-const scope = {
-  baseUrl: 'https://vendor.test',
-  userId: 'ada',
-  partnerId: 'north',
-  name: 'deal-form/deal/new',
-}
-
-/** Everything that this browser holds of drafts, as text. */
-async function everythingKept(): Promise<string> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('prmkit', 1)
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-  const all = await new Promise<unknown[]>((resolve) => {
-    const request = database.transaction('drafts').objectStore('drafts').getAll()
-    request.onsuccess = () => resolve(request.result)
-  })
-  database.close()
-  return JSON.stringify([all, { ...sessionStorage }, { ...localStorage }])
-}
-
 describe('drafts of prm-deal-form', () => {
   let backend: TestBackend
+  const everythingKept = () => keptOf(backend.baseUrl)
 
   beforeEach(async () => {
-    await emptyBrowser()
     backend = await createBackend(dealForm)
   })
 
@@ -132,6 +110,8 @@ describe('drafts of prm-deal-form', () => {
   })
 
   it('stay with one device for fourteen days', async () => {
+    const { baseUrl } = backend
+    const scope = { baseUrl, userId: 'ada', partnerId: 'north', name: 'deal-form/deal/new' }
     const day = 24 * 60 * 60 * 1000
     const draft = (days: number) => ({
       ...{ version: '1', stamp: 'a', savedAt: Date.now() - days * day },
@@ -178,7 +158,6 @@ describe('drafts of prm-deal-form', () => {
       expect(again.control('/name').value).to.equal('Kept in memory')
     } finally {
       IDBDatabase.prototype.transaction = transaction
-      await shelves.memory.forget('https://vendor.test')
     }
   })
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
-import { DealFormPage, emptyBrowser, eventually } from '../../../test/deal-form-page.ts'
+import { DealFormPage, eventually } from '../../../test/deal-form-page.ts'
 import './define.ts'
 
 const isCreate = (request: Request) =>
@@ -66,7 +66,6 @@ describe('prm-deal-form under failure', () => {
   after(() => void (Math.random = random))
 
   beforeEach(async () => {
-    await emptyBrowser()
     backend = await createBackend(dealForm)
   })
 

@@ -1,16 +1,20 @@
 import { expect } from '@open-wc/testing'
+import type { Deal } from '@prmkit/contract'
 import { dealForm } from '../../../test/deal-form.ts'
-import { createBackend, type TestBackend } from '../../../test/backend.ts'
-import { find, show, until } from '../../../test/mount.ts'
-import type { PartnerPortal } from '../portal/partner-portal.ts'
+import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
+import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
+import { find, textIn, until } from '../../../test/mount.ts'
+import type { DealSubmitEvent, DealSubmittedEvent, NavigateEvent } from './../../events.ts'
 import './define.ts'
 
-const open = async (portal: PartnerPortal, set: object = {}) => {
-  const form = Object.assign(portal.create('prm-deal-form'), set)
-  await show(form)
-  await until(form, 'ready', 'error', 'degraded')
-  return form
-}
+/** What another partner sends in. */
+const theirs = (companyName: string, more: object = {}) => ({
+  customer: { companyName, country: 'DE' },
+  name: 'A secret project',
+  lines: [{ productId: 'p1', quantity: 1 }],
+  consents: { contact: { version: '2026-03', given: true } },
+  ...more,
+})
 
 describe('prm-deal-form', () => {
   let backend: TestBackend
@@ -19,10 +23,468 @@ describe('prm-deal-form', () => {
     backend = await createBackend(dealForm)
   })
 
-  it('begins with the availability check', async () => {
-    const form = await open(backend.portal('ada'))
+  describe('the availability check', () => {
+    const check = async (company: string, portal = backend.portal('ada')) => {
+      const values = { customer: { country: 'DE' } }
+      const page = await DealFormPage.open(portal, { values })
+      await page.type('/customer/companyName', company)
+      const products = find<HTMLInputElement>(page.form, '#check-products')
+      products.focus()
+      products.value = 'Logger'
+      products.dispatchEvent(new Event('input', { bubbles: true }))
+      const option = await eventually(() => page.root.querySelector<HTMLElement>('[role=option]'))
+      option.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }))
+      option.click()
+      await eventually(() => page.root.querySelector('.chip'))
+      await page.press('Check availability')
+      await eventually(() => page.focused?.id === 'result')
+      return page
+    }
 
-    expect(form.state, String(form.error)).to.equal('ready')
-    expect(find(form, '#check-title').textContent).to.contain('free')
+    it('says that a customer is free and takes the answers into the form', async () => {
+      const page = await check('Waterworks')
+
+      expect(page.text).to.contain('This customer is free to register')
+      await page.press('Continue to the form')
+      expect(page.control('/customer/companyName').value).to.equal('Waterworks')
+      expect(page.form.registration!.filled.values['lines']).to.deep.equal([
+        { productId: 'p1', quantity: 1, unitPrice: { amount: '99.00', currency: 'EUR' } },
+      ])
+      expect(page.focused?.id).to.equal('heading')
+    })
+
+    it('gives a class of reason and never the holder’s name', async () => {
+      await backend.as('cem', 'POST', '/deals', theirs('Waterworks GmbH'))
+
+      const page = await check('Waterworks GmbH')
+
+      expect(page.text).to.contain('This customer is not available')
+      expect(page.text).to.contain('Another partner has registered this customer.')
+      expect(page.root.innerHTML).not.to.match(/South|secret|cem/i)
+      expect(page.button('Register all the same')).not.to.equal(undefined)
+    })
+
+    it('links one’s own registration, which the host page may open', async () => {
+      const own: Deal = await backend.as('ben', 'POST', '/deals', theirs('Waterworks GmbH'))
+      const page = await check('Waterworks GmbH')
+      const opened: string[] = []
+      page.form.addEventListener('prm-navigate', (event: NavigateEvent) => {
+        event.preventDefault()
+        opened.push(event.id)
+      })
+
+      const link = find<HTMLAnchorElement>(page.form, '#result a')
+      link.click()
+
+      expect(textIn(link)).to.equal(`${own.number} A secret project`)
+      expect(opened).to.deep.equal([own.id])
+    })
+
+    it('is never in the way when it fails', async () => {
+      const between: Between = (request, next) =>
+        request.url.endsWith('/availability')
+          ? Promise.resolve(Response.json({ code: 'forbidden', status: 403 }, { status: 403 }))
+          : next()
+
+      const page = await check('Waterworks', backend.portal('ada', between))
+
+      expect(page.text).to.contain('The check did not work')
+      await page.press('Continue to the form')
+      expect(page.control('/name').value).to.equal('')
+    })
+
+    it('asks for the company and forgets an answer when the question changes', async () => {
+      const page = await DealFormPage.open(backend.portal('ada'))
+      await page.press('Check availability')
+      await eventually(() => page.focused?.id === 'summary')
+      await page.type('/customer/companyName', 'Waterworks')
+      await page.press('Check availability')
+      await page.reads('free to register')
+
+      await page.type('/customer/companyName', 'Another')
+
+      expect(page.text).not.to.contain('free to register')
+    })
+
+    it('can be left out', async () => {
+      const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
+
+      expect(page.control('/name').value).to.equal('')
+      expect(page.text).not.to.contain('Availability')
+    })
+  })
+
+  it('shows and requires fields as the answers ask for them', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn()
+    expect(page.root.querySelector('#field_47_custom_47_contract')).to.equal(null)
+
+    await page.choose('Renewal')
+    await page.press('Review')
+
+    await eventually(() => page.focused?.id === 'summary')
+    expect(page.text).to.contain('1 entry needs your attention')
+    const link = find<HTMLAnchorElement>(page.form, '#summary a')
+    link.click()
+    expect(page.focused).to.equal(page.control('/custom/contract'))
+    await page.choose('New customer')
+    await page.press('Review')
+    await page.reads('Is everything right?')
+  })
+
+  it('says what is wrong once a field was left', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.press('Skip the check')
+    expect(page.control('/contact/email').hasAttribute('aria-invalid')).to.equal(false)
+
+    await page.type('/contact/email', 'nobody')
+
+    expect(page.control('/contact/email').getAttribute('aria-invalid')).to.equal('true')
+    expect(page.text).to.contain('Enter an e-mail address')
+    expect(page.control('/name').hasAttribute('aria-invalid')).to.equal(false)
+  })
+
+  it('sends everything that was filled in, hidden values of the page among it', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'), {
+      values: { custom: { campaign: 'autumn' }, problem: 'Leaks', unknown: 1, customer: 5 },
+    })
+    await page.fillIn('Northern district')
+    await page.type('/contact/email', 'o@waterworks.example')
+    await page.type('/amount', '12500.5')
+    await page.type('/expectedCloseDate', '2999-01-31')
+    await page.choose('Renewal')
+    await page.type('/custom/contract', 'C-7')
+    await page.press('Review')
+    await page.press('Send registration')
+    await page.reads('Your registration was sent')
+
+    const [deal] = await backend.deals()
+    expect(deal).to.deep.include({
+      name: 'Northern district',
+      status: 'submitted',
+      type: 'renewal',
+      problem: 'Leaks',
+      expectedCloseDate: '2999-01-31',
+      formVersion: '1',
+      contact: { email: 'o@waterworks.example' },
+      custom: { campaign: 'autumn', contract: 'C-7' },
+    })
+    expect(deal!.amount!.currency).to.equal('EUR')
+    expect(Number(deal!.amount!.amount)).to.equal(12500.5)
+    expect(deal!.consents['contact']).to.include({ version: '2026-03', given: true })
+  })
+
+  it('leaves what was typed when the page sets values later', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
+    await page.type('/name', 'Typed')
+
+    page.form.values = { name: 'Set', problem: 'Set', custom: { campaign: 'late' } }
+    await page.form.updateComplete
+
+    expect(page.control('/name').value).to.equal('Typed')
+    expect(page.control('/problem').value).to.equal('Set')
+    expect(page.form.registration!.filled.values['custom']).to.deep.equal({ campaign: 'late' })
+  })
+
+  it('tells of hidden values that are wrong, for nobody can see their field', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'), {
+      values: { custom: { campaign: 'x'.repeat(21) } },
+    })
+    await page.fillIn()
+
+    await page.press('Review')
+
+    await page.reads('Campaign: Enter at most 20 characters.')
+    expect(page.root.querySelector('#summary a')).to.equal(null)
+  })
+
+  it('tells number, status and the day of the decision, and begins another one', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    const sent: Deal[] = []
+    page.form.addEventListener('prm-deal-submitted', (event: DealSubmittedEvent) =>
+      sent.push(event.deal),
+    )
+    await page.toReview()
+    await page.press('Send registration')
+    await page.reads('Your registration was sent')
+
+    expect(page.text).to.contain('D-000001').and.to.contain('Waiting for review')
+    const due = find<HTMLTimeElement>(page.form, 'time')
+    expect(due.dateTime).to.equal(sent[0]!.decisionDueAt)
+    // The reader's zone is half an hour off every hour of the vendor's.
+    expect(textIn(due)).to.match(/:30/)
+    await eventually(() => page.focused?.id === 'heading')
+    await page.press('Register another deal')
+    await page.toReview('Second', 'Another company')
+    await page.press('Send registration')
+    await page.reads('D-000002')
+  })
+
+  it('lets the host page stop a registration', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    const names: unknown[] = []
+    page.form.addEventListener('prm-deal-submit', (event: DealSubmitEvent) => {
+      event.preventDefault()
+      names.push(event.body.name)
+    })
+    await page.toReview('Stopped')
+
+    await page.press('Send registration')
+    await page.form.updateComplete
+
+    expect(names).to.deep.equal(['Stopped'])
+    expect(await backend.deals()).to.deep.equal([])
+    expect(page.button('Send registration')).not.to.equal(undefined)
+  })
+
+  describe('a registration that was returned', () => {
+    const returned = async () => {
+      const deal: Deal = await backend.as('ada', 'POST', '/deals', theirs('Waterworks'))
+      const path = `/deals/${deal.id}/actions`
+      await backend.as('mia', 'POST', path, { action: 'start_review' }, deal.revision)
+      return (await backend.as(
+        'mia',
+        'POST',
+        path,
+        {
+          action: 'return',
+          reason: { code: 'incomplete', text: 'Which plant is it?' },
+          respondUntil: '2999-01-01',
+          editableFields: ['/name', '/problem'],
+        },
+        deal.revision + 1,
+      )) as Deal
+    }
+
+    it('opens the fields in question alone, and is sent in again', async () => {
+      const deal = await returned()
+      const page = await DealFormPage.open(backend.portal('ada'), { dealId: deal.id })
+
+      expect(page.text).to.contain('Which plant is it?')
+      expect(page.control('/customer/companyName').readOnly).to.equal(true)
+      expect(page.control('/name').readOnly).to.equal(false)
+      await page.type('/name', 'The northern plant')
+      await page.press('Review')
+      await page.press('Send changes')
+
+      await page.reads('Your changes were sent')
+      const [stored] = await backend.deals()
+      expect(stored).to.include({ name: 'The northern plant', status: 'submitted' })
+    })
+
+    it('asks which version counts when somebody else changed it', async () => {
+      const deal = await returned()
+      const page = await DealFormPage.open(backend.portal('ada'), { dealId: deal.id })
+      await page.type('/name', 'Mine')
+      const patch = { problem: 'From a colleague' }
+      await backend.as('ben', 'PATCH', `/deals/${deal.id}`, patch, deal.revision)
+      await page.press('Review')
+      await page.press('Send changes')
+
+      await page.reads('This draft was changed somewhere else')
+      await eventually(() => page.focused?.id === 'rival')
+      await page.press('Keep what is here')
+      await page.press('Review')
+      await page.press('Send changes')
+
+      await page.reads('Your changes were sent')
+      expect((await backend.deals())[0]).to.include({ name: 'Mine', status: 'submitted' })
+    })
+
+    it('survives a connection cut at every request', async function () {
+      this.timeout(20_000)
+      const { random } = Math
+      Math.random = () => 0
+      try {
+        const deal = await returned()
+        const once = new Set<string>()
+        const between: Between = async (request, next) => {
+          const answer = await next()
+          const { pathname } = new URL(request.url)
+          if (request.method === 'GET' || once.has(request.method + pathname)) return answer
+          once.add(request.method + pathname)
+          throw new TypeError('Failed to fetch')
+        }
+        const page = await DealFormPage.open(backend.portal('ada', between), { dealId: deal.id })
+        await page.type('/name', 'Through')
+        await page.press('Review')
+        await page.press('Send changes')
+
+        await page.reads('Your changes were sent')
+        const deals = await backend.deals()
+        expect(deals.length).to.equal(1)
+        expect(deals[0]).to.include({ name: 'Through', status: 'submitted' })
+        expect(once.size).to.equal(2)
+      } finally {
+        Math.random = random
+      }
+    })
+
+    it('is shown but not changed where nothing may be changed', async () => {
+      const deal: Deal = await backend.as('ada', 'POST', '/deals', theirs('Waterworks'))
+      await backend.as('ada', 'POST', `/deals/${deal.id}/actions`, { action: 'withdraw' }, 1)
+
+      const page = await DealFormPage.open(backend.portal('ada'), { dealId: deal.id })
+
+      expect(page.text).to.contain('This registration cannot be changed now.')
+      expect(page.button('Review')).to.equal(undefined)
+      expect(page.control('/name').readOnly).to.equal(true)
+    })
+  })
+
+  describe('drafts at the backend', () => {
+    const open = (portal = backend.portal('ada')) =>
+      DealFormPage.open(portal, { draftStorage: 'server', withoutCheck: true })
+
+    it('are one registration from the first key to the last', async () => {
+      const page = await open()
+      await page.type('/name', 'Begun')
+      await page.reads('Draft saved')
+      await page.crash()
+      expect((await backend.deals()).map(({ status }) => status)).to.deep.equal(['draft'])
+
+      const again = await open()
+      await again.reads('Your draft from')
+      expect(again.control('/name').value).to.equal('Begun')
+      await again.toReview('Finished')
+      await again.press('Send registration')
+
+      await again.reads('Your registration was sent')
+      const deals = await backend.deals()
+      expect(deals.map(({ name, status }) => [name, status])).to.deep.equal([
+        ['Finished', 'submitted'],
+      ])
+    })
+
+    it('leave nothing in the browser', async () => {
+      const page = await open()
+      await page.type('/name', 'Begun')
+      await page.reads('Draft saved')
+
+      expect(await keptOf(backend.baseUrl)).to.equal('[[],[]]')
+    })
+
+    it('end in a choice when two people write one', async () => {
+      const page = await open()
+      await page.type('/name', 'Mine')
+      await page.reads('Draft saved')
+      const [draft] = await backend.deals()
+      await backend.as('ben', 'PATCH', `/deals/${draft!.id}`, { name: 'Theirs' }, draft!.revision)
+      await page.type('/name', 'Mine again')
+
+      await page.reads('This draft was changed somewhere else')
+      await page.press('Take the other version')
+
+      expect(page.control('/name').value).to.equal('Theirs')
+    })
+
+    it('are deleted when one starts over', async () => {
+      const page = await open()
+      await page.type('/name', 'Begun')
+      await page.reads('Draft saved')
+      await page.crash()
+      const again = await open()
+
+      await again.press('Start over')
+
+      await eventually(async () => !(await backend.deals()).length)
+    })
+  })
+
+  it('keeps what was typed when the reader changes the language', async () => {
+    const portal = backend.portal('ada')
+    const page = await DealFormPage.open(portal)
+    await page.fillIn('Typed')
+
+    portal.update({ locale: 'de' })
+    await page.reads('Prüfen')
+
+    expect(page.control('/name').value).to.equal('Typed')
+    portal.update({ locale: 'ar' })
+    await page.reads('مراجعة')
+    expect(find(page.form, '.root').dir).to.equal('rtl')
+  })
+
+  it('shows hostile names as text', async () => {
+    const names = ['<img src=x onerror="window.hurt=1">', 'abc\u202Ecba', 'x'.repeat(200)]
+    for (const name of names) {
+      const page = await DealFormPage.open(backend.portal('ada'))
+      await page.toReview(name, name)
+      expect(page.text).to.contain(name)
+      await page.press('Send registration')
+      await page.reads('Your registration was sent')
+      expect(page.root.querySelector('img')).to.equal(null)
+      await page.crash()
+    }
+    expect('hurt' in window).to.equal(false)
+    expect((await backend.deals()).map(({ name }) => name)).to.deep.equal(names)
+  })
+
+  it('refuses what is too long or holds control characters at its field', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn('y'.repeat(10_000))
+    await page.press('Review')
+    await page.reads('Project: Enter at most 200 characters.')
+    await page.type('/name', 'NUL\u0000')
+    await page.press('Review')
+    await page.press('Send registration')
+    await page.reads('1 entry needs your attention')
+    expect(page.control('/name').getAttribute('aria-invalid')).to.equal('true')
+    expect(await backend.deals()).to.deep.equal([])
+  })
+
+  describe('states', () => {
+    it('is empty without a form', async () => {
+      const between: Between = (request, next) =>
+        request.url.includes('/forms/')
+          ? Promise.resolve(Response.json({ code: 'not-found', status: 404 }, { status: 404 }))
+          : next()
+      const page = await DealFormPage.open(backend.portal('ada', between))
+
+      expect(page.form.state).to.equal('empty')
+      expect(textIn(find(page.form, '.root'))).to.contain('There is no registration form for you.')
+    })
+
+    it('offers a retry when the form cannot be loaded', async () => {
+      let broken = true
+      const between: Between = (_, next) =>
+        broken
+          ? Promise.resolve(Response.json({ code: 'not-found', status: 404 }, { status: 404 }))
+          : next()
+      const page = await DealFormPage.open(backend.portal('ada', between))
+      expect(page.form.state).to.equal('error')
+
+      broken = false
+      await page.press('Try again')
+
+      await until(page.form, 'ready')
+      expect(page.text).to.contain('Register a deal')
+    })
+
+    it('works without knowing who is there, and keeps nothing then', async () => {
+      const between: Between = (request, next) =>
+        request.url.endsWith('/v1/me')
+          ? Promise.resolve(Response.json({ code: 'forbidden', status: 403 }, { status: 403 }))
+          : next()
+      const page = await DealFormPage.open(backend.portal('ada', between))
+
+      expect(page.form.state).to.equal('degraded')
+      expect(page.text).to.contain('This browser keeps nothing')
+    })
+  })
+
+  it('is accessible at every step', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await expect(page.form).to.be.accessible()
+    await page.press('Check availability')
+    await expect(page.form).to.be.accessible()
+    await page.press('Skip the check')
+    await page.press('Review')
+    await expect(page.form).to.be.accessible()
+    await page.toReview()
+    await expect(page.form).to.be.accessible()
+    await page.press('Send registration')
+    await page.reads('Your registration was sent')
+    await expect(page.form).to.be.accessible()
   })
 })

@@ -57,7 +57,7 @@ export class Submission {
     const timer = setTimeout(slow, 5000, 0)
     const stop = this.#owner.onRetry((delay) => delay > 2000 && slow(Math.ceil(delay / 1000)))
     try {
-      await this.#succeed(await this.#send())
+      this.#succeed(await this.#send())
     } catch (error) {
       await this.#fail(error)
     } finally {
@@ -75,7 +75,7 @@ export class Submission {
     return register(setup.client, filled, { sending: this.open, keep: this.#keep })
   }
 
-  async #succeed(sent: Sent): Promise<void> {
+  #succeed(sent: Sent): void {
     const { id, number } = sent.deal
     this.result = sent
     this.open = undefined
@@ -83,7 +83,7 @@ export class Submission {
     this.#owner.focusOn('heading')
     this.#owner.sent(sent.deal)
     // A draft that stays behind leads to this registration and to no second one.
-    await this.#registration.keeper.remove({ id, number }).catch(() => {})
+    this.#registration.keeper.remove({ id, number }).catch(() => {})
   }
 
   /** The draft at the backend, where drafts are kept there. */

@@ -41,11 +41,11 @@ export function view(host: PrmDealForm): TemplateResult {
     ${late && later ? later.rivalNote(host, registration) : nothing} ${notes(host, registration)}
     ${
       step === 'sent'
-        ? later?.sentStep(host, registration)
+        ? (later?.sentStep(host, registration) ?? waiting(host))
         : html`<form class="flow" novalidate @submit=${next(host, registration)}>
             ${step === 'check' ? checkStep(host, registration) : formStep(host, registration)}
-            ${step === 'review' ? later?.reviewStep(host, registration) : nothing}
-            ${bar(host, registration)}
+            ${step === 'review' ? (later?.reviewStep(host, registration) ?? waiting(host)) : nothing}
+            ${step === 'review' && !later ? nothing : bar(host, registration)}
           </form>`
     }
     <p class="away" role="status">${host.said}</p>
@@ -62,8 +62,10 @@ const next = (host: PrmDealForm, registration: Registration) => (event: Event) =
     if (result && result.result !== 'not_available') registration.go('form')
     else void host.check?.run()
   } else if (step === 'form') registration.review()
-  else if (later) void registration.submit()
+  else void registration.submit()
 }
+
+const waiting = ({ t }: PrmDealForm) => html`<p class="muted" role="status">${t('loading')}</p>`
 
 function steps({ t, withoutCheck }: PrmDealForm, { step, asks }: Registration) {
   const all: [Step, string][] = [
