@@ -122,7 +122,7 @@ export const controlStyles = css`
 
   .combo > .icon {
     position: absolute;
-    inset-block-start: calc(50% - 0.5em);
+    inset-block-start: calc(var(--_space) * 5 - 0.5em);
     inset-inline-end: calc(var(--_space) * 3);
     inline-size: 1em;
     block-size: 1em;

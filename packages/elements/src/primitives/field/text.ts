@@ -62,6 +62,7 @@ export function longTextField(drawn: Drawn) {
         part="field-control"
         rows="3"
         dir=${state.value ? 'auto' : nothing}
+        @focus=${({ target }: Event) => grow(target as HTMLTextAreaElement)}
         @input=${input}
         ${control(describedBy(attributes, near && `${id}-more`), text)}
       ></textarea>
