@@ -35,7 +35,9 @@ export interface Importing {
 }
 
 // PGlite's memory grows with the largest statement and never shrinks.
-const batchSize = 250
+const batchRows = 2000
+const batchLength = 500_000
+const deferredRows = 500
 
 /** Brings the rows of a file in, batch by batch; each batch is all or nothing. */
 export async function importRows<Kind extends ContentKind>(
@@ -45,14 +47,17 @@ export async function importRows<Kind extends ContentKind>(
 ): Promise<void> {
   const run = new Run(table, importing)
   let batch: CsvRow[] = []
-  for await (const found of rows) {
-    for (const row of run.afterHeader(found)) batch.push(row)
-    let taken = 0
-    for (; batch.length - taken >= batchSize; taken += batchSize)
-      await run.take(batch.slice(taken, taken + batchSize))
-    batch = batch.slice(taken)
-    if (run.unusable) return
-  }
+  let length = 0
+  for await (const found of rows)
+    for (const row of run.afterHeader(found)) {
+      batch.push(row)
+      for (const cell of row.problem === undefined ? row.cells : []) length += cell.length
+      if (batch.length < batchRows && length < batchLength) continue
+      await run.take(batch)
+      if (run.unusable) return
+      batch = []
+      length = 0
+    }
   await run.take(batch)
   await run.takeDeferred()
   await run.done()
@@ -109,8 +114,8 @@ class Run<Kind extends ContentKind> {
 
   async #inBatches(waiting: Waiting[], last: boolean): Promise<Waiting[]> {
     const left: Waiting[] = []
-    for (let at = 0; at < waiting.length; at += batchSize)
-      left.push(...(await this.#build(waiting.slice(at, at + batchSize), last)))
+    for (let at = 0; at < waiting.length; at += deferredRows)
+      left.push(...(await this.#build(waiting.slice(at, at + deferredRows), last)))
     return left
   }
 
