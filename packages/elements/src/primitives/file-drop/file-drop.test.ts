@@ -69,11 +69,24 @@ describe('prm-file-drop', () => {
     expect(progress.value).to.equal(0.4)
     expect(progress.ariaLabel).to.equal('Uploading plan.pdf')
     expect(drop.value).to.deep.equal([{ name: 'plan.pdf' }])
-    await expect(drop).to.be.accessible()
     open[0]!.done({})
     await eventually(() => status(drop) === 'plan.pdf: Uploaded', 'the announcement')
 
     expect(drop.value).to.deep.equal(['id-plan.pdf'])
+  })
+
+  it('is accessible with a file of each kind', async () => {
+    const { open, upload } = uploads()
+    const drop = await show(upload, ['f1', { name: 'interrupted.pdf' }])
+    drop.maxFiles = 9
+    await drop.updateComplete
+    give(drop, file('lost.pdf'))
+    await eventually(() => open.length, 'the upload')
+    open[0]!.fail(new Error('offline'))
+    await eventually(() => button(drop, 'Try again'), 'the lost one')
+    give(drop, file('uploading.pdf'), file('refused.exe', 10, 'text/plain'))
+    await eventually(() => open.length === 2, 'the next upload')
+
     await expect(drop).to.be.accessible()
   })
 
