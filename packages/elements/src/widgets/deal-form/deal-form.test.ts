@@ -288,7 +288,11 @@ describe('prm-deal-form', () => {
       await page.press('Send changes')
 
       await page.reads('Your changes were sent')
-      expect((await backend.deals())[0]).to.include({ name: 'Mine', status: 'submitted' })
+      expect((await backend.deals())[0]).to.include({
+        name: 'Mine',
+        problem: 'From a colleague',
+        status: 'submitted',
+      })
     })
 
     it('survives a connection cut at every request', async function () {

@@ -4,7 +4,7 @@ import type { DealDraft, Keeper, Step } from './draft.ts'
 import { FilledForm } from './filled-form.ts'
 import type { Owner, Setup } from './setup.ts'
 import { Submission } from './submission.ts'
-import { defaultsOf, fill, refill, startOf } from './values.ts'
+import { defaultsOf, fill, rebase, refill, startOf } from './values.ts'
 
 /** A registration from the first key to the answer. */
 export class Registration {
@@ -188,8 +188,11 @@ export class Registration {
     const { keeper, fresher } = this
     const theirs = keeper.rival?.draft?.content
     if (fresher) {
-      this.filled = this.#fill(mine ? this.filled.values : undefined, fresher)
+      const { values, deal = fresher } = this.filled
+      const own = mine ? rebase(this.setup.form, values, deal, fresher) : undefined
+      this.filled = this.#fill(own, fresher)
       this.fresher = undefined
+      this.step = 'form'
     }
     if (keeper.rival && mine) {
       // Their request may have arrived: under its key this one cannot become a second one.

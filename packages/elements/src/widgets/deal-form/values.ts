@@ -106,18 +106,31 @@ export function refill(form: Form, values: Values, before: unknown, after: unkno
 export const isEditable = (field: Field, deal: Deal | undefined): boolean =>
   !deal || isCovered(field.pointer, deal.editableFields)
 
+/** The fields that differ between two sets of values, as a request would have them. */
+const changes = (form: Form, before: Values, after: Values): [Field, unknown][] =>
+  fieldsOf(form).flatMap((field): [Field, unknown][] => {
+    const [old, value] = [before, after].map((all) => sendable(field, valueAt(all, field.pointer)))
+    return sorted(old) === sorted(value) ? [] : [[field, value]]
+  })
+
 /** What is sent to change a registration, or `undefined` where nothing differs. */
 export function patchOf(form: Form, values: Values, deal: Deal): DealPatch | undefined {
-  const before = valuesOf(form, deal)
-  const after = effective(form, values)
-  const patch: Values = {}
-  for (const field of fieldsOf(form)) {
-    if (!isEditable(field, deal)) continue
-    const [old, value] = [before, after].map((all) => sendable(field, valueAt(all, field.pointer)))
-    if (sorted(old) !== sorted(value)) setValueAt(patch, field.pointer, value ?? null)
+  const changed = changes(form, valuesOf(form, deal), effective(form, values)).filter(([field]) =>
+    isEditable(field, deal),
+  )
+  if (!changed.length) return undefined
+  const patch: Values = deal.status === 'draft' ? { formVersion: form.version } : {}
+  for (const [{ pointer }, value] of changed) setValueAt(patch, pointer, value ?? null)
+  return patch
+}
+
+/** One's own changes of a registration on top of what others made of it meanwhile. */
+export function rebase(form: Form, values: Values, before: Deal, after: Deal): Values {
+  const result = valuesOf(form, after)
+  for (const [{ pointer }] of changes(form, valuesOf(form, before), values)) {
+    setValueAt(result, pointer, valueAt(values, pointer))
   }
-  if (!Object.keys(patch).length) return undefined
-  return { ...patch, ...(deal.status === 'draft' && { formVersion: form.version }) } as DealPatch
+  return result
 }
 
 /** JSON with its keys in order. */
