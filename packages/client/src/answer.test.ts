@@ -26,6 +26,14 @@ for (const [what, reply, code] of broken)
     })
   })
 
+test('a redirect that a browser hides is a broken contract too', async (t) => {
+  const hidden = () =>
+    Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' })
+  const { client } = await backend(t, () => ({}), { fetch: hidden })
+
+  await assert.rejects(client.me.get(), { name: 'ContractError', code: 'redirected' })
+})
+
 test('half of an answer is asked for again, a web page is not', async (t) => {
   withoutJitter(t)
   const replies: Reply[] = [

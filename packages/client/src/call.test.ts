@@ -226,9 +226,9 @@ test('an answer that stops half-way times out', async (t) => {
   await assert.rejects(client.deals.list(), { name: 'TimeoutError', code: 'timeout' })
 })
 
-test('the whole call ends in time, however many attempts are left', async (t) => {
+test('the whole call ends in time, however much an attempt may take', async (t) => {
   withoutJitter(t)
-  const { client } = await backend(t, () => () => {}, { timeouts: { attempt: 30, total: 80 } })
+  const { client } = await backend(t, () => () => {}, { timeouts: { total: 50 } })
 
   await assert.rejects(client.me.get(), { name: 'TimeoutError', retryable: true })
 })
