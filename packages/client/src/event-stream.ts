@@ -43,7 +43,8 @@ export async function follow(
   let ticked = 0
   for (let failures = 0; !signal.aborted;) {
     const began = Date.now()
-    const missed = failures > 0 && place.lastId === undefined
+    // Without a place, what happened before the stream opened is lost.
+    const missed = place.lastId === undefined
     const code = await connect(backend, place, deliver, signal, missed)
     if (signal.aborted) return
     failures = Date.now() - began > patience.proven && code === 'ended' ? 0 : failures + 1

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test, type TestContext } from 'node:test'
 import { backend, problem, until, withoutJitter, type Reply } from '../test/backend.ts'
-import { createClient, type ClientOptions, type LiveEvent } from './index.ts'
+import { createClient, type Client, type ClientOptions, type LiveEvent } from './index.ts'
 
 const change = (id: string) => ({
   id,
@@ -42,6 +42,15 @@ async function streaming(
   return { ...made, open, asked, states }
 }
 
+/** Notes what a listener hears after the resync with which every subscription begins. */
+function hear(client: Client, heard: LiveEvent[]): () => void {
+  let begun = false
+  return client.events.subscribe((event) => {
+    if (begun) heard.push(event)
+    begun = true
+  })
+}
+
 /** Another tab of the same browser, for the same user. */
 function tab(t: TestContext, url: string) {
   const sent: string[] = []
@@ -55,7 +64,7 @@ function tab(t: TestContext, url: string) {
     },
   })
   t.after(() => client.close())
-  const leave = client.events.subscribe((event) => heard.push(event))
+  const leave = hear(client, heard)
   return {
     client,
     heard,
@@ -68,8 +77,8 @@ test('a listener hears what changed until it leaves, and the stream ends with th
   const { client, open, received } = await streaming(t)
   const heard: LiveEvent[] = []
   const other: LiveEvent[] = []
-  const leave = client.events.subscribe((event) => heard.push(event))
-  const leaveToo = client.events.subscribe((event) => other.push(event))
+  const leave = hear(client, heard)
+  const leaveToo = hear(client, other)
   await until(() => open.length === 1)
 
   open[0]?.write(`data: half\n\nevent: noise\ndata: {"type":7}\n\n${messageOf('1')}`)
@@ -87,11 +96,24 @@ test('a listener hears what changed until it leaves, and the stream ends with th
   assert.equal(stream?.headers.accept, 'text/event-stream')
 })
 
+test('every listener begins with a resync, also on a stream that is open', async (t) => {
+  const { client, open } = await streaming(t)
+  const first: LiveEvent[] = []
+  const second: LiveEvent[] = []
+  client.events.subscribe((event) => first.push(event))
+  await until(() => open.length === 1 && first.length === 1)
+
+  client.events.subscribe((event) => second.push(event))
+  await until(() => second.length === 1)
+
+  assert.deepEqual([first, second], [[{ type: 'resync' }], [{ type: 'resync' }]])
+})
+
 test('a stream that ends is resumed behind the last event', async (t) => {
   withoutJitter(t)
   const { client, open, asked } = await streaming(t)
   const heard: LiveEvent[] = []
-  client.events.subscribe((event) => heard.push(event))
+  hear(client, heard)
   await until(() => open.length === 1)
 
   open[0]?.end(messageOf('41'))
@@ -132,11 +154,19 @@ test('a stream that is refused gets one new token', async (t) => {
 test('a stream without a sign of life for 40 seconds is opened anew', async (t) => {
   withoutJitter(t)
   t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
-  const { client, open, asked, states } = await streaming(t)
+  const { client, url, open, asked, states } = await streaming(t)
+  const heard: unknown[] = []
+  const channel = new BroadcastChannel(`prmkit ${url} u1 p1`)
+  channel.addEventListener('message', (note) => heard.push(note))
+  t.after(() => channel.close())
   client.events.subscribe(() => {})
   await until(() => states().includes('open'))
   const silent = open[0]
 
+  t.mock.timers.tick(39_999)
+  const beats = heard.length
+  silent?.write('id: beat\n\n')
+  await until(() => heard.length > beats)
   t.mock.timers.tick(39_999)
   await turn()
   assert.equal(asked.length, 1)
@@ -178,7 +208,7 @@ test('a listener that throws is told of and keeps nobody else from hearing', asy
   client.events.subscribe(() => {
     throw new Error('oops')
   })
-  client.events.subscribe((event) => heard.push(event))
+  hear(client, heard)
   await until(() => open.length === 1)
 
   open[0]?.write(messageOf('1'))
@@ -240,7 +270,7 @@ test('a hidden tab lets the stream go and takes it up when it is shown', async (
   }
   const { client, open, asked } = await streaming(t)
   const heard: LiveEvent[] = []
-  client.events.subscribe((event) => heard.push(event))
+  hear(client, heard)
   await until(() => open.length === 1)
   open[0]?.write(messageOf('1'))
   await until(() => heard.length === 1)

@@ -5,7 +5,10 @@ import { join, type Live } from './live.ts'
 
 /** What changes at the backend, as it happens. */
 export interface Events {
-  /** Calls the listener for every event until the function it returns is called. */
+  /**
+   * Calls the listener for every event until the function it returns is called. The first thing it
+   * hears is `resync`, once nothing can be missed any more: fetch then what was fetched before.
+   */
   subscribe(listener: (event: LiveEvent) => void): () => void
 }
 
@@ -17,14 +20,18 @@ export function createEvents(
   const listeners = new Set<(event: LiveEvent) => void>()
   let stop: AbortController | undefined
   let live: Live | undefined
+  let flowing = false
 
+  const tell = (listener: (event: LiveEvent) => void, event: LiveEvent) => {
+    try {
+      listener(event)
+    } catch (error) {
+      backend.diagnose({ type: 'host-error', error })
+    }
+  }
   const deliver = (event: LiveEvent) => {
-    for (const listener of listeners)
-      try {
-        listener(event)
-      } catch (error) {
-        backend.diagnose({ type: 'host-error', error })
-      }
+    flowing = true
+    for (const listener of listeners) tell(listener, event)
   }
 
   return {
@@ -32,6 +39,7 @@ export function createEvents(
       // A function of its own, so that one listener may be there twice.
       const entry = (event: LiveEvent) => listener(event)
       listeners.add(entry)
+      if (flowing) queueMicrotask(() => listeners.has(entry) && tell(entry, { type: 'resync' }))
       if (!stop) {
         stop = new AbortController()
         const signal = AbortSignal.any([stop.signal, backend.session.signal])
@@ -43,6 +51,7 @@ export function createEvents(
         if (listeners.size > 0) return
         stop?.abort()
         stop = undefined
+        flowing = false
       }
     },
     logout: () => live?.logout(),

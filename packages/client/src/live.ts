@@ -37,6 +37,7 @@ export async function join(
   const tell = (note: Note) => channel?.postMessage(note)
   const place: Place = { lastId: undefined, retry: 0 }
   let leading = false
+  let flowing = false
   onJoin({ logout: () => tell({ kind: 'logout' }) })
 
   channel?.addEventListener('message', ({ data: note }: MessageEvent<Note | undefined>) => {
@@ -44,10 +45,12 @@ export async function join(
     if (!note) return
     if (note.kind === 'logout') client.close()
     else if (note.kind === 'hello') {
-      if (leading) tell({ kind: 'heard', lastId: place.lastId })
+      if (leading && flowing) tell({ kind: 'heard', lastId: place.lastId })
     } else if (note.kind === 'heard' && !leading) {
       place.lastId = note.lastId ?? place.lastId
-      if (note.event) deliver(note.event)
+      // What happened before this tab listened is in no note.
+      if (note.event || !flowing) deliver(note.event ?? { type: 'resync' })
+      flowing = true
     }
   })
   tell({ kind: 'hello' })
@@ -58,6 +61,7 @@ export async function join(
       await withLock(name, shown, async () => {
         leading = true
         const share = (event: LiveEvent | undefined) => {
+          flowing = true
           if (event) deliver(event)
           tell({ kind: 'heard', event, lastId: place.lastId })
         }
