@@ -72,7 +72,7 @@ async function chunks() {
     entryFileNames: '[name].js',
     // A package is named by its folder: every one of them begins in an index.ts.
     chunkFileNames: ({ name, facadeModuleId }) =>
-      `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash].js`,
+      `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash:6].js`,
     comments: { legal: false },
     codeSplitting: {
       groups,
@@ -112,12 +112,32 @@ await rm(target, { recursive: true, force: true })
 await mkdir(target, { recursive: true })
 const files = await chunks()
 const { tags } = writeManifest(root, entries)
-const integrity = JSON.stringify({
-  tags,
-  files: Object.fromEntries(
-    files.map(({ name, code, imports }) => [name, { integrity: hash(code), imports }]),
-  ),
-})
+const hashes = new Map(
+  files.map(({ name, code, imports }) => [name, { integrity: hash(code), imports }]),
+)
+const first = withImports([...new Set(Object.values(tags)), clientIn(hashes.keys())])
+const listed = (needed: boolean) =>
+  Object.fromEntries([...hashes].filter(([name]) => first.has(name) === needed))
+const later = JSON.stringify(listed(false))
+const integrity = JSON.stringify({ tags, files: listed(true), later: hash(later) })
+await writeFile(join(target, 'later.json'), later)
 for (const { name, code } of files) await writeFile(join(target, name), code)
 await writeFile(join(target, 'integrity.json'), integrity)
 await writeFile(join(target, 'prmkit.js'), await autoloader(hash(integrity)))
+
+/** These files and all that they import before they run. */
+function withImports(names: string[], seen = new Set<string>()): Set<string> {
+  for (const name of names) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    withImports(hashes.get(name)?.imports ?? [], seen)
+  }
+  return seen
+}
+
+/** Every widget needs the client, which the portal fetches beside them. */
+function clientIn(names: Iterable<string>): string {
+  const name = [...names].find((name) => name.startsWith('client-'))
+  if (!name) throw new Error('The build has no client-*.js: see chunkFileNames in build.ts.')
+  return name
+}

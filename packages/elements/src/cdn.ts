@@ -4,6 +4,8 @@
 interface Manifest {
   readonly tags: Readonly<Record<string, string>>
   readonly files: Readonly<Record<string, { integrity: string; imports: string[] }>>
+  /** The hash of `later.json`, which has the files that no tag needs at first. */
+  readonly later: string
 }
 
 /** The hash of `integrity.json`; the build writes it here. */
@@ -25,11 +27,13 @@ export const policy: Policy | undefined = trustedTypes?.createPolicy('prmkit', {
   createScriptURL: (url) => (url.startsWith(folder) ? url : ''),
 })
 
-const manifest: Promise<Manifest> = fetch(folder + 'integrity.json', {
-  integrity: MANIFEST_INTEGRITY,
-}).then((answer) => answer.json())
+const read = async (file: string, integrity: string) =>
+  (await fetch(folder + file, { integrity })).json()
+
+const manifest: Promise<Manifest> = read('integrity.json', MANIFEST_INTEGRITY)
 // Each tag reports the failure where it stands.
 manifest.catch(() => {})
+let later: Promise<Manifest['files']> | undefined
 
 const scripts = new Map<string, Promise<void>>()
 const seen = new WeakSet<Node>()
@@ -38,11 +42,17 @@ const asked = new Set<string>()
 /** Imports a file of this build, after everything it stands on, each by its hash. */
 export async function load<T>(file: string): Promise<T> {
   const name = file.replace('./', '')
-  await add(name, await manifest)
+  const known = await manifest
+  await add(name, known.files[name] ? known.files : await (later ??= more(known)))
   return import(folder + name)
 }
 
-function add(name: string, { files }: Manifest): Promise<void> {
+const more = async ({ files, later }: Manifest): Promise<Manifest['files']> => ({
+  ...files,
+  ...(await read('later.json', later)),
+})
+
+function add(name: string, files: Manifest['files']): Promise<void> {
   let script = scripts.get(name)
   if (script) return script
   const { integrity, imports = [] } = files[name] ?? {}
@@ -62,7 +72,7 @@ function add(name: string, { files }: Manifest): Promise<void> {
   const url = folder + name
   insert('link', { rel: 'preload', as: 'script', href: url }).catch(() => {})
   // A file runs only once all it imports was checked: what is in the page is not fetched again.
-  script = Promise.all(imports.map((each) => add(each, { files } as Manifest))).then(() =>
+  script = Promise.all(imports.map((each) => add(each, files))).then(() =>
     insert('script', { type: 'module', src: policy?.createScriptURL(url) ?? url }),
   )
   scripts.set(name, script)

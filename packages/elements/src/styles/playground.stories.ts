@@ -7,6 +7,7 @@ import '../widgets/deal-list/define.ts'
 
 type Props = {
   accent: string
+  accentInDark: string
   surface: string
   text: string
   radius: number
@@ -20,11 +21,13 @@ let mock: Mock
 export default {
   title: 'Design/Playground',
   args: {
-    ...{ accent: '#2457d6', surface: '', text: '', radius: 8, space: 4, fontSize: 15 },
+    ...{ accent: '#2457d6', accentInDark: '#8cb0ff', surface: '', text: '' },
+    ...{ radius: 8, space: 4, fontSize: 15 },
     font: 'inherit',
   },
   argTypes: {
     accent: { control: 'color' },
+    accentInDark: { control: 'color' },
     surface: { control: 'color' },
     text: { control: 'color' },
     radius: { control: { type: 'range', min: 0, max: 20 } },
@@ -38,9 +41,9 @@ export default {
   beforeEach: () => {
     mock = createMock()
   },
-  render: ({ accent, surface, text, radius, space, fontSize, font }) => {
+  render: ({ accent, accentInDark, surface, text, radius, space, fontSize, font }) => {
     const variables = {
-      ...(accent && { 'color-accent': accent }),
+      ...(accent && { 'color-accent': `light-dark(${accent}, ${accentInDark || accent})` }),
       ...(surface && { 'color-surface': surface, 'color-raised': surface }),
       ...(text && { 'color-text': text }),
       radius: `${radius}px`,
@@ -66,15 +69,21 @@ export const Yours: StoryObj<Props> = {}
 
 /** A bank: serif, square, dark green. */
 export const Sober: StoryObj<Props> = {
-  args: { accent: '#1d5145', radius: 0, font: 'Georgia, serif', fontSize: 16 },
+  args: {
+    accent: '#1d5145',
+    accentInDark: '#86d3bf',
+    radius: 0,
+    font: 'Georgia, serif',
+    fontSize: 16,
+  },
 }
 
 /** A young company: round and loud. */
 export const Round: StoryObj<Props> = {
-  args: { accent: '#a3157d', radius: 18, space: 4.5 },
+  args: { accent: '#a3157d', accentInDark: '#f4a3de', radius: 18, space: 4.5 },
 }
 
 /** A tool for people who look at it all day: small and tight. */
 export const Dense: StoryObj<Props> = {
-  args: { accent: '#3f4a5a', radius: 3, space: 2.5, fontSize: 13 },
+  args: { accent: '#3f4a5a', accentInDark: '#b9c6d8', radius: 3, space: 2.5, fontSize: 13 },
 }
