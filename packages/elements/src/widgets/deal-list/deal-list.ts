@@ -141,9 +141,10 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     this.#discovery = discovery
     if (this.#me?.user.id !== me.user.id) {
       this.#me = me
-      this.savedViews = new SavedViews([discovery.vendor.name, me.partner?.id ?? '', me.user.id])
+      const views = new SavedViews([discovery.vendor.name, me.partner?.id ?? '', me.user.id])
+      this.savedViews = views
       this.#leave?.()
-      this.#leave = this.portal?.onLogout(() => this.savedViews?.clear())
+      this.#leave = this.portal?.onLogout(() => views.clear())
     }
     return this.list.items.length || this.dealId || !isWhole(this.list.view) ? 'ready' : 'empty'
   }

@@ -1,0 +1,185 @@
+import { expect } from '@open-wc/testing'
+import type { Deal } from '@prmkit/contract'
+import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
+import { dealForm } from '../../../test/deal-form.ts'
+import { eventually } from '../../../test/deal-form-page.ts'
+import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
+import { textIn } from '../../../test/mount.ts'
+import type { PrmDealDetail } from './deal-detail.ts'
+import './define.ts'
+
+const reason = { code: 'incomplete', text: 'Who decides?' }
+
+describe('a registration in full', () => {
+  let backend: TestBackend
+  let deal: Deal
+  const open = async (between?: Between) => {
+    const page = await DealListPage.open(backend.portal('ada', between))
+    return { page, detail: await page.openDeal('Waterworks') }
+  }
+  const root = (detail: PrmDealDetail) => detail.shadowRoot!
+  const text = (detail: PrmDealDetail) => textIn(root(detail).querySelector('article'))
+  const press = async (detail: PrmDealDetail, words: string) => {
+    const found = await eventually(() => button(root(detail).querySelector('.actions')!, words))
+    found.click()
+    return eventually(() => root(detail).querySelector<HTMLDialogElement>('dialog[open]'))
+  }
+  const send = (dialog: HTMLDialogElement) =>
+    dialog.querySelector<HTMLFormElement>('form')!.requestSubmit()
+  const stored = async () => (await backend.as('ada', 'GET', `/deals/${deal.id}`)) as Deal
+
+  beforeEach(async () => {
+    backend = await createBackend(dealForm)
+    deal = (await backend.as('ada', 'POST', '/deals', registration('Waterworks'))) as Deal
+  })
+
+  it('tells what was registered and what comes next, and takes the focus', async () => {
+    const { page, detail } = await open()
+
+    expect(text(detail)).to.contain('Metering for Waterworks')
+    expect(text(detail)).to.contain('The vendor has your registration')
+    expect(text(detail)).to.contain('€198.00')
+    expect(root(detail).activeElement!.id).to.equal('heading')
+    await expect(page.list).to.be.accessible()
+  })
+
+  it('goes back to the row it came from', async () => {
+    const { page, detail } = await open()
+
+    button(root(detail), 'All registrations')!.click()
+
+    await eventually(() => textIn(page.root.activeElement) === 'Waterworks')
+  })
+
+  it('withdraws with a reason, after asking', async () => {
+    const { detail } = await open()
+
+    const dialog = await press(detail, 'Withdraw')
+    expect(textIn(dialog)).to.contain('This cannot be undone')
+    send(dialog)
+
+    await eventually(() => text(detail).includes('The registration was withdrawn'))
+    expect((await stored()).status).to.equal('withdrawn')
+  })
+
+  it('opens just the fields that were named, changes them and sends them again', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    const editableFields = ['/problem']
+    await decide(backend, deal, {
+      action: 'return',
+      reason,
+      respondUntil: inDays(7),
+      editableFields,
+    })
+    const { detail } = await open()
+    expect(text(detail)).to.contain('Incomplete: Who decides?')
+    expect(text(detail)).to.contain('To change: What they want to solve')
+
+    const dialog = await press(detail, 'Change and send again')
+    const fields = dialog.querySelectorAll('input, textarea, select')
+    const problem = fields[0] as HTMLTextAreaElement
+    problem.value = 'The board decides.'
+    problem.dispatchEvent(new Event('input', { bubbles: true }))
+    send(dialog)
+
+    await eventually(async () => (await stored()).status === 'submitted')
+    expect(fields.length).to.equal(1)
+    expect((await stored()).problem).to.equal('The board decides.')
+  })
+
+  it('asks for more time, and says that the protection goes on meanwhile', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    await decide(backend, deal, { action: 'approve', protectedUntil: inDays(30) })
+    const { detail } = await open()
+
+    const dialog = await press(detail, 'Ask for more time')
+    const [until, why] = dialog.querySelectorAll<HTMLInputElement>('input[type=date], textarea')
+    until!.value = inDays(60)
+    until!.dispatchEvent(new Event('input', { bubbles: true }))
+    until!.dispatchEvent(new Event('change', { bubbles: true }))
+    why!.value = 'The budget comes in May.'
+    why!.dispatchEvent(new Event('input', { bubbles: true }))
+    send(dialog)
+
+    await eventually(() => text(detail).includes('You asked for more time'))
+    expect((await stored()).protection!.extension!.status).to.equal('pending')
+  })
+
+  it('names what is missing before it asks the backend', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    await decide(backend, deal, { action: 'decline', reason })
+    const { detail } = await open()
+
+    const dialog = await press(detail, 'Appeal')
+    send(dialog)
+
+    await eventually(() => dialog.querySelector('[aria-invalid=true]'))
+    expect((await stored()).status).to.equal('declined')
+  })
+
+  it('keeps the answers when it was changed meanwhile, and takes them on the second try', async () => {
+    const { detail } = await open()
+    const dialog = await press(detail, 'Withdraw')
+    const why = dialog.querySelector('textarea')!
+    why.value = 'Lost interest'
+    why.dispatchEvent(new Event('input', { bubbles: true }))
+    await decide(backend, deal, { action: 'start_review' })
+
+    send(dialog)
+    await eventually(async () => {
+      if ((await stored()).status === 'withdrawn') return true
+      if (dialog.querySelector('[role=alert]')) send(dialog)
+      return false
+    })
+
+    expect((await stored()).statusReason!.text).to.equal('Lost interest')
+  })
+
+  it('sends a message once, though its answer was lost', async () => {
+    let lost = false
+    const { detail } = await open(async (request, next) => {
+      const answer = await next()
+      if (lost || !request.url.endsWith('/comments') || request.method !== 'POST') return answer
+      lost = true
+      throw new TypeError('Failed to fetch')
+    })
+
+    detail.doings.write('Shall we call?')
+    await detail.updateComplete
+    button(root(detail), 'Send')!.click()
+
+    await eventually(() => text(detail).includes('Shall we call?') && !detail.doings.writing)
+    const page = (await backend.as('ada', 'GET', `/deals/${deal.id}/comments`)) as {
+      items: object[]
+    }
+    expect(page.items.length).to.equal(1)
+  }).timeout(20_000)
+
+  it('shows a message of the vendor as it comes', async () => {
+    const { detail } = await open()
+
+    await backend.as('mia', 'POST', `/deals/${deal.id}/comments`, { text: 'Which valve?' })
+
+    await eventually(() => text(detail).includes('Which valve?'))
+  })
+
+  it('says that a registration of somebody else does not exist', async () => {
+    const page = await DealListPage.open(backend.portal('cem'), { dealId: deal.id })
+    const detail = await eventually(() => page.root.querySelector<PrmDealDetail>('prm-deal-detail'))
+
+    await eventually(() => detail.state === 'error')
+    expect(textIn(root(detail).querySelector('[part=problem]'))).to.contain('does not exist')
+  })
+
+  it('forgets everything when the partner logs out', async () => {
+    const portal = backend.portal('ada')
+    const page = await DealListPage.open(portal)
+    const detail = await page.openDeal('Waterworks')
+
+    await portal.logout()
+    await page.list.updateComplete
+
+    expect(page.root.textContent).not.to.contain('Waterworks')
+    expect(detail.deal).to.equal(undefined)
+  })
+})
