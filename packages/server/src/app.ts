@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { bind, type AnyHandler, type Binding } from './http/bind.ts'
 import { allowOrigin, preflight, secure } from './http/cross-origin.ts'
+import { serve, type Endpoint, type Trace } from './http/endpoints.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
 import { newId } from './ids.ts'
 import { createJobs } from './jobs.ts'
@@ -21,13 +22,6 @@ export interface App {
   close(): void
 }
 
-/** What is known of one request while it is answered. */
-interface Trace {
-  requestId: string
-  operation: string
-  originRefused: boolean
-}
-
 /** Puts store, files and clock behind the contract’s routes. */
 export function createApp(options: AppOptions): App {
   const services = createServices(options)
@@ -37,7 +31,6 @@ export function createApp(options: AppOptions): App {
   const jobs = createJobs(services)
   const closing = new AbortController()
   const hono = new Hono<{ Bindings: Trace }>({ strict: false })
-  const table: Record<string, Record<string, unknown>> = handlers(services, closing.signal)
 
   const availability = createRateLimiter(
     services,
@@ -52,52 +45,16 @@ export function createApp(options: AppOptions): App {
     before: { 'deals.list': jobs.settle },
   }
 
-  const methods = new Map<string, string[]>()
-  const on = (
-    method: string,
-    path: string,
-    operation: string,
-    answer: (request: Request, params: Record<string, string>, id: string) => Promise<Response>,
-  ) => {
-    methods.set(path, [...(methods.get(path) ?? []), method])
-    hono.on(method, path, (context) => {
-      context.env.operation = operation
-      return answer(context.req.raw, context.req.param(), context.env.requestId)
-    })
-  }
-  for (const [resource, operations] of Object.entries(routes))
-    for (const [name, route] of Object.entries(operations) as [string, Route][]) {
-      const operation = `${resource}.${name}`
-      const handler = table[resource]?.[name] as AnyHandler
-      const path = route.path === '/' ? '' : route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-      const answer = bind(binding, operation, route, handler)
-      on(route.method.toUpperCase(), versionPrefix + path, operation, answer)
-    }
   const content = contentRoutes(services)
-  on('GET', `${versionPrefix}/files/:id/content`, 'files.readContent', content.read)
-  on('PUT', `${versionPrefix}/files/:id/content`, 'files.writeContent', content.write)
-  on('GET', '/health', 'health', async () => Response.json({ status: 'ok' }))
-  on('GET', '/ready', 'ready', async () => {
-    if (closing.signal.aborted) throw new ProblemError('unavailable', 'The server is stopping.')
-    try {
-      await services.store.check()
-    } catch (error) {
-      log.error({ error: String(error) }, 'the store does not answer')
-      throw new ProblemError('unavailable', 'The store does not answer.')
-    }
-    return Response.json({ status: 'ok' })
-  })
-  // Paths without parameters first: Hono takes the first that fits.
-  const fixedFirst = [...methods].toSorted(
-    ([one], [other]) => one.split(':').length - other.split(':').length,
-  )
-  for (const [path, allowed] of fixedFirst)
-    hono.all(path, () => {
-      const allow = allowed.join(', ')
-      throw new ProblemError('method-not-allowed', `Possible here: ${allow}.`, {
-        headers: { allow },
-      })
-    })
+  const contentPath = `${versionPrefix}/files/:id/content`
+  const get = { method: 'GET' }
+  serve(hono, [
+    ...contractEndpoints(handlers(services, closing.signal), binding),
+    { ...get, path: contentPath, operation: 'files.readContent', answer: content.read },
+    { method: 'PUT', path: contentPath, operation: 'files.writeContent', answer: content.write },
+    { ...get, path: '/health', operation: 'health', answer: async () => isWell() },
+    { ...get, path: '/ready', operation: 'ready', answer: isReady },
+  ])
   hono.notFound(() => {
     throw new ProblemError('not-found', `Nothing is here; the contract begins at ${versionPrefix}.`)
   })
@@ -115,6 +72,17 @@ export function createApp(options: AppOptions): App {
       env.requestId,
     )
   })
+
+  async function isReady(): Promise<Response> {
+    if (closing.signal.aborted) throw new ProblemError('unavailable', 'The server is stopping.')
+    try {
+      await services.store.check()
+    } catch (error) {
+      log.error({ error: String(error) }, 'the store does not answer')
+      throw new ProblemError('unavailable', 'The store does not answer.')
+    }
+    return isWell()
+  }
 
   async function respond(request: Request): Promise<Response> {
     const started = clock()
@@ -136,4 +104,26 @@ export function createApp(options: AppOptions): App {
   }
 
   return { fetch: respond, tick: () => jobs.tick(), close: () => closing.abort() }
+}
+
+const isWell = () => Response.json({ status: 'ok' })
+
+/** Every operation of the contract, bound to its handler. */
+function contractEndpoints(
+  table: Record<string, Record<string, unknown>>,
+  binding: Binding,
+): Endpoint[] {
+  return Object.entries(routes).flatMap(([resource, operations]) =>
+    Object.entries(operations).map(([name, route]: [string, Route]) => {
+      const operation = `${resource}.${name}`
+      const handler = table[resource]?.[name] as AnyHandler
+      const path = route.path === '/' ? '' : route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+      return {
+        method: route.method.toUpperCase(),
+        path: versionPrefix + path,
+        operation,
+        answer: bind(binding, operation, route, handler),
+      }
+    }),
+  )
 }

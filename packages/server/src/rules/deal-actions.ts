@@ -47,10 +47,11 @@ const guardTexts: Partial<Record<Guard, string>> = {
   extension_pending: 'No extension is waiting for a decision.',
 }
 
+const actionNames = [...new Set(dealTransitions.map(({ action }) => action))]
+
 /** What one side may do to a registration now, as the transition table and the guards say. */
 export function allowedActions(deal: DealRecord, ground: Ground): string[] {
-  const names = dealTransitions.map(({ action }) => action)
-  return [...new Set(names)].filter((action) => {
+  return actionNames.filter((action) => {
     const row = dealTransition(action, deal.status, ground.side)
     if (ground.blocked && row?.guards?.includes('no_conflict')) return false
     return row?.guards?.every((guard) => quickGuards[guard]?.(deal, ground) ?? true) ?? !!row

@@ -36,14 +36,12 @@ export function showDeal(
   now: string,
 ): Deal {
   const deal = settled(stored, now)
-  const { fileIds, partners, conflictCode: _code, conflictDealIds: _deals, ...fields } = deal
+  // prettier-ignore
   const {
-    customerKeys: _keys,
-    returnedFields: _opened,
-    extensionFileIds: _evidence,
-    ...more
-  } = fields
-  const { resubmissions: _again, appealed: _appealed, ...shown } = more
+    fileIds, partners, conflictCode: _code, conflictDealIds: _deals, customerKeys: _keys,
+    returnedFields: _opened, extensionFileIds: _evidence, resubmissions: _again,
+    appealed: _appealed, ...shown
+  } = deal
   const { statusLabels, maxExtensions, maxResubmissions } = programme.deals
   const works = mayWork(caller, deal)
   const blocked = deal.conflictDealIds.some((id) => {
