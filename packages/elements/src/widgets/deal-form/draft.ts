@@ -3,7 +3,7 @@ import type { Rival } from '../../base/draft-keeper.ts'
 import type { Draft } from '../../base/drafts.ts'
 import type { Sending } from '../../base/send-once.ts'
 import type { Choice, StoredFile } from '../../primitives/field/context.ts'
-import type { Values } from './values.ts'
+import type { Values } from '../../primitives/field/form-values.ts'
 
 /** Where somebody is in a registration. */
 export type Step = 'check' | 'form' | 'review' | 'sent'

@@ -9,7 +9,7 @@ import { circleAlert } from '../../primitives/icon/icons.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import type { ListedError } from './filled-form.ts'
 import type { Registration } from './registration.ts'
-import { effective, isEditable } from './values.ts'
+import { effective, isEditable } from '../../primitives/field/form-values.ts'
 
 /** The vendor's form; it stays in place, unseen, while it is reviewed. */
 export function formStep(host: PrmDealForm, registration: Registration) {

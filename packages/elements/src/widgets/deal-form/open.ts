@@ -3,7 +3,7 @@ import { DraftKeeper } from '../../base/draft-keeper.ts'
 import type { Client } from '../../base/portal.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import type { DealDraft, Keeper } from './draft.ts'
-import { FieldLists, todayIn } from './field-context.ts'
+import { FieldLists, todayIn } from '../../primitives/field/field-lists.ts'
 import { Registration } from './registration.ts'
 import type { Owner, Setup } from './setup.ts'
 

@@ -8,7 +8,7 @@ import { lineAmount, lineTotals } from '../../primitives/product-lines/line-amou
 import type { Line } from '../../primitives/product-lines/lines.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import type { Registration } from './registration.ts'
-import { effective } from './values.ts'
+import { effective } from '../../primitives/field/form-values.ts'
 
 const wide = new Set<Field['type']>(['product_lines', 'long_text', 'file', 'consent'])
 

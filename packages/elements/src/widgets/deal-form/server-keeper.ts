@@ -6,7 +6,7 @@ import type { DealDraft, Keeper } from './draft.ts'
 import { FilledForm } from './filled-form.ts'
 import { ChangeSender } from './sender.ts'
 import type { Owner, Setup } from './setup.ts'
-import { bodyOf, startOf, valuesOf, type Values } from './values.ts'
+import { bodyOf, startOf, valuesOf, type Values } from '../../primitives/field/form-values.ts'
 
 const delay = 1000
 

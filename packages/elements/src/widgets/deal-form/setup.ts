@@ -2,6 +2,7 @@ import type { Deal, DealInput, Discovery, Form, Me } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
 import type { Keeper } from './draft.ts'
 import type { FieldLists } from './field-context.ts'
+import type { Values } from './values.ts'
 
 /** What a registration begins with. */
 export interface Setup {
@@ -10,12 +11,18 @@ export interface Setup {
   readonly form: Form
   readonly me: Me | undefined
   readonly deal: Deal | undefined
+  /** The values of that deal. */
+  readonly begun: Values | undefined
   readonly today: string
   readonly lists: FieldLists
+  /** What the page sets. */
   readonly prefill: unknown
+  readonly skipsCheck: boolean
+  /** Where drafts go. */
+  readonly storage: string | undefined
 }
 
-/** Where the focus goes next. */
+/** Where the focus can be moved to, by id. */
 export type Target = 'heading' | 'summary' | 'trouble' | 'rival' | 'result'
 
 /** What the element does for a registration. */
@@ -23,6 +30,8 @@ export interface Owner {
   /** Shows what changed. */
   changed(): void
   focusOn(target: Target): void
+  /** Keeps the draft, a moment later. */
+  save(): void
   /** Says that the draft is kept. */
   kept(storage: Keeper['kind'], savedAt: number): void
   /** Tells when a call is tried again, and after how long. */

@@ -3,7 +3,7 @@ import type { Sending } from '../../base/send-once.ts'
 import type { Registration } from './registration.ts'
 import { ChangeSender, register, type Sent } from './sender.ts'
 import type { Owner } from './setup.ts'
-import { bodyOf } from './values.ts'
+import { bodyOf } from '../../primitives/field/form-values.ts'
 
 /** Says that the draft was changed elsewhere, so that nothing was sent. */
 class MovedError extends Error {}
@@ -18,28 +18,20 @@ export class Submission {
   sending = false
   /** Sending takes long; the seconds until the next attempt, where there are many. */
   slow: number | undefined
-  /** The request without a certain answer. */
-  open: Sending<DealInput> | undefined
   /** Why it was not sent. */
   failure: unknown
   /** What came of it. */
   result: Sent | undefined
 
-  constructor(registration: Registration, owner: Owner) {
+  constructor(registration: Registration) {
     this.#registration = registration
-    this.#owner = owner
+    this.#owner = registration.owner
   }
 
   /** Seconds until it may be sent again. */
   get waiting(): number {
     const { retryAfter = 0 } = (this.failure ?? {}) as { retryAfter?: number }
     return Math.max(0, Math.ceil((this.#failedAt + retryAfter - Date.now()) / 1000))
-  }
-
-  /** Begins anew. */
-  reset(open?: Sending<DealInput>): void {
-    this.open = open
-    this.failure = this.result = undefined
   }
 
   /** Sends what is filled in. */
@@ -69,35 +61,35 @@ export class Submission {
   }
 
   async #send(): Promise<Sent> {
-    const { filled, setup } = this.#registration
+    const { filled, setup, open } = this.#registration
     const deal = filled.deal ?? (await this.#savedDraft())
     if (deal) return { deal: await this.#changes.send(setup.client, filled, deal), older: false }
-    return register(setup.client, filled, { sending: this.open, keep: this.#keep })
+    return register(setup.client, filled, { sending: open, keep: this.#keep })
   }
 
   #succeed(sent: Sent): void {
     const { id, number } = sent.deal
     this.result = sent
-    this.open = undefined
+    this.#registration.open = undefined
     this.#registration.step = 'sent'
     this.#owner.focusOn('heading')
     this.#owner.sent(sent.deal)
     // A draft that stays behind leads to this registration and to no second one.
-    this.#registration.keeper.remove({ id, number }).catch(() => {})
+    this.#registration.keeper?.remove({ id, number }).catch(() => {})
   }
 
   /** The draft at the backend, where drafts are kept there. */
   async #savedDraft(): Promise<Deal | undefined> {
-    const { keeper, content } = this.#registration
-    if (keeper.kind !== 'server') return undefined
-    if (!(await keeper.flush(content))) throw new MovedError()
+    const { keeper } = this.#registration
+    if (keeper?.kind !== 'server') return undefined
+    if (!(await keeper.flush(contentOf(this.#registration)))) throw new MovedError()
     return keeper.deal
   }
 
-  #keep = async (open: Sending<DealInput> | undefined) => {
-    const { keeper } = this.#registration
-    this.open = open
-    if (!(await keeper.flush(this.#registration.content))) throw new MovedError()
+  #keep: Open['keep'] = async (open) => {
+    const registration = this.#registration
+    registration.open = open
+    if (!(await registration.keeper?.flush(contentOf(registration)))) throw new MovedError()
   }
 
   async #fail(error: unknown): Promise<void> {
@@ -112,13 +104,13 @@ export class Submission {
     this.failure = error
     this.#failedAt = Date.now()
     if (errors.length) {
-      registration.filled.refuse(errors)
+      refuse(registration.filled, errors)
       registration.step = 'form'
       return this.#owner.focusOn('summary')
     }
     this.#count()
     const moved = code === 'revision-stale' || code === 'state-conflict'
-    this.#owner.focusOn(moved && (await registration.refresh()) ? 'rival' : 'trouble')
+    this.#owner.focusOn(moved && (await refresh(registration)) ? 'rival' : 'trouble')
   }
 
   /** Counts the seconds down on screen. */

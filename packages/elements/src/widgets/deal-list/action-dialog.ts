@@ -7,7 +7,7 @@ import { fieldErrors, sendable } from '../../primitives/field/check.ts'
 import type { FieldContext, ShownError } from '../../primitives/field/context.ts'
 import { field } from '../../primitives/field/field.ts'
 import { reason } from '../../primitives/problem/problem.ts'
-import { patchOf, valuesOf, type Values } from '../deal-form/values.ts'
+import { patchOf, valuesOf, type Values } from '../../primitives/field/form-values.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 import { fieldsFor, partnerActions, requestFor, type PartnerAction } from './detail-actions.ts'
 

@@ -87,18 +87,12 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     void this.#refresh()
   }
 
-  /** Asks for the name of the view. */
-  nameView(): void {
-    this.naming = true
+  /** Keeps the view under a name; without one, asks for it. */
+  keepView(name?: string): void {
+    if (name) this.savedViews?.save(name, this.list.view)
+    this.naming = !name
     this.requestUpdate()
-    void this.updateComplete.then(() => this.#focus('#view-name'))
-  }
-
-  /** Keeps the view under a name. */
-  saveView(name: string): void {
-    this.savedViews?.save(name, this.list.view)
-    this.naming = false
-    this.requestUpdate()
+    void this.updateComplete.then(() => this.#focus(name ? '#search' : '#view-name'))
   }
 
   /** Forgets a saved view. */

@@ -1,5 +1,4 @@
 import { define } from '../../base/define.ts'
-import '../portal/define.ts'
 import { PrmDealList } from './deal-list.ts'
 
 export { PrmDealList }

@@ -101,7 +101,7 @@ function views(host: PrmDealList) {
   const keep = (event: SubmitEvent) => {
     event.preventDefault()
     const name = String(new FormData(event.target as HTMLFormElement).get('name')).trim()
-    if (name) host.saveView(name)
+    if (name) host.keepView(name)
   }
   const mayKeep = !same && !isWhole(view)
   if (!saved.length && !mayKeep) return nothing
@@ -137,7 +137,7 @@ function views(host: PrmDealList) {
               />
               <button class="button">${t('save')}</button>
             </form>`
-          : html`<button class="chip quiet" type="button" @click=${() => host.nameView()}>
+          : html`<button class="chip quiet" type="button" @click=${() => host.keepView()}>
               ${t('saveView')}
             </button>`
     }

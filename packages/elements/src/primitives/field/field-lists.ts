@@ -1,6 +1,6 @@
 import type { Deal, Discovery } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
-import type { Choice, FieldContext, Source, StoredFile } from '../../primitives/field/context.ts'
+import type { Choice, FieldContext, Source, StoredFile } from './context.ts'
 
 /** What the fields of a form need from a backend, with a memory for names that were seen. */
 export class FieldLists {
