@@ -22,7 +22,12 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), manifest],
-    build: { ...vite.build, chunkSizeWarningLimit: 3000 },
+    build: {
+      ...vite.build,
+      chunkSizeWarningLimit: 3000,
+      // For older browsers light-dark() would be rewritten, and then not follow the toolbar.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    },
   }),
 }
 

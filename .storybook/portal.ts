@@ -50,7 +50,7 @@ export const onPage: Decorator = (story, { parameters }) => {
   if (!lang && !width) return story()
   return html`<div
     lang=${lang ?? nothing}
-    dir=${lang ? (/^ar/.test(lang) ? 'rtl' : 'ltr') : nothing}
+    dir=${lang ? (lang.startsWith('ar') ? 'rtl' : 'ltr') : nothing}
     style=${width ? `max-inline-size: ${width}px` : nothing}
   >
     ${story()}

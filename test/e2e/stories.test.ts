@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { axe, namelessControls, wrongInLayout } from './audit.ts'
+import { inEachEngine } from './engine.ts'
+import { buildStorybook, serveStorybook, StoryPage, type Story } from './storybook.ts'
+
+const stories = buildStorybook()
+const site = await serveStorybook()
+const tabs = 2
+
+after(() => site.stop())
+
+test('there are stories', () => {
+  assert.ok(stories.length > 100, `only ${stories.length} stories`)
+})
+
+inEachEngine((open, engine) => {
+  let browser: Browser
+  const free: StoryPage[] = []
+
+  before(async () => {
+    browser = await open()
+    const [first] = stories as [Story]
+    while (free.length < tabs) free.push(await StoryPage.open(browser, site.origin, first))
+  })
+  after(() => browser.close())
+
+  /** Opens a story in a tab that nobody else uses meanwhile. */
+  const inTab = async (story: Story, work: (shown: StoryPage) => Promise<void>) => {
+    const shown = free.pop() as StoryPage
+    try {
+      await shown.show(story)
+      await work(shown)
+    } finally {
+      free.push(shown)
+    }
+  }
+
+  describe('every story', { concurrency: tabs }, () => {
+    for (const story of stories)
+      test(`${story.title} › ${story.name}`, () =>
+        inTab(story, async (shown) => {
+          const { page } = shown
+          assert.deepEqual(await axe(page), [])
+          assert.deepEqual(await wrongInLayout(page), [])
+          if (engine === 'chromium') {
+            assert.deepEqual(await namelessControls(page), [])
+
+            await shown.switch(story, { scheme: 'dark' })
+            assert.deepEqual(await axe(page, ['color-contrast']), [], 'in the dark')
+
+            await shown.switch(story, { scheme: 'light', language: 'ar' })
+            assert.deepEqual(await wrongInLayout(page), [], 'from right to left')
+          }
+          assert.deepEqual(shown.complaints, [])
+        }))
+  })
+})
