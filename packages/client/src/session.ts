@@ -120,8 +120,14 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
   }
 
   function listen() {
-    globalThis.document?.addEventListener('visibilitychange', refresh, { signal })
-    globalThis.window?.addEventListener('focus', refresh, { signal })
+    const { document, window } = globalThis
+    document?.addEventListener('visibilitychange', refresh)
+    window?.addEventListener('focus', refresh)
+    // Not by its option: the document of a simulated browser takes no signal but its own.
+    signal.addEventListener('abort', () => {
+      document?.removeEventListener('visibilitychange', refresh)
+      window?.removeEventListener('focus', refresh)
+    })
   }
 
   return session
