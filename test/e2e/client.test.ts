@@ -11,13 +11,19 @@ import { inEachEngine } from './engine.ts'
 declare global {
   var client: Client
   var heard: LiveEvent[]
+  var begun: boolean
 }
 
 const html = `<!doctype html><meta charset="utf-8"><title>Portal</title><script type="module">
 import { createClient } from '/client.js'
 globalThis.heard = []
 globalThis.client = createClient({ baseUrl: location.origin, fetchToken: () => 'token' })
-client.events.subscribe((event) => heard.push(event))
+globalThis.begun = false
+client.events.subscribe((event) => {
+  // Every subscription begins with a resync.
+  if (globalThis.begun) heard.push(event)
+  globalThis.begun = true
+})
 </script>`
 
 const change = (id: string) => ({
@@ -72,6 +78,7 @@ inEachEngine((open, engine) => {
       tabs.push(tab)
     }
     await until(() => streams.length === 1)
+    for (const tab of tabs) await tab.waitForFunction(() => globalThis.begun)
 
     const users = await Promise.all(
       tabs.map((tab) => tab.evaluate(async () => (await globalThis.client.me.get()).user.id)),

@@ -49,7 +49,8 @@ export async function join(
     } else if (note.kind === 'heard' && !leading) {
       place.lastId = note.lastId ?? place.lastId
       // What happened before this tab listened is in no note.
-      if (note.event || !flowing) deliver(note.event ?? { type: 'resync' })
+      if (!flowing) deliver({ type: 'resync' })
+      else if (note.event) deliver(note.event)
       flowing = true
     }
   })
