@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import test, { type TestContext } from 'node:test'
@@ -307,4 +307,18 @@ test('a file whose name is almost right is pointed out', async (t) => {
   const { problems } = await run(memoryStore(), dir)
 
   assert.deepEqual(problems, ['deal.csv: The file is not read. Did you mean “deals.csv”?'])
+})
+
+test('files and folders may be symbolic links', async (t) => {
+  const store = memoryStore()
+  const dir = await folder(t, { ...base, 'forms/deal.yaml': 'title: Deal\nsections: []\n' })
+  for (const name of ['forms', 'partners.csv']) {
+    await rename(join(dir, name), join(dir, `..${name}`))
+    await symlink(`..${name}`, join(dir, name))
+  }
+
+  const report = await run(store, dir)
+
+  assert.deepEqual(report['partners.csv'], [2, 0, 0, 0])
+  assert.deepEqual(report['forms/deal.yaml'], [1, 0, 0, 0])
 })

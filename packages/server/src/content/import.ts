@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Log } from '../services.ts'
@@ -103,15 +103,16 @@ export async function importContent(
 }
 
 async function list(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new ContentError(`The content folder ${dir} cannot be read: ${error.message}.`)
-    },
+  const top = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
+    throw new ContentError(`The content folder ${dir} cannot be read: ${error.message}.`)
+  })
+  const forms = await readdir(join(dir, 'forms')).catch(() => [])
+  const all = [...top, ...forms.map((name) => `forms/${name}`)]
+  // Not `Dirent.isFile`, which denies the symbolic links that containers mount files with.
+  const isFile = await Promise.all(
+    all.map(async (name) => (await stat(join(dir, name)).catch(() => undefined))?.isFile()),
   )
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(dir, '/').length))
-    .map((name) => name.replaceAll('\\', '/'))
+  const names = all.filter((_, index) => isFile[index])
   if (!names.some((name) => /\.(csv|yaml)$/.test(name)))
     throw new ContentError(
       `${dir} has nothing to import. Expected: vendor.yaml, forms/deal.yaml, ${Object.keys(tables).join(', ')}.`,
