@@ -99,7 +99,7 @@ export function files(
     <h3>${t('files')}</h3>
     ${
       attachments.length
-        ? html`<ul class="files">
+        ? html`<ul class="attached">
             ${attachments.map(
               ({ fileId, name, size: bytes }) =>
                 html`<li>

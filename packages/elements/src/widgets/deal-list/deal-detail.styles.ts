@@ -51,7 +51,7 @@ export const styles = [
       margin-block-end: calc(var(--_space) * 3);
     }
 
-    .line,
+    .above,
     .actions {
       display: flex;
       flex-wrap: wrap;
@@ -121,12 +121,12 @@ export const styles = [
       font-weight: var(--_font-strong);
     }
 
-    .files {
+    .attached {
       margin-block-end: calc(var(--_space) * 3);
       list-style: none;
     }
 
-    .files li {
+    .attached li {
       display: flex;
       flex-wrap: wrap;
       align-items: center;

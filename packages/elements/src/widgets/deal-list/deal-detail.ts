@@ -155,12 +155,12 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     const outcome = outcomeText(t, deal)
     return html`<article>
       <header>
-        <p class="line">
+        <p class="above">
           <bdi class="muted">${deal.number}</bdi>
           ${badge(statusTone(deal.status), statusText(t, deal))}
           ${outcome ? badge('neutral', outcome) : nothing}
         </p>
-        <h2 id="heading" tabindex="-1" dir="auto">${deal.name}</h2>
+        <h2 id="heading" tabindex="-1"><bdi>${deal.name}</bdi></h2>
         <p class="muted"><bdi>${deal.customer.companyName}</bdi></p>
       </header>
       ${nextSteps(this, deal)}

@@ -57,7 +57,6 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   savedViews: SavedViews | undefined
   /** True while a view is given its name. */
   naming = false
-
   #discovery: Discovery | undefined
   #me: Me | undefined
   #said = ''
@@ -198,9 +197,10 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     }`
   }
 
+  /** Its locale is set, for the root around it names the language of the texts only. */
   #detail(dealId: string) {
-    const { dealHref, portal } = this
-    if (this.#element) return Object.assign(this.#element, { dealId, dealHref, portal })
+    const { dealHref, portal, locale: lang } = this
+    if (this.#element) return Object.assign(this.#element, { dealId, dealHref, portal, lang })
     this.#opening ??= detailElement({
       back: () => this.open(''),
       changed: (deal) => this.#replace(deal),

@@ -16,6 +16,7 @@ export const toolbarStyles = css`
   }
 
   .find .control {
+    text-overflow: ellipsis;
     padding-inline-start: calc(var(--_space) * 9);
   }
 
