@@ -27,7 +27,7 @@ async function writeContent(dir: string): Promise<void> {
 }
 
 function startImport(dataDir: string, dir: string, ...batches: string[]) {
-  const script = join(import.meta.dirname, 'import-until.ts')
+  const script = join(import.meta.dirname, 'import-child.ts')
   const child = spawn(process.execPath, [script, dataDir, dir, now, ...batches], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

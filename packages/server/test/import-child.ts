@@ -1,6 +1,6 @@
 // Imports a folder into a database on disk; with a number, stops for ever inside the transaction
 // that would take the batch of deals after so many.
-//   node import-until.ts <database folder> <content folder> <now> [batches]
+//   node import-child.ts <database folder> <content folder> <now> [batches]
 import { importContent } from '../src/content/import.ts'
 import { openStore } from '../src/postgres/connect.ts'
 import type { Store } from '../src/store/store.ts'
