@@ -34,6 +34,7 @@ export async function benchLists(server: NativePostgres, count: number) {
   const store = await openStore({ databaseUrl })
   await fill(store, count)
   const pool = new pg.Pool({ connectionString: databaseUrl })
+  pool.on('error', () => {})
   await pool.query('vacuum analyze')
   const limits = { requestsPerMinute: 100_000_000 }
   const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })

@@ -1,9 +1,9 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { AccountRecord } from '../store/records.ts'
 import type { Accounts } from '../store/store.ts'
 import type { Queries } from './database.ts'
 import { indexable } from './deal-rows.ts'
-import { array, insertRows } from './recordset.ts'
+import { array } from './recordset.ts'
 import { accounts } from './schema.ts'
 
 export function accountTable(queries: Queries): Accounts {
@@ -19,13 +19,7 @@ export function accountTable(queries: Queries): Accounts {
   }
 }
 
-/** Inserts the vendor's own customers, or replaces them. */
-export function putAccounts(records: readonly AccountRecord[]): SQL {
-  const rows = records.map((record) => ({
-    id: record.id,
-    customerKeys: indexable(record.customerKeys),
-    record,
-  }))
-  return sql`${insertRows(accounts, rows)} on conflict (id) do update set
-    customer_keys = excluded.customer_keys, record = excluded.record`
+/** What SQL looks at in one of the vendor's own customers, and the customer. */
+export function accountRow(account: AccountRecord): typeof accounts.$inferInsert {
+  return { id: account.id, customerKeys: indexable(account.customerKeys), record: account }
 }

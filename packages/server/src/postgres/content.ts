@@ -2,47 +2,59 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { contentEvent, mergeDeal } from '../store/merge-content.ts'
 import type { DealRecord } from '../store/records.ts'
 import type { Content, ContentKind, ContentRecords, ContentRow } from '../store/store.ts'
-import { putAccounts } from './accounts.ts'
+import { accountRow } from './accounts.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { insertDeals, updateDeals } from './deal-rows.ts'
-import { putPartners } from './partners.ts'
-import { putProducts } from './products.ts'
-import { array, insertRows } from './recordset.ts'
-import { content, events } from './schema.ts'
+import { partnerRow } from './partners.ts'
+import { productRow } from './products.ts'
+import { array, insertRows, putRows } from './recordset.ts'
+import { accounts, content, events, partners, products } from './schema.ts'
 import { putUsers } from './users.ts'
 
 /** Rows in one statement: PGlite's memory grows with the largest, and never shrinks. */
 const chunkSize = 1000
 
-type Known = typeof content.$inferSelect
-type Put<Kind extends ContentKind> = (records: readonly ContentRecords[Kind][]) => SQL
+type Known = Pick<typeof content.$inferSelect, 'id' | 'hash'>
+type Sql<Kind extends ContentKind> = (records: readonly ContentRecords[Kind][]) => SQL
 
-/** How each kind is inserted; all but deals belong to the files alone, so that this also replaces them. */
-const put: { [Kind in ContentKind]: Put<Kind> } = {
-  partners: putPartners,
+const insert: { [Kind in ContentKind]: Sql<Kind> } = {
+  partners: (records) => insertRows(partners, records.map(partnerRow)),
   users: putUsers,
-  products: putProducts,
-  accounts: putAccounts,
+  products: (records) => insertRows(products, records.map(productRow)),
+  accounts: (records) => insertRows(accounts, records.map(accountRow)),
   deals: insertDeals,
 }
 
-/** What tells the planner how many rows there are now. */
+/** All but deals belong to the files alone: what they say now takes the place of what they said. */
+const replace: { [Kind in Exclude<ContentKind, 'deals'>]: Sql<Kind> } = {
+  partners: (records) => putRows(partners, 'id', records.map(partnerRow)),
+  users: putUsers,
+  products: (records) => putRows(products, 'id', records.map(productRow)),
+  accounts: (records) => putRows(accounts, 'id', records.map(accountRow)),
+}
+
+function replaced<Kind extends ContentKind>(kind: Kind, records: ContentRecords[Kind][]): SQL {
+  return (replace as unknown as Record<ContentKind, Sql<Kind>>)[kind](records)
+}
+
+/** What tells the planner how many rows there are now, and how their keys are spread. */
 const analyze: Record<ContentKind, string> = {
-  partners: 'analyze partners, content',
-  users: 'analyze users, user_partners, content',
-  products: 'analyze products, content',
-  accounts: 'analyze accounts, content',
-  deals: 'analyze deals, deal_partners, content',
+  partners: 'analyze partners (id, name_key, kind, active), content (kind, key)',
+  users: 'analyze users (id, email), user_partners, content (kind, key)',
+  products: 'analyze products (id, name_key, active), content (kind, key)',
+  accounts: 'analyze accounts (id), content (kind, key)',
+  deals: `analyze deals (partner_id, id, created_at, updated_at, status, stage, owner_user_id,
+    name_key, expires_at, close_date, due_at), deal_partners, content (kind, key)`,
 }
 
 /** How many rows of each kind were written, and how many when the planner was told the last time. */
 export type Growth = Map<ContentKind, { written: number; told: number }>
 
 export function contentTable(queries: Queries, onAppend: () => void, growth: Growth): Content {
-  /** Whenever the rows have doubled: PGlite never does it itself, and PostgreSQL only after a while. */
+  /** Whenever there are four times as many: PGlite never does it itself, PostgreSQL after a while. */
   async function tellPlanner(kind: ContentKind, count: number) {
     const { written, told } = growth.get(kind) ?? { written: 0, told: 0 }
-    const isDue = written + count >= Math.max(chunkSize, 2 * told)
+    const isDue = written + count >= Math.max(chunkSize, 4 * told)
     growth.set(kind, { written: written + count, told: isDue ? written + count : told })
     if (isDue) await queries.execute(analyze[kind])
   }
@@ -50,19 +62,17 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
   /** What earlier imports left of these rows, by key. */
   async function known(kind: ContentKind, keys: readonly string[]): Promise<Map<string, Known>> {
     const rows = await queries
-      .select()
+      .select({ key: content.key, id: content.id, hash: content.hash })
       .from(content)
       .where(and(eq(content.kind, kind), sql`key = any(${array(keys)})`))
     return new Map(rows.map((row) => [row.key, row]))
   }
 
-  async function remember<Kind extends ContentKind>(kind: Kind, rows: readonly ContentRow<Kind>[]) {
-    const said = rows.map(({ key, hash, record }) => ({
+  function remembered<Kind extends ContentKind>(kind: Kind, rows: readonly ContentRow<Kind>[]) {
+    return rows.map(({ key, hash, record }) => ({
       ...{ kind, key, hash, id: record.id },
       said: kind === 'deals' ? (record as DealRecord) : null,
     }))
-    await queries.execute(sql`${insertRows(content, said)}
-      on conflict (kind, key) do update set hash = excluded.hash, said = excluded.said`)
   }
 
   async function tell(deals: readonly DealRecord[], type: string, at: string) {
@@ -75,22 +85,22 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
     onAppend()
   }
 
-  async function change(
-    rows: readonly ContentRow<'deals'>[],
-    before: Map<string, Known>,
-    at: string,
-  ) {
+  async function change(rows: readonly ContentRow<'deals'>[], at: string) {
     const ids = rows.map(({ record }) => record.id)
-    const found = await rowsOf<{ record: DealRecord }>(
+    const found = await rowsOf<{ record: DealRecord; said: DealRecord | null }>(
       queries,
-      sql`select record from deals where id = any(${array(ids)}) order by id for update`,
+      sql`select d.record, c.said from deals d
+        join content c on c.kind = 'deals' and c.key = any(${array(rows.map(({ key }) => key))})
+          and c.id = d.id
+        where d.id = any(${array(ids)}) order by d.id for update of d`,
     )
-    const current = new Map(found.map(({ record }) => [record.id, record]))
-    const merged = rows.flatMap(({ key, record }) => {
-      const now = current.get(record.id)
+    const current = new Map(found.map((row) => [row.record.id, row]))
+    const merged = rows.flatMap(({ record }) => {
+      const row = current.get(record.id)
       // A draft that its partner has deleted stays deleted.
-      return now ? [mergeDeal(now, before.get(key)?.said ?? now, record, at)] : []
+      return row ? [mergeDeal(row.record, row.said ?? row.record, record, at)] : []
     })
+    if (merged.length === 0) return
     await queries.execute(updateDeals(merged))
     await tell(merged, 'deal.updated', at)
   }
@@ -113,14 +123,20 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
       }))
     if (added.length > 0) {
       const records = added.map(({ record }) => record)
-      await queries.execute(put[kind](records))
-      await remember(kind, added)
+      await queries.execute(insert[kind](records))
+      await queries.execute(insertRows(content, remembered(kind, added)))
       if (kind === 'deals') await tell(records as DealRecord[], 'deal.created', at)
     }
     if (changed.length > 0) {
-      if (kind === 'deals') await change(changed as unknown as ContentRow<'deals'>[], before, at)
-      else await queries.execute(put[kind](changed.map(({ record }) => record)))
-      await remember(kind, changed)
+      if (kind === 'deals') await change(changed as unknown as ContentRow<'deals'>[], at)
+      else
+        await queries.execute(
+          replaced(
+            kind,
+            changed.map(({ record }) => record),
+          ),
+        )
+      await queries.execute(putRows(content, 'kind, key', remembered(kind, changed)))
     }
     const unchanged = rows.length - added.length - changed.length
     return { added: added.length, changed: changed.length, unchanged }

@@ -59,7 +59,7 @@ export function insertDeals(records: readonly DealRecord[]): SQL {
 export function updateDeals(records: readonly DealRecord[]): SQL {
   const links = partnerRows(records)
   return sql`with updated as (
-      update deals set ${assignments(deals)} from ${recordset(deals, records.map(dealRow))}
+      update deals set ${assignments(deals, 'r')} from ${recordset(deals, records.map(dealRow))}
       where deals.id = r.id
     ), gone as (
       delete from deal_partners l where l.deal_id in (

@@ -5,7 +5,7 @@ import type { PartnerFilter, Partners } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { contains, where } from './deal-list.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
-import { array, insertRows } from './recordset.ts'
+import { array } from './recordset.ts'
 import { partners } from './schema.ts'
 
 export function partnerTable(queries: Queries): Partners {
@@ -48,14 +48,8 @@ function conditionsOf({ scope, search = '', kind, alsoIds = [] }: PartnerFilter)
   return conditions
 }
 
-/** Inserts partners, or replaces them. */
-export function putPartners(records: readonly PartnerRecord[]): SQL {
-  return sql`${insertRows(partners, records.map(partnerRow))} on conflict (id) do update set
-    name_key = excluded.name_key, search = excluded.search, kind = excluded.kind,
-    active = excluded.active, record = excluded.record`
-}
-
-function partnerRow(partner: PartnerRecord): typeof partners.$inferInsert {
+/** What SQL looks at in a partner, and the partner. */
+export function partnerRow(partner: PartnerRecord): typeof partners.$inferInsert {
   const { id, name, kind, active } = partner
   return { id, nameKey: sortKey(name), search: fold(name), kind, active, record: partner }
 }

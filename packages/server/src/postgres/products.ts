@@ -1,11 +1,11 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { fold, sortKey } from '../rules/search.ts'
 import type { ProductRecord } from '../store/records.ts'
 import type { Products } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { contains } from './deal-list.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
-import { array, insertRows } from './recordset.ts'
+import { array } from './recordset.ts'
 import { products } from './schema.ts'
 
 export function productTable(queries: Queries): Products {
@@ -36,14 +36,8 @@ export function productTable(queries: Queries): Products {
   }
 }
 
-/** Inserts products, or replaces them. */
-export function putProducts(records: readonly ProductRecord[]): SQL {
-  return sql`${insertRows(products, records.map(productRow))} on conflict (id) do update set
-    name_key = excluded.name_key, search = excluded.search, active = excluded.active,
-    record = excluded.record`
-}
-
-function productRow(product: ProductRecord): typeof products.$inferInsert {
+/** What SQL looks at in a product, and the product. */
+export function productRow(product: ProductRecord): typeof products.$inferInsert {
   const { id, name, sku, family = '', active } = product
   return {
     id,

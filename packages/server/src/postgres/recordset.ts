@@ -31,10 +31,20 @@ export function insertRows<Table extends PgTable>(
   return sql`insert into ${table} (${names}) select ${names} from ${recordset(table, rows)}`
 }
 
-/** What an update sets, from a recordset `r`. */
-export function assignments(table: PgTable): SQL {
+/** Inserts rows; one whose key is there already takes that one's place. */
+export function putRows<Table extends PgTable>(
+  table: Table,
+  key: string,
+  rows: readonly Table['$inferInsert'][],
+): SQL {
+  return sql`${insertRows(table, rows)}
+    on conflict (${sql.raw(key)}) do update set ${assignments(table, 'excluded')}`
+}
+
+/** What an update sets, from the row of that name. */
+export function assignments(table: PgTable, from: string): SQL {
   return sql.join(
-    writable(table).map(([, { name }]) => sql.raw(`${name} = r.${name}`)),
+    writable(table).map(([, { name }]) => sql.raw(`${name} = ${from}.${name}`)),
     sql`, `,
   )
 }

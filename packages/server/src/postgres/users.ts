@@ -5,7 +5,7 @@ import type { Users } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { contains } from './deal-list.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
-import { array, insertRows, recordset } from './recordset.ts'
+import { array, insertRows, putRows, recordset } from './recordset.ts'
 import { userPartners, users } from './schema.ts'
 
 export function userTable(queries: Queries): Users {
@@ -52,8 +52,7 @@ export function putUsers(records: readonly UserRecord[]): SQL {
       : [],
   )
   return sql`with put as (
-      ${insertRows(users, records.map(userRow))} on conflict (id) do update set
-        email = excluded.email, external_ids = excluded.external_ids, record = excluded.record
+      ${putRows(users, 'id', records.map(userRow))}
     ), gone as (
       delete from user_partners l where l.user_id = any(${array(records.map(({ id }) => id))})
         and not exists (

@@ -2,7 +2,7 @@ import { draftEvent } from '../rules/owned.ts'
 import type { DealRecord, EventRecord } from './records.ts'
 
 /** What belongs to the portal whatever a file says. */
-const portalFields = new Set(['id', 'number', 'createdAt', 'updatedAt', 'revision'])
+const portalFields = new Set(['id', 'createdAt', 'updatedAt', 'revision'])
 
 /**
  * A deal after its row in a vendor's file has changed. Only what the row says otherwise than the last
