@@ -37,7 +37,7 @@ export function createClient(options: ClientOptions): Client {
     middleware: options.middleware ?? [],
     locale: typeof locale === 'function' ? locale : () => locale,
     diagnose: (diagnostic) => onDiagnostic?.(diagnostic),
-    timeouts: { attempt: 15_000, total: 60_000, ...timeouts },
+    timeouts: { attempt: timeouts?.attempt ?? 15_000, total: timeouts?.total ?? 60_000 },
     retries: options.retries ?? 3,
   }
   const validate = createValidation(options.validation ?? 'report', onDiagnostic)

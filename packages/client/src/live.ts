@@ -82,7 +82,7 @@ async function nameOf(client: Client, signal: AbortSignal): Promise<string> {
       return ['prmkit', client.baseUrl, user.id, partner?.id].join(' ')
     } catch {
       signal.throwIfAborted()
-      await wait(5_000 + backoff(retry), signal)
+      await wait(5_000 * Math.min(retry, 12) + backoff(retry), signal)
     }
 }
 

@@ -22,7 +22,8 @@ export interface ClientOptions {
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
   readonly middleware?: readonly Middleware[] | undefined
   /** Milliseconds for one attempt (15,000) and for a whole call with its retries (60,000). */
-  readonly timeouts?: { readonly attempt?: number; readonly total?: number } | undefined
+  readonly timeouts?:
+    { readonly attempt?: number | undefined; readonly total?: number | undefined } | undefined
   /** How often a call that failed in passing is repeated (3). */
   readonly retries?: number | undefined
 }
