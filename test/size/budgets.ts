@@ -1,7 +1,7 @@
 /** What a page may have to fetch, in kB (1,000 bytes) after brotli. */
 export const budgets = {
   autoloader: { what: 'dist/cdn/prmkit.js', limit: 1.5 },
-  client: { what: 'client (ky and route list)', limit: 14 },
+  client: { what: 'client, complete', limit: 14 },
   dealForm: { what: 'prm-deal-form, complete', limit: 34 },
   widget: { what: 'each further widget', limit: 8 },
   everything: { what: 'everything', limit: 85 },
