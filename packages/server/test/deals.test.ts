@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Deal } from '@prmkit/contract'
+import { Deal, type Field } from '@prmkit/contract'
 import { createApp, memoryFiles } from '../src/index.ts'
 import { act, aDeal, apiKey, register, testApp, traces, type Person, type TestApp } from './app.ts'
 
@@ -115,6 +115,74 @@ test('what is wrong with a registration is said field by field, and nothing of i
     { customer: { companyName: 'A', website: 'javascript:alert(1)' } },
     { '/customer/website': 'invalid-format' },
   )
+})
+
+test('what only this vendor’s form asks for is checked as well', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const record = (await app.store.read.programme.form('deal'))!
+  const fields: Field[] = [
+    { pointer: '/custom/main', type: 'lookup', source: 'products', label: 'Main product' },
+    { pointer: '/custom/buddy', type: 'lookup', source: 'users', label: 'Colleague' },
+    { pointer: '/custom/proof', type: 'file', accept: ['.txt'], maxSize: 100, label: 'Proof' },
+  ]
+  const { en } = record.forms
+  const sections = [...en!.sections, { name: 'more', title: 'More', fields }]
+  const form = { ...record, forms: { en: { ...en!, sections } } }
+  await app.store.write(({ programme }) => programme.putForm(form))
+  const upload = async (name: string, size: number) => {
+    const announced = await ada.send('POST', '/files', {
+      body: { name, mediaType: 'text/plain', size },
+    })
+    const { url, headers, file } = announced.body
+    await app.app.fetch(new Request(url, { method: 'PUT', headers, body: 'x'.repeat(size) }))
+    await ada.send('POST', `/files/${file.id}/complete`)
+    return file.id as string
+  }
+  const [good, big, other] = [
+    await upload('a.txt', 5),
+    await upload('b.txt', 101),
+    await upload('c.md', 5),
+  ]
+  const first = async (custom: object) => {
+    const answer = await ada.send('POST', '/deals', { body: aDeal({ custom }) })
+    const [error] = answer.body.errors ?? []
+    return error ? `${error.pointer} ${error.code}` : answer.body
+  }
+
+  assert.equal(await first({ main: 'nothing' }), '/custom/main not-found')
+  assert.equal(await first({ buddy: 'sol' }), '/custom/buddy not-found')
+  assert.equal(await first({ proof: ['file_x'] }), '/custom/proof/0 not-found')
+  assert.equal(await first({ proof: [big] }), '/custom/proof/0 too-big')
+  assert.equal(await first({ proof: [other] }), '/custom/proof/0 not-an-option')
+  const deal = await first({ main: 'pump', buddy: 'cleo', proof: [good] })
+  assert.deepEqual(
+    deal.attachments.map(({ name }: { name: string }) => name),
+    ['a.txt'],
+  )
+  assert.equal((await mona.send('GET', `/files/${good}`)).status, 200)
+})
+
+test('a draft keeps what was typed, and is judged when it is sent in', async () => {
+  const app = await testApp()
+  const { ada } = await people(app)
+  const amount = { amount: '1.555', currency: 'GBP' }
+  const draft = await ada.send('POST', '/deals', {
+    body: { status: 'draft', amount, stage: 'odd' },
+  })
+  const sent = await act(ada, draft.body, { action: 'submit' })
+
+  assert.equal(draft.headers.get('location'), `/v1/deals/${draft.body.id}`)
+  assert.deepEqual(draft.body.amount, amount)
+  const pointers = sent.body.errors.map(({ pointer }: { pointer: string }) => pointer)
+  for (const pointer of [
+    '/amount/currency',
+    '/stage',
+    '/customer/companyName',
+    '/name',
+    '/consents/terms',
+  ])
+    assert.ok(pointers.includes(pointer), `${pointer} not in ${pointers}`)
 })
 
 test('hostile names are text or an error, everywhere they go', async () => {

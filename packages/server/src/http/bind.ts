@@ -1,4 +1,4 @@
-import { takesIdempotencyKey, type Route } from '@prmkit/contract'
+import { takesIdempotencyKey, versionPrefix, type Route } from '@prmkit/contract'
 import type { Authenticator } from '../auth/authenticate.ts'
 import { sha256 } from '../auth/hash.ts'
 import { notFound, ProblemError } from '../problem.ts'
@@ -41,8 +41,8 @@ export function bind(
     const limits = caller ? await limiter.take(callerName(caller)) : {}
     if (caller) Object.assign(limits, await limiters[operation]?.take(callerName(caller)))
     if (route.params && !parseParams(route, params)) throw notFound('record')
-    const search = new URL(request.url).searchParams
-    const query = route.query && parse(route.query, queryOf(route.query, search))
+    const { pathname, searchParams } = new URL(request.url)
+    const query = route.query && parse(route.query, queryOf(route.query, searchParams))
     const text = route.body ? await bodyText(request) : ''
     const body = route.body && parse(route.body, parseJson(text))
     let later: Call<Route>['later'] = []
@@ -78,10 +78,11 @@ export function bind(
     if (!caller || !takesIdempotencyKey(route)) {
       const answer = await services.store.write(effect)
       await finish(later)
+      await audit(caller, params)
       return withHeaders(fromStored(answer), limits)
     }
     const key = await keyOf(request.headers.get('idempotency-key'), callerName(caller), operation)
-    const fingerprint = await sha256(`${route.method} ${new URL(request.url).pathname}\n${text}`)
+    const fingerprint = await sha256(`${route.method} ${pathname}\n${text}`)
     const { answer, replayed } = await once(services, key, fingerprint, effect)
     if (replayed) await authoriseAgain(caller, answer)
     else await finish(later)
@@ -175,11 +176,18 @@ function stored(route: Route, reply: Reply<unknown> | Response | void): StoredAn
     status: route.status,
     headers: {
       'content-type': 'application/json',
+      ...locationOf(route, reply),
       ...(reply.revision !== undefined && { etag: `"${reply.revision}"` }),
     },
     body: JSON.stringify(reply.body),
     ...(reply.shows && { resource: reply.shows.resource, resourceId: reply.shows.id }),
   }
+}
+
+/** Where a new record is to be found. */
+function locationOf({ status }: Route, { body, shows }: Reply<unknown>): Record<string, string> {
+  const isNew = status === 201 && shows && (body as { id?: string }).id === shows.id
+  return isNew ? { location: `${versionPrefix}/${shows.resource}/${shows.id}` } : {}
 }
 
 function fromStored({ status, headers, body }: StoredAnswer): Response {

@@ -12,7 +12,7 @@ import { dealOwned } from '../rules/owned.ts'
 import { isVisible } from '../rules/visibility.ts'
 import { today } from '../rules/zones.ts'
 import type { DealRecord, UserRecord } from '../store/records.ts'
-import { dealForm, fileErrors } from './deal-checks.ts'
+import { checkReferences, dealForm, fileErrors } from './deal-checks.ts'
 import { letClockAct, record } from './deal-journal.ts'
 import { lockedDeal, programmeFor, showOne } from './deal-loading.ts'
 import { useFiles, withConflict } from './deal-writing.ts'
@@ -59,13 +59,20 @@ async function factsFor(
     const errors = await fileErrors(call, action.fileIds, '/fileIds', deal)
     if (errors.length > 0) throw fieldProblem(errors)
   }
-  const form = guards.includes('form_complete') ? await dealForm(call, programme) : undefined
+  const content = contentOf(deal)
+  const complete = guards.includes('form_complete')
+  const form = complete ? await dealForm(call, programme) : undefined
+  const checked = { content, brought: content, programme, form, isDraft: false, deal }
+  const references = complete ? (await checkReferences(call, checked)).errors : []
   const heir =
     action.action === 'hand_over' ? await tables.users.get(action.ownerUserId) : undefined
   return {
     ...{ ...ground, now, timeZone, businessHours, decisionHours },
     inTheWay: guards.includes('no_conflict') ? await inTheWay(call, deal) : [],
-    formErrors: () => formErrors(form, contentOf(deal), deal.formVersion, today(now, timeZone)),
+    formErrors: () => [
+      ...references,
+      ...formErrors(form, content, deal.formVersion, today(now, timeZone)),
+    ],
     isColleague: () => heir !== undefined && isColleague(heir, deal),
   }
 }

@@ -3,11 +3,14 @@ import { bestLanguage } from '../http/headers.ts'
 import type { SessionCaller } from '../rules/callers.ts'
 import type { DealContent } from '../rules/deal-content.ts'
 import { moneyErrors, unknownFields } from '../rules/deal-form.ts'
+import { fileObjection, filledIn, type Filled } from '../rules/form-fields.ts'
 import { fileOwned } from '../rules/owned.ts'
 import { isVisible } from '../rules/visibility.ts'
 import type { DealRecord, FileRecord, PartnerRecord, ProductRecord } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
 import type { Programme, Reading } from './deal-loading.ts'
+
+type Asking = Pick<Reading, 'caller' | 'tables'>
 
 /** The registration form in the language the reader likes best. */
 export async function dealForm(
@@ -18,45 +21,77 @@ export async function dealForm(
   return record?.forms[bestLanguage(languages, record.forms, programme.languages)]
 }
 
-/** What content refers to, as far as it exists for the caller. */
-export interface References {
-  products: ProductRecord[]
-  errors: FieldError[]
+/** What is to be checked, and by what. */
+export interface Checked {
+  content: DealContent
+  /** The part of the content that the request brought; what was there before is not judged again. */
+  brought: DealContent
+  programme: Programme
+  form: Form | undefined
+  /** A draft need not make sense yet, but what it names must exist. */
+  isDraft: boolean
+  /** The registration as it was. */
+  deal?: DealRecord
 }
 
-/** Looks up what content refers to, and names what does not exist. */
+/** The products that content names, and what is wrong with what it refers to. */
 export async function checkReferences(
-  call: Pick<Reading, 'caller' | 'tables'>,
-  content: DealContent,
-  /** The part of the content that the request brought; what was there before is not judged again. */
-  brought: DealContent,
-  programme: Programme,
-  form: Form | undefined,
-  deal?: DealRecord,
-): Promise<References> {
-  const { tables, caller } = call
+  call: Asking,
+  { content, brought, programme, form, isDraft, deal }: Checked,
+): Promise<{ products: ProductRecord[]; errors: FieldError[] }> {
+  const { tables } = call
   const productIds = (content.lines ?? []).map(({ productId }) => productId)
   const products = await tables.products.many([...new Set(productIds)])
-  const sellable = new Set(products.filter(({ active }) => active).map(({ id }) => id))
-  const before = new Set(deal?.lines.map(({ productId }) => productId))
-  const errors = [...moneyErrors(brought, programme.currencies), ...unknownFields(form, brought)]
-  for (const [index, { productId }] of (brought.lines ?? []).entries())
-    if (!sellable.has(productId) && !before.has(productId))
-      errors.push(missing(`/lines/${index}/productId`, 'product'))
-  const { stage, distributorId, fileIds } = brought
-  if (stage !== undefined && !programme.deals.stages.some(({ value }) => value === stage))
-    errors.push({
-      pointer: '/stage',
-      code: 'not-an-option',
-      detail: `Possible: ${programme.deals.stages.map(({ value }) => value).join(', ')}.`,
-    })
-  if (distributorId !== undefined && distributorId !== deal?.distributorId) {
-    const distributors = await distributorsOf(tables, caller)
-    if (!distributors.some(({ id }) => id === distributorId))
-      errors.push(missing('/distributorId', 'distributor'))
-  }
+  const errors = [
+    ...unknownFields(form, brought),
+    ...lineErrors(brought, products, deal),
+    ...(isDraft ? [] : moneyErrors(brought, programme.currencies)),
+    ...(isDraft ? [] : stageErrors(brought, programme)),
+    ...(await distributorErrors(call, brought, deal)),
+    ...(await lookupErrors(call, filledIn(form, brought, 'lookup'))),
+  ]
+  const { fileIds } = brought
   if (fileIds) errors.push(...(await fileErrors(call, fileIds, '/fileIds', deal)))
+  for (const { field, ids } of filledIn(form, brought, 'file'))
+    errors.push(...(await fieldFileErrors(call, { field, ids }, deal)))
   return { products, errors }
+}
+
+/** Every file of a registration: the attachments, and those in fields of the vendor's form. */
+export function withFieldFiles(form: Form | undefined, content: DealContent): DealContent {
+  const inFields = filledIn(form, content, 'file').flatMap(({ ids }) => ids)
+  return inFields.length === 0
+    ? content
+    : { ...content, fileIds: [...new Set([...(content.fileIds ?? []), ...inFields])] }
+}
+
+function lineErrors(
+  { lines = [] }: DealContent,
+  products: readonly ProductRecord[],
+  deal?: DealRecord,
+): FieldError[] {
+  const known = new Set(products.filter(({ active }) => active).map(({ id }) => id))
+  for (const { productId } of deal?.lines ?? []) known.add(productId)
+  return (lines ?? []).flatMap(({ productId }, index) =>
+    known.has(productId) ? [] : [missing(`/lines/${index}/productId`, 'product')],
+  )
+}
+
+function stageErrors({ stage }: DealContent, { deals }: Programme): FieldError[] {
+  const stages = deals.stages.map(({ value }) => value)
+  if (stage === undefined || stages.includes(stage)) return []
+  return [{ pointer: '/stage', code: 'not-an-option', detail: `Possible: ${stages.join(', ')}.` }]
+}
+
+async function distributorErrors(
+  { tables, caller }: Asking,
+  { distributorId }: DealContent,
+  deal?: DealRecord,
+): Promise<FieldError[]> {
+  if (distributorId === undefined || distributorId === deal?.distributorId) return []
+  const distributors = await distributorsOf(tables, caller)
+  const found = distributors.some(({ id, active }) => active && id === distributorId)
+  return found ? [] : [missing('/distributorId', 'distributor')]
 }
 
 async function distributorsOf(tables: Tables, caller: SessionCaller): Promise<PartnerRecord[]> {
@@ -66,9 +101,50 @@ async function distributorsOf(tables: Tables, caller: SessionCaller): Promise<Pa
   return id === undefined ? [] : tables.partners.many([id])
 }
 
+/** Look-ups of fields that only this form has; those of the contract are checked where they belong. */
+async function lookupErrors(
+  { tables, caller }: Asking,
+  lookups: readonly Filled[],
+): Promise<FieldError[]> {
+  const errors: FieldError[] = []
+  for (const { field, ids } of lookups) {
+    if (!field.pointer.startsWith('/custom/')) continue
+    const [id = ''] = ids
+    const exists = {
+      products: async () => (await tables.products.many([id])).some(({ active }) => active),
+      users: async () => {
+        const user = await tables.users.get(id)
+        return user?.active === true && user.partnerIds.includes(caller.partnerId ?? '')
+      },
+      partners: async () =>
+        id === caller.partnerId ||
+        (await distributorsOf(tables, caller)).some((partner) => partner.id === id),
+    }
+    if (field.source && !(await exists[field.source]()))
+      errors.push(missing(field.pointer, 'record'))
+  }
+  return errors
+}
+
+async function fieldFileErrors(
+  call: Asking,
+  { field, ids }: Filled,
+  deal?: DealRecord,
+): Promise<FieldError[]> {
+  const { pointer } = field
+  const errors = pointer === '/fileIds' ? [] : await fileErrors(call, ids, pointer, deal)
+  if (errors.length > 0) return errors
+  const files = new Map((await call.tables.files.many(ids)).map((file) => [file.id, file]))
+  return ids.flatMap((id, index) => {
+    const file = files.get(id)
+    const objection = file && fileObjection(field, file)
+    return objection ? [{ pointer: `${pointer}/${index}`, ...objection }] : []
+  })
+}
+
 /** Files that cannot be attached: unknown, somebody else's, not checked yet, or used elsewhere. */
 export async function fileErrors(
-  { tables, caller }: Pick<Reading, 'caller' | 'tables'>,
+  { tables, caller }: Asking,
   ids: readonly string[],
   pointer: string,
   deal?: DealRecord,

@@ -12,7 +12,7 @@ import { mergePatch } from '../rules/merge-patch.ts'
 import { addBusinessHours, today } from '../rules/zones.ts'
 import type { DealRecord } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
-import { checkReferences, dealForm } from './deal-checks.ts'
+import { checkReferences, dealForm, withFieldFiles } from './deal-checks.ts'
 import { letClockAct, record } from './deal-journal.ts'
 import { lockedDeal, programmeFor, showOne } from './deal-loading.ts'
 
@@ -26,8 +26,10 @@ export async function createDeal(call: Call<Deals['create']>) {
   const { programme } = await programmeFor(call)
   const form = await dealForm(call, programme)
   const { status = 'submitted', formVersion, ...rest } = body satisfies DealInput
-  const content = rest as DealContent
-  const { products, errors } = await checkReferences(call, content, content, programme, form)
+  const brought = rest as DealContent
+  const content = withFieldFiles(form, brought)
+  const checked = { content, brought, programme, form, isDraft: status === 'draft' }
+  const { products, errors } = await checkReferences(call, checked)
   if (status === 'submitted')
     errors.push(...formErrors(form, content, formVersion, today(now, programme.timeZone)))
   if (errors.length > 0) throw fieldProblem(oncePerField(errors))
@@ -78,9 +80,12 @@ export async function updateDeal(call: Call<Deals['update']>) {
         detail: `This cannot be changed while the registration is ${deal.status}.`,
       })),
     )
-  const content = mergePatch(contentOf(deal), patch) as DealContent
   const brought = mergePatch({}, patch) as DealContent
-  const { products, errors } = await checkReferences(call, content, brought, programme, form, deal)
+  const content = withFieldFiles(form, mergePatch(contentOf(deal), patch) as DealContent)
+  const { products, errors } = await checkReferences(call, {
+    ...{ content, brought, programme, form, deal },
+    isDraft: deal.status === 'draft',
+  })
   if (deal.status !== 'draft') {
     const found = formErrors(form, content, undefined, today(now, programme.timeZone))
     errors.push(...errorsWithin(found, changed))

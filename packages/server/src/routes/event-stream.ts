@@ -41,6 +41,12 @@ export async function eventStream(
   let { caller } = call
   let stop = () => {}
 
+  const headers = {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  }
+  if (request.method === 'HEAD') return new Response(null, { headers })
   const bytes = new ReadableStream<Uint8Array>({
     start(controller) {
       let working = false
@@ -112,11 +118,5 @@ export async function eventStream(
     },
     cancel: () => stop(),
   })
-  return new Response(bytes, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  })
+  return new Response(bytes, { headers })
 }

@@ -1,5 +1,5 @@
 import type { DealInput } from '@prmkit/contract'
-import { multiplyMoney, roundMoney, totalMoney } from '@prmkit/contract/rules'
+import { fitsScale, multiplyMoney, roundMoney, totalMoney } from '@prmkit/contract/rules'
 import type { DealRecord, ProductRecord } from '../store/records.ts'
 import { customerKeys } from './customers.ts'
 
@@ -58,7 +58,8 @@ export function withContent(
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as typeof optional as Partial<DealRecord>),
-    ...(amount && { amount: roundMoney(amount) }),
+    // What does not fit is refused when it is sent in; a draft keeps what was typed.
+    ...(amount && { amount: fitsScale(amount) ? roundMoney(amount) : amount }),
     name: content.name ?? company.companyName,
     customer: company,
     lines: priced,
