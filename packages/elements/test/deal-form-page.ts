@@ -115,7 +115,7 @@ export class DealFormPage {
   /** Waits until the draft is kept. */
   async kept(): Promise<void> {
     await this.reads(/Draft (kept|saved)/)
-    await eventually(() => !this.form.registration?.keeper.dirty)
+    await eventually(() => !this.form.registration?.keeper?.dirty)
   }
 
   /** Takes the form away as a crash or a closed tab does. */

@@ -120,6 +120,13 @@ export class DraftKeeper<Content> {
     })
   }
 
+  /** Notes that somebody else wrote this, or took the draft away. */
+  meet(draft?: Draft<Content>, note?: unknown): void {
+    clearTimeout(this.#timer)
+    this.rival = { draft: draft ?? null, note }
+    this.#options.onChange()
+  }
+
   /** Chooses this tab's content over the other's. */
   keepMine(content: Content): Promise<boolean> {
     this.#stamp = this.rival?.draft?.stamp
@@ -164,7 +171,7 @@ export class DraftKeeper<Content> {
     const { scope } = this.#options
     const left = await this.#try((shelf) => shelf.exchange(scope, this.#stamp, next))
     if (left?.stamp !== next?.stamp) {
-      this.#meet({ draft: (left as Draft<Content> | undefined) ?? null })
+      this.meet(left as Draft<Content> | undefined)
       return false
     }
     this.#stamp = next?.stamp
@@ -185,13 +192,7 @@ export class DraftKeeper<Content> {
   async #look(note: unknown): Promise<void> {
     const draft = await this.#try((shelf) => shelf.read(this.#options.scope))
     if (draft?.stamp === this.#stamp || this.#closed) return
-    this.#meet({ draft: (draft as Draft<Content> | undefined) ?? null, note })
-  }
-
-  #meet(rival: Rival<Content>): void {
-    clearTimeout(this.#timer)
-    this.rival = rival
-    this.#options.onChange()
+    this.meet(draft as Draft<Content> | undefined, note)
   }
 
   async #try<T>(work: (shelf: DraftShelf) => Promise<T>): Promise<T> {

@@ -32,16 +32,6 @@ export class FieldLists {
     return this.names.get(key)
   }
 
-  /** The names and files that stand somewhere in these values. */
-  used(values: unknown): { names: [string, Choice][]; files: StoredFile[] } {
-    const text = JSON.stringify(values) ?? ''
-    const stands = (id: string) => text.includes(JSON.stringify(id))
-    return {
-      names: [...this.names].filter(([, { value }]) => stands(value)),
-      files: [...this.files.values()].filter(({ id }) => stands(id)),
-    }
-  }
-
   #learn(source: Source, choices: readonly Choice[]): readonly Choice[] {
     for (const choice of choices) this.names.set(source + choice.value, choice)
     return choices

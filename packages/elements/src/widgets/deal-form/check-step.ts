@@ -3,46 +3,38 @@ import { valueAt } from '@prmkit/contract/rules'
 import { combobox } from '../../primitives/combobox/combobox.ts'
 import type { Choice } from '../../primitives/field/context.ts'
 import { field } from '../../primitives/field/field.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { circleAlert, circleCheck, triangleAlert, x } from '../../primitives/icon/icons.ts'
-import { checkErrors, checkFields, chosenProducts } from './availability.ts'
+import { checkFields, chosenProducts } from './check-fields.ts'
 import type { PrmDealForm } from './deal-form.ts'
-import { dealLinks } from './deal-link.ts'
-import { summary } from './form-step.ts'
 import type { Registration } from './registration.ts'
 
 /** The question before the form; what is typed here stands in the form afterwards. */
 export function checkStep(host: PrmDealForm, registration: Registration) {
-  const { t, check } = host
-  const { filled } = registration
-  const errors = check!.tried ? checkErrors(filled) : []
-  const fields = checkFields(filled)
-  const listed = errors.map((error) => ({
-    ...error,
-    field: fields.find(({ pointer }) => pointer === error.pointer),
-    reachable: true,
-  }))
+  const { t, later, context } = host
+  const { filled, check } = registration
+  const { errors = [], above, below } = later?.shownAnswer(host, registration) ?? {}
   const input = (pointer: string, value: unknown) => {
-    check!.reset()
+    check.asking?.abort()
+    // An answer holds for what was asked alone.
+    registration.check = { tried: !!check.tried }
     registration.input(pointer, value)
   }
   return html`<section class="section" aria-labelledby="check-title">
       <h3 id="check-title">${t('checkTitle')}</h3>
       <p class="hint">${t('checkIntro')}</p>
-      ${listed.length ? summary(host, listed) : nothing}
+      ${above}
       <div class="fields">
-        ${fields.map((definition) =>
-          field(host.context!, definition, {
+        ${checkFields(filled).map((definition) =>
+          field(context!, definition, {
             value: valueAt(filled.values, definition.pointer),
             required: definition.required!,
             errors: errors.filter(({ pointer }) => pointer === definition.pointer),
             onInput: (value) => input(definition.pointer, value),
           }),
         )}
-        ${registration.hasLines ? products(host, registration, input) : nothing}
+        ${registration.asksFor('/lines') ? products(host, registration, input) : nothing}
       </div>
     </section>
-    ${answer(host)}`
+    ${below}`
 }
 
 function products(
@@ -87,47 +79,10 @@ function products(
             aria-label=${t('fileRemove', { name })}
             @click=${() => remove(id)}
           >
-            ${icon(x)}
+            ✕
           </button>
         </li>`
       })}
     </ul>
-  </div>`
-}
-
-const looks = {
-  free: ['success', circleCheck, 'checkFree', 'checkFreeHint'],
-  needs_review: ['warning', triangleAlert, 'checkReview', 'checkReviewHint'],
-  not_available: ['error', circleAlert, 'checkTaken', 'checkTakenHint'],
-} as const
-
-const reasons = [
-  'conflict_own_registration',
-  'conflict_registered',
-  'conflict_named_account',
-  'conflict_house_account',
-] as const
-
-/** The answer: a class of reason, one's own registrations by name, never another's. */
-function answer(host: PrmDealForm) {
-  const { t, check } = host
-  if (check!.failed) {
-    return html`<div class="note warning" id="result" tabindex="-1">
-      ${icon(triangleAlert)}
-      <p>${t('checkFailed')}</p>
-    </div>`
-  }
-  const { result, conflict } = check!.result ?? {}
-  if (!result) return nothing
-  // A later contract may know more answers: none of them says no.
-  const [look, sign, title, hint] = looks[result] ?? looks.needs_review
-  const reason = reasons.find((key) => key === `conflict_${conflict?.code}`)
-  return html`<div class="note ${look}" id="result" tabindex="-1" part="availability">
-    ${icon(sign)}
-    <div>
-      <strong>${t(title)}</strong>
-      ${reason ? html`<p>${t(reason)} ${dealLinks(host, conflict?.deals ?? [])}</p>` : nothing}
-      <p>${t(hint)}</p>
-    </div>
   </div>`
 }

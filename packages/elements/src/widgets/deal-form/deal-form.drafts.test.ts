@@ -33,7 +33,7 @@ describe('drafts of prm-deal-form', () => {
       await page.press('Skip the check')
       await page.type('/name', 'Typed a moment ago')
       await page.crash()
-      await eventually(() => !page.form.registration!.keeper.dirty)
+      await eventually(() => !page.form.registration!.keeper!.dirty)
 
       const again = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
 

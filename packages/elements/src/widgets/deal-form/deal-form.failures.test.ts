@@ -83,7 +83,7 @@ describe('prm-deal-form under failure', () => {
         await page.reads(note)
         broken = false
         // The wait of a 429 is shown, and ends: here at once.
-        Object.assign(page.form.registration!.submission.failure as object, { retryAfter: 0 })
+        Object.assign(page.form.registration!.submission!.failure as object, { retryAfter: 0 })
         await page.press('Send registration')
 
         await page.reads('Your registration was sent')

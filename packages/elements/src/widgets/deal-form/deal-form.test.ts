@@ -179,10 +179,9 @@ describe('prm-deal-form', () => {
     await page.type('/name', 'Typed')
 
     page.form.values = { name: 'Set', problem: 'Set', custom: { campaign: 'late' } }
-    await page.form.updateComplete
+    await eventually(() => page.control('/problem').value === 'Set')
 
     expect(page.control('/name').value).to.equal('Typed')
-    expect(page.control('/problem').value).to.equal('Set')
     expect(page.form.registration!.filled.values['custom']).to.deep.equal({ campaign: 'late' })
   })
 
@@ -230,7 +229,7 @@ describe('prm-deal-form', () => {
     await page.toReview('Stopped')
 
     await page.press('Send registration')
-    await page.form.updateComplete
+    await eventually(() => names.length)
 
     expect(names).to.deep.equal(['Stopped'])
     expect(await backend.deals()).to.deep.equal([])

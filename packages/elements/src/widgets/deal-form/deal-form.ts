@@ -7,12 +7,13 @@ import { catalog, type DealFormMessages } from '../../locales/deal-form/catalog.
 import { frame } from '../../primitives/frame/frame.ts'
 import type { FieldContext } from '../../primitives/field/context.ts'
 import { styles } from './deal-form.styles.ts'
-import { AvailabilityCheck } from './availability.ts'
 import { contextOf } from '../../primitives/field/field-lists.ts'
-import { openRegistration } from './open.ts'
-import type { Registration } from './registration.ts'
+import { fetchSetup, mayHoldDraft } from './open.ts'
+import { Registration } from './registration.ts'
 import type { Owner, Target } from './setup.ts'
 import { view } from './view.ts'
+
+type Later = typeof import('./later.ts')
 
 /**
  * @summary Registers a deal: checks the customer, takes the vendor's form, sends it exactly once.
@@ -57,13 +58,14 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
 
   /** The registration in progress. */
   registration: Registration | undefined
-  /** The availability check. */
-  check: AvailabilityCheck | undefined
+  /** What comes after the first key, once it is there. */
+  later: Later | undefined
   /** What the fields need. */
   context: FieldContext | undefined
   /** What screen readers hear next. */
   said = ''
   #target: Target | undefined
+  #saving: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -76,25 +78,39 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
     this.requestUpdate()
   }
 
-  /** Moves the focus once the next state is on screen. */
-  focusOn(target: Target): void {
-    this.#target = target
-    this.requestUpdate()
+  /** Makes ready what comes after the first key: the draft's place, and the later steps. */
+  async prepare(): Promise<Later | undefined> {
+    const { registration } = this
+    if (!registration) return undefined
+    try {
+      const later = await import('./later.ts')
+      if (!this.later) await later.translate(this)
+      await later.openKeeper(registration)
+      later.dress(this.renderRoot as ShadowRoot)
+      this.later = later
+      this.requestUpdate()
+      return later
+    } catch (error) {
+      this.fail(error)
+      return undefined
+    }
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
-    const opened = await openRegistration(this, client, signal, this.#owner)
-    if (!opened || signal.aborted) return 'empty'
-    const { registration, missing } = opened
-    if (registration !== this.registration) {
+    const setup = await fetchSetup(this, client, signal)
+    if (!setup || signal.aborted) return 'empty'
+    const { registration, later } = this
+    if (registration?.setup.client === client) {
+      await later?.translate(this)
+      later?.relabel(registration, setup.form, setup.discovery)
+      registration.setup = { ...registration.setup, form: setup.form, discovery: setup.discovery }
+    } else {
       this.#close()
-      this.registration = registration
-      this.check = new AvailabilityCheck(registration, this)
-      if (this.withoutCheck && registration.step === 'check') registration.step = 'form'
-      registration.keeper.listen?.()
+      this.registration = new Registration(setup, this.#owner)
+      if (await mayHoldDraft(setup)) await this.prepare()
     }
     this.#contextualize(client)
-    return missing ? 'degraded' : undefined
+    return setup.me ? undefined : 'degraded'
   }
 
   protected override clear(): void {
@@ -103,7 +119,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.registration?.keeper.listen?.()
+    this.registration?.keeper?.listen?.()
     addEventListener('pagehide', this.#flush)
     document.addEventListener('visibilitychange', this.#flush)
   }
@@ -111,7 +127,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#flush()
-    this.registration?.keeper.listen?.(false)
+    this.registration?.keeper?.listen?.(false)
     removeEventListener('pagehide', this.#flush)
     removeEventListener('beforeunload', hold)
     document.removeEventListener('visibilitychange', this.#flush)
@@ -119,8 +135,12 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed)
-    if (!this.hasUpdated) return
-    if (changed.has('values')) this.registration?.prefill(this.values)
+    const { registration } = this
+    if (!this.hasUpdated || !registration) return
+    if (changed.has('values')) {
+      const { values } = this
+      void this.prepare().then((later) => later?.prefill(registration, values))
+    }
     if (changed.has('dealId') || changed.has('draftStorage')) {
       this.loaded = false
       this.#close()
@@ -130,8 +150,8 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   }
 
   protected override updated(): void {
-    const { registration } = this
-    const atRisk = registration?.touched && registration.step !== 'sent' && registration.unsaved
+    const { registration, later } = this
+    const atRisk = registration && (later?.isUnsaved(registration) ?? registration.touched)
     if (atRisk) addEventListener('beforeunload', hold)
     else removeEventListener('beforeunload', hold)
     const found = this.#target && this.renderRoot.querySelector<HTMLElement>(`#${this.#target}`)
@@ -151,7 +171,11 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
 
   #owner: Owner = {
     changed: () => this.requestUpdate(),
-    focusOn: (target) => this.focusOn(target),
+    focusOn: (target) => {
+      this.#target = target
+      this.requestUpdate()
+    },
+    save: () => this.#save(),
     kept: (storage, savedAt) => void this.emit(new DraftSavedEvent({ storage, savedAt })),
     onRetry: (listener) =>
       this.portal?.on('prm-diagnostic', ({ diagnostic }) => {
@@ -168,21 +192,35 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
     sent: (deal: Deal) => void this.emit(new DealSubmittedEvent({ deal })),
   }
 
+  /** The keeper waits a moment by itself; without one yet, so does loading it. */
+  #save() {
+    const { registration, later } = this
+    if (registration?.keeper) return later?.save(registration)
+    clearTimeout(this.#saving)
+    this.#saving = setTimeout(async () => {
+      const ready = await this.prepare()
+      if (this.registration) ready?.save(this.registration)
+    }, 300)
+  }
+
   #contextualize(client: Client) {
     const { registration } = this
     if (!registration) return
     const { lists, discovery } = registration.setup
     const { t, locale } = this
-    const upload: FieldContext['upload'] = (file, { signal, onProgress }) =>
-      client.upload(file, {
-        signal,
-        onProgress: ({ sent, total }) => onProgress(total ? sent / total : 0),
-      })
-    this.context = contextOf(lists, discovery, { t: t as FieldContext['t'], locale, upload })
+    this.context = contextOf(lists, discovery, {
+      t: t as FieldContext['t'],
+      locale,
+      upload: (file, { signal, onProgress }) =>
+        client.upload(file, {
+          signal,
+          onProgress: ({ sent, total }) => onProgress(total ? sent / total : 0),
+        }),
+    })
   }
 
   #flush = () => {
-    if (document.hidden || !this.isConnected) void this.registration?.keeper.flush()
+    if (document.hidden || !this.isConnected) void this.registration?.keeper?.flush()
   }
 
   #close() {
@@ -190,7 +228,8 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
     // A user who is gone leaves nothing; otherwise what was typed a moment ago is kept first.
     if (this.portal?.ended) void keeper?.close()
     else void keeper?.flush().finally(() => keeper.close())
-    this.registration = this.check = this.context = undefined
+    clearTimeout(this.#saving)
+    this.registration = this.context = undefined
   }
 }
 

@@ -30,6 +30,8 @@ export interface Keeper {
   /** The draft at the backend, where it is kept there. */
   readonly deal?: Deal | undefined
   open(): Promise<Draft<DealDraft> | undefined>
+  /** Notes that somebody else wrote this. */
+  meet(draft: Draft<DealDraft>): void
   save(content: DealDraft): void
   flush(content?: DealDraft): Promise<boolean>
   keepMine(content: DealDraft): Promise<boolean>

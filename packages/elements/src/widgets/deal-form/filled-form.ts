@@ -1,6 +1,6 @@
 import type { Deal, FieldError, Form } from '@prmkit/contract'
 import { setValueAt } from '@prmkit/contract/rules'
-import type { Values } from './values.ts'
+import type { Values } from '../../primitives/field/form-values.ts'
 
 /** A refusal of the backend, and what its field held then. */
 export interface Refusal extends FieldError {

@@ -1,12 +1,13 @@
-import { laterStyles } from './later.styles.ts'
-
-// What comes after the form, in one chunk.
-export { reviewStep } from './review-step.ts'
+// What comes after the first key, in one chunk.
+export { runCheck, shownAnswer } from './check-answer.ts'
+export { errorsAt, errorsOf } from './errors.ts'
+export { isUnsaved, openKeeper, save } from './keeping.ts'
+export { dress, translate } from './later-texts.ts'
+export { notes } from './notes.ts'
+export { prefill, relabel, review, submit } from './progress.ts'
+export { reviewStep, reviewWays } from './review-step.ts'
 export { rivalNote } from './rival-note.ts'
 export { sentStep } from './sent-step.ts'
-
-/** Adds the look of the later steps to a form. */
-export function dress({ adoptedStyleSheets: sheets }: ShadowRoot): void {
-  const { styleSheet } = laterStyles
-  if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet)
-}
+export { keptLine } from './kept-line.ts'
+export { summary } from './summary.ts'
+export { trouble } from './trouble.ts'

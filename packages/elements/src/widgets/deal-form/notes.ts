@@ -3,6 +3,8 @@ import { formatInstant } from '../../base/format.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { info, triangleAlert } from '../../primitives/icon/icons.ts'
 import type { PrmDealForm } from './deal-form.ts'
+import { textsOf } from './later-texts.ts'
+import { discard, restore } from './progress.ts'
 import type { Registration } from './registration.ts'
 import { when } from './when.ts'
 
@@ -13,9 +15,10 @@ export function notes(host: PrmDealForm, registration: Registration) {
   return [returned(host, registration), draft(host, registration)]
 }
 
-function returned({ t, locale }: PrmDealForm, registration: Registration) {
-  const { filled, setup, locked } = registration
+function returned(host: PrmDealForm, { filled, setup }: Registration) {
+  const t = textsOf(host)
   const { deal } = filled
+  const locked = deal?.editableFields.length === 0
   if (setup.me?.readOnly || locked) {
     return html`<div class="note">
       ${icon(info)}
@@ -31,19 +34,19 @@ function returned({ t, locale }: PrmDealForm, registration: Registration) {
       ${statusReason?.text ? html`<p class="said"><bdi>${statusReason.text}</bdi></p>` : nothing}
       <p>
         ${t('returnedFields')}
-        ${respondBy ? t('returnedUntil', { date: formatInstant(locale, respondBy) }) : nothing}
+        ${respondBy ? t('returnedUntil', { date: formatInstant(host.locale, respondBy) }) : nothing}
       </p>
     </div>
   </div>`
 }
 
 function draft(host: PrmDealForm, registration: Registration) {
-  const { t } = host
+  const t = textsOf(host)
   const { restored, discarded, setup } = registration
   if (discarded) {
     return html`<div class="note" role="status">
       <p>${t('discarded')}</p>
-      <button class="button" type="button" @click=${() => registration.restore()}>
+      <button class="button" type="button" @click=${() => restore(registration)}>
         ${t('undo')}
       </button>
     </div>`
@@ -55,7 +58,7 @@ function draft(host: PrmDealForm, registration: Registration) {
       ${t('restored', { time: when(host, restored.at) })}
       ${restored.version === setup.form.version ? nothing : t('restoredForm')}
     </p>
-    <button class="button" type="button" @click=${() => registration.discard()}>
+    <button class="button" type="button" @click=${() => discard(registration)}>
       ${t('startOver')}
     </button>
   </div>`

@@ -5,7 +5,7 @@ import type { DealDraft, Keeper, Step } from './draft.ts'
 import { FilledForm } from './filled-form.ts'
 import type { Owner, Setup } from './setup.ts'
 import type { Submission } from './submission.ts'
-import { startOf } from './values.ts'
+import { startOf } from '../../primitives/field/form-values.ts'
 
 /** How the availability check stands. */
 export interface Check {

@@ -6,7 +6,10 @@ import { countries } from '../../primitives/combobox/countries.ts'
 import { focusField } from '../../primitives/field/field-id.ts'
 import { lineAmount, lineTotals } from '../../primitives/product-lines/line-amount.ts'
 import type { Line } from '../../primitives/product-lines/lines.ts'
+import { primary, quiet } from './bar.ts'
 import type { PrmDealForm } from './deal-form.ts'
+import { textsOf } from './later-texts.ts'
+import { actionOf } from './sender.ts'
 import type { Registration } from './registration.ts'
 import { effective } from '../../primitives/field/form-values.ts'
 
@@ -14,7 +17,8 @@ const wide = new Set<Field['type']>(['product_lines', 'long_text', 'file', 'cons
 
 /** Everything that will be sent, to be read once more. */
 export function reviewStep(host: PrmDealForm, registration: Registration) {
-  const { t, locale } = host
+  const t = textsOf(host)
+  const { locale } = host
   const { filled } = registration
   const values = effective(filled.form, filled.values)
   const change = (fields: readonly Field[]) => async () => {
@@ -66,6 +70,19 @@ export function reviewStep(host: PrmDealForm, registration: Registration) {
   </div>`
 }
 
+/** The ways back and on from the review. */
+export function reviewWays(host: PrmDealForm, registration: Registration) {
+  const t = textsOf(host)
+  const { sending = false } = registration.submission ?? {}
+  const { deal } = registration.filled
+  const isNew = !deal || deal.status === 'draft'
+  const send = isNew ? 'send' : actionOf(deal) ? 'sendChanges' : 'save'
+  return [
+    quiet(host.t('back'), () => registration.go('form'), sending),
+    primary(t(sending ? 'sending' : send), sending),
+  ]
+}
+
 function shownAs(host: PrmDealForm, registration: Registration, field: Field, value: unknown) {
   const { t, locale } = host
   const { lists } = registration.setup
@@ -103,11 +120,8 @@ function shownAs(host: PrmDealForm, registration: Registration, field: Field, va
   }
 }
 
-function linesTable(
-  { t, locale }: PrmDealForm,
-  { setup: { lists } }: Registration,
-  lines: readonly Line[],
-) {
+function linesTable(host: PrmDealForm, { setup: { lists } }: Registration, lines: readonly Line[]) {
+  const { locale } = host
   const filled = lines.filter(({ productId }) => typeof productId === 'string')
   const priced = filled.some(({ unitPrice }) => unitPrice)
   return html`<ul class="lines">
@@ -127,7 +141,7 @@ function linesTable(
     ${
       priced
         ? html`<li class="sum">
-            <span>${t('reviewTotal')}</span>
+            <span>${textsOf(host)('reviewTotal')}</span>
             <span class="number">
               ${lineTotals(filled).map((total) => html`<b>${formatMoney(locale, total)}</b> `)}
             </span>

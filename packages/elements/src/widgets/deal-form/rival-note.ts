@@ -3,20 +3,22 @@ import { icon } from '../../primitives/icon/icon.ts'
 import { triangleAlert } from '../../primitives/icon/icons.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import type { DealDraft } from './draft.ts'
-import type { Registration } from './registration.ts'
 import { dealLinks } from './deal-link.ts'
+import { textsOf } from './later-texts.ts'
+import { choose } from './progress.ts'
+import type { Registration } from './registration.ts'
 import { when } from './when.ts'
 
 /** Asks which version counts when the draft was changed somewhere else. */
 export function rivalNote(host: PrmDealForm, registration: Registration) {
-  const { t } = host
+  const t = textsOf(host)
   const { keeper, fresher, step } = registration
-  const { rival } = keeper
+  const { rival } = keeper ?? {}
   if ((!rival && !fresher) || step === 'sent') return nothing
   const changed = fresher || rival?.draft
   const sent = (rival?.note ?? undefined) as { id: string; number: string } | undefined
   const way = (label: string, mine: boolean) =>
-    html`<button class="button" type="button" @click=${() => registration.choose(mine)}>
+    html`<button class="button" type="button" @click=${() => choose(registration, mine)}>
       ${label}
     </button>`
   const at = fresher ? Date.parse(fresher.updatedAt) : (rival?.draft?.savedAt ?? Date.now())

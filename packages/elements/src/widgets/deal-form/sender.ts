@@ -2,7 +2,7 @@ import type { Deal, DealInput } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
 import { sendOnce, type Sending } from '../../base/send-once.ts'
 import type { FilledForm } from './filled-form.ts'
-import { bodyOf, patchOf } from '../../primitives/field/form-values.ts'
+import { bodyOf, patchOf } from '../../primitives/field/form-changes.ts'
 
 /** What came of sending a registration. */
 export interface Sent {

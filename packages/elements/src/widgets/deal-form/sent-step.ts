@@ -4,13 +4,16 @@ import { icon } from '../../primitives/icon/icon.ts'
 import { circleCheck, copy, plus, triangleAlert } from '../../primitives/icon/icons.ts'
 import { addressOf, dealLinks, navigate } from './deal-link.ts'
 import type { PrmDealForm } from './deal-form.ts'
+import { textsOf } from './later-texts.ts'
+import { again } from './progress.ts'
 import type { Registration } from './registration.ts'
 
 /** What came of it: the number, what happens next and by when. */
 export function sentStep(host: PrmDealForm, registration: Registration) {
-  const { t, locale } = host
+  const t = textsOf(host)
+  const { locale } = host
   const { setup } = registration
-  const { result } = registration.submission
+  const { result } = registration.submission ?? {}
   if (!result) return nothing
   const { deal, older } = result
   const { discovery } = setup
@@ -78,14 +81,7 @@ export function sentStep(host: PrmDealForm, registration: Registration) {
         ${
           setup.deal
             ? nothing
-            : html`<button
-                class="button primary"
-                type="button"
-                @click=${() => {
-                  host.check?.reset()
-                  registration.again()
-                }}
-              >
+            : html`<button class="button primary" type="button" @click=${() => again(registration)}>
                 ${icon(plus)} ${t('another')}
               </button>`
         }
@@ -106,7 +102,7 @@ const dueStyle: Intl.DateTimeFormatOptions = {
 async function copyLink(host: PrmDealForm, href: string) {
   try {
     await navigator.clipboard.writeText(href)
-    host.say(host.t('copied'))
+    host.say(textsOf(host)('copied'))
   } catch {
     // Not allowed here, or no https: the link beside it can still be copied by hand.
     host.say(href)

@@ -2,11 +2,13 @@ import type { Deal } from '@prmkit/contract'
 import type { Rival } from '../../base/draft-keeper.ts'
 import type { Draft } from '../../base/drafts.ts'
 import { sendOnce, type Sending } from '../../base/send-once.ts'
+import { bodyOf, valuesOf } from '../../primitives/field/form-changes.ts'
 import type { DealDraft, Keeper } from './draft.ts'
+import { errorsOf } from './errors.ts'
 import { FilledForm } from './filled-form.ts'
 import { ChangeSender } from './sender.ts'
 import type { Owner, Setup } from './setup.ts'
-import { bodyOf, startOf, valuesOf, type Values } from '../../primitives/field/form-values.ts'
+import { startOf, type Values } from '../../primitives/field/form-values.ts'
 
 const delay = 1000
 
@@ -47,6 +49,10 @@ export class ServerKeeper implements Keeper {
     const { items } = await client.deals.list({ query: { ...query, limit: 1 } })
     this.deal = items[0]
     return this.deal && this.#draftOf(this.deal)
+  }
+
+  meet(draft: Draft<DealDraft>): void {
+    this.rival = { draft }
   }
 
   save(content: DealDraft): void {
@@ -129,7 +135,7 @@ export class ServerKeeper implements Keeper {
   #valid(values: Values): FilledForm {
     const { form, today, deal } = this.#setup
     const filled = new FilledForm(form, startOf(form, undefined, values), today, deal)
-    for (const { field, code } of filled.errors()) {
+    for (const { field, code } of errorsOf(filled)) {
       if (field && code !== 'required') filled.set(field.pointer, undefined)
     }
     return filled

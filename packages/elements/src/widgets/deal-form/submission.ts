@@ -1,9 +1,10 @@
-import type { Deal, DealInput, FieldError } from '@prmkit/contract'
-import type { Sending } from '../../base/send-once.ts'
+import type { Deal, FieldError } from '@prmkit/contract'
+import { bodyOf } from '../../primitives/field/form-changes.ts'
+import { refuse } from './errors.ts'
+import { contentOf, refresh } from './progress.ts'
 import type { Registration } from './registration.ts'
-import { ChangeSender, register, type Sent } from './sender.ts'
+import { ChangeSender, register, type Open, type Sent } from './sender.ts'
 import type { Owner } from './setup.ts'
-import { bodyOf } from '../../primitives/field/form-values.ts'
 
 /** Says that the draft was changed elsewhere, so that nothing was sent. */
 class MovedError extends Error {}

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { icon } from '../../primitives/icon/icon.ts'
 import { circleAlert } from '../../primitives/icon/icons.ts'
 import type { PrmDealForm } from './deal-form.ts'
+import { textsOf } from './later-texts.ts'
 import type { Registration } from './registration.ts'
 import { when } from './when.ts'
 
@@ -13,9 +14,9 @@ interface Failure {
 
 /** Why it was not sent, and that nothing is lost; or that an earlier attempt is still open. */
 export function trouble(host: PrmDealForm, registration: Registration) {
-  const { t } = host
-  const { step, fresher } = registration
-  const { failure, open, sending } = registration.submission
+  const t = textsOf(host)
+  const { step, fresher, open } = registration
+  const { failure, sending } = registration.submission ?? {}
   if (sending || fresher) return nothing
   const { requestId } = (failure ?? {}) as Failure
   const text = failure
@@ -26,18 +27,20 @@ export function trouble(host: PrmDealForm, registration: Registration) {
     ${icon(circleAlert)}
     <p>
       <strong>${t(failure ? 'failedTitle' : 'pendingTitle')}</strong><br />${text}
-      ${requestId ? html`<br /><small>${t('requestId', { id: requestId })}</small>` : nothing}
+      ${requestId ? html`<br /><small>${host.t('requestId', { id: requestId })}</small>` : nothing}
     </p>
   </div>`
 }
 
-function reason({ t }: PrmDealForm, { submission: { failure, waiting } }: Registration): string {
+function reason(host: PrmDealForm, { submission }: Registration): string {
+  const t = textsOf(host)
+  const { failure, waiting = 0 } = submission ?? {}
   const { code = '', status = 0 } = failure as Failure
   if (code === 'offline') return t(navigator.onLine ? 'failedOnline' : 'failedOffline')
   if (status === 401 || /^(token|session|signed)/.test(code)) return t('failedSession')
   if (waiting) return t('failedBusy', { n: waiting })
   if (code === 'customer-conflict') return t('failedConflict')
   if (code === 'idempotency-key-reused') return t('failedReused')
-  if (status === 403) return t('errorForbidden')
+  if (status === 403) return host.t('errorForbidden')
   return t(status >= 400 && status < 500 ? 'failedOther' : 'failedUnknown')
 }

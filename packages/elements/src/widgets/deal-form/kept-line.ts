@@ -1,0 +1,31 @@
+import { html, nothing } from 'lit'
+import type { PrmDealForm } from './deal-form.ts'
+import { textsOf } from './later-texts.ts'
+import type { Registration } from './registration.ts'
+import { when } from './when.ts'
+
+const places = {
+  device: 'savedDevice',
+  tab: 'savedTab',
+  server: 'savedServer',
+  memory: 'savedMemory',
+} as const
+
+/** Whether the draft is kept, and where; while it is sent, why that takes long. */
+export function keptLine(host: PrmDealForm, registration: Registration) {
+  const { sending } = registration.submission ?? {}
+  return html`<p class="kept small muted" role=${sending ? 'status' : nothing}>
+    ${line(host, registration)}
+  </p>`
+}
+
+function line(host: PrmDealForm, { keeper, touched, submission }: Registration) {
+  const t = textsOf(host)
+  const { sending, slow } = submission ?? {}
+  if (sending && slow !== undefined) return t(slow ? 'sendingWait' : 'sendingLong', { n: slow })
+  if (!keeper) return nothing
+  if (keeper.kind === 'memory') return t('savedMemory')
+  if (keeper.dirty && touched) return keeper.rival ? t('notSaved') : t('saving')
+  if (!keeper.savedAt) return nothing
+  return t(places[keeper.kind], { time: when(host, keeper.savedAt) })
+}
