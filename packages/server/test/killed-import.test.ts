@@ -11,7 +11,7 @@ import { openStore } from '../src/postgres/connect.ts'
 import { memoryStore } from '../src/store/memory/memory-store.ts'
 import type { Store } from '../src/store/store.ts'
 
-const count = 1200
+const count = 3000
 const now = '2026-03-27T12:00:00.000Z'
 
 async function writeContent(dir: string): Promise<void> {
@@ -66,7 +66,7 @@ test('an import that was killed half-way and run again ends as one that was not'
   await writeContent(root)
   const dataDir = join(root, 'data')
 
-  const killed = startImport(dataDir, root, '2')
+  const killed = startImport(dataDir, root, '1')
   assert.equal(await killed.says, 'half-way')
   killed.child.kill('SIGKILL')
   await killed.ended
