@@ -9,7 +9,7 @@ const patience = 10_000
 async function next(response: Response, fits: (event: Event & { event: string }) => boolean) {
   assert.equal(response.status, 200)
   assert.match(response.headers.get('Content-Type') ?? '', /^text\/event-stream/)
-  const reader = (response.body as ReadableStream<Uint8Array>)
+  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>)
     .pipeThrough(new TextDecoderStream())
     .getReader()
   const timer = setTimeout(() => void reader.cancel(), patience)
