@@ -27,7 +27,7 @@ export interface Person {
 }
 
 /** The app over the made-up vendor, with a clock that stands until it is moved. */
-export async function testApp(options: Partial<AppOptions> & { store?: MemoryStore } = {}) {
+export async function testApp(options: Partial<AppOptions> = {}) {
   const store = (options.store as MemoryStore | undefined) ?? memoryStore()
   if (!options.store) await seed(store, new Date(start).toISOString())
   const time = { now: start }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { act, register, testApp, type Person, type TestApp } from './app.ts'
+import { act, register, testApp, type Person } from './app.ts'
 
 /** Numbers that look random and are the same in every run. */
 function dice(seed: number) {
@@ -29,7 +29,7 @@ const maySee: Record<string, (deal: Known) => boolean> = {
   paul: ({ draft, partners }) => !draft && partners.includes('south'),
 }
 
-async function populate(app: TestApp, people: Record<string, Person>): Promise<Known[]> {
+async function populate(people: Record<string, Person>): Promise<Known[]> {
   const roll = dice(7)
   const known: Known[] = []
   for (let number = 0; number < 30; number++) {
@@ -52,7 +52,7 @@ test('lists, single records, what is below them, totals, facets, search and even
   const app = await testApp()
   const people: Record<string, Person> = {}
   for (const id of Object.keys(maySee)) people[id] = await app.signIn(id)
-  const known = await populate(app, people)
+  const known = await populate(people)
 
   for (const [id, person] of Object.entries(people)) {
     const visible = known.filter(maySee[id]!)

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { seed, type Store } from '../src/index.ts'
+import { openStore } from '../src/postgres/connect.ts'
+import { act, aDeal, register, start, testApp, type TestApp } from './app.ts'
+import { startPostgres, type NativePostgres } from './native-postgres.ts'
+
+describe('three processes over one PostgreSQL', () => {
+  let server: NativePostgres
+  let stores: Store[] = []
+  let apps: TestApp[] = []
+
+  before(async () => {
+    server = await startPostgres()
+    const databaseUrl = await server.database()
+    const first = await openStore({ databaseUrl, connections: 5 })
+    stores = [first]
+    for (let number = 1; number < 3; number++)
+      stores.push(await openStore({ databaseUrl, connections: 5 }))
+    await seed(first, new Date(start).toISOString())
+    apps = await Promise.all(stores.map((store) => testApp({ store })))
+  })
+  after(async () => {
+    for (const { app } of apps) app.close()
+    for (const store of stores) await store.close()
+    await server.stop()
+  })
+
+  const signIn = async (id: string) => {
+    const { token } = await apps[0]!.signIn(id)
+    return (process: number, method: string, path: string, sent = {}) =>
+      apps[process]!.fetch(method, `/v1${path}`, token, sent)
+  }
+  const setClock = (now: number) => apps.forEach(({ time }) => (time.now = now))
+
+  it('make one deal of one key, whichever of them is asked', async () => {
+    const ada = await signIn('ada')
+    for (let round = 0; round < 10; round++) {
+      const sent = {
+        body: aDeal({ name: `Once ${round}` }),
+        headers: { 'idempotency-key': `once-${round}` },
+      }
+      const answers = await Promise.all(
+        [0, 1, 2, 0, 1, 2].map((one) => ada(one, 'POST', '/deals', sent)),
+      )
+      const found = await ada(1, 'GET', `/deals?search=${encodeURIComponent(`once ${round}`)}`)
+
+      assert.equal(found.body.items.length, 1)
+      for (const { status, body } of answers)
+        assert.ok(status === 201 || body.code === 'idempotency-in-progress', JSON.stringify(body))
+    }
+  })
+
+  it('agree on who was first, 200 times, and only the first can be approved', async () => {
+    const [ada, sol, mona] = [await signIn('ada'), await signIn('sol'), await signIn('mona')]
+    for (let round = 0; round < 200; round++) {
+      const body = aDeal()
+      const [one, other] = await Promise.all([
+        ada(0, 'POST', '/deals', { body }),
+        sol(1, 'POST', '/deals', { body }),
+      ])
+      const free = [one, other].filter((answer) => answer.body.conflict === undefined)
+      assert.equal(free.length, 1, JSON.stringify([one.body, other.body]))
+      if (round > 0) continue
+
+      const review = async ({ body: deal }: typeof one) => {
+        const path = `/deals/${deal.id}/actions`
+        await mona(2, 'POST', path, {
+          body: { action: 'start_review' },
+          headers: { 'if-match': '"1"' },
+        })
+        const approve = { action: 'approve', protectedUntil: '2026-12-31' }
+        return mona(2, 'POST', path, { body: approve, headers: { 'if-match': '"2"' } })
+      }
+      const [first, second] = free[0] === one ? [one, other] : [other, one]
+      assert.equal((await review(second)).body.code, 'customer-conflict')
+      assert.equal((await review(first)).body.status, 'approved')
+    }
+  })
+
+  it('write one revision when two decide on the same one', async () => {
+    const [ada, mona] = [await signIn('ada'), await signIn('mona')]
+    const { body: deal } = await ada(0, 'POST', '/deals', { body: aDeal() })
+    const headers = { 'if-match': '"1"' }
+    const answers = await Promise.all([
+      ada(0, 'POST', `/deals/${deal.id}/actions`, { body: { action: 'withdraw' }, headers }),
+      mona(1, 'POST', `/deals/${deal.id}/actions`, { body: { action: 'start_review' }, headers }),
+    ])
+
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 412])
+  })
+
+  it('tell each expiry once', async () => {
+    const [process] = apps
+    const [ada, mona] = [await process!.signIn('ada'), await process!.signIn('mona')]
+    const ids = new Set<string>()
+    for (let number = 0; number < 12; number++) {
+      const { body: reviewed } = await act(mona, await register(ada), { action: 'start_review' })
+      await act(mona, reviewed, { action: 'approve', protectedUntil: '2026-11-24' })
+      ids.add(reviewed.id)
+    }
+    setClock(start + 3 * 86_400_000)
+
+    await Promise.all([...apps, ...apps].map(({ app }) => app.tick()))
+    await Promise.all(apps.map(({ app }) => app.tick()))
+
+    const told: string[] = []
+    for (let place: string | undefined, more = true; more;) {
+      const slice = await stores[0]!.read.events.after(place, 500)
+      told.push(
+        ...slice!.events
+          .filter(({ type }) => type === 'deal.expired')
+          .map((event) => event.resourceId),
+      )
+      ;({ next: place, more } = slice!)
+    }
+    assert.deepEqual(told.toSorted(), [...ids].toSorted())
+    setClock(start)
+  })
+
+  it('hear of what the others did', async () => {
+    const ada = await apps[0]!.signIn('ada')
+    const stop = new AbortController()
+    const response = await apps[1]!.app.fetch(
+      new Request('https://api.example/v1/events', {
+        headers: { authorization: `Bearer ${ada.token}` },
+        signal: stop.signal,
+      }),
+    )
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    const deal = await register(ada)
+    let text = ''
+    while (!text.includes(deal.id)) {
+      const { value, done } = await reader.read()
+      assert.ok(!done)
+      text += value
+    }
+    stop.abort()
+  })
+
+  it('end a session together within a minute', async () => {
+    const [ada, process] = [await apps[0]!.signIn('ada'), apps[2]!]
+    assert.equal((await process.fetch('GET', '/v1/me', ada.token)).status, 200)
+    await ada.send('DELETE', `/sessions/${ada.sessionId}`)
+    setClock(start + 60_000)
+
+    assert.equal((await process.fetch('GET', '/v1/me', ada.token)).body.code, 'session-ended')
+    setClock(start)
+  })
+})
