@@ -9,7 +9,7 @@ import { reasonOf, say, words } from './words.ts'
 const tabs: Record<string, { label: string; query: DealQuery }> = {
   decide: {
     label: words.tabDecide,
-    query: { status: ['submitted', 'under_review'], sort: 'created_asc' },
+    query: { status: ['submitted', 'under_review'], sort: 'created_desc' },
   },
   waiting: {
     label: words.tabWaiting,

@@ -88,7 +88,7 @@ export function layout(visitor: Visitor, { title, script, look, main }: Content)
         </header>
         <main id="main" tabindex="-1">${main(strings)}</main>
         <footer class="site">
-          <p>© Quellmark GmbH, Ulm</p>
+          <p>© Quellmark GmbH, Bremen</p>
           <nav aria-label="${strings.language}">
             <ul>
               ${others}
