@@ -1,5 +1,6 @@
 export * from './rules/currency.ts'
 export * from './rules/deal-transitions.ts'
+export * from './rules/form-check.ts'
 export * from './rules/form.ts'
 export * from './rules/money.ts'
 export * from './rules/pointer.ts'

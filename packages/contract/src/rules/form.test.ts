@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Field, Form } from '../schemas/forms.ts'
-import { checkField, checkForm, conditionHolds, isFilled } from './form.ts'
+import { checkField, checkForm } from './form-check.ts'
+import { conditionHolds, isFilled } from './form.ts'
 
 const today = '2026-11-21'
 const field = (rest: Partial<Field> & Pick<Field, 'type'>): Field => ({
