@@ -45,11 +45,11 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon|problem|skeleton)\/|primitives\/button\/button.styles)/,
+    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles)/,
   },
   {
     name: 'field',
-    test: /contract\/src\/rules\/(form|currency|pointer)|base\/parse|locales\/field\/(en|catalog)|primitives\/(field\/(?!parts|field-element)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines\.ts|lines-field))|lit-html\/(async-directive|directive|directive-helpers)\.js/,
+    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/field\/(en|catalog)|primitives\/(field\/(?!parts|field-element|form-changes|check\.)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines\.ts|lines-field))|\/(lit|lit-html)\/(async-directive|directive|directive-helpers)\.js/,
   },
   { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
   { name: 'de', test: /locales\/(common|field)\/de\.ts/ },
@@ -116,6 +116,8 @@ const hashes = new Map(
   files.map(({ name, code, imports }) => [name, { integrity: hash(code), imports }]),
 )
 const first = withImports([...new Set(Object.values(tags)), clientIn(hashes.keys())])
+// Looks at the others only to find circles.
+withImports([...hashes.keys()])
 const listed = (needed: boolean) =>
   Object.fromEntries([...hashes].filter(([name]) => first.has(name) === needed))
 const later = JSON.stringify(listed(false))
@@ -126,13 +128,14 @@ await writeFile(join(target, 'integrity.json'), integrity)
 await writeFile(join(target, 'prmkit.js'), await autoloader(hash(integrity)))
 
 /** These files and all that they import before they run. */
-function withImports(names: string[], seen = new Set<string>()): Set<string> {
+function withImports(names: string[], above: string[] = []): Set<string> {
+  const all = new Set(names)
   for (const name of names) {
-    if (seen.has(name)) continue
-    seen.add(name)
-    withImports(hashes.get(name)?.imports ?? [], seen)
+    // The loader runs a file after its imports, so it would wait for ever.
+    if (above.includes(name)) throw new Error(`Circle of files: ${above.join(' → ')} → ${name}`)
+    for (const each of withImports(hashes.get(name)?.imports ?? [], [...above, name])) all.add(each)
   }
-  return seen
+  return all
 }
 
 /** Every widget needs the client, which the portal fetches beside them. */

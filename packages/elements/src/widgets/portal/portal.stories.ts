@@ -52,7 +52,10 @@ export default {
 
 export const Connected: Story = { args: inMemory() }
 export const Demo: Story = { args: { demo: true } }
-export const InGerman: Story = { args: { ...inMemory(), locale: 'de' } }
+export const InGerman: Story = {
+  args: { ...inMemory(), locale: 'de' },
+  tags: ['one-language'],
+}
 export const Dark: Story = { args: { ...inMemory(), colorScheme: 'dark' } }
 export const Branded: Story = {
   args: {
