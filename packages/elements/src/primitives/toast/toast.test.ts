@@ -20,11 +20,13 @@ describe('toast', () => {
 
   it('goes away by itself, but not while it is pointed at', async () => {
     const root = await fixture(html`<div></div>`)
-    toast(root, { text: 'Saved', closeLabel: 'Close', duration: 30 })
+    toast(root, { text: 'Pointed at', closeLabel: 'Close', duration: 30 })
     await nextFrame()
     const note = region(root)!.firstElementChild!
     note.dispatchEvent(new PointerEvent('pointerenter'))
-    await new Promise((done) => setTimeout(done, 60))
+    toast(root, { text: 'Left alone', closeLabel: 'Close', duration: 40 })
+    await nextFrame()
+    while (region(root)!.childElementCount > 1) await nextFrame()
     expect(note.isConnected).to.equal(true)
 
     note.dispatchEvent(new PointerEvent('pointerleave'))
