@@ -56,3 +56,9 @@ export const onPage: Decorator = (story, { parameters }) => {
     ${story()}
   </div>`
 }
+
+/** Lays what has no ground of its own on one, as a widget would. */
+export const onPaper: Decorator = (story, { title }) =>
+  title.startsWith('Primitives/') && title !== 'Primitives/Frame'
+    ? html`<div class="paper">${story()}</div>`
+    : story()

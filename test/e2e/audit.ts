@@ -104,3 +104,11 @@ export function wrongInLayout(page: Page): Promise<string[]> {
     return wrong
   })
 }
+
+/** Elements that do not follow the page when it is written from right to left. */
+export const leftToRight = (page: Page): Promise<string[]> =>
+  page
+    .locator('.root[dir=ltr]')
+    .evaluateAll((roots) =>
+      roots.map((root) => ((root.getRootNode() as ShadowRoot).host ?? root).localName),
+    )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { axe, namelessControls, wrongInLayout } from './audit.ts'
+import { axe, leftToRight, namelessControls, wrongInLayout } from './audit.ts'
 import { inEachEngine } from './engine.ts'
 import { buildStorybook, serveStorybook, StoryPage, type Story } from './storybook.ts'
 
@@ -52,6 +52,7 @@ inEachEngine((open, engine) => {
 
             await shown.switch(story, { scheme: 'light', language: 'ar' })
             assert.deepEqual(await wrongInLayout(page), [], 'from right to left')
+            if (!story.tags.includes('one-language')) assert.deepEqual(await leftToRight(page), [])
           }
           assert.deepEqual(shown.complaints, [])
         }))

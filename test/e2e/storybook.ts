@@ -1,7 +1,7 @@
 // Builds Storybook, serves it, and opens its stories in a page without loading the page again.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { sh } from '../packages.ts'
 import { root } from '../sources.ts'
 import { serve, type Site } from '../serve.ts'
@@ -13,7 +13,7 @@ export interface Story {
   id: string
   title: string
   name: string
-  /** With `pending` it goes on loading for ever. */
+  /** With `pending` it loads for ever; with `one-language` it brings its own language. */
   tags: string[]
 }
 
@@ -56,8 +56,13 @@ export class StoryPage {
     })
   }
 
-  static async open(browser: Browser, origin: string, first: Story): Promise<StoryPage> {
-    const page = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-GB' })
+  static async open(
+    browser: Browser,
+    origin: string,
+    first: Story,
+    options: BrowserContextOptions = {},
+  ): Promise<StoryPage> {
+    const page = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-GB', ...options })
     const shown = new StoryPage(page)
     // Storybook’s own audit would run into ours.
     const query = `viewMode=story&id=${first.id}&globals=a11y.manual:!true`
@@ -73,13 +78,13 @@ export class StoryPage {
       ['updateGlobals', { globals: { scheme: 'light', language: 'en', ...globals } }],
       ['setCurrentStory', { storyId: story.id, viewMode: 'story' }],
     ])
-    await this.settle(story)
+    if (!story.tags.includes('pending')) await settle(this.page)
   }
 
   /** Uses the toolbar. */
   async switch(story: Story, globals: Globals): Promise<void> {
     await this.emit(story.id, 'storyRendered', [['updateGlobals', { globals }]])
-    await this.settle(story)
+    if (!story.tags.includes('pending')) await settle(this.page)
   }
 
   /** Tells Storybook something and waits until it says that the story is there. */
@@ -101,28 +106,27 @@ export class StoryPage {
       [id, done, messages] as const,
     )
   }
+}
 
-  /** Waits until nothing loads and nothing waits to be drawn, in two frames in a row. */
-  private async settle({ tags }: Story): Promise<void> {
-    if (tags.includes('pending')) return
-    await this.page.waitForFunction(() => {
-      type Lit = Element & { state?: string; isUpdatePending?: boolean }
-      const all = (within: ParentNode): Lit[] =>
-        [...within.querySelectorAll('*')].flatMap((element) => [
-          element,
-          ...(element.shadowRoot ? all(element.shadowRoot) : []),
-        ])
-      const busy = all(document).some(
-        (element) =>
-          element.isUpdatePending ||
-          (element.localName.startsWith('prm-') &&
-            (element.state === 'loading' || !!element.shadowRoot?.querySelector('.skeleton'))),
-      )
-      const seen = window as never as { settledFrames?: number }
-      seen.settledFrames = busy ? 0 : (seen.settledFrames ?? 0) + 1
-      if (seen.settledFrames < 3) return false
-      seen.settledFrames = 0
-      return true
-    })
-  }
+/** Waits until no widget loads and nothing waits to be drawn, for three frames in a row. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    type Lit = Element & { state?: string; isUpdatePending?: boolean }
+    const all = (within: ParentNode): Lit[] =>
+      [...within.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ])
+    const busy = all(document).some(
+      (element) =>
+        element.isUpdatePending ||
+        (element.localName.startsWith('prm-') &&
+          (element.state === 'loading' || !!element.shadowRoot?.querySelector('.skeleton'))),
+    )
+    const seen = window as never as { settledFrames?: number }
+    seen.settledFrames = busy ? 0 : (seen.settledFrames ?? 0) + 1
+    if (seen.settledFrames < 3) return false
+    seen.settledFrames = 0
+    return true
+  })
 }

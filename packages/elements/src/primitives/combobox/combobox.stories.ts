@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { products } from '../../../test/sample-fields.ts'
 import type { Choice } from '../field/context.ts'
 import './define.ts'
@@ -12,7 +12,7 @@ type Props = {
   required: boolean
   disabled: boolean
   search: ((text: string, signal: AbortSignal) => Promise<readonly Choice[]>) | undefined
-  lang: string
+  lang: string | undefined
 }
 
 export default {
@@ -26,11 +26,11 @@ export default {
     required: false,
     disabled: false,
     search: undefined,
-    lang: 'en',
+    lang: undefined,
   },
   render: ({ label, hint, error, value, required, disabled, search, lang }) => html`
     <prm-combobox
-      lang=${lang}
+      lang=${lang ?? nothing}
       label=${label}
       hint=${hint}
       error=${error}

@@ -18,7 +18,7 @@ type Props = {
 export default {
   title: 'Primitives/Field',
   args: { values: {}, only: undefined, readOnly: false, checked: false, lang: undefined },
-  render: ({ values, only, readOnly, checked, lang = 'en' }) =>
+  render: ({ values, only, readOnly, checked, lang = '' }) =>
     fieldStage({
       lang,
       fields: sampleFields.filter(({ type }) => !only || type === only),
@@ -33,8 +33,15 @@ export const Empty: StoryObj<Props> = {}
 export const Filled: StoryObj<Props> = { args: { values: sampleValues } }
 export const Wrong: StoryObj<Props> = { args: { values: wrongValues, checked: true } }
 export const ReadOnly: StoryObj<Props> = { args: { values: sampleValues, readOnly: true } }
-export const Arabic: StoryObj<Props> = { args: { values: sampleValues, lang: 'ar-EG' } }
+export const Arabic: StoryObj<Props> = {
+  args: { values: sampleValues, lang: 'ar-EG' },
+  tags: ['one-language'],
+}
 export const ArabicWrong: StoryObj<Props> = {
   args: { values: wrongValues, checked: true, lang: 'ar-EG' },
+  tags: ['one-language'],
 }
-export const German: StoryObj<Props> = { args: { values: sampleValues, lang: 'de' } }
+export const German: StoryObj<Props> = {
+  args: { values: sampleValues, lang: 'de' },
+  tags: ['one-language'],
+}

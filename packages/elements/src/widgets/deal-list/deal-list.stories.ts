@@ -31,7 +31,7 @@ export const Arabic: Story = { parameters: { scenario: scenarios.arabicCustomer,
 export const ArabicNarrow: Story = {
   parameters: { scenario: scenarios.arabicCustomer, lang: 'ar', width: 320 },
 }
-export const German: Story = { parameters: { lang: 'de' } }
+export const German: Story = { parameters: { lang: 'de' }, tags: ['one-language'] }
 export const LongTexts: Story = { parameters: { scenario: scenarios.longTexts } }
 export const LongTextsNarrow: Story = {
   parameters: { scenario: scenarios.longTexts, width: 320 },

@@ -1,0 +1,114 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { settle } from '../e2e/storybook.ts'
+import { people, startVendorSite, type VendorSite } from '../e2e/vendor-site.ts'
+import { looks, type Album, type Look } from './looks.ts'
+
+type Form = {
+  registration?: { step: string }
+  requestUpdate(): void
+  updateComplete: Promise<unknown>
+}
+type List = { list: { items: { id: string; status: string }[] } }
+
+interface Shot {
+  name: string
+  path: string
+  person?: keyof typeof people
+  /** What is there once the page can be looked at. */
+  ready: string
+  prepare?: (page: Page) => Promise<void>
+}
+
+const toForm = async (page: Page) => {
+  await page.locator('prm-deal-form').evaluate(async (element) => {
+    const form = element as never as Form
+    if (form.registration) form.registration.step = 'form'
+    form.requestUpdate()
+    await form.updateComplete
+  })
+  await page.locator('prm-deal-form input[type=file]').waitFor({ state: 'attached' })
+}
+
+const shots: Shot[] = [
+  { name: 'home', path: '/', ready: 'main h1' },
+  { name: 'sign-in', path: '/sign-in', ready: '#email' },
+  { name: 'partner-list', path: '/partners', person: 'partner', ready: '[part~=row]' },
+  { name: 'register-check', path: '/partners/register', person: 'partner', ready: '#check-title' },
+  {
+    ...{ name: 'register-form', path: '/partners/register', person: 'partner' },
+    ...{ ready: '#check-title', prepare: toForm },
+  },
+  {
+    ...{ name: 'register-errors', path: '/partners/register', person: 'partner' },
+    ready: '#check-title',
+    async prepare(page) {
+      await toForm(page)
+      await page.locator('prm-deal-form [part~=submit]').click()
+      await page.locator('prm-deal-form [aria-invalid=true]').first().waitFor()
+    },
+  },
+  { name: 'desk-queue', path: '/desk', person: 'manager', ready: '.entry' },
+  {
+    ...{ name: 'desk-deal', path: '/desk', person: 'manager', ready: '.entry' },
+    async prepare(page) {
+      await page.locator('.entry').first().click()
+      await page.locator('qm-desk-deal h2, qm-desk-deal h3').first().waitFor()
+    },
+  },
+]
+
+/** Takes pictures of the vendor’s site, the widgets on it and the manager’s desk. */
+export async function photographSite(browser: Browser, album: Album): Promise<void> {
+  await using site = await startVendorSite()
+  const states = new Map<string, BrowserContextOptions['storageState']>()
+  const details: Shot[] = []
+  for (const [person, email] of Object.entries(people)) {
+    const page = await site.signIn(browser, email)
+    if (person === 'partner') details.push(...(await detailShots(page)))
+    states.set(person, await page.context().storageState())
+    await page.context().close()
+  }
+  for (const [look, how] of Object.entries(looks))
+    for (const shot of [...shots, ...details]) {
+      const file = `site/${shot.name}-${look}`
+      if (!album.wants(file)) continue
+      const state = shot.person && states.get(shot.person)
+      const context = await contextFor(browser, site, how, state)
+      const page = await context.newPage()
+      await page.goto(how.language === 'ar' ? `/language/ar?to=${shot.path}` : shot.path)
+      await page.locator(shot.ready).first().waitFor()
+      await shot.prepare?.(page)
+      await settle(page)
+      await page.screenshot({ path: album.path(file), fullPage: true })
+      await context.close()
+    }
+}
+
+function contextFor(
+  browser: Browser,
+  { url }: VendorSite,
+  { options, language }: Look,
+  storageState: BrowserContextOptions['storageState'],
+): Promise<BrowserContext> {
+  return browser.newContext({
+    ...{ baseURL: url, reducedMotion: 'reduce', locale: language === 'ar' ? 'ar' : 'en-GB' },
+    ...options,
+    ...(storageState && { storageState }),
+  })
+}
+
+/** One registration of each status that the partner’s first page of the list shows. */
+async function detailShots(page: Page): Promise<Shot[]> {
+  await page.goto('/partners')
+  await page.locator('[part~=row]').first().waitFor()
+  const items = await page
+    .locator('prm-deal-list')
+    .evaluate((list) =>
+      (list as never as List).list.items.map(({ id, status }) => ({ id, status })),
+    )
+  const byStatus = new Map(items.map(({ id, status }) => [status, id]))
+  return [...byStatus].map(([status, id]) => ({
+    ...{ name: `partner-deal-${status.replace('_', '-')}`, path: `/partners?deal=${id}` },
+    ...{ person: 'partner' as const, ready: 'prm-deal-list dl' },
+  }))
+}
