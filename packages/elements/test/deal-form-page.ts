@@ -1,17 +1,10 @@
-import { aTimeout } from '@open-wc/testing'
+import { eventually } from './eventually.ts'
 import { show, textIn, until } from './mount.ts'
 import type { PartnerPortal } from '../src/widgets/portal/partner-portal.ts'
 import type { PrmDealForm } from '../src/widgets/deal-form/define.ts'
 import { fieldId } from '../src/primitives/field/field-id.ts'
 
-/** Waits until something is there; the test's own time limit ends it. */
-export async function eventually<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (;;) {
-    const found = await look()
-    if (found) return found
-    await aTimeout(10)
-  }
-}
+export { eventually }
 
 /** A registration form as a person uses it. */
 export class DealFormPage {

@@ -1,7 +1,7 @@
 import type { Deal, DealInput, DealPatch, Field, Form } from '@prmkit/contract'
 import { fieldsOf, setValueAt, valueAt } from '@prmkit/contract/rules'
 import { sendable } from './check.ts'
-import { effective, fill, isEditable, type Values } from './form-values.ts'
+import { effective, fill, fillFromPage, isEditable, type Values } from './form-values.ts'
 
 /** What is sent to register a deal. */
 export function bodyOf(form: Form, values: Values, status: 'draft' | 'submitted'): DealInput {
@@ -67,7 +67,7 @@ export function rebase(form: Form, values: Values, before: Deal, after: Deal): V
 
 /** Sets what the page now gives where nobody changed what it gave before, and hidden fields anyway. */
 export function refill(form: Form, values: Values, before: unknown, after: unknown): void {
-  const [old, next] = [fill(form, before), fill(form, after)]
+  const [old, next] = [before, after].map((page) => fillFromPage(form, page))
   for (const { pointer, hidden } of fieldsOf(form)) {
     const now = JSON.stringify(valueAt(values, pointer))
     const untouched = now === undefined || now === JSON.stringify(valueAt(old, pointer))

@@ -37,9 +37,18 @@ export function defaultsOf(form: Form): Values {
   return values
 }
 
+/** What a page sets; only a person agrees to what a person sees. */
+export function fillFromPage(form: Form, values: unknown): Values {
+  const result = fill(form, values)
+  for (const { pointer, type, hidden } of fieldsOf(form)) {
+    if (type === 'consent' && !hidden) setValueAt(result, pointer, undefined)
+  }
+  return result
+}
+
 /** What the form begins with: what was kept or is there already, else defaults and the page's values. */
 export function startOf(form: Form, prefill: unknown, kept: unknown): Values {
-  const values = kept ? fill(form, kept) : fill(form, defaultsOf(form), prefill)
+  const values = kept ? fill(form, kept) : fill(form, defaultsOf(form), fillFromPage(form, prefill))
   // The page, not an old draft, says what the hidden fields hold.
   for (const { pointer, hidden } of fieldsOf(form)) {
     const value = hidden && copied(prefill, pointer)

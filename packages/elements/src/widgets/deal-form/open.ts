@@ -52,7 +52,7 @@ export async function mayHoldDraft({ storage, deal }: Setup): Promise<boolean> {
     const databases = await indexedDB.databases()
     const items = Object.keys(sessionStorage)
     return [...databases.map(({ name = '' }) => name), ...items].some((name) =>
-      /^prmkit/.test(name),
+      name.startsWith('prmkit'),
     )
   } catch {
     return true
