@@ -254,6 +254,25 @@ describe('a file', () => {
     assert.equal((await ada.send('DELETE', `/files/${file.id}`)).status, 204)
   })
 
+  it('is held to the limits of the form', async () => {
+    const app = await testApp()
+    const ada = await app.signIn('ada')
+    let deal = await register(ada)
+    const codes = []
+    for (let number = 0; number < 6; number++) {
+      const { id: fileId } = await uploaded(app, ada)
+      const headers = { 'if-match': `"${deal.revision}"` }
+      const answer = await ada.send('POST', `/deals/${deal.id}/attachments`, {
+        body: { fileId },
+        headers,
+      })
+      codes.push(answer.body.errors?.[0].code ?? answer.status)
+      if (answer.status === 200) deal = answer.body
+    }
+
+    assert.deepEqual(codes, [200, 200, 200, 200, 200, 'too-many'])
+  })
+
   it('is evidence for an extension', async () => {
     const app = await testApp()
     const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]

@@ -1,18 +1,22 @@
-import type { Comment, Routes, TimelineEntry } from '@prmkit/contract'
+import type { Comment, Field, Routes, TimelineEntry } from '@prmkit/contract'
+import { fieldsOf } from '@prmkit/contract/rules'
 import type { Call } from '../http/call.ts'
 import { requireRevision } from '../http/headers.ts'
 import { newId } from '../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../problem.ts'
 import { mayAttach } from '../rules/deal-fields.ts'
 import { mayWork } from '../rules/deal-view.ts'
+import { fileObjection } from '../rules/form-fields.ts'
 import type { CommentRecord, DealRecord, TimelineRecord } from '../store/records.ts'
-import { fileErrors } from './deal-checks.ts'
+import { dealForm, fileErrors } from './deal-checks.ts'
 import { announce, letClockAct, personOf, record } from './deal-journal.ts'
-import { lockedDeal, showOne, visibleDeal } from './deal-loading.ts'
+import { lockedDeal, programmeFor, showOne, visibleDeal } from './deal-loading.ts'
 import { pageOf, paging } from './paging.ts'
 import { useFiles } from './deal-writing.ts'
 
 type Deals = Routes['deals']
+/** As many as the contract's lists of files may have. */
+const mostFiles = 50
 
 function showComment({ id, text, author, createdAt }: CommentRecord): Comment {
   return { id, text, author, createdAt }
@@ -51,16 +55,32 @@ export async function addComment(call: Call<Deals['addComment']>) {
 
 export async function attach(call: Call<Deals['attach']>) {
   const { fileId } = call.body
-  const errors = await fileErrors(call, [fileId], '')
+  const wrong = await attachmentError(call)
   const deal = await openForFiles(call)
   if (deal.fileIds.includes(fileId)) return showOne(call, deal)
-  const [error] = errors
-  if (error) throw fieldProblem([{ ...error, pointer: '/fileId' }])
+  if (wrong) throw fieldProblem([{ ...wrong, pointer: '/fileId' }])
+  const { maxFiles = mostFiles } = (await attachmentField(call)) ?? {}
   if (deal.fileIds.length >= maxFiles)
     throw fieldProblem([
       { pointer: '/fileId', code: 'too-many', detail: `At most ${maxFiles} files are possible.` },
     ])
   return changeFiles(call, deal, [...deal.fileIds, fileId], 'deal.attached')
+}
+
+/** Why a file cannot be attached, whatever the registration. */
+async function attachmentError(call: Call<Deals['attach']>) {
+  const { fileId } = call.body
+  const [error] = await fileErrors(call, [fileId], '')
+  const file = await call.tables.files.get(fileId)
+  const field = await attachmentField(call)
+  return error ?? (file && field && fileObjection(field, file))
+}
+
+/** The field of the vendor's form that asks for attachments, with its limits. */
+async function attachmentField(call: Call<Deals['attach']>): Promise<Field | undefined> {
+  const form = await dealForm(call, (await programmeFor(call)).programme)
+  const fields = form ? fieldsOf(form) : []
+  return fields.find(({ pointer, type }) => pointer === '/fileIds' && type === 'file')
 }
 
 export async function detach(call: Call<Deals['detach']>) {
@@ -74,8 +94,6 @@ export async function detach(call: Call<Deals['detach']>) {
     'deal.detached',
   )
 }
-
-const maxFiles = 50
 
 async function openForFiles(
   call: Call<Deals['attach']> | Call<Deals['detach']>,
