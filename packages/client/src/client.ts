@@ -7,7 +7,8 @@ import { operations, type Operation, type RawInput } from './operation.ts'
 import { readBaseUrl, type ClientOptions } from './options.ts'
 import { listOf, type Page } from './paging.ts'
 import { createSession } from './session.ts'
-import { upload as sendFile, type UploadOptions } from './upload.ts'
+import { unreachable } from './unreachable.ts'
+import type { UploadOptions } from './upload.ts'
 import { createValidation } from './validation.ts'
 
 /** A backend, called: one function for every operation of the contract. */
@@ -70,7 +71,10 @@ export function createClient(options: ClientOptions): Client {
     baseUrl: backend.base,
     events,
     async upload(file: Blob & { readonly name: string }, uploadOptions: UploadOptions = {}) {
-      return sendFile(client, backend, file, uploadOptions)
+      const { upload } = await import('./upload.ts').catch((error: unknown) => {
+        throw unreachable('The code for uploads', error)
+      })
+      return upload(client, backend, file, uploadOptions)
     },
     signal: session.signal,
     close: () => session.end(),

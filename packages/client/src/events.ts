@@ -1,7 +1,9 @@
 import type { Backend } from './call.ts'
 import type { Client } from './client.ts'
 import type { LiveEvent } from './event-stream.ts'
-import { join, type Live } from './live.ts'
+import type { Live } from './live.ts'
+import { backoff } from './retry.ts'
+import { wait } from './wait.ts'
 
 /** What changes at the backend, as it happens. */
 export interface Events {
@@ -44,7 +46,9 @@ export function createEvents(
         stop = new AbortController()
         const signal = AbortSignal.any([stop.signal, backend.session.signal])
         // Nothing but the signal ends it early.
-        join(client(), backend, deliver, signal, (joined) => (live = joined)).catch(() => {})
+        loadLive(signal)
+          .then(({ join }) => join(client(), backend, deliver, signal, (joined) => (live = joined)))
+          .catch(() => {})
       }
       return () => {
         listeners.delete(entry)
@@ -56,4 +60,14 @@ export function createEvents(
     },
     logout: () => live?.logout(),
   }
+}
+
+/** A page that listens early is not held up by the code for it, nor stopped by a lost connection. */
+async function loadLive(signal: AbortSignal): Promise<typeof import('./live.ts')> {
+  for (let retry = 1; ; retry++)
+    try {
+      return await import('./live.ts')
+    } catch {
+      await wait(5_000 + backoff(retry), signal)
+    }
 }

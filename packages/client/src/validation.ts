@@ -9,6 +9,9 @@ export type Validation = 'report' | 'strict' | 'off'
 /** Answers that wait for an idle moment; more are not kept. */
 const most = 20
 
+/** Milliseconds in which a page shows what it is for, before it loads what only developers see. */
+const pause = 10_000
+
 /** Holds answers against the contract's schemas, which are loaded when the page is idle. */
 export function createValidation(
   mode: Validation,
@@ -62,6 +65,7 @@ async function driftsIn(operation: Operation, { data, requestId }: Answer) {
 
 function whenIdle(work: () => void) {
   // Safari has no idle callback.
-  const later: (work: () => void) => unknown = globalThis.requestIdleCallback ?? setTimeout
-  later(work)
+  const { document, requestIdleCallback: later = setTimeout as (work: () => void) => unknown } =
+    globalThis
+  setTimeout(() => later(work), document ? pause : 0)
 }
