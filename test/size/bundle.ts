@@ -1,11 +1,55 @@
 // Bundles an integrator's page with the tools they would use.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { build as esbuild } from 'esbuild'
-import { build as vite } from 'vite'
+import { build as esbuild, type Plugin as EsbuildPlugin } from 'esbuild'
+import { build as vite, type Plugin as VitePlugin } from 'vite'
+import { publishedPackages } from '../packages.ts'
 
 // The example depends on every package a page could import.
 const workshop = join(import.meta.dirname, '../../examples/vendor-site/node_modules/.size')
+
+/** What npm would install, by import path; in this repository packages stand on their sources. */
+const installed = publishedPackages().flatMap(({ folder, manifest }) =>
+  Object.entries(manifest.publishConfig.exports).map(([path, target]) => {
+    const file = typeof target === 'string' ? target : target.default
+    return { path: manifest.name + path.slice(1), file: join(folder, file) }
+  }),
+)
+
+/** Finds the published file of an import path, a pattern filled in. */
+function publishedFile(id: string): string | undefined {
+  for (const { path, file } of installed) {
+    const [before = '', after] = path.split('*')
+    if (after === undefined ? id === path : id.startsWith(before)) {
+      return file.replace('*', id.slice(before.length))
+    }
+  }
+  return undefined
+}
+
+const ours = /^@prmkit\//
+
+const vitePlugin: VitePlugin = {
+  name: 'published',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: ours },
+    handler(id, importer) {
+      const file = publishedFile(id)
+      return file && this.resolve(file, importer)
+    },
+  },
+}
+
+const esbuildPlugin: EsbuildPlugin = {
+  name: 'published',
+  setup(build) {
+    build.onResolve({ filter: ours }, ({ path, kind, resolveDir }) => {
+      const file = publishedFile(path)
+      return file ? build.resolve(file, { kind, resolveDir }) : undefined
+    })
+  },
+}
 
 export const bundlers = ['vite', 'esbuild'] as const
 export type Bundler = (typeof bundlers)[number]
@@ -27,6 +71,7 @@ export async function bundle(bundler: Bundler, name: string, code: string): Prom
       format: 'esm',
       target: 'es2022',
       logLevel: 'error',
+      plugins: [esbuildPlugin],
     })
     return folder
   }
@@ -35,6 +80,7 @@ export async function bundle(bundler: Bundler, name: string, code: string): Prom
     root: workshop,
     base: './',
     logLevel: 'error',
+    plugins: [vitePlugin],
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -49,14 +95,20 @@ export async function bundle(bundler: Bundler, name: string, code: string): Prom
   return folder
 }
 
-/** A file of a bundle and everything it imports before it runs. */
-export function staticFiles(folder: string, file: string, seen: string[] = []): string[] {
-  if (seen.includes(file)) return seen
-  const found = [...seen, file]
-  const text = readFileSync(join(folder, file), 'utf8')
-  const imports = text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+)["']/g)
-  return [...imports].reduce(
-    (all, [, path = '']) => staticFiles(folder, posix.join(posix.dirname(file), path), all),
-    found,
-  )
+/** These files of a bundle and all that they import, at once or later, as far as it is wanted. */
+export function filesFrom(
+  folder: string,
+  files: string[],
+  wanted: (file: string) => boolean = () => true,
+  seen: string[] = [],
+): string[] {
+  for (const file of files) {
+    if (seen.includes(file) || !wanted(file)) continue
+    seen.push(file)
+    const text = readFileSync(join(folder, file), 'utf8')
+    const imports = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g)
+    const next = [...imports].map(([, path = '']) => posix.join(posix.dirname(file), path))
+    filesFrom(folder, next, wanted, seen)
+  }
+  return seen
 }
