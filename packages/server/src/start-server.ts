@@ -48,10 +48,12 @@ export async function startServer({
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       app.close()
-      server.closeIdleConnections()
+      // A connection whose last answer is out would stay open for the next request.
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
       const force = setTimeout(() => server.closeAllConnections(), drainTime)
       await closed
       clearTimeout(force)
+      clearInterval(idle)
       await ticking
       clearTimeout(next)
     },
