@@ -194,6 +194,18 @@ describe('a widget', () => {
     sessionStorage.clear()
   })
 
+  it('forgets at log-out the heights of this and other pages', async () => {
+    const { widget, portal } = make(vendor)
+    await show(widget)
+    await until(widget, 'ready')
+    sessionStorage.setItem('prm-deal-list-height', '900px')
+
+    await portal.logout()
+    window.dispatchEvent(new Event('pagehide'))
+
+    expect(Object.keys(sessionStorage)).to.deep.equal([])
+  })
+
   it('does not load again when it is moved', async () => {
     const { widget } = make(vendor)
     await show(widget)

@@ -1,5 +1,6 @@
 import { LoadErrorEvent } from '../events.ts'
 import { tagOf } from './define.ts'
+import { keepHeight, keptHeight } from './heights.ts'
 import { LocalElement } from './local-element.ts'
 import type { Messages } from './localize.ts'
 import type { Client } from './portal.ts'
@@ -88,7 +89,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#recall()
+    this.style.setProperty('--_reserve', keptHeight(this))
     if (!this.portal) void this.#awaitPortal()
     this.#leaveScreen = watchVisible(this, (visible) => {
       this.#visible = visible
@@ -163,19 +164,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     })
     addEventListener('online', () => this.#online(), { signal })
     if (!this.loaded || !this.client) return
-    addEventListener('pagehide', () => this.#recall(this.offsetHeight), { signal })
+    addEventListener('pagehide', () => keepHeight(this), { signal })
     this.watch?.(this.client, signal)
-  }
-
-  /** Keeps the height for the next page, so that what stands below does not jump. */
-  #recall(height?: number) {
-    const key = `${this.localName}-height`
-    try {
-      if (height) sessionStorage.setItem(key, `${height}px`)
-      else this.style.setProperty('--_reserve', sessionStorage.getItem(key))
-    } catch {
-      // Without storage, as in a sandboxed frame, the default stands.
-    }
   }
 
   #online() {

@@ -1,5 +1,6 @@
 import type { Client, ClientOptions, FetchToken } from '@prmkit/client'
 import { tagOf } from '../../base/define.ts'
+import { forgetHeights } from '../../base/heights.ts'
 import { languageAround } from '../../base/language.ts'
 import type { Portal } from '../../base/portal.ts'
 import { DiagnosticEvent, SessionEndedEvent, type PrmEventMap } from '../../events.ts'
@@ -106,6 +107,7 @@ export class PartnerPortal implements Portal {
     const client = this.#release()
     this.ended = true
     this.#changed()
+    forgetHeights()
     const cleanups = [...this.#cleanups].map(async (cleanup) => cleanup())
     await Promise.allSettled([...cleanups, client?.then(leave)])
     this.notify(new SessionEndedEvent({ reason: 'logout' }))
