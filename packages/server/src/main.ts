@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 import { join, resolve } from 'node:path'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
+import { claimStorage } from './claim-storage.ts'
+import { diskFiles } from './files/disk-files.ts'
 import { newId } from './ids.ts'
+import { startServer } from './start-server.ts'
+import { memoryStore } from './store/memory/memory-store.ts'
+import type { Store } from './store/store.ts'
 
 /** Everything that was opened, to be closed in the opposite order. */
 const opened: (() => Promise<void>)[] = []
@@ -18,23 +23,19 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  // Only now: help and refusals need not wait for the engines.
-  const { claimStorage, diskFiles, importContent, memoryStore, openStore, startServer } =
-    await import('./node.ts')
-  const { port, host, publicUrl, databaseUrl, memory, content } = settings
+  const { port, host, publicUrl, memory, content } = settings
   const log = pino({ level: settings.logLevel, base: null })
-  const dataDir = resolve(settings.dataDir)
   const apiKeys = settings.apiKeys.length > 0 ? settings.apiKeys : [inventKey()]
-  const store = memory
-    ? memoryStore()
-    : await openStore(databaseUrl === undefined ? { dataDir, log } : { databaseUrl, log })
+  const store = memory ? memoryStore() : await openDatabase(settings, log)
   opened.push(() => store.close())
-  const fileStore = await diskFiles(join(dataDir, 'files'))
+  const fileStore = await diskFiles(join(resolve(settings.dataDir), 'files'))
   if (!memory) await claimStorage(store, fileStore.storageId)
-  if (content !== undefined) await importContent(store, resolve(content), { log })
-  const programme = await store.read.programme.settings().catch(() => undefined)
-  if (!programme)
-    throw new Error('The store has no programme yet. Start once with --content DIR to import it.')
+  if (content !== undefined) {
+    const { importContent } = await import('./content/import.ts')
+    await importContent(store, resolve(content), { log })
+  }
+  // Says what to do where nothing was ever imported.
+  await store.read.programme.settings()
   const server = await startServer({
     ...{ store, fileStore, apiKeys, log, port, host },
     ...(publicUrl !== undefined && { publicUrl }),
@@ -46,6 +47,14 @@ async function start(settings: Settings): Promise<void> {
       log.info({ signal }, 'stopping')
       void closeAll().then(() => log.info({}, 'stopped'))
     })
+}
+
+/** Loaded only here: help, refusals and memory need not wait for the engines. */
+async function openDatabase({ databaseUrl, dataDir }: Settings, log: Logger): Promise<Store> {
+  const { openStore } = await import('./postgres/connect.ts')
+  return openStore(
+    databaseUrl === undefined ? { dataDir: resolve(dataDir), log } : { databaseUrl, log },
+  )
 }
 
 /** Shown once, to the person who starts the server, and written into no log. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -42,10 +42,16 @@ function start(words: string[], environment: Record<string, string> = {}) {
   }
 }
 
+const address = 'joerg@nordwind.example'
+
 async function writeContent() {
-  const { cp } = await import('node:fs/promises')
-  const source = fileURLToPath(new URL('../../../examples/vendor-site/content', import.meta.url))
-  await cp(source, content, { recursive: true })
+  const files = {
+    'vendor.yaml': 'name: Tidemark\ncurrencies: [EUR]\n',
+    'partners.csv': 'key,name\np1,Nordwind\n',
+    'users.csv': `key,name,email,role,partners\nu1,Jörg Person,${address},partner_admin,p1\n`,
+  }
+  await mkdir(content, { recursive: true })
+  for (const [name, text] of Object.entries(files)) await writeFile(join(content, name), text)
 }
 
 test('--help explains and ends well, a wrong word ends with 2 and the next step', async () => {
@@ -76,7 +82,7 @@ test('it serves, logs neither keys nor tokens nor people, and stops in order wit
     content,
   ])
   const [, url = ''] = await server.said(/"url":"([^"]+)"/)
-  const user = { email: await firstAddress() }
+  const user = { email: address }
   const session = await fetch(`${url}/v1/sessions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
@@ -127,9 +133,3 @@ test('a port that is taken is said, and the end is 1', async () => {
   first.child.kill('SIGTERM')
   assert.equal(await first.exit, 0)
 })
-
-async function firstAddress(): Promise<string> {
-  const { readFile } = await import('node:fs/promises')
-  const users = await readFile(join(content, 'users.csv'), 'utf8')
-  return /[\w.+-]+@[\w.-]+/.exec(users)?.[0] ?? ''
-}

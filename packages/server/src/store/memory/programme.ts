@@ -10,7 +10,7 @@ export function programmeTable(undo: Undo): Programme {
       const found = settings.get('programme')
       if (found) return found
       throw new Error(
-        'The store has no programme yet: import content, seed it, or put settings into it.',
+        'The store has no programme yet: no settings were imported. Start the server with --content DIR, or seed the store.',
       )
     },
     async form(name) {
