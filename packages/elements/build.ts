@@ -45,15 +45,19 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles)/,
+    test: /rolldown\/runtime|node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles)/,
   },
   {
     name: 'field',
-    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/field\/(en|catalog)|primitives\/(field\/(?!parts|field-element|form-changes|check\.)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines\.ts|lines-field))|\/(lit|lit-html)\/(async-directive|directive|directive-helpers)\.js/,
+    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|primitives\/(field\/(?!parts|field-element|form-changes|check\.|error-text)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(async-directive|directive|directive-helpers)\.js/,
+  },
+  {
+    name: 'check',
+    test: /contract\/src\/rules\/form-check|locales\/field-later\/en|primitives\/(field\/(check\.|error-text|form-changes)|product-lines\/lines\.ts)/,
   },
   { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
-  { name: 'de', test: /locales\/(common|field)\/de\.ts/ },
-  { name: 'ar', test: /locales\/(common|field)\/ar\.ts/ },
+  { name: 'de', test: /locales\/(common|field|field-later)\/de\.ts/ },
+  { name: 'ar', test: /locales\/(common|field|field-later)\/ar\.ts/ },
 ]
 
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`

@@ -2,11 +2,13 @@ import type { Translation } from '../../base/localize.ts'
 import { messages as common } from '../common/ar.ts'
 import { messages as list } from '../deal-list/ar.ts'
 import { messages as field } from '../field/ar.ts'
+import { messages as fieldLater } from '../field-later/ar.ts'
 import type { DealDetailMessages } from './en.ts'
 
 export const messages: Translation<DealDetailMessages> = {
   ...common,
   ...field,
+  ...fieldLater,
   ...list,
   back: 'كل التسجيلات',
   copyLink: 'نسخ الرابط',

@@ -2,11 +2,13 @@ import type { Translation } from '../../base/localize.ts'
 import { messages as common } from '../common/de.ts'
 import { messages as list } from '../deal-list/de.ts'
 import { messages as field } from '../field/de.ts'
+import { messages as fieldLater } from '../field-later/de.ts'
 import type { DealDetailMessages } from './en.ts'
 
 export const messages: Translation<DealDetailMessages> = {
   ...common,
   ...field,
+  ...fieldLater,
   ...list,
   back: 'Alle Registrierungen',
   copyLink: 'Link kopieren',

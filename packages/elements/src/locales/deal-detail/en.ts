@@ -1,11 +1,13 @@
 import { messages as common } from '../common/en.ts'
 import { messages as field } from '../field/en.ts'
+import { messages as fieldLater } from '../field-later/en.ts'
 import { messages as list } from '../deal-list/en.ts'
 
 /** The texts of one registration. */
 export const messages = {
   ...common,
   ...field,
+  ...fieldLater,
   ...list,
   back: 'All registrations',
   copyLink: 'Copy link',

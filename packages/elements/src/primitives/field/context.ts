@@ -1,9 +1,9 @@
 import type { Money } from '../../base/format.ts'
 import type { Translate } from '../../base/localize.ts'
-import type { messages } from '../../locales/field/en.ts'
+import type { FieldMessages } from '../../locales/field/catalog.ts'
 
 /** Reads the texts of fields. */
-export type FieldTexts = Translate<typeof messages>
+export type FieldTexts = Translate<FieldMessages>
 
 /** One entry of a list to choose from. */
 export interface Choice {

@@ -1,9 +1,11 @@
 import type { Field } from '@prmkit/contract'
 import { formatDate, formatMoney, formatNumber } from '../../base/format.ts'
-import type { messages } from '../../locales/field/en.ts'
+import { addMessages } from '../../base/localize.ts'
+import type { FieldMessages } from '../../locales/field/catalog.ts'
+import { messages } from '../../locales/field-later/en.ts'
 import type { FieldContext, ShownError } from './context.ts'
 
-type Texts = typeof messages
+type Texts = FieldMessages
 type Key = {
   [K in keyof Texts]: Texts[K] extends `${string}{${string}`
     ? never
@@ -45,6 +47,7 @@ const plain: Record<string, Key> = {
 
 /** Says in the reader's language what is wrong with a field. */
 export function errorText(context: FieldContext, field: Field, error: ShownError): string {
+  addMessages(messages)
   const { t, locale } = context
   const { type } = field
   const { code, limit } = error

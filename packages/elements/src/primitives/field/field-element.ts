@@ -2,15 +2,14 @@ import { html, type PropertyValues, type TemplateResult } from 'lit'
 import type { Field } from '@prmkit/contract'
 import { isFilled } from '@prmkit/contract/rules'
 import { LocalElement } from '../../base/local-element.ts'
-import { catalog } from '../../locales/field/catalog.ts'
-import type { messages } from '../../locales/field/en.ts'
+import { catalog, type FieldMessages } from '../../locales/field/catalog.ts'
 import { host } from '../../styles/host.ts'
 import { errorText } from './error-text.ts'
 import { fieldStyles } from './field.styles.ts'
 import { draw, type Drawn } from './frame.ts'
 
 /** What every form field has that is an element of its own. */
-export abstract class FieldElement<Value> extends LocalElement<typeof messages> {
+export abstract class FieldElement<Value> extends LocalElement<FieldMessages> {
   static formAssociated = true
   static override catalog = catalog
   static override shadowRootOptions = {

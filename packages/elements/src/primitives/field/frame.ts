@@ -4,7 +4,7 @@ import { icon } from '../icon/icon.ts'
 import { circleAlert } from '../icon/icons.ts'
 import type { FieldContext, FieldState, ShownError } from './context.ts'
 import type { Attributes } from './control.ts'
-import { errorText } from './error-text.ts'
+import { errorWords } from './error-words.ts'
 import { fieldId } from './field-id.ts'
 import { loadDrawn } from './lazy.ts'
 
@@ -53,7 +53,7 @@ export const describedBy = (attributes: Attributes, id: string | false): Attribu
     : attributes
 
 /** The sentence under a control that says what is wrong. */
-export const errorLine = (id: string, text: string): TemplateResult =>
+export const errorLine = (id: string, text: unknown): TemplateResult =>
   html`<p class="wrong" id=${`${id}-error`} part="field-error">
     ${icon(circleAlert)}<span>${text}</span>
   </p>`
@@ -72,7 +72,7 @@ const hintLine = ({ id, field }: Drawn) =>
 
 const errorOf = (drawn: Drawn) => {
   const error = own(drawn)
-  return error ? errorLine(drawn.id, errorText(drawn.context, drawn.field, error)) : nothing
+  return error ? errorLine(drawn.id, errorWords(drawn.context, drawn.field, error)) : nothing
 }
 
 const leave =

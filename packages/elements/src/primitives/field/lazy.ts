@@ -1,3 +1,4 @@
+import { addMessages } from '../../base/localize.ts'
 import type { CSSResult, TemplateResult } from 'lit'
 import { AsyncDirective } from 'lit/async-directive.js'
 import type { ChildPart } from 'lit/directive.js'
@@ -8,7 +9,11 @@ interface Part {
 }
 
 /** One file for all: the pieces share most of what they need, and a form often has several. */
-export const loadParts = () => import('./parts.ts')
+export const loadParts = async () => {
+  const parts = await import('./parts.ts')
+  addMessages(parts.messages)
+  return parts
+}
 let drawn = false
 
 export type Parts = Awaited<ReturnType<typeof loadParts>>
