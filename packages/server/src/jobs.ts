@@ -11,30 +11,34 @@ const kept = { idempotency: 24 * hour, sessions: 24 * hour, events: 30 * 24 * ho
 const pruneEvery = 60_000
 
 export interface Jobs {
-  /** Records what the clock has done to registrations, unless that was done less than a second ago. */
+  /**
+   * Records what the clock has done to registrations, so that lists find it; at most once a second and
+   * one batch, for nobody shall wait long. What is left is shown as it is all the same.
+   */
   settle(): Promise<void>
   /** Everything that the clock asks for. */
   tick(): Promise<void>
 }
 
 export function createJobs(services: Services): Jobs {
-  const { store, fileStore, clock } = services
+  const { store, fileStore, clock, log } = services
   const ago = (milliseconds: number) => new Date(clock() - milliseconds).toISOString()
   let settledAt = 0
   let prunedAt = 0
   let settling: Promise<void> | undefined
 
-  async function settleAll(): Promise<void> {
+  /** Records one batch of what is due; false when there was nothing more. */
+  async function settleBatch(): Promise<boolean> {
     settledAt = clock()
-    for (;;) {
-      const found = await store.write(async (tables) => {
-        const now = services.now()
-        const due = await tables.deals.due(now, batch)
-        for (const deal of due) await letClockAct({ tables, now, requestId: 'clock' }, deal)
-        return due.length
-      })
-      if (found < batch) return
-    }
+    const changed = await store.write(async (tables) => {
+      const now = services.now()
+      const due = await tables.deals.due(now, batch)
+      const doer = { tables, now, requestId: 'clock' }
+      let count = 0
+      for (const deal of due) if ((await letClockAct(doer, deal)) !== deal) count += 1
+      return count
+    })
+    return changed === batch
   }
 
   async function collectOrphans(): Promise<void> {
@@ -53,15 +57,19 @@ export function createJobs(services: Services): Jobs {
   function settle(): Promise<void> {
     if (settling) return settling
     if (Math.abs(clock() - settledAt) < 1000) return Promise.resolve()
-    settling = settleAll().finally(() => (settling = undefined))
+    settling = settleBatch()
+      .then(() => {})
+      .catch((error: unknown) =>
+        log.warn({ error: String(error) }, 'overdue deals were not recorded'),
+      )
+      .finally(() => (settling = undefined))
     return settling
   }
 
   return {
     settle,
     async tick() {
-      settledAt = 0
-      await settle()
+      while (await settleBatch());
       if (Math.abs(clock() - prunedAt) < pruneEvery) return
       prunedAt = clock()
       await collectOrphans()

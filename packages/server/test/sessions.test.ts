@@ -189,6 +189,21 @@ test('too many requests are refused with the time to wait, and let through again
   assert.equal((await ada.send('GET', '/me')).status, 200)
 })
 
+test('requests that come together count one by one', async () => {
+  const app = await testApp({ limits: { requestsPerMinute: 40 } })
+  const ada = await app.signIn('ada')
+  const wave = () => Promise.all(Array.from({ length: 20 }, () => ada.send('GET', '/me')))
+
+  const statuses = [await wave(), await wave(), await wave()].map((answers) =>
+    answers.map(({ status }) => status),
+  )
+
+  assert.deepEqual(
+    statuses,
+    [200, 200, 429].map((status) => Array.from({ length: 20 }, () => status)),
+  )
+})
+
 test('the limit holds over several processes, and others are not held up', async () => {
   const app = await testApp({ limits: { requestsPerMinute: 40 } })
   const other = await testApp({ store: app.store, limits: { requestsPerMinute: 40 } })

@@ -28,6 +28,8 @@ export function createRateLimiter(
   const { store, clock, now } = services
   const size = Math.max(1, Math.floor(limit / blocks))
   const windows = new Map<string, Window>()
+  /** Requests that come together wait for one block; each its own would use up the limit. */
+  const asking = new Map<string, Promise<Window>>()
 
   async function nextBlock(name: string): Promise<Window> {
     const hit = await store.write((tables) =>
@@ -41,6 +43,21 @@ export function createRateLimiter(
     }
   }
 
+  function isUsedUp({ left, remaining, resetAt }: Window): boolean {
+    return resetAt <= clock() || (left === 0 && remaining >= size)
+  }
+
+  function ask(name: string): Promise<Window> {
+    const answer = nextBlock(name)
+      .then((window) => {
+        windows.set(name, window)
+        return window
+      })
+      .finally(() => asking.delete(name))
+    asking.set(name, answer)
+    return answer
+  }
+
   function prune(): void {
     if (windows.size < 10_000) return
     for (const [name, window] of windows) if (window.resetAt <= clock()) windows.delete(name)
@@ -49,11 +66,9 @@ export function createRateLimiter(
   return {
     async take(name) {
       let window = windows.get(name)
-      const over = !window || window.resetAt <= clock()
-      if (!window || over || (window.left === 0 && window.remaining >= size)) {
+      while (!window || isUsedUp(window)) {
         prune()
-        window = await nextBlock(name)
-        windows.set(name, window)
+        window = await (asking.get(name) ?? ask(name))
       }
       const wait = Math.max(1, Math.ceil((window.resetAt - clock()) / 1000))
       const headers = (left: number) => ({
