@@ -122,7 +122,7 @@ inEachEngine((open) => {
     )
     const { page, complaints } = visited
 
-    await page.waitForFunction(() => (globalThis as never as { failed: [] }).failed.length === 2)
+    await page.waitForFunction(() => (globalThis as never as { failed: string[] }).failed.length === 2)
 
     const { failed, evil, text } = await page.evaluate(() => ({
       ...(globalThis as never as { failed: string[]; evil?: boolean }),
@@ -143,7 +143,7 @@ inEachEngine((open) => {
     })
 
     await visited.page.waitForFunction(
-      () => (globalThis as never as { failed: [] }).failed.length === 1,
+      () => (globalThis as never as { failed: string[] }).failed.length === 1,
     )
 
     assert.equal(await visited.page.evaluate(() => customElements.get('prm-badge')), undefined)
