@@ -26,9 +26,11 @@ export const formatNumber = (
   options: Intl.NumberFormatOptions = {},
 ): string => cached(Intl.NumberFormat, locale, options).format(value as Intl.StringNumericLiteral)
 
-/** An amount with its currency. */
+/** An amount with its currency; what is neither stays as the backend wrote it. */
 export const formatMoney = (locale: string, { amount, currency }: Money): string =>
-  formatNumber(locale, amount, { style: 'currency', currency })
+  /^-?\d/.test(amount) && /^[A-Z]{3}$/.test(currency)
+    ? formatNumber(locale, amount, { style: 'currency', currency })
+    : `${amount} ${currency}`
 
 /** A civil date (`2026-11-21`) in words, without any time zone. */
 export const formatDate = (

@@ -38,6 +38,7 @@ export const messages: Translation<DealListMessages> = {
   more: 'عرض المزيد',
   noneYet: 'لم تسجل أي صفقة بعد.',
   noneYetHint: 'حين تسجل صفقة يمكنك متابعتها هنا حتى صدور القرار.',
+  unreadable: 'تعذّر عرض {number}: بياناته غير مكتملة.',
   noneMatch: 'لا شيء يطابق هذا البحث وعوامل التصفية هذه.',
   clearFilters: 'مسح البحث وعوامل التصفية',
   updated: '{name}: {status}',

@@ -31,6 +31,7 @@ export const messages: Translation<DealListMessages> = {
   more: 'Mehr zeigen',
   noneYet: 'Sie haben noch kein Projekt registriert.',
   noneYetHint: 'Sobald Sie eines registrieren, verfolgen Sie es hier bis zur Entscheidung.',
+  unreadable: '{number} lässt sich nicht anzeigen: Die Angaben sind unvollständig.',
   noneMatch: 'Nichts passt zu dieser Suche und diesen Filtern.',
   clearFilters: 'Suche und Filter leeren',
   updated: '{name}: {status}',

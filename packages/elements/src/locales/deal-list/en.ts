@@ -30,6 +30,7 @@ export const messages = {
   more: 'Show more',
   noneYet: 'You have not registered a deal yet.',
   noneYetHint: 'Once you do, you can follow it here until it is decided.',
+  unreadable: '{number} cannot be shown: its data is incomplete.',
   noneMatch: 'Nothing matches this search and these filters.',
   clearFilters: 'Clear search and filters',
   updated: '{name}: {status}',

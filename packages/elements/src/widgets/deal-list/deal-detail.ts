@@ -8,6 +8,7 @@ import { badge } from '../../primitives/badge/badge.ts'
 import { frame } from '../../primitives/frame/frame.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { arrowLeft, calendar, link } from '../../primitives/icon/icons.ts'
+import { reason } from '../../primitives/problem/problem.ts'
 import { toast } from '../../primitives/toast/toast.ts'
 import { contextOf, FieldLists } from '../../primitives/field/field-lists.ts'
 import type { ActionDialog } from './action-dialog.ts'
@@ -217,7 +218,6 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     try {
       await work()
     } catch (error) {
-      const { reason } = await import('../../primitives/problem/problem.ts')
       this.said(`${this.t('notDone')}: ${reason(this.t as never, error)}`)
       await this.refresh()
     }

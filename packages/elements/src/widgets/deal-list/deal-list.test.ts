@@ -162,6 +162,27 @@ describe('prm-deal-list', () => {
     expect(page.root.querySelector('.cover')!.firstElementChild!.localName).to.equal('bdi')
   })
 
+  it('shows what can be read of a backend that breaks the contract', async () => {
+    await create('Waterworks')
+    await create('Brewery', { amount: { amount: '80.00', currency: 'EUR' } })
+    await create('Dairy')
+    const broken = backend.portal('ada', async (request, next) => {
+      const response = await next()
+      if (!/\/deals\?/.test(request.url)) return response
+      const page = await response.json()
+      page.items[0].customer = null
+      page.items[1].amount = { amount: 'many', currency: 'EURO' }
+      page.items[1].status = 'parked'
+      return Response.json(page)
+    })
+
+    const page = await DealListPage.open(broken)
+
+    expect(textIn(page.root.querySelector('[role=listitem]'))).to.match(/cannot be shown/)
+    expect(textIn(page.row('Brewery'))).to.contain('many EURO')
+    expect(page.customers).to.include('Waterworks')
+  })
+
   it('keeps what it shows when a later request fails, and says so', async () => {
     await create('Waterworks')
     let broken = false

@@ -217,6 +217,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     if (!client) return
     try {
       if (!(await list.fetch(client, cursor))) return
+      this.loaded = true
       if (!cursor) this.#said = this.t('count', { n: list.total ?? list.items.length })
       const isEmpty = !list.items.length && !this.dealId && isWhole(list.view)
       this.state = isEmpty ? 'empty' : 'ready'

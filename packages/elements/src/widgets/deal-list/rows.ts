@@ -20,11 +20,23 @@ export function rows(host: PrmDealList): TemplateResult {
           ${repeat(
             group,
             ({ id }) => id,
-            (deal) => row(host, deal),
+            (deal) => readable(host, deal),
           )}
         </div>`,
     )}
   </div>`
+}
+
+/** A record that breaks the contract leaves the others on screen. */
+function readable(host: PrmDealList, deal: Deal) {
+  try {
+    return row(host, deal)
+  } catch {
+    const number = String(deal.number ?? deal.id)
+    return html`<div class="row" part="row" role="listitem" id="deal-${deal.id}">
+      <p class="muted">${host.t('unreadable', { number })}</p>
+    </div>`
+  }
 }
 
 function row(host: PrmDealList, deal: Deal) {
