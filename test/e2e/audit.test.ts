@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { axe, namelessControls, wrongInLayout } from './audit.ts'
+import { axe, blank, namelessControls, wrongInLayout } from './audit.ts'
 import { openBrowser } from './engine.ts'
 
 /** A control whose role and name are known to the browser alone. */
@@ -31,6 +31,7 @@ test('an audit finds what is wrong, in shadow roots too, and nothing where all i
     <p style="width: 900px">Wide</p>
     <p style="width: 60px; overflow: hidden; white-space: nowrap">Cut off in the middle</p>
     <p style="color: #bbb; background: #fff">Pale</p>
+    <div shadow><p class="frame"> <b></b></p></div>
     <own-switch></own-switch>`)
   assert.deepEqual((await namelessControls(page)).toSorted(), [
     'a button has no name',
@@ -42,16 +43,18 @@ test('an audit finds what is wrong, in shadow roots too, and nothing where all i
   assert.match(layout.join('\n'), /“Wide” sticks out/)
   assert.match(layout.join('\n'), /“Cut off in the middle” is cut off/)
   assert.match(layout.join('\n'), /“Title” begins on the wrong side/)
+  assert.deepEqual(await blank(page), ['div'])
   assert.match((await axe(page)).join('\n'), /button-name: .*\n?.*color-contrast: p/s)
   assert.match((await axe(page, ['color-contrast'])).join('\n'), /^color-contrast: p/)
 
   await page.goto('about:blank')
   await show(
-    `<div shadow><h2 dir="rtl">Title</h2><button>Send</button></div>
+    `<p class="frame">Full</p><div shadow><h2 dir="rtl">Title</h2><button>Send</button></div>
      <p style="overflow: auto; width: 90%"><span style="display: block; width: 900px">Far</span></p>
      <own-switch></own-switch>`,
     'Live',
   )
+  assert.deepEqual(await blank(page), [])
   assert.deepEqual(await namelessControls(page), [])
   assert.deepEqual(await wrongInLayout(page), [])
 })

@@ -112,3 +112,16 @@ export const leftToRight = (page: Page): Promise<string[]> =>
     .evaluateAll((roots) =>
       roots.map((root) => ((root.getRootNode() as ShadowRoot).host ?? root).localName),
     )
+
+/** Elements whose frame is empty: nobody is told anything. */
+export const blank = (page: Page): Promise<string[]> =>
+  page.locator('.frame').evaluateAll((frames) => {
+    const textOf = (within: Element | ShadowRoot): string =>
+      [...within.querySelectorAll('*')].reduce(
+        (text, { shadowRoot }) => (shadowRoot ? text + textOf(shadowRoot) : text),
+        within.textContent ?? '',
+      )
+    return frames
+      .filter((frame) => textOf(frame).trim() === '')
+      .map((frame) => ((frame.getRootNode() as ShadowRoot).host ?? frame).localName)
+  })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { axe, leftToRight, namelessControls, wrongInLayout } from './audit.ts'
+import { axe, blank, leftToRight, namelessControls, wrongInLayout } from './audit.ts'
 import { inEachEngine } from './engine.ts'
 import { buildStorybook, serveStorybook, StoryPage, type Story } from './storybook.ts'
 
@@ -42,6 +42,7 @@ inEachEngine((open, engine) => {
       test(`${story.title} › ${story.name}`, () =>
         inTab(story, async (shown) => {
           const { page } = shown
+          assert.deepEqual(await blank(page), [], 'nothing to see')
           assert.deepEqual(await axe(page), [])
           assert.deepEqual(await wrongInLayout(page), [])
           if (engine === 'chromium') {
