@@ -160,10 +160,6 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     this.#me = this.#discovery = this.savedViews = undefined
   }
 
-  protected override localeChanged(): void {
-    if (this.loaded) void this.reload()
-  }
-
   override render(): TemplateResult {
     return frame(
       this,
