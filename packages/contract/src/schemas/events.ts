@@ -5,6 +5,7 @@ import { Id, line, paging } from './common.ts'
 export const Event = z.object({
   id: z.string(),
   type: z.string(),
+  /** The resource’s name in the route table, for example `deals`. */
   resource: z.string(),
   resourceId: Id,
   revision: z.int(),
