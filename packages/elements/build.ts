@@ -55,10 +55,17 @@ const groups = [
     name: 'check',
     test: /contract\/src\/rules\/form-check|locales\/field-later\/en|primitives\/(field\/(check\.|error-text|form-changes)|product-lines\/lines\.ts)/,
   },
+  {
+    name: 'client',
+    test: /client\/src\/(?!drift|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
+  },
   { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
   { name: 'de', test: /locales\/(common|field|field-later)\/de\.ts/ },
   { name: 'ar', test: /locales\/(common|field|field-later)\/ar\.ts/ },
 ]
+
+/** What is fetched beside the widgets: for each of them, and for lists. */
+const early = ['client', 'live']
 
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
@@ -119,7 +126,8 @@ const { tags } = writeManifest(root, entries)
 const hashes = new Map(
   files.map(({ name, code, imports }) => [name, { integrity: hash(code), imports }]),
 )
-const first = withImports([...new Set(Object.values(tags)), clientIn(hashes.keys())])
+const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
+const first = withImports([...widgets.map((name) => `${name}.js`), ...early.map(fileOf)])
 // Looks at the others only to find circles.
 withImports([...hashes.keys()])
 const listed = (needed: boolean) =>
@@ -142,9 +150,8 @@ function withImports(names: string[], above: string[] = []): Set<string> {
   return all
 }
 
-/** Every widget needs the client, which the portal fetches beside them. */
-function clientIn(names: Iterable<string>): string {
-  const name = [...names].find((name) => name.startsWith('client-'))
-  if (!name) throw new Error('The build has no client-*.js: see chunkFileNames in build.ts.')
+function fileOf(chunk: string): string {
+  const name = [...hashes.keys()].find((name) => name.startsWith(`${chunk}-`))
+  if (!name) throw new Error(`The build has no ${chunk}-*.js: see early in build.ts.`)
   return name
 }
