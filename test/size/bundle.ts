@@ -88,7 +88,8 @@ export async function bundle(bundler: Bundler, name: string, code: string): Prom
       rolldownOptions: {
         input: { main: entry },
         output: { entryFileNames: '[name].js' },
-        preserveEntrySignatures: 'strict',
+        // A page exports nothing, so Vite may keep in it what its later files share with it.
+        preserveEntrySignatures: name === 'client' ? 'strict' : false,
       },
     },
   })
