@@ -56,6 +56,7 @@ export const messages: Translation<typeof en> = {
   returnedTitle: 'يرجى استكمال هذا التسجيل',
   returnedFields: 'يمكن تغيير الحقول المعنية فقط.',
   returnedUntil: 'أجب قبل {date}.',
+  partly: 'يمكن الآن تغيير بعض الحقول فقط.',
   locked: 'لا يمكن تغيير هذا التسجيل الآن.',
   rivalTitle: 'تغيّرت هذه المسودة في مكان آخر',
   rivalText: 'غيّرتها علامة تبويب أخرى أو شخص آخر في هذه الأثناء. أي نسخة تُعتمد؟',

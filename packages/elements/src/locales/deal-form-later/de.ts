@@ -57,6 +57,7 @@ export const messages: Translation<typeof en> = {
   returnedTitle: 'Bitte ergänzen Sie diese Registrierung',
   returnedFields: 'Nur die betroffenen Felder lassen sich ändern.',
   returnedUntil: 'Antworten Sie bis {date}.',
+  partly: 'Jetzt lassen sich nur einige Felder ändern.',
   locked: 'Diese Registrierung lässt sich jetzt nicht ändern.',
   rivalTitle: 'Dieser Entwurf wurde an anderer Stelle geändert',
   rivalText:

@@ -48,6 +48,7 @@ export const messages = {
   returnedTitle: 'Please complete this registration',
   returnedFields: 'Only the fields in question can be changed.',
   returnedUntil: 'Answer by {date}.',
+  partly: 'Only some fields can be changed now.',
   locked: 'This registration cannot be changed now.',
   rivalTitle: 'This draft was changed somewhere else',
   rivalText: 'Another tab or person changed it while you were here. Which version counts?',

@@ -7,6 +7,7 @@ export class FieldLists {
   readonly names = new Map<string, Choice>()
   readonly files = new Map<string, StoredFile>()
   readonly #client: Client
+  readonly #firsts = new Map<Source, Promise<Choice[]>>()
 
   constructor(client: Client, deal?: Deal) {
     this.#client = client
@@ -28,7 +29,12 @@ export class FieldLists {
   /** Names an entry: one that was seen, or one among the first hundred of its list. */
   async find(source: Source, value: string): Promise<Choice | undefined> {
     const key = source + value
-    if (!this.names.has(key)) this.#learn(source, await this.#page(source, { limit: 100 }))
+    if (!this.names.has(key)) {
+      const first = this.#firsts.get(source) ?? this.#page(source, { limit: 100 })
+      this.#firsts.set(source, first)
+      first.catch(() => this.#firsts.delete(source))
+      this.#learn(source, await first)
+    }
     return this.names.get(key)
   }
 

@@ -51,6 +51,9 @@ function products(
     const line = { productId: value, quantity: 1, ...(unitPrice && { unitPrice }) }
     input('/lines', [...lines().filter(({ productId }) => productId), line])
   }
+  const named = async (id: string) => {
+    if (await lists.find('products', id).catch(() => undefined)) host.requestUpdate()
+  }
   const remove = (id: string) => {
     const rest = lines().filter(({ productId }) => productId !== id)
     input('/lines', rest.length ? rest : undefined)
@@ -70,7 +73,9 @@ function products(
     })}
     <ul class="chips" ?hidden=${!chosen.length}>
       ${chosen.map((id) => {
-        const name = lists.names.get(`products${id}`)?.label ?? id
+        const known = lists.names.get(`products${id}`)
+        if (!known) void named(id)
+        const name = known?.label ?? id
         return html`<li class="chip">
           <bdi>${name}</bdi>
           <button

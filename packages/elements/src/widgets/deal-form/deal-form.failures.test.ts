@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually } from '../../../test/deal-form-page.ts'
+import { shelves, type Draft } from '../../base/drafts.ts'
+import type { DealDraft } from './draft.ts'
 import './define.ts'
 
 const isCreate = (request: Request) =>
@@ -135,6 +137,32 @@ describe('prm-deal-form under failure', () => {
   })
 
   for (const moment of ['before', 'after'] as const) {
+    it(`makes one registration when the backend forgot the key of one cut ${moment} the commit`, async () => {
+      const between: Between = (request, next) =>
+        isCreate(request) ? moments[moment]!(cut)(request, next) : next()
+      const page = await DealFormPage.open(backend.portal('ada', between))
+      await page.toReview('Two days ago')
+      await page.press('Send registration')
+      await page.reads(/may or may not have arrived/)
+      await page.crash()
+      const scope = {
+        ...{ baseUrl: backend.baseUrl, userId: 'ada', partnerId: 'north' },
+        name: 'deal-form/deal/new',
+      }
+      const draft = (await shelves.device.read(scope)) as Draft<DealDraft>
+      const at = Date.now() - 2 * 24 * 60 * 60 * 1000
+      const content = { ...draft.content, sending: { ...draft.content.sending!, at } }
+      await shelves.device.exchange(scope, draft.stamp, { ...draft, content })
+      await backend.store.write(({ idempotency }) => idempotency.prune('2999-01-01T00:00:00.000Z'))
+
+      const again = await DealFormPage.open(backend.portal('ada'))
+      await again.reads('Was this sent?')
+      await again.press('Send registration')
+
+      await again.reads('Your registration was sent')
+      expect((await backend.deals()).map(({ name }) => name)).to.deep.equal(['Two days ago'])
+    })
+
     it(`changes what was sent ${moment === 'before' ? 'in vain' : 'in doubt'} and makes one registration`, async function () {
       this.timeout(30_000)
       let broken = true

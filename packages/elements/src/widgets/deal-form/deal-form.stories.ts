@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { scenarios } from '@prmkit/mock'
+import { scenarios, takenCustomer } from '@prmkit/mock'
 import { html, nothing } from 'lit'
 import { eventually } from '../../../test/eventually.ts'
 import type { PrmDealForm } from './define.ts'
@@ -90,8 +90,7 @@ export const FilledIn: Story = { ...complete }
 export const Review: Story = { ...complete, play: press(consent, submit, '.review') }
 export const Sent: Story = { ...complete, play: press(consent, submit, '.review', submit, '.sent') }
 export const SentInLine: Story = {
-  args: { withoutCheck: true, values: filled },
-  parameters: { scenario: scenarios.customerTaken },
+  args: { withoutCheck: true, values: { ...filled, customer: takenCustomer } },
   play: press(consent, submit, '.review', submit, '.sent'),
 }
 export const RefusedByBackend: Story = {
@@ -105,7 +104,8 @@ export const DraftOfTheBackend: Story = {
   parameters: { person: 'claudia' },
 }
 export const Returned: Story = { args: { dealId: 'deal_qm-4318' } }
-export const Locked: Story = { args: { dealId: 'deal_qm-4386' } }
+export const PartlyLocked: Story = { args: { dealId: 'deal_qm-4386' } }
+export const Locked: Story = { args: { dealId: 'deal_qm-4240' } }
 
 export const Narrow: Story = { args: { withoutCheck: true }, parameters: { width: 320 } }
 export const NarrowReview: Story = {

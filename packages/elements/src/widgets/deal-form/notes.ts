@@ -15,17 +15,21 @@ export function notes(host: PrmDealForm, registration: Registration) {
   return [returned(host, registration), draft(host, registration)]
 }
 
+const told = (text: string) =>
+  html`<div class="note">
+    ${icon(info)}
+    <p>${text}</p>
+  </div>`
+
 function returned(host: PrmDealForm, { filled, setup }: Registration) {
   const t = textsOf(host)
   const { deal } = filled
   const locked = deal?.editableFields.length === 0
   if (setup.me?.readOnly || locked) {
-    return html`<div class="note">
-      ${icon(info)}
-      <p>${t(locked ? 'locked' : 'failedReadOnly')}</p>
-    </div>`
+    return told(t(locked ? 'locked' : 'failedReadOnly'))
   }
   if (!deal || deal.status === 'draft') return nothing
+  if (deal.status !== 'action_required' && deal.status !== 'rejected') return told(t('partly'))
   const { statusReason, respondBy } = deal
   return html`<div class="note warning" part="returned">
     ${icon(triangleAlert)}

@@ -1,6 +1,7 @@
 import type { Deal, DealInput } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
 import { sendOnce, type Sending } from '../../base/send-once.ts'
+import { findArrived, isForgotten } from './arrived.ts'
 import type { FilledForm } from './filled-form.ts'
 import { bodyOf, patchOf } from '../../primitives/field/form-changes.ts'
 
@@ -20,8 +21,15 @@ export interface Open {
 /** Sends a new registration; however often it is tried, one comes of it. */
 export async function register(client: Client, filled: FilledForm, open: Open): Promise<Sent> {
   const latest = bodyOf(filled.form, filled.values, 'submitted')
+  let { sending } = open
+  if (sending && isForgotten(sending)) {
+    const arrived = await findArrived(client, sending)
+    const same = JSON.stringify(arrived?.body) === JSON.stringify(latest)
+    if (arrived) return { deal: arrived.deal, older: !same }
+    sending = undefined
+  }
   const { answer, body } = await sendOnce({
-    ...open,
+    ...{ sending, keep: open.keep },
     body: latest,
     post: (body, idempotencyKey) => client.deals.create({ body, idempotencyKey }),
   })

@@ -7,6 +7,7 @@ import type { Registration } from './registration.ts'
 import { when } from './when.ts'
 
 interface Failure {
+  readonly errors?: readonly unknown[]
   readonly code?: string
   readonly status?: number
   readonly requestId?: string
@@ -17,8 +18,9 @@ export function trouble(host: PrmDealForm, registration: Registration) {
   const t = textsOf(host)
   const { step, fresher, open } = registration
   const { failure, sending } = registration.submission ?? {}
-  if (sending || fresher) return nothing
-  const { requestId } = (failure ?? {}) as Failure
+  const { requestId, errors } = (failure ?? {}) as Failure
+  // What is wrong with single fields is told above them.
+  if (sending || fresher || errors?.length) return nothing
   const text = failure
     ? reason(host, registration)
     : open && step === 'review' && t('pendingText', { time: when(host, open.at) })
