@@ -55,7 +55,7 @@ async function secret(name: string): Promise<string> {
 async function startBackend(port: number, apiKey: string): Promise<string> {
   const main = fileURLToPath(import.meta.resolve('@prmkit/server/node')).replace(
     /node(\.\w+)$/,
-    'main$1',
+    'bin$1',
   )
   const options = [
     '--port',

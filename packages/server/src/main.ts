@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { join, resolve } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
