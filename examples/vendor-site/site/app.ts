@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Hono, type Context } from 'hono'
 import { deleteCookie, getSignedCookie, setCookie, getCookie, setSignedCookie } from 'hono/cookie'
 import { isPrmError } from '@prmkit/client'
+import type { Me } from '@prmkit/contract'
 import { demoPassword } from './accounts.ts'
 import type { Partners } from './api.ts'
 import { deskPage } from './pages/desk.ts'
@@ -10,6 +11,7 @@ import { homePage } from './pages/home.ts'
 import type { Visitor } from './pages/layout.ts'
 import { dealsPage, registerPage } from './pages/partners.ts'
 import { signInPage } from './pages/sign-in.ts'
+import { troublePage } from './pages/trouble.ts'
 import { languageNames, pickLanguage } from './strings/strings.ts'
 
 /** What the site is made from. */
@@ -29,6 +31,13 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
   map: 'application/json',
 }
+
+/** Where somebody begins. */
+const homeOf = ({ role }: Me) => (role === 'vendor_manager' ? '/desk' : '/partners')
+
+/** An address on this site, or nothing for any other. */
+const ownPath = (path: unknown) =>
+  typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined
 
 /** The made-up vendor's site: public pages, its own sign-in, the partner area and the desk. */
 export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptions): Hono {
@@ -52,23 +61,29 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     context.header('Referrer-Policy', 'same-origin')
   })
 
-  const visitorOf = async (context: Context): Promise<Visitor> => {
-    const email = await getSignedCookie(context, cookieSecret, 'visitor')
+  const strangerOf = (context: Context): Visitor => {
     const accepted = context.req.header('Accept-Language')?.split(',') ?? []
     const language = pickLanguage([getCookie(context, 'language'), ...accepted])
-    if (!email) return { language, path: context.req.path }
-    const me = await partners.whoIs(email)
-    return { language, path: context.req.path, ...(me && { email, me }) }
+    return { language, path: context.req.path }
+  }
+  const visitorOf = async (context: Context): Promise<Visitor> => {
+    const email = await getSignedCookie(context, cookieSecret, 'visitor')
+    const me = email ? await partners.whoIs(email) : undefined
+    return { ...strangerOf(context), ...(email && me && { email, me }) }
   }
 
-  site.get('/', async (context) => context.html(homePage(await visitorOf(context))))
-  site.get('/sign-in', async (context) => context.html(signInPage(await visitorOf(context))))
+  // What is public stays open while the partner backend does not answer.
+  site.get('/', async (context) =>
+    context.html(homePage(await visitorOf(context).catch(() => strangerOf(context)))),
+  )
+  site.get('/sign-in', (context) =>
+    context.html(signInPage(strangerOf(context), { to: context.req.query('to') })),
+  )
 
   site.post('/sign-in', async (context) => {
-    const { email, password } = await context.req.parseBody()
-    const visitor = await visitorOf(context)
+    const { email, password, to } = await context.req.parseBody()
     const failed = (status: 401 | 503, error: 'signInFailed' | 'signInUnavailable') =>
-      context.html(signInPage(visitor, error), status)
+      context.html(signInPage(strangerOf(context), { error, email, to }), status)
     if (typeof email !== 'string' || password !== demoPassword) return failed(401, 'signInFailed')
     try {
       const me = await partners.whoIs(email.trim())
@@ -78,7 +93,7 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
         sameSite: 'Lax',
         path: '/',
       })
-      return context.redirect(me.role === 'vendor_manager' ? '/desk' : '/partners', 303)
+      return context.redirect(ownPath(to) ?? homeOf(me), 303)
     } catch (error) {
       if (!isPrmError(error)) throw error
       return failed(503, 'signInUnavailable')
@@ -94,8 +109,12 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     const wanted = context.req.param('language')
     if (languageNames.some(([language]) => language === wanted))
       setCookie(context, 'language', wanted, { path: '/', sameSite: 'Lax' })
-    const back = context.req.query('to') ?? '/'
-    return context.redirect(/^\/(?!\/)/.test(back) ? back : '/', 303)
+    // Where somebody is now; the widgets change the address without loading the page anew.
+    const from = context.req.header('Referer')
+    const here = new URL(context.req.url)
+    const back = from && URL.canParse(from) ? new URL(from) : undefined
+    const again = back?.host === here.host ? back.pathname + back.search : context.req.query('to')
+    return context.redirect(ownPath(again) ?? '/', 303)
   })
 
   // The widgets ask here for a token; the cookie says who is asking, and only this site may ask.
@@ -109,15 +128,18 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
   })
 
   const area =
-    (render: (visitor: Visitor, apiUrl: string) => ReturnType<typeof homePage>) =>
+    (home: string, render: (visitor: Visitor, apiUrl: string) => ReturnType<typeof homePage>) =>
     async (context: Context) => {
       const visitor = await visitorOf(context)
-      if (!visitor.me) return context.redirect('/sign-in', 303)
+      const { pathname, search } = new URL(context.req.url)
+      if (!visitor.me)
+        return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
+      if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
       return context.html(render(visitor, apiUrl))
     }
-  site.get('/partners', area(dealsPage))
-  site.get('/partners/register', area(registerPage))
-  site.get('/desk', area(deskPage))
+  site.get('/partners', area('/partners', dealsPage))
+  site.get('/partners/register', area('/partners', registerPage))
+  site.get('/desk', area('/desk', deskPage))
 
   site.get('/assets/:name{[\\w.-]+}', async (context) => {
     const name = context.req.param('name')
@@ -129,6 +151,11 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     } catch {
       return context.notFound()
     }
+  })
+  site.notFound((context) => context.html(troublePage(strangerOf(context), 'notFound'), 404))
+  site.onError((error, context) => {
+    if (!isPrmError(error)) throw error
+    return context.html(troublePage(strangerOf(context), 'unavailable'), 503)
   })
   return site
 }

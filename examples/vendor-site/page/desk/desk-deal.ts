@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { isPrmError, type Client } from '@prmkit/client'
 import type { Comment, Deal, Discovery, Form, TimelineEntry } from '@prmkit/contract'
 import { ask } from './ask.ts'
 import { dealView, dueOf, statusOf } from './deal-view.ts'
 import { deskActions, labelOf, questionsOf, requestOf } from './desk-actions.ts'
-import { reasonOf, say, words } from './words.ts'
+import { instant, reasonOf, say, words } from './words.ts'
 
 /** One registration on the desk: what it says, what may be done, and what was written. */
 export class DeskDeal extends LitElement {
@@ -72,7 +73,7 @@ export class DeskDeal extends LitElement {
 
   override render(): TemplateResult {
     const { deal } = this
-    if (!deal) return html`<p class="hint" role="status">${this.message ?? words.loading}</p>`
+    if (!deal) return this.#waiting()
     return html`
       <header class="deal-head">
         <div>
@@ -91,6 +92,17 @@ export class DeskDeal extends LitElement {
     `
   }
 
+  #waiting() {
+    const again = () => {
+      this.message = undefined
+      void this.reload()
+    }
+    return html`<p class="hint" role="status">
+      ${this.message ?? words.loading}
+      ${this.message ? html`<button class="link" @click=${again}>${words.retry}</button>` : nothing}
+    </p>`
+  }
+
   #buttons(deal: Deal) {
     return deskActions(deal).map((action, index) => {
       const press = () => this.#start(action, deal)
@@ -102,6 +114,7 @@ export class DeskDeal extends LitElement {
   }
 
   #start(action: string, deal: Deal) {
+    this.message = undefined
     const asks = questionsOf(action, deal, this.discovery, this.form).length > 0
     if (asks) this.asking = action
     else void this.#act(action, new FormData())
@@ -144,7 +157,7 @@ export class DeskDeal extends LitElement {
       @close=${() => (this.asking = undefined)}
     >
       <form id="questions" class="ask" @submit=${submit}>
-        ${ask(questions)}
+        ${keyed(asking, ask(questions))}
         <p role="alert" class="failed" ?hidden=${!this.message || !this.asking}>${this.message}</p>
       </form>
       <prm-button slot="actions" @click=${() => (this.asking = undefined)}
@@ -187,10 +200,7 @@ export class DeskDeal extends LitElement {
         ${this.comments.map(
           ({ author, text, createdAt }) =>
             html`<li class=${author.side}>
-              <small
-                ><bdi>${author.name}</bdi> ·
-                ${new Date(createdAt).toLocaleString(document.documentElement.lang)}</small
-              >
+              <small><bdi>${author.name}</bdi> · ${instant(createdAt)}</small>
               <p dir="auto">${text}</p>
             </li>`,
         )}
@@ -198,7 +208,7 @@ export class DeskDeal extends LitElement {
       <form class="write" @submit=${this.#comment}>
         <label for="comment">${words.commentLabel}</label>
         <textarea id="comment" name="text" rows="3" maxlength="5000" required dir="auto"></textarea>
-        <button class="button">${words.send}</button>
+        <button class="button" ?disabled=${this.busy}>${words.send}</button>
       </form>
     </section>`
   }
@@ -207,12 +217,16 @@ export class DeskDeal extends LitElement {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const text = String(new FormData(form).get('text'))
+    if (this.busy) return
+    this.busy = true
     try {
       await this.client.deals.addComment({ params: { id: this.dealId }, body: { text } })
       form.reset()
       await this.reload()
     } catch (error) {
       this.message = say(words.failed, { reason: reasonOf(error) })
+    } finally {
+      this.busy = false
     }
   }
 }

@@ -19,6 +19,8 @@ const tabs: Record<string, { label: string; query: DealQuery }> = {
   all: { label: words.tabAll, query: { sort: 'updated_desc' } },
 }
 
+const chosenHere = () => new URLSearchParams(location.search).get('deal') ?? undefined
+
 /** The channel manager's desk: a live queue of registrations beside the chosen one. */
 export class Desk extends LitElement {
   static override properties = {
@@ -55,12 +57,14 @@ export class Desk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.chosen = new URLSearchParams(location.search).get('deal') ?? undefined
+    this.chosen = chosenHere()
+    addEventListener('popstate', this.#follow)
     void this.#start()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    removeEventListener('popstate', this.#follow)
     this.#stop?.()
     this.#loading.abort()
   }
@@ -74,6 +78,7 @@ export class Desk extends LitElement {
       this.#discovery = await client.discovery.get()
       this.#form = await client.forms.get({ params: { name: this.#discovery.deals.form } })
       this.#client = client
+      this.#stop?.()
       this.#stop = client.events.subscribe((event) => {
         void this.#load()
         const id = 'resourceId' in event ? event.resourceId : this.chosen
@@ -85,13 +90,14 @@ export class Desk extends LitElement {
     }
   }
 
+  /** Loads as much as is shown, so that news do not shorten a list that somebody reads. */
   async #load(cursor?: string) {
     this.#loading.abort()
     const { signal } = (this.#loading = new AbortController())
     const search = this.search.trim()
     const query: DealQuery = {
       ...tabs[this.tab]?.query,
-      limit: 25,
+      limit: cursor ? 25 : Math.min(100, Math.max(25, this.deals?.length ?? 0)),
       ...(search && { search }),
       ...(cursor && { cursor }),
     }
@@ -107,9 +113,27 @@ export class Desk extends LitElement {
   }
 
   #choose(id: string | undefined) {
-    this.chosen = id
-    history.replaceState(undefined, '', id ? `?deal=${encodeURIComponent(id)}` : location.pathname)
-    if (id) void this.updateComplete.then(() => this.querySelector<HTMLElement>('.detail')?.focus())
+    history.pushState(undefined, '', id ? `?deal=${encodeURIComponent(id)}` : location.pathname)
+    this.#follow()
+  }
+
+  /** Shows what the address names; the focus goes along. */
+  #follow = () => {
+    const before = this.chosen
+    this.chosen = chosenHere()
+    if (this.chosen !== before)
+      void this.updateComplete.then(() =>
+        this.querySelector<HTMLElement>(
+          this.chosen ? '.detail' : `[data-deal="${CSS.escape(before ?? '')}"]`,
+        )?.focus(),
+      )
+  }
+
+  async #more() {
+    const shown = this.deals?.length ?? 0
+    await this.#load(this.next)
+    await this.updateComplete
+    this.querySelectorAll<HTMLElement>('.entry')[shown]?.focus()
   }
 
   override render(): TemplateResult {
@@ -125,6 +149,7 @@ export class Desk extends LitElement {
         </div>
         <input
           type="search"
+          maxlength="200"
           aria-label=${words.deskSearch}
           placeholder=${words.deskSearch}
           .value=${this.search}
@@ -174,6 +199,7 @@ export class Desk extends LitElement {
             html`<li>
               <button
                 class="entry"
+                data-deal=${deal.id}
                 aria-current=${deal.id === this.chosen ? 'true' : nothing}
                 @click=${() => this.#choose(deal.id)}
               >
@@ -190,9 +216,7 @@ export class Desk extends LitElement {
       </ul>
       ${
         this.next
-          ? html`<button class="button" @click=${() => this.#load(this.next)}>
-              ${words.more}
-            </button>`
+          ? html`<button class="button" @click=${() => this.#more()}>${words.more}</button>`
           : nothing
       }`
   }

@@ -3,8 +3,18 @@ import { demoPassword, demoPeople } from '../accounts.ts'
 import { stringsOf } from '../strings/strings.ts'
 import { layout, type Page, type Visitor } from './layout.ts'
 
+/** What an attempt leaves behind. */
+export interface Attempt {
+  error?: 'signInFailed' | 'signInUnavailable'
+  email?: unknown
+  /** Where to go then. */
+  to?: unknown
+}
+
 /** The sign-in page, after a failed attempt with the reason. */
-export function signInPage(visitor: Visitor, error?: 'signInFailed' | 'signInUnavailable'): Page {
+export function signInPage(visitor: Visitor, { error, email, to }: Attempt = {}): Page {
+  const typed = typeof email === 'string' ? email : ''
+  const onward = typeof to === 'string' ? html`<input type="hidden" name="to" value="${to}" />` : ''
   return layout(visitor, {
     title: stringsOf(visitor.language).signInTitle,
     look: 'sign-in',
@@ -14,8 +24,17 @@ export function signInPage(visitor: Visitor, error?: 'signInFailed' | 'signInUna
         <p>${strings.signInText}</p>
         ${error ? html`<p class="failed" role="alert">${strings[error]}</p>` : ''}
         <form method="post" action="/sign-in">
+          ${onward}
           <label for="email">${strings.email}</label>
-          <input id="email" name="email" type="email" autocomplete="username" required dir="ltr" />
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="username"
+            value="${typed}"
+            required
+            dir="ltr"
+          />
           <label for="password">${strings.password}</label>
           <input
             id="password"
@@ -33,10 +52,11 @@ export function signInPage(visitor: Visitor, error?: 'signInFailed' | 'signInUna
         <p>${strings.demoText}</p>
         <ul>
           ${demoPeople.map(
-            ({ email, name, who }) =>
+            ({ email: address, name, who }) =>
               html`<li>
                 <form method="post" action="/sign-in">
-                  <input type="hidden" name="email" value="${email}" />
+                  ${onward}
+                  <input type="hidden" name="email" value="${address}" />
                   <input type="hidden" name="password" value="${demoPassword}" />
                   <button><b dir="auto">${name}</b> <small>${who}</small></button>
                 </form>

@@ -47,6 +47,11 @@ export const de: Strings = {
   signInFailed: 'Diese E-Mail mit diesem Passwort kennen wir nicht. Bitte prüfen Sie beides.',
   signInUnavailable:
     'Das Partnersystem antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal.',
+  notFoundTitle: 'Unter dieser Adresse ist nichts',
+  notFoundText:
+    'Die Seite ist umgezogen, oder es gab sie nie. Von der Startseite aus finden Sie alles.',
+  unavailableTitle: 'Im Moment nicht erreichbar',
+  home: 'Zur Startseite',
   demoTitle: 'Dies ist eine Vorführung',
   demoText: 'Alle haben das Passwort „quellmark“. Wählen Sie jemanden:',
   welcome: 'Schön, Sie zu sehen, {name}',

@@ -44,6 +44,11 @@ export const en = {
   password: 'Password',
   signInFailed: 'We know nobody with this e-mail and password. Check both and try again.',
   signInUnavailable: 'The partner system does not answer. Try again in a minute.',
+  notFoundTitle: 'Nothing at this address',
+  notFoundText:
+    'The page has moved or never was. What you look for is a click away from the front page.',
+  unavailableTitle: 'Not reachable at the moment',
+  home: 'To the front page',
   demoTitle: 'This is a demonstration',
   demoText: 'Everybody’s password is “quellmark”. Choose somebody:',
   welcome: 'Good to see you, {name}',
