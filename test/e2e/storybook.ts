@@ -42,6 +42,13 @@ type Channel = {
 }
 type StoryWindow = { __STORYBOOK_ADDONS_CHANNEL__: Channel }
 
+const failures = [
+  'storyErrored',
+  'storyThrewException',
+  'storyMissing',
+  'playFunctionThrewException',
+]
+
 /** A page that shows one story after the other. */
 export class StoryPage {
   readonly page: Page
@@ -90,7 +97,7 @@ export class StoryPage {
   /** Tells Storybook something and waits until it says that the story is there. */
   private async emit(id: string, done: string, messages: [type: string, payload: unknown][]) {
     await this.page.evaluate(
-      ([id, done, messages]) =>
+      ([id, done, failures, messages]) =>
         new Promise<void>((resolve, reject) => {
           const channel = (window as never as StoryWindow).__STORYBOOK_ADDONS_CHANNEL__
           const listener = (told: unknown) => {
@@ -99,11 +106,13 @@ export class StoryPage {
             resolve()
           }
           channel.on(done, listener)
-          for (const failure of ['storyErrored', 'storyThrewException', 'storyMissing'])
-            channel.on(failure, (error) => reject(new Error(`${failure}: ${String(error)}`)))
+          for (const failure of failures)
+            channel.on(failure, (error) =>
+              reject(new Error(`${failure}: ${JSON.stringify(error)}`)),
+            )
           for (const [type, payload] of messages) channel.emit(type, payload)
         }),
-      [id, done, messages] as const,
+      [id, done, failures, messages] as const,
     )
   }
 }
