@@ -45,11 +45,11 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /rolldown\/runtime|node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles)/,
+    test: /rolldown\/runtime|node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
   },
   {
     name: 'field',
-    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|primitives\/(field\/(?!parts|field-element|form-changes|check\.|error-text)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(async-directive|directive|directive-helpers)\.js/,
+    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|primitives\/(field\/(?!parts|field-element|form-changes|check\.|error-text)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(directive|directive-helpers)\.js/,
   },
   {
     name: 'check',

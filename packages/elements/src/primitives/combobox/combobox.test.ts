@@ -64,6 +64,22 @@ describe('prm-combobox', () => {
     expect(input(box).labels?.[0]?.textContent).to.contain('Product')
   })
 
+  it('ends its search when it leaves the page', async () => {
+    let asked: AbortSignal | undefined
+    const search = (text: string, signal: AbortSignal) => {
+      if (!text) return choices
+      asked = signal
+      return new Promise<Choice[]>(() => {})
+    }
+    const box = await opened(await show({ search }))
+    await type(input(box), 'r')
+    await eventually(() => asked, 'the search')
+
+    box.remove()
+
+    expect(asked!.aborted).to.equal(true)
+  })
+
   it('chooses with the keyboard alone', async () => {
     const box = await show()
     let changes = 0

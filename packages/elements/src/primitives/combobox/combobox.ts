@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { directive } from 'lit/async-directive.js'
+import { directive } from 'lit/directive.js'
 import type { Choice, FieldTexts, Unmatched } from '../field/context.ts'
 import { control, type Attributes } from '../field/control.ts'
 import { LazyDirective, type Parts } from '../field/lazy.ts'
@@ -43,7 +43,7 @@ export class ComboboxDirective extends LazyDirective<ComboboxOptions, ComboboxLi
     return createList(this)
   }
 
-  protected override disconnected(): void {
+  protected override end(): void {
     this.part?.end()
   }
 
@@ -111,7 +111,7 @@ export class ComboboxDirective extends LazyDirective<ComboboxOptions, ComboboxLi
         @keydown=${this.#on}
         @blur=${this.#on}
         ${control(attributes, { value: text, read: (typed) => typed, write: String })}
-      />${icon(chevronDown)}${part?.template()}
+      />${icon(chevronDown)}${part?.template()}${this.attended()}
       ${this.failed ? html`<p class="wrong" role="alert">${t('partFailed')}</p>` : nothing}
     </div>`
   }

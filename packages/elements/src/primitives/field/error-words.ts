@@ -1,21 +1,25 @@
-import { AsyncDirective, directive } from 'lit/async-directive.js'
+import { setChildPartValue } from 'lit/directive-helpers.js'
+import { Directive, directive, type ChildPart } from 'lit/directive.js'
 import type { Field } from '@prmkit/contract'
 import type { FieldContext, ShownError } from './context.ts'
 
 const load = () => import('./error-text.ts')
 let loaded: Awaited<ReturnType<typeof load>> | undefined
 
-class ErrorWordsDirective extends AsyncDirective {
+class ErrorWordsDirective extends Directive {
   render(context: FieldContext, field: Field, error: ShownError): string {
     if (loaded) return loaded.errorText(context, field, error)
-    load().then(
-      (module) => {
-        loaded = module
-        this.setValue(module.errorText(context, field, error))
-      },
-      () => {},
-    )
     return error.detail ?? context.t('errorOther')
+  }
+
+  override update(place: ChildPart, words: [FieldContext, Field, ShownError]): string {
+    const say = (module: typeof loaded) => {
+      loaded = module
+      setChildPartValue(place, this.render(...words), this)
+    }
+    // Without them it stays at what can be said at once.
+    if (!loaded) load().then(say, () => {})
+    return this.render(...words)
   }
 }
 

@@ -1,7 +1,7 @@
 import { addMessages } from '../../base/localize.ts'
 import type { CSSResult, TemplateResult } from 'lit'
-import { AsyncDirective } from 'lit/async-directive.js'
-import type { ChildPart } from 'lit/directive.js'
+import { setChildPartValue } from 'lit/directive-helpers.js'
+import { Directive, type ChildPart } from 'lit/directive.js'
 
 /** What a piece has once it is loaded. */
 interface Part {
@@ -24,17 +24,20 @@ export const loadDrawn = (): void => {
 }
 
 /** A piece of a form that answers at once, and loads what it does with the answer when needed. */
-export abstract class LazyDirective<Options, P extends Part> extends AsyncDirective {
+export abstract class LazyDirective<Options, P extends Part> extends Directive {
   options!: Options
   /** The rest of it, once loaded. */
   part: P | undefined
   /** True where it could not be loaded; the next attempt may. */
   failed = false
   #place: ChildPart | undefined
+  #whenGone: Parts['whenGone'] | undefined
 
   /** Makes the rest of it. */
   protected abstract create(parts: Parts): P
   abstract template(): TemplateResult
+  /** Runs when it leaves the page; put `attended()` into the template for it. */
+  protected end?(): void
   /** Runs after each change from outside. */
   protected changed?(before: Options | undefined): void
 
@@ -53,7 +56,12 @@ export abstract class LazyDirective<Options, P extends Part> extends AsyncDirect
 
   /** Draws anew. */
   draw(): void {
-    this.setValue(this.template())
+    if (this.#place) setChildPartValue(this.#place, this.template(), this)
+  }
+
+  /** Stands in the template for as long as there is something to end. */
+  protected attended(): unknown {
+    return this.#whenGone?.(() => this.end?.())
   }
 
   /** Loads the rest, and does something with it. */
@@ -62,6 +70,7 @@ export abstract class LazyDirective<Options, P extends Part> extends AsyncDirect
       if (!this.part) {
         const parts = await loadParts()
         this.part ??= this.create(parts)
+        this.#whenGone = parts.whenGone
         this.failed = false
         adopt(this.#place?.parentNode.getRootNode() as ShadowRoot, this.part.styles.styleSheet)
         this.draw()

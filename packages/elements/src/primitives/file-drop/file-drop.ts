@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { directive } from 'lit/async-directive.js'
+import { directive } from 'lit/directive.js'
 import { formatNumber } from '../../base/format.ts'
 import type { FieldTexts, StoredFile, Upload } from '../field/context.ts'
 import { control, type Attributes } from '../field/control.ts'

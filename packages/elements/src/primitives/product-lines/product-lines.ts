@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { directive } from 'lit/async-directive.js'
+import { directive } from 'lit/directive.js'
 import type { Drawn } from '../field/frame.ts'
 import { LazyDirective, type Parts } from '../field/lazy.ts'
 import { icon } from '../icon/icon.ts'
@@ -12,7 +12,7 @@ export class ProductLinesDirective extends LazyDirective<Drawn, LinesTable> {
     return createTable(this)
   }
 
-  protected override disconnected(): void {
+  protected override end(): void {
     this.part?.end()
   }
 
@@ -42,7 +42,7 @@ export class ProductLinesDirective extends LazyDirective<Drawn, LinesTable> {
       void this.wake((part) => part.add(root))
     }
     return html`<div class="lines" @paste=${this.#paste}>
-      ${this.part?.rows()}
+      ${this.part?.rows()}${this.attended()}
       <div class="lines-end">
         ${
           state.readOnly
