@@ -49,7 +49,7 @@ const groups = [
   },
   {
     name: 'field',
-    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|primitives\/(field\/(?!parts|field-element|form-changes|check\.|error-text)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(directive|directive-helpers)\.js/,
+    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|primitives\/(field\/(?!parts|field-element|form-changes|check\.|error-text|when-gone)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(directive|directive-helpers)\.js/,
   },
   {
     name: 'check',
