@@ -107,9 +107,9 @@ async function record(work: () => Promise<unknown>): Promise<Statement[][]> {
   const { query } = pg.Client.prototype as { query: (...args: never[]) => unknown }
   let running = 0
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [config, values] = args as [{ text: string; values?: unknown[] }, unknown[]]
+    const [config, values] = args as [string | { text: string }, unknown[]]
     if (running++ === 0) waves.push([])
-    waves.at(-1)?.push({ text: config.text, values: values ?? config.values })
+    waves.at(-1)?.push({ text: typeof config === 'string' ? config : config.text, values })
     const done = args.at(-1)
     const answered = () => void running--
     if (typeof done === 'function')

@@ -3,8 +3,13 @@ import type { CommentRecord } from '../store/records.ts'
 import type { Comments } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { decodeCursor, isInstant, isPlain, pageOf } from './paging.ts'
-import { array } from './recordset.ts'
 import { comments } from './schema.ts'
+import { statement } from './statement.ts'
+
+const countByDeal = statement<{ dealId: string; count: number }>(
+  sql`select deal_id as "dealId", count(*)::int as count from comments
+    where deal_id = any(${sql.placeholder('dealIds')}::text[]) group by deal_id`,
+)
 
 export function commentTable(queries: Queries): Comments {
   return {
@@ -26,11 +31,7 @@ export function commentTable(queries: Queries): Comments {
       )
     },
     async count(dealIds) {
-      const counts = await queries
-        .select({ dealId: comments.dealId, count: sql<number>`count(*)::int` })
-        .from(comments)
-        .where(sql`deal_id = any(${array(dealIds)})`)
-        .groupBy(comments.dealId)
+      const counts = await countByDeal(queries, { dealIds })
       return new Map(counts.map(({ dealId, count }) => [dealId, count]))
     },
   }

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { isConnectionLoss, isConflict, translateError } from './errors.ts'
 
 /** Typed queries: on any connection of the pool, or within one transaction. */
-export type Queries = NodePgDatabase
+export type Queries = NodePgDatabase & { $client: pg.Pool | pg.Client }
 
 /** What one engine offers: both speak through the same driver, PGlite's connection being its worker. */
 export interface Database {

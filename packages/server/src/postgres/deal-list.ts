@@ -3,9 +3,10 @@ import { fold } from '../rules/search.ts'
 import type { DealRecord } from '../store/records.ts'
 import type { DealFilter, Paging } from '../store/store.ts'
 import type { DealSort, FacetValue, Page } from '../store/types.ts'
-import { rowsOf, type Queries } from './database.ts'
+import type { Queries } from './database.ts'
 import { decodeCursor, isDate, isInstant, isPlain, pageOf } from './paging.ts'
-import { array } from './recordset.ts'
+import { contains, where } from './search.ts'
+import { statement, type Statement } from './statement.ts'
 
 interface Order {
   column: string
@@ -23,43 +24,68 @@ const orders: Record<DealSort, Order> = {
   close_asc: { column: 'close_date', type: 'date', isPlace: isDate },
 }
 
+const value = (name: string) => sql.placeholder(name)
+const seenByOne = (name: string) => sql`exists (select from deal_partners other
+  where other.deal_id = d.id and other.partner_id = any(${value(name)}::text[]))`
+
+/** What must hold of a deal where a value of this name is given. */
+const conditions: Record<string, SQL> = {
+  portfolio: seenByOne('portfolio'),
+  partners: seenByOne('partners'),
+  seller: sql`d.owner_user_id = ${value('seller')}`,
+  owner: sql`d.owner_user_id = ${value('owner')}`,
+  expiresBefore: sql`d.expires_at < ${value('expiresBefore')}::timestamptz`,
+  words: sql`d.search like ${value('words')}`,
+  status: sql`d.status = any(${value('status')}::text[])`,
+  stage: sql`d.stage = any(${value('stage')}::text[])`,
+}
+
+const linked = sql`d.partner_id = l.owner_id and d.id = l.deal_id`
+
 /** One page of deals. */
 export async function listDeals(
   queries: Queries,
   filter: DealFilter,
   sort: DealSort,
-  paging: Paging,
+  { limit, cursor }: Paging,
 ): Promise<Page<DealRecord>> {
-  const { column, type, isPlace, descending } = orders[sort]
-  const place = decodeCursor(paging.cursor, [(word) => word === sort, isPlace, isPlain])
-  const { partnerId, conditions } = sourceOf(filter)
-  conditions.push(...stateConditions(filter))
+  const { isPlace } = orders[sort]
+  const place = decodeCursor(cursor, [(word) => word === sort, isPlace, isPlain])
+  const values = {
+    ...valuesOf(filter),
+    ...(place && { place: place[1], placeId: place[2] }),
+    limit: limit + 1,
+  }
+  const run = once(`list ${sort}`, values, (names) => listStatement(sort, names))
+  const rows = (await run(queries, values)) as { record: DealRecord; by: string }[]
+  return pageOf(
+    rows.map(({ record, by }) => ({ record, place: [sort, by, record.id] })),
+    limit,
+  )
+}
+
+function listStatement(sort: DealSort, names: readonly string[]): SQL {
+  const { column, type, descending } = orders[sort]
+  const byPartner = names.includes('partner')
   // By the time of creation the partner's own index has the order: no deal is read but those shown.
-  const ordered = partnerId !== undefined && column === 'created_at'
+  const ordered = byPartner && column === 'created_at'
   const by = sql.raw(ordered ? 'l.created_at' : `d.${column}`)
   const id = sql.raw(ordered ? 'l.deal_id' : 'd.id')
-  const bounds = partnerId === undefined ? [] : [sql`l.partner_id = ${partnerId}`]
-  if (place) {
-    const after = sql`(${place[1]}::${sql.raw(type)}, ${place[2]})`
-    bounds.push(sql`(${by}, ${id}) ${sql.raw(descending ? '<' : '>')} ${after}`)
-  }
   const direction = sql.raw(descending ? 'desc' : 'asc')
-  const rows = await rowsOf<{ record: DealRecord; by: string }>(
-    queries,
-    sql`select d.record, ${by}::text as by
-      ${
-        ordered
-          ? sql`from deal_partners l cross join lateral (
-              select d.record from deals d ${where([linked, ...conditions])} limit 1
-            ) d ${where(bounds)}`
-          : sql`${from(partnerId)} ${where([...bounds, ...conditions])}`
-      }
-      order by ${by} ${direction}, ${id} ${direction} limit ${paging.limit + 1}`,
-  )
-  return pageOf(
-    rows.map(({ record, by: word }) => ({ record, place: [sort, word, record.id] })),
-    paging.limit,
-  )
+  const comparison = sql.raw(descending ? '<' : '>')
+  const after = sql`(${value('place')}::${sql.raw(type)}, ${value('placeId')}::text)`
+  const bounds = [
+    ...(byPartner ? [sql`l.partner_id = ${value('partner')}`] : []),
+    ...(names.includes('place') ? [sql`(${by}, ${id}) ${comparison} ${after}`] : []),
+  ]
+  const wanted = names.flatMap((name) => conditions[name] ?? [])
+  const source = ordered
+    ? sql`from deal_partners l cross join lateral (
+        select d.record from deals d ${where([linked, ...wanted])} limit 1
+      ) d ${where(bounds)}`
+    : sql`${from(byPartner)} ${where([...bounds, ...wanted])}`
+  return sql`select d.record, ${by}::text as by ${source}
+    order by ${by} ${direction}, ${id} ${direction} limit ${value('limit')}`
 }
 
 /** How many deals there are, by status and stage; each facet ignores its own selection. */
@@ -67,16 +93,11 @@ export async function countDeals(
   queries: Queries,
   filter: DealFilter,
 ): Promise<{ total: number; facets: Record<string, FacetValue[]> }> {
-  const { partnerId, conditions } = sourceOf(filter)
-  if (partnerId !== undefined) conditions.push(sql`l.partner_id = ${partnerId}`)
-  const groups = await rowsOf<{ status: string; stage: string | null; count: number }>(
-    queries,
-    sql`select d.status, d.stage, count(*)::int as count
-      ${from(partnerId)} ${where(conditions)}
-      group by d.status, d.stage`,
-  )
-  const hasStatus = (group: { status: string }) => chosen(filter.status, group.status)
-  const hasStage = (group: { stage: string | null }) => chosen(filter.stage, group.stage)
+  const { status: _status, stage: _stage, ...values } = valuesOf(filter)
+  const run = once('count', values, countStatement)
+  const groups = (await run(queries, values)) as Group[]
+  const hasStatus = (group: Group) => chosen(filter.status, group.status)
+  const hasStage = (group: Group) => chosen(filter.stage, group.stage)
   const both = groups.filter((group) => hasStatus(group) && hasStage(group))
   return {
     total: both.reduce((sum, { count }) => sum + count, 0),
@@ -87,66 +108,71 @@ export async function countDeals(
   }
 }
 
-function chosen(values: readonly string[] | undefined, value: string | null): boolean {
-  return !values?.length || (value !== null && values.includes(value))
+interface Group {
+  status: string
+  stage: string | null
+  count: number
+}
+
+function countStatement(names: readonly string[]): SQL {
+  const byPartner = names.includes('partner')
+  const wanted = names.flatMap((name) => conditions[name] ?? [])
+  if (byPartner) wanted.push(sql`l.partner_id = ${value('partner')}`)
+  return sql`select d.status, d.stage, count(*)::int as count ${from(byPartner)} ${where(wanted)}
+    group by d.status, d.stage`
+}
+
+function chosen(values: readonly string[] | undefined, one: string | null): boolean {
+  return !values?.length || (one !== null && values.includes(one))
 }
 
 function facet(pairs: readonly [string | null, number][]): FacetValue[] {
   const counts = new Map<string, number>()
-  for (const [value, count] of pairs)
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count)
+  for (const [one, count] of pairs)
+    if (one !== null) counts.set(one, (counts.get(one) ?? 0) + count)
   return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .toSorted((a, b) => (a.value < b.value ? -1 : 1))
+    .map(([one, count]) => ({ value: one, count }))
+    .toSorted((one, other) => (one.value < other.value ? -1 : 1))
 }
 
-/** A row of `deal_partners` and the deal that it links. */
-const linked = sql`d.partner_id = l.owner_id and d.id = l.deal_id`
-
-function from(partnerId: string | undefined): SQL {
-  return partnerId === undefined
-    ? sql`from deals d`
-    : sql`from deal_partners l join deals d on ${linked}`
+function from(byPartner: boolean): SQL {
+  return byPartner ? sql`from deal_partners l join deals d on ${linked}` : sql`from deals d`
 }
 
-/** The one partner whose deals are read, if it is one, and what else must hold whatever the state. */
-function sourceOf(filter: DealFilter): { partnerId: string | undefined; conditions: SQL[] } {
-  const { scope } = filter
-  const wanted = [
-    ...(scope.kind === 'partner' ? [[scope.partnerId]] : []),
-    ...(scope.kind === 'portfolio' ? [scope.partnerIds] : []),
-    ...(filter.partnerId?.length ? [filter.partnerId] : []),
-  ]
-  const partnerId = wanted.find((ids) => ids.length === 1)?.[0]
-  const conditions = wanted
-    .filter((ids) => ids.length !== 1 || ids[0] !== partnerId)
-    .map(
-      (ids) => sql`exists (select from deal_partners other
-        where other.deal_id = d.id and other.partner_id = any(${array(ids)}))`,
-    )
-  const owners = [scope.kind === 'partner' ? scope.userId : undefined, filter.ownerUserId]
-  for (const owner of owners)
-    if (owner !== undefined) conditions.push(sql`d.owner_user_id = ${owner}`)
-  if (filter.expiresBefore !== undefined)
-    conditions.push(sql`d.expires_at < ${filter.expiresBefore}::timestamptz`)
+/** The values that a filter gives; `partner` is the one whose deals are read, where it is one. */
+function valuesOf({ scope, partnerId, ...filter }: DealFilter): Record<string, unknown> {
+  const portfolio = scope.kind === 'portfolio' ? scope.partnerIds : undefined
+  const partners = partnerId?.length ? partnerId : undefined
+  const single = [portfolio, partners].find((ids) => ids?.length === 1)
+  const partner = scope.kind === 'partner' ? scope.partnerId : single?.[0]
   const words = fold(filter.search ?? '')
-  if (words !== '') conditions.push(sql`d.search like ${contains(words)}`)
-  return { partnerId, conditions }
+  const values = {
+    partner,
+    portfolio: portfolio === single ? undefined : portfolio,
+    partners: partners === single && scope.kind !== 'partner' ? undefined : partners,
+    seller: scope.kind === 'partner' ? scope.userId : undefined,
+    owner: filter.ownerUserId,
+    expiresBefore: filter.expiresBefore,
+    words: words === '' ? undefined : contains(words),
+    status: filter.status?.length ? filter.status : undefined,
+    stage: filter.stage?.length ? filter.stage : undefined,
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, given]) => given !== undefined))
 }
 
-function stateConditions({ status, stage }: DealFilter): SQL[] {
-  return [
-    ...(status?.length ? [sql`d.status = any(${array(status)})`] : []),
-    ...(stage?.length ? [sql`d.stage = any(${array(stage)})`] : []),
-  ]
-}
+/** There are a few hundred kinds of list at most, each of which has a statement of its own. */
+const statements = new Map<string, Statement<unknown>>()
 
-/** A pattern for `like` that finds the words wherever they stand. */
-export function contains(words: string): string {
-  return `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
-}
-
-/** All of the conditions, if there are any. */
-export function where(conditions: readonly SQL[]): SQL {
-  return conditions.length === 0 ? sql`` : sql`where ${sql.join([...conditions], sql` and `)}`
+function once(
+  kind: string,
+  values: Record<string, unknown>,
+  build: (names: readonly string[]) => SQL,
+): Statement<unknown> {
+  const names = Object.keys(values)
+  const key = `${kind} ${names.join(' ')}`
+  const known = statements.get(key)
+  if (known) return known
+  const made = statement(build(names))
+  statements.set(key, made)
+  return made
 }

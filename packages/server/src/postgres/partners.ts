@@ -3,10 +3,15 @@ import { fold, sortKey } from '../rules/search.ts'
 import type { PartnerRecord } from '../store/records.ts'
 import type { PartnerFilter, Partners } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
-import { contains, where } from './deal-list.ts'
+import { contains, where } from './search.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
 import { array } from './recordset.ts'
+import { statement } from './statement.ts'
 import { partners } from './schema.ts'
+
+const many = statement<{ record: PartnerRecord }>(
+  sql`select record from partners where id = any(${sql.placeholder('ids')}::text[])`,
+)
 
 export function partnerTable(queries: Queries): Partners {
   const select = () => queries.select({ record: partners.record }).from(partners)
@@ -17,7 +22,7 @@ export function partnerTable(queries: Queries): Partners {
     },
     async many(ids) {
       if (ids.length === 0) return []
-      return (await select().where(sql`id = any(${array(ids)})`)).map(({ record }) => record)
+      return (await many(queries, { ids })).map(({ record }) => record)
     },
     async list(filter, { limit, cursor }) {
       const place = decodeCursor(cursor, [isPlain, isPlain])

@@ -1,26 +1,33 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
+import { whoIsMeant } from '../rules/named-users.ts'
 import { fold, sortKey } from '../rules/search.ts'
 import type { UserRecord } from '../store/records.ts'
 import type { Users } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
-import { contains } from './deal-list.ts'
+import { contains } from './search.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
 import { array, insertRows, putRows, recordset } from './recordset.ts'
+import { statement } from './statement.ts'
 import { userPartners, users } from './schema.ts'
+
+const many = statement<{ record: UserRecord }>(
+  sql`select record from users where id = any(${sql.placeholder('ids')}::text[])`,
+)
 
 export function userTable(queries: Queries): Users {
   const select = () => queries.select({ record: users.record }).from(users)
-  const first = async (condition: SQL) =>
-    (await select().where(condition).orderBy(users.id).limit(1))[0]?.record
+  const all = async (condition: SQL) =>
+    (await select().where(condition)).map(({ record }) => record)
 
   return {
-    get: (id) => first(eq(users.id, id)),
+    get: async (id) => (await all(eq(users.id, id)))[0],
     async many(ids) {
       if (ids.length === 0) return []
-      return (await select().where(sql`id = any(${array(ids)})`)).map(({ record }) => record)
+      return (await many(queries, { ids })).map(({ record }) => record)
     },
-    byExternalId: (externalId) => first(sql`external_ids @> ${array([externalId])}`),
-    byEmail: (email) => first(eq(users.email, email.toLowerCase())),
+    byExternalId: async (externalId) =>
+      whoIsMeant(await all(sql`external_ids @> ${array([externalId])}`)),
+    byEmail: async (email) => whoIsMeant(await all(eq(users.email, email.toLowerCase()))),
     async ofPartner(partnerId, search, { limit, cursor }) {
       const place = decodeCursor(cursor, [isPlain, isPlain])
       const words = fold(search)
