@@ -12,10 +12,11 @@ export interface FormError {
   limit?: number | string
 }
 
-// Deliberately simple: the contract's schemas stay the judge of the exact formats.
+// Deliberately simple: the contract's schemas stay the judge of the exact formats. Neighbouring parts of a
+// pattern share no character, so that 10,000 of them are checked in one go.
 const formats: Partial<Record<Field['type'], RegExp>> = {
-  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
-  url: /^https?:\/\/[^\s/]+\.[^\s]+$/i,
+  email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
+  url: /^https?:\/\/[^\s/.]+\.\S+$/i,
   phone: /^\+[1-9]\d{6,14}$/,
   country: /^[A-Z]{2}$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
@@ -27,6 +28,12 @@ function compare(value: string | number, bound: string | number, today: string):
   const limit = bound === 'today' ? today : String(bound)
   if (/^\d{4}-/.test(value)) return value < limit ? -1 : value > limit ? 1 : 0
   return Number(value) - Number(limit)
+}
+
+/** How many decimals a number has; JavaScript writes small ones as 1e-7. */
+function digitsAfterPoint(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e')
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent))
 }
 
 function checkRange(
@@ -61,8 +68,7 @@ function checkValue(
     }
     case 'number': {
       if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'invalid-type' }
-      const decimals = (String(value).split('.')[1] ?? '').length
-      if (field.scale !== undefined && decimals > field.scale)
+      if (field.scale !== undefined && digitsAfterPoint(value) > field.scale)
         return { code: 'invalid-format', limit: field.scale }
       return checkRange(field, value, today)
     }

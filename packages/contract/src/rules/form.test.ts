@@ -102,9 +102,26 @@ test('formats are checked', () => {
     ['phone', '030 123'],
     ['country', 'Germany'],
     ['date', '21.11.2026'],
+    ['url', 'https://.com'],
+    ['email', 'a@b.c.'],
   ]
 
   for (const [type, value] of wrong) assert.equal(codeOf(field({ type }), value), 'invalid-format')
+})
+
+test('a format takes time in proportion to the length of a text', () => {
+  const time = (type: Field['type'], length: number) => {
+    const text = `http://${'a.'.repeat(length)} a@${'a.'.repeat(length)}@`
+    const value = type === 'url' ? text.slice(0, 8 + 2 * length) : text.slice(8 + 2 * length)
+    const start = performance.now()
+    assert.equal(codeOf(field({ type }), value), 'invalid-format')
+    return performance.now() - start
+  }
+
+  for (const type of ['url', 'email'] as const) {
+    time(type, 100)
+    assert.ok(time(type, 100_000) < 500, type)
+  }
 })
 
 test('bounds on length, size and date are named with the error', () => {
@@ -118,6 +135,9 @@ test('bounds on length, size and date are named with the error', () => {
   )
   assert.equal(codeOf(field({ type: 'number', min: 10 }), 9.5), 'too-small')
   assert.equal(codeOf(field({ type: 'number', scale: 1 }), 1.25), 'invalid-format')
+  assert.equal(codeOf(field({ type: 'number', scale: 6 }), 1e-7), 'invalid-format')
+  assert.equal(codeOf(field({ type: 'number', scale: 7 }), 1e-7), undefined)
+  assert.equal(codeOf(field({ type: 'number', scale: 0 }), 1e21), undefined)
   assert.equal(codeOf(field({ type: 'date', min: 'today' }), '2026-11-20'), 'in-the-past')
   assert.equal(codeOf(field({ type: 'date', max: '2026-12-31' }), '2027-01-01'), 'too-big')
 })

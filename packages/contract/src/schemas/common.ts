@@ -15,8 +15,8 @@ export const text = (max: number) => z.string().check(z.maxLength(max), z.regex(
 
 /** An instant: RFC 3339 in UTC with milliseconds. */
 export const Instant = z.iso.datetime({ precision: 3 })
-/** A civil date, `YYYY-MM-DD`, without a time zone. */
-export const CivilDate = z.iso.date()
+/** A civil date, `YYYY-MM-DD`, without a time zone, from the year 1 on: databases know no year 0. */
+export const CivilDate = z.iso.date().check(z.regex(/^(?!0000)/))
 /** ISO 4217 code of a currency. */
 export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/))
 /** ISO 3166-1 alpha-2 code of a country. */

@@ -35,3 +35,8 @@ test('a patch may empty a field with null, a new registration may not', () => {
   assert.equal(refused(DealPatch, { amount: null }), undefined)
   assert.deepEqual(refused(DealInput, { amount: null }), ['amount'])
 })
+
+test('a day of the year 0, which databases do not know, is refused', () => {
+  assert.deepEqual(refused(DealInput, { expectedCloseDate: '0000-12-31' }), ['expectedCloseDate'])
+  assert.equal(refused(DealInput, { expectedCloseDate: '0001-01-01' }), undefined)
+})
