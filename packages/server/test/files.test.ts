@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, describe, it } from 'node:test'
+import { after, describe, it, test } from 'node:test'
 import { diskFiles } from '../src/files/disk-files.ts'
 import { memoryFiles, type FileStore } from '../src/index.ts'
 import { act, register, testApp, type Person, type TestApp } from './app.ts'
@@ -321,4 +321,49 @@ describe('a folder', () => {
 
     assert.equal(one.storageId, two.storageId)
   })
+})
+
+test('bytes that arrive after the check do not take the place of those that were checked', async () => {
+  const app = await testApp({ fileStore: await diskFiles(folder) })
+  const ada = await app.signIn('ada')
+  const { body: upload } = await announce(ada, { name: 'a.txt', mediaType: 'text/plain', size: 4 })
+  const slow = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = slow.writable.getWriter()
+  const late = put(app, upload, slow.readable)
+  await writer.write(new TextEncoder().encode('MZ'))
+
+  await put(app, upload, 'good')
+  const { body: file } = await ada.send('POST', `/files/${upload.file.id}/complete`)
+  await writer.write(new TextEncoder().encode('xx'))
+  await writer.close()
+
+  assert.equal(file.status, 'ready')
+  assert.equal((await late).status, 409)
+  const { body: link } = await ada.send('POST', `/files/${file.id}/download`)
+  assert.equal(await (await app.app.fetch(new Request(link.url))).text(), 'good')
+})
+
+test('a HEAD request opens no bytes', async () => {
+  const kept = memoryFiles()
+  let opened = 0
+  const fileStore = {
+    ...kept,
+    get: (...wanted: Parameters<typeof kept.get>) => (opened++, kept.get(...wanted)),
+  }
+  const app = await testApp({ fileStore })
+  const ada = await app.signIn('ada')
+  const file = await uploaded(app, ada)
+  const { body: link } = await ada.send('POST', `/files/${file.id}/download`)
+  const before = opened
+
+  const head = await app.app.fetch(new Request(link.url, { method: 'HEAD' }))
+
+  assert.deepEqual([head.status, head.headers.get('content-length')], [200, String(pdf.length)])
+  assert.equal(opened, before)
+})
+
+test('a name that Windows would read as a program’s is refused', async () => {
+  const ada = await (await testApp()).signIn('ada')
+  for (const name of ['a.exe', 'a.exe.', 'a.exe..', 'a.exe .', 'a.EXE . .'])
+    assert.equal((await announce(ada, { name })).body.errors?.[0].pointer, '/name', name)
 })

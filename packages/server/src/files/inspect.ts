@@ -35,7 +35,7 @@ const signatures: [pattern: RegExp, test: (head: Uint8Array) => boolean][] = [
 
 /** Extensions that some system runs when somebody opens the file. */
 const dangerous =
-  /\.(exe|com|scr|pif|msi|msp|bat|cmd|ps1|vbs|vbe|js|jse|mjs|wsf|wsh|hta|lnk|jar|app|dmg|sh|py|reg|cpl|dll|docm|xlsm|pptm|html?|xhtml|svg|xml|mht|iso|img|apk)\.?$/i
+  /\.(exe|com|scr|pif|msi|msp|bat|cmd|ps1|vbs|vbe|js|jse|mjs|wsf|wsh|hta|lnk|jar|app|dmg|sh|py|reg|cpl|dll|docm|xlsm|pptm|html?|xhtml|svg|xml|mht|iso|img|apk)[. ]*$/i
 
 /** Tells whether a file's name ends like a program's, a script's or a page's. */
 export function hasDangerousName(name: string): boolean {

@@ -10,6 +10,13 @@ import type { FileRecord } from '../store/records.ts'
 export function contentRoutes(services: Services) {
   const { store, fileStore, log } = services
 
+  /** Bytes that arrive after the file was checked must not take the place of those that were. */
+  async function checkTaking({ id }: FileRecord): Promise<void> {
+    const status = (await store.read.files.get(id))?.status ?? 'gone'
+    if (status !== 'uploading')
+      throw new ProblemError('state-conflict', `The file is ${status} and takes no bytes.`)
+  }
+
   async function fileFor(request: Request, method: 'GET' | 'PUT', id = ''): Promise<FileRecord> {
     await checkLink(services, method, id, new URL(request.url).searchParams)
     const file = await store.read.files.get(parse(Id, id))
@@ -22,7 +29,6 @@ export function contentRoutes(services: Services) {
       const file = await fileFor(request, 'GET', id)
       if (file.status !== 'ready') throw notFound('file')
       const range = rangeOf(request.headers.get('range'), file.size)
-      const kept = range === 'unsatisfiable' ? undefined : await fileStore.get(file.id, range)
       const headers = {
         'accept-ranges': 'bytes',
         'content-type': file.mediaType,
@@ -34,6 +40,10 @@ export function contentRoutes(services: Services) {
           status: 416,
           headers: { 'content-range': `bytes */${file.size}` },
         })
+      // Bytes that nobody reads would keep their file open.
+      if (request.method === 'HEAD')
+        return new Response(null, { headers: { ...headers, 'content-length': String(file.size) } })
+      const kept = await fileStore.get(file.id, range)
       if (!kept) throw notFound('file')
       if (!range)
         return new Response(kept.bytes, {
@@ -51,8 +61,7 @@ export function contentRoutes(services: Services) {
 
     async write(request: Request, { id }: Record<string, string>): Promise<Response> {
       const file = await fileFor(request, 'PUT', id)
-      if (file.status !== 'uploading')
-        throw new ProblemError('state-conflict', `The file is ${file.status} and takes no bytes.`)
+      await checkTaking(file)
       const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
       if (type !== file.mediaType.toLowerCase())
         throw new ProblemError(
@@ -62,7 +71,7 @@ export function contentRoutes(services: Services) {
       if (Number(request.headers.get('content-length') ?? 0) > file.size) throw tooLarge(file)
       const body = await bodyOf(request)
       try {
-        await fileStore.put(file.id, body.pipeThrough(exactly(file)))
+        await fileStore.put(file.id, body.pipeThrough(exactly(file, checkTaking)))
       } catch (error) {
         if (error instanceof ProblemError) throw error
         log.warn({ error: String(error) }, 'an upload broke off')
@@ -73,8 +82,11 @@ export function contentRoutes(services: Services) {
   }
 }
 
-/** Lets exactly as many bytes through as were announced, or fails. */
-function exactly(file: FileRecord): TransformStream<Uint8Array, Uint8Array> {
+/** Lets exactly as many bytes through as were announced, and only where `check` lets the last pass. */
+function exactly(
+  file: FileRecord,
+  check: (file: FileRecord) => Promise<void>,
+): TransformStream<Uint8Array, Uint8Array> {
   let size = 0
   return new TransformStream({
     transform(chunk, controller) {
@@ -82,11 +94,10 @@ function exactly(file: FileRecord): TransformStream<Uint8Array, Uint8Array> {
       if (size > file.size) controller.error(tooLarge(file))
       else controller.enqueue(chunk)
     },
-    flush(controller) {
+    async flush() {
       if (size < file.size)
-        controller.error(
-          new ProblemError('upload-rejected', `Only ${size} of ${file.size} bytes arrived.`),
-        )
+        throw new ProblemError('upload-rejected', `Only ${size} of ${file.size} bytes arrived.`)
+      await check(file)
     },
   })
 }
