@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Deal, type Field } from '@prmkit/contract'
+import { Deal, Problem, type Field } from '@prmkit/contract'
 import { createApp, memoryFiles } from '../src/index.ts'
 import { act, aDeal, apiKey, register, testApp, traces, type Person, type TestApp } from './app.ts'
 
@@ -500,4 +500,90 @@ test('registrations of other products do not stand in the way', async () => {
 
   assert.equal(other.conflict, undefined)
   assert.equal(all.conflict.code, 'registered')
+})
+
+test('a patch of nothing moves no revision of what one may not change', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const hubert = await app.signIn('hubert')
+  const deal = await approved(ada, mona, { distributorId: 'hub' })
+  const { body: closed } = await act(ada, deal, { action: 'close', outcome: 'won' })
+  const before = await traces(app)
+
+  for (const person of [hubert, ada])
+    for (const body of [{}, { formVersion: '4' }, { customer: {} }]) {
+      const headers = { 'if-match': `"${closed.revision}"` }
+      const answer = await person.send('PATCH', `/deals/${deal.id}`, { body, headers })
+      assert.deepEqual([answer.status, answer.body.code], [403, 'forbidden'])
+    }
+
+  assert.equal(await traces(app), before)
+})
+
+test('the list of what expires by a day includes that day', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const deal = await approved(ada, mona)
+  const found = async (day: string) => {
+    const { body } = await ada.send('GET', `/deals?expiresUntil=${day}`)
+    return body.items.map(({ id }: { id: string }) => id)
+  }
+
+  assert.equal(deal.protection.expiresAt, '2026-12-31T22:59:59.999Z')
+  assert.deepEqual(await found('2026-12-30'), [])
+  assert.deepEqual(await found('2026-12-31'), [deal.id])
+  assert.deepEqual(await found('9999-12-31'), [deal.id])
+})
+
+test('a number from elsewhere names the calendar file as a text', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const deal = await approved(ada, mona)
+  const record = (await app.store.read.deals.get(deal.id))!
+  await app.store.write(({ deals }) => deals.update({ ...record, number: 'A„1"; x=/..\\' }))
+
+  const calendar = await ada.send('GET', `/deals/${deal.id}/calendar`)
+
+  assert.equal(calendar.status, 200)
+  assert.equal(
+    calendar.headers.get('content-disposition'),
+    `attachment; filename="A_1_; x=_.._.ics"; filename*=UTF-8''A%E2%80%9E1%22%3B%20x%3D_.._.ics`,
+  )
+})
+
+test('sums that no amount can say are refused, also in a draft', async () => {
+  const app = await testApp()
+  const { ada } = await people(app)
+  const unitPrice = { amount: '999999999999999', currency: 'EUR' }
+  const send = (lines: object[]) => ada.send('POST', '/deals', { body: { status: 'draft', lines } })
+
+  const line = await send([{ productId: 'pump', quantity: 2, unitPrice }])
+  const total = await send([
+    { productId: 'pump', quantity: 1, unitPrice },
+    { productId: 'valve', quantity: 1, unitPrice },
+  ])
+  const largest = await send([{ productId: 'pump', quantity: 1, unitPrice }])
+
+  assert.deepEqual(
+    [line, total].map(({ status, body }) => [status, body.errors[0].pointer, body.errors[0].code]),
+    [
+      [422, '/lines/0/unitPrice', 'too-big'],
+      [422, '/lines', 'too-big'],
+    ],
+  )
+  Deal.parse(largest.body)
+})
+
+test('a refusal is not much larger than what it refuses, and its pointers stay whole', async () => {
+  const app = await testApp()
+  const { ada } = await people(app)
+  const names = Array.from({ length: 5000 }, (_, index) => `field${index}`)
+  const many = await ada.send('POST', '/deals', {
+    body: { ...Object.fromEntries(names.map((name) => [name, 1])), lines: names },
+  })
+  const long = await ada.send('POST', '/deals', { body: { ['x' + '~'.repeat(400)]: 1 } })
+
+  assert.deepEqual([many.status, many.body.errors.length], [422, 100])
+  Problem.parse(many.body)
+  Problem.parse(long.body)
 })

@@ -1,6 +1,7 @@
 import { DealStatus } from '@prmkit/contract'
 import { totalMoney } from '@prmkit/contract/rules'
 import { customerKeys } from '../rules/customers.ts'
+import { sumErrors } from '../rules/deal-form.ts'
 import type { DealRecord } from '../store/records.ts'
 import { dealColumns } from './deal-columns.ts'
 import { readCustom } from './deal-custom.ts'
@@ -36,7 +37,7 @@ export const deals: Table<'deals'> = {
       id,
       number: row.text('number', 64) ?? key,
       externalIds: row.externalIds(key),
-      ...readPartners(row),
+      ...readPartners(row, status),
       createdAt,
       updatedAt,
       revision: 1,
@@ -88,7 +89,10 @@ function readContact(row: Row): DealRecord['contact'] {
   return Object.keys(contact).length > 0 ? contact : undefined
 }
 
-function readPartners(row: Row): Pick<DealRecord, 'partners' | 'ownerUserId' | 'distributorId'> {
+function readPartners(
+  row: Row,
+  status: DealStatus,
+): Pick<DealRecord, 'partners' | 'ownerUserId' | 'distributorId'> {
   const owner = row.required('partner', row.reference('partner', 'partners'), '')
   const distributorId = row.reference('distributor', 'partners')
   const ownerUserId = row.reference('owner', 'users')
@@ -98,7 +102,8 @@ function readPartners(row: Row): Pick<DealRecord, 'partners' | 'ownerUserId' | '
   return {
     partners: [
       { partnerId: owner, role: 'owner' },
-      ...(distributorId === undefined
+      // A draft is its partner's own until it is sent in.
+      ...(distributorId === undefined || status === 'draft'
         ? []
         : [{ partnerId: distributorId, role: 'distributor' as const }]),
       ...collaborators.map((partnerId) => ({ partnerId, role: 'collaborator' as const })),
@@ -116,6 +121,7 @@ function readOpportunity(row: Row, { settings }: Programme) {
       `${quoted(currency)} is not one of vendor.yaml: ${settings.currencies.join(', ')}.`,
     )
   const lines = readLines(row, currency)
+  for (const { detail } of sumErrors({ lines })) row.wrong('lines', detail)
   const written = row.cell('amount')
   const amount = written && currency ? row.money('amount', written, currency) : undefined
   if (written && currency === undefined)

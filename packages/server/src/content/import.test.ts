@@ -89,6 +89,30 @@ test('rows become records that name one another', async (t) => {
   assert.deepEqual(made!.externalIds, { key: 'd1' })
 })
 
+test('a draft is its partner’s own until it is sent in, whatever distributor its row names', async (t) => {
+  const store = memoryStore()
+  const head = 'key,status,partner,distributor,companyName'
+  const dir = await folder(t, {
+    ...base,
+    'deals.csv': `${head}\nd1,draft,p1,p2,A\nd2,submitted,p1,p2,B\n`,
+  })
+  assert.deepEqual((await run(store, dir)).problems, [])
+
+  const [partnerId = ''] = (await store.read.users.byExternalId('u1'))!.partnerIds
+  const scope = { kind: 'partner', partnerId } as const
+  const rolesOf = async () =>
+    (await store.read.deals.list({ scope }, 'name_asc', { limit: 10 })).items.map(({ partners }) =>
+      partners.map(({ role }) => role),
+    )
+  assert.deepEqual(await rolesOf(), [['owner'], ['owner', 'distributor']])
+  await write(dir, { 'deals.csv': `${head}\nd1,submitted,p1,p2,A\nd2,submitted,p1,p2,B\n` })
+  await run(store, dir)
+  assert.deepEqual(await rolesOf(), [
+    ['owner', 'distributor'],
+    ['owner', 'distributor'],
+  ])
+})
+
 test('a second run changes nothing, also on another day', async (t) => {
   const store = memoryStore()
   const dir = await folder(t, {
@@ -194,13 +218,14 @@ test('a bad row is told with its place, and the rest goes in', async (t) => {
       `${deal('d11').replace('Stadtwerke', 'a\u0000b')},,`,
       `${deal('d12').replace('Stadtwerke', 'x'.repeat(10_000))},,`,
       `${deal('d13').replace('today+30', '')},,`,
+      `${deal('d14').replace('pump*2@1000.00', 'pump*1000000@999999999999.00')},,`,
     ].join('\n'),
   })
   const store = memoryStore()
 
   const report = await run(store, dir)
 
-  assert.deepEqual(report['deals.csv'], [1, 0, 0, 14])
+  assert.deepEqual(report['deals.csv'], [1, 0, 0, 15])
   assert.deepEqual(report.problems, [
     'deals.csv:3, column amount: “12,5x” is not a number. Write 1234.50.',
     'deals.csv:4, column amount: “1.005” has more decimals than EUR has (2). Write 1234.50.',
@@ -218,6 +243,7 @@ test('a bad row is told with its place, and the rest goes in', async (t) => {
     'deals.csv:14, column companyName: The control character U+0000 is not possible here.',
     'deals.csv:15, column companyName: The text has 10004 characters; 200 are possible.',
     'deals.csv:16, column protectedUntil: This column must be filled in.',
+    'deals.csv:17, column lines: A sum has at most 15 digits before the decimal point.',
   ])
 })
 

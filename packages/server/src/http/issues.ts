@@ -3,9 +3,12 @@ import type * as z from 'zod/mini'
 
 type Issue = z.core.$ZodIssue
 
+/** The most errors that one answer names, so that a refusal is never much larger than its request. */
+const mostErrors = 100
+
 /** What a schema found wrong, as field errors with pointers into the input. */
 export function fieldErrors(issues: readonly Issue[], input: unknown): FieldError[] {
-  return issues.flatMap((issue) => errorsOf(issue, input, []))
+  return issues.flatMap((issue) => errorsOf(issue, input, [])).slice(0, mostErrors)
 }
 
 function errorsOf(issue: Issue, input: unknown, above: readonly PropertyKey[]): FieldError[] {
@@ -17,7 +20,7 @@ function errorsOf(issue: Issue, input: unknown, above: readonly PropertyKey[]): 
     return error('required', 'This field is required.')
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, mostErrors).map((key) => ({
         pointer: pointerTo([...path, key]),
         code: 'unknown-field',
         detail: 'There is no such field; check its spelling.',
@@ -73,10 +76,14 @@ function distance(errors: FieldError[], path: readonly PropertyKey[]): number {
 }
 
 function pointerTo(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1'))
-    .join('')
-    .slice(0, 300)
+  return (
+    path
+      .map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1'))
+      .join('')
+      .slice(0, 300)
+      // The cut must not go through an escape.
+      .replace(/~$/, '')
+  )
 }
 
 function at(input: unknown, path: readonly PropertyKey[]): unknown {

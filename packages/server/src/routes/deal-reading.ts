@@ -8,6 +8,7 @@ import { protectionCalendar } from '../rules/calendar.ts'
 import { settled } from '../rules/deal-clock.ts'
 import { visibleRefs } from '../rules/deal-view.ts'
 import { endOfDay } from '../rules/zones.ts'
+import { disposition } from './content.ts'
 import type { DealFilter } from '../store/store.ts'
 import { programmeFor, showDeals, showOne, visibleDeal } from './deal-loading.ts'
 
@@ -33,7 +34,7 @@ export async function listDeals(call: Call<Deals['list']>) {
     ...(stage && { stage }),
     ...(partnerId && { partnerId }),
     ...(owner === 'me' && { ownerUserId: caller.user.id }),
-    ...(expiresUntil !== undefined && { expiresBefore: endOfDay(expiresUntil, timeZone) }),
+    ...(expiresUntil !== undefined && { expiresBefore: dayAfter(expiresUntil, timeZone) }),
   }
   const [page, counts] = await Promise.all([
     tables.deals.list(filter, sort, { limit, ...(cursor !== undefined && { cursor }) }),
@@ -62,6 +63,12 @@ export async function listDeals(call: Call<Deals['list']>) {
       ...(counts && { total: counts.total, facets: Object.fromEntries(named) }),
     },
   }
+}
+
+/** When a day is over in a zone. No protection lasts longer than until 9000, and the calendar ends soon after. */
+function dayAfter(day: string, timeZone: string): string {
+  const date = day < '9000' ? day : '9000-12-31'
+  return new Date(Date.parse(endOfDay(date, timeZone)) + 1).toISOString()
 }
 
 export async function getDeal(call: Call<Deals['get']>) {
@@ -111,7 +118,7 @@ export async function dealCalendar(call: Call<Deals['calendar']>): Promise<Respo
   return new Response(text, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': `attachment; filename="${deal.number}.ics"`,
+      'content-disposition': disposition(`${deal.number}.ics`),
     },
   })
 }

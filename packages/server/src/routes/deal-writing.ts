@@ -68,10 +68,11 @@ export async function updateDeal(call: Call<Deals['update']>) {
   const form = await dealForm(call, programme)
   const { formVersion, ...patch } = body
   const changed = changedPointers(patch)
-  const closed = notEditable(
-    changed,
-    mayWork(caller, deal) ? editableFields(deal, caller.side) : [],
-  )
+  const editable = mayWork(caller, deal) ? editableFields(deal, caller.side) : []
+  // Not even a patch of nothing, which would move the revision.
+  if (editable.length === 0 && changed.length === 0)
+    throw new ProblemError('forbidden', 'Nothing of this registration is yours to change now.')
+  const closed = notEditable(changed, editable)
   if (closed.length > 0)
     throw fieldProblem(
       closed.map((pointer) => ({

@@ -5,6 +5,8 @@ import {
   fitsScale,
   isCovered,
   isFilled,
+  multiplyMoney,
+  totalMoney,
   type FormError,
 } from '@prmkit/contract/rules'
 import type { DealContent } from './deal-content.ts'
@@ -107,4 +109,21 @@ export function moneyErrors(content: DealContent, currencies: readonly string[])
       return []
     },
   )
+}
+
+/** Lines whose sums are more than an amount can say. */
+export function sumErrors({ lines }: Pick<DealContent, 'lines'>): FieldError[] {
+  const tooBig = (pointer: string): FieldError => ({
+    ...{ pointer, code: 'too-big' },
+    detail: 'A sum has at most 15 digits before the decimal point.',
+  })
+  const fits = ({ amount }: { amount: string }) => /^-?\d{1,15}(\.|$)/.test(amount)
+  const sums = (lines ?? []).map(
+    ({ unitPrice, quantity }) => unitPrice && multiplyMoney(unitPrice, quantity),
+  )
+  const wrong = sums.flatMap((sum, index) =>
+    sum && !fits(sum) ? [tooBig(`/lines/${index}/unitPrice`)] : [],
+  )
+  if (wrong.length > 0) return wrong
+  return totalMoney(sums.filter((sum) => sum !== undefined)).every(fits) ? [] : [tooBig('/lines')]
 }
