@@ -120,7 +120,12 @@ test('a manager who views as a partner sees what it sees, changes nothing and le
   const trace = app.store.auditTrail.filter(({ userId }) => userId === 'mona')
   assert.ok(trace.some(({ action }) => action === 'session.view_as'))
   assert.ok(
-    trace.some((line) => line.action === 'view-as:deals.get' && line.resourceId === draft.id),
+    trace.some(
+      ({ action, resourceId, requestId }) =>
+        action === 'view-as:deals.get' &&
+        resourceId === draft.id &&
+        requestId === seen.headers.get('request-id'),
+    ),
   )
 })
 
@@ -234,4 +239,24 @@ test('availability checks are limited and written down for each user', async () 
     ['ada', 'ada'],
   )
   assert.ok(!JSON.stringify(asked).includes('Acme'))
+})
+
+test('a name that two users share signs nobody in, unless only one of them is active', async () => {
+  const app = await testApp()
+  const base = { externalIds: { erp: 'crm-ada' }, email: 'gone@north.example', name: 'Twin' }
+  const twin = { ...base, role: 'partner_admin' as const, companyWide: false, active: true }
+  await app.store.write(({ content }) =>
+    content.merge(
+      'users',
+      [{ key: 'twin', hash: '1', record: { ...twin, id: 'twin', partnerIds: ['south'] } }],
+      new Date(app.time.now).toISOString(),
+    ),
+  )
+  const signIn = (user: object) => app.vendorBackend('POST', '/sessions', { body: { user } })
+
+  const shared = await signIn({ externalId: 'crm-ada' })
+  const reused = await signIn({ email: 'Gone@north.example' })
+
+  assert.deepEqual([shared.status, shared.body.errors[0].pointer], [422, '/user'])
+  assert.equal((await app.fetch('GET', '/v1/me', reused.body.token)).body.user.id, 'twin')
 })

@@ -424,6 +424,13 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
       assert.deepEqual(await store.read.users.byEmail(zoe.email.toUpperCase()), zoe)
       assert.deepEqual(await store.read.users.byExternalId(zoe.externalIds.crm!), zoe)
       assert.equal(await store.read.users.byExternalId('none'), undefined)
+      const reused = aUser({ email: zoe.email, externalIds: zoe.externalIds, active: false })
+      await merge(store, 'users', [reused])
+      assert.deepEqual(await store.read.users.byEmail(zoe.email), zoe)
+      const twin = aUser({ email: zoe.email.toUpperCase(), externalIds: zoe.externalIds })
+      await merge(store, 'users', [twin])
+      assert.equal(await store.read.users.byEmail(zoe.email), undefined)
+      assert.equal(await store.read.users.byExternalId(zoe.externalIds.crm!), undefined)
       assert.equal((await store.read.users.many(ids(everyone))).length, 5)
       const colleagues = await all((paging) => store.read.users.ofPartner(partnerId, '', paging))
       assert.deepEqual(

@@ -68,7 +68,7 @@ export function bind(
     await before[operation]?.()
     if (!writes) {
       const reply = await handler(callWith(services.store.read))
-      await audit(caller, params)
+      await audit(caller, params, requestId)
       return withHeaders(toResponse(route, reply), limits)
     }
     const effect = async (tables: Tables) => {
@@ -78,7 +78,7 @@ export function bind(
     if (!caller || !takesIdempotencyKey(route)) {
       const answer = await services.store.write(effect)
       await finish(later)
-      await audit(caller, params)
+      await audit(caller, params, requestId)
       return withHeaders(fromStored(answer), limits)
     }
     const key = await keyOf(request.headers.get('idempotency-key'), callerName(caller), operation)
@@ -131,7 +131,11 @@ export function bind(
   }
 
   /** Whoever looks at the portal as a partner leaves a trace of what they opened. */
-  async function audit(caller: Caller | undefined, params: Record<string, string>): Promise<void> {
+  async function audit(
+    caller: Caller | undefined,
+    params: Record<string, string>,
+    requestId: string,
+  ): Promise<void> {
     if (caller?.kind !== 'session' || !caller.readOnly) return
     const [resource = operation] = operation.split('.')
     await services.store.write((tables) =>
@@ -143,7 +147,7 @@ export function bind(
         action: `view-as:${operation}`,
         resource,
         resourceId: params['id'] ?? '',
-        requestId: '',
+        requestId,
       }),
     )
   }

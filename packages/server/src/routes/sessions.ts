@@ -70,7 +70,7 @@ async function findUser({ tables, body }: Create): Promise<UserRecord> {
       code: 'not-found',
       detail: user
         ? 'This user is deactivated.'
-        : 'There is no such user; import or create them first.',
+        : 'There is no such user, or more than one; import them first, or name them by id.',
     },
   ])
 }

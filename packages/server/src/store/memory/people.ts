@@ -1,3 +1,4 @@
+import { whoIsMeant } from '../../rules/named-users.ts'
 import { fold, sortKey } from '../../rules/search.ts'
 import { isVisible } from '../../rules/visibility.ts'
 import type { PartnerRecord, UserRecord } from '../records.ts'
@@ -31,10 +32,10 @@ export function userTable(undo: Undo): Users & { table: Table<UserRecord> } {
       return table.many(ids)
     },
     async byExternalId(externalId) {
-      return [...byName.of(`external ${externalId}`)][0]
+      return whoIsMeant([...byName.of(`external ${externalId}`)])
     },
     async byEmail(email) {
-      return [...byName.of(`email ${email.toLowerCase()}`)][0]
+      return whoIsMeant([...byName.of(`email ${email.toLowerCase()}`)])
     },
     async ofPartner(partnerId, search, paging) {
       const words = fold(search)
