@@ -43,7 +43,8 @@ export class DealFormPage {
 
   control<T extends HTMLElement = HTMLInputElement>(pointer: string): T {
     const found = this.root.querySelector<T>(`#${fieldId(pointer)}`)
-    if (!found) throw new Error(`There is no field ${pointer}: ${this.text}`)
+    if (!found)
+      throw new Error(`There is no field ${pointer}: ${this.text} ${String(this.form.error ?? '')}`)
     return found
   }
 

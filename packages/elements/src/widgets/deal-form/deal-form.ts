@@ -30,7 +30,16 @@ type Later = typeof import('./later.ts')
  * @event {LoadErrorEvent} prm-load-error - The form could not be fetched.
  * @csspart frame - The card.
  * @csspart title - The form's title.
+ * @csspart steps - The list of steps.
  * @csspart section - One section of the form.
+ * @csspart summary - What is wrong, above the form.
+ * @csspart availability - The answer of the availability check.
+ * @csspart restored - Tells of a draft that is back.
+ * @csspart returned - Tells why a registration was returned.
+ * @csspart choice - Asks which of two versions counts.
+ * @csspart trouble - Tells why it was not sent.
+ * @csspart review - Everything that will be sent.
+ * @csspart sent - What came of it.
  * @csspart submit - The primary button.
  */
 export class PrmDealForm extends PortalElement<DealFormMessages> {
@@ -219,8 +228,8 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
     })
   }
 
-  #flush = () => {
-    if (document.hidden || !this.isConnected) void this.registration?.keeper?.flush()
+  #flush = ({ type }: { type?: string } = {}) => {
+    if (document.hidden || type !== 'visibilitychange') void this.registration?.keeper?.flush()
   }
 
   #close() {

@@ -13,10 +13,7 @@ const places = {
 
 /** Whether the draft is kept, and where; while it is sent, why that takes long. */
 export function keptLine(host: PrmDealForm, registration: Registration) {
-  const { sending } = registration.submission ?? {}
-  return html`<p class="kept small muted" role=${sending ? 'status' : nothing}>
-    ${line(host, registration)}
-  </p>`
+  return html`<p class="kept small muted">${line(host, registration)}</p>`
 }
 
 function line(host: PrmDealForm, { keeper, touched, submission }: Registration) {
@@ -29,3 +26,11 @@ function line(host: PrmDealForm, { keeper, touched, submission }: Registration) 
   if (!keeper.savedAt) return nothing
   return t(places[keeper.kind], { time: when(host, keeper.savedAt) })
 }
+
+/** What screen readers hear while it is sent. */
+export const saying = ({ submission }: Registration, host: PrmDealForm): string =>
+  submission?.sending
+    ? submission.slow === undefined
+      ? textsOf(host)('sending')
+      : textsOf(host)('sendingLong')
+    : host.said

@@ -62,8 +62,13 @@ function draft(host: PrmDealForm, registration: Registration) {
       ${t('restored', { time: when(host, restored.at) })}
       ${restored.version === setup.form.version ? nothing : t('restoredForm')}
     </p>
-    <button class="button" type="button" @click=${() => discard(registration)}>
-      ${t('startOver')}
-    </button>
+    ${
+      // With its key gone, what may have arrived could be sent a second time.
+      registration.open
+        ? nothing
+        : html`<button class="button" type="button" @click=${() => discard(registration)}>
+            ${t('startOver')}
+          </button>`
+    }
   </div>`
 }

@@ -6,10 +6,11 @@ import type { Setup } from './setup.ts'
 
 /** Fetches what a registration begins with; undefined without a form. */
 export async function fetchSetup(
-  { dealId, values, withoutCheck, draftStorage }: PrmDealForm,
+  host: PrmDealForm,
   client: Client,
   signal: AbortSignal,
 ): Promise<Setup | undefined> {
+  const { dealId } = host
   const options = { signal }
   const [discovery, me, deal] = await Promise.all([
     client.discovery.get({}, options),
@@ -25,9 +26,10 @@ export async function fetchSetup(
     begun: deal && (await import('../../primitives/field/form-changes.ts')).valuesOf(form, deal),
     today: todayIn(discovery.timeZone),
     lists: new FieldLists(client, deal),
-    prefill: values,
-    skipsCheck: withoutCheck || deal !== undefined,
-    storage: draftStorage,
+    // Frameworks may set these while the form is fetched.
+    prefill: host.values,
+    skipsCheck: host.withoutCheck || deal !== undefined,
+    storage: host.draftStorage,
   }
 }
 

@@ -27,7 +27,9 @@ export function view(host: PrmDealForm): TemplateResult {
             ${later?.trouble(host, registration)} ${bar(host, registration)}
           </form>`
     }
-    <p class="away" role="status">${host.said}</p>
+    <p class="away" role="status">
+      ${registration.check.asking ? host.t('checking') : (later?.saying(registration, host) ?? host.said)}
+    </p>
   </div>`
 }
 
