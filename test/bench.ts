@@ -1,0 +1,65 @@
+// Measures, and prints ratios: what something costs against the least that it could cost.
+//   node test/bench.ts [lists] [imports] [calls]
+import { benchCalls } from '../packages/client/test/bench-calls.ts'
+import { benchImport } from '../packages/server/test/bench-imports.ts'
+import { benchLists } from '../packages/server/test/bench-lists.ts'
+import { startPostgres } from '../packages/server/test/native-postgres.ts'
+
+const wanted = process.argv.slice(2)
+const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
+const many = 100_000
+const few = 1000
+
+const server = wants('lists') || wants('imports') ? await startPostgres() : undefined
+try {
+  if (wants('calls')) await calls()
+  if (server && wants('lists')) await lists()
+  if (server && wants('imports')) await imports()
+} finally {
+  await server?.stop()
+}
+
+async function calls() {
+  heading('A page of 25 deals: the client against bare fetch and JSON.parse, over HTTP')
+  const { client, validating, bare } = await benchCalls()
+  say('client', client, 'ms', bare, 1.3)
+  say('client that validates answers', validating, 'ms', bare)
+}
+
+/** From a Request to the text of its Response, in one process; PostgreSQL is another. */
+async function lists() {
+  heading('25 deals through the whole server against its own statements on the bare driver')
+  const times = new Map<number, Awaited<ReturnType<typeof benchLists>>>()
+  for (const count of [few, many]) times.set(count, await benchLists(server!, count))
+  for (const [count, readers] of times)
+    for (const [who, { server: whole, driver }] of Object.entries(readers))
+      say(`${count.toLocaleString('en')} deals, as ${who}`, whole, 'ms', driver, 1.3)
+
+  heading(`${many.toLocaleString('en')} deals against ${few.toLocaleString('en')}`)
+  for (const [who, { server: whole }] of Object.entries(times.get(many) ?? {}))
+    say(`as ${who}`, whole, 'ms', times.get(few)?.[who]?.server ?? Number.NaN, 1.2)
+}
+
+/** From CSV to the last commit; COPY gets finished rows, for the same tables and indexes. */
+async function imports() {
+  heading(`Importing ${many.toLocaleString('en')} rows of CSV against COPY`)
+  for (const [kind, aim] of [
+    ['deals', 5],
+    ['partners', 3],
+  ] as const) {
+    const { import: time, copy, again } = await benchImport(server!, kind, many)
+    say(kind, time, 's', copy, aim)
+    say(`${kind}, again without a change`, again, 's', copy)
+  }
+}
+
+function heading(text: string) {
+  console.log(`\n${text}`)
+}
+
+function say(what: string, time: number, unit: string, least: number, aim?: number) {
+  const ratio = `${(time / least).toFixed(2)} ×`.padStart(8)
+  const goal = aim === undefined ? '' : `  (aim ${aim} ×)`
+  const shown = [time, least].map((one) => `${one.toFixed(2)} ${unit}`)
+  console.log(`  ${what.padEnd(34)}${ratio}${goal.padEnd(13)}${shown[0]} : ${shown[1]}`)
+}
