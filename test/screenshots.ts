@@ -12,14 +12,16 @@ import { root } from './sources.ts'
 
 const folder = join(root, 'screenshots')
 const filters = process.argv.slice(2)
-const taken: string[] = []
+let taken = 0
+const failed: string[] = []
 
 const album: Album = {
   wants: (name) => filters.length === 0 || filters.some((part) => name.includes(part)),
-  path(name) {
-    taken.push(name)
-    process.stdout.write(`  ${name}\n`)
-    return join(folder, `${name}.png`)
+  async take(page, name, ready) {
+    await ready().catch((error: unknown) => failed.push(`${name}: ${String(error).split('\n')[0]}`))
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+    taken += 1
+    console.log(`  ${name}`)
   },
 }
 const among = (part: string) =>
@@ -35,5 +37,6 @@ try {
 } finally {
   await browser.close()
 }
-console.log(`${taken.length} pictures in ${folder}`)
-process.exitCode = taken.length > 0 ? 0 : 1
+console.log(`${taken} pictures in ${folder}`)
+for (const failure of failed) console.log(`✖ did not get ready: ${failure}`)
+process.exitCode = taken > 0 && failed.length === 0 ? 0 : 1

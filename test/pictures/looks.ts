@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 
 /** One way to look at everything. */
 export interface Look {
@@ -20,8 +20,9 @@ export const looks: Record<string, Look> = {
   zoomed: { ...light, options: { viewport: { width: 512, height: 384 }, deviceScaleFactor: 2 } },
 }
 
-/** Where a picture goes, and whether it is wanted. */
+/** The pictures that are wanted. */
 export interface Album {
   wants(name: string): boolean
-  path(name: string): string
+  /** Takes a picture once the page is ready, or of what is there when it does not get ready. */
+  take(page: Page, name: string, ready: () => Promise<void>): Promise<void>
 }

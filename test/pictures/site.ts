@@ -75,11 +75,12 @@ export async function photographSite(browser: Browser, album: Album): Promise<vo
       const state = shot.person && states.get(shot.person)
       const context = await contextFor(browser, site, how, state)
       const page = await context.newPage()
-      await page.goto(how.language === 'ar' ? `/language/ar?to=${shot.path}` : shot.path)
-      await page.locator(shot.ready).first().waitFor()
-      await shot.prepare?.(page)
-      await settle(page)
-      await page.screenshot({ path: album.path(file), fullPage: true })
+      await album.take(page, file, async () => {
+        await page.goto(how.language === 'ar' ? `/language/ar?to=${shot.path}` : shot.path)
+        await page.locator(shot.ready).first().waitFor()
+        await shot.prepare?.(page)
+        await settle(page)
+      })
       await context.close()
     }
 }

@@ -34,9 +34,7 @@ async function inLook(
   const [first] = wanted
   if (!first) return
   const shown = await StoryPage.open(browser, origin, first.story, options)
-  for (const { story, file } of wanted) {
-    await shown.show(story, { scheme, language })
-    await shown.page.screenshot({ path: album.path(`stories/${file}`), fullPage: true })
-  }
+  for (const { story, file } of wanted)
+    await album.take(shown.page, `stories/${file}`, () => shown.show(story, { scheme, language }))
   await shown.page.context().close()
 }
