@@ -62,8 +62,12 @@ export function createEvents(
   }
 }
 
-/** A page that listens early is not held up by the code for it, nor stopped by a lost connection. */
+/** Milliseconds in which a page shows what it fetched, before it listens to what changes. */
+const pause = 1000
+
+/** The code of the stream; a lost connection does not stop it. */
 async function loadLive(signal: AbortSignal): Promise<typeof import('./live.ts')> {
+  if (globalThis.document) await wait(pause, signal)
   for (let retry = 1; ; retry++)
     try {
       return await import('./live.ts')
