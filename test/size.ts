@@ -16,10 +16,8 @@ const weights: Weight[] = []
 /** What the client loads to hold answers against the contract. */
 const drift = /\bdrift\b/
 
-const widgets = [
-  { tag: 'prm-deal-form', ready: formTakesKey },
-  { tag: 'prm-deal-list', ready: listShowsDeals },
-]
+const form = 'prm-deal-form'
+const others = [{ tag: 'prm-deal-list', shows: listShowsDeals }]
 
 build()
 provideBrowsers(['chromium'])
@@ -59,41 +57,50 @@ type Prepare = (tags: string[]) => Promise<{ folder: string; script: string }>
 
 /** The form alone, then what each further widget adds to it, then all of them. */
 async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
-  const [form, ...others] = widgets
-  if (!form) return
-  const weighed = async (list: typeof widgets): Promise<Fetched> => {
-    const { folder, script } = await prepare(list.map(({ tag }) => tag))
-    const tags = list.map(({ tag }) => `<${tag}></${tag}>`).join('')
+  const weighed = async (more: typeof others): Promise<Fetched> => {
+    const { folder, script } = await prepare([form, ...more.map(({ tag }) => tag)])
     const body = `<script type="module" src="/${script}"></script>
-      <prm-portal base-url="/" token-url="/token">${tags}</prm-portal>`
+      <prm-portal base-url="/" token-url="/token"><${form}></${form}></prm-portal>`
     return fetchedBy(on, folder, body, async (page) => {
-      for (const { ready } of list) await ready(page)
+      await formShows(page)
+      for (const { tag, shows } of more) {
+        await page.locator('prm-portal').evaluate((portal, tag) => {
+          portal.prepend(document.createElement(tag))
+        }, tag)
+        await shows(page)
+      }
+      // What comes after the first key is nobody's, so that one is the last to be waited for.
+      await formTakesKey(page)
     })
   }
-  const alone = await weighed([form])
+  const alone = await weighed([])
   note(budgets.dealForm, how, alone.bytes)
-  console.log(
-    `  ${how} fetched ${alone.files.length} files for ${form.tag}: ${alone.files.join(' ')}`,
-  )
+  console.log(`  ${how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`)
   for (const other of others) {
-    const both = await weighed([form, other])
+    const both = await weighed([other])
     note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes)
   }
-  note(budgets.everything, how, (await weighed(widgets)).bytes)
+  note(budgets.everything, how, (await weighed(others)).bytes)
 }
 
-/** The vendor's whole form is there after the question before it, and its first field takes a key. */
+/** The vendor's whole form is there, after the question before it. */
+async function formShows(page: Page) {
+  const widget = page.locator(form)
+  await widget.getByRole('button', { name: 'Skip the check' }).click()
+  await widget.locator('input[type=file]').first().waitFor({ state: 'attached' })
+  await widget.locator('.lines').first().waitFor()
+  await widget.getByRole('combobox').first().waitFor()
+}
+
+/** The first field of the form takes what is typed. */
 async function formTakesKey(page: Page) {
-  const form = page.locator('prm-deal-form')
-  await form.getByRole('button', { name: 'Skip the check' }).click()
-  await form.locator('input[type=file]').first().waitFor({ state: 'attached' })
-  await form.locator('.lines').first().waitFor()
-  await form.getByRole('combobox').first().waitFor()
-  const field = form.locator('input:not([type=file], [role=combobox]), textarea').first()
+  const field = page
+    .locator(form)
+    .locator('input:not([type=file], [role=combobox]), textarea')
+    .first()
   await field.press('a')
   const value = await field.inputValue()
-  if (!value.endsWith('a'))
-    throw new Error(`prm-deal-form took no key: its first field is "${value}"`)
+  if (!value.endsWith('a')) throw new Error(`${form} took no key: its first field is "${value}"`)
 }
 
 async function listShowsDeals(page: Page) {
