@@ -85,7 +85,9 @@ export async function createContext(target: Target): Promise<Context> {
 
   const missing = (name: string) =>
     new Proxy({} as Caller, {
-      get: () => {
+      get: (_, property) => {
+        // Whoever awaits the others asks whether this one is a promise.
+        if (property === 'then') return undefined
         throw new Error(`A check used the ${name} without saying that it needs one.`)
       },
     })

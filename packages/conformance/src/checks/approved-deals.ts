@@ -94,6 +94,7 @@ export const approvedDeals = [
       assert.match(text, /\r\nDTSTART[:;]/)
       assert.ok(text.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75))
     },
+    'protection',
   ),
   check(
     'deal-actions.hand-over',

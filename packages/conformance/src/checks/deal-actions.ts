@@ -67,6 +67,7 @@ export const dealActions = [
       const day = (instant: number) => localTime.format(instant).slice(0, 10)
       assert.notEqual(day(end - 1), day(end + 1000), 'The protection does not end with a day.')
     },
+    'protection',
   ),
   ofVendor('deal-actions.approve-past', 'an approval cannot end in the past', async (context) => {
     const deal = await underReview(context)

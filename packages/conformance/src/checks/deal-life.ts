@@ -27,5 +27,9 @@ export async function approved(context: Context): Promise<Deal> {
 
 export const seenBy = ({ client }: Caller, { id }: Deal) => client.deals.get({ params: { id } })
 
-export const ofVendor = (id: string, title: string, run: (context: Context) => Promise<void>) =>
-  check(id, 'deal-transitions', title, run, ['manager'])
+export const ofVendor = (
+  id: string,
+  title: string,
+  run: (context: Context) => Promise<void>,
+  rule = 'deal-transitions',
+) => check(id, rule, title, run, ['manager'])

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { checks, run, type Outcome, type Target } from '@prmkit/conformance'
+import { memoryFiles, memoryStore, seed } from '../src/index.ts'
+import { startServer, type RunningServer } from '../src/node.ts'
+import { apiKey, testApp } from './app.ts'
+
+const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
+const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000 }
+const servers: RunningServer[] = []
+const folder = await mkdtemp(join(tmpdir(), 'prmkit-conformance-'))
+
+async function serverWith(more: object): Promise<string> {
+  const store = memoryStore()
+  await seed(store)
+  const options = { store, fileStore: memoryFiles(), apiKeys: [apiKey], port: 0, host: '127.0.0.1' }
+  const server = await startServer({ ...options, limits: { ...limits, ...more } })
+  servers.push(server)
+  return server.url
+}
+
+let good = ''
+let bad = ''
+before(async () => {
+  good = await serverWith({})
+  bad = await serverWith({ bodySize: 100_000_000 })
+})
+after(async () => {
+  for (const server of servers) await server.close()
+  await rm(folder, { recursive: true })
+})
+
+const people = ['--seller', 'ada@north.example', '--stranger', 'sol@south.example']
+const others = ['--colleague', 'cleo@north.example', '--manager', 'mona@vendor.example']
+
+/** Runs the program, and resolves to its exit status and what it wrote. */
+function start(...words: string[]): Promise<{ code: unknown; out: string; errors: string }> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, PRMKIT_API_KEY: apiKey }
+    execFile(process.execPath, [program, ...words], { env }, (error, out, errors) =>
+      resolve({ code: error?.code ?? 0, out, errors }),
+    )
+  })
+}
+
+test('the program exits with 0 when every promise is kept', async () => {
+  const { code, out } = await start(good, ...people, ...others)
+
+  assert.equal(code, 0, out)
+  assert.match(out, new RegExp(`\n${checks.length} passed, 0 failed, 0 skipped, 0 could not run`))
+})
+
+test('the program exits with 1 when one is broken, and says what in each report', async () => {
+  const files = ['junit', 'json', 'html'].map((kind) => join(folder, `report.${kind}`))
+  const [junit = '', json = '', html = ''] = files
+  const reports = ['--junit', junit, '--json', json, '--html', html]
+  const { code, out } = await start(bad, ...people, ...reports)
+  const [xml, text, page] = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+  const report = JSON.parse(text ?? '')
+
+  assert.equal(code, 1, out)
+  assert.match(out, /^fail {2}http\.too-large/m)
+  assert.match(out, /^skip .*\n {6}No manager of the vendor was named/m)
+  assert.equal(report.counts.fail, 1)
+  assert.equal(report.checks.length, checks.length)
+  assert.match(xml ?? '', /classname="http\.too-large"[^>]*><failure message="/)
+  assert.match(page ?? '', /<h1>Falls short/)
+})
+
+test('the program exits with 2 when it cannot run, and says why', async () => {
+  const port = new URL(good).port
+  const nobody = await start(good, '--seller', 'no@no.example', '--stranger', 'sol@south.example')
+  const nowhere = await start(`http://127.0.0.1:${port}/elsewhere`, ...people)
+  const wrong = await start(good, '--seler', 'ada@north.example')
+
+  assert.deepEqual([nobody.code, nowhere.code, wrong.code], [2, 2, 2])
+  assert.match(nobody.errors, /\/user: There is no such user/)
+  assert.match(wrong.errors, /--seler/)
+})
+
+type Fetch = NonNullable<Target['fetch']>
+type Sabotage = (
+  request: Request,
+  next: (request: Request) => Promise<Response>,
+) => Promise<Response>
+
+const withHeaders = (request: Request, headers: Record<string, string>) => {
+  const changed = new Request(request)
+  for (const [name, value] of Object.entries(headers)) changed.headers.set(name, value)
+  return changed
+}
+const answering = async (response: Promise<Response>, change: (body: string) => string) => {
+  const { status, headers } = await response
+  return new Response(change(await (await response).text()) || null, { status, headers })
+}
+
+/** Backends that break one promise each, and the rule that must find it. */
+const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
+  'does a write twice': [
+    (request, next) => next(withHeaders(request, { 'idempotency-key': crypto.randomUUID() })),
+    'idempotency.replay',
+  ],
+  'takes a write without a key': [
+    (request, next) =>
+      next(
+        request.headers.get('idempotency-key')
+          ? request
+          : withHeaders(request, { 'idempotency-key': crypto.randomUUID() }),
+      ),
+    'idempotency.missing',
+  ],
+  'ignores the revision': [
+    async (request, next) => {
+      const id = /\/deals\/(deal_\w+)/.exec(request.url)?.[1]
+      if (!request.headers.get('if-match') || !id) return next(request)
+      const headers = { authorization: request.headers.get('authorization') ?? '' }
+      const deal = await next(new Request(`http://server.example/v1/deals/${id}`, { headers }))
+      return next(withHeaders(request, { 'if-match': deal.headers.get('etag') ?? '"1"' }))
+    },
+    'revisions.stale',
+  ],
+  'computes no sums': [
+    (request, next) =>
+      answering(next(request), (body) => body.replaceAll(/"totals":\[[^\]]*\]/g, '"totals":[]')),
+    'deals.money',
+  ],
+  'ends protection at midnight UTC': [
+    (request, next) =>
+      answering(next(request), (body) =>
+        body.replaceAll(/("expiresAt":"\d{4}-\d\d-\d\d)T22:59:59.999Z/g, '$1T23:59:59.999Z'),
+      ),
+    'deal-actions.approve',
+  ],
+}
+
+for (const [what, [sabotage, id]] of Object.entries(sabotages))
+  test(`a backend that ${what} falls short of ${id}`, async () => {
+    const { app } = await testApp({ clock: Date.now, limits })
+    const next = (request: Request) => app.fetch(request)
+    const fetch = ((input: Request | string, init?: RequestInit) =>
+      sabotage(new Request(input, init), next)) as Fetch
+    const target = {
+      ...{ baseUrl: 'http://server.example', apiKey, fetch },
+      ...{ seller: { user: { id: 'ada' } }, stranger: { user: { id: 'sol' } } },
+      ...{ colleague: { user: { id: 'cleo' } }, manager: { user: { id: 'mona' } } },
+    }
+    const chosen = checks.filter((one) => one.id === id)
+    const outcomes: Outcome[] = []
+    for await (const outcome of run(target, chosen)) outcomes.push(outcome)
+
+    assert.deepEqual(
+      outcomes.map(({ result }) => result),
+      ['fail'],
+      outcomes[0]?.reason,
+    )
+  })
+
+test('every rule of the guide but the clients’ own is tried by the kit', async () => {
+  const guide = new URL('../README.md', import.meta.resolve('@prmkit/contract'))
+  const rules = [...(await readFile(guide, 'utf8')).matchAll(/^- \*\*([a-z-]+)\*\*/gm)].map(
+    ([, rule]) => rule,
+  )
+  const tried = new Set(checks.map(({ rule }) => rule))
+
+  assert.deepEqual(
+    rules.filter((rule) => !tried.has(rule ?? '')),
+    ['growing-enums'],
+  )
+})
