@@ -122,7 +122,9 @@ inEachEngine((open) => {
     )
     const { page, complaints } = visited
 
-    await page.waitForFunction(() => (globalThis as never as { failed: string[] }).failed.length === 2)
+    await page.waitForFunction(
+      () => (globalThis as never as { failed: string[] }).failed.length === 2,
+    )
 
     const { failed, evil, text } = await page.evaluate(() => ({
       ...(globalThis as never as { failed: string[]; evil?: boolean }),
