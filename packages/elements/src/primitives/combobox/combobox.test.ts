@@ -67,7 +67,7 @@ describe('prm-combobox', () => {
   it('ends its search when it leaves the page', async () => {
     let asked: AbortSignal | undefined
     const search = (text: string, signal: AbortSignal) => {
-      if (!text) return choices
+      if (!text) return Promise.resolve(choices)
       asked = signal
       return new Promise<Choice[]>(() => {})
     }
