@@ -86,7 +86,7 @@ export class DeskDeal extends LitElement {
       ${dealView(deal, this.discovery)} ${this.#files(deal)} ${this.#talk()}
       <section>
         <h3>${words.history}</h3>
-        <prm-timeline .items=${this.history.map(timelineItem)}></prm-timeline>
+        <prm-timeline .items=${this.history.toReversed().map(timelineItem)}></prm-timeline>
       </section>
       ${this.#questions(deal)}
     `

@@ -160,7 +160,9 @@ export class LinesTable {
 /** What a product brings to its line; its price only where none was entered. */
 function chosen(line: Line | undefined, choice: Choice, currencies: readonly string[]) {
   const { value, label, detail, prices } = choice
-  const price = prices?.find(({ currency }) => currencies.includes(currency))
+  const price = currencies
+    .map((wanted) => prices?.find(({ currency }) => currency === wanted))
+    .find(Boolean)
   return {
     productId: value,
     name: label,

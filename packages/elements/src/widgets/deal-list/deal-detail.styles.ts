@@ -117,8 +117,16 @@ export const styles = [
       white-space: nowrap;
     }
 
+    .narrow {
+      display: none;
+    }
+
     tfoot :is(th, td) {
       font-weight: var(--_font-strong);
+    }
+
+    section > .button {
+      margin-block-start: calc(var(--_space) * 3);
     }
 
     .attached {
@@ -193,6 +201,14 @@ export const styles = [
     }
 
     @container (inline-size < 480px) {
+      .broad {
+        display: none;
+      }
+
+      .narrow {
+        display: block;
+      }
+
       .actions .button {
         flex: 1 1 auto;
       }

@@ -51,6 +51,45 @@ describe('a registration in full', () => {
     await eventually(() => textIn(page.root.activeElement) === 'Waterworks')
   })
 
+  it('goes back to the row it came from when the page takes the address away', async () => {
+    const { page } = await open()
+
+    page.list.removeAttribute('deal-id')
+    await eventually(() => textIn(page.root.activeElement) === 'Waterworks')
+
+    page.list.setAttribute('deal-id', deal.id)
+    await eventually(() => page.root.activeElement?.shadowRoot?.activeElement?.id === 'heading')
+  })
+
+  it('shows what happened last first', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    const { detail } = await open()
+
+    const entries = await eventually(() => {
+      const found = [...root(detail).querySelectorAll('.timeline strong')].map(textIn)
+      return found.length > 1 && found
+    })
+    expect(entries).to.deep.equal(['Review started', 'Submitted'])
+  })
+
+  it('keeps a message that is not sent while another registration is looked at', async () => {
+    const other = (await backend.as('ada', 'POST', '/deals', registration('Brewery'))) as Deal
+    const { page, detail } = await open()
+    const field = () => root(detail).querySelector<HTMLTextAreaElement>('#comment')!
+    const change = async (dealId: string, name: string) => {
+      page.list.dealId = dealId
+      await eventually(() => textIn(root(detail).querySelector('header')).includes(name))
+    }
+    field().value = 'Half a sentence'
+    field().dispatchEvent(new Event('input'))
+
+    await change(other.id, 'Brewery')
+    expect(field().value).to.equal('')
+    await change(deal.id, 'Waterworks')
+
+    expect(field().value).to.equal('Half a sentence')
+  })
+
   it('withdraws with a reason, after asking', async () => {
     const { detail } = await open()
 

@@ -15,7 +15,7 @@ import type { ActionDialog } from './action-dialog.ts'
 import { files, history, talk } from './conversation.ts'
 import { styles } from './deal-detail.styles.ts'
 import { actionsOf, isUrgent, partnerActions, type PartnerAction } from './detail-actions.ts'
-import { Doings } from './doings.ts'
+import { allOf, Doings } from './doings.ts'
 import { facts, products } from './detail-view.ts'
 import { outcomeText, statusText, statusTone } from './due.ts'
 import { LiveDeals } from './live-deals.ts'
@@ -56,6 +56,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   /** The instant that countdowns are counted from. */
   now = Date.now()
   #dialog: ActionDialog | undefined
+  readonly #begin = () => this.renderRoot.querySelector<HTMLElement>('#heading')?.focus()
 
   /** The vendor's word for a registration's stage. */
   stageOf({ stage }: Deal): string | undefined {
@@ -121,8 +122,12 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   }
 
   protected override clear(): void {
+    this.#empty()
+    this.doings.forget()
+  }
+
+  #empty() {
     Object.assign(this, { deal: undefined, comments: [], history: [] })
-    this.doings.writing = ''
     this.#dialog = undefined
   }
 
@@ -133,14 +138,18 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed)
     if (!changed.has('dealId') || !this.hasUpdated) return
-    this.clear()
+    this.#empty()
     this.loaded = false
     void this.reload()
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('state') && this.loaded && changed.get('state') === 'loading')
-      this.renderRoot.querySelector<HTMLElement>('#heading')?.focus()
+    if (changed.has('state') && this.loaded && changed.get('state') === 'loading') this.#begin()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.loaded) void this.updateComplete.then(this.#begin)
   }
 
   override render(): TemplateResult {
@@ -230,12 +239,12 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     const params = { id: dealId }
     const query = { limit: 100 }
     const [comments, entries] = await Promise.all([
-      client.deals.listComments({ params, query }, { signal }),
-      client.deals.listTimeline({ params, query }, { signal }),
+      allOf(client.deals.listComments({ params, query }, { signal })),
+      allOf(client.deals.listTimeline({ params, query }, { signal })),
     ])
     if (dealId !== this.dealId) return
-    this.comments = comments.items
-    this.history = entries.items
+    this.comments = comments
+    this.history = entries.reverse()
     this.requestUpdate()
   }
 }

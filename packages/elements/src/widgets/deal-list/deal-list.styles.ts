@@ -120,7 +120,6 @@ export const styles = [
 
       .register {
         order: -1;
-        flex-basis: 100%;
       }
 
       .foot {
@@ -136,12 +135,8 @@ export const styles = [
     }
 
     @container (inline-size < 400px) {
-      .pick {
-        flex: 1 1 100%;
-      }
-
-      .pick .control {
-        inline-size: 100%;
+      .register {
+        flex-basis: 100%;
       }
     }
 

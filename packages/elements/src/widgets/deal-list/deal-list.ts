@@ -9,7 +9,7 @@ import { skeleton } from '../../primitives/skeleton/skeleton.ts'
 import { styles } from './deal-list.styles.ts'
 import { detailElement } from './detail-element.ts'
 import { statusText } from './due.ts'
-import { isWhole, wholeList, type ListView } from './list-view.ts'
+import { focusFirst, isWhole, wholeList, type ListView } from './list-view.ts'
 import { LiveDeals } from './live-deals.ts'
 import { LoadedDeals } from './loaded-deals.ts'
 import { rows } from './rows.ts'
@@ -37,7 +37,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   static override styles = styles
   static override properties = {
     ...PortalElement.properties,
-    dealId: { attribute: 'deal-id' },
+    dealId: { attribute: 'deal-id', reflect: true },
     dealHref: { attribute: 'deal-href' },
     registerHref: { attribute: 'register-href' },
   }
@@ -60,10 +60,10 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   #discovery: Discovery | undefined
   #me: Me | undefined
   #said = ''
-  #opened = ''
   #leave: (() => void) | undefined
   #element: HTMLElement | undefined
   #opening: Promise<void> | undefined
+  readonly #focus = (...wanted: string[]) => focusFirst(this.renderRoot, wanted)
 
   /** True where the reader may see colleagues' registrations. */
   get seesCompany(): boolean {
@@ -104,10 +104,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   /** Opens a registration, or with an empty id goes back to the list. */
   open(id: string): void {
     if (!this.emit(new NavigateEvent({ resource: 'deal', id }))) return
-    this.#opened = id || (this.dealId ?? '')
     this.dealId = id || undefined
-    if (!id)
-      void this.updateComplete.then(() => this.#focus(`#deal-${CSS.escape(this.#opened)} .cover`))
   }
 
   /** Loads the next page; the focus goes to its first row. */
@@ -158,6 +155,13 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     this.list.stop()
     this.list = new LoadedDeals()
     this.#me = this.#discovery = this.savedViews = undefined
+  }
+
+  /** Back in the list, by its own button or the browser's, the focus goes to where it came from. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const left = changed.get('dealId')
+    if (!left || this.dealId || document.activeElement !== document.body) return
+    this.#focus(`#deal-${CSS.escape(String(left))} .cover`, '#search')
   }
 
   override render(): TemplateResult {
@@ -233,10 +237,6 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     const status = statusText(this.t, deal)
     this.#said = this.t('updated', { name: deal.customer.companyName, status })
     void this.list.recount(this.client).then(() => this.requestUpdate())
-  }
-
-  #focus(selector: string) {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
 import { fieldsOf, valueAt } from '@prmkit/contract/rules'
-import { formatDate, formatMoney, formatNumber } from '../../base/format.ts'
+import { formatDate, formatInstant, formatMoney, formatNumber } from '../../base/format.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 
 const fact = (label: string, value: unknown) =>
@@ -33,7 +33,7 @@ function countryName(locale: string, code: string | undefined): string | undefin
 /** What a registration says. */
 export function facts(detail: PrmDealDetail, deal: Deal): TemplateResult {
   const { t, locale } = detail
-  const { customer, contact, amount, expectedCloseDate, opportunity } = deal
+  const { customer, contact, amount, expectedCloseDate, opportunity, protection } = deal
   const address = [
     customer.street,
     [customer.postalCode, customer.city].filter(Boolean).join(' '),
@@ -57,6 +57,10 @@ export function facts(detail: PrmDealDetail, deal: Deal): TemplateResult {
       )}
       ${fact(t('value'), amount && formatMoney(locale, amount))}
       ${fact(t('expectedClose'), expectedCloseDate && formatDate(locale, expectedCloseDate))}
+      ${fact(
+        t('protectedUntil'),
+        protection && formatInstant(locale, protection.expiresAt, { dateStyle: 'medium' }),
+      )}
       ${fact(t('stage'), plain(detail.stageOf(deal)))}
       ${fact(t('type'), deal.type && types[deal.type])} ${fact(t('nextStep'), plain(deal.nextStep))}
       ${fact(t('ownerName'), plain(deal.ownerName))}
@@ -89,7 +93,11 @@ function custom({ form, locale, t }: PrmDealDetail, deal: Deal) {
       if (value === undefined || value === null || value === '') return nothing
       if (typeof value === 'boolean') return fact(label, t(value ? 'yes' : 'no'))
       if (typeof value === 'number') return fact(label, formatNumber(locale, value))
-      if (Array.isArray(value)) return fact(label, plain(value.map(name).join(', ')))
+      if (Array.isArray(value))
+        return fact(
+          label,
+          plain(new Intl.ListFormat(locale, { type: 'unit' }).format(value.map(name))),
+        )
       if (typeof value === 'object')
         return fact(label, formatMoney(locale, value as { amount: string; currency: string }))
       return fact(label, plain(type === 'date' ? formatDate(locale, String(value)) : name(value)))
@@ -106,8 +114,8 @@ export function products({ t, locale }: PrmDealDetail, { lines, totals }: Deal) 
         <thead>
           <tr>
             <th scope="col">${t('product')}</th>
-            <th scope="col" class="number">${t('quantity')}</th>
-            <th scope="col" class="number">${t('unitPrice')}</th>
+            <th scope="col" class="number broad">${t('quantity')}</th>
+            <th scope="col" class="number broad">${t('unitPrice')}</th>
             <th scope="col" class="number">${t('amount')}</th>
           </tr>
         </thead>
@@ -118,9 +126,15 @@ export function products({ t, locale }: PrmDealDetail, { lines, totals }: Deal) 
                 <td>
                   <bdi>${name ?? productId}</bdi>
                   ${sku ? html`<br /><span class="small muted"><bdi>${sku}</bdi></span>` : nothing}
+                  <span class="small muted narrow">
+                    <bdi>${formatNumber(locale, quantity)}</bdi>
+                    ${unitPrice ? html`× <bdi>${formatMoney(locale, unitPrice)}</bdi>` : nothing}
+                  </span>
                 </td>
-                <td class="number">${formatNumber(locale, quantity)}</td>
-                <td class="number">${unitPrice ? formatMoney(locale, unitPrice) : nothing}</td>
+                <td class="number broad">${formatNumber(locale, quantity)}</td>
+                <td class="number broad">
+                  ${unitPrice ? formatMoney(locale, unitPrice) : nothing}
+                </td>
                 <td class="number">${amount ? formatMoney(locale, amount) : nothing}</td>
               </tr>`,
           )}
@@ -129,7 +143,9 @@ export function products({ t, locale }: PrmDealDetail, { lines, totals }: Deal) 
           ${totals.map(
             (total) =>
               html`<tr>
-                <th scope="row" colspan="3">${t('total')}</th>
+                <th scope="row">${t('total')}</th>
+                <td class="broad"></td>
+                <td class="broad"></td>
                 <td class="number">${formatMoney(locale, total)}</td>
               </tr>`,
           )}

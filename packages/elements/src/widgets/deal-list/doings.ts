@@ -3,20 +3,30 @@ import type { PrmDealDetail } from './deal-detail.ts'
 
 /** What the reader does with a registration beside its actions: write, attach, take away. */
 export class Doings {
-  /** What is being written to the vendor. */
-  writing = ''
   sending = false
   uploading = false
   readonly #detail: PrmDealDetail
   #commentKey = crypto.randomUUID()
+  // Kept while another registration is looked at.
+  readonly #written = new Map<string, string>()
 
   constructor(detail: PrmDealDetail) {
     this.#detail = detail
   }
 
+  /** What is being written to the vendor about the registration that is shown. */
+  get writing(): string {
+    return this.#written.get(this.#detail.dealId ?? '') ?? ''
+  }
+
+  /** Forgets what was written, as when its writer leaves. */
+  forget(): void {
+    this.#written.clear()
+  }
+
   write(text: string): void {
     if (text !== this.writing) this.#commentKey = crypto.randomUUID()
-    this.writing = text
+    this.#written.set(this.#detail.dealId ?? '', text)
     this.#detail.requestUpdate()
   }
 
@@ -30,7 +40,8 @@ export class Doings {
     await this.#detail.attempt(async () => {
       const idempotencyKey = this.#commentKey
       await client.deals.addComment({ params: { id: dealId }, body: { text }, idempotencyKey })
-      this.write('')
+      if (this.#written.get(dealId) === writing) this.#written.delete(dealId)
+      this.#commentKey = crypto.randomUUID()
       await this.#detail.fetchJournal()
     })
     this.sending = false
@@ -94,4 +105,11 @@ export class Doings {
       this.#detail.said(this.#detail.t('copied'))
     })
   }
+}
+
+/** Every item of every page. */
+export async function allOf<Item>(pages: AsyncIterable<Item>): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const item of pages) items.push(item)
+  return items
 }

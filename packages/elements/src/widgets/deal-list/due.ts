@@ -61,6 +61,9 @@ export function due(
   const time = (instant: string) => ({
     time: formatInstant(locale, instant, { dateStyle: 'medium', timeStyle: 'short' }),
   })
+  const day = (instant: string) => ({
+    time: formatInstant(locale, instant, { dateStyle: 'medium' }),
+  })
   if (status === 'draft') return { text: t('dueDraft') }
   if (status === 'action_required' && respondBy)
     return { text: t('dueAnswer', time(respondBy)), tone: 'warning' }
@@ -69,11 +72,11 @@ export function due(
     return { text: t(late ? 'dueDecisionLate' : 'dueDecision', time(decisionDueAt)) }
   }
   if (status === 'expired' && protection)
-    return { text: t('dueProtectionOver', time(protection.expiresAt)) }
+    return { text: t('dueProtectionOver', day(protection.expiresAt)) }
   if (status !== 'approved' || !protection) return undefined
   if (protection.extension?.status === 'pending') return { text: t('dueExtension') }
   const left = (Date.parse(protection.expiresAt) - now) / hour
-  if (!(left > 0)) return { text: t('dueProtectionOver', time(protection.expiresAt)) }
+  if (!(left > 0)) return { text: t('dueProtectionOver', day(protection.expiresAt)) }
   const soon: { tone?: Tone } = left < 14 * 24 ? { tone: 'warning' } : {}
   return left < 48
     ? { text: t('dueProtectedHours', { n: Math.max(1, Math.floor(left)) }), ...soon }

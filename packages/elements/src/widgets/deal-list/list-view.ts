@@ -53,3 +53,9 @@ export function readView(stored: unknown): ListView | undefined {
     sort,
   }
 }
+
+/** Focuses the first of these that is there. */
+export function focusFirst(root: ParentNode, wanted: readonly string[]): void {
+  const found = wanted.map((one) => root.querySelector<HTMLElement>(one))
+  found.find(Boolean)?.focus()
+}

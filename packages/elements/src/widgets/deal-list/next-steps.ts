@@ -50,6 +50,7 @@ export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
     <div>
       <p><strong>${t(sentences[deal.status] ?? 'nextSteps')}</strong></p>
       ${next ? html`<p>${next.text}</p>` : nothing} ${reason(detail, deal.statusReason)}
+      ${reason(detail, deal.closure?.reason)}
       ${
         deal.status === 'action_required'
           ? html`<p>${t('nextFields', { fields: openFields(form, deal).join(', ') })}</p>`
@@ -70,7 +71,8 @@ export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
 
 function reason({ discovery }: PrmDealDetail, given: Reason | undefined) {
   if (!given) return nothing
-  const known = discovery?.deals.reasons.find(({ value }) => value === given.code)?.label
+  const { reasons = [], lossReasons = [] } = discovery?.deals ?? {}
+  const known = [...reasons, ...lossReasons].find(({ value }) => value === given.code)?.label
   return html`<p>
     ${known ?? nothing}${known && given.text ? ': ' : nothing}<bdi>${given.text}</bdi>
   </p>`

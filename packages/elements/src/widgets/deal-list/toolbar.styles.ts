@@ -39,6 +39,20 @@ export const toolbarStyles = css`
     max-inline-size: 100%;
   }
 
+  @container (inline-size < 640px) {
+    .find {
+      flex-basis: 100%;
+    }
+
+    .pick {
+      flex: 1 1 11em;
+    }
+
+    .pick .control {
+      inline-size: 100%;
+    }
+  }
+
   .chips {
     display: flex;
     flex-wrap: wrap;
