@@ -1,12 +1,11 @@
 import { readAnswer, type Answer } from './answer.ts'
 import { makeAttempts } from './attempts.ts'
 import type { Diagnostic } from './diagnostics.ts'
-import { isPrmError, TimeoutError, type PrmError } from './errors.ts'
+import { isPrmError, TimeoutError, type PrmError, unreachable } from './errors.ts'
 import { sendThrough, type Middleware } from './middleware.ts'
 import { addressOf, headersOf, labelOf, type Operation, type RawInput } from './operation.ts'
 import { backoff } from './retry.ts'
 import type { Session } from './session.ts'
-import { unreachable } from './unreachable.ts'
 import { orAbort } from './wait.ts'
 
 /** What a caller may add to any call. */

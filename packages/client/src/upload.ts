@@ -2,11 +2,10 @@ import type { File as FileRecord, Upload } from '@prmkit/contract'
 import { readAnswer } from './answer.ts'
 import type { Backend } from './call.ts'
 import type { Client } from './client.ts'
-import { ContractError, isPrmError, TimeoutError } from './errors.ts'
+import { ContractError, isPrmError, TimeoutError, unreachable } from './errors.ts'
 import { newKey, type Operation } from './operation.ts'
 import { putBytes } from './put-bytes.ts'
 import { backoff } from './retry.ts'
-import { unreachable } from './unreachable.ts'
 import { wait } from './wait.ts'
 
 /** What an upload is given beside the file. */
