@@ -3,6 +3,8 @@ import { valueAt } from '@prmkit/contract/rules'
 import { combobox } from '../../primitives/combobox/combobox.ts'
 import type { Choice } from '../../primitives/field/context.ts'
 import { field } from '../../primitives/field/field.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { x } from '../../primitives/icon/icons.ts'
 import { checkFields, chosenProducts } from './check-fields.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import type { Registration } from './registration.ts'
@@ -84,7 +86,7 @@ function products(
             aria-label=${t('fileRemove', { name })}
             @click=${() => remove(id)}
           >
-            ✕
+            ${icon(x)}
           </button>
         </li>`
       })}

@@ -35,6 +35,7 @@ type Later = typeof import('./later.ts')
  * @csspart summary - What is wrong, above the form.
  * @csspart availability - The answer of the availability check.
  * @csspart restored - Tells of a draft that is back.
+ * @csspart pending - Tells of a registration that may have been sent.
  * @csspart returned - Tells why a registration was returned.
  * @csspart choice - Asks which of two versions counts.
  * @csspart trouble - Tells why it was not sent.

@@ -1,4 +1,5 @@
 // What comes after the first key, in one chunk.
+export { valuesOf } from '../../primitives/field/form-changes.ts'
 export { runCheck, shownAnswer } from './check-answer.ts'
 export { errorsAt, errorsOf } from './errors.ts'
 export { isUnsaved, openKeeper, save } from './keeping.ts'

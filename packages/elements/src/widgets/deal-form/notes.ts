@@ -46,7 +46,17 @@ function returned(host: PrmDealForm, { filled, setup }: Registration) {
 
 function draft(host: PrmDealForm, registration: Registration) {
   const t = textsOf(host)
-  const { restored, discarded, setup } = registration
+  const { restored, discarded, setup, open, submission } = registration
+  if (open) {
+    if (submission?.sending || submission?.failure) return nothing
+    return html`<div class="note warning" part="pending">
+      ${icon(triangleAlert)}
+      <p>
+        <strong>${t('pendingTitle')}</strong><br />
+        ${t('pendingText', { time: when(host, open.at) })}
+      </p>
+    </div>`
+  }
   if (discarded) {
     return html`<div class="note" role="status">
       <p>${t('discarded')}</p>
@@ -62,13 +72,8 @@ function draft(host: PrmDealForm, registration: Registration) {
       ${t('restored', { time: when(host, restored.at) })}
       ${restored.version === setup.form.version ? nothing : t('restoredForm')}
     </p>
-    ${
-      // With its key gone, what may have arrived could be sent a second time.
-      registration.open
-        ? nothing
-        : html`<button class="button" type="button" @click=${() => discard(registration)}>
-            ${t('startOver')}
-          </button>`
-    }
+    <button class="button" type="button" @click=${() => discard(registration)}>
+      ${t('startOver')}
+    </button>
   </div>`
 }

@@ -23,7 +23,7 @@ export async function fetchSetup(
   if (!form || !fieldsOf(form).length) return undefined
   return {
     ...{ client, discovery, form, me, deal },
-    begun: deal && (await import('../../primitives/field/form-changes.ts')).valuesOf(form, deal),
+    begun: deal && (await import('./later.ts')).valuesOf(form, deal),
     today: todayIn(discovery.timeZone),
     lists: new FieldLists(client, deal),
     // Frameworks may set these while the form is fetched.

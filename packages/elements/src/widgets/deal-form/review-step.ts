@@ -28,7 +28,7 @@ export function reviewStep(host: PrmDealForm, registration: Registration) {
   }
   return html`<div class="review" part="review">
     <h3>${t('reviewTitle')}</h3>
-    <p class="hint">${t('reviewIntro')}</p>
+    ${registration.open ? nothing : html`<p class="hint">${t('reviewIntro')}</p>`}
     ${filled.form.sections.map(({ title, fields }) => {
       const shown = fields.filter((field) => !field.hidden && isVisible(field, values))
       const says = (field: Field) => {

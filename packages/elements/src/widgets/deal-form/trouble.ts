@@ -4,7 +4,6 @@ import { circleAlert } from '../../primitives/icon/icons.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import { textsOf } from './later-texts.ts'
 import type { Registration } from './registration.ts'
-import { when } from './when.ts'
 
 interface Failure {
   readonly errors?: readonly unknown[]
@@ -13,22 +12,16 @@ interface Failure {
   readonly requestId?: string
 }
 
-/** Why it was not sent, and that nothing is lost; or that an earlier attempt is still open. */
+/** Why it was not sent, and that nothing is lost. */
 export function trouble(host: PrmDealForm, registration: Registration) {
-  const t = textsOf(host)
-  const { step, fresher, open } = registration
   const { failure, sending } = registration.submission ?? {}
   const { requestId, errors } = (failure ?? {}) as Failure
   // What is wrong with single fields is told above them.
-  if (sending || fresher || errors?.length) return nothing
-  const text = failure
-    ? reason(host, registration)
-    : open && step === 'review' && t('pendingText', { time: when(host, open.at) })
-  if (!text) return nothing
+  if (!failure || sending || registration.fresher || errors?.length) return nothing
   return html`<div class="note warning" id="trouble" tabindex="-1" part="trouble">
     ${icon(circleAlert)}
     <p>
-      <strong>${t(failure ? 'failedTitle' : 'pendingTitle')}</strong><br />${text}
+      <strong>${textsOf(host)('failedTitle')}</strong><br />${reason(host, registration)}
       ${requestId ? html`<br /><small>${host.t('requestId', { id: requestId })}</small>` : nothing}
     </p>
   </div>`
