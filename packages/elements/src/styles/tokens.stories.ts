@@ -42,8 +42,8 @@ const sheet = css`
   .bars span {
     display: block;
     block-size: 16px;
-    background: var(--_accent-soft);
-    border-inline-start: 3px solid var(--_accent);
+    background: var(--_accent);
+    border-radius: 2px;
   }
   .sample {
     padding: calc(var(--_space) * 4);
