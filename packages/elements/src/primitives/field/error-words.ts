@@ -2,9 +2,9 @@ import { setChildPartValue } from 'lit/directive-helpers.js'
 import { Directive, directive, type ChildPart } from 'lit/directive.js'
 import type { Field } from '@prmkit/contract'
 import type { FieldContext, ShownError } from './context.ts'
+import { loadParts, type Parts } from './lazy.ts'
 
-const load = () => import('./error-text.ts')
-let loaded: Awaited<ReturnType<typeof load>> | undefined
+let loaded: Parts | undefined
 
 class ErrorWordsDirective extends Directive {
   render(context: FieldContext, field: Field, error: ShownError): string {
@@ -13,12 +13,12 @@ class ErrorWordsDirective extends Directive {
   }
 
   override update(place: ChildPart, words: [FieldContext, Field, ShownError]): string {
-    const say = (module: typeof loaded) => {
-      loaded = module
+    const say = (parts: Parts) => {
+      loaded = parts
       setChildPartValue(place, this.render(...words), this)
     }
     // Without them it stays at what can be said at once.
-    if (!loaded) load().then(say, () => {})
+    if (!loaded) loadParts().then(say, () => {})
     return this.render(...words)
   }
 }

@@ -50,14 +50,13 @@ describe('field', () => {
     })
     const input = control(stage)
     const described = input.getAttribute('aria-describedby')!.split(' ')
+    const words = () => described.map((id) => textIn(find(stage, `#${id}`)))
+    await eventually(() => words()[1] !== 'Check this entry.', 'the words for the error')
 
     expect(input.labels?.[0]?.textContent).to.contain('Name')
     expect(input.getAttribute('aria-required')).to.equal('true')
     expect(input.getAttribute('aria-invalid')).to.equal('true')
-    expect(described.map((id) => textIn(find(stage, `#${id}`)))).to.deep.equal([
-      'In full',
-      'Fill in this field.',
-    ])
+    expect(words()).to.deep.equal(['In full', 'Fill in this field.'])
   })
 
   it('keeps autofill off unless the field names a token', async () => {
