@@ -177,3 +177,39 @@ test('people and partners of others are not listed', async () => {
   assert.deepEqual(await names('mona', '/partners'), ['hub', 'north', 'south'])
   assert.deepEqual(await names('sol', '/products'), ['control', 'pump', 'valve'])
 })
+
+test('who loses sight of a registration is told that it changed', async () => {
+  const app = await testApp()
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  const hubert = await app.signIn('hubert')
+  const sent = await register(ada, { distributorId: 'hub' })
+  const { body: reviewed } = await act(mona, sent, { action: 'start_review' })
+  const { body: deal } = await act(mona, reviewed, {
+    ...{ action: 'return', reason: { code: 'other' }, respondUntil: '2026-12-01' },
+    editableFields: ['/distributorId'],
+  })
+  const headers = { 'if-match': `"${deal.revision}"` }
+  await ada.send('PATCH', `/deals/${deal.id}`, { body: { distributorId: null }, headers })
+
+  assert.equal((await hubert.send('GET', `/deals/${deal.id}`)).status, 404)
+  const { events } = (await app.store.read.events.after(undefined, 100))!
+  const { type, partnerIds } = events.at(-1)!
+  assert.deepEqual([type, partnerIds], ['deal.updated', ['north', 'hub']])
+})
+
+test('a manager of a portfolio learns nothing of what is in the way outside it', async () => {
+  const app = await testApp()
+  const [ada, sol] = [await app.signIn('ada'), await app.signIn('sol')]
+  const [paul, mona] = [await app.signIn('paul'), await app.signIn('mona')]
+  const customer = { companyName: 'Wanted', website: 'https://wanted.com/' }
+  const first = await register(ada, { customer })
+  const second = await register(sol, { customer })
+  const { body: deal } = await act(paul, second, { action: 'start_review' })
+  const approve = (person: Person) =>
+    act(person, deal, { action: 'approve', protectedUntil: '2026-12-31' })
+
+  const refused = await approve(paul)
+  assert.equal(refused.body.code, 'customer-conflict')
+  assert.ok(!refused.body.detail.includes(first.number), refused.body.detail)
+  assert.ok((await approve(mona)).body.detail.includes(first.number))
+})

@@ -68,6 +68,7 @@ async function factsFor(
     action.action === 'hand_over' ? await tables.users.get(action.ownerUserId) : undefined
   return {
     ...{ ...ground, now, timeZone, businessHours, decisionHours },
+    maySee: (other) => isVisible(caller.scope, dealOwned(other)),
     inTheWay: guards.includes('no_conflict') ? await inTheWay(call, deal) : [],
     formErrors: () => [
       ...references,

@@ -44,7 +44,7 @@ export async function record(doer: Doer, happening: Happening): Promise<void> {
       ...(reason && { reason }),
       ...(changed && { changed: [...changed] }),
     })
-  await announce(tables, deal, type, now)
+  await announce(tables, deal, type, now, before)
   await tables.audit.append({
     at: now,
     ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),
@@ -85,18 +85,21 @@ export async function letClockAct(doer: Doer, deal: DealRecord): Promise<DealRec
   return after
 }
 
-/** Tells everyone who may see a registration that something changed. */
+/** Tells everyone who may see a registration, or might until now, that something changed. */
 export async function announce(
   tables: Tables,
   deal: DealRecord,
   type: string,
   at: string,
+  before: DealRecord = deal,
 ): Promise<void> {
   const isDraft = deal.status === 'draft'
   await tables.events.append({
     ...{ type: isDraft ? draftEvent(type) : type, resource: 'deals', resourceId: deal.id },
     ...{ revision: deal.revision, at },
-    partnerIds: deal.partners.map(({ partnerId }) => partnerId),
+    partnerIds: [
+      ...new Set([...deal.partners, ...before.partners].map(({ partnerId }) => partnerId)),
+    ],
     ...(deal.ownerUserId !== undefined && { ownerUserId: deal.ownerUserId }),
   })
 }

@@ -40,7 +40,7 @@ const samples: Record<DealAction['action'], DealAction> = {
 const facts = (side: 'partner' | 'vendor', more: Partial<Facts> = {}): Facts => ({
   ...{ side, now, timeZone: 'UTC', decisionHours: 8, maxExtensions: 2, maxResubmissions: 2 },
   businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
-  ...{ formErrors: () => [], inTheWay: [], isColleague: () => true },
+  ...{ formErrors: () => [], inTheWay: [], maySee: () => true, isColleague: () => true },
   ...more,
 })
 

@@ -13,6 +13,8 @@ export interface Facts extends Programme {
   formErrors(): FieldError[]
   /** The registrations that stand in its way. */
   inTheWay: readonly DealRecord[]
+  /** Whether the one who acts may know of another registration. */
+  maySee(deal: DealRecord): boolean
   /** Whether a user may take it over. */
   isColleague(userId: string): boolean
 }
@@ -99,10 +101,11 @@ function checkGuard(guard: Guard, action: DealAction, facts: Facts): void {
     if (errors.length > 0) throw fieldProblem(errors)
   }
   if (guard === 'no_conflict' && facts.inTheWay.length > 0) {
-    const numbers = facts.inTheWay.slice(0, 5).map(({ number }) => number)
+    const known = facts.inTheWay.filter((deal) => facts.maySee(deal)).slice(0, 5)
+    const numbers = known.map(({ number }) => number).join(', ')
     throw new ProblemError(
       'customer-conflict',
-      `In the way: ${numbers.join(', ')}. Decide that first, or mark this one as its duplicate.`,
+      `In the way: ${numbers || 'a registration that you may not see'}. Decide that first, or mark this one as its duplicate.`,
     )
   }
   if (
