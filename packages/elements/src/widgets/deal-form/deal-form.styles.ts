@@ -28,15 +28,6 @@ export const styles = [
       outline: none;
     }
 
-    .note[tabindex='-1']:focus {
-      outline: 2px solid var(--_tone, var(--_focus));
-      outline-offset: 2px;
-    }
-
-    .note > div {
-      flex: 1 1 12em;
-    }
-
     .steps {
       display: flex;
       flex-wrap: wrap;
@@ -117,19 +108,6 @@ export const styles = [
       order: 2;
     }
 
-    .summary {
-      align-items: flex-start;
-    }
-
-    .summary ul {
-      margin-block-start: var(--_space);
-      padding-inline-start: 1.1em;
-    }
-
-    .summary a {
-      color: inherit;
-    }
-
     .chips {
       display: flex;
       flex-wrap: wrap;
@@ -159,27 +137,12 @@ export const styles = [
       border-block-start: 1px solid var(--_line);
     }
 
-    .kept {
-      flex: 1 1 12em;
-    }
-
     .ways {
       display: flex;
       flex-wrap: wrap;
       justify-content: flex-end;
       gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
       margin-inline-start: auto;
-    }
-
-    .note .ways {
-      justify-content: flex-start;
-      margin-block-start: calc(var(--_space) * 3);
-      margin-inline-start: 0;
-    }
-
-    .said {
-      margin-block: var(--_space) calc(var(--_space) * 2);
-      white-space: pre-line;
     }
 
     @container (inline-size >= 600px) {

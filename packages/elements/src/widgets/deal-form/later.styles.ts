@@ -2,6 +2,43 @@ import { css } from 'lit'
 
 /** The look of the review and of what comes after it. */
 export const laterStyles = css`
+  .note[tabindex='-1']:focus {
+    outline: 2px solid var(--_tone, var(--_focus));
+    outline-offset: 2px;
+  }
+
+  .note > div {
+    flex: 1 1 12em;
+  }
+
+  .summary {
+    align-items: flex-start;
+  }
+
+  .summary ul {
+    margin-block-start: var(--_space);
+    padding-inline-start: 1.1em;
+  }
+
+  .summary a {
+    color: inherit;
+  }
+
+  .note .ways {
+    justify-content: flex-start;
+    margin-block-start: calc(var(--_space) * 3);
+    margin-inline-start: 0;
+  }
+
+  .said {
+    margin-block: var(--_space) calc(var(--_space) * 2);
+    white-space: pre-line;
+  }
+
+  .kept {
+    flex: 1 1 12em;
+  }
+
   .review,
   .sent {
     display: grid;
