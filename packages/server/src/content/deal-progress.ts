@@ -1,4 +1,5 @@
 import { DealOutcome } from '@prmkit/contract'
+import { addBusinessHours } from '../rules/zones.ts'
 import type { DealRecord } from '../store/records.ts'
 import { split, type Row } from './row.ts'
 import type { Programme } from './table.ts'
@@ -27,7 +28,9 @@ export function readProgress(
   const reasonNeeded = ['action_required', 'rejected', 'declined'].includes(status)
   if (reasonNeeded) row.required('reasonCode', statusReason, undefined)
   const waits = status === 'submitted' || status === 'under_review'
-  const decisionDueAt = waits ? row.instant('decisionDueAt') : undefined
+  const decisionDueAt = waits
+    ? (row.instant('decisionDueAt') ?? decisionDue(submittedAt ?? createdAt, programme))
+    : undefined
   const opportunity = readOpportunity(row)
   return {
     ...(submittedAt !== undefined && { submittedAt }),
@@ -38,6 +41,13 @@ export function readProgress(
     ...(opportunity && { opportunity }),
     ...(status === 'closed' && readClosure(row)),
   }
+}
+
+/** By when the vendor decides, by its own rule. */
+function decisionDue(submittedAt: string, { settings }: Programme): string | undefined {
+  if (!settings) return undefined
+  const { businessHours, deals, timeZone } = settings
+  return addBusinessHours(submittedAt, deals.decisionHours, businessHours, timeZone)
 }
 
 function readReason(row: Row, code: string, text: string): DealRecord['statusReason'] {

@@ -89,6 +89,22 @@ test('rows become records that name one another', async (t) => {
   assert.deepEqual(made!.externalIds, { key: 'd1' })
 })
 
+test('a decision without a date is due by the vendor’s business hours', async (t) => {
+  const store = memoryStore()
+  const dir = await folder(t, {
+    ...base,
+    'vendor.yaml': `${vendor}businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }\n`,
+    'deals.csv': `${columns}\n${deal('d1').replace('approved', 'submitted').replace('today-12 10:00', 'today 16:00')}\n`,
+  })
+
+  await run(store, dir)
+
+  // Sent in on a Friday an hour before the vendor closes; the clocks change on Sunday.
+  const [made] = await dealsOf(store)
+  assert.equal(made!.submittedAt, '2026-03-27T15:00:00.000Z')
+  assert.match(made!.decisionDueAt!, /^2026-03-3[01]T/)
+})
+
 test('a draft is its partner’s own until it is sent in, whatever distributor its row names', async (t) => {
   const store = memoryStore()
   const head = 'key,status,partner,distributor,companyName'
