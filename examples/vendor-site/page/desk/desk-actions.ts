@@ -13,9 +13,11 @@ export interface Question {
 
 const actions = words.actions as Record<string, string>
 
-/** What the desk can do to a registration, in the order of its buttons. */
+/** What the desk can do to a registration, in the order of its buttons: what was asked comes first. */
 export const deskActions = (deal: Deal): string[] =>
-  Object.keys(actions).filter((action) => deal.allowedActions.includes(action))
+  Object.keys(actions)
+    .filter((action) => deal.allowedActions.includes(action))
+    .sort((a, b) => Number(/extension/.test(b)) - Number(/extension/.test(a)))
 
 export const labelOf = (action: string): string => actions[action] ?? action
 

@@ -105,7 +105,7 @@ export class DeskDeal extends LitElement {
 
   #buttons(deal: Deal) {
     return deskActions(deal).map((action, index) => {
-      const press = () => this.#start(action, deal)
+      const press = () => this.#start(action)
       const variant = index === 0 ? 'primary' : undefined
       return html`<prm-button variant=${variant ?? nothing} ?disabled=${this.busy} @click=${press}
         >${labelOf(action)}</prm-button
@@ -113,10 +113,10 @@ export class DeskDeal extends LitElement {
     })
   }
 
-  #start(action: string, deal: Deal) {
+  #start(action: string) {
     this.message = undefined
-    const asks = questionsOf(action, deal, this.discovery, this.form).length > 0
-    if (asks) this.asking = action
+    // A start can be made at once; what somebody is told is confirmed, even where nothing is asked.
+    if (action !== 'start_review') this.asking = action
     else void this.#act(action, new FormData())
   }
 
@@ -141,6 +141,9 @@ export class DeskDeal extends LitElement {
     } finally {
       this.busy = false
       await this.reload()
+      await this.updateComplete
+      // The button that was pressed may be gone with what it could do.
+      if (document.activeElement === document.body) this.closest<HTMLElement>('.detail')?.focus()
     }
   }
 
