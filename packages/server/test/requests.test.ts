@@ -246,6 +246,17 @@ describe('every operation', () => {
     },
   )
   each(
+    'names a query that it does not know',
+    ({ access, answer }) => access !== 'public' && access !== 'api-key' && answer !== 'stream',
+    async (route, name) => {
+      const path = `${pathOf(route)}?sorrt=name`
+      const answer = await send(route, { path, body: bodies[name] })
+
+      await refuses(answer, 'validation-failed')
+      assert.equal(answer.body.errors[0].pointer, '/sorrt')
+    },
+  )
+  each(
     'wants an Idempotency-Key',
     (route) => takesIdempotencyKey(route),
     async (route, name) => {

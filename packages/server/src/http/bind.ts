@@ -1,4 +1,5 @@
 import { takesIdempotencyKey, versionPrefix, type Route } from '@prmkit/contract'
+import * as z from 'zod/mini'
 import type { Authenticator } from '../auth/authenticate.ts'
 import { sha256 } from '../auth/hash.ts'
 import { notFound, ProblemError } from '../problem.ts'
@@ -16,6 +17,9 @@ import type { RateLimiter } from './rate-limit.ts'
 
 /** A handler whose types the table of handlers has checked against its route. */
 export type AnyHandler = (call: Call<Route>) => Promise<Reply<unknown> | Response | void>
+
+/** A misspelt query is refused where none is possible, too. */
+const noQuery = z.strictObject({})
 
 export interface Binding {
   services: Services
@@ -35,6 +39,7 @@ export function bind(
   handler: AnyHandler,
 ) {
   const writes = route.method !== 'get'
+  const asked = route.query ?? noQuery
 
   return async (request: Request, params: Record<string, string>, requestId: string) => {
     const caller = await admit(request)
@@ -42,7 +47,7 @@ export function bind(
     if (caller) Object.assign(limits, await limiters[operation]?.take(callerName(caller)))
     if (route.params && !parseParams(route, params)) throw notFound('record')
     const { pathname, searchParams } = new URL(request.url)
-    const query = route.query && parse(route.query, queryOf(route.query, searchParams))
+    const query = parse(asked, queryOf(asked, searchParams))
     const text = route.body ? await bodyText(request) : ''
     const body = route.body && parse(route.body, parseJson(text))
     let later: Call<Route>['later'] = []
