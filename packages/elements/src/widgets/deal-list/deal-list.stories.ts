@@ -25,7 +25,10 @@ export const EveryStatus: Story = { parameters: { scenario: scenarios.everyStatu
 export const OneReturned: Story = { parameters: { scenario: scenarios.returned } }
 export const Empty: Story = { parameters: { scenario: scenarios.newPartner } }
 export const OwnOnly: Story = { parameters: { person: 'aylin' } }
-export const ManyDeals: Story = { parameters: { scenario: scenarios.manyDeals } }
+export const ManyDeals: Story = {
+  parameters: { scenario: scenarios.manyDeals },
+  tags: ['!autodocs'],
+}
 export const Narrow: Story = { parameters: { width: 320 } }
 export const Arabic: Story = { parameters: { scenario: scenarios.arabicCustomer, lang: 'ar' } }
 export const ArabicNarrow: Story = {
@@ -51,6 +54,8 @@ export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }
 const detail = (number: string, parameters = {}): Story => ({
   args: { dealId: `deal_qm-${number}` },
   parameters,
+  // One page with all of them would be slow.
+  tags: ['!autodocs'],
 })
 
 export const DetailDraft = detail('4402')
