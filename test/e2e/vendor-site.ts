@@ -1,59 +1,108 @@
 // Starts the sample vendor's site as `npm start` does, on free ports and an empty data folder.
-import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { createClient } from '@prmkit/client'
+import type { Deal } from '@prmkit/contract'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { freePort } from '../free-port.ts'
 
 /** The running site. */
 export interface VendorSite extends AsyncDisposable {
   url: string
+  /** The address of the partner backend. */
+  api: string
   /** Opens a window of its own and signs somebody in through the site's own page. */
   signIn(browser: Browser, email: string, options?: BrowserContextOptions): Promise<Page>
+  /** Every registration of a customer that the backend holds. */
+  dealsOf(company: string): Promise<Deal[]>
+  /** Ends the backend as a power cut does; the site goes with it. */
+  kill(): Promise<void>
+  /** Starts both again where they were. */
+  restart(): Promise<void>
 }
 
 export const people = {
   partner: 'claudia.brueckner@rheinblick-automation.example',
+  colleague: 'aylin.sahin@rheinblick-automation.example',
   manager: 'katrin.wessels@quellmark.example',
 }
 
 /** Resolves when the site printed its address; rejects with what it said when it ends before. */
 export async function startVendorSite(): Promise<VendorSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prmkit-site-'))
-  const start = join(import.meta.dirname, '../../examples/vendor-site/start.ts')
-  const child = spawn(process.execPath, [start, '--port', '0', '--data-dir', dataDir], {
+  const port = await freePort()
+  let running = await start(dataDir, port)
+  const { url, api } = running
+  return {
+    url,
+    api,
+    async signIn(browser, email, options = {}) {
+      const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options })
+      return signInTo(context, email)
+    },
+    async dealsOf(company) {
+      const apiKey = await readFile(join(dataDir, 'api-key'), 'utf8')
+      const vendor = createClient({ baseUrl: api, apiKey })
+      const session = await vendor.sessions.create({ body: { user: { email: people.manager } } })
+      const manager = createClient({ baseUrl: api, fetchToken: () => Promise.resolve(session) })
+      const { items } = await manager.deals.list({ query: { search: company } })
+      return items.filter(({ customer }) => customer.companyName === company)
+    },
+    async kill() {
+      const pid = await readFile(join(dataDir, 'db/server.pid'), 'utf8')
+      process.kill(Number(pid), 'SIGKILL')
+      await running.ended
+    },
+    async restart() {
+      running = await start(dataDir, port)
+      if (running.api !== api) throw new Error(`The backend came back as ${running.api}`)
+    },
+    async [Symbol.asyncDispose]() {
+      running.child.kill('SIGTERM')
+      await running.ended
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Signs somebody in on a new page of a window. */
+export async function signInTo(context: BrowserContext, email: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.locator('#email').fill(email)
+  await page.locator('#password').fill('quellmark')
+  await Promise.all([
+    page.waitForURL(/\/(partners|desk)/),
+    page.locator('.card form .button.strong').click(),
+  ])
+  return page
+}
+
+interface Running {
+  child: ChildProcess
+  ended: Promise<void>
+  url: string
+  api: string
+}
+
+async function start(dataDir: string, port: number): Promise<Running> {
+  const script = join(import.meta.dirname, '../../examples/vendor-site/start.ts')
+  const child = spawn(process.execPath, [script, '--port', String(port), '--data-dir', dataDir], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const url = await new Promise<string>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk
-      const found = /site\s+(http:\S+)/.exec(output)?.[1]
-      if (found) resolve(found)
+      const url = /site\s+(http:\S+)/.exec(output)?.[1]
+      const api = /backend\s+(http:\S+)\/v1/.exec(output)?.[1]
+      if (url && api) resolve({ child, ended, url, api })
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
     void ended.then(() => reject(new Error(`The site did not start. It said:\n${output}`)))
   })
-  return {
-    url,
-    async signIn(browser, email, options = {}) {
-      const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options })
-      const page = await context.newPage()
-      await page.goto('/sign-in')
-      await page.locator('#email').fill(email)
-      await page.locator('#password').fill('quellmark')
-      await Promise.all([
-        page.waitForURL(/\/(partners|desk)/),
-        page.locator('.card form .button.strong').click(),
-      ])
-      return page
-    },
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM')
-      await ended
-      await rm(dataDir, { recursive: true, force: true })
-    },
-  }
 }

@@ -1,0 +1,179 @@
+// The sample vendor's pages as a whole: by keyboard, for assistive technology, for the browser.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { axe, namelessControls } from './audit.ts'
+import { openBrowser } from './engine.ts'
+import { openForm, sendButton } from './registration.ts'
+import { people, startVendorSite, type VendorSite } from './vendor-site.ts'
+
+const ofPages = ['region', 'landmark-one-main', 'page-has-heading-one', 'bypass', 'document-title']
+
+/** The name of what has the focus, also within shadow roots. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let active = document.activeElement
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+    const { labels } = active as HTMLInputElement
+    const legend = active?.closest('fieldset')?.querySelector('legend')?.textContent ?? ''
+    const own = labels?.[0]?.textContent ?? active?.getAttribute('aria-label')
+    return `${legend} ${own ?? active?.textContent ?? ''}`.replaceAll(/\s+/g, ' ').trim()
+  })
+
+/** Presses Tab until the focus is on something of this name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = []
+  while (passed.length < 120) {
+    passed.push(await focused(page))
+    if (name.test(passed.at(-1) ?? '')) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${name}, only to:\n${passed.join('\n')}`)
+}
+
+describe('the vendor’s pages', () => {
+  let site: VendorSite
+  let browser: Browser
+  before(async () => {
+    ;[site, browser] = await Promise.all([startVendorSite(), openBrowser()])
+  })
+  after(async () => {
+    await browser.close()
+    await site[Symbol.asyncDispose]()
+  })
+
+  test('a deal is registered without a mouse', async () => {
+    const company = `Stadtwerke Tastatur ${Date.now()}`
+    const page = await site.signIn(browser, people.partner)
+    const form = await openForm(page)
+    const { keyboard } = page
+    const type = async (name: RegExp, text: string) => {
+      await tabTo(page, name)
+      await keyboard.type(text)
+    }
+    const press = async (name: RegExp, key = 'Enter') => {
+      await tabTo(page, name)
+      await keyboard.press(key)
+    }
+    const pick = async (name: RegExp, text: string) => {
+      await type(name, text)
+      await form.getByRole('option', { name: text }).first().waitFor()
+      await keyboard.press('ArrowDown')
+      await keyboard.press('Enter')
+    }
+
+    await type(/^Organisation/, company)
+    await press(/^Check availability/)
+    await form.getByText('This customer is free to register').waitFor()
+    await press(/^Continue to the form/)
+    await pick(/^Country/, 'Germany')
+    await type(/^City/, 'Ulm')
+    await press(/^What they do/, 'ArrowDown')
+    await type(/^Last name/, 'Sommer')
+    await type(/^E-mail/, 'sommer@example.com')
+    await type(/^Name of the project/, 'District metering')
+    await type(/^What the customer wants to solve/, 'They lose a fifth of their water.')
+    // The same in either order of day and month.
+    await type(/^Order expected on/, '06062027')
+    await press(/Add a product$/)
+    await pick(/^Product/, 'Echo 200')
+    await type(/^Value of the whole project/, '24000')
+    await press(/They are our customer/, 'Space')
+    await press(/The contact at the customer knows/, 'Space')
+    await press(/^Review$/)
+    await sendButton(form).waitFor()
+    await press(/^Send registration/)
+    await form.getByText('Your registration was sent').waitFor()
+
+    const [deal, ...others] = await site.dealsOf(company)
+    assert.deepEqual(
+      [deal?.status, deal?.customer.country, deal?.expectedCloseDate, others],
+      ['submitted', 'DE', '2027-06-06', []],
+    )
+  })
+
+  test('axe finds nothing to mend on any page', async () => {
+    const options = { bypassCSP: true }
+    const partner = await site.signIn(browser, people.partner, options)
+    const desk = await site.signIn(browser, people.manager, options)
+    const visitor = await browser.newPage({ baseURL: site.url, ...options })
+    const pages = [
+      [visitor, '/', 'main'],
+      [visitor, '/sign-in', 'main form'],
+      [partner, '/partners', 'prm-deal-list .row'],
+      [partner, '/partners/register', 'prm-deal-form input'],
+      [desk, '/desk', '.entry'],
+    ] as const
+
+    const found: Record<string, string[]> = {}
+    for (const [page, path, shown] of pages) {
+      await page.goto(path)
+      await page.locator(shown).first().waitFor()
+      if (path === '/desk') {
+        await page.locator('.entry').first().click()
+        await page.locator('.deal-head').waitFor()
+      }
+      found[path] = [
+        ...(await axe(page)),
+        ...(await axe(page, ofPages)),
+        ...(await namelessControls(page)),
+      ]
+    }
+
+    assert.deepEqual(found, Object.fromEntries(pages.map(([, path]) => [path, []])))
+  })
+
+  test('nothing on the registration page jumps while the form loads', async () => {
+    const page = await site.signIn(browser, people.partner)
+    await page.addInitScript(() => {
+      const shifts = ((globalThis as never as { shifts: unknown[] }).shifts = [] as unknown[])
+      const observe = (list: PerformanceObserverEntryList) => {
+        for (const entry of list.getEntries() as never as LayoutShift[]) {
+          const nodes = entry.sources.map(({ node }) => node?.nodeName)
+          if (!entry.hadRecentInput) shifts.push({ value: entry.value, nodes })
+        }
+      }
+      new PerformanceObserver(observe).observe({ type: 'layout-shift', buffered: true })
+    })
+    await openForm(page)
+    await page.waitForLoadState('networkidle')
+
+    const shifts = await page.evaluate(() => (globalThis as never as { shifts: unknown[] }).shifts)
+    const supported = await page.evaluate(() => PerformanceObserver.supportedEntryTypes)
+    assert.ok(supported.includes('layout-shift'))
+    assert.deepEqual(shifts, [])
+  })
+
+  test('a widget that is not near the screen asks the backend nothing', async () => {
+    const page = await site.signIn(browser, people.partner)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().startsWith(site.api)) asked.push(request.url())
+    })
+    page.on('framenavigated', () => asked.splice(0))
+    await page.addInitScript(() => {
+      document.addEventListener('readystatechange', () => {
+        const breaks = Array.from({ length: 300 }, () => document.createElement('br'))
+        if (document.readyState === 'interactive')
+          document.querySelector('prm-portal')?.before(...breaks)
+      })
+    })
+    const token = page.waitForResponse('**/prm-token')
+    await page.goto('/partners/register')
+    await token
+    await page.waitForLoadState('networkidle')
+    const before = [...asked]
+
+    await page.locator('prm-deal-form').scrollIntoViewIfNeeded()
+    await page.locator('prm-deal-form').getByLabel('Organisation').waitFor()
+
+    assert.deepEqual(before, [])
+    assert.ok(asked.length > 0)
+  })
+})
+
+interface LayoutShift extends PerformanceEntry {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Node | null }[]
+}
