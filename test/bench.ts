@@ -1,20 +1,22 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [lists] [imports] [calls]
+//   node test/bench.ts [lists] [imports] [calls] [memory]
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
 import { benchImport } from '../packages/server/test/bench-imports.ts'
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
+import { benchMemory } from './bench-memory.ts'
 
 const wanted = process.argv.slice(2)
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
 const many = 100_000
 const few = 1000
 
-const server = wants('lists') || wants('imports') ? await startPostgres() : undefined
+const server = ['lists', 'imports', 'memory'].some(wants) ? await startPostgres() : undefined
 try {
   if (wants('calls')) await calls()
   if (server && wants('lists')) await lists()
   if (server && wants('imports')) await imports()
+  if (server && wants('memory')) await memory()
 } finally {
   await server?.stop()
 }
@@ -29,15 +31,15 @@ async function calls() {
 /** From a Request to the text of its Response, in one process; PostgreSQL is another. */
 async function lists() {
   heading('25 deals through the whole server against its own statements on the bare driver')
-  const times = new Map<number, Awaited<ReturnType<typeof benchLists>>>()
-  for (const count of [few, many]) times.set(count, await benchLists(server!, count))
-  for (const [count, readers] of times)
-    for (const [who, { server: whole, driver }] of Object.entries(readers))
-      say(`${count.toLocaleString('en')} deals, as ${who}`, whole, 'ms', driver, 1.3)
+  const results = await benchLists(server!, [few, many])
+  for (const { count, reader, times } of results)
+    say(`${count.toLocaleString('en')} deals, as ${reader}`, times.server, 'ms', times.driver, 1.3)
 
   heading(`${many.toLocaleString('en')} deals against ${few.toLocaleString('en')}`)
-  for (const [who, { server: whole }] of Object.entries(times.get(many) ?? {}))
-    say(`as ${who}`, whole, 'ms', times.get(few)?.[who]?.server ?? Number.NaN, 1.2)
+  for (const { reader, times } of results.filter(({ count }) => count === many)) {
+    const least = results.find((one) => one.reader === reader && one.count === few)?.times.server
+    say(`as ${reader}`, times.server, 'ms', least ?? Number.NaN, 1.2)
+  }
 }
 
 /** From CSV to the last commit; COPY gets finished rows, for the same tables and indexes. */
@@ -50,6 +52,21 @@ async function imports() {
     const { import: time, copy, again } = await benchImport(server!, kind, many)
     say(kind, time, 's', copy, aim)
     say(`${kind}, again without a change`, again, 's', copy)
+  }
+}
+
+/** Resident megabytes of the server's process; PostgreSQL is another. */
+async function memory() {
+  heading('Memory of the server with the sample content')
+  for (const [store, databaseUrl, aim] of [
+    ['PGlite', undefined, 700],
+    ['PostgreSQL', await server!.database(), 150],
+  ] as const) {
+    const { ready, used, peak } = await benchMemory(databaseUrl)
+    const [at, after, most] = [ready, used, peak].map((size) => `${size.toFixed(0)} MB`)
+    console.log(
+      `  ${store.padEnd(34)}${after} in use (aim ${aim} MB), ${at} at start, ${most} at most`,
+    )
   }
 }
 
