@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import pg from 'pg'
 import { createApp, memoryFiles, seed } from '../src/index.ts'
 import { openStore } from '../src/postgres/connect.ts'
@@ -13,23 +12,42 @@ interface Statement {
   values: unknown[]
 }
 
+/** Milliseconds of one list, as medians. */
 interface ListTimes {
-  /** Milliseconds of one list through the whole server, as a median. */
+  /** From a Request to the whole text of its Response, in this process, over PostgreSQL. */
   server: number
   /** The same statements, in the same order and as parallel, on the bare driver. */
   driver: number
-  statements: number
 }
 
-const apiKey = 'sk_bench'
-const rounds = 30
-const perRound = 20
+type Work = () => Promise<unknown>
 
-/**
- * Lists 25 deals out of so many, as a vendor manager and as a distributor who sees them all: from a
- * Request to the whole text of the Response, in this process, over PostgreSQL.
- */
-export async function benchLists(server: NativePostgres, count: number) {
+const apiKey = 'sk_bench'
+const rounds = 40
+const perRound = 15
+
+/** Lists 25 deals out of so many, as a vendor manager and as a distributor who sees them all. */
+export async function benchLists(
+  server: NativePostgres,
+  counts: readonly number[],
+): Promise<{ count: number; reader: string; times: ListTimes }[]> {
+  const backends = []
+  for (const count of counts) backends.push(await openBackend(server, count))
+  const works = backends.flatMap(({ readers }) =>
+    readers.flatMap(({ list, replay }) => [list, replay]),
+  )
+  const medians = await compare(works)
+  const results = backends.flatMap(({ count, readers }) =>
+    readers.map(({ reader, list, replay }) => ({
+      ...{ count, reader },
+      times: { server: medians.get(list) ?? Number.NaN, driver: medians.get(replay) ?? Number.NaN },
+    })),
+  )
+  for (const { close } of backends) await close()
+  return results
+}
+
+async function openBackend(server: NativePostgres, count: number) {
   const databaseUrl = await server.database()
   const store = await openStore({ databaseUrl })
   await fill(store, count)
@@ -38,29 +56,31 @@ export async function benchLists(server: NativePostgres, count: number) {
   await pool.query('vacuum analyze')
   const limits = { requestsPerMinute: 100_000_000 }
   const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
-  const times: Record<string, ListTimes> = {}
-  for (const [who, user] of Object.entries({ vendor: 'mona', distributor: 'user_distributor' })) {
+  const readers = []
+  for (const [reader, user] of [
+    ['vendor', 'mona'],
+    ['distributor', 'user_distributor'],
+  ] as const) {
     const authorization = `Bearer ${await tokenFor(app, user)}`
     const list = async () => {
-      const request = new Request('http://server.example/v1/deals?limit=25', {
-        headers: { authorization },
-      })
-      const response = await app.fetch(request)
+      const address = 'http://server.example/v1/deals?limit=25'
+      const response = await app.fetch(new Request(address, { headers: { authorization } }))
       const text = await response.text()
       if (response.status !== 200) throw new Error(text)
-      return text
     }
     await list()
     const waves = await record(list)
     const replay = async () => {
       for (const wave of waves) await Promise.all(wave.map((statement) => pool.query(statement)))
     }
-    times[who] = await compare(list, replay, waves.flat().length)
+    readers.push({ reader, list, replay })
   }
-  app.close()
-  await pool.end()
-  await store.close()
-  return times
+  const close = async () => {
+    app.close()
+    await pool.end()
+    await store.close()
+  }
+  return { count, readers, close }
 }
 
 async function fill(store: Store, count: number) {
@@ -129,28 +149,19 @@ async function record(work: () => Promise<unknown>): Promise<Statement[][]> {
   return waves
 }
 
-/** Turn and turn about, so that both have the same weather. */
-async function compare(
-  list: () => Promise<unknown>,
-  replay: () => Promise<unknown>,
-  statements: number,
-): Promise<ListTimes> {
-  const time = async (work: () => Promise<unknown>) => {
-    const start = performance.now()
-    for (let index = 0; index < perRound; index++) await work()
-    return (performance.now() - start) / perRound
-  }
-  const [servers, drivers]: number[][] = [[], []]
-  for (let round = 0; round < rounds; round++) {
-    const first = round % 2 === 0
-    if (first) servers?.push(await time(list))
-    drivers?.push(await time(replay))
-    if (!first) servers?.push(await time(list))
-  }
-  return { server: median(servers ?? []), driver: median(drivers ?? []), statements }
+/** Turn and turn about, beginning with another each time, so that all have the same weather. */
+async function compare(works: readonly Work[]): Promise<Map<Work, number>> {
+  const times = new Map(works.map((work) => [work, [] as number[]]))
+  for (let round = 0; round < rounds; round++)
+    for (const offset of works.keys()) {
+      const work = works[(round + offset) % works.length]!
+      const start = performance.now()
+      for (let index = 0; index < perRound; index++) await work()
+      times.get(work)?.push((performance.now() - start) / perRound)
+    }
+  return new Map([...times].map(([work, all]) => [work, median(all)]))
 }
 
-/** The middle of some numbers. */
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
