@@ -33,6 +33,8 @@ export class DeskDeal extends LitElement {
   declare asking: string | undefined
   declare message: string | undefined
   declare busy: boolean
+  // The message is about a failed reading, so that a good one takes it away.
+  #unread = false
 
   constructor() {
     super()
@@ -66,7 +68,10 @@ export class DeskDeal extends LitElement {
       ])
       if (params.id !== this.dealId) return
       Object.assign(this, { deal, comments: comments.items, history: history.items })
+      if (this.#unread) this.message = undefined
+      this.#unread = false
     } catch (error) {
+      this.#unread = true
       this.message = say(words.failed, { reason: reasonOf(error) })
     }
   }

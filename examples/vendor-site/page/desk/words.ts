@@ -1,3 +1,4 @@
+import { isPrmError } from '@prmkit/client'
 import { fill, pickLanguage, stringsOf } from '../../site/strings/strings.ts'
 
 /** The page's language and region, for dates and numbers. */
@@ -34,6 +35,8 @@ export function toneOf(status: string): string {
   return ['rejected', 'declined', 'duplicate'].includes(status) ? 'error' : 'neutral'
 }
 
-/** What an error says to a person. */
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
+/** What an error says to a person; without an answer there is nothing of the backend's to say. */
+export function reasonOf(error: unknown): string {
+  if (isPrmError(error) && !error.status) return words.signInUnavailable
+  return error instanceof Error ? error.message : String(error)
+}

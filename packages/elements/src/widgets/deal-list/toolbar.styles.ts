@@ -24,6 +24,7 @@ export const toolbarStyles = css`
     position: absolute;
     inset-block-start: calc(50% - 0.6em);
     inset-inline-start: calc(var(--_space) * 3);
+    z-index: 1;
     color: var(--_muted);
     pointer-events: none;
   }
