@@ -11,7 +11,7 @@ import { arrowLeft, calendar, link } from '../../primitives/icon/icons.ts'
 import { reason } from '../../primitives/problem/problem.ts'
 import { toast } from '../../primitives/toast/toast.ts'
 import { contextOf, FieldLists } from '../../primitives/field/field-lists.ts'
-import type { ActionDialog } from './action-dialog.ts'
+import { ActionDialog } from './action-dialog.ts'
 import { files, history, talk } from './conversation.ts'
 import { styles } from './deal-detail.styles.ts'
 import { actionsOf, isUrgent, partnerActions, type PartnerAction } from './detail-actions.ts'
@@ -204,7 +204,6 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
 
   async #ask(action: PartnerAction) {
     await this.attempt(async () => {
-      const { ActionDialog } = await import('./action-dialog.ts')
       const { client, discovery, deal, t, locale } = this
       if (!client || !discovery || !deal) return
       const lists = new FieldLists(client, deal)
