@@ -5,7 +5,9 @@ import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.t
 import { shelves } from '../../base/drafts.ts'
 import './define.ts'
 
-describe('drafts of prm-deal-form', () => {
+describe('drafts of prm-deal-form', function () {
+  this.timeout(60_000)
+
   let backend: TestBackend
   const everythingKept = () => keptOf(backend.baseUrl)
 

@@ -60,7 +60,9 @@ const moments: Record<string, (fault: Fault) => Between> = {
 
 const { random } = Math
 
-describe('prm-deal-form under failure', () => {
+describe('prm-deal-form under failure', function () {
+  this.timeout(60_000)
+
   let backend: TestBackend
 
   // The client waits a random time before it tries again: the shortest.
@@ -73,8 +75,7 @@ describe('prm-deal-form under failure', () => {
 
   for (const [moment, at] of Object.entries(moments)) {
     for (const [name, [fault, note]] of Object.entries(faults)) {
-      it(`makes one registration of ${name} ${moment} the commit`, async function () {
-        this.timeout(30_000)
+      it(`makes one registration of ${name} ${moment} the commit`, async () => {
         let broken = true
         const between: Between = (request, next) =>
           broken && isCreate(request) ? at(fault)(request, next) : next()
@@ -94,8 +95,7 @@ describe('prm-deal-form under failure', () => {
         expect(deals[0]!.customer.companyName).to.equal('Waterworks')
       })
 
-      it(`makes one registration of ${name} ${moment} the commit and a crash`, async function () {
-        this.timeout(30_000)
+      it(`makes one registration of ${name} ${moment} the commit and a crash`, async () => {
         const between: Between = (request, next) =>
           isCreate(request) ? at(fault)(request, next) : next()
         const page = await DealFormPage.open(backend.portal('ada', between))
@@ -163,8 +163,7 @@ describe('prm-deal-form under failure', () => {
       expect((await backend.deals()).map(({ name }) => name)).to.deep.equal(['Two days ago'])
     })
 
-    it(`changes what was sent ${moment === 'before' ? 'in vain' : 'in doubt'} and makes one registration`, async function () {
-      this.timeout(30_000)
+    it(`changes what was sent ${moment === 'before' ? 'in vain' : 'in doubt'} and makes one registration`, async () => {
       let broken = true
       const between: Between = (request, next) =>
         broken && isCreate(request) ? moments[moment]!(cut)(request, next) : next()

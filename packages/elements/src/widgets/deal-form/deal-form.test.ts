@@ -16,7 +16,9 @@ const theirs = (companyName: string, more: object = {}) => ({
   ...more,
 })
 
-describe('prm-deal-form', () => {
+describe('prm-deal-form', function () {
+  this.timeout(60_000)
+
   let backend: TestBackend
 
   beforeEach(async () => {
@@ -294,8 +296,7 @@ describe('prm-deal-form', () => {
       })
     })
 
-    it('survives a connection cut at every request', async function () {
-      this.timeout(20_000)
+    it('survives a connection cut at every request', async () => {
       const { random } = Math
       Math.random = () => 0
       try {
