@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
 import { partnersOf } from './site/api.ts'
 import { createSite } from './site/app.ts'
-import { assets, buildSite } from './build.ts'
+import { buildSite } from './build.ts'
 
 // Two programs, as at a real vendor: the partner backend, and the vendor's own site beside it.
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -21,6 +21,8 @@ const { values } = parseArgs({
   },
 })
 const dataDir = resolve(values['data-dir'])
+// Two starts at once must not empty each other's folder.
+const assets = join(dataDir, 'assets')
 
 /** The wanted port, or any that is free. */
 function freePort(wanted: number): Promise<number> {
@@ -102,7 +104,7 @@ const apiPort = await freePort(wanted && wanted + 1)
 const [apiKey, cookieSecret] = await Promise.all([secret('api-key'), secret('cookie-secret')])
 
 say('Starting the partner backend (the first time it makes its database) and building the site …')
-const [apiUrl] = await Promise.all([startBackend(apiPort, apiKey), buildSite()])
+const [apiUrl] = await Promise.all([startBackend(apiPort, apiKey), buildSite(assets)])
 const site = createSite({ apiUrl, partners: partnersOf(apiUrl, apiKey), assets, cookieSecret })
 serve({ fetch: site.fetch, port, hostname: 'localhost' }, () => {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
