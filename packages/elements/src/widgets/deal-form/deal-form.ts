@@ -162,8 +162,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   protected override updated(): void {
     const { registration, later } = this
     const atRisk = registration && (later?.isUnsaved(registration) ?? registration.touched)
-    if (atRisk) addEventListener('beforeunload', hold)
-    else removeEventListener('beforeunload', hold)
+    ;(atRisk ? addEventListener : removeEventListener)('beforeunload', hold)
     const found = this.#target && this.renderRoot.querySelector<HTMLElement>(`#${this.#target}`)
     if (!found) return
     this.#target = undefined
@@ -214,19 +213,15 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   }
 
   #contextualize(client: Client) {
-    const { registration } = this
+    const { t, locale, registration } = this
     if (!registration) return
+    const upload: FieldContext['upload'] = (file, { signal, onProgress }) =>
+      client.upload(file, {
+        signal,
+        onProgress: ({ sent, total }) => onProgress(total ? sent / total : 0),
+      })
     const { lists, discovery } = registration.setup
-    const { t, locale } = this
-    this.context = contextOf(lists, discovery, {
-      t: t as FieldContext['t'],
-      locale,
-      upload: (file, { signal, onProgress }) =>
-        client.upload(file, {
-          signal,
-          onProgress: ({ sent, total }) => onProgress(total ? sent / total : 0),
-        }),
-    })
+    this.context = contextOf(lists, discovery, { t: t as FieldContext['t'], locale, upload })
   }
 
   #flush = ({ type }: { type?: string } = {}) => {
