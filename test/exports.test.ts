@@ -48,8 +48,10 @@ describe('packed and installed with npm', () => {
       const { exports, bin = {} } = packed(project, manifest.name)
       const targets = [...Object.values(exports).flatMap(filesOf), ...Object.values(bin)]
       const gone = targets.filter((file) => globSync(file, { cwd: folder }).length === 0)
-      const extra = globSync('**/*', { cwd: folder }).filter((file) =>
-        /(^|\/)(src|test|node_modules)\/|\.(test|stories)\.|\.env|tsconfig/.test(file),
+      // What npm nests below a package is not the package's own.
+      const own = globSync('**/*', { cwd: folder, exclude: ['node_modules'] })
+      const extra = own.filter((file) =>
+        /(^|\/)(src|test)\/|\.(test|stories)\.|\.env|tsconfig/.test(file),
       )
 
       assert.deepEqual({ gone, extra }, { gone: [], extra: [] }, manifest.name)
