@@ -5,7 +5,7 @@ import { htmlReport, jsonReport, junitReport } from './report.ts'
 import { run, type Outcome } from './run.ts'
 import type { Target, Who } from './target.ts'
 
-const usage = `prmkit-conformance <base-url> --api-key KEY --seller E-MAIL --stranger E-MAIL [options]
+const usage = `Usage: prmkit-conformance <base-url> --api-key KEY --seller E-MAIL --stranger E-MAIL [options]
 
 Tries every promise of the contract against a backend, with test users of it.
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 
-export const usage = `prmkit-server: a backend for partner portals
+export const usage = `Usage: prmkit-server [options]
 
-  prmkit-server [options]
+A backend for partner portals.
 
   --port N          where to listen; 0 takes any free port (default 4000)
   --host NAME       which address to listen on (default localhost; 0.0.0.0 is everyone's)
