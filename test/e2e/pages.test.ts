@@ -158,9 +158,8 @@ describe('the vendor’s pages', () => {
           document.querySelector('prm-portal')?.before(...breaks)
       })
     })
-    const token = page.waitForResponse('**/prm-token')
     await page.goto('/partners/register')
-    await token
+    await page.waitForFunction(() => customElements.get('prm-deal-form'))
     await page.waitForLoadState('networkidle')
     const before = [...asked]
 
