@@ -29,7 +29,7 @@ export function isConnectionLoss(error: unknown): boolean {
     ({ code = '', message }) =>
       networkErrors.has(code) ||
       unavailableStates.has(code) ||
-      /^08/.test(code) ||
+      code.startsWith('08') ||
       driverWords.test(message),
   )
 }
