@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, nextFrame } from '@open-wc/testing'
 import type { Deal } from '@prmkit/contract'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { dealForm } from '../../../test/deal-form.ts'
@@ -200,6 +200,32 @@ describe('a registration in full', () => {
     await backend.as('mia', 'POST', `/deals/${deal.id}/comments`, { text: 'Which valve?' })
 
     await eventually(() => text(detail).includes('Which valve?'))
+  })
+
+  it('throws nothing into the page where the history cannot be fetched again', async () => {
+    let closed = false
+    let refused = 0
+    const thrown: unknown[] = []
+    const note = (event: PromiseRejectionEvent) => {
+      event.preventDefault()
+      thrown.push(event.reason)
+    }
+    const { detail } = await open(async (request, next) => {
+      if (!closed || !/timeline|comments/.test(request.url)) return next()
+      refused += 1
+      return Response.json({ code: 'forbidden' }, { status: 403 })
+    })
+    addEventListener('unhandledrejection', note)
+
+    closed = true
+    detail.took(deal)
+    await eventually(() => refused === 2)
+    await nextFrame()
+    await nextFrame()
+    removeEventListener('unhandledrejection', note)
+
+    expect(thrown).to.deep.equal([])
+    expect(text(detail)).to.contain('Metering for Waterworks')
   })
 
   it('says that a registration of somebody else does not exist', async () => {

@@ -73,7 +73,8 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     this.deal = deal
     this.requestUpdate()
     this.dispatchEvent(new ChangedEvent(deal))
-    void this.fetchJournal()
+    // A failure leaves the messages and the history that are there.
+    this.fetchJournal().catch(() => {})
   }
 
   /** Fetches the registration anew; failures leave what is there. */
