@@ -27,10 +27,10 @@ interface Memory {
 export async function benchMemory(databaseUrl?: string): Promise<Memory> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prmkit-memory-'))
   const port = await freePort()
-  const main = join(root, 'packages/server/src/main.ts')
+  const bin = join(root, 'packages/server/src/bin.ts')
   const content = join(root, 'examples/vendor-site/content')
   const options = ['--port', String(port), '--data-dir', dataDir, '--content', content]
-  const child = spawn(process.execPath, [main, ...options], {
+  const child = spawn(process.execPath, [bin, ...options], {
     env: {
       ...process.env,
       PRMKIT_SECRET_KEY: apiKey,
