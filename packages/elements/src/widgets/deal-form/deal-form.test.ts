@@ -142,7 +142,8 @@ describe('prm-deal-form', function () {
     await page.type('/contact/email', 'nobody')
 
     expect(page.control('/contact/email').getAttribute('aria-invalid')).to.equal('true')
-    expect(page.text).to.contain('Enter an e-mail address')
+    // The words come with the first error.
+    await eventually(() => page.text.includes('Enter an e-mail address'))
     expect(page.control('/name').hasAttribute('aria-invalid')).to.equal(false)
   })
 
