@@ -46,7 +46,9 @@ class WorkerStream extends Duplex {
   }
 
   connect() {
-    queueMicrotask(() => this.emit('connect'))
+    // A worker that has ended would never answer.
+    if (this.#worker.threadId === -1) this.#onEnd(0)
+    else queueMicrotask(() => this.emit('connect'))
     return this
   }
 
