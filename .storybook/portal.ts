@@ -19,14 +19,11 @@ export interface PortalParameters {
 
 const mocks = new Map<string, Mock>()
 
-/** Forgets what an earlier visit to the story did to its backend. */
-export function startOver({ id }: { id: string }): void {
-  mocks.get(id)?.close()
-  mocks.delete(id)
-}
-
 /** Gives the stories of widgets a portal over a backend of their own. */
-export const inPortal: Decorator = (story, { id, title, parameters }) => {
+export const inPortal: Decorator = (story, { id, title, viewMode, parameters }) => {
+  // Who comes back to a story finds it as it was at first; switches and controls keep what was done.
+  for (const [other, mock] of viewMode === 'story' ? mocks : [])
+    if (other !== id && mocks.delete(other)) mock.close()
   const { scenario, person, withoutPortal } = parameters as PortalParameters
   if (!title.startsWith('Widgets/') || withoutPortal) return story()
   let mock = mocks.get(id)

@@ -1,6 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite'
 import { manifest } from 'virtual:manifest'
-import { inPortal, onPage, onPaper, startOver } from './portal.ts'
+import { inPortal, onPage, onPaper } from './portal.ts'
 import { accents, densities, languages, dressed, schemes } from './toolbar.ts'
 import './preview.css'
 
@@ -9,7 +9,6 @@ setCustomElementsManifest(manifest)
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [inPortal, onPaper, onPage, dressed],
-  beforeEach: startOver,
   globalTypes: {
     scheme: toolbar('Colours', 'circlehollow', schemes),
     language: toolbar('Language and direction', 'globe', languages),

@@ -37,6 +37,18 @@ inEachEngine((open, engine) => {
     }
   }
 
+  test('the toolbar keeps what was typed', () => {
+    const form = stories.find(({ id }) => id === 'widgets-deal-form--availability') as Story
+    return inTab(form, async (shown) => {
+      const field = shown.page.locator('prm-deal-form').getByRole('textbox').first()
+      await field.fill('Stadtwerke')
+
+      await shown.switch(form, { language: 'de', scheme: 'dark' })
+
+      assert.equal(await field.inputValue(), 'Stadtwerke')
+    })
+  })
+
   describe('every story', { concurrency: tabs }, () => {
     for (const story of stories)
       test(`${story.title} › ${story.name}`, () =>

@@ -16,7 +16,7 @@ type Props = {
   font: string
 }
 
-let mock: Mock
+const mocks = new Map<string, Mock>()
 
 export default {
   title: 'Design/Playground',
@@ -38,10 +38,9 @@ export default {
       options: ['inherit', 'Georgia, serif', 'ui-monospace, monospace', 'system-ui, sans-serif'],
     },
   },
-  beforeEach: () => {
-    mock = createMock()
-  },
-  render: ({ accent, accentInDark, surface, text, radius, space, fontSize, font }) => {
+  render: ({ accent, accentInDark, surface, text, radius, space, fontSize, font }, { id }) => {
+    const mock = mocks.get(id) ?? createMock()
+    mocks.set(id, mock)
     const variables = {
       ...(accent && { 'color-accent': `light-dark(${accent}, ${accentInDark || accent})` }),
       ...(surface && { 'color-surface': surface, 'color-raised': surface }),
