@@ -18,7 +18,7 @@ import { actionsOf, isUrgent, partnerActions, type PartnerAction } from './detai
 import { allOf, Doings } from './doings.ts'
 import { facts, products } from './detail-view.ts'
 import { outcomeText, statusText, statusTone } from './due.ts'
-import { LiveDeals } from './live-deals.ts'
+import { followDeals } from './live-deals.ts'
 import { nextSteps } from './next-steps.ts'
 
 /** The registration in full was changed here. */
@@ -114,7 +114,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     const changed = (deal: Deal) => {
       if (deal.id === this.dealId) this.took(deal)
     }
-    new LiveDeals(client, signal, { changed, stale: () => this.refresh() })
+    followDeals(client, signal, { changed, stale: () => this.refresh() })
     const tick = setInterval(() => {
       this.now = Date.now()
       this.requestUpdate()
@@ -244,7 +244,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     ])
     if (dealId !== this.dealId) return
     this.comments = comments
-    this.history = entries.reverse()
+    this.history = entries.toReversed()
     this.requestUpdate()
   }
 }

@@ -10,7 +10,7 @@ import { styles } from './deal-list.styles.ts'
 import { detailElement } from './detail-element.ts'
 import { statusText } from './due.ts'
 import { focusFirst, isWhole, wholeList, type ListView } from './list-view.ts'
-import { LiveDeals } from './live-deals.ts'
+import { followDeals } from './live-deals.ts'
 import { LoadedDeals } from './loaded-deals.ts'
 import { rows } from './rows.ts'
 import { SavedViews } from './saved-views.ts'
@@ -140,7 +140,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
-    new LiveDeals(client, signal, {
+    followDeals(client, signal, {
       changed: (deal) => this.#replace(deal),
       stale: () => this.#refresh(),
     })
@@ -201,14 +201,15 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   #detail(dealId: string) {
     const { dealHref, portal, locale: lang } = this
     if (this.#element) return Object.assign(this.#element, { dealId, dealHref, portal, lang })
-    this.#opening ??= detailElement({
-      back: () => this.open(''),
-      changed: (deal) => this.#replace(deal),
-    })
-      .then((element) => (this.#element = element))
-      .catch((error: unknown) => this.fail(error))
-      .finally(() => (this.#opening = undefined))
-      .then(() => this.requestUpdate())
+    if (!this.#opening)
+      this.#opening = detailElement({
+        back: () => this.open(''),
+        changed: (deal) => this.#replace(deal),
+      })
+        .then((element) => (this.#element = element))
+        .catch((error: unknown) => this.fail(error))
+        .finally(() => (this.#opening = undefined))
+        .then(() => this.requestUpdate())
     return skeleton(this.t('loading'))
   }
 

@@ -13,7 +13,10 @@ export interface LiveOwner {
 const most = 5
 
 /** Follows the backend's events and fetches what they name, until the signal. */
-export class LiveDeals {
+export const followDeals = (...given: ConstructorParameters<typeof LiveDeals>): LiveDeals =>
+  new LiveDeals(...given)
+
+class LiveDeals {
   readonly #waiting = new Set<string>()
   readonly #client: Client
   readonly #signal: AbortSignal
