@@ -56,8 +56,8 @@ export type Project = {
   run: (script: string, name?: string) => string
 } & Disposable
 
-/** Packs every package and installs the tarballs with npm into an empty folder. */
-export function installTarballs(): Project {
+/** Packs every package and installs the tarballs with npm into an empty folder, and more with them. */
+export function installTarballs(more: Record<string, string> = {}): Project {
   build()
   const folder = mkdtempSync(join(tmpdir(), 'prmkit-packed-'))
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -69,6 +69,7 @@ export function installTarballs(): Project {
       `file:./${name.slice(1).replace('/', '-')}-${version}.tgz`,
     ]),
   )
+  Object.assign(dependencies, more)
   const manifest = { name: 'integrator', private: true, type: 'module', dependencies }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline']

@@ -15,6 +15,8 @@ export interface VendorSite extends AsyncDisposable {
   api: string
   /** Opens a window of its own and signs somebody in through the site's own page. */
   signIn(browser: Browser, email: string, options?: BrowserContextOptions): Promise<Page>
+  /** What the vendor's own backend calls the partner backend with. */
+  secretKey(): Promise<string>
   /** Every registration of a customer that the backend holds. */
   dealsOf(company: string): Promise<Deal[]>
   /** Ends the backend as a power cut does; the site goes with it. */
@@ -29,22 +31,25 @@ export const people = {
   manager: 'katrin.wessels@quellmark.example',
 }
 
+const here = join(import.meta.dirname, '../../examples/vendor-site')
+
 /** Resolves when the site printed its address; rejects with what it said when it ends before. */
-export async function startVendorSite(): Promise<VendorSite> {
+export async function startVendorSite(folder = here): Promise<VendorSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prmkit-site-'))
   const port = await freePort()
-  let running = await start(dataDir, port)
+  let running = await start(folder, dataDir, port)
   const { url, api } = running
+  const secretKey = () => readFile(join(dataDir, 'api-key'), 'utf8')
   return {
     url,
     api,
+    secretKey,
     async signIn(browser, email, options = {}) {
       const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options })
       return signInTo(context, email)
     },
     async dealsOf(company) {
-      const apiKey = await readFile(join(dataDir, 'api-key'), 'utf8')
-      const vendor = createClient({ baseUrl: api, apiKey })
+      const vendor = createClient({ baseUrl: api, apiKey: await secretKey() })
       const session = await vendor.sessions.create({ body: { user: { email: people.manager } } })
       const manager = createClient({ baseUrl: api, fetchToken: () => Promise.resolve(session) })
       const { items } = await manager.deals.list({ query: { search: company } })
@@ -56,7 +61,7 @@ export async function startVendorSite(): Promise<VendorSite> {
       await running.ended
     },
     async restart() {
-      running = await start(dataDir, port)
+      running = await start(folder, dataDir, port)
       if (running.api !== api) throw new Error(`The backend came back as ${running.api}`)
     },
     async [Symbol.asyncDispose]() {
@@ -87,11 +92,14 @@ interface Running {
   api: string
 }
 
-async function start(dataDir: string, port: number): Promise<Running> {
-  const script = join(import.meta.dirname, '../../examples/vendor-site/start.ts')
-  const child = spawn(process.execPath, [script, '--port', String(port), '--data-dir', dataDir], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+async function start(folder: string, dataDir: string, port: number): Promise<Running> {
+  const child = spawn(
+    process.execPath,
+    [join(folder, 'start.ts'), '--port', String(port), '--data-dir', dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
