@@ -47,6 +47,20 @@ export function addDays(date: string, days: number): string {
  * skip it. Local time runs backwards at most an hour or so, so a search over a day and a half is safe.
  */
 export function instantOf(date: string, time: string, zone: string): number {
+  const key = `${zone} ${date} ${time}`
+  let instant = instants.get(key)
+  if (instant === undefined) {
+    instant = searchInstant(date, time, zone)
+    if (instants.size >= 5000) instants.clear()
+    instants.set(key, instant)
+  }
+  return instant
+}
+
+/** Finding one takes longer than the rest of a deal's row in a file, and days repeat. */
+const instants = new Map<string, number>()
+
+function searchInstant(date: string, time: string, zone: string): number {
   const wanted = `${date} ${time.padEnd(8, ':00')}`
   const middle = Date.parse(`${date}T${time.slice(0, 5)}:00.000Z`)
   let before = middle - 18 * 3_600_000
