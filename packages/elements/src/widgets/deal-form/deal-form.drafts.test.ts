@@ -5,9 +5,7 @@ import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.t
 import { shelves } from '../../base/drafts.ts'
 import './define.ts'
 
-describe('drafts of prm-deal-form', function () {
-  this.timeout(60_000)
-
+describe('drafts of prm-deal-form', () => {
   let backend: TestBackend
   const everythingKept = () => keptOf(backend.baseUrl)
 

@@ -61,7 +61,8 @@ const moments: Record<string, (fault: Fault) => Between> = {
 const { random } = Math
 
 describe('prm-deal-form under failure', function () {
-  this.timeout(60_000)
+  // The client itself tries for seconds before it gives up.
+  this.timeout(30_000)
 
   let backend: TestBackend
 

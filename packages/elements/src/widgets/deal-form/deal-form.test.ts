@@ -16,9 +16,7 @@ const theirs = (companyName: string, more: object = {}) => ({
   ...more,
 })
 
-describe('prm-deal-form', function () {
-  this.timeout(60_000)
-
+describe('prm-deal-form', () => {
   let backend: TestBackend
 
   beforeEach(async () => {
