@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
+import type { Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
+import type { Caller } from '../context.ts'
 import { problemOf } from '../expect.ts'
+
+/** Sends a change of the name that is based on the revision of `deal`. */
+const rename = (by: Caller, { id, revision }: Deal, name: string, mark = '') =>
+  by.send('PATCH', `/deals/${id}`, {
+    headers: { 'If-Match': `${mark}"${revision}"` },
+    body: { name },
+  })
 
 export const revisions = [
   check(
@@ -22,11 +31,7 @@ export const revisions = [
     'a stale update is refused and changes nothing',
     async ({ seller, sample }) => {
       const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
-      const patch = (name: string) =>
-        seller.send('PATCH', `/deals/${deal.id}`, {
-          headers: { 'If-Match': `"${deal.revision}"` },
-          body: { name },
-        })
+      const patch = (name: string) => rename(seller, deal, name)
 
       assert.equal((await patch('First')).status, 200)
       await problemOf(await patch('Second'), 'revision-stale')
@@ -39,10 +44,7 @@ export const revisions = [
     'a weak mark that a proxy put on is ignored',
     async ({ seller, sample }) => {
       const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
-      const response = await seller.send('PATCH', `/deals/${deal.id}`, {
-        headers: { 'If-Match': `W/"${deal.revision}"` },
-        body: { name: 'New' },
-      })
+      const response = await rename(seller, deal, 'New', 'W/')
 
       assert.equal(response.status, 200)
     },
@@ -64,11 +66,7 @@ export const revisions = [
     'of two updates at once one wins',
     async ({ seller, sample }) => {
       const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
-      const patch = (name: string) =>
-        seller.send('PATCH', `/deals/${deal.id}`, {
-          headers: { 'If-Match': `"${deal.revision}"` },
-          body: { name },
-        })
+      const patch = (name: string) => rename(seller, deal, name)
       const answers = await Promise.all(['A', 'B', 'C', 'D'].map(patch))
 
       assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 412, 412, 412])
