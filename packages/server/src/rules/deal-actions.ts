@@ -1,5 +1,10 @@
 import type { DealAction, FieldError } from '@prmkit/contract'
-import { dealTransition, dealTransitions, type DealTransition } from '@prmkit/contract/rules'
+import {
+  dealTransition,
+  dealTransitions,
+  transitionsFrom,
+  type DealTransition,
+} from '@prmkit/contract/rules'
 import type { Actor, Guard } from '@prmkit/contract/rules'
 import { fieldProblem, ProblemError } from '../problem.ts'
 import type { DealRecord } from '../store/records.ts'
@@ -49,15 +54,15 @@ const guardTexts: Partial<Record<Guard, string>> = {
   extension_pending: 'No extension is waiting for a decision.',
 }
 
-const actionNames = [...new Set(dealTransitions.map(({ action }) => action))]
-
 /** What one side may do to a registration now, as the transition table and the guards say. */
 export function allowedActions(deal: DealRecord, ground: Ground): string[] {
-  return actionNames.filter((action) => {
-    const row = dealTransition(action, deal.status, ground.side)
-    if (ground.blocked && row?.guards?.includes('no_conflict')) return false
-    return row?.guards?.every((guard) => quickGuards[guard]?.(deal, ground) ?? true) ?? !!row
-  })
+  return transitionsFrom(deal.status, ground.side)
+    .filter(({ guards = [] }) =>
+      guards.every((guard) =>
+        guard === 'no_conflict' ? !ground.blocked : (quickGuards[guard]?.(deal, ground) ?? true),
+      ),
+    )
+    .map(({ action }) => action)
 }
 
 /** Does an action, or says why it is not possible. */
@@ -76,7 +81,9 @@ export function allow(deal: DealRecord, action: string, ground: Ground): DealTra
   const transition = dealTransition(action, deal.status, ground.side)
   if (
     !transition &&
-    !dealTransitions.some((row) => row.action === action && isFor(row, ground.side))
+    !dealTransitions.some(
+      (row) => row.action === action && [row.actor].flat().includes(ground.side),
+    )
   )
     throw new ProblemError('forbidden', `“${action}” is not for the ${ground.side} to do.`)
   if (!transition) {
@@ -89,10 +96,6 @@ export function allow(deal: DealRecord, action: string, ground: Ground): DealTra
   const failed = transition.guards?.find((guard) => quickGuards[guard]?.(deal, ground) === false)
   if (failed) throw new ProblemError('state-conflict', guardTexts[failed] ?? failed)
   return transition
-}
-
-function isFor({ actor }: DealTransition, side: Ground['side']): boolean {
-  return Array.isArray(actor) ? actor.includes(side) : actor === side
 }
 
 function checkGuard(guard: Guard, action: DealAction, facts: Facts): void {
