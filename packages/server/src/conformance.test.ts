@@ -34,7 +34,7 @@ for (const [name, open] of Object.entries(stores))
       fetch: (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init)),
       seller: { user: { id: 'ada' } },
       stranger: { user: { id: 'sol' } },
-      colleague: { user: { id: 'cleo' } },
+      colleague: { user: { id: 'sam' } },
       manager: { user: { id: 'mona' } },
     }
     let count = 0

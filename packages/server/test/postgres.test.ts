@@ -48,9 +48,14 @@ describe('on PostgreSQL', () => {
 
   it('four servers that start at once on an empty database all succeed', async () => {
     await Promise.all(stores.map((one) => one.check()))
-    const { rows } = await admin.query('select name, count(*)::int from migrations group by name')
+    const { rows } = await admin.query(
+      'select name, count(*)::int from migrations group by name order by name',
+    )
 
-    assert.deepEqual(rows, [{ name: '0001-deal-registration.sql', count: 1 }])
+    assert.deepEqual(rows, [
+      { name: '0001-deal-registration.sql', count: 1 },
+      { name: '0002-former-owner.sql', count: 1 },
+    ])
   })
 
   it('the typed schema and the migrations say the same', async () => {

@@ -587,6 +587,7 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
       it('are read in order from a place on', async () => {
         const start = await store.read.events.end()
         const events = Array.from({ length: 5 }, (_, revision) => anEvent({ revision }))
+        events.push(anEvent({ ownerUserId: 'ada', formerOwnerUserId: 'sam' }))
         await store.write(async (tables) => {
           for (const event of events) await tables.events.append(event)
         })
@@ -708,6 +709,22 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
           ...rest,
           ...{ name: 'Renamed', status: 'approved', stage: 'quote', fileIds: ['f'], revision: 6 },
         })
+      })
+
+      it('tells everyone from whom a changed row takes a deal', async () => {
+        const [from, to] = [unique('partner'), unique('partner')]
+        const deal = aDeal({ partnerId: from, ownerUserId: 'sam' })
+        const row = { key: unique('row'), hash: 'a', record: deal }
+        await store.write(({ content }) => content.merge('deals', [row], noon))
+        const place = await store.read.events.end()
+        const moved = { ...deal, partners: [{ partnerId: to, role: 'owner' as const }] }
+        const changed = { ...row, hash: 'b', record: { ...moved, ownerUserId: 'sol' } }
+        await store.write(({ content }) => content.merge('deals', [changed], noon))
+        const { events } = (await store.read.events.after(place, 10))!
+
+        assert.equal(events.length, 1)
+        assert.deepEqual(events[0]?.partnerIds.toSorted(), [from, to].toSorted())
+        assert.deepEqual([events[0]?.ownerUserId, events[0]?.formerOwnerUserId], ['sol', 'sam'])
       })
 
       it('replaces people, partners and products, who keep their ids', async () => {

@@ -98,6 +98,29 @@ test('nobody hears of what they may not see', async () => {
   for (const stream of streams) stream.close()
 })
 
+test('who had a deal that was handed over hears of it once more, and then it is gone', async () => {
+  const app = await testApp()
+  const [ada, sam, cleo] = [
+    await app.signIn('ada'),
+    await app.signIn('sam'),
+    await app.signIn('cleo'),
+  ]
+  const deal = await register(sam)
+  const streams = await Promise.all([sam, cleo].map((person) => listen(app, person)))
+  const { body: handed } = await act(ada, deal, { action: 'hand_over', ownerUserId: 'cleo' })
+  await ada.send('POST', `/deals/${deal.id}/comments`, { body: { text: 'Yours now' } })
+  const ofSam = await register(sam)
+
+  for (const stream of streams) {
+    const { type, resourceId, revision } = await stream.next()
+    assert.deepEqual([type, resourceId, revision], ['deal.handed_over', deal.id, handed.revision])
+  }
+  assert.equal((await sam.send('GET', `/deals/${deal.id}`)).status, 404)
+  assert.equal((await streams[0]!.next()).resourceId, ofSam.id)
+  assert.equal((await streams[1]!.next()).type, 'deal.commented')
+  for (const stream of streams) stream.close()
+})
+
 test('a reader goes on where it stopped, also when it had heard nothing yet', async () => {
   const app = await testApp()
   const ada = await app.signIn('ada')

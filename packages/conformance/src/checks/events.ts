@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Event } from '@prmkit/contract'
 import { check } from '../check.ts'
+import { problemOf } from '../expect.ts'
 import type { Caller } from '../context.ts'
 
 const patience = 10_000
@@ -100,6 +101,25 @@ export const events = [
 
       assert.ok(!seen.includes(hidden.id))
     },
+  ),
+  check(
+    'events.hand-over',
+    'events',
+    'who had a deal hears that it was handed over, also when it is then gone for them',
+    async ({ seller, colleague, sample }) => {
+      const { id, revision } = await colleague.client.deals.create({ body: sample() })
+      const stream = await open(colleague)
+      const action = { action: 'hand_over' as const, ownerUserId: seller.me.user.id }
+      const handed = await seller.client.deals.act({
+        ...{ params: { id }, ifMatch: revision, body: action },
+      })
+      const event = await next(stream, ({ resourceId }) => resourceId === id)
+      const answer = await colleague.send('GET', `/deals/${id}`)
+
+      assert.equal(event.revision, handed.revision)
+      if (answer.status !== 200) await problemOf(answer, 'not-found')
+    },
+    ['colleague'],
   ),
   check(
     'events.log',

@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { contentEvent, mergeDeal } from '../store/merge-content.ts'
-import type { DealRecord } from '../store/records.ts'
+import type { DealRecord, EventRecord } from '../store/records.ts'
 import type { Content, ContentKind, ContentRecords, ContentRow } from '../store/store.ts'
 import { accountRow } from './accounts.ts'
 import { rowsOf, type Queries } from './database.ts'
@@ -75,13 +75,8 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
     }))
   }
 
-  async function tell(deals: readonly DealRecord[], type: string, at: string) {
-    await queries.execute(
-      insertRows(
-        events,
-        deals.map((deal) => contentEvent(deal, type, at)),
-      ),
-    )
+  async function tell(found: readonly EventRecord[]) {
+    await queries.execute(insertRows(events, found))
     onAppend()
   }
 
@@ -102,7 +97,9 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
     })
     if (merged.length === 0) return
     await queries.execute(updateDeals(merged))
-    await tell(merged, 'deal.updated', at)
+    await tell(
+      merged.map((deal) => contentEvent(deal, 'deal.updated', at, current.get(deal.id)?.record)),
+    )
   }
 
   async function mergeChunk<Kind extends ContentKind>(
@@ -125,7 +122,8 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
       const records = added.map(({ record }) => record)
       await queries.execute(insert[kind](records))
       await queries.execute(insertRows(content, remembered(kind, added)))
-      if (kind === 'deals') await tell(records as DealRecord[], 'deal.created', at)
+      if (kind === 'deals')
+        await tell((records as DealRecord[]).map((deal) => contentEvent(deal, 'deal.created', at)))
     }
     if (changed.length > 0) {
       if (kind === 'deals') await change(changed as unknown as ContentRow<'deals'>[], at)

@@ -13,9 +13,10 @@ import { events } from './schema.ts'
 const committed = sql`transaction < pg_snapshot_xmin(pg_current_snapshot())`
 
 /** An event with its place; without one where there was nothing to read. */
-interface Row extends Omit<EventRecord, 'ownerUserId' | 'at'> {
+interface Row extends Omit<EventRecord, 'ownerUserId' | 'formerOwnerUserId' | 'at'> {
   id: string
   ownerUserId: string | null
+  formerOwnerUserId: string | null
   at: number
 }
 
@@ -51,7 +52,8 @@ export function eventTable(queries: Queries, onAppend: () => void): Events {
         queries,
         sql`select known, transaction || '-' || seq as id, type, resource,
             resource_id as "resourceId", revision, partner_ids as "partnerIds",
-            owner_user_id as "ownerUserId", (extract(epoch from at) * 1000)::float8 as at
+            owner_user_id as "ownerUserId", former_owner_user_id as "formerOwnerUserId",
+            (extract(epoch from at) * 1000)::float8 as at
           from (select ${known} as known) place
           left join lateral (
             select * from events where (transaction, seq) > ${here} and ${committed}
@@ -87,15 +89,11 @@ function parsePlace(place: string): [string, string] | undefined {
 }
 
 function toEvent(row: Row): EventRecord & { id: string } {
-  const { id, type, resource, resourceId, revision, partnerIds, ownerUserId, at } = row
+  const { ownerUserId, formerOwnerUserId, at, id, type, resource, resourceId } = row
   return {
-    id,
-    type,
-    resource,
-    resourceId,
-    revision,
-    partnerIds,
+    ...{ id, type, resource, resourceId, revision: row.revision, partnerIds: row.partnerIds },
     ...(ownerUserId !== null && { ownerUserId }),
+    ...(formerOwnerUserId !== null && { formerOwnerUserId }),
     at: new Date(at).toISOString(),
   }
 }

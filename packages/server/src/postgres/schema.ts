@@ -191,6 +191,7 @@ export const events = pgTable('events', {
   revision: integer().notNull(),
   partnerIds: text('partner_ids').array().notNull(),
   ownerUserId: text('owner_user_id'),
+  formerOwnerUserId: text('former_owner_user_id'),
 })
 
 /** The last place that was pruned; what is before it can no longer be resumed. */

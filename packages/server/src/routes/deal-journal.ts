@@ -1,7 +1,7 @@
 import { blockingStatuses, dealTransition, type Person, type Reason } from '@prmkit/contract'
 import { sha256 } from '../auth/hash.ts'
 import { newId } from '../ids.ts'
-import { draftEvent } from '../rules/owned.ts'
+import { draftEvent, readersOf } from '../rules/owned.ts'
 import type { SessionCaller } from '../rules/callers.ts'
 import { clockAction, settled } from '../rules/deal-clock.ts'
 import type { DealRecord } from '../store/records.ts'
@@ -96,11 +96,7 @@ export async function announce(
   const isDraft = deal.status === 'draft'
   await tables.events.append({
     ...{ type: isDraft ? draftEvent(type) : type, resource: 'deals', resourceId: deal.id },
-    ...{ revision: deal.revision, at },
-    partnerIds: [
-      ...new Set([...deal.partners, ...before.partners].map(({ partnerId }) => partnerId)),
-    ],
-    ...(deal.ownerUserId !== undefined && { ownerUserId: deal.ownerUserId }),
+    ...{ revision: deal.revision, at, ...readersOf(deal, before) },
   })
 }
 

@@ -20,8 +20,24 @@ export function fileOwned(file: Pick<FileRecord, 'partnerId' | 'userId'>): Owned
 }
 
 /** What the visibility rule looks at in an event. */
-export function eventOwned({ type, partnerIds, ownerUserId }: EventRecord): Owned {
-  return { partnerIds, ownerUserId, draft: isDraftEvent(type) }
+export function eventOwned(event: EventRecord): Owned {
+  const { type, partnerIds, ownerUserId, formerOwnerUserId } = event
+  return { partnerIds, ownerUserId, formerOwnerUserId, draft: isDraftEvent(type) }
+}
+
+/** Who may learn that a registration changed: all who may see it, or might until now. */
+export function readersOf(
+  after: DealRecord,
+  before: DealRecord = after,
+): Pick<EventRecord, 'partnerIds' | 'ownerUserId' | 'formerOwnerUserId'> {
+  const partners = [...after.partners, ...before.partners]
+  const { ownerUserId } = after
+  const former = before.ownerUserId === ownerUserId ? undefined : before.ownerUserId
+  return {
+    partnerIds: [...new Set(partners.map(({ partnerId }) => partnerId))],
+    ...(ownerUserId !== undefined && { ownerUserId }),
+    ...(former !== undefined && { formerOwnerUserId: former }),
+  }
 }
 
 /** The type of an event about a draft: like that about a registration, so that the vendor can be spared it. */

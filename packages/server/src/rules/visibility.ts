@@ -8,6 +8,8 @@ export type Scope =
 export interface Owned {
   partnerIds: readonly string[]
   ownerUserId?: string | undefined
+  /** Who owned it until now, and is to learn that it is gone. */
+  formerOwnerUserId?: string | undefined
   /** It was not sent in yet. A draft names no partner but its own. */
   draft?: boolean
 }
@@ -25,7 +27,9 @@ export function isVisible(scope: Scope, record: Owned): boolean {
     case 'partner':
       return (
         record.partnerIds.includes(scope.partnerId) &&
-        (scope.userId === undefined || record.ownerUserId === scope.userId)
+        (scope.userId === undefined ||
+          record.ownerUserId === scope.userId ||
+          record.formerOwnerUserId === scope.userId)
       )
   }
 }

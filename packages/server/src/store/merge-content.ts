@@ -1,4 +1,4 @@
-import { draftEvent } from '../rules/owned.ts'
+import { draftEvent, readersOf } from '../rules/owned.ts'
 import type { DealRecord, EventRecord } from './records.ts'
 
 /** What belongs to the portal whatever a file says. */
@@ -26,14 +26,18 @@ export function mergeDeal(
 }
 
 /** The event that tells of a deal that came from a file. */
-export function contentEvent(deal: DealRecord, type: string, at: string): EventRecord {
+export function contentEvent(
+  deal: DealRecord,
+  type: string,
+  at: string,
+  before?: DealRecord,
+): EventRecord {
   return {
     type: deal.status === 'draft' ? draftEvent(type) : type,
     resource: 'deals',
     resourceId: deal.id,
     revision: deal.revision,
-    partnerIds: deal.partners.map(({ partnerId }) => partnerId),
-    ...(deal.ownerUserId !== undefined && { ownerUserId: deal.ownerUserId }),
+    ...readersOf(deal, before),
     at,
   }
 }

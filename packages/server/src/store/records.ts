@@ -141,6 +141,8 @@ export interface EventRecord {
   revision: number
   partnerIds: string[]
   ownerUserId?: string
+  /** Whose it was until now, and who may see it no longer. */
+  formerOwnerUserId?: string
   at: string
 }
 

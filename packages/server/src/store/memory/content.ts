@@ -23,7 +23,7 @@ export function contentTable(undo: Undo, tables: Tables, events: Events): Conten
     if (!current) return
     const merged = mergeDeal(current, said ?? current, deal, at)
     tables.deals.put(deal.id, merged)
-    await events.append(contentEvent(merged, 'deal.updated', at))
+    await events.append(contentEvent(merged, 'deal.updated', at, current))
   }
 
   return {
