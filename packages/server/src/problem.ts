@@ -23,6 +23,8 @@ const titles: Record<ProblemCode, string> = {
   'validation-failed': 'Some fields are not valid',
   'idempotency-key-reused': 'The Idempotency-Key was used for another request',
   'upload-rejected': 'The file was refused',
+  'request-timeout': 'The request took too long',
+  'headers-too-large': 'The headers are too large',
   'revision-missing': 'The If-Match header is missing',
   'rate-limited': 'There were too many requests',
   'internal-error': 'Something went wrong on the server',

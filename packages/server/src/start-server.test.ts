@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
+import { Problem, problemCodes, type ProblemCode } from '@prmkit/contract'
 import { diskFiles } from './files/disk-files.ts'
 import { memoryStore, seed, type MemoryStore } from './index.ts'
 import { startServer, type RunningServer } from './start-server.ts'
@@ -106,23 +107,65 @@ describe('a server that listens', () => {
     assert.equal((await send('GET', '/me')).status, 200)
   })
 
-  it('survives what is not HTTP', async () => {
-    const { port } = new URL(server.url)
-    for (const nonsense of [
-      '\0\0\0\r\n\r\n',
-      'GET  / HTTP/9\r\n\r\n',
-      'POST /v1/deals HTTP/1.1\r\nContent-Length: -1\r\n\r\n',
-      'GET /v1/../../etc/passwd HTTP/1.1\r\nHost: x y\r\n\r\n',
-      'GET //evil/v1/me HTTP/1.1\r\nHost: x\r\n\r\n',
-    ]) {
-      const socket = connect(Number(port), '127.0.0.1')
-      socket.on('error', () => {})
-      socket.end(nonsense)
-      socket.resume()
-      await once(socket, 'close')
-    }
+  /** What the server answers to bytes that no client would send. */
+  async function answerTo(bytes: string): Promise<Response> {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(bytes)
+    const text = await new Response(Readable.toWeb(socket) as ReadableStream<Uint8Array>).text()
+    const [head = '', body = ''] = text.split('\r\n\r\n')
+    const [line = '', ...lines] = head.split('\r\n')
+    const headers = lines.map((one) => one.split(/: (.*)/s).slice(0, 2) as [string, string])
+    return new Response(body, { status: Number(line.split(' ')[1]), headers })
+  }
 
-    assert.equal((await send('GET', '/me')).status, 200)
+  const get = (path: string, headers: string) =>
+    `GET ${path} HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`
+  const wrong: Record<string, [bytes: string, code: ProblemCode]> = {
+    'bytes that are not HTTP': ['\0\0\0\r\n\r\n', 'malformed-request'],
+    'another HTTP': ['GET  / HTTP/9\r\n\r\n', 'malformed-request'],
+    'a negative length': [get('/v1', 'Host: x\r\nContent-Length: -1\r\n'), 'malformed-request'],
+    'no Host': [get('/v1', ''), 'malformed-request'],
+    'a Host with a space': [get('/v1/../../etc/passwd', 'Host: x y\r\n'), 'malformed-request'],
+    'a Host with a path': [get('/v1', 'Host: x/y\r\n'), 'malformed-request'],
+    'an address that is none': [get('http://[/v1', 'Host: x\r\n'), 'malformed-request'],
+    'a header with a line break': [get('/v1', 'Host: x\r\nA: b\rc\r\n'), 'malformed-request'],
+    'headers without end': [
+      get('/v1', `Host: x\r\nA: ${'x'.repeat(60_000)}\r\n`),
+      'headers-too-large',
+    ],
+    'an address without end': [
+      get(`/v1?${'x'.repeat(60_000)}`, 'Host: x\r\n'),
+      'headers-too-large',
+    ],
+    'a proxy’s request': ['CONNECT a.example:80 HTTP/1.1\r\nHost: a\r\n\r\n', 'method-not-allowed'],
+    'a method that browsers forbid': [
+      'TRACE /v1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+      'method-not-allowed',
+    ],
+    'another’s address': [get('//evil/v1/me', 'Host: x\r\n'), 'not-found'],
+    'a body in broken pieces': [
+      `POST /v1/deals HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n`,
+      'malformed-request',
+    ],
+  }
+
+  for (const [what, [bytes, code]] of Object.entries(wrong))
+    it(`refuses ${what} with a problem document`, async () => {
+      const answer = await answerTo(bytes)
+      const text = await answer.text()
+      const problem = Problem.parse(JSON.parse(text || 'null'))
+
+      assert.deepEqual([answer.status, problem.code], [problemCodes[code], code], text)
+      assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+      assert.equal(answer.headers.get('request-id'), problem.requestId)
+      assert.equal((await send('GET', '/me')).status, 200)
+    })
+
+  it('answers a request that expects what nobody knows', async () => {
+    const answer = await answerTo(get('/health', 'Host: x\r\nExpect: miracles\r\n'))
+
+    assert.equal(answer.status, 200)
   })
 
   it('lets a running request finish when it stops, and takes no new one', async () => {

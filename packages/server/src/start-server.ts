@@ -1,7 +1,9 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { refuse, refuseUnreadable } from './http/unreadable.ts'
+import { ProblemError } from './problem.ts'
 import type { AppOptions } from './services.ts'
 
 /** How long requests that run may go on when the server stops. */
@@ -29,7 +31,14 @@ export async function startServer({
   ...options
 }: ServerOptions): Promise<RunningServer> {
   const app = createApp(options)
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  const answer = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => refuse(unreadable(error, options.log), options.log),
+  })
+  // A missing Host is refused like a wrong one, and an expectation that nobody knows is none.
+  const server = createServer({ requireHostHeader: false }, answer)
+  server.on('checkExpectation', answer)
+  refuseUnreadable(server, options.log)
   await listen(server, port, host)
   let ticking: Promise<void> = Promise.resolve()
   let next: NodeJS.Timeout | undefined
@@ -58,6 +67,14 @@ export async function startServer({
       clearTimeout(next)
     },
   }
+}
+
+/** Why something could not be made into a request; the app itself never fails. */
+function unreadable(error: unknown, log: ServerOptions['log']): ProblemError {
+  if (error instanceof RequestError)
+    return new ProblemError('malformed-request', `The address cannot be read: ${error.message}.`)
+  log?.error({ error: String(error) }, 'failed')
+  return new ProblemError('internal-error', 'Repeat the request.')
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -15,6 +15,7 @@ export const problemCodes = {
   'read-only': 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  'request-timeout': 408,
   'state-conflict': 409,
   'customer-conflict': 409,
   'idempotency-in-progress': 409,
@@ -27,6 +28,7 @@ export const problemCodes = {
   'upload-rejected': 422,
   'revision-missing': 428,
   'rate-limited': 429,
+  'headers-too-large': 431,
   'internal-error': 500,
   unavailable: 503,
 } as const
