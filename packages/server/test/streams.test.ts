@@ -195,6 +195,32 @@ test('the stream ends with the token, with the session and with the server', asy
   assert.equal((await app.fetch('GET', '/health', undefined)).status, 200)
 })
 
+test('a stream that breaks off is logged, one that is over or whose reader left is not', async () => {
+  const complaints: string[] = []
+  const warn = (_fields: object, message: string) => void complaints.push(message)
+  const app = await testApp({ limits: { heartbeat: 5 }, log: { info() {}, warn, error: warn } })
+  const [ada, sam, cleo] = [
+    await app.signIn('ada'),
+    await app.signIn('sam', { lifetime: 300 }),
+    await app.signIn('cleo'),
+  ]
+  const [left, over, broken] = [
+    await listen(app, ada),
+    await listen(app, sam),
+    await listen(app, cleo),
+  ]
+  left.close()
+  assert.equal(await left.next(), undefined)
+  app.time.now += 301_000
+  assert.equal(await over.next(), undefined)
+  assert.deepEqual(complaints, [])
+
+  const lost = Object.assign(new Error('no such table'), { code: '42P01' })
+  app.store.read.events.after = () => Promise.reject(lost)
+  assert.equal(await broken.next(), undefined)
+  assert.deepEqual(complaints, ['an event stream broke off'])
+})
+
 test('a user who was deactivated stops hearing', async () => {
   const app = await testApp({ limits: { heartbeat: 5 } })
   const ada = await app.signIn('ada')

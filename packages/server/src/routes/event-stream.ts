@@ -1,5 +1,6 @@
-import type { Routes } from '@prmkit/contract'
+import { problemCodes, type Routes } from '@prmkit/contract'
 import type { Call } from '../http/call.ts'
+import { ProblemError } from '../problem.ts'
 import { eventOwned } from '../rules/owned.ts'
 import { isVisible } from '../rules/visibility.ts'
 import type { EventSlice, Store } from '../store/store.ts'
@@ -9,6 +10,11 @@ const batch = 200
 /** Milliseconds a browser waits before it connects again. */
 const retry = 3000
 const encoder = new TextEncoder()
+
+/** The token or the access has ended, as it must some day. */
+function isOver(error: unknown): boolean {
+  return error instanceof ProblemError && problemCodes[error.code] === 401
+}
 
 /** Reads the event log; streams at the same place share one read. */
 export type SliceReader = (place: string) => Promise<EventSlice | undefined>
@@ -67,6 +73,7 @@ export async function eventStream(
           if (!open) return
           if (!slice) {
             place = await store.read.events.end()
+            if (!open) return
             send(`event: resync\nid: ${place}\ndata: {}\n\n`)
             continue
           }
@@ -82,7 +89,7 @@ export async function eventStream(
       const wake = () =>
         void pump().catch((error: unknown) => {
           working = false
-          if (!(error instanceof Error && 'code' in error))
+          if (open && !isOver(error))
             log.warn(
               { requestId: call.requestId, error: String(error) },
               'an event stream broke off',
