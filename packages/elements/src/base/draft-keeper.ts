@@ -195,16 +195,33 @@ export class DraftKeeper<Content> {
     this.meet(draft as Draft<Content> | undefined, note)
   }
 
+  /** Works on the chosen shelf; in memory as long as that one refuses. */
   async #try<T>(work: (shelf: DraftShelf) => Promise<T>): Promise<T> {
+    const { storage, scope } = this.#options
+    const chosen = shelves[storage]
+    if (this.#shelf !== chosen) {
+      const answers = await chosen.read(scope).then(
+        () => true,
+        () => false,
+      )
+      if (!answers) return work(memoryShelf)
+      // What it keeps by now, from another page or an earlier visit, ends in a choice.
+      await memoryShelf.exchange(scope, this.#stamp, undefined)
+      this.#move(chosen)
+    }
     try {
       return await work(this.#shelf)
     } catch (error) {
-      if (this.#shelf === memoryShelf) throw error
-      this.#shelf = memoryShelf
-      this.#stamp = undefined
-      this.#options.onChange()
+      if (chosen === memoryShelf) throw error
+      this.#move(memoryShelf)
       return work(memoryShelf)
     }
+  }
+
+  #move(shelf: DraftShelf) {
+    this.#shelf = shelf
+    this.#stamp = undefined
+    this.#options.onChange()
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {

@@ -105,19 +105,24 @@ const finished = <T>(request: IDBRequest<T>) =>
 function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open('prmkit', 1)
   request.onupgradeneeded = () => request.result.createObjectStore('drafts')
-  // Some private windows never answer.
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('IndexedDB did not open within 3 seconds.')), 3000)
-  })
-  return Promise.race([finished(request), late])
+  return finished(request)
 }
 
 let database: Promise<IDBDatabase> | undefined
+/** Some private windows never answer: who waits for the database hears so after a while. */
+let late: Promise<never> | undefined
 
 async function connect(): Promise<IDBDatabase> {
-  database ??= openDatabase()
-  database.catch(() => (database = undefined))
-  const opened = await database
+  if (!database) {
+    database = openDatabase()
+    late = new Promise((_, reject) => {
+      setTimeout(() => reject(new Error('IndexedDB did not open within 3 seconds.')), 3000)
+    })
+    for (const promise of [database, late]) promise.catch(() => {})
+    database.catch(() => (database = undefined))
+  }
+  // Once it is open, however late, it comes first here.
+  const opened = await Promise.race([database, late!])
   // A later version, or someone clearing the site's storage, must not wait for this page.
   opened.onversionchange = () => {
     opened.close()

@@ -161,6 +161,67 @@ describe('drafts of prm-deal-form', () => {
     }
   })
 
+  it('move to the device once it answers again', async () => {
+    const { transaction } = IDBDatabase.prototype
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('The disk is busy.', 'UnknownError')
+    }
+    const page = await DealFormPage.open(backend.portal('ada'))
+    try {
+      await page.press('Skip the check')
+      await page.type('/name', 'Typed meanwhile')
+      await page.reads('This browser keeps nothing')
+    } finally {
+      IDBDatabase.prototype.transaction = transaction
+    }
+    await page.type('/amount', '12')
+    await page.kept()
+
+    expect(await everythingKept()).to.contain('Typed meanwhile')
+    await page.crash()
+    const again = await DealFormPage.open(backend.portal('ada'))
+    expect(again.control('/name').value).to.equal('Typed meanwhile')
+    expect(again.text).not.to.contain('changed somewhere else')
+  })
+
+  it('wait no longer than three seconds for a slow database, and use it when it is there', async () => {
+    const { open } = IDBFactory.prototype
+    const waiting: (() => void)[] = []
+    IDBFactory.prototype.open = function (...args) {
+      const slow = {} as Record<'onsuccess' | 'onupgradeneeded' | 'result', unknown>
+      waiting.push(() => {
+        const request = open.apply(this, args)
+        request.onsuccess = () => {
+          slow.result = request.result
+          ;(slow.onsuccess as () => void)()
+        }
+      })
+      return slow as unknown as IDBOpenDBRequest
+    }
+    try {
+      const copy = '../../base/drafts.ts?slow'
+      const { shelves: fresh } = (await import(copy)) as { shelves: typeof shelves }
+      const scope = { baseUrl: backend.baseUrl, userId: 'ada', partnerId: 'north', name: 'slow' }
+      const draft = { version: '1', stamp: 'a', savedAt: Date.now(), content: {} }
+
+      const refused = await fresh.device.read(scope).catch(String)
+      const refusedAtOnce = await fresh.device.read(scope).catch(String)
+      for (const answer of waiting) answer()
+      await eventually(() =>
+        fresh.device.exchange(scope, undefined, draft).then(
+          () => true,
+          () => false,
+        ),
+      )
+
+      expect([refused, refusedAtOnce].join()).to.match(/3 seconds.*3 seconds/)
+      expect(waiting.length).to.equal(1)
+      expect(await fresh.device.read(scope)).to.include({ stamp: 'a' })
+    } finally {
+      IDBFactory.prototype.open = open
+    }
+  })
+
   it('end in a choice when two tabs write one', async () => {
     const first = await DealFormPage.open(backend.portal('ada'))
     await first.fillIn('Of the first tab')
