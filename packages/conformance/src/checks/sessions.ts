@@ -79,6 +79,26 @@ export const sessions = [
     },
   ),
   check(
+    'sessions.origin-form',
+    'sessions',
+    'an origin that no browser sends is refused',
+    async ({ target, send }) => {
+      for (const origin of [
+        'https://partners.example/',
+        'https://partners.example/portal',
+        'https://Partners.example',
+        'https://partners.example:443',
+        'partners.example',
+        '*',
+      ]) {
+        const headers = { Authorization: `Bearer ${target.apiKey}` }
+        const body = { ...target.seller, origins: ['https://partners.example', origin] }
+
+        await fieldErrorOf(await send('POST', '/sessions', { headers, body }), '/origins/1')
+      }
+    },
+  ),
+  check(
     'sessions.me',
     'sessions',
     'me tells the user, the partner and the role',

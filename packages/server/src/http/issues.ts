@@ -44,10 +44,15 @@ function errorsOf(issue: Issue, input: unknown, above: readonly PropertyKey[]): 
     case 'invalid_key':
       return error('unknown-field', 'This name is not possible here.')
     case 'invalid_format':
-      return error('invalid-format', 'This does not have the right form.')
+      return error('invalid-format', wordsOf(issue) ?? 'This does not have the right form.')
     default:
       return error('invalid-format', 'This value is not possible.')
   }
+}
+
+/** What the contract itself says of a wrong value; zod has a word of its own for all others. */
+function wordsOf({ message }: Issue): string | undefined {
+  return message === 'Invalid input' ? undefined : message
 }
 
 /** Of all alternatives, the one that came nearest explains best. */
