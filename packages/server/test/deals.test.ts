@@ -125,6 +125,7 @@ test('what only this vendor’s form asks for is checked as well', async () => {
     { pointer: '/custom/main', type: 'lookup', source: 'products', label: 'Main product' },
     { pointer: '/custom/buddy', type: 'lookup', source: 'users', label: 'Colleague' },
     { pointer: '/custom/proof', type: 'file', accept: ['.txt'], maxSize: 100, label: 'Proof' },
+    { pointer: '/custom/visit', type: 'date', label: 'Visit' },
   ]
   const { en } = record.forms
   const sections = [...en!.sections, { name: 'more', title: 'More', fields }]
@@ -151,11 +152,13 @@ test('what only this vendor’s form asks for is checked as well', async () => {
   }
 
   assert.equal(await first({ main: 'nothing' }), '/custom/main not-found')
+  assert.equal(await first({ visit: '2026-99-99' }), '/custom/visit invalid-format')
+  assert.equal(await first({ visit: '2026-02-30' }), '/custom/visit invalid-format')
   assert.equal(await first({ buddy: 'sol' }), '/custom/buddy not-found')
   assert.equal(await first({ proof: ['file_x'] }), '/custom/proof/0 not-found')
   assert.equal(await first({ proof: [big] }), '/custom/proof/0 too-big')
   assert.equal(await first({ proof: [other] }), '/custom/proof/0 not-an-option')
-  const deal = await first({ main: 'pump', buddy: 'cleo', proof: [good] })
+  const deal = await first({ main: 'pump', buddy: 'cleo', visit: '2028-02-29', proof: [good] })
   assert.deepEqual(
     deal.attachments.map(({ name }: { name: string }) => name),
     ['a.txt'],

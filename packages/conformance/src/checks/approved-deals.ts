@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { fieldErrorOf } from '../expect.ts'
+import { fieldErrorOf, problemOf } from '../expect.ts'
 import { act, approved, attempt, inDays, ofVendor, seenBy } from './deal-life.ts'
 
 export const approvedDeals = [
@@ -95,6 +95,18 @@ export const approvedDeals = [
       assert.ok(text.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75))
     },
     'protection',
+  ),
+  check(
+    'deal-actions.no-calendar',
+    'protection',
+    'a registration that is not protected has no calendar',
+    async ({ seller, sample }) => {
+      for (const status of ['draft', 'submitted'] as const) {
+        const { id } = await seller.client.deals.create({ body: sample({ status }) })
+
+        await problemOf(await seller.send('GET', `/deals/${id}/calendar`), 'state-conflict')
+      }
+    },
   ),
   check(
     'deal-actions.hand-over',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { fieldsOf, isCovered } from '@prmkit/contract'
+import { fieldsOf, isCovered, isVisible, setValueAt } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { problemOf } from '../expect.ts'
+import { fieldErrorOf, problemOf } from '../expect.ts'
 
 const places = [
   '/name',
@@ -49,6 +49,26 @@ export const forms = [
 
         assert.equal(((await answer.json()) as { language: string }).language, language)
       }
+    },
+  ),
+  check(
+    'forms.dates',
+    'dates',
+    'a day that does not exist is refused, in the vendor’s own fields too',
+    async ({ seller, form, sample }) => {
+      const own = fieldsOf(form).filter(({ type }) => type === 'date')
+      const pointers = new Set(['/expectedCloseDate', ...own.map(({ pointer }) => pointer)])
+      for (const pointer of pointers)
+        for (const day of ['2026-02-30', '2026-99-99', '0000-01-01']) {
+          const body = sample()
+          setValueAt(body, pointer, day)
+          // A field that is not visible is not checked.
+          const field = own.find((one) => one.pointer === pointer)
+          if (field && !isVisible(field, body)) continue
+
+          const answer = await seller.send('POST', '/deals', { body })
+          await fieldErrorOf(answer, pointer, 'invalid-format')
+        }
     },
   ),
   check('forms.unknown', 'forms', 'a form that does not exist is not found', async ({ seller }) => {

@@ -19,7 +19,7 @@ const formats: Partial<Record<Field['type'], RegExp>> = {
   url: /^https?:\/\/[^\s/.]+\.\S+$/i,
   phone: /^\+[1-9]\d{6,14}$/,
   country: /^[A-Z]{2}$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
+  date: /^(?!0000)\d{4}-\d{2}-\d{2}$/,
   number: /^-?\d+(\.\d+)?$/,
 }
 
@@ -101,7 +101,10 @@ function checkValue(
   if (formats[field.type]?.test(value) === false) return { code: 'invalid-format' }
   if (field.type === 'choice' && options && !options.includes(value))
     return { code: 'not-an-option' }
-  return field.type === 'date' ? checkRange(field, value, today) : undefined
+  if (field.type !== 'date') return undefined
+  // To `Date`, 30 February is 2 March.
+  if (!new Date(value).toJSON()?.startsWith(value)) return { code: 'invalid-format' }
+  return checkRange(field, value, today)
 }
 
 /** The first thing wrong with a visible field for these values; `today` is `YYYY-MM-DD` in the vendor's zone. */

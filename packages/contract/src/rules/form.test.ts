@@ -102,11 +102,16 @@ test('formats are checked', () => {
     ['phone', '030 123'],
     ['country', 'Germany'],
     ['date', '21.11.2026'],
+    ['date', '2026-99-99'],
+    ['date', '2026-02-30'],
+    ['date', '2100-02-29'],
+    ['date', '0000-12-31'],
     ['url', 'https://.com'],
     ['email', 'a@b.c.'],
   ]
 
   for (const [type, value] of wrong) assert.equal(codeOf(field({ type }), value), 'invalid-format')
+  assert.equal(codeOf(field({ type: 'date' }), '2028-02-29'), undefined)
 })
 
 // Patterns that go back and forth took minutes for these; the limit only ends a test that hangs.

@@ -36,6 +36,12 @@ test('a patch may empty a field with null, a new registration may not', () => {
   assert.deepEqual(refused(DealInput, { amount: null }), ['amount'])
 })
 
+test('a day that does not exist is refused', () => {
+  for (const expectedCloseDate of ['2026-02-30', '2026-99-99', '2100-02-29', '2026-1-1'])
+    assert.deepEqual(refused(DealInput, { expectedCloseDate }), ['expectedCloseDate'])
+  assert.equal(refused(DealInput, { expectedCloseDate: '2028-02-29' }), undefined)
+})
+
 test('a day of the year 0, which databases do not know, is refused', () => {
   assert.deepEqual(refused(DealInput, { expectedCloseDate: '0000-12-31' }), ['expectedCloseDate'])
   assert.equal(refused(DealInput, { expectedCloseDate: '0001-01-01' }), undefined)

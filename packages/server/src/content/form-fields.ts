@@ -1,4 +1,4 @@
-import { DealInput, type Field } from '@prmkit/contract'
+import { CivilDate, DealInput, type Field } from '@prmkit/contract'
 import { setValueAt } from '@prmkit/contract/rules'
 import { quoted, suggestion } from './problems.ts'
 
@@ -44,9 +44,21 @@ export function checkFields(fields: readonly Field[]): FieldFault[] {
       texts.push({ name: 'type', text: 'A consent needs its text and version.' })
     if (field.type === 'lookup' && !field.source)
       texts.push({ name: 'type', text: 'A look-up needs a source: products, partners or users.' })
+    if (field.type === 'date') texts.push(...checkDays(field))
     for (const name of ['visibleWhen', 'requiredWhen'] as const)
       texts.push(...checkCondition(field, name, fields))
     return texts.map((text) => ({ field, ...text }))
+  })
+}
+
+/** The bounds of a date are days, or `today`; its default is a day. */
+function checkDays(field: Field): Omit<FieldFault, 'field'>[] {
+  return (['min', 'max', 'default'] as const).flatMap((name) => {
+    const day = field[name]
+    const today = name !== 'default' && day === 'today'
+    if (day === undefined || today || CivilDate.safeParse(day).success) return []
+    const bound = name === 'default' ? '' : ', or today'
+    return [{ name, text: `${quoted(String(day))} is not a day. Write 2026-03-31${bound}.` }]
   })
 }
 

@@ -94,6 +94,9 @@ test('a field that fits nowhere, and a condition on nothing, refuse the form', a
       '{ pointer: /name, type: text, label: x, visibleWhen: { field: /nam, equals: 1 } }',
       /names \/nam, which is not in this form. Did you mean “\/name”/,
     ],
+    ['{ pointer: /custom/d, type: date, label: x, min: "2026-02-30" }', /is not a day.*, or today/],
+    ['{ pointer: /custom/d, type: date, label: x, max: 2026 }', /is not a day/],
+    ['{ pointer: /custom/d, type: date, label: x, default: today }', /is not a day/],
     ['{ pointer: /name, type: txt, label: x }', /fields.0.type is wrong/],
     ['{ pointer: name, type: text, label: x }', /fields.0.pointer is wrong/],
   ]
