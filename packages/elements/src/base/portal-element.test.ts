@@ -119,6 +119,19 @@ describe('a widget', () => {
     expect(textIn(find(widget, 'h2'))).to.equal('Acme')
   })
 
+  it('tries again by itself what may work later', async () => {
+    let answer: Backend = () => refusal('unavailable', 503)
+    const { widget } = make((request) => answer(request))
+    await show(widget)
+    await until(widget, 'error')
+
+    answer = vendor
+    await until(widget, 'ready')
+
+    expect(textIn(find(widget, 'h2'))).to.equal('Acme')
+    expect(widget.error).to.equal(undefined)
+  }).timeout(30_000)
+
   it('keeps its content on screen when it fails later', async () => {
     let answer = vendor
     const { widget } = make((request) => answer(request))

@@ -1,3 +1,4 @@
+import type { PrmError } from '@prmkit/client'
 import { LoadErrorEvent } from '../events.ts'
 import { tagOf } from './define.ts'
 import { keepHeight, keptHeight } from './heights.ts'
@@ -26,6 +27,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   #visible = false
   #generation = -1
   #loading: AbortController | undefined
+  #failures = 0
+  #again: ReturnType<typeof setTimeout> | undefined
   #watching: AbortController | undefined
   #internals: ElementInternals | undefined
 
@@ -39,8 +42,11 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     }
   }
 
-  /** Fetches what the widget shows; runs when it first comes near the screen, and on retry. */
-  protected abstract load(client: Client, signal: AbortSignal): Promise<WidgetState | void>
+  /**
+   * Fetches what the widget shows; runs when it first comes near the screen, and on retry. An error
+   * that it answers says that a part is missing.
+   */
+  protected abstract load(client: Client, signal: AbortSignal): Promise<WidgetState | Error | void>
 
   /** Starts what runs only while the widget is loaded and on screen; the signal ends it. */
   protected watch?(client: Client, signal: AbortSignal): void
@@ -48,36 +54,61 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   /** Drops what belongs to a user who is no longer signed in. */
   protected clear?(): void
 
-  /** Loads again, as after a failure. */
-  async reload(): Promise<void> {
+  /** Loads again, as after a failure; quietly, what is shown stays until that worked. */
+  async reload(quietly = false): Promise<void> {
     const { portal } = this
     if (!portal || !this.#visible) return
     this.#loading?.abort()
     const { signal } = (this.#loading = new AbortController())
     this.#generation = portal.generation
-    this.state = portal.ended ? 'empty' : this.loaded ? this.state : 'loading'
+    this.state = portal.ended ? 'empty' : this.loaded || quietly ? this.state : 'loading'
     if (portal.ended) return
     try {
       const [client] = await Promise.all([portal.client, this.translated])
       if (signal.aborted) return
       const state = await this.load((this.client = client), signal)
       if (signal.aborted) return
-      this.loaded = true
-      this.error = undefined
-      this.state = state ?? 'ready'
-      this.requestUpdate()
+      if (state instanceof Error) this.lack(state)
+      else this.show(state ?? 'ready')
       this.#resume()
     } catch (error) {
-      if (!signal.aborted) this.fail(error)
+      if (signal.aborted) return
+      if (quietly && this.loaded) this.lack(error)
+      else this.fail(error)
     }
   }
 
-  /** Shows a failure in place and tells the host page. */
+  /** Shows what was loaded; a failure before it is over. */
+  protected show(state: WidgetState): void {
+    this.loaded = true
+    this.error = undefined
+    this.#failures = 0
+    clearTimeout(this.#again)
+    this.state = state
+    this.requestUpdate()
+  }
+
+  /** Shows a failure in place, tells the host page, and tries again what may work later. */
   fail(error: unknown): void {
     this.error = error
     this.state = navigator.onLine ? 'error' : 'offline'
     this.requestUpdate()
+    const { retryable, retryAfter = 0 } = (error ?? {}) as Partial<PrmError>
+    const pause = Math.min(2500 * 2 ** this.#failures++, 10_000) * (1 + Math.random() / 4)
+    clearTimeout(this.#again)
+    if (retryable && this.#visible)
+      this.#again = setTimeout(
+        () => this.reload(true),
+        Math.min(Math.max(pause, retryAfter), 3_600_000),
+      )
     this.emit(new LoadErrorEvent({ tag: this.localName, error }))
+  }
+
+  /** Shows what is there, and says above it that some of it is missing or old. */
+  protected lack(error: unknown): void {
+    this.loaded = true
+    this.fail(error)
+    if (this.state === 'error') this.state = 'degraded'
   }
 
   /** Dispatches a public event, also to `portal.on()`; false when a listener cancelled it. */
@@ -93,7 +124,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     if (!this.portal) void this.#awaitPortal()
     this.#leaveScreen = watchVisible(this, (visible) => {
       this.#visible = visible
-      if (visible && this.#generation !== this.portal?.generation) void this.reload()
+      if (visible && (this.error || this.#generation !== this.portal?.generation))
+        void this.reload(!!this.error)
       this.#resume()
     })
   }
@@ -116,7 +148,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     if (generation === this.#generation) return
     if (this.#generation >= 0) {
       this.loaded = false
-      this.client = undefined
+      this.client = this.error = undefined
       this.clear?.()
       this.#resume()
     }
@@ -157,7 +189,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   /** Runs `watch` and listens to the connection exactly while the widget is on screen. */
   #resume() {
     this.#watching?.abort()
-    if (!this.#visible) return
+    if (!this.#visible) return clearTimeout(this.#again)
     const { signal } = (this.#watching = new AbortController())
     addEventListener('offline', () => this.state === 'ready' && (this.state = 'offline'), {
       signal,
@@ -169,7 +201,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   }
 
   #online() {
-    if (!this.loaded) void this.reload()
+    if (!this.loaded || this.error) void this.reload(true)
     else if (this.state === 'offline') this.state = 'ready'
   }
 }

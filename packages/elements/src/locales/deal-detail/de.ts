@@ -61,6 +61,8 @@ export const messages: Translation<DealDetailMessages> = {
   noMessages:
     'Noch keine Nachrichten. Was Sie hier schreiben, geht an das Partnerteam des Herstellers.',
   write: 'Ihre Nachricht',
+  room: { one: 'Noch {n} Zeichen', other: 'Noch {n} Zeichen' },
+  tooLong: 'Eine Nachricht hat höchstens {n} Zeichen. Kürzen Sie sie um {over}.',
   send: 'Senden',
   history: 'Verlauf',
   actWithdraw: 'Zurückziehen',

@@ -57,6 +57,8 @@ export const messages = {
   messages: 'Messages',
   noMessages: 'No messages yet. What you write here goes to the vendor’s channel team.',
   write: 'Your message',
+  room: { one: '{n} character left', other: '{n} characters left' },
+  tooLong: 'A message has {n} characters at most. Shorten it by {over}.',
   send: 'Send',
   history: 'History',
   actWithdraw: 'Withdraw',

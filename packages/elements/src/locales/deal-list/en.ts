@@ -49,7 +49,7 @@ export const messages = {
   dueDecision: 'Decision by {time}',
   dueDecisionLate: 'A decision is overdue since {time}',
   dueAnswer: 'Your answer is needed by {time}',
-  dueExtension: 'More time is asked for',
+  dueExtension: 'More time requested',
   dueProtected: { one: 'Protected for {n} more day', other: 'Protected for {n} more days' },
   dueProtectedHours: { one: 'Protected for {n} more hour', other: 'Protected for {n} more hours' },
   dueProtectionOver: 'Protection ended on {time}',

@@ -37,10 +37,15 @@ export function frame(
   </div>`
 }
 
-const trouble = (host: PortalElement, t: Common) =>
-  host.loaded && host.state !== 'error'
-    ? html`<div class="note warning" role="status">
-        ${icon(triangleAlert)}
-        <p>${t(host.state === 'offline' ? 'offline' : 'degraded')}</p>
-      </div>`
-    : problem(t, host.error, () => host.reload())
+const trouble = (host: PortalElement, t: Common) => {
+  const { error, loaded, state } = host
+  const retry = () => host.reload()
+  return !loaded || state === 'error'
+    ? problem(t, error, retry)
+    : state === 'degraded'
+      ? problem(t, error, retry, t('degraded'), 'warning')
+      : html`<div class="note warning" role="status">
+          ${icon(triangleAlert)}
+          <p>${t('offline')}</p>
+        </div>`
+}

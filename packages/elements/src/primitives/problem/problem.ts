@@ -35,9 +35,14 @@ export const problem = (
   error: unknown,
   retry?: () => unknown,
   title: string = t('errorTitle'),
+  tone: 'error' | 'warning' = 'error',
 ): TemplateResult => {
   const { requestId } = (error ?? {}) as Failure
-  return html`<div class="note error" role="alert" part="problem">
+  return html`<div
+    class="note ${tone}"
+    role=${tone === 'error' ? 'alert' : 'status'}
+    part="problem"
+  >
     ${icon(circleAlert)}
     <p>
       <strong>${title}</strong><br />

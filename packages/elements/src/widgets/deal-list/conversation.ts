@@ -5,6 +5,8 @@ import { icon } from '../../primitives/icon/icon.ts'
 import { paperclip, trash2 } from '../../primitives/icon/icons.ts'
 import { timeline } from '../../primitives/timeline/timeline.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
+import { longest } from './doings.ts'
+import { listing } from './next-steps.ts'
 
 const events = {
   'deal.created': 'eventCreated',
@@ -37,6 +39,7 @@ const events = {
 /** What partner and vendor wrote, and a place to write. */
 export function talk(detail: PrmDealDetail): TemplateResult {
   const { t, locale, comments } = detail
+  const { writing, room } = detail.doings
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     void detail.doings.comment()
@@ -44,7 +47,7 @@ export function talk(detail: PrmDealDetail): TemplateResult {
   return html`<section>
     <h3>${t('messages')}</h3>
     ${
-      comments.length
+      comments?.length
         ? html`<ol class="talk">
             ${comments.map(
               ({ id, author, text, createdAt }) =>
@@ -57,26 +60,38 @@ export function talk(detail: PrmDealDetail): TemplateResult {
                 </li>`,
             )}
           </ol>`
-        : html`<p class="muted">${t('noMessages')}</p>`
+        : comments && html`<p class="muted">${t('noMessages')}</p>`
     }
     <form class="write" @submit=${send}>
       <label class="label" for="comment">${t('write')}</label>
       <textarea
         id="comment"
         class="control"
-        maxlength="5000"
         dir="auto"
         autocomplete="off"
-        .value=${detail.doings.writing}
+        aria-describedby="room"
+        aria-invalid=${room < 0 ? 'true' : nothing}
+        .value=${writing}
         @input=${(event: Event) => detail.doings.write((event.target as HTMLTextAreaElement).value)}
       ></textarea>
-      <button
-        class="button"
-        aria-disabled=${!detail.doings.writing.trim()}
-        aria-busy=${detail.doings.sending}
-      >
-        ${t('send')}
-      </button>
+      <div class="above">
+        <button
+          class="button"
+          aria-disabled=${!writing.trim() || room < 0}
+          aria-busy=${detail.doings.sending}
+        >
+          ${t('send')}
+        </button>
+        <p id="room" class="small ${room < 0 ? 'wrong' : 'muted'}" role="status">
+          ${
+            room < 0
+              ? t('tooLong', { n: longest, over: -room })
+              : room < longest / 10
+                ? t('room', { n: room })
+                : nothing
+          }
+        </p>
+      </div>
     </form>
   </section>`
 }
@@ -142,7 +157,7 @@ export function files(
 }
 
 /** What happened to the registration. */
-export function history(detail: PrmDealDetail): TemplateResult {
+export function history(detail: PrmDealDetail): TemplateResult | typeof nothing {
   const { t, locale, history: entries, discovery, form } = detail
   const fields = new Map(
     (form?.sections ?? [])
@@ -152,10 +167,11 @@ export function history(detail: PrmDealDetail): TemplateResult {
   const text = ({ reason, changed }: TimelineEntry) => {
     const known = discovery?.deals.reasons.find(({ value }) => value === reason?.code)?.label
     const names = changed?.flatMap((pointer) => fields.get(pointer) ?? [])
-    const parts = [known, reason?.text, names?.length ? names.join(', ') : undefined]
+    const parts = [known, reason?.text, names?.length ? listing(locale, names) : undefined]
     const filled = parts.filter(Boolean)
     return filled.length ? html`<bdi>${filled.join(' · ')}</bdi>` : undefined
   }
+  if (!entries.length) return nothing
   return html`<section>
     <h3>${t('history')}</h3>
     ${timeline(

@@ -76,9 +76,13 @@ export const styles = [
 
     .facts {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(12.5em, 100%), 1fr));
       gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
-      margin-block-end: calc(var(--_space) * 5);
+      margin-block-end: calc(var(--_space) * 7);
+    }
+
+    .facts:last-child {
+      margin-block-end: 0;
     }
 
     .prose {
@@ -193,6 +197,12 @@ export const styles = [
 
     .write textarea.control {
       min-block-size: 4.5em;
+      max-block-size: 20em;
+      field-sizing: content;
+    }
+
+    .write .wrong {
+      color: var(--_danger);
     }
 
     .ask {

@@ -2,34 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Comment, Deal, Discovery, Form, TimelineEntry } from '@prmkit/contract'
 import { PortalElement } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
-import { NavigateEvent } from '../../events.ts'
 import { catalog, type DealDetailMessages } from '../../locales/deal-detail/catalog.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { frame } from '../../primitives/frame/frame.ts'
 import { icon } from '../../primitives/icon/icon.ts'
-import { arrowLeft, calendar, link } from '../../primitives/icon/icons.ts'
+import { arrowLeft } from '../../primitives/icon/icons.ts'
 import { reason } from '../../primitives/problem/problem.ts'
 import { toast } from '../../primitives/toast/toast.ts'
 import { contextOf, FieldLists } from '../../primitives/field/field-lists.ts'
 import { ActionDialog } from './action-dialog.ts'
 import { files, history, talk } from './conversation.ts'
 import { styles } from './deal-detail.styles.ts'
-import { actionsOf, isUrgent, partnerActions, type PartnerAction } from './detail-actions.ts'
+import { actionButtons } from './action-buttons.ts'
+import { ChangedEvent } from './changed-event.ts'
+import type { PartnerAction } from './detail-actions.ts'
 import { allOf, Doings } from './doings.ts'
 import { facts, products } from './detail-view.ts'
 import { outcomeText, statusText, statusTone } from './due.ts'
 import { followDeals } from './live-deals.ts'
 import { nextSteps } from './next-steps.ts'
-
-/** The registration in full was changed here. */
-class ChangedEvent extends Event {
-  readonly deal: Deal
-
-  constructor(deal: Deal) {
-    super('prm-changed')
-    this.deal = deal
-  }
-}
 
 /** One registration in full; the list of registrations opens it. */
 export class PrmDealDetail extends PortalElement<DealDetailMessages> {
@@ -49,7 +40,8 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   deal: Deal | undefined
   discovery: Discovery | undefined
   form: Form | undefined
-  comments: readonly Comment[] = []
+  /** What both sides wrote; nothing until it could be fetched. */
+  comments: readonly Comment[] | undefined
   history: readonly TimelineEntry[] = []
   /** What the reader does beside the actions. */
   readonly doings = new Doings(this)
@@ -68,21 +60,32 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     this.dispatchEvent(new Event('prm-back'))
   }
 
-  /** Shows what the backend answered. */
+  /** Shows what the backend answered, and what came with it. */
   took(deal: Deal): void {
+    this.#put(deal)
+    this.fetchJournal().catch((error: unknown) => this.lack(error))
+  }
+
+  #put(deal: Deal) {
+    // An answer that was overtaken says nothing new.
+    if (deal.id !== this.dealId || deal.revision < (this.deal?.revision ?? 0)) return
     this.deal = deal
     this.requestUpdate()
     this.dispatchEvent(new ChangedEvent(deal))
-    // A failure leaves the messages and the history that are there.
-    this.fetchJournal().catch(() => {})
   }
 
-  /** Fetches the registration anew; failures leave what is there. */
+  /** Fetches the registration anew; what is there stays through failures, which are said. */
   async refresh(): Promise<void> {
-    const { client, dealId } = this
+    const { client, dealId, form } = this
     if (!client || !dealId) return
-    const deal = await client.deals.get({ params: { id: dealId } }).catch(() => undefined)
-    if (deal && deal.id === this.dealId) this.took(deal)
+    try {
+      const deal = await client.deals.get({ params: { id: dealId } })
+      this.#put(deal)
+      await this.fetchJournal()
+      if (dealId === this.dealId && form) this.show('ready')
+    } catch (error) {
+      if (dealId === this.dealId) this.lack(error)
+    }
   }
 
   /** Says what was done, for a moment and aloud. */
@@ -96,18 +99,26 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     this.requestUpdate()
   }
 
-  protected override async load(client: Client, signal: AbortSignal): Promise<void> {
+  /** Without its form or its history a registration is shown all the same. */
+  protected override async load(client: Client, signal: AbortSignal): Promise<Error | void> {
     const { dealId } = this
-    if (!dealId) return
+    if (!dealId) return undefined
     const options = { signal }
     const params = { id: dealId }
     const [deal, discovery] = await Promise.all([
       client.deals.get({ params }, options),
       client.discovery.get({}, options),
     ])
-    const form = await client.forms.get({ params: { name: discovery.deals.form } }, options)
-    Object.assign(this, { deal, discovery, form })
-    await this.fetchJournal(signal)
+    signal.throwIfAborted()
+    Object.assign(this, { discovery })
+    this.#put(deal)
+    const rest = await Promise.allSettled([
+      client.forms
+        .get({ params: { name: discovery.deals.form } }, options)
+        .then((form) => (this.form = form)),
+      this.fetchJournal(signal),
+    ])
+    return rest.map((one) => (one.status === 'rejected' ? one.reason : undefined)).find(Boolean)
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
@@ -128,7 +139,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   }
 
   #empty() {
-    Object.assign(this, { deal: undefined, comments: [], history: [] })
+    Object.assign(this, { deal: undefined, comments: undefined, history: [] })
     this.#dialog = undefined
   }
 
@@ -174,39 +185,18 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
         <h2 id="heading" tabindex="-1"><bdi>${deal.name}</bdi></h2>
         <p class="muted"><bdi>${deal.customer.companyName}</bdi></p>
       </header>
-      ${nextSteps(this, deal)}
-      <div class="actions">${this.#actions(deal)}</div>
-      ${facts(this, deal)} ${products(this, deal)} ${files(this, deal)} ${talk(this)}
-      ${history(this)} ${this.#dialog?.render(deal) ?? nothing}
+      ${nextSteps(this, deal)} ${actionButtons(this, deal)} ${facts(this, deal)}
+      ${products(this, deal)} ${files(this, deal)} ${talk(this)} ${history(this)}
+      ${this.#dialog?.render(deal) ?? nothing}
     </article>`
   }
 
-  #actions(deal: Deal) {
-    const { t } = this
-    const button = (label: string, look: string, press: () => unknown, sign: unknown = nothing) =>
-      html`<button class="button ${look}" type="button" @click=${press}>${sign}${label}</button>`
-    const goOn = () => this.emit(new NavigateEvent({ resource: 'draft', id: deal.id }))
-    const draft = deal.status === 'draft'
-    return [
-      draft ? button(t('actContinue'), 'primary', goOn) : nothing,
-      actionsOf(deal).map((action) => {
-        const { label, danger }: { label: 'actUpdate'; danger?: true } = partnerActions[
-          action
-        ] as never
-        const look = danger ? 'danger' : isUrgent(action, deal) ? 'primary' : ''
-        return button(t(label), look, () => this.#ask(action))
-      }),
-      deal.status === 'approved' && deal.protection
-        ? button(t('calendar'), 'quiet', () => this.doings.calendar(deal), icon(calendar))
-        : nothing,
-      button(t('copyLink'), 'quiet', () => this.doings.copy(deal), icon(link)),
-    ]
-  }
-
-  async #ask(action: PartnerAction) {
+  /** Asks what an action needs. */
+  async ask(action: PartnerAction): Promise<void> {
     await this.attempt(async () => {
       const { client, discovery, deal, t, locale } = this
       if (!client || !discovery || !deal) return
+      this.form ??= await client.forms.get({ params: { name: discovery.deals.form } })
       const lists = new FieldLists(client, deal)
       const context = contextOf(lists, discovery, {
         t: t as never,

@@ -134,6 +134,19 @@ describe('prm-deal-list', () => {
     expect(new Set(page.customers).size).to.equal(27)
   })
 
+  it('keeps all that was loaded when one comes that is new', async () => {
+    for (let number = 0; number < 27; number++) await create(`Works ${number}`)
+    const page = await DealListPage.open(backend.portal('ada'))
+    button(page.root, 'Show more')!.click()
+    await eventually(() => page.customers.length === 27)
+
+    await backend.as('ben', 'POST', '/deals', registration('Airport'))
+    await eventually(() => page.row('Airport'))
+
+    expect(page.customers.length).to.equal(28)
+    expect(page.row('Works 0')).to.exist
+  })
+
   it('lets the page decide where a registration opens', async () => {
     const { id } = await create('Waterworks')
     const page = await DealListPage.open(backend.portal('ada'), { dealHref: '/deals/{id}' })

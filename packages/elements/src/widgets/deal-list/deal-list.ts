@@ -136,7 +136,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
       this.#leave?.()
       this.#leave = this.portal?.onLogout(() => views.clear())
     }
-    return this.list.items.length || this.dealId || !isWhole(this.list.view) ? 'ready' : 'empty'
+    return this.#filled()
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
@@ -218,15 +218,16 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     if (!client) return
     try {
       if (!(await list.fetch(client, cursor))) return
-      this.loaded = true
       if (!cursor) this.#said = this.t('count', { n: list.total ?? list.items.length })
-      const isEmpty = !list.items.length && !this.dealId && isWhole(list.view)
-      this.state = isEmpty ? 'empty' : 'ready'
+      this.show(this.#filled())
     } catch (error) {
-      this.fail(error)
-      this.state = navigator.onLine ? 'degraded' : 'offline'
+      this.lack(error)
     }
-    this.requestUpdate()
+  }
+
+  #filled() {
+    const { items, view } = this.list
+    return items.length || this.dealId || !isWhole(view) ? 'ready' : 'empty'
   }
 
   /** Shows how a registration is now; one that is new here needs a new list. */

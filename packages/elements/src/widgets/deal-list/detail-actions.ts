@@ -9,9 +9,9 @@ type Texts = Translate<DealDetailMessages>
 export const partnerActions = {
   resubmit: { label: 'actResubmit' },
   submit: { label: 'actSubmit' },
-  request_extension: { label: 'actExtend' },
   update: { label: 'actUpdate' },
   close: { label: 'actClose' },
+  request_extension: { label: 'actExtend' },
   appeal: { label: 'actAppeal', hint: 'askAppeal' },
   hand_over: { label: 'actHandOver' },
   withdraw: { label: 'actWithdraw', hint: 'askWithdraw', danger: true },
@@ -39,8 +39,8 @@ export function actionsOf(deal: Deal): PartnerAction[] {
 }
 
 /** What the vendor waits for, or what is about to be lost. */
-export const isUrgent = (action: PartnerAction, { status }: Deal): boolean =>
-  action === 'resubmit' || (action === 'request_extension' && status === 'expired')
+export const isUrgent = (action: PartnerAction, { status }: Deal, soon: boolean): boolean =>
+  action === 'resubmit' || (action === 'request_extension' && (soon || status === 'expired'))
 
 const progress = ['/stage', '/expectedCloseDate', '/amount', '/nextStep']
 

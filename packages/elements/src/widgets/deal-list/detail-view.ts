@@ -18,9 +18,20 @@ const plain = (value: string | undefined) => value && html`<bdi>${value}</bdi>`
 function link(address: string | undefined) {
   const safe = address && /^https?:\/\//i.test(address)
   return safe
-    ? html`<a href=${address} target="_blank" rel="noopener noreferrer"><bdi>${address}</bdi></a>`
+    ? html`<a href=${address} target="_blank" rel="noopener noreferrer"
+        ><bdi>${address.replace(/^https?:\/\/(www\.)?|\/$/gi, '')}</bdi></a
+      >`
     : plain(address)
 }
+
+/** Opens the reader's mail program where the address is one. */
+const mail = (address: string) =>
+  /^[^\s@?&%]+@[^\s@?&%]+$/.test(address)
+    ? html`<a href="mailto:${address}"><bdi>${address}</bdi></a>`
+    : plain(address)
+
+const phone = (number: string) =>
+  html`<a href="tel:${number.replaceAll(/[^+\d]/g, '')}"><bdi dir="ltr">${number}</bdi></a>`
 
 function countryName(locale: string, code: string | undefined): string | undefined {
   try {
@@ -52,8 +63,8 @@ export function facts(detail: PrmDealDetail, deal: Deal): TemplateResult {
         person &&
           html`<bdi>${person}</bdi
             >${contact?.jobTitle ? html`<br /><bdi>${contact.jobTitle}</bdi>` : nothing}${
-              contact?.email ? html`<br /><bdi>${contact.email}</bdi>` : nothing
-            }${contact?.phone ? html`<br /><bdi dir="ltr">${contact.phone}</bdi>` : nothing}`,
+              contact?.email ? html`<br />${mail(contact.email)}` : nothing
+            }${contact?.phone ? html`<br />${phone(contact.phone)}` : nothing}`,
       )}
       ${fact(t('value'), amount && formatMoney(locale, amount))}
       ${fact(t('expectedClose'), expectedCloseDate && formatDate(locale, expectedCloseDate))}

@@ -1,6 +1,9 @@
 import type { Deal } from '@prmkit/contract'
 import type { PrmDealDetail } from './deal-detail.ts'
 
+/** The most characters of a message. */
+export const longest = 5000
+
 /** What the reader does with a registration beside its actions: write, attach, take away. */
 export class Doings {
   sending = false
@@ -19,6 +22,11 @@ export class Doings {
     return this.#written.get(this.#detail.dealId ?? '') ?? ''
   }
 
+  /** How many more characters a message may have. */
+  get room(): number {
+    return longest - this.writing.trim().length
+  }
+
   /** Forgets what was written, as when its writer leaves. */
   forget(): void {
     this.#written.clear()
@@ -35,7 +43,7 @@ export class Doings {
     const { client, dealId } = this.#detail
     const { writing } = this
     const text = writing.trim()
-    if (!client || !dealId || !text || this.sending) return
+    if (!client || !dealId || !text || this.room < 0 || this.sending) return
     this.sending = true
     await this.#detail.attempt(async () => {
       const idempotencyKey = this.#commentKey

@@ -29,13 +29,17 @@ export const sorts = {
 export const isWhole = ({ search, status, owner }: ListView): boolean =>
   !search.trim() && !status.length && owner === 'company'
 
-/** The request for one page of a view. */
-export function queryOf({ search, status, owner, sort }: ListView, cursor?: string): DealQuery {
-  const wanted = search.trim().slice(0, 200)
+/** The request for one page of a view; who wants many gets more at once. */
+export function queryOf(
+  { search, status, owner, sort }: ListView,
+  cursor?: string,
+  wanted = 0,
+): DealQuery {
+  const words = search.trim().slice(0, 200)
   return {
-    limit: 25,
+    limit: wanted > 50 ? 100 : 25,
     sort,
-    ...(wanted && { search: wanted }),
+    ...(words && { search: words }),
     ...(status.length && { status: status as DealQuery['status'] & string[] }),
     ...(owner === 'me' && { owner }),
     ...(cursor ? { cursor } : { facets: true }),

@@ -15,21 +15,32 @@ export class LoadedDeals {
   /** What the list is narrowed to. */
   view: ListView = wholeList
   #fetching: AbortController | undefined
+  #shown: ListView | undefined
+  #wanted = 0
 
-  /** Fetches the first page or, with a cursor, the next; false when a newer request took over. */
+  /** Fetches anew what is loaded or, with a cursor, the page after it; false when a newer request took over. */
   async fetch(client: Client, cursor?: string): Promise<boolean> {
     this.stop()
     const { signal } = (this.#fetching = new AbortController())
+    const { view } = this
+    let items = cursor ? this.items : []
+    let next = cursor
+    if (cursor) this.#wanted = this.items.length + 1
+    else if (this.#shown !== view) this.#wanted = 0
     try {
-      const page = await client.deals.list({ query: queryOf(this.view, cursor) }, { signal })
-      if (signal.aborted) return false
-      const seen = new Set(this.items.map(({ id }) => id))
-      // What changed its place meanwhile may come twice.
-      this.items = cursor
-        ? [...this.items, ...page.items.filter(({ id }) => !seen.has(id))]
-        : page.items
-      this.next = page.nextCursor
-      if (!cursor) this.#count(page)
+      do {
+        const query = queryOf(view, next, this.#wanted)
+        const page = await client.deals.list({ query }, { signal })
+        if (signal.aborted) return false
+        if (!next) this.#count(page)
+        const seen = new Set(items.map(({ id }) => id))
+        // What changed its place meanwhile may come twice.
+        items = [...items, ...page.items.filter(({ id }) => !seen.has(id))]
+        next = page.nextCursor
+      } while (next && items.length < this.#wanted)
+      this.items = items
+      this.next = next
+      this.#shown = view
       return true
     } catch (error) {
       if (signal.aborted) return false

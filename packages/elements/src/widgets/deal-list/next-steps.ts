@@ -42,18 +42,20 @@ const signs = {
 /** Where the registration stands, why, and what the partner can do about it. */
 export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
   const { t, locale, form } = detail
-  const tone = tones[deal.status] ?? 'neutral'
   const next = due(t, locale, deal, detail.now)
+  const tone = next?.tone ?? tones[deal.status] ?? 'neutral'
   const extension = deal.protection?.extension
+  // The sentences here say it themselves.
+  const isSaid = deal.status === 'draft' || extension?.status === 'pending'
   return html`<section class="note ${tone} steps" aria-label=${t('nextSteps')}>
     ${icon(signs[tone])}
     <div>
       <p><strong>${t(sentences[deal.status] ?? 'nextSteps')}</strong></p>
-      ${next ? html`<p>${next.text}</p>` : nothing} ${reason(detail, deal.statusReason)}
+      ${next && !isSaid ? html`<p>${next.text}</p>` : nothing} ${reason(detail, deal.statusReason)}
       ${reason(detail, deal.closure?.reason)}
       ${
         deal.status === 'action_required'
-          ? html`<p>${t('nextFields', { fields: openFields(form, deal).join(', ') })}</p>`
+          ? html`<p>${t('nextFields', { fields: listing(locale, openFields(form, deal)) })}</p>`
           : nothing
       }
       ${
@@ -78,6 +80,10 @@ function reason({ discovery }: PrmDealDetail, given: Reason | undefined) {
   </p>`
 }
 
+/** Several names in one sentence. */
+export const listing = (locale: string, names: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+
 /** The names of the fields that the vendor opened. */
 export function openFields(form: Form | undefined, { editableFields }: Deal): string[] {
   const fields = form ? fieldsOf(form) : []
@@ -88,6 +94,8 @@ export function openFields(form: Form | undefined, { editableFields }: Deal): st
 
 function conflict({ t }: PrmDealDetail, { conflict: found, status }: Deal) {
   if (!found || !['submitted', 'under_review', 'duplicate'].includes(status)) return nothing
+  // What may stand in the way of a decision does so no longer when it has fallen.
+  if (status === 'duplicate' && !found.deals.length) return nothing
   const text = /account/.test(found.code)
     ? 'conflictAccount'
     : found.deals.length

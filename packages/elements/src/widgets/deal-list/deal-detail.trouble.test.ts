@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing'
+import type { Deal } from '@prmkit/contract'
+import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
+import { dealForm } from '../../../test/deal-form.ts'
+import { eventually } from '../../../test/deal-form-page.ts'
+import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
+import { textIn, until } from '../../../test/mount.ts'
+import type { PrmDealDetail } from './deal-detail.ts'
+import './define.ts'
+
+const root = (detail: PrmDealDetail) => detail.shadowRoot!
+const problem = (detail: PrmDealDetail) => textIn(root(detail).querySelector('[part=problem]'))
+const article = (detail: PrmDealDetail) => textIn(root(detail).querySelector('article'))
+
+describe('a registration in full, in trouble', () => {
+  let backend: TestBackend
+  let deal: Deal
+  const open = async (between?: Between) => {
+    const page = await DealListPage.open(backend.portal('ada', between))
+    return page.openDeal('Waterworks')
+  }
+
+  beforeEach(async () => {
+    backend = await createBackend(dealForm)
+    deal = (await backend.as('ada', 'POST', '/deals', registration('Waterworks'))) as Deal
+  })
+
+  it('is shown without its history, says so, and gets it when it can be had', async () => {
+    let down = true
+    const detail = await open(async (request, next) =>
+      down && /timeline|forms/.test(request.url)
+        ? Response.json({ code: 'unavailable' }, { status: 503 })
+        : next(),
+    )
+    await until(detail, 'degraded')
+    expect(problem(detail)).to.contain('Some things could not be loaded')
+    expect(article(detail)).to.contain('Metering for Waterworks')
+    expect(article(detail)).not.to.contain('No messages yet')
+    await expect(detail).to.be.accessible()
+
+    down = false
+    await until(detail, 'ready')
+
+    expect(article(detail)).to.contain('History Submitted')
+    expect(problem(detail)).to.equal('')
+  }).timeout(30_000)
+
+  it('says that what it shows may be old, and follows again by itself', async () => {
+    let down = false
+    const detail = await open(async (_, next) => {
+      if (down) throw new TypeError('Failed to fetch')
+      return next()
+    })
+    detail.doings.write('Half a sentence')
+    down = true
+    await detail.refresh()
+    await until(detail, 'degraded')
+    expect(problem(detail)).to.contain('The server cannot be reached')
+    expect(article(detail)).to.contain('Waiting for review')
+
+    await decide(backend, deal, { action: 'start_review' })
+    down = false
+
+    await eventually(() => article(detail).includes('The vendor is looking at your registration'))
+    await until(detail, 'ready')
+    expect(root(detail).querySelector('textarea')!.value).to.equal('Half a sentence')
+  }).timeout(30_000)
+
+  it('keeps a message that is too long and says by how much', async () => {
+    const detail = await open()
+    const field = root(detail).querySelector<HTMLTextAreaElement>('#comment')!
+
+    field.value = 'x'.repeat(5012)
+    field.dispatchEvent(new Event('input'))
+    await detail.updateComplete
+    button(root(detail), 'Send')!.click()
+    await detail.updateComplete
+
+    expect(field.value.length).to.equal(5012)
+    expect(detail.doings.sending).to.equal(false)
+    expect(textIn(root(detail).querySelector('#room'))).to.contain('Shorten it by 12')
+    await expect(detail).to.be.accessible()
+  })
+
+  it('puts the request for more time first when the protection ends soon', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    await decide(backend, deal, { action: 'approve', protectedUntil: inDays(5) })
+    const detail = await open()
+
+    const [first] = root(detail).querySelectorAll('.actions .button')
+
+    expect(textIn(first)).to.equal('Ask for more time')
+    expect(first!.classList.contains('primary')).to.equal(true)
+    expect(root(detail).querySelector('.steps')!.classList.contains('warning')).to.equal(true)
+  })
+})
