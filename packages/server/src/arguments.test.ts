@@ -15,6 +15,11 @@ test('nothing said means the embedded database on port 4000', () => {
   )
 })
 
+test('the audit trail is kept for two years unless told', () => {
+  assert.equal(readArguments([], env).auditDays, 730)
+  assert.equal(readArguments([], { ...env, PRMKIT_AUDIT_DAYS: '3650' }).auditDays, 3650)
+})
+
 test('several keys stand side by side, so that one can follow another', () => {
   const { apiKeys } = readArguments([], { PRMKIT_SECRET_KEY: `${key}, sk_fedcba9876543210 ,` })
 
@@ -33,6 +38,8 @@ test('what makes no sense is refused with the next step, and no key is repeated'
     [[], { ...env, DATABASE_URL: 'mysql://db/x' }, /postgres:\/\//],
     [[], { ...env, PRMKIT_PUBLIC_URL: 'api.example' }, /PRMKIT_PUBLIC_URL/],
     [[], { ...env, PRMKIT_LOG_LEVEL: 'loud' }, /debug, info/],
+    [[], { ...env, PRMKIT_AUDIT_DAYS: '0' }, /PRMKIT_AUDIT_DAYS is “0”/],
+    [[], { ...env, PRMKIT_AUDIT_DAYS: '2 years' }, /number of days/],
     [[], { PRMKIT_SECRET_KEY: 'sk_short' }, /Key 1 .*openssl/],
     [[], { PRMKIT_SECRET_KEY: `${key},secret-but-not-ours-123` }, /Key 2 /],
     [[], { NODE_ENV: 'production' }, /PRMKIT_SECRET_KEY is not set/],
@@ -59,6 +66,7 @@ test('the help names every option and every variable', () => {
     'PRMKIT_SECRET_KEY',
     'DATABASE_URL',
     'PRMKIT_PUBLIC_URL',
+    'PRMKIT_AUDIT_DAYS',
     'PRMKIT_LOG_LEVEL',
   ])
     assert.ok(usage.includes(word), word)

@@ -17,6 +17,7 @@ Environment
   DATABASE_URL        a PostgreSQL server; without it an embedded one (one process, and what was
                       written last may be lost when the power fails)
   PRMKIT_PUBLIC_URL   the address under which browsers reach this server, when a proxy changes it
+  PRMKIT_AUDIT_DAYS   for how many days the audit trail is kept (default 730)
   PRMKIT_LOG_LEVEL    debug, info, warn, error or silent (default info)
   NODE_ENV            production refuses to start without PRMKIT_SECRET_KEY
 `
@@ -37,6 +38,7 @@ export interface Settings {
   /** Empty where a key must be made up. */
   apiKeys: string[]
   publicUrl: string | undefined
+  auditDays: number
   logLevel: string
 }
 
@@ -59,12 +61,16 @@ export function readArguments(words: string[], env: Record<string, string | unde
   const publicUrl = env['PRMKIT_PUBLIC_URL'] || undefined
   if (publicUrl !== undefined && !/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl))
     throw new UsageError(`PRMKIT_PUBLIC_URL is “${publicUrl}”, not an http or https address.`)
+  const days = env['PRMKIT_AUDIT_DAYS'] || '730'
+  if (!/^[1-9]\d{0,4}$/.test(days))
+    throw new UsageError(`PRMKIT_AUDIT_DAYS is “${days}”, not a number of days from 1 to 99999.`)
   const logLevel = env['PRMKIT_LOG_LEVEL'] || 'info'
   if (!logLevels.includes(logLevel))
     throw new UsageError(`PRMKIT_LOG_LEVEL is “${logLevel}”. Possible: ${logLevels.join(', ')}.`)
   return {
     ...{ help, port, host, content, memory, databaseUrl, publicUrl, logLevel },
     dataDir: values['data-dir'] ?? '.prmkit',
+    auditDays: Number(days),
     apiKeys: help ? [] : readKeys(env),
   }
 }

@@ -45,7 +45,7 @@ export function createJobs(services: Services): Jobs {
     for (const { id } of await store.read.files.orphans(ago(orphanAge), batch)) {
       // The record goes first: bytes without a record are harmless, a record without bytes is not.
       const removed = await store.write(async (tables) => {
-        const file = await tables.files.get(id)
+        const [file] = await tables.files.lock([id])
         if (!file || file.usedBy !== undefined) return false
         await tables.files.remove(id)
         return true
@@ -79,6 +79,9 @@ export function createJobs(services: Services): Jobs {
         await tables.events.prune(ago(kept.events))
         await tables.rateLimits.prune(ago(kept.limits))
       })
+      const before = ago(services.auditDays * 24 * hour)
+      const gone = await store.write(({ audit }) => audit.prune(before))
+      if (gone > 0) log.info({ before, lines: gone }, 'the audit trail was pruned')
     },
   }
 }

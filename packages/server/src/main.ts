@@ -36,7 +36,7 @@ async function start(settings: Settings): Promise<void> {
   // Says what to do where nothing was ever imported.
   await store.read.programme.settings()
   const server = await startServer({
-    ...{ store, fileStore, apiKeys, log, port, host },
+    ...{ store, fileStore, apiKeys, log, port, host, auditDays: settings.auditDays },
     ...(publicUrl !== undefined && { publicUrl }),
   })
   opened.push(() => server.close())

@@ -36,6 +36,8 @@ export interface AppOptions {
   log?: Log
   /** The address under which browsers reach this server; without it, that of each request. */
   publicUrl?: string
+  /** Days for which a line of the audit trail is kept, 730 unless told. */
+  auditDays?: number
   limits?: Partial<Limits>
 }
 
@@ -73,6 +75,7 @@ export interface Services {
   clock: () => number
   log: Log
   publicUrl: string | undefined
+  auditDays: number
   limits: Limits
   /** Now, as records write it. */
   now(): string
@@ -89,6 +92,7 @@ export function createServices(options: AppOptions): Services {
     clock,
     log,
     publicUrl: publicUrl?.replace(/\/+$/, ''),
+    auditDays: options.auditDays ?? 730,
     limits: { ...defaultLimits, ...options.limits },
     now: () => new Date(clock()).toISOString(),
     async settings(tables) {

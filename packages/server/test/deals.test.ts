@@ -329,6 +329,25 @@ test('an expired protection is never shown as active, before any tick has run', 
   assert.equal((await again.send('GET', '/deals?status=expired')).body.items[0].id, deal.id)
 })
 
+test('the audit trail is kept for as long as the operator says', async () => {
+  const app = await testApp({ auditDays: 10 })
+  const ada = await app.signIn('ada')
+  const deal = await register(ada)
+  const lines = () => app.store.auditTrail.map(({ action }) => action)
+  const first = lines()
+  app.time.now += 9 * day
+  const late = await app.signIn('ada')
+  await late.send('GET', `/deals/${deal.id}`)
+  await app.app.tick()
+  const kept = lines()
+  app.time.now += 2 * day
+  await app.app.tick()
+
+  assert.deepEqual(first, ['session.created', 'deal.submitted'])
+  assert.deepEqual(kept, [...first, 'session.created'])
+  assert.deepEqual(lines(), ['session.created'])
+})
+
 test('three processes tick at once and one event tells of each expiry', async () => {
   const app = await testApp()
   const { ada, mona } = await people(app)

@@ -3,9 +3,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it, test } from 'node:test'
+import { Problem } from '@prmkit/contract'
 import { diskFiles } from '../src/files/disk-files.ts'
 import { memoryFiles, type FileStore } from '../src/index.ts'
-import { act, register, testApp, type Person, type TestApp } from './app.ts'
+import { act, register, testApp, traces, type Person, type TestApp } from './app.ts'
 
 const pdf = new TextEncoder().encode('%PDF-1.7\n' + 'x'.repeat(5000))
 const folder = await mkdtemp(join(tmpdir(), 'prmkit-files-'))
@@ -310,6 +311,24 @@ describe('a folder', () => {
     assert.ok(!(await readdir(folder)).some((name) => name.startsWith('file_half')))
   })
 
+  it('keeps what was there when new bytes may not appear', async () => {
+    const files = await diskFiles(folder)
+    const bytes = (text: string) => new Response(text).body!
+    const read = async () => new Response((await files.get('file_kept'))?.bytes).text()
+    await files.put('file_kept', bytes('good'))
+    const refused = files.put('file_kept', bytes('late'), () => Promise.reject(new Error('no')))
+    await assert.rejects(refused, /no/)
+
+    assert.equal(await read(), 'good')
+    assert.ok(!(await readdir(folder)).some((name) => name.startsWith('file_kept.')))
+    // Whoever decides may have to begin anew.
+    await files.put('file_kept', bytes('more'), async (appear) => {
+      await appear()
+      await appear()
+    })
+    assert.equal(await read(), 'more')
+  })
+
   it('keeps to itself: an id is never a path', async () => {
     const files = await diskFiles(folder)
     for (const id of ['../secret', 'a/b', '', '.', 'a\0b'])
@@ -341,6 +360,65 @@ test('bytes that arrive after the check do not take the place of those that were
   assert.equal((await late).status, 409)
   const { body: link } = await ada.send('POST', `/files/${file.id}/download`)
   assert.equal(await (await app.app.fetch(new Request(link.url))).text(), 'good')
+})
+
+test('bytes that are all there but not published when the check comes are refused, too', async () => {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>()
+  const files = memoryFiles()
+  let puts = 0
+  const fileStore: FileStore = {
+    ...files,
+    put: (id, bytes, publish) =>
+      files.put(id, bytes, async (appear) => {
+        puts += 1
+        if (puts === 2) {
+          reach()
+          await held
+        }
+        await publish?.(appear)
+      }),
+  }
+  const app = await testApp({ fileStore })
+  const ada = await app.signIn('ada')
+  const { body: upload } = await announce(ada, { name: 'a.txt', mediaType: 'text/plain', size: 4 })
+  await put(app, upload, 'good')
+  const late = put(app, upload, 'MZxx')
+  await reached
+  const { body: file } = await ada.send('POST', `/files/${upload.file.id}/complete`)
+  letGo()
+
+  assert.deepEqual([file.status, (await late).status], ['ready', 409])
+  const { body: link } = await ada.send('POST', `/files/${file.id}/download`)
+  assert.equal(await (await app.app.fetch(new Request(link.url))).text(), 'good')
+})
+
+test('a full disk is the server’s trouble, leaves nothing, and the upload can be repeated', async () => {
+  const files = memoryFiles()
+  let full = true
+  const fileStore: FileStore = {
+    ...files,
+    async put(id, bytes, publish) {
+      if (!full) return files.put(id, bytes, publish)
+      await bytes.getReader().read()
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+    },
+  }
+  const app = await testApp({ fileStore })
+  const ada = await app.signIn('ada')
+  const { body: upload } = await announce(ada, { name: 'a.txt', mediaType: 'text/plain', size: 4 })
+  const before = await traces(app)
+  const answer = await put(app, upload, 'good')
+  const problem = Problem.parse(await answer.json())
+
+  assert.deepEqual([answer.status, problem.code], [503, 'unavailable'])
+  assert.ok(Number(answer.headers.get('retry-after')) > 0)
+  const { body: early } = await ada.send('POST', `/files/${upload.file.id}/complete`)
+  assert.equal(early.code, 'upload-rejected')
+  assert.equal(await traces(app), before)
+  full = false
+  assert.equal((await put(app, upload, 'good')).status, 204)
+  assert.equal((await ada.send('POST', `/files/${upload.file.id}/complete`)).body.status, 'ready')
 })
 
 test('a HEAD request opens no bytes', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import pg from 'pg'
 import { seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/connect.ts'
 import { act, aDeal, register, start, testApp, type TestApp } from './app.ts'
@@ -7,12 +8,13 @@ import { startPostgres, type NativePostgres } from './native-postgres.ts'
 
 describe('three processes over one PostgreSQL', () => {
   let server: NativePostgres
+  let databaseUrl: string
   let stores: Store[] = []
   let apps: TestApp[] = []
 
   before(async () => {
     server = await startPostgres()
-    const databaseUrl = await server.database()
+    databaseUrl = await server.database()
     const first = await openStore({ databaseUrl, connections: 5 })
     stores = [first]
     for (let number = 1; number < 3; number++)
@@ -88,6 +90,45 @@ describe('three processes over one PostgreSQL', () => {
     ])
 
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 412])
+  })
+
+  it('give a file to one of two deals that attach it at once', async () => {
+    const ada = await signIn('ada')
+    const [one, other] = [
+      await ada(0, 'POST', '/deals', { body: aDeal({ status: 'draft' }) }),
+      await ada(0, 'POST', '/deals', { body: aDeal({ status: 'draft' }) }),
+    ]
+    const { body: upload } = await ada(0, 'POST', '/files', {
+      body: { name: 'a.txt', mediaType: 'text/plain', size: 2 },
+    })
+    const { url, headers: sent, file } = upload
+    await apps[0]!.app.fetch(new Request(url, { method: 'PUT', headers: sent, body: 'Hi' }))
+    await ada(0, 'POST', `/files/${file.id}/complete`)
+    const attach = (process: number, { body: deal }: typeof one) =>
+      ada(process, 'POST', `/deals/${deal.id}/attachments`, {
+        ...{ body: { fileId: file.id }, headers: { 'if-match': '"1"' } },
+      })
+
+    // Both have come as far as the file before either may have it.
+    const [held, watch] = [new pg.Client(databaseUrl), new pg.Client(databaseUrl)]
+    await Promise.all([held.connect(), watch.connect()])
+    await held.query('begin')
+    await held.query('select from files where id = $1 for update', [file.id])
+    const answers = [attach(0, one), attach(1, other)]
+    const waiting = `select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' having count(*) = 2`
+    while ((await watch.query(waiting)).rowCount !== 1) await new Promise(setImmediate)
+    await held.query('commit')
+    await Promise.all([held.end(), watch.end()])
+    const [first, second] = (await Promise.all(answers)).toSorted((a, b) => a.status - b.status)
+
+    assert.equal(first!.body.attachments[0].fileId, file.id)
+    assert.equal(second!.status, 422, JSON.stringify(second!.body))
+    assert.deepEqual(second!.body.errors[0].pointer, '/fileId')
+    const shown = await Promise.all(
+      [one, other].map(({ body }) => ada(2, 'GET', `/deals/${body.id}`)),
+    )
+    assert.deepEqual(shown.map(({ body }) => body.attachments.length).toSorted(), [0, 1])
   })
 
   it('tell each expiry once', async () => {

@@ -47,6 +47,23 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
         assert.deepEqual(await store.read.deals.get(deal.id), changed)
       })
 
+      it('are not replaced where there is none, and nothing of them is left', async () => {
+        const partnerId = unique('partner')
+        const deal = aDeal({ partnerId })
+
+        await assert.rejects(
+          store.write(({ deals }) => deals.update(deal)),
+          new RegExp(`no deal ${deal.id}`),
+        )
+        // Nor half of it, had the transaction gone on.
+        await store.write(async ({ deals }) => {
+          await deals.update(deal).catch(() => {})
+        })
+        assert.equal(await store.read.deals.get(deal.id), undefined)
+        await save(deal)
+        assert.equal((await list(partnerId)).length, 1)
+      })
+
       it('are gone once removed', async () => {
         const partnerId = unique('partner')
         const deal = aDeal({ partnerId })
@@ -405,6 +422,25 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
       assert.equal(await store.read.files.get(unused!.id), undefined)
     })
 
+    it('gives a file to one of many who take it at once', async () => {
+      const file = aFile()
+      await store.write(({ files }) => files.insert(file))
+      const take = (usedBy: string) =>
+        store.write(async ({ files }) => {
+          const [found] = await files.lock([file.id, 'none'])
+          if (found?.usedBy !== undefined) return 0
+          await files.update({ ...file, usedBy })
+          return 1
+        })
+      const taken = await Promise.all(['a', 'b', 'c', 'd'].map(take))
+
+      assert.deepEqual(taken.toSorted(), [0, 0, 0, 1])
+      await assert.rejects(
+        store.write(({ files }) => files.update(aFile({ id: 'none' }))),
+        /no file none/,
+      )
+    })
+
     it('finds people by id, external id, e-mail and partner', async () => {
       const partnerId = unique('p')
       const people = ['Zoë', 'adam', 'Émile'].map((personName) =>
@@ -632,13 +668,23 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
       })
     })
 
-    it('takes lines of the audit trail', async () => {
-      await store.write(({ audit }) =>
-        audit.append({
-          ...{ at: noon, action: 'deals.create', resource: 'deal', resourceId: 'x' },
-          requestId: 'r',
-        }),
-      )
+    it('keeps lines of the audit trail until they are old enough', async () => {
+      const line = { action: 'deals.create', resource: 'deal', resourceId: 'x', requestId: 'r' }
+      await store.write(async ({ audit }) => {
+        for (const at of ['2001-01-01T00:00:00.000Z', '2001-01-02T00:00:00.000Z', noon])
+          await audit.append({ ...line, at })
+      })
+      const prune = (before: string) => store.write(({ audit }) => audit.prune(before))
+      const undone = store.write(async ({ audit }) => {
+        await audit.prune(noon)
+        throw new Error('after all not')
+      })
+
+      await assert.rejects(undone, /after all not/)
+      assert.equal(await prune('2001-01-01T00:00:00.000Z'), 0)
+      assert.equal(await prune('2001-01-02T00:00:00.000Z'), 1)
+      assert.equal(await prune('2001-01-02T00:00:00.000Z'), 0)
+      assert.equal(await prune(noon), 1)
     })
 
     it('counts uses within a window', async () => {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { newId } from '../ids.ts'
-import type { FileStore } from './file-store.ts'
+import { atOnce, type FileStore } from './file-store.ts'
 
 const partial = '.part'
 /** An upload that has not moved for a day will not go on. */
@@ -22,12 +22,16 @@ export async function diskFiles(folder: string): Promise<FileStore & { storageId
 
   return {
     storageId: await storageIdOf(folder),
-    async put(id, bytes) {
+    async put(id, bytes, publish = atOnce) {
       const part = `${pathOf(id)}.${newId('up')}${partial}`
       try {
         const source = Readable.fromWeb(bytes as NodeReadableStream<Uint8Array>)
         await pipeline(source, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }))
-        await rename(part, pathOf(id))
+        let appeared = false
+        await publish(async () => {
+          if (!appeared) await rename(part, pathOf(id))
+          appeared = true
+        })
       } catch (error) {
         await rm(part, { force: true })
         throw error

@@ -55,12 +55,12 @@ export function insertDeals(records: readonly DealRecord[]): SQL {
     ${insertRows(dealPartners, partnerRows(records))}`
 }
 
-/** Replaces deals, by their ids, and who sees them. */
+/** Replaces deals, by their ids, and who sees them; counts the latter, none for a deal that is not there. */
 export function updateDeals(records: readonly DealRecord[]): SQL {
   const links = partnerRows(records)
   return sql`with updated as (
       update deals set ${assignments(deals, 'r')} from ${recordset(deals, records.map(dealRow))}
-      where deals.id = r.id
+      where deals.id = r.id returning deals.id
     ), gone as (
       delete from deal_partners l where l.deal_id in (
         select r.deal_id from ${recordset(dealPartners, links)}
@@ -69,7 +69,7 @@ export function updateDeals(records: readonly DealRecord[]): SQL {
         where r.deal_id = l.deal_id and r.partner_id = l.partner_id
       )
     )
-    ${insertRows(dealPartners, links)}
+    ${insertRows(dealPartners, links)} where r.deal_id in (select id from updated)
     on conflict (partner_id, created_at, deal_id) do update set owner_id = excluded.owner_id`
 }
 

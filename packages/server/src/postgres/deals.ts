@@ -29,7 +29,8 @@ export function dealTable(queries: Queries): Deals {
       await queries.execute(insertDeals([deal]))
     },
     async update(deal) {
-      await queries.execute(updateDeals([deal]))
+      const { rowCount } = await queries.execute(updateDeals([deal]))
+      if (rowCount === 0) throw new Error(`There is no deal ${deal.id} to update.`)
     },
     async remove(deal) {
       await queries.execute(sql`with gone as (delete from deals where id = ${deal.id}),

@@ -3,6 +3,8 @@ import { ProblemError } from '../problem.ts'
 const networkErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
 /** Shut down, crashed, starting; too many connections. */
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300'])
+/** It answers and can write nothing: disk full, memory used up, a replica in place of the main server. */
+const powerlessStates = new Set(['53100', '53200', '25006'])
 const driverWords =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect/
 
@@ -39,16 +41,16 @@ export function isConnectionLoss(error: unknown): boolean {
  * without the parameters, which Drizzle puts into its message and which are people's data.
  */
 export function translateError(error: unknown): unknown {
-  if (isConnectionLoss(error)) {
+  const state = sqlState(error)
+  if (isConnectionLoss(error) || powerlessStates.has(state ?? '')) {
     const problem = new ProblemError(
       'unavailable',
-      'The database does not answer at the moment; repeat the request with the same Idempotency-Key.',
+      'The database cannot work at the moment; repeat the request with the same Idempotency-Key.',
       { headers: { 'retry-after': '2' } },
     )
     problem.cause = chain(error)[0]
     return problem
   }
-  const state = sqlState(error)
   if (state === undefined) return error
   return Object.assign(
     new Error(`The database refused a statement: ${chain(error)[0]?.message} (SQLSTATE ${state}).`),

@@ -16,11 +16,24 @@ export function fileTable(queries: Queries): Files {
       if (ids.length === 0) return []
       return (await select().where(sql`id = any(${array(ids)})`)).map(({ record }) => record)
     },
+    async lock(ids) {
+      if (ids.length === 0) return []
+      // In one order, so that no two wait for each other.
+      const found = await select()
+        .where(sql`id = any(${array(ids)})`)
+        .orderBy(files.id)
+        .for('update')
+      return found.map(({ record }) => record)
+    },
     async insert(file) {
       await queries.insert(files).values(fileRow(file))
     },
     async update(file) {
-      await queries.update(files).set(fileRow(file)).where(eq(files.id, file.id))
+      const { rowCount } = await queries
+        .update(files)
+        .set(fileRow(file))
+        .where(eq(files.id, file.id))
+      if (rowCount === 0) throw new Error(`There is no file ${file.id} to update.`)
     },
     async remove(id) {
       await queries.delete(files).where(eq(files.id, id))

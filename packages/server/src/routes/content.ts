@@ -1,6 +1,6 @@
 import { bodyOf, parse } from '../http/input.ts'
 import { Id } from '@prmkit/contract'
-import type { ByteRange } from '../files/file-store.ts'
+import type { ByteRange, Publish } from '../files/file-store.ts'
 import { checkLink } from '../files/links.ts'
 import { notFound, ProblemError } from '../problem.ts'
 import type { Services } from '../services.ts'
@@ -10,18 +10,34 @@ import type { FileRecord } from '../store/records.ts'
 export function contentRoutes(services: Services) {
   const { store, fileStore, log } = services
 
-  /** Bytes that arrive after the file was checked must not take the place of those that were. */
-  async function checkTaking({ id }: FileRecord): Promise<void> {
-    const status = (await store.read.files.get(id))?.status ?? 'gone'
-    if (status !== 'uploading')
-      throw new ProblemError('state-conflict', `The file is ${status} and takes no bytes.`)
-  }
+  /**
+   * Bytes that arrive after the file was checked must not take the place of those that were. The check
+   * locks the file too, so it sees all of an upload or nothing.
+   */
+  const publishing =
+    ({ id }: FileRecord): Publish =>
+    (appear) =>
+      store.write(async ({ files }) => {
+        const [file] = await files.lock([id])
+        checkTaking(file)
+        await appear()
+      })
 
   async function fileFor(request: Request, method: 'GET' | 'PUT', id = ''): Promise<FileRecord> {
     await checkLink(services, method, id, new URL(request.url).searchParams)
     const file = await store.read.files.get(parse(Id, id))
     if (!file) throw notFound('file')
     return file
+  }
+
+  /** The storage failed, a full disk for instance: that is no fault of the bytes. */
+  function notKept(error: unknown): ProblemError {
+    log.error({ error: String(error) }, 'a file could not be kept')
+    return new ProblemError(
+      'unavailable',
+      'The file could not be kept now. Send it again later; if it fails again, tell the operator.',
+      { headers: { 'retry-after': '60' } },
+    )
   }
 
   return {
@@ -61,19 +77,21 @@ export function contentRoutes(services: Services) {
 
     async write(request: Request, { id }: Record<string, string>): Promise<Response> {
       const file = await fileFor(request, 'PUT', id)
-      await checkTaking(file)
+      checkTaking(file)
       const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
       if (type !== file.mediaType.toLowerCase())
         throw new ProblemError(
           'unsupported-media-type',
           `The file was announced as ${file.mediaType}.`,
         )
-      if (Number(request.headers.get('content-length') ?? 0) > file.size) throw tooLarge(file)
-      const body = await bodyOf(request)
+      if (Number(request.headers.get('content-length') ?? 0) > file.size) throw tooLarge(file.size)
+      let broken = false
+      const bytes = exactly(file, await bodyOf(request), () => (broken = true))
       try {
-        await fileStore.put(file.id, body.pipeThrough(exactly(file, checkTaking)))
+        await fileStore.put(file.id, bytes, publishing(file))
       } catch (error) {
         if (error instanceof ProblemError) throw error
+        if (!broken) throw notKept(error)
         log.warn({ error: String(error) }, 'an upload broke off')
         throw new ProblemError('upload-rejected', 'The bytes broke off; send all of them again.')
       }
@@ -82,27 +100,41 @@ export function contentRoutes(services: Services) {
   }
 }
 
-/** Lets exactly as many bytes through as were announced, and only where `check` lets the last pass. */
+function checkTaking(file: FileRecord | undefined): void {
+  const status = file?.status ?? 'gone'
+  if (status !== 'uploading')
+    throw new ProblemError('state-conflict', `The file is ${status} and takes no bytes.`)
+}
+
+/** As many bytes as were announced, no more and no fewer; says when they stop before. */
 function exactly(
-  file: FileRecord,
-  check: (file: FileRecord) => Promise<void>,
-): TransformStream<Uint8Array, Uint8Array> {
+  { size: announced }: FileRecord,
+  bytes: ReadableStream<Uint8Array>,
+  brokeOff: () => void,
+): ReadableStream<Uint8Array> {
+  const reader = bytes.getReader()
   let size = 0
-  return new TransformStream({
-    transform(chunk, controller) {
-      size += chunk.byteLength
-      if (size > file.size) controller.error(tooLarge(file))
-      else controller.enqueue(chunk)
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        brokeOff()
+        throw error
+      })
+      size += value?.byteLength ?? 0
+      if (size > announced) {
+        await reader.cancel()
+        throw tooLarge(announced)
+      }
+      if (done && size < announced)
+        throw new ProblemError('upload-rejected', `Only ${size} of ${announced} bytes arrived.`)
+      if (done) controller.close()
+      else controller.enqueue(value)
     },
-    async flush() {
-      if (size < file.size)
-        throw new ProblemError('upload-rejected', `Only ${size} of ${file.size} bytes arrived.`)
-      await check(file)
-    },
+    cancel: (reason) => reader.cancel(reason),
   })
 }
 
-function tooLarge({ size }: FileRecord): ProblemError {
+function tooLarge(size: number): ProblemError {
   return new ProblemError('payload-too-large', `The file was announced with ${size} bytes.`)
 }
 

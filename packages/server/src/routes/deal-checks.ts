@@ -150,7 +150,8 @@ export async function fileErrors(
   pointer: string,
   deal?: DealRecord,
 ): Promise<FieldError[]> {
-  const files = new Map((await tables.files.many([...ids])).map((file) => [file.id, file]))
+  // Locked: of two registrations that take one file at once, the second must find it taken.
+  const files = new Map((await tables.files.lock(ids)).map((file) => [file.id, file]))
   return ids.flatMap((id, index): FieldError[] => {
     const at = `${pointer}/${index}`
     const file = files.get(id)

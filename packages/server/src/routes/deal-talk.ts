@@ -55,9 +55,9 @@ export async function addComment(call: Call<Deals['addComment']>) {
 
 export async function attach(call: Call<Deals['attach']>) {
   const { fileId } = call.body
-  const wrong = await attachmentError(call)
   const deal = await openForFiles(call)
   if (deal.fileIds.includes(fileId)) return showOne(call, deal)
+  const wrong = await attachmentError(call)
   if (wrong) throw fieldProblem([{ ...wrong, pointer: '/fileId' }])
   const { maxFiles = mostFiles } = (await attachmentField(call)) ?? {}
   if (deal.fileIds.length >= maxFiles)

@@ -147,7 +147,7 @@ export async function useFiles(
 ): Promise<void> {
   const ids = [...new Set([...deal.fileIds, ...before])]
   if (ids.length === 0) return
-  for (const file of await tables.files.many(ids)) {
+  for (const file of await tables.files.lock(ids)) {
     const { usedBy: _, ...free } = file
     const used = deal.fileIds.includes(file.id)
     if (used !== (file.usedBy !== undefined))

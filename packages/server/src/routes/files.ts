@@ -63,6 +63,8 @@ export const files: Handlers<'files'> = {
 
   async complete(call) {
     const { tables, now, caller } = call
+    // Locked, so that no late bytes take the place of those that are looked at.
+    await tables.files.lock([call.params.id])
     const file = await visibleFile(call)
     if (file.userId !== caller.user.id) throw notFound('file')
     if (file.status !== 'uploading') return { body: showFile(file) }
@@ -83,6 +85,7 @@ export const files: Handlers<'files'> = {
   },
 
   async remove(call) {
+    await call.tables.files.lock([call.params.id])
     const file = await visibleFile(call)
     if (file.userId !== call.caller.user.id) throw notFound('file')
     if (file.usedBy !== undefined)

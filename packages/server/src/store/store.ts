@@ -74,6 +74,8 @@ export interface Timeline {
 export interface Files {
   get(id: string): Promise<FileRecord | undefined>
   many(ids: readonly string[]): Promise<FileRecord[]>
+  /** The same, and nobody else changes them until this transaction ends. */
+  lock(ids: readonly string[]): Promise<FileRecord[]>
   insert(file: FileRecord): Promise<void>
   update(file: FileRecord): Promise<void>
   remove(id: string): Promise<void>
@@ -166,6 +168,8 @@ export interface Events {
 
 export interface Audit {
   append(record: AuditRecord): Promise<void>
+  /** Deletes what is older than `before`, the one way in which a line may go; answers how many. */
+  prune(before: string): Promise<number>
 }
 
 export interface RateLimits {

@@ -11,10 +11,15 @@ export function fileTable(undo: Undo): Files {
     async many(ids) {
       return table.many(ids)
     },
+    // Writes take turns, so nobody else is there to wait.
+    async lock(ids) {
+      return table.many(ids)
+    },
     async insert(file) {
       table.put(file.id, file)
     },
     async update(file) {
+      if (!table.get(file.id)) throw new Error(`There is no file ${file.id} to update.`)
       table.put(file.id, file)
     },
     async remove(id) {

@@ -10,6 +10,13 @@ export function auditTable(undo: Undo): Audit & { trail: readonly AuditRecord[] 
       trail.push(Object.freeze(record))
       undo.journal?.push(() => void trail.pop())
     },
+    async prune(before) {
+      const all = [...trail]
+      const kept = all.filter(({ at }) => at >= before)
+      trail.splice(0, all.length, ...kept)
+      undo.journal?.push(() => void trail.splice(0, trail.length, ...all))
+      return all.length - kept.length
+    },
   }
 }
 
