@@ -1,5 +1,6 @@
 // Weighs what a page has to fetch and fails when a budget is exceeded.
 //   node test/size.ts [cdn] [vite] [esbuild]
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { provideBrowsers } from './browsers.ts'
@@ -15,6 +16,8 @@ const chosen = process.argv.slice(2)
 const weights: Weight[] = []
 /** What the client loads to hold answers against the contract. */
 const drift = /\bdrift\b/
+/** The client's event stream, which is fetched a second after a widget is there. */
+const stream = /\blive\b/
 
 const form = 'prm-deal-form'
 const others = [{ tag: 'prm-deal-list', shows: listShowsDeals }]
@@ -78,9 +81,19 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
   console.log(`  ${how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`)
   for (const other of others) {
     const both = await weighed([other])
-    note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes)
+    const later = streamOf(both)
+    note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes, later)
   }
   note(budgets.everything, how, (await weighed(others)).bytes)
+}
+
+/** What a page with this fetches a second later; the budget of the client counts it. */
+function streamOf({ folder, files }: Fetched): string {
+  const entries = readdirSync(folder).filter((file) => stream.test(file) && file.endsWith('.js'))
+  if (!entries.length) throw new Error(`No event stream to weigh in ${folder}.`)
+  const more = filesFrom(folder, entries, (file) => !files.includes(`/${file}`))
+  const bytes = weigh(...more.map((file) => join(folder, file)))
+  return `a second later ${kilobytes(bytes)} kB of event stream, counted with the client`
 }
 
 /** The vendor's whole form is there, after the question before it. */
@@ -107,8 +120,13 @@ async function listShowsDeals(page: Page) {
   await page.locator('prm-deal-list').getByRole('listitem').first().waitFor()
 }
 
-function note({ what, limit }: { what: string; limit: number }, how: string, bytes: number) {
-  weights.push({ what, how, bytes, limit })
+function note(
+  { what, limit }: { what: string; limit: number },
+  how: string,
+  bytes: number,
+  beside = '',
+) {
+  weights.push({ what, how, bytes, limit, beside })
   console.log(`  ${what} (${how}): ${kilobytes(bytes)} kB`)
 }
 

@@ -8,17 +8,18 @@ export const budgets = {
   validators: { what: 'validators, all resources', limit: 14 },
 } as const
 
-export type Weight = { what: string; how: string; bytes: number; limit: number }
+/** A measurement; `beside` names bytes that it does not count, and where they are. */
+export type Weight = { what: string; how: string; bytes: number; limit: number; beside?: string }
 
 export const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
 
 /** One line for each measurement; what is over its budget says by how much. */
 export function report(weights: Weight[]): { lines: string[]; over: number } {
-  const lines = weights.map(({ what, how, bytes, limit }) => {
+  const lines = weights.map(({ what, how, bytes, limit, beside }) => {
     const over = bytes > limit * 1000
     const excess = over ? `, ${Math.ceil(bytes - limit * 1000)} bytes too many` : ''
     const name = `${what} (${how})`.padEnd(44)
-    return `${over ? '✖' : '✔'} ${name}${kilobytes(bytes).padStart(6)} of ${limit} kB${excess}`
+    return `${over ? '✖' : '✔'} ${name}${kilobytes(bytes).padStart(6)} of ${limit} kB${excess}${beside ? ` (${beside})` : ''}`
   })
   return { lines, over: lines.filter((line) => line.startsWith('✖')).length }
 }

@@ -14,7 +14,13 @@ export function brotli(content: Buffer | string): number {
 export const weigh = (...files: string[]) =>
   files.reduce((total, file) => total + brotli(readFileSync(file)), 0)
 
-export type Fetched = { bytes: number; files: string[] }
+export type Fetched = { bytes: number; files: string[]; folder: string }
+
+/**
+ * What the client fetches by the clock, a second or more after a page is there. The site answers it
+ * only when all is measured: neither it nor what it imports is counted, however slow the run.
+ */
+const byTheClock = /\b(live|drift)\b/
 
 /**
  * What a page fetches until `ready` comes true, beside the page itself and the answers of the
@@ -32,9 +38,11 @@ export async function fetchedBy(
     const { pathname, search } = new URL(request.url)
     if (pathname === '/') return new Response(html, { headers: { 'content-type': 'text/html' } })
     if (pathname === '/token') return Response.json(await demo.fetchToken())
+    if (byTheClock.test(pathname)) return measured.promise
     if (!pathname.startsWith('/v1')) return undefined
     return demo.fetch(new Request(`${demo.baseUrl}${pathname}${search}`, request))
   }, folder)
+  const measured = Promise.withResolvers<undefined>()
   const page = await browser.newPage()
   try {
     const paths = new Set<string>()
@@ -44,9 +52,10 @@ export async function fetchedBy(
     })
     await page.goto(site.origin)
     await ready(page)
-    const files = [...paths].filter((path) => !path.startsWith('/v1'))
-    return { bytes: weigh(...files.map((path) => join(folder, path))), files }
+    const files = [...paths].filter((path) => !/^\/v1/.test(path) && !byTheClock.test(path))
+    return { bytes: weigh(...files.map((path) => join(folder, path))), files, folder }
   } finally {
+    measured.resolve(undefined)
     await page.close()
     await site.stop()
   }
