@@ -13,11 +13,12 @@ describe('the vendor’s site, when something fails', () => {
   let site: VendorSite
   let browser: Browser
   before(async () => {
-    ;[site, browser] = await Promise.all([startVendorSite(), openBrowser()])
+    site = await startVendorSite()
+    browser = await openBrowser()
   })
   after(async () => {
-    await browser.close()
-    await site[Symbol.asyncDispose]()
+    await browser?.close()
+    await site?.[Symbol.asyncDispose]()
   })
 
   /** What happens to the submission while the backend dies. */
@@ -78,6 +79,38 @@ describe('the vendor’s site, when something fails', () => {
     await form.getByText('Your registration was sent').waitFor()
 
     assert.equal((await site.dealsOf(company)).length, 1)
+  })
+
+  /** The file with what comes after the first key. */
+  const later = /\/later-[^/]+\.js$/
+
+  test('a connection that goes before the first key costs nothing', async () => {
+    const page = await site.signIn(browser, people.partner)
+    const fetched = page.waitForRequest(later)
+    const form = await openForm(page)
+    const file = (await fetched).url()
+    // With everything that the file imports in its turn.
+    await page.evaluate((url) => import(url), file)
+
+    await page.context().setOffline(true)
+    await organisation(page).fill('Offline from the start GmbH')
+    await form.getByText('Draft kept on this device').waitFor()
+  })
+
+  test('what is typed while the later steps cannot be fetched is kept once they can', async () => {
+    const page = await site.signIn(browser, people.partner)
+    await page.route(later, (route) => route.abort('internetdisconnected'))
+    const failed = page.waitForEvent('requestfailed', (request) => later.test(request.url()))
+    const form = await openForm(page)
+    await organisation(page).fill('Typed too early GmbH')
+    await failed
+    await page.context().setOffline(true)
+    await page.unroute(later)
+
+    await page.context().setOffline(false)
+    await form.getByText('Draft kept on this device').waitFor()
+
+    assert.equal(await organisation(page).inputValue(), 'Typed too early GmbH')
   })
 
   const ends: Record<string, (page: Page) => Promise<Page>> = {

@@ -9,11 +9,10 @@ import type { FieldContext } from '../../primitives/field/context.ts'
 import { styles } from './deal-form.styles.ts'
 import { contextOf } from '../../primitives/field/field-lists.ts'
 import { fetchSetup, mayHoldDraft } from './open.ts'
+import { fetchAhead, prepare, type Later } from './prepare.ts'
 import { Registration } from './registration.ts'
 import type { Owner, Target } from './setup.ts'
 import { view } from './view.ts'
-
-type Later = typeof import('./later.ts')
 
 /**
  * @summary Registers a deal: checks the customer, takes the vendor's form, sends it exactly once.
@@ -89,21 +88,8 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   }
 
   /** Makes ready what comes after the first key: the draft's place, and the later steps. */
-  async prepare(): Promise<Later | undefined> {
-    const { registration } = this
-    if (!registration) return undefined
-    try {
-      const later = await import('./later.ts')
-      if (!this.later) await later.translate(this)
-      await later.openKeeper(registration)
-      later.dress(this.renderRoot as ShadowRoot)
-      this.later = later
-      this.requestUpdate()
-      return later
-    } catch (error) {
-      this.fail(error)
-      return undefined
-    }
+  prepare(): Promise<Later | undefined> {
+    return prepare(this)
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
@@ -125,6 +111,11 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
 
   protected override clear(): void {
     this.#close()
+  }
+
+  protected override watch(_client: Client, signal: AbortSignal): void {
+    fetchAhead(this, signal)
+    addEventListener('online', () => this.registration?.touched && this.#save(), { signal })
   }
 
   override connectedCallback(): void {
