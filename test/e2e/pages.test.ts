@@ -35,11 +35,12 @@ describe('the vendor’s pages', () => {
   let site: VendorSite
   let browser: Browser
   before(async () => {
-    ;[site, browser] = await Promise.all([startVendorSite(), openBrowser()])
+    site = await startVendorSite()
+    browser = await openBrowser()
   })
   after(async () => {
-    await browser.close()
-    await site[Symbol.asyncDispose]()
+    await browser?.close()
+    await site?.[Symbol.asyncDispose]()
   })
 
   test('a deal is registered without a mouse', async () => {

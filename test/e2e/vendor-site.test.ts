@@ -32,11 +32,12 @@ describe('the vendor’s site', () => {
   let site: VendorSite
   let browser: Browser
   before(async () => {
-    ;[site, browser] = await Promise.all([startVendorSite(), openBrowser()])
+    site = await startVendorSite()
+    browser = await openBrowser()
   })
   after(async () => {
-    await browser.close()
-    await site[Symbol.asyncDispose]()
+    await browser?.close()
+    await site?.[Symbol.asyncDispose]()
   })
 
   test('a registered deal appears on the desk, and its approval on the partner’s screen', async () => {
