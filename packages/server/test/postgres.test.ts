@@ -160,13 +160,17 @@ describe('on PostgreSQL', () => {
       await deals.insert(two)
     })
     let runs = 0
+    let held = 0
+    const { promise: bothHoldOne, resolve: goOn } = Promise.withResolvers<void>()
     const bump = (ids: string[]) =>
       store.write(async ({ deals }) => {
         runs++
         for (const id of ids) {
           const deal = await deals.lock(id)
           await deals.update({ ...deal!, revision: deal!.revision + 1 })
-          if (runs < 2) await admin.query('select pg_sleep(0.05)')
+          held++
+          if (held === 2) goOn()
+          await bothHoldOne
         }
       })
     await Promise.all([bump([one.id, two.id]), bump([two.id, one.id])])
