@@ -36,7 +36,9 @@ export const sample = {
   accounts: [account('house', 'House Energy AG', 'https://house-energy.example', 'house')],
   settings: settings(),
   form: { name: 'deal', version: '3', forms: { en: form('en'), de: form('de'), ar: form('ar') } },
-} satisfies { [Kind in Exclude<ContentKind, 'deals'>]: ContentRecords[Kind][] } & {
+} satisfies {
+  [Kind in Exclude<ContentKind, 'deals' | 'comments' | 'timeline'>]: ContentRecords[Kind][]
+} & {
   settings: SettingsRecord
   form: unknown
 }

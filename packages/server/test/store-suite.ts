@@ -773,6 +773,67 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
         assert.deepEqual([events[0]?.ownerUserId, events[0]?.formerOwnerUserId], ['sol', 'sam'])
       })
 
+      it('brings in what belongs to a deal, changes it in its place, and tells of it once', async () => {
+        const deal = aDeal()
+        await save(deal)
+        const actor = { name: 'Ada', side: 'partner' as const }
+        const base = { dealId: deal.id, actor, at: noon, type: 'deal.approved' }
+        const entry = (id: string, code: string) => ({ ...base, id, reason: { code } })
+        const comment = (text: string) => {
+          const id = `comment_${deal.id}`
+          return { ...{ id, dealId: deal.id, author: actor, text }, createdAt: noon }
+        }
+        const [one, two] = [unique('entry'), unique('entry')]
+        const run = (suffix: string, first: string, second: string) =>
+          store.write(async ({ content }) => [
+            await content.merge(
+              'timeline',
+              [
+                { key: `${deal.id} 1`, hash: first, record: entry(one + suffix, first) },
+                { key: `${deal.id} 2`, hash: second, record: entry(two + suffix, second) },
+              ],
+              noon,
+            ),
+            await content.merge(
+              'comments',
+              [{ key: deal.id, hash: first, record: comment(first) }],
+              noon,
+            ),
+          ])
+        const gone = { key: unique('row'), hash: 'a', record: { ...comment('x'), dealId: 'gone' } }
+        await run('', 'a', 'b')
+        const place = await store.read.events.end()
+        const sums = await run('_again', 'c', 'b')
+        const left = await store.write(({ content }) => content.merge('comments', [gone], noon))
+        const { events } = (await store.read.events.after(place, 10))!
+        const entries = (await store.read.timeline.list(deal.id, { limit: 10 })).items
+
+        assert.deepEqual(sums, [
+          { added: 0, changed: 1, unchanged: 1 },
+          { added: 0, changed: 1, unchanged: 0 },
+        ])
+        assert.deepEqual(left, { added: 0, changed: 0, unchanged: 1 })
+        assert.deepEqual(
+          entries.map(({ id, partnerId, reason }) => [id, partnerId, reason?.code]),
+          [
+            [one, deal.partners[0]?.partnerId, 'c'],
+            [two, deal.partners[0]?.partnerId, 'b'],
+          ],
+        )
+        const { items: talk } = await store.read.comments.list(deal.id, { limit: 10 })
+        assert.deepEqual(
+          talk.map(({ text }) => text),
+          ['c'],
+        )
+        assert.deepEqual(
+          events.map(({ type, resourceId }) => [type, resourceId]),
+          [
+            ['deal.updated', deal.id],
+            ['deal.commented', deal.id],
+          ],
+        )
+      })
+
       it('replaces people, partners and products, who keep their ids', async () => {
         const partner = aPartner()
         const row = { key: unique('row'), hash: 'a', record: partner }

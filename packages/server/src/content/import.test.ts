@@ -198,6 +198,95 @@ test('a changed row moves its own revision and tells of it once', async (t) => {
   assert.equal(event!.revision, moved[0]!.revision)
 })
 
+test('a changed comment or entry of the timeline changes, and is told once', async (t) => {
+  const store = memoryStore()
+  const comments = (text: string, more = '') =>
+    `key,deal,at,user,text\n,d1,2026-03-20 10:00,u1,${text}\n,d1,2026-03-20 10:00,u1,Second\nk,d1,2026-03-21 9:00,u1,Keyed${more}\n`
+  const timeline = (reason: string) =>
+    `deal,at,type,reasonCode,reasonText\nd1,2026-03-20 10:00,deal.approved,fits,${reason}\n`
+  const dir = await folder(t, {
+    ...base,
+    'deals.csv': `${columns}\n${deal('d1')}\n`,
+    'comments.csv': comments('First'),
+    'timeline.csv': timeline('Yes'),
+  })
+  const first = await run(store, dir)
+  const [{ id } = { id: '' }] = await dealsOf(store)
+  const said = async () => {
+    const [{ items: talk }, { items: entries }] = [
+      await store.read.comments.list(id, { limit: 10 }),
+      await store.read.timeline.list(id, { limit: 10 }),
+    ]
+    return {
+      ids: [...talk, ...entries].map((one) => one.id).toSorted(),
+      texts: [...talk.map(({ text }) => text), ...entries.map(({ reason }) => reason?.text)],
+    }
+  }
+  const before = await said()
+  const place = await store.read.events.end()
+  await write(dir, { 'comments.csv': comments('Changed', ' anew'), 'timeline.csv': timeline('No') })
+
+  const report = await run(store, dir)
+  const again = await run(store, dir)
+  const after = await said()
+  const { events } = (await store.read.events.after(place, 10))!
+
+  assert.deepEqual(
+    [first['comments.csv'], first['timeline.csv']],
+    [
+      [3, 0, 0, 0],
+      [1, 0, 0, 0],
+    ],
+  )
+  assert.deepEqual(
+    [report['comments.csv'], report['timeline.csv']],
+    [
+      [0, 2, 1, 0],
+      [0, 1, 0, 0],
+    ],
+  )
+  assert.deepEqual(
+    [again['comments.csv'], again['timeline.csv']],
+    [
+      [0, 0, 3, 0],
+      [0, 0, 1, 0],
+    ],
+  )
+  assert.deepEqual(after.ids, before.ids)
+  assert.deepEqual(after.texts.toSorted(), ['Changed', 'Keyed anew', 'No', 'Second'])
+  assert.deepEqual(
+    events.map(({ type, resourceId, revision }) => [type, resourceId, revision]),
+    [
+      ['deal.commented', id, 1],
+      ['deal.commented', id, 1],
+      ['deal.updated', id, 1],
+    ],
+  )
+})
+
+test('entries of deals that are unknown or gone are told or left out', async (t) => {
+  const store = memoryStore()
+  const head = 'deal,at,user,text\n'
+  const row = 'd1,2026-03-20 10:00,u1,First\n'
+  const dir = await folder(t, {
+    ...base,
+    'deals.csv': `${columns.replace('protectedUntil,', '')}\nd1,submitted,p1,u1,A,,,,\n`,
+    'comments.csv': `${head}${row}${row}d9,2026-03-20 10:00,u1,Lost\n`,
+  })
+  const { problems } = await run(store, dir)
+  const [gone] = await dealsOf(store)
+  await store.write(({ deals }) => deals.remove(gone!))
+  const place = await store.read.events.end()
+  await write(dir, { 'comments.csv': `${head}${row.replace('First', 'Changed')}` })
+
+  assert.deepEqual(problems, [
+    'comments.csv:3: The row says the same as one before it.',
+    'comments.csv:4, column deal: “d9” is not the key of a row in deals.csv that could be used.',
+  ])
+  assert.deepEqual((await run(store, dir))['comments.csv'], [0, 0, 1, 0])
+  assert.equal(await store.read.events.end(), place)
+})
+
 test('a row may name a row below it', async (t) => {
   const store = memoryStore()
   const head = 'key,status,partner,companyName,duplicateOf'

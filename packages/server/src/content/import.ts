@@ -10,7 +10,6 @@ import { readCsv, type CsvRow } from './csv.ts'
 import { Dates } from './dates.ts'
 import { deals } from './deals.ts'
 import { detectEncoding, readText } from './decode.ts'
-import { importEntries } from './entries.ts'
 import { fieldTypes, readForm } from './forms.ts'
 import { partners } from './partners.ts'
 import { FileLog, suggestion, type ContentReport } from './problems.ts'
@@ -36,8 +35,8 @@ const tables: Record<string, Import> = {
   'users.csv': (rows, importing) => importRows(users, rows, importing),
   'accounts.csv': (rows, importing) => importRows(accounts, rows, importing),
   'deals.csv': (rows, importing) => importRows(deals, rows, importing),
-  'comments.csv': (rows, importing) => importEntries(comments, rows, importing),
-  'timeline.csv': (rows, importing) => importEntries(timeline, rows, importing),
+  'comments.csv': (rows, importing) => importRows(comments, rows, importing),
+  'timeline.csv': (rows, importing) => importRows(timeline, rows, importing),
 }
 
 /** Settings for the import: where it writes what it does, and the clock for `today`. */

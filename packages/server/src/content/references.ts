@@ -1,3 +1,4 @@
+import type { Person } from '@prmkit/contract'
 import type { ContentKind, ContentRecords, Store } from '../store/store.ts'
 import { quoted } from './problems.ts'
 
@@ -7,6 +8,7 @@ export class References {
   readonly #ids = new Map<ContentKind, Map<string, string>>()
   readonly #missing = new Map<ContentKind, Set<string>>()
   readonly #products = new Map<string, { name: string; sku: string }>()
+  readonly #people = new Map<string, Person>()
 
   constructor(store: Store) {
     this.#store = store
@@ -23,6 +25,13 @@ export class References {
     for (const [key, id] of found) known.set(key, id)
     for (const key of unknown) if (!found.has(key)) missing.add(key)
     if (kind === 'products') await this.#loadProducts([...found.values()])
+    if (kind === 'users')
+      for (const user of await this.#store.read.users.many([...found.values()])) this.#know(user)
+  }
+
+  #know({ id, name, role }: ContentRecords['users']): void {
+    const side = role === 'vendor_manager' ? 'vendor' : 'partner'
+    this.#people.set(id, { userId: id, name, side })
   }
 
   async #loadProducts(ids: readonly string[]): Promise<void> {
@@ -35,10 +44,15 @@ export class References {
     this.#of(kind).set(key, record.id)
     this.#missing.get(kind)?.delete(key)
     if ('sku' in record) this.#products.set(record.id, { name: record.name, sku: record.sku })
+    if ('role' in record) this.#know(record)
   }
 
   id(kind: ContentKind, key: string): string | undefined {
     return this.#of(kind).get(key)
+  }
+
+  person(id: string): Person | undefined {
+    return this.#people.get(id)
   }
 
   product(id: string): { name: string; sku: string } | undefined {

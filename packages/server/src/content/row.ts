@@ -1,4 +1,4 @@
-import { Email, Phone, WebUrl } from '@prmkit/contract'
+import { Email, Phone, WebUrl, type Person } from '@prmkit/contract'
 import { currencyScale, type Amount } from '@prmkit/contract/rules'
 import type { ContentKind } from '../store/store.ts'
 import type { Dates } from './dates.ts'
@@ -215,6 +215,13 @@ export class Row {
       if (value !== undefined) ids[name] = value
     }
     return ids
+  }
+
+  /** The user whom a cell names, as other people see them; the system where it is empty. */
+  person(column: string): Person {
+    const id = this.reference(column, 'users')
+    const system: Person = { name: 'System', side: 'system' }
+    return (id === undefined ? undefined : this.#reading.references.person(id)) ?? system
   }
 
   /** The name and SKU of a product that `reference` found. */

@@ -3,6 +3,7 @@ import { newId } from '../ids.ts'
 import type { SettingsRecord } from '../store/records.ts'
 import type { ContentKind, ContentRecords, ContentRow, Store } from '../store/store.ts'
 import type { CsvRow } from './csv.ts'
+import { EntryKeys, entryId, type EntryNames } from './entries.ts'
 import { Header, type Columns } from './header.ts'
 import { quoted, type FileLog } from './problems.ts'
 import { Row, type Reading } from './row.ts'
@@ -13,6 +14,8 @@ export interface Table<Kind extends ContentKind> {
   columns: Columns
   /** The columns that hold keys of other rows, and the files those are in. */
   references: readonly { column: string; kind: ContentKind; keys(cell: string): string[] }[]
+  /** Rows that belong to a deal and need no key of their own: what they are known by instead. */
+  entry?: EntryNames
   /** Makes the record; what is wrong is told to the row. */
   record(row: Row, id: string, key: string, programme: Programme): ContentRecords[Kind]
 }
@@ -74,6 +77,7 @@ class Run<Kind extends ContentKind> {
   readonly #table: Table<Kind>
   readonly #importing: Importing
   readonly #lines = new Map<string, number>()
+  readonly #entries = new EntryKeys()
   #header: Header | undefined
   /** Rows that name a row which has not come yet. */
   #deferred: Waiting[] = []
@@ -132,11 +136,14 @@ class Run<Kind extends ContentKind> {
     if (cells.length < header.width || extra)
       return this.#bad(line, `The row has ${cells.length} cells, the first row ${header.width}.`)
     const row = new Row(header, line, cells, reading)
-    const key = row.required('key', row.text('key', 100), '')
+    const { entry } = this.#table
+    const written = row.text('key', 100)
+    const key = entry ? this.#entries.keyOf(row, entry) : row.required('key', written, '')
     if (row.problems.length > 0) return this.#refuse(row)
+    if (key === undefined) return this.#bad(line, 'The row says the same as one before it.')
     const before = this.#lines.get(key)
     if (before !== undefined) {
-      row.wrong('key', `${quoted(key)} is the key of line ${before} already.`)
+      row.wrong('key', `${quoted(written ?? '')} is the key of line ${before} already.`)
       return this.#refuse(row)
     }
     this.#lines.set(key, line)
@@ -169,7 +176,7 @@ class Run<Kind extends ContentKind> {
         left.push(one)
         continue
       }
-      const id = references.id(kind, key) ?? newId(kind.slice(0, -1))
+      const id = references.id(kind, key) ?? this.#newId(row, key)
       const made = record(row, id, key, this.#importing.programme)
       if (row.problems.length > 0) this.#refuse(row)
       else {
@@ -193,6 +200,13 @@ class Run<Kind extends ContentKind> {
       }
     }
     for (const [kind, keys] of wanted) await references.load(kind, keys)
+  }
+
+  #newId(row: Row, key: string): string {
+    const { kind, entry } = this.#table
+    if (!entry) return newId(kind.slice(0, -1))
+    const deal = this.#importing.reading.references.id('deals', row.cell('deal') ?? '')
+    return entryId(row, key, deal ?? '', entry)
   }
 
   #mustWait(row: Row): boolean {

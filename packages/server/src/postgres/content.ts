@@ -1,8 +1,9 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
-import { contentEvent, mergeDeal } from '../store/merge-content.ts'
+import { contentEvent, isEntry, mergeDeal } from '../store/merge-content.ts'
 import type { DealRecord, EventRecord } from '../store/records.ts'
 import type { Content, ContentKind, ContentRecords, ContentRow } from '../store/store.ts'
 import { accountRow } from './accounts.ts'
+import { bringEntries } from './content-entries.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { insertDeals, updateDeals } from './deal-rows.ts'
 import { partnerRow } from './partners.ts'
@@ -15,9 +16,11 @@ import { putUsers } from './users.ts'
 const chunkSize = 1000
 
 type Known = Pick<typeof content.$inferSelect, 'id' | 'hash'>
+/** What is a record of its own, and no part of a deal. */
+type Whole = Exclude<ContentKind, 'comments' | 'timeline'>
 type Sql<Kind extends ContentKind> = (records: readonly ContentRecords[Kind][]) => SQL
 
-const insert: { [Kind in ContentKind]: Sql<Kind> } = {
+const insert: { [Kind in Whole]: Sql<Kind> } = {
   partners: (records) => insertRows(partners, records.map(partnerRow)),
   users: putUsers,
   products: (records) => insertRows(products, records.map(productRow)),
@@ -26,15 +29,15 @@ const insert: { [Kind in ContentKind]: Sql<Kind> } = {
 }
 
 /** All but deals belong to the files alone: what they say now takes the place of what they said. */
-const replace: { [Kind in Exclude<ContentKind, 'deals'>]: Sql<Kind> } = {
+const replace: { [Kind in Exclude<Whole, 'deals'>]: Sql<Kind> } = {
   partners: (records) => putRows(partners, 'id', records.map(partnerRow)),
   users: putUsers,
   products: (records) => putRows(products, 'id', records.map(productRow)),
   accounts: (records) => putRows(accounts, 'id', records.map(accountRow)),
 }
 
-function replaced<Kind extends ContentKind>(kind: Kind, records: ContentRecords[Kind][]): SQL {
-  return (replace as unknown as Record<ContentKind, Sql<Kind>>)[kind](records)
+function replaced<Kind extends Whole>(kind: Kind, records: ContentRecords[Kind][]): SQL {
+  return (replace as unknown as Record<Whole, Sql<Kind>>)[kind](records)
 }
 
 /** What tells the planner how many rows there are now, and how their keys are spread. */
@@ -45,6 +48,8 @@ const analyze: Record<ContentKind, string> = {
   accounts: 'analyze accounts (id), content (kind, key)',
   deals: `analyze deals (partner_id, id, created_at, updated_at, status, stage, owner_user_id,
     name_key, expires_at, close_date, due_at), deal_partners, content (kind, key)`,
+  comments: 'analyze comments (partner_id, deal_id, id, created_at), content (kind, key)',
+  timeline: 'analyze timeline (partner_id, deal_id, id, at), content (kind, key)',
 }
 
 /** How many rows of each kind were written, and how many when the planner was told the last time. */
@@ -102,22 +107,12 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
     )
   }
 
-  async function mergeChunk<Kind extends ContentKind>(
+  async function write<Kind extends Whole>(
     kind: Kind,
-    rows: readonly ContentRow<Kind>[],
+    added: readonly ContentRow<Kind>[],
+    changed: readonly ContentRow<Kind>[],
     at: string,
   ) {
-    const before = await known(
-      kind,
-      rows.map(({ key }) => key),
-    )
-    const added = rows.filter(({ key }) => !before.has(key))
-    const changed = rows
-      .filter(({ key, hash }) => before.has(key) && before.get(key)?.hash !== hash)
-      .map((row) => ({
-        ...row,
-        record: { ...row.record, id: before.get(row.key)?.id ?? row.record.id },
-      }))
     if (added.length > 0) {
       const records = added.map(({ record }) => record)
       await queries.execute(insert[kind](records))
@@ -136,6 +131,36 @@ export function contentTable(queries: Queries, onAppend: () => void, growth: Gro
         )
       await queries.execute(putRows(content, 'kind, key', remembered(kind, changed)))
     }
+  }
+
+  async function mergeChunk<Kind extends ContentKind>(
+    kind: Kind,
+    rows: readonly ContentRow<Kind>[],
+    at: string,
+  ) {
+    const before = await known(
+      kind,
+      rows.map(({ key }) => key),
+    )
+    const added = rows.filter(({ key }) => !before.has(key))
+    const changed = rows
+      .filter(({ key, hash }) => before.has(key) && before.get(key)?.hash !== hash)
+      .map((row) => ({
+        ...row,
+        record: { ...row.record, id: before.get(row.key)?.id ?? row.record.id },
+      }))
+    if (isEntry(kind)) {
+      const fresh = [...added, ...changed] as unknown as ContentRow<'comments' | 'timeline'>[]
+      const { brought, told } = await bringEntries(queries, kind, fresh, at)
+      if (brought.length > 0) {
+        await queries.execute(putRows(content, 'kind, key', remembered(kind, brought)))
+        await tell(told)
+      }
+      const isNew = brought.filter(({ key }) => !before.has(key)).length
+      const renewed = brought.length - isNew
+      return { added: isNew, changed: renewed, unchanged: rows.length - brought.length }
+    }
+    await write(kind as Whole, added as never, changed as never, at)
     const unchanged = rows.length - added.length - changed.length
     return { added: added.length, changed: changed.length, unchanged }
   }

@@ -185,6 +185,9 @@ export interface ContentRecords {
   products: ProductRecord
   accounts: AccountRecord
   deals: DealRecord
+  /** What was said of deals and what happened to them; whose they are, the store knows. */
+  comments: Omit<CommentRecord, 'partnerId'>
+  timeline: Omit<TimelineRecord, 'partnerId'>
 }
 export type ContentKind = keyof ContentRecords
 
@@ -198,7 +201,8 @@ export interface ContentRow<Kind extends ContentKind> {
 export interface Content {
   /**
    * Brings rows in: a new key inserts, a changed hash replaces what the file says and moves the
-   * revision, an equal hash does nothing. Every insert and change of a deal appends one event.
+   * revision, an equal hash does nothing. Every insert and change of a deal, or of an entry of one,
+   * appends one event. What belongs to a deal that is gone is left out.
    */
   merge<Kind extends ContentKind>(
     kind: Kind,

@@ -42,6 +42,7 @@ export function memoryStore(): MemoryStore {
       partners: partners.table,
       products: products.table,
       accounts: accounts.table,
+      ...{ comments, timeline },
     },
     events,
   )

@@ -9,13 +9,19 @@ export interface OfDeals {
   removeOf(dealId: string): void
 }
 
-export function commentTable(undo: Undo): Comments & OfDeals {
+/** A part of a deal that a vendor's file can bring and change. */
+export interface Brought<Entry> {
+  bring(entry: Entry): void
+}
+
+export function commentTable(undo: Undo): Comments & OfDeals & Brought<CommentRecord> {
   const byDeal = new Index<CommentRecord>(({ dealId }) => [dealId])
   const table = new Table<CommentRecord>(undo, (before, after) => byDeal.change(before, after))
   return {
     async insert(comment) {
       table.put(comment.id, comment)
     },
+    bring: (comment) => table.put(comment.id, comment),
     async list(dealId, paging) {
       const order = { list: 'comments', by: ({ createdAt }: CommentRecord) => createdAt }
       return pageOf(byDeal.of(dealId), order, paging)
@@ -34,15 +40,16 @@ interface Numbered extends TimelineRecord {
   seq: string
 }
 
-export function timelineTable(undo: Undo): Timeline & OfDeals {
+export function timelineTable(undo: Undo): Timeline & OfDeals & Brought<TimelineRecord> {
   const byDeal = new Index<Numbered>(({ dealId }) => [dealId])
   const table = new Table<Numbered>(undo, (before, after) => byDeal.change(before, after))
   let last = 0
+  const nextSeq = () => String(++last).padStart(12, '0')
   return {
     async append(entry) {
-      last += 1
-      table.put(entry.id, { ...entry, seq: String(last).padStart(12, '0') })
+      table.put(entry.id, { ...entry, seq: nextSeq() })
     },
+    bring: (entry) => table.put(entry.id, { ...entry, seq: table.get(entry.id)?.seq ?? nextSeq() }),
     removeOf(dealId) {
       for (const { id } of [...byDeal.of(dealId)]) table.delete(id)
     },
