@@ -1,6 +1,7 @@
 import type { Translation } from '../../base/localize.ts'
 import { messages as common } from '../common/ar.ts'
 import { messages as list } from '../deal-list/ar.ts'
+import { messages as listLater } from '../deal-list-later/ar.ts'
 import { messages as field } from '../field/ar.ts'
 import { messages as fieldLater } from '../field-later/ar.ts'
 import type { DealDetailMessages } from './en.ts'
@@ -10,6 +11,7 @@ export const messages: Translation<DealDetailMessages> = {
   ...field,
   ...fieldLater,
   ...list,
+  ...listLater,
   back: 'كل التسجيلات',
   copyLink: 'نسخ الرابط',
   copied: 'نُسخ الرابط.',

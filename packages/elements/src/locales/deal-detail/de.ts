@@ -1,6 +1,7 @@
 import type { Translation } from '../../base/localize.ts'
 import { messages as common } from '../common/de.ts'
 import { messages as list } from '../deal-list/de.ts'
+import { messages as listLater } from '../deal-list-later/de.ts'
 import { messages as field } from '../field/de.ts'
 import { messages as fieldLater } from '../field-later/de.ts'
 import type { DealDetailMessages } from './en.ts'
@@ -10,6 +11,7 @@ export const messages: Translation<DealDetailMessages> = {
   ...field,
   ...fieldLater,
   ...list,
+  ...listLater,
   back: 'Alle Registrierungen',
   copyLink: 'Link kopieren',
   copied: 'Der Link ist kopiert.',

@@ -2,6 +2,7 @@ import { messages as common } from '../common/en.ts'
 import { messages as field } from '../field/en.ts'
 import { messages as fieldLater } from '../field-later/en.ts'
 import { messages as list } from '../deal-list/en.ts'
+import { messages as listLater } from '../deal-list-later/en.ts'
 
 /** The texts of one registration. */
 export const messages = {
@@ -9,6 +10,7 @@ export const messages = {
   ...field,
   ...fieldLater,
   ...list,
+  ...listLater,
   back: 'All registrations',
   copyLink: 'Copy link',
   copied: 'The link is copied.',

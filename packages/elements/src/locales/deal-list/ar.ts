@@ -1,8 +1,8 @@
 import type { Translation } from '../../base/localize.ts'
 import { messages as common } from '../common/ar.ts'
-import type { DealListMessages } from './en.ts'
+import type { messages as en } from './en.ts'
 
-export const messages: Translation<DealListMessages> = {
+export const messages: Translation<typeof en> = {
   ...common,
   title: 'تسجيلات الصفقات',
   search: 'بحث',
@@ -18,11 +18,6 @@ export const messages: Translation<DealListMessages> = {
   sortNameAsc: 'الاسم',
   sortExpiresAsc: 'الأقرب انتهاءً للحماية',
   sortCloseAsc: 'الإغلاق المتوقع',
-  views: 'طرق عرض محفوظة',
-  saveView: 'حفظ طريقة العرض هذه',
-  viewName: 'اسم طريقة العرض',
-  save: 'حفظ',
-  forgetView: 'نسيان طريقة العرض {name}',
   export: 'تصدير CSV',
   print: 'طباعة',
   register: 'تسجيل صفقة',
@@ -42,17 +37,6 @@ export const messages: Translation<DealListMessages> = {
   noneMatch: 'لا شيء يطابق هذا البحث وعوامل التصفية هذه.',
   clearFilters: 'مسح البحث وعوامل التصفية',
   updated: '{name}: {status}',
-  open: 'فتح',
-  customer: 'العميل',
-  stage: 'المرحلة',
-  value: 'القيمة',
-  number: 'الرقم',
-  project: 'المشروع',
-  created: 'تاريخ التسجيل',
-  expectedClose: 'الإغلاق المتوقع',
-  protectedUntil: 'محمي حتى',
-  ownerName: 'المسؤول',
-  outcome: 'النتيجة',
   dueDraft: 'لم يُرسل بعد',
   dueDecision: 'القرار قبل {time}',
   dueDecisionLate: 'القرار متأخر منذ {time}',

@@ -1,8 +1,8 @@
 import type { Translation } from '../../base/localize.ts'
 import { messages as common } from '../common/de.ts'
-import type { DealListMessages } from './en.ts'
+import type { messages as en } from './en.ts'
 
-export const messages: Translation<DealListMessages> = {
+export const messages: Translation<typeof en> = {
   ...common,
   title: 'Registrierungen',
   search: 'Suche',
@@ -18,11 +18,6 @@ export const messages: Translation<DealListMessages> = {
   sortNameAsc: 'Name',
   sortExpiresAsc: 'Schutz endet zuerst',
   sortCloseAsc: 'Erwarteter Abschluss',
-  views: 'Gespeicherte Ansichten',
-  saveView: 'Diese Ansicht speichern',
-  viewName: 'Name der Ansicht',
-  save: 'Speichern',
-  forgetView: 'Ansicht {name} vergessen',
   export: 'Als CSV ausgeben',
   print: 'Drucken',
   register: 'Projekt registrieren',
@@ -35,17 +30,6 @@ export const messages: Translation<DealListMessages> = {
   noneMatch: 'Nichts passt zu dieser Suche und diesen Filtern.',
   clearFilters: 'Suche und Filter leeren',
   updated: '{name}: {status}',
-  open: 'Öffnen',
-  customer: 'Kunde',
-  stage: 'Phase',
-  value: 'Wert',
-  number: 'Nummer',
-  project: 'Projekt',
-  created: 'Registriert',
-  expectedClose: 'Erwarteter Abschluss',
-  protectedUntil: 'Geschützt bis',
-  ownerName: 'Zuständig',
-  outcome: 'Ausgang',
   dueDraft: 'Noch nicht gesendet',
   dueDecision: 'Entscheidung bis {time}',
   dueDecisionLate: 'Die Entscheidung ist seit {time} überfällig',

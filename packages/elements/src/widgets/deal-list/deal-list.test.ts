@@ -6,6 +6,7 @@ import { eventually } from '../../../test/deal-form-page.ts'
 import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
 import { find, textIn } from '../../../test/mount.ts'
 import type { NavigateEvent } from '../../events.ts'
+import { everyDeal } from './csv.ts'
 import './define.ts'
 
 describe('prm-deal-list', () => {
@@ -85,8 +86,10 @@ describe('prm-deal-list', () => {
     const again = await DealListPage.open(backend.portal('ada'))
     const other = await DealListPage.open(backend.portal('ben'))
 
-    expect(again.list.savedViews!.all.map((saved) => saved.name)).to.deep.equal(['Utilities'])
-    expect(other.list.savedViews!.all).to.deep.equal([])
+    const kept = await eventually(() => again.list.savedViews?.all)
+    expect(kept.map((saved) => saved.name)).to.deep.equal(['Utilities'])
+    await eventually(() => button(again.root, 'Utilities'))
+    expect(other.list.savedViews?.all ?? []).to.deep.equal([])
     await portal.logout()
     expect(localStorage.length).to.equal(0)
   })
@@ -132,6 +135,15 @@ describe('prm-deal-list', () => {
     await eventually(() => textIn(page.root.activeElement) === 'Works 1')
     expect(button(page.root, 'Show more')).to.equal(undefined)
     expect(new Set(page.customers).size).to.equal(27)
+  })
+
+  it('takes into the spreadsheet also what is not loaded yet', async () => {
+    for (let number = 0; number < 27; number++) await create(`Works ${number}`)
+    const page = await DealListPage.open(backend.portal('ada'))
+
+    const deals = await everyDeal(page.list)
+
+    expect(new Set(deals.map(({ id }) => id)).size).to.equal(27)
   })
 
   it('keeps all that was loaded when one comes that is new', async () => {

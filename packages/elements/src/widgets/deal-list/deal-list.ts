@@ -13,7 +13,7 @@ import { focusFirst, isWhole, wholeList, type ListView } from './list-view.ts'
 import { followDeals } from './live-deals.ts'
 import { LoadedDeals } from './loaded-deals.ts'
 import { rows } from './rows.ts'
-import { SavedViews } from './saved-views.ts'
+import type { SavedViews } from './saved-views.ts'
 import { foot, toolbar } from './toolbar.ts'
 
 /**
@@ -53,10 +53,9 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   list = new LoadedDeals()
   /** The instant that countdowns are counted from. */
   now = Date.now()
-  /** The views this user saved. */
+  /** The views this user saved, once there is one or one could be. */
   savedViews: SavedViews | undefined
-  /** True while a view is given its name. */
-  naming = false
+  #viewsKey = ''
   #discovery: Discovery | undefined
   #me: Me | undefined
   #said = ''
@@ -81,24 +80,9 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   /** Narrows or sorts the list anew. */
   narrow(change: Partial<ListView>): void {
     this.list.view = { ...this.list.view, ...change }
-    this.naming = false
     this.requestUpdate()
+    void this.#openViews()
     void this.#refresh()
-  }
-
-  /** Keeps the view under a name; without one, asks for it. */
-  keepView(name?: string): void {
-    if (name) this.savedViews?.save(name, this.list.view)
-    this.naming = !name
-    this.requestUpdate()
-    void this.updateComplete.then(() => this.#focus(name ? '#search' : '#view-name'))
-  }
-
-  /** Forgets a saved view. */
-  forgetView(name: string): void {
-    this.savedViews?.forget(name)
-    this.requestUpdate()
-    void this.updateComplete.then(() => this.#focus('#search'))
   }
 
   /** Opens a registration, or with an empty id goes back to the list. */
@@ -115,10 +99,13 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     this.renderRoot.querySelectorAll<HTMLElement>('.cover')[first]?.focus()
   }
 
-  /** Hands out what the list shows as a CSV file. */
+  /** Hands out what the list is narrowed to as a CSV file. */
   async exportCsv(): Promise<void> {
-    const { saveDeals } = await import('./csv.ts')
-    saveDeals(this.t, this.list.items, (deal) => this.stageOf(deal))
+    try {
+      await (await import('./csv.ts')).saveDeals(this)
+    } catch (error) {
+      this.lack(error)
+    }
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
@@ -129,12 +116,13 @@ export class PrmDealList extends PortalElement<DealListMessages> {
       this.list.fetch(client),
     ])
     this.#discovery = discovery
-    if (this.#me?.user.id !== me.user.id) {
-      this.#me = me
-      const views = new SavedViews([discovery.vendor.name, me.partner?.id ?? '', me.user.id])
-      this.savedViews = views
+    this.#me = me
+    const key = `prm-views:${JSON.stringify([discovery.vendor.name, me.partner?.id, me.user.id])}`
+    if (key !== this.#viewsKey) {
+      this.#viewsKey = key
       this.#leave?.()
-      this.#leave = this.portal?.onLogout(() => views.clear())
+      this.#leave = this.portal?.onLogout(() => localStorage.removeItem(key))
+      void this.#openViews(true)
     }
     return this.#filled()
   }
@@ -155,6 +143,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     this.list.stop()
     this.list = new LoadedDeals()
     this.#me = this.#discovery = this.savedViews = undefined
+    this.#viewsKey = ''
   }
 
   /** Back in the list, by its own button or the browser's, the focus goes to where it came from. */
@@ -222,6 +211,19 @@ export class PrmDealList extends PortalElement<DealListMessages> {
       this.show(this.#filled())
     } catch (error) {
       this.lack(error)
+    }
+  }
+
+  /** Loads what saved views need, or only where there are some. */
+  async #openViews(onlyKept?: boolean) {
+    const key = this.#viewsKey
+    try {
+      if (this.savedViews || (onlyKept && !localStorage.getItem(key))) return
+      const { SavedViews } = await import('./saved-views.ts')
+      if (key === this.#viewsKey) this.savedViews ??= new SavedViews(this, key)
+      this.requestUpdate()
+    } catch {
+      // Without storage there are none, and a list is of use without its views.
     }
   }
 

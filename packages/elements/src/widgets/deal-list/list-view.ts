@@ -46,18 +46,6 @@ export function queryOf(
   }
 }
 
-/** A view from storage, or nothing where it is not one. */
-export function readView(stored: unknown): ListView | undefined {
-  const { search, status, owner, sort } = (stored ?? {}) as Partial<ListView>
-  if (typeof search !== 'string' || !Array.isArray(status) || !sort || !(sort in sorts)) return
-  return {
-    search,
-    status: status.filter((one) => typeof one === 'string'),
-    owner: owner === 'me' ? 'me' : 'company',
-    sort,
-  }
-}
-
 /** Focuses the first of these that is there. */
 export function focusFirst(root: ParentNode, wanted: readonly string[]): void {
   const found = wanted.map((one) => root.querySelector<HTMLElement>(one))

@@ -1,4 +1,11 @@
-import { readView, type ListView } from './list-view.ts'
+import { html, nothing, type TemplateResult } from 'lit'
+import { addMessages } from '../../base/localize.ts'
+import { messages } from '../../locales/deal-list-later/en.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { x } from '../../primitives/icon/icons.ts'
+import type { PrmDealList } from './deal-list.ts'
+import { isWhole, sorts, type ListView } from './list-view.ts'
+import { savedViewsStyles } from './saved-views.styles.ts'
 
 /** A view with the name its owner gave it. */
 export interface SavedView {
@@ -8,30 +15,105 @@ export interface SavedView {
 
 /** The views that one user keeps in this browser; without storage they last as long as the page. */
 export class SavedViews {
+  readonly #host: PrmDealList
   readonly #key: string
   #views: readonly SavedView[]
+  // The view that is being given a name.
+  #named: ListView | undefined
 
-  constructor(user: readonly string[]) {
-    this.#key = `prm-views:${JSON.stringify(user)}`
+  constructor(host: PrmDealList, key: string) {
+    this.#host = host
+    this.#key = key
     this.#views = this.#read()
+    addMessages(messages)
+    const { adoptedStyleSheets: sheets } = host.renderRoot as ShadowRoot
+    const { styleSheet } = savedViewsStyles
+    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet)
   }
 
   get all(): readonly SavedView[] {
     return this.#views
   }
 
-  /** Keeps a view; one of the same name is replaced. */
-  save(name: string, view: ListView): void {
+  /** The views to choose from, and the way to keep the one that is shown. */
+  render(): TemplateResult | typeof nothing {
+    const { t, list } = this.#host
+    const { view } = list
+    const same = this.#views.some((one) => JSON.stringify(one.view) === JSON.stringify(view))
+    const mayKeep = !same && !isWhole(view)
+    if (!this.#views.length && !mayKeep) return nothing
+    return html`<div class="chips" role="group" aria-label=${t('views')}>
+      ${this.#views.map((one) => this.#saved(one))}
+      ${
+        !mayKeep
+          ? nothing
+          : this.#named === view
+            ? this.#form()
+            : html`<button class="chip" type="button" @click=${() => this.#name(view)}>
+                ${t('saveView')}
+              </button>`
+      }
+    </div>`
+  }
+
+  #saved({ name, view }: SavedView) {
+    const { t, narrow } = this.#host
+    return html`<span class="pair">
+      <button class="chip" type="button" @click=${() => narrow.call(this.#host, view)}>
+        <bdi>${name}</bdi></button
+      ><button
+        class="chip"
+        type="button"
+        aria-label=${t('forgetView', { name })}
+        @click=${() => this.#forget(name)}
+      >
+        ${icon(x)}
+      </button>
+    </span>`
+  }
+
+  #form() {
+    const { t } = this.#host
+    const keep = (event: SubmitEvent) => {
+      event.preventDefault()
+      const name = String(new FormData(event.target as HTMLFormElement).get('name')).trim()
+      if (name) this.#save(name)
+    }
+    return html`<form class="keep" @submit=${keep}>
+      <label class="away" for="view-name">${t('viewName')}</label>
+      <input
+        id="view-name"
+        class="control"
+        name="name"
+        maxlength="60"
+        autocomplete="off"
+        placeholder=${t('viewName')}
+      />
+      <button class="button">${t('save')}</button>
+    </form>`
+  }
+
+  #name(view: ListView) {
+    this.#named = view
+    this.#shown('#view-name')
+  }
+
+  /** Keeps the view that is shown; one of the same name is replaced. */
+  #save(name: string) {
+    const { view } = this.#host.list
     this.#write([...this.#views.filter((saved) => saved.name !== name), { name, view }].slice(-20))
+    this.#shown('#search')
   }
 
-  forget(name: string): void {
+  #forget(name: string) {
     this.#write(this.#views.filter((saved) => saved.name !== name))
+    this.#shown('#search')
   }
 
-  /** Deletes all of them, as log-out does. */
-  clear(): void {
-    this.#write([])
+  #shown(focused: string) {
+    this.#host.requestUpdate()
+    const { renderRoot, updateComplete } = this.#host
+    void updateComplete.then(() => renderRoot.querySelector<HTMLElement>(focused)?.focus())
   }
 
   #read(): SavedView[] {
@@ -54,5 +136,17 @@ export class SavedViews {
     } catch {
       // A page without storage, such as a sandboxed frame.
     }
+  }
+}
+
+/** A view from storage, or nothing where it is not one. */
+function readView(stored: unknown): ListView | undefined {
+  const { search, status, owner, sort } = (stored ?? {}) as Partial<ListView>
+  if (typeof search !== 'string' || !Array.isArray(status) || !sort || !(sort in sorts)) return
+  return {
+    search,
+    status: status.filter((one) => typeof one === 'string'),
+    owner: owner === 'me' ? 'me' : 'company',
+    sort,
   }
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatNumber } from '../../base/format.ts'
 import { icon } from '../../primitives/icon/icon.ts'
-import { download, search, x } from '../../primitives/icon/icons.ts'
+import { download, search } from '../../primitives/icon/icons.ts'
 import type { PrmDealList } from './deal-list.ts'
 import { statusText, statusTexts } from './due.ts'
-import { isWhole, sorts, type ListView } from './list-view.ts'
+import { sorts, type ListView } from './list-view.ts'
 
 /** Search, filters, sort, saved views, and what can be taken away. */
 export function toolbar(host: PrmDealList): TemplateResult {
@@ -58,7 +58,7 @@ export function toolbar(host: PrmDealList): TemplateResult {
         ? html`<a class="button primary register" href=${host.registerHref}>${t('register')}</a>`
         : nothing
     }
-    ${statuses(host)} ${views(host)}
+    ${statuses(host)} ${host.savedViews?.render()}
   </div>`
 }
 
@@ -90,57 +90,6 @@ function statuses(host: PrmDealList) {
         () => toggle(value),
       ),
     )}
-  </div>`
-}
-
-function views(host: PrmDealList) {
-  const { t, savedViews } = host
-  const { view } = host.list
-  const saved = savedViews?.all ?? []
-  const same = saved.some((one) => JSON.stringify(one.view) === JSON.stringify(view))
-  const keep = (event: SubmitEvent) => {
-    event.preventDefault()
-    const name = String(new FormData(event.target as HTMLFormElement).get('name')).trim()
-    if (name) host.keepView(name)
-  }
-  const mayKeep = !same && !isWhole(view)
-  if (!saved.length && !mayKeep) return nothing
-  return html`<div class="chips" role="group" aria-label=${t('views')}>
-    ${saved.map(
-      (one) =>
-        html`<span class="pair">
-          <button class="chip" type="button" @click=${() => host.narrow(one.view)}>
-            <bdi>${one.name}</bdi></button
-          ><button
-            class="chip"
-            type="button"
-            aria-label=${t('forgetView', { name: one.name })}
-            @click=${() => host.forgetView(one.name)}
-          >
-            ${icon(x)}
-          </button>
-        </span>`,
-    )}
-    ${
-      !mayKeep
-        ? nothing
-        : host.naming
-          ? html`<form class="keep" @submit=${keep}>
-              <label class="away" for="view-name">${t('viewName')}</label>
-              <input
-                id="view-name"
-                class="control"
-                name="name"
-                maxlength="60"
-                autocomplete="off"
-                placeholder=${t('viewName')}
-              />
-              <button class="button">${t('save')}</button>
-            </form>`
-          : html`<button class="chip quiet" type="button" @click=${() => host.keepView()}>
-              ${t('saveView')}
-            </button>`
-    }
   </div>`
 }
 
