@@ -31,6 +31,18 @@ test('rows are read in the separators and digits of the reader', () => {
   ])
 })
 
+test('a table from elsewhere is read as it was written, whatever the reader’s separators', () => {
+  const german = 'Artikel\tMenge\tPreis\nA\t1.200\t289,00 €\nB\t3\t1.480\n'
+  assert.deepEqual(texts(readRows('en', german, ['EUR'])), [
+    ['A', 1200, '289.00', 'EUR'],
+    ['B', 3, '1480', 'EUR'],
+  ])
+  assert.deepEqual(texts(readRows('de', 'A\t1,200\t289.50\nB\t3\t1,480', ['EUR'])), [
+    ['A', 1200, '289.50', 'EUR'],
+    ['B', 3, '1480', 'EUR'],
+  ])
+})
+
 test('an article number may be digits, and a name may stand beside it', () => {
   assert.deepEqual(texts(readRows('en', '10045\tRidge Firewall 400\t3\t99', ['EUR'])), [
     ['10045', 3, '99', 'EUR'],

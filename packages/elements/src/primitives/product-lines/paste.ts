@@ -19,16 +19,19 @@ export function cellsOf(text: string): string[][] {
 
 /**
  * Reads rows of product, quantity and unit price, whatever other columns stand between; a heading
- * is left out, and what is no number stays as it was typed.
+ * is left out, and what is no number stays as it was typed. The table may come from a place that
+ * writes numbers differently from the reader's: its prices tell.
  */
-export function readRows(locale: string, text: string, currencies: readonly string[]): Line[] {
+export function readRows(reader: string, text: string, currencies: readonly string[]): Line[] {
   const rows = cellsOf(text)
   const width = Math.max(0, ...rows.map(({ length }) => length))
-  const isNumber = (cell = '') => parseNumber(locale, withoutCurrency(cell)) !== undefined
+  const isNumber = (cell = '') => parseNumber(reader, withoutCurrency(cell)) !== undefined
   const numeric = Array.from({ length: width }, (_, at) => at).filter(
     (at) => at > 0 && rows.some((cells) => isNumber(cells[at])),
   )
   const [quantityAt = 0, priceAt = 0] = numeric
+  const columns = numeric.flatMap((at) => rows.map((cells) => cells[at]).filter(isNumber))
+  const locale = writerOf(columns.reverse()) ?? reader
   const isHeading = (cells: string[]) =>
     numeric.length > 0 && numeric.every((at) => /^\P{Nd}+$/u.test(cells[at] ?? ''))
   return rows
@@ -44,6 +47,13 @@ export function readRows(locale: string, text: string, currencies: readonly stri
         ...(price && { unitPrice: readPrice(locale, price, currencies) }),
       }
     })
+}
+
+/** A locale that writes numbers like these cells do, if one of them shows its decimals. */
+function writerOf(cells: readonly (string | undefined)[]): string | undefined {
+  const decimal = /\p{Nd}([.,٫])\p{Nd}{1,2}\P{Nd}*$/u
+  const sign = cells.map((cell = '') => decimal.exec(cell)?.[1]).find(Boolean)
+  return sign && (sign === ',' ? 'de' : 'en')
 }
 
 const withoutCurrency = (cell: string) => cell.replace(/\b[A-Z]{3}\b/i, '')
