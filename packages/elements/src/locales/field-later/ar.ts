@@ -21,6 +21,7 @@ export const messages: Translation<typeof en> = {
   fileInterrupted: 'لم يُرفع الملف بعد. اختره مرة أخرى.',
   fileRejected: 'رُفض هذا الملف.',
   fileWrongType: 'هذا النوع من الملفات غير مقبول.',
+  fileTypes: 'اختر {types}.',
   fileTooBig: 'أكبر من {size}.',
   fileTooMany: {
     zero: 'لا يمكن إضافة أي ملف.',

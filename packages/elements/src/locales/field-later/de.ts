@@ -15,6 +15,7 @@ export const messages: Translation<typeof en> = {
   fileInterrupted: 'Noch nicht hochgeladen. Wählen Sie die Datei erneut aus.',
   fileRejected: 'Diese Datei wurde abgelehnt.',
   fileWrongType: 'Dateien dieser Art werden nicht angenommen.',
+  fileTypes: 'Wählen Sie {types}.',
   fileTooBig: 'Größer als {size}.',
   fileTooMany: {
     one: 'Es kann nur {n} Datei angehängt werden.',

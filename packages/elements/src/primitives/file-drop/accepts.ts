@@ -9,3 +9,11 @@ export const accepts = (
     if (rule.startsWith('.')) return name.toLowerCase().endsWith(rule)
     return rule.endsWith('/*') ? type.startsWith(rule.slice(0, -1)) : type === rule
   })
+
+/** What an accept list takes, for people: `PDF` for `.pdf` and `application/pdf`. */
+export const typesOf = (locale: string, accept: readonly string[] = []): string => {
+  const names = accept.map((one) =>
+    one.trim().replace(/^(?:\.|\w+\/)(\w+)$/, (_, name: string) => name.toUpperCase()),
+  )
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(new Set(names))
+}

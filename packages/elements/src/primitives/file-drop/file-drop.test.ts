@@ -120,7 +120,7 @@ describe('prm-file-drop', () => {
     )
     await eventually(() => rows(drop).length === 3, 'the rows')
 
-    expect(textIn(row(drop, 'run.exe'))).to.contain('not accepted')
+    expect(textIn(row(drop, 'run.exe'))).to.contain('not accepted. Choose PDF or image/*.')
     expect(textIn(row(drop, 'big.pdf'))).to.contain('Larger than 1 kB')
     expect(textIn(row(drop, 'a.pdf'))).to.contain('empty')
     expect(open).to.deep.equal([])

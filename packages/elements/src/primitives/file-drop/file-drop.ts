@@ -109,15 +109,19 @@ export class FileDropDirective extends LazyDirective<FileDropOptions, FileList> 
   }
 }
 
-/** A size in the largest unit that leaves a readable number. */
+/** A size in the largest unit that leaves a readable number, of 1,024 unless it is a round one. */
 export function formatSize(locale: string, bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
-  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
-  const unit = units[step] as string
-  return formatNumber(locale, bytes / 1000 ** step, {
+  const base = bytes % 1000 ? 1024 : 1000
+  let size = bytes
+  while (size >= base && units.length > 1) {
+    size /= base
+    units.shift()
+  }
+  return formatNumber(locale, size, {
     style: 'unit',
-    unit,
-    unitDisplay: step ? 'short' : 'long',
+    unit: units[0] as string,
+    unitDisplay: units.length < 4 ? 'short' : 'long',
     maximumFractionDigits: 1,
   })
 }

@@ -1,4 +1,4 @@
-import { accepts } from './accepts.ts'
+import { accepts, typesOf } from './accepts.ts'
 import { formatSize, type FileDropOptions, type FileValue } from './file-drop.ts'
 
 /** A file in the list: stored, on its way, or refused. */
@@ -63,12 +63,13 @@ export class UploadQueue {
   add(files: Iterable<File>): void {
     const { t, locale, accept, maxFiles = Infinity, maxSize = Infinity } = this.#options()
     this.items = this.items.filter(({ status }) => status !== 'refused')
+    const types = typesOf(locale, accept)
     for (const file of files) {
       const { name, size } = file
       // The same file chosen again replaces the one that did not make it.
       this.items = this.items.filter((item) => item.status !== 'interrupted' || item.name !== name)
       const reason = !accepts(accept, file)
-        ? t('fileWrongType')
+        ? `${t('fileWrongType')} ${types && t('fileTypes', { types })}`.trim()
         : size > maxSize
           ? t('fileTooBig', { size: formatSize(locale, maxSize) })
           : !size
