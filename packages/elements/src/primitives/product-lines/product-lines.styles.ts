@@ -36,13 +36,13 @@ export const productLinesStyles = css`
   }
 
   .productId {
-    padding-inline-end: calc(var(--_space) * 12);
+    gap: calc(var(--_space) * 2);
   }
 
   .line > .square {
     position: absolute;
-    inset-block-start: calc(var(--_space) * 9);
-    inset-inline-end: calc(var(--_space) * 3);
+    inset-block-start: 0;
+    inset-inline-end: 0;
   }
 
   .amount output {
@@ -70,7 +70,7 @@ export const productLinesStyles = css`
     .productId,
     .unitPrice {
       grid-area: auto;
-      padding: 0;
+      gap: var(--_space);
     }
 
     .line > .square {
