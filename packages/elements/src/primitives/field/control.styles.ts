@@ -93,7 +93,7 @@ export const controlStyles = css`
   }
 
   /* What is written from left to right still stands where the reader's lines begin. */
-  .field:dir(rtl) :is(.control[dir='ltr'], .combo > .control:dir(ltr)) {
+  .field:dir(rtl) input.control:dir(ltr) {
     text-align: end;
   }
 
@@ -184,40 +184,6 @@ export const controlStyles = css`
     border-end-end-radius: var(--_radius);
     background: var(--_sunken);
     color: var(--_muted);
-  }
-
-  .checks {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 6);
-  }
-
-  .check {
-    display: flex;
-    align-items: flex-start;
-    gap: calc(var(--_space) * 2);
-    padding-block: var(--_space);
-    line-height: 1.4;
-    cursor: pointer;
-  }
-
-  .check input {
-    flex: none;
-    inline-size: 1.2em;
-    block-size: 1.2em;
-    margin: 0.1em 0 0;
-    accent-color: var(--_accent);
-    cursor: inherit;
-  }
-
-  .check bdi {
-    white-space: pre-line;
-  }
-
-  @container (inline-size < 400px) {
-    .checks {
-      flex-direction: column;
-    }
   }
 
   .lines {

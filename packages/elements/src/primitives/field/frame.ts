@@ -60,7 +60,7 @@ export const errorLine = (id: string, text: unknown): TemplateResult =>
 
 const mark = ({ required, readOnly }: FieldState, words?: string) =>
   required && !readOnly
-    ? html` <span class="mark" aria-hidden="true">*</span>${
+    ? html`&nbsp;<span class="mark" aria-hidden="true">*</span>${
           words ? html`<span class="away">(${words})</span>` : nothing
         }`
     : nothing
