@@ -93,5 +93,5 @@ export const messages: Translation<typeof en> = {
   copyLink: 'Link kopieren',
   copied: 'Kopiert',
   openDeal: 'Registrierung öffnen',
-  another: 'Weiteren Deal registrieren',
+  another: 'Neue Registrierung',
 }

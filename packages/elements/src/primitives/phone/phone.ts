@@ -30,7 +30,7 @@ export function phoneField(drawn: Drawn) {
     const element = target as HTMLInputElement
     const typed = element.value
     const number = dialled(typed)
-    const country = context.country ?? new Intl.Locale(context.locale).region
+    const { country } = context
     if (!country || !/^\d{4,14}$/.test(number)) return
     const { international } = await import('./calling-codes.ts')
     const whole = international(country, number)

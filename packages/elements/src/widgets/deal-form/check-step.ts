@@ -1,10 +1,7 @@
 import { html, nothing } from 'lit'
 import { valueAt } from '@prmkit/contract/rules'
 import { combobox } from '../../primitives/combobox/combobox.ts'
-import type { Choice } from '../../primitives/field/context.ts'
 import { field } from '../../primitives/field/field.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { x } from '../../primitives/icon/icons.ts'
 import { checkFields, chosenProducts } from './check-fields.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import type { Registration } from './registration.ts'
@@ -41,26 +38,12 @@ export function checkStep(host: PrmDealForm, registration: Registration) {
 
 function products(
   host: PrmDealForm,
-  { filled, setup: { lists } }: Registration,
+  registration: Registration,
   input: (pointer: string, value: unknown) => void,
 ) {
-  const { t, context } = host
-  const chosen = chosenProducts(filled)
-  const lines = () => (valueAt(filled.values, '/lines') ?? []) as { productId?: unknown }[]
-  const add = ({ value, prices }: Choice) => {
-    if (chosen.includes(value)) return
-    const [unitPrice] = prices ?? []
-    const line = { productId: value, quantity: 1, ...(unitPrice && { unitPrice }) }
-    input('/lines', [...lines().filter(({ productId }) => productId), line])
-  }
-  const named = async (id: string) => {
-    if (await lists.find('products', id).catch(() => undefined)) host.requestUpdate()
-  }
-  const remove = (id: string) => {
-    const rest = lines().filter(({ productId }) => productId !== id)
-    input('/lines', rest.length ? rest : undefined)
-    host.renderRoot.querySelector<HTMLElement>('#check-products')?.focus()
-  }
+  const { t, context, later } = host
+  const { lists } = registration.setup
+  if (!later && chosenProducts(registration.filled).length) void host.prepare()
   return html`<div class="field" part="field">
     <label class="label" for="check-products">${t('checkProducts')}</label>
     ${combobox({
@@ -71,25 +54,9 @@ function products(
       value: { text: '' },
       wait: 150,
       search: (text, signal) => lists.search('products', text, signal),
-      onChoose: (choice) => choice && 'value' in choice && add(choice),
+      onChoose: (choice) =>
+        void host.prepare().then((ready) => ready?.addProduct(registration, choice, input)),
     })}
-    <ul class="chips" ?hidden=${!chosen.length}>
-      ${chosen.map((id) => {
-        const known = lists.names.get(`products${id}`)
-        if (!known) void named(id)
-        const name = known?.label ?? id
-        return html`<li class="chip">
-          <bdi>${name}</bdi>
-          <button
-            class="button quiet square"
-            type="button"
-            aria-label=${t('fileRemove', { name })}
-            @click=${() => remove(id)}
-          >
-            ${icon(x)}
-          </button>
-        </li>`
-      })}
-    </ul>
+    ${later?.chips(host, registration, input)}
   </div>`
 }

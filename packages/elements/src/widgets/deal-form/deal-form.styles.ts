@@ -47,6 +47,7 @@ export const styles = [
 
     .steps li::before {
       content: counter(step);
+      flex: none;
       display: grid;
       place-content: center;
       inline-size: 1.85em;
@@ -108,30 +109,6 @@ export const styles = [
       order: 2;
     }
 
-    .chips {
-      display: flex;
-      flex-wrap: wrap;
-      gap: calc(var(--_space) * 2);
-      margin-block-start: var(--_space);
-      list-style: none;
-    }
-
-    .chip {
-      display: flex;
-      align-items: center;
-      padding-inline-start: calc(var(--_space) * 3);
-      border: 1px solid var(--_line);
-      border-radius: calc(var(--_space) * 5);
-      background: var(--_sunken);
-      font-size: 0.933em;
-    }
-
-    .chip .button {
-      min-block-size: calc(var(--_space) * 8);
-      inline-size: calc(var(--_space) * 8);
-      border-radius: 50%;
-    }
-
     .bar {
       padding-block-start: calc(var(--_space) * 5);
       border-block-start: 1px solid var(--_line);
@@ -156,6 +133,13 @@ export const styles = [
     }
 
     @container (inline-size < 480px) {
+      /* Only the step at hand has room for its name. */
+      .steps li:not([aria-current]) {
+        inline-size: 1.85em;
+        overflow: hidden;
+        white-space: nowrap;
+      }
+
       .bar .ways {
         flex: 1 1 100%;
       }

@@ -186,6 +186,30 @@ describe('prm-deal-form', () => {
     expect(page.form.registration!.filled.values['custom']).to.deep.equal({ campaign: 'late' })
   })
 
+  it('takes national telephone numbers for the customer’s country, not for the reader’s', async () => {
+    const form = { ...dealForm, sections: structuredClone(dealForm.sections) }
+    form.sections[0]!.fields.push({ pointer: '/contact/phone', type: 'phone', label: 'Phone' })
+    backend = await createBackend(form)
+    const values = { customer: { country: 'DE' } }
+    const portal = backend.portal('ada')
+    portal.update({ locale: 'en-GB' })
+    const page = await DealFormPage.open(portal, { values, withoutCheck: true })
+
+    await page.type('/contact/phone', '0221 123456')
+
+    await eventually(() => page.control('/contact/phone').value === '+49221123456')
+  })
+
+  it('names the products of the page in the review', async () => {
+    const values = { lines: [{ productId: 'p2', quantity: 3 }] }
+    const page = await DealFormPage.open(backend.portal('ada'), { values })
+    await page.toReview()
+
+    await eventually(() => page.text.includes('Meter'))
+    const review = find(page.form, '.review .listed')
+    expect(textIn(review)).to.contain('Meter').and.not.to.contain('p2')
+  })
+
   it('tells of hidden values that are wrong, for nobody can see their field', async () => {
     const page = await DealFormPage.open(backend.portal('ada'), {
       values: { custom: { campaign: 'x'.repeat(21) } },
@@ -214,6 +238,9 @@ describe('prm-deal-form', () => {
     // The reader's zone is half an hour off every hour of the vendor's.
     expect(textIn(due)).to.match(/:30/)
     await eventually(() => page.focused?.id === 'heading')
+    await page.press('Copy link')
+    // A page without the focus may not copy: then the address stands there to be copied by hand.
+    await page.reads(/Copied|deal-id=/)
     await page.press('Register another deal')
     await page.toReview('Second', 'Another company')
     await page.press('Send registration')

@@ -9,14 +9,19 @@ import { effective, isEditable } from '../../primitives/field/form-values.ts'
 /** The vendor's form; it stays in place, unseen, while it is reviewed. */
 export function formStep(host: PrmDealForm, registration: Registration) {
   const { filled, step, setup } = registration
-  const { later, context } = host
+  const { later } = host
   const values = effective(filled.form, filled.values)
+  // Where the customer is known to be, national numbers are of that country.
+  const country = registration.asksFor('/customer/country')
+    ? (valueAt(values, '/customer/country') as string)
+    : host.context!.country
+  const context = { ...host.context!, country }
   const errors = (filled.judged && later?.errorsOf(filled)) || []
   const one = (definition: Field) => {
     if (definition.hidden || !isVisible(definition, values)) return nothing
     const { pointer } = definition
     const readOnly = setup.me?.readOnly || !isEditable(definition, filled.deal)
-    return field(context!, definition, {
+    return field(context, definition, {
       value: valueAt(filled.values, pointer),
       required: !readOnly && isRequired(definition, values),
       readOnly,

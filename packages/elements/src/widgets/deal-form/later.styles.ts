@@ -35,8 +35,40 @@ export const laterStyles = css`
     white-space: pre-line;
   }
 
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: var(--_space);
+    list-style: none;
+  }
+
+  .chip {
+    display: flex;
+    align-items: center;
+    padding-inline-start: calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_space) * 5);
+    background: var(--_sunken);
+    font-size: 0.933em;
+  }
+
+  .chip .button {
+    min-block-size: calc(var(--_space) * 8);
+    inline-size: calc(var(--_space) * 8);
+    border-radius: 50%;
+  }
+
   .kept {
     flex: 1 1 12em;
+  }
+
+  .kept:empty {
+    display: none;
+  }
+
+  .reviewed {
+    flex-wrap: nowrap;
   }
 
   .review,
@@ -82,37 +114,40 @@ export const laterStyles = css`
     white-space: pre-line;
   }
 
-  .each {
-    display: block;
-  }
-
-  .lines {
-    list-style: none;
-  }
-
-  .lines li {
+  .listed {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0 calc(var(--_space) * 4);
+    list-style: none;
+  }
+
+  .listed li {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     padding-block: calc(var(--_space) * 2);
     border-block-end: 1px solid var(--_line);
   }
 
-  .lines li > :nth-child(1),
-  .lines li > :nth-child(3) {
+  .listed li > :nth-child(1),
+  .listed li > :nth-child(3) {
     grid-row: 1;
   }
 
-  .lines li > :nth-child(3) {
+  .listed li > :nth-child(3) {
     grid-column: 2;
     text-align: end;
   }
 
-  .lines .sum {
+  .listed .number {
+    white-space: nowrap;
+  }
+
+  .listed .sum {
     border: 0;
   }
 
-  .lines .sum > .number {
+  .listed .sum > .number {
     grid-row: 1;
     grid-column: 2;
     text-align: end;
@@ -139,20 +174,20 @@ export const laterStyles = css`
       justify-content: space-between;
     }
 
-    .lines li {
-      grid-template-columns: minmax(0, 1fr) auto minmax(7em, auto);
+    .listed {
+      grid-template-columns: minmax(0, 1fr) auto auto;
     }
 
-    .lines li > :nth-child(2) {
+    .listed li > :nth-child(2) {
       grid-row: 1;
       grid-column: 2;
     }
 
-    .lines li > :nth-child(3) {
+    .listed li > :nth-child(3) {
       grid-column: 3;
     }
 
-    .lines .sum > .number {
+    .listed .sum > .number {
       grid-column: 2 / -1;
     }
   }

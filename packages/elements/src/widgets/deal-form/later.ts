@@ -1,6 +1,7 @@
 // What comes after the first key, in one chunk.
 export { valuesOf } from '../../primitives/field/form-changes.ts'
 export { runCheck, shownAnswer } from './check-answer.ts'
+export { addProduct, chips } from './check-products.ts'
 export { errorsAt, errorsOf } from './errors.ts'
 export { isUnsaved, openKeeper, save } from './keeping.ts'
 export { dress, translate } from './later-texts.ts'

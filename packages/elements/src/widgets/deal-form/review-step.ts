@@ -9,6 +9,7 @@ import type { Line } from '../../primitives/product-lines/lines.ts'
 import { primary, quiet } from './bar.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import { textsOf } from './later-texts.ts'
+import { nameIn } from './name-in.ts'
 import { actionOf } from './sender.ts'
 import type { Registration } from './registration.ts'
 import { effective } from '../../primitives/field/form-values.ts'
@@ -93,7 +94,7 @@ function shownAs(host: PrmDealForm, registration: Registration, field: Field, va
       return linesTable(host, registration, value as readonly Line[])
     case 'file':
       return (value as string[]).map(
-        (id) => html`<bdi class="each">${lists.files.get(id)?.name ?? id}</bdi>`,
+        (id) => html`<div><bdi>${lists.files.get(id)?.name ?? id}</bdi></div>`,
       )
     case 'yes_no':
       return t(value ? 'yes' : 'no')
@@ -110,11 +111,11 @@ function shownAs(host: PrmDealForm, registration: Registration, field: Field, va
     case 'choice':
       return html`<bdi>${option(value)}</bdi>`
     case 'multi_choice':
-      return (value as unknown[]).map((one) => html`<bdi class="each">${option(one)}</bdi>`)
-    case 'lookup': {
-      const name = lists.names.get(`${field.source}${String(value)}`)?.label
-      return html`<bdi>${name ?? option(value)}</bdi>`
-    }
+      return (value as unknown[]).map((one) => html`<div><bdi>${option(one)}</bdi></div>`)
+    case 'lookup':
+      return html`<bdi
+        >${field.source ? nameIn(lists, field.source, String(value)) : option(value)}</bdi
+      >`
     default:
       return html`<bdi class="text">${String(value)}</bdi>`
   }
@@ -124,12 +125,12 @@ function linesTable(host: PrmDealForm, { setup: { lists } }: Registration, lines
   const { locale } = host
   const filled = lines.filter(({ productId }) => typeof productId === 'string')
   const priced = filled.some(({ unitPrice }) => unitPrice)
-  return html`<ul class="lines">
+  return html`<ul class="listed">
     ${filled.map((line) => {
       const amount = lineAmount(line)
       const id = String(line.productId)
       return html`<li>
-        <bdi>${lists.names.get(`products${id}`)?.label ?? line.name ?? id}</bdi>
+        <span><bdi>${nameIn(lists, 'products', id, line.name)}</bdi></span>
         <span class="number muted">
           ${formatNumber(locale, Number(line.quantity))}${
             line.unitPrice ? html` × ${formatMoney(locale, line.unitPrice)}` : nothing

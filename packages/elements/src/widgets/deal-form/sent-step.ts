@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { formatInstant } from '../../base/format.ts'
 import { icon } from '../../primitives/icon/icon.ts'
-import { circleCheck, copy, plus, triangleAlert } from '../../primitives/icon/icons.ts'
+import { check, circleCheck, copy, plus, triangleAlert } from '../../primitives/icon/icons.ts'
 import { addressOf, dealLinks, navigate } from './deal-link.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import { textsOf } from './later-texts.ts'
@@ -19,6 +19,11 @@ export function sentStep(host: PrmDealForm, registration: Registration) {
   const { discovery } = setup
   const href = addressOf(host, deal.id)
   const due = deal.decisionDueAt && formatInstant(locale, deal.decisionDueAt, dueStyle)
+  const copied = host.said === t('copied')
+  const anew = () => {
+    host.said = ''
+    again(registration)
+  }
   const label = deal.statusLabel ?? discovery.deals.statusLabels[deal.status] ?? deal.status
   return html`<div class="sent" part="sent">
     <div class="note success">
@@ -72,16 +77,17 @@ export function sentStep(host: PrmDealForm, registration: Registration) {
         <li>${t('sentNextProtect', { n: discovery.deals.protectionDays })}</li>
       </ol>
     </section>
+    ${host.said === href ? html`<p class="small muted"><bdi>${href}</bdi></p>` : nothing}
     <footer class="bar">
       <div class="ways">
         <button class="button" type="button" @click=${() => copyLink(host, href)}>
-          ${icon(copy)} ${t('copyLink')}
+          ${copied ? icon(check) : icon(copy)} ${copied ? t('copied') : t('copyLink')}
         </button>
         <a class="button" href=${href} @click=${navigate(host, deal.id)}>${t('openDeal')}</a>
         ${
           setup.deal
             ? nothing
-            : html`<button class="button primary" type="button" @click=${() => again(registration)}>
+            : html`<button class="button primary" type="button" @click=${anew}>
                 ${icon(plus)} ${t('another')}
               </button>`
         }
