@@ -3,37 +3,27 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
-import type { ContentRow, Content, ContentKind, Store } from '../store/store.ts'
+import pg from 'pg'
+import { startPostgres } from '../../test/native-postgres.ts'
+import { openStore } from '../postgres/connect.ts'
+import type { Content, Store } from '../store/store.ts'
 import { importContent } from './import.ts'
 
 const count = 100_000
 
-/** A store of which only the import's part is there: it keeps the hash of each row and nothing else. */
-function hashStore() {
-  const hashes = new Map<string, string>()
-  const moved: string[] = []
+/** Counts the rows that the import hands over at once. */
+function watched(store: Store) {
   let largest = 0
-  const content: Content = {
-    async merge<Kind extends ContentKind>(kind: Kind, rows: readonly ContentRow<Kind>[]) {
-      largest = Math.max(largest, rows.length)
-      const sum = { added: 0, changed: 0, unchanged: 0 }
-      for (const { key, hash } of rows) {
-        const place = `${kind} ${key}`
-        const before = hashes.get(place)
-        sum[before === undefined ? 'added' : before === hash ? 'unchanged' : 'changed']++
-        if (before !== hash) moved.push(place)
-        hashes.set(place, hash)
+  const write: Store['write'] = (work) =>
+    store.write((tables) => {
+      const { content } = tables
+      const merge: Content['merge'] = (kind, rows, at) => {
+        largest = Math.max(largest, rows.length)
+        return content.merge(kind, rows, at)
       }
-      return sum
-    },
-    ids: async (kind, keys) =>
-      new Map(keys.filter((key) => hashes.has(`${kind} ${key}`)).map((key) => [key, key])),
-  }
-  const settings = async () => ({ discovery: {}, softenAvailability: false })
-  const programme = { settings, form: async () => undefined, putSettings: async () => {} }
-  const tables = { content, programme } as unknown as Store['read']
-  const write: Store['write'] = (work) => work(tables)
-  return { store: { read: tables, write } as Store, moved, largestBatch: () => largest }
+      return work({ ...tables, content: { ...content, merge } })
+    })
+  return { store: { ...store, write }, largestBatch: () => largest }
 }
 
 async function writeDeals(dir: string, changed: number): Promise<void> {
@@ -55,7 +45,17 @@ test('100,000 rows go in, then nothing, then the one that changed, in bounded me
   t.after(() => rm(dir, { recursive: true }))
   await writeFile(join(dir, 'vendor.yaml'), 'name: Tidemark\ncurrencies: [EUR]\n')
   await writeFile(join(dir, 'partners.csv'), 'key,name\np1,One\n')
-  const { store, moved, largestBatch } = hashStore()
+  const server = await startPostgres()
+  const databaseUrl = await server.database()
+  const opened = await openStore({ databaseUrl })
+  const admin = new pg.Client(databaseUrl)
+  await admin.connect()
+  t.after(async () => {
+    await admin.end()
+    await opened.close()
+    await server.stop()
+  })
+  const { store, largestBatch } = watched(opened)
   const run = async (changed: number, now: string) => {
     await writeDeals(dir, changed)
     const log = { info() {}, warn() {}, error() {} }
@@ -64,16 +64,31 @@ test('100,000 rows go in, then nothing, then the one that changed, in bounded me
     assert.deepEqual(report.problems, [])
     return sums
   }
+  const stored = async () => {
+    const [deals] = (
+      await admin.query(`select count(*)::int as deals, sum((record->>'revision')::int)::int as
+        revisions, count(distinct updated_at)::int as instants from deals`)
+    ).rows
+    const [told] = (await admin.query('select count(*)::int as events from events')).rows
+    return { ...deals, ...told }
+  }
 
   assert.deepEqual(await run(-1, '2026-03-01T12:00:00Z'), sums({ added: count }))
-  moved.length = 0
+  const before = await stored()
+  assert.deepEqual([before.deals, before.revisions, before.events], [count, count, count])
   assert.deepEqual(await run(-1, '2026-03-02T12:00:00Z'), sums({ unchanged: count }))
-  assert.deepEqual(moved, [])
+  assert.deepEqual(await stored(), before)
   assert.deepEqual(
     await run(77_777, '2026-03-02T12:00:00Z'),
     sums({ changed: 1, unchanged: count - 1 }),
   )
-  assert.deepEqual(moved, ['deals D77777'])
+  const { rows } = await admin.query(`select d.record->>'number' as number, e.revision, e.type
+    from events e join deals d on d.id = e.resource_id order by e.transaction, e.seq offset ${count}`)
+  assert.deepEqual(rows, [{ number: 'D77777', revision: 2, type: 'deal.updated' }])
+  assert.deepEqual(await stored(), {
+    ...{ deals: count, revisions: count + 1, events: count + 1 },
+    instants: before.instants + 1,
+  })
   assert.ok(largestBatch() <= 2000)
 })
 
