@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import type { FieldError } from '@prmkit/contract'
 import { isFilled, valueAt } from '@prmkit/contract/rules'
 import { fieldErrors } from '../../primitives/field/check.ts'
 import { icon } from '../../primitives/icon/icon.ts'
@@ -7,17 +8,16 @@ import { asked, checkFields, chosenProducts } from './check-fields.ts'
 import type { PrmDealForm } from './deal-form.ts'
 import { dealLinks } from './deal-link.ts'
 import { textsOf } from './later-texts.ts'
-import type { Registration } from './registration.ts'
+import type { Check, Registration } from './registration.ts'
 import { summary } from './summary.ts'
 
-/** What keeps the question from being asked. */
-const errorsIn = ({ filled }: Registration) =>
+/** What keeps the question from being asked, or made the backend refuse it. */
+const errorsIn = ({ filled, check: { refusals = [] } }: Registration) =>
   checkFields(filled).flatMap((field) =>
-    fieldErrors(field, filled.values, filled.today).map((error) => ({
-      ...error,
-      field,
-      reachable: true,
-    })),
+    [
+      ...fieldErrors(field, filled.values, filled.today),
+      ...refusals.filter(({ pointer }) => pointer === field.pointer),
+    ].map((error) => ({ ...error, field, reachable: true })),
   )
 
 /** Asks whether the customer is free, or shows what is missing for the question. */
@@ -37,13 +37,21 @@ export async function runCheck(registration: Registration): Promise<void> {
     ...(isFilled(country) && { country: country as string }),
     ...(productIds.length && { productIds }),
   }
-  const result = await setup.client.deals
+  const answer = await setup.client.deals
     .checkAvailability({ body }, { signal: asking.signal })
-    .catch(() => undefined)
+    .then((result) => ({ result }), refused)
   if (asking.signal.aborted) return
-  registration.check = result ? { result } : { failed: true }
+  registration.check = answer
   owner.changed()
-  owner.focusOn('result')
+  owner.focusOn(errorsIn(registration).length ? 'summary' : 'result')
+}
+
+/** What to do without an answer: mend entries that were refused, or go on. */
+function refused({ errors = [] }: { errors?: readonly FieldError[] }): Check {
+  const refusals = errors
+    .map((error) => ({ ...error, pointer: `/customer${error.pointer}` }))
+    .filter(({ pointer }) => asked.some((one) => one === pointer))
+  return refusals.length ? { tried: true, refusals } : { failed: true }
 }
 
 /** What stands above and below the question: what is missing for it, and its answer. */

@@ -106,6 +106,18 @@ describe('prm-deal-form', () => {
       expect(page.text).not.to.contain('free to register')
     })
 
+    it('tells what the backend refuses at its field', async () => {
+      const page = await DealFormPage.open(backend.portal('ada'))
+      await page.type('/customer/companyName', 'Water\u0000works')
+      await page.press('Check availability')
+
+      await eventually(() => page.focused?.id === 'summary')
+      expect(page.control('/customer/companyName').ariaInvalid).to.equal('true')
+      await page.type('/customer/companyName', 'Waterworks')
+      await page.press('Check availability')
+      await page.reads('free to register')
+    })
+
     it('can be left out', async () => {
       const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
 

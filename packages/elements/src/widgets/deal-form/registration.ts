@@ -1,4 +1,4 @@
-import type { Availability, Deal, DealInput } from '@prmkit/contract'
+import type { Availability, Deal, DealInput, FieldError } from '@prmkit/contract'
 import { fieldsOf } from '@prmkit/contract/rules'
 import type { Sending } from '../../base/send-once.ts'
 import type { DealDraft, Keeper, Step } from './draft.ts'
@@ -13,6 +13,8 @@ export interface Check {
   readonly failed?: boolean
   /** True after an attempt: everything wrong is shown. */
   readonly tried?: boolean
+  /** What the backend refused. */
+  readonly refusals?: readonly FieldError[]
   readonly result?: Availability
 }
 
