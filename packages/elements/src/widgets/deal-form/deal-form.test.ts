@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { Deal } from '@prmkit/contract'
 import { dealForm } from '../../../test/deal-form.ts'
+import { returnedDeal } from '../../../test/returned-deal.ts'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
 import { find, textIn, until } from '../../../test/mount.ts'
@@ -277,26 +278,8 @@ describe('prm-deal-form', () => {
   })
 
   describe('a registration that was returned', () => {
-    const returned = async () => {
-      const deal: Deal = await backend.as('ada', 'POST', '/deals', theirs('Waterworks'))
-      const path = `/deals/${deal.id}/actions`
-      await backend.as('mia', 'POST', path, { action: 'start_review' }, deal.revision)
-      return (await backend.as(
-        'mia',
-        'POST',
-        path,
-        {
-          action: 'return',
-          reason: { code: 'incomplete', text: 'Which plant is it?' },
-          respondUntil: '2999-01-01',
-          editableFields: ['/name', '/problem'],
-        },
-        deal.revision + 1,
-      )) as Deal
-    }
-
     it('opens the fields in question alone, and is sent in again', async () => {
-      const deal = await returned()
+      const deal = await returnedDeal(backend)
       const page = await DealFormPage.open(backend.portal('ada'), { dealId: deal.id })
 
       expect(page.text).to.contain('Which plant is it?')
@@ -312,7 +295,7 @@ describe('prm-deal-form', () => {
     })
 
     it('asks which version counts when somebody else changed it', async () => {
-      const deal = await returned()
+      const deal = await returnedDeal(backend)
       const page = await DealFormPage.open(backend.portal('ada'), { dealId: deal.id })
       await page.type('/name', 'Mine')
       const patch = { problem: 'From a colleague' }
@@ -338,7 +321,7 @@ describe('prm-deal-form', () => {
       const { random } = Math
       Math.random = () => 0
       try {
-        const deal = await returned()
+        const deal = await returnedDeal(backend)
         const once = new Set<string>()
         const between: Between = async (request, next) => {
           const answer = await next()
