@@ -17,7 +17,9 @@ const weights: Weight[] = []
 /** What the client loads to hold answers against the contract. */
 const drift = /\bdrift\b/
 /** The client's event stream, which is fetched a second after a widget is there. */
-const stream = /\blive\b/
+const stream = /\blive-/
+/** What the form fetches at the first key, or three seconds after it is there. */
+const afterFirstKey = /\blater-/
 
 const form = 'prm-deal-form'
 const others = [{ tag: 'prm-deal-list', shows: listShowsDeals }]
@@ -77,23 +79,30 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     })
   }
   const alone = await weighed([])
-  note(budgets.dealForm, how, alone.bytes)
+  const afterKey = kilobytes(laterBytes(alone, afterFirstKey))
+  note(
+    budgets.dealForm,
+    how,
+    alone.bytes,
+    `what comes after the first key, in every language: ${afterKey} kB`,
+  )
   console.log(`  ${how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`)
   for (const other of others) {
     const both = await weighed([other])
-    const later = streamOf(both)
+    const later = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
     note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes, later)
   }
   note(budgets.everything, how, (await weighed(others)).bytes)
 }
 
-/** What a page with this fetches a second later; the budget of the client counts it. */
-function streamOf({ folder, files }: Fetched): string {
-  const entries = readdirSync(folder).filter((file) => stream.test(file) && file.endsWith('.js'))
-  if (!entries.length) throw new Error(`No event stream to weigh in ${folder}.`)
+/** What a page fetches beside what is counted, with these files. */
+function laterBytes({ folder, files }: Fetched, name: RegExp): number {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => name.test(file) && file.endsWith('.js'),
+  )
+  if (!entries.length) throw new Error(`No file ${name} to weigh in ${folder}.`)
   const more = filesFrom(folder, entries, (file) => !files.includes(`/${file}`))
-  const bytes = weigh(...more.map((file) => join(folder, file)))
-  return `a second later ${kilobytes(bytes)} kB of event stream, counted with the client`
+  return weigh(...more.map((file) => join(folder, file)))
 }
 
 /** The vendor's whole form is there, after the question before it. */

@@ -17,10 +17,11 @@ export const weigh = (...files: string[]) =>
 export type Fetched = { bytes: number; files: string[]; folder: string }
 
 /**
- * What the client fetches by the clock, a second or more after a page is there. The site answers it
- * only when all is measured: neither it nor what it imports is counted, however slow the run.
+ * What is fetched by the clock, a second or more after a page is there: the client's event stream and
+ * validators, and what the form needs after the first key. The site answers it only when all is
+ * measured: neither it nor what it imports is counted, however slow the run.
  */
-const byTheClock = /\b(live|drift)\b/
+const byTheClock = /\b(live|drift|later)-/
 
 /**
  * What a page fetches until `ready` comes true, beside the page itself and the answers of the
