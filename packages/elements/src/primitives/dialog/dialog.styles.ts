@@ -46,12 +46,14 @@ export const dialogStyles = css`
   }
 
   .dialog > header {
+    align-items: flex-start;
     padding-inline-end: calc(var(--_space) * 4);
     justify-content: space-between;
   }
 
   .dialog > header h2 {
     flex: 1;
+    padding-block: calc(var(--_space) * 2);
     font-size: 1.2em;
     outline: none;
   }

@@ -60,6 +60,16 @@ export const productLinesStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  @container (inline-size >= 400px) {
+    .line {
+      grid-template-columns: 88px 176px 1fr;
+    }
+
+    .unitPrice {
+      grid-area: 2 / 2;
+    }
+  }
+
   @container (inline-size >= 620px) {
     .line {
       grid-template-columns: minmax(0, 1fr) 88px 176px minmax(96px, 132px) calc(var(--_space) * 10);
