@@ -1,6 +1,6 @@
 export { createApp, type App } from './app.ts'
 export { memoryFiles } from './files/memory-files.ts'
-export type { ByteRange, FileStore, StoredBytes } from './files/file-store.ts'
+export type { ByteRange, FileStore, Publish, StoredBytes } from './files/file-store.ts'
 export { seed } from './fixtures.ts'
 export { customerKeys } from './rules/customers.ts'
 export type { AppOptions, Limits, Log } from './services.ts'
