@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient } from '@prmkit/client'
+import { createClient, type Client } from '@prmkit/client'
 import type { Deal } from '@prmkit/contract'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { freePort } from '../free-port.ts'
@@ -17,6 +17,8 @@ export interface VendorSite extends AsyncDisposable {
   signIn(browser: Browser, email: string, options?: BrowserContextOptions): Promise<Page>
   /** What the vendor's own backend calls the partner backend with. */
   secretKey(): Promise<string>
+  /** Calls the partner backend as one of its users. */
+  as(email: string): Promise<Client>
   /** Every registration of a customer that the backend holds. */
   dealsOf(company: string): Promise<Deal[]>
   /** Ends the backend as a power cut does; the site goes with it. */
@@ -40,18 +42,22 @@ export async function startVendorSite(folder = here): Promise<VendorSite> {
   let running = await start(folder, dataDir, port)
   const { url, api } = running
   const secretKey = () => readFile(join(dataDir, 'api-key'), 'utf8')
+  const as = async (email: string) => {
+    const vendor = createClient({ baseUrl: api, apiKey: await secretKey() })
+    const session = await vendor.sessions.create({ body: { user: { email } } })
+    return createClient({ baseUrl: api, fetchToken: () => Promise.resolve(session) })
+  }
   return {
     url,
     api,
     secretKey,
+    as,
     async signIn(browser, email, options = {}) {
       const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options })
       return signInTo(context, email)
     },
     async dealsOf(company) {
-      const vendor = createClient({ baseUrl: api, apiKey: await secretKey() })
-      const session = await vendor.sessions.create({ body: { user: { email: people.manager } } })
-      const manager = createClient({ baseUrl: api, fetchToken: () => Promise.resolve(session) })
+      const manager = await as(people.manager)
       const { items } = await manager.deals.list({ query: { search: company } })
       return items.filter(({ customer }) => customer.companyName === company)
     },

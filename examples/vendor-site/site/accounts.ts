@@ -1,8 +1,13 @@
+import type { Strings } from './strings/strings.ts'
+
 /** Somebody to sign in as in this demonstration; all of them are in `content/users.csv`. */
 export interface DemoPerson {
   email: string
   name: string
-  who: string
+  /** Where they work. */
+  company: string
+  /** What they may do, as the site's words call it. */
+  role: keyof Strings['roles']
 }
 
 /** The password of everybody. A real site has its own accounts; prmkit never sees a password. */
@@ -12,26 +17,31 @@ export const demoPeople: readonly DemoPerson[] = [
   {
     email: 'claudia.brueckner@rheinblick-automation.example',
     name: 'Claudia Brückner',
-    who: 'Rheinblick Automation · administrator',
+    company: 'Rheinblick Automation',
+    role: 'admin',
   },
   {
     email: 'aylin.sahin@rheinblick-automation.example',
     name: 'Aylin Şahin',
-    who: 'Rheinblick Automation · sees her own deals',
+    company: 'Rheinblick Automation',
+    role: 'own',
   },
   {
     email: 'anke.petersen@nordhafen.example',
     name: 'Anke Petersen',
-    who: 'Nordhafen · distributor, sees her resellers’ deals',
+    company: 'Nordhafen',
+    role: 'distributor',
   },
   {
     email: 'khalid.al.mazrouei@alwadi-water.example',
     name: 'Khalid Al Mazrouei',
-    who: 'Al Wadi Water Technologies · administrator',
+    company: 'Al Wadi Water Technologies',
+    role: 'admin',
   },
   {
     email: 'katrin.wessels@quellmark.example',
     name: 'Katrin Wessels',
-    who: 'Quellmark · channel manager',
+    company: 'Quellmark',
+    role: 'manager',
   },
 ]

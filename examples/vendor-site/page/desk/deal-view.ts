@@ -1,14 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Deal, DealRef, Discovery } from '@prmkit/contract'
-import { day, instant, money, say, toneOf, words } from './words.ts'
-
-const fact = (label: string, value: unknown) =>
-  value
-    ? html`<div>
-        <dt>${label}</dt>
-        <dd><bdi>${value}</bdi></dd>
-      </div>`
-    : nothing
+import type { Deal, DealRef, Discovery, Form } from '@prmkit/contract'
+import { furtherFacts, mainFacts } from './deal-facts.ts'
+import { day, figure, instant, money, say, toneOf, words } from './words.ts'
 
 /** When something is due, by the deal's status. */
 export function dueOf({
@@ -34,25 +27,22 @@ export const statusOf = ({ status, statusLabel }: Deal): TemplateResult =>
 function conflict({ conflict: found }: Deal) {
   if (!found) return nothing
   const { code, deals } = found
-  const kinds: Record<string, string> = {
+  const reserved: Record<string, string> = {
     named_account: words.conflictNamed,
     house_account: words.conflictHouse,
   }
-  const ref = ({ number, name, partnerName }: DealRef) =>
+  const ref = ({ id, number, name, partnerName }: DealRef) =>
     html`<li>
-      <bdi>${number}</bdi>
+      <a href="?deal=${encodeURIComponent(id)}"><bdi>${number}</bdi></a>
       <bdi>${name}</bdi>${partnerName ? html` · <bdi>${partnerName}</bdi>` : nothing}
     </li>`
-  return html`<section class="notice" role="note">
+  return html`<section class="notice">
     <h3>${words.conflictTitle}</h3>
-    <p>${kinds[code] ?? words.conflictRegistered}</p>
-    ${
-      deals.length
-        ? html`<ul>
-            ${deals.map(ref)}
-          </ul>`
-        : nothing
-    }
+    <p>${reserved[code] ?? words.conflictRegistered}</p>
+    <ul>
+      ${deals.map(ref)}
+    </ul>
+    <p>${reserved[code] ? words.conflictReservedNext : words.conflictNext}</p>
   </section>`
 }
 
@@ -83,8 +73,8 @@ function lines({ lines: rows, totals }: Deal) {
           ${rows.map(
             ({ name, productId, quantity, unitPrice, amount }) =>
               html`<tr>
-                <td>${name ?? productId}</td>
-                <td class="number">${quantity.toLocaleString(document.documentElement.lang)}</td>
+                <td><bdi>${name ?? productId}</bdi></td>
+                <td class="number">${figure(quantity)}</td>
                 <td class="number">${unitPrice ? money(unitPrice) : ''}</td>
                 <td class="number">${amount ? money(amount) : ''}</td>
               </tr>`,
@@ -105,33 +95,21 @@ function lines({ lines: rows, totals }: Deal) {
 }
 
 /** What a registration says, without what can be done to it. */
-export function dealView(deal: Deal, discovery: Discovery): TemplateResult {
-  const { customer, contact, amount, expectedCloseDate, stage, problem, statusReason } = deal
-  const stageLabel = discovery.deals.stages.find(({ value }) => value === stage)?.label
+export function dealView(deal: Deal, discovery: Discovery, form: Form): TemplateResult {
+  const { problem, statusReason } = deal
   const reason = discovery.deals.reasons.find(({ value }) => value === statusReason?.code)?.label
-  const address = [customer.street, [customer.postalCode, customer.city].filter(Boolean).join(' ')]
-  const country =
-    customer.country &&
-    new Intl.DisplayNames(document.documentElement.lang, { type: 'region' }).of(customer.country)
+  const further = furtherFacts(deal, form)
   return html`
     ${
       statusReason
-        ? html`<p class="reason" dir="auto">
+        ? html`<p class="reason">
             <b>${reason ?? statusReason.code}</b
-            >${statusReason.text ? html`: ${statusReason.text}` : nothing}
+            >${statusReason.text ? html`: <bdi>${statusReason.text}</bdi>` : nothing}
           </p>`
         : nothing
     }
     ${conflict(deal)} ${extension(deal)}
-    <dl class="facts">
-      ${fact(words.customer, customer.companyName)}
-      ${fact(words.address, [...address, country].filter(Boolean).join(', '))}
-      ${fact(words.contact, [contact?.firstName, contact?.lastName, contact?.jobTitle].filter(Boolean).join(' '))}
-      ${fact(words.partner, deal.partners.map(({ name, partnerId }) => name ?? partnerId).join(', '))}
-      ${fact(words.value, amount && money(amount))}
-      ${fact(words.close, expectedCloseDate && day(expectedCloseDate))}
-      ${fact(words.stage, stageLabel)}
-    </dl>
+    <dl class="facts">${mainFacts(deal, discovery)}</dl>
     ${
       problem
         ? html`<section>
@@ -141,5 +119,13 @@ export function dealView(deal: Deal, discovery: Discovery): TemplateResult {
         : nothing
     }
     ${lines(deal)}
+    ${
+      further.length
+        ? html`<section>
+            <h3>${words.further}</h3>
+            <dl class="facts">${further}</dl>
+          </section>`
+        : nothing
+    }
   `
 }

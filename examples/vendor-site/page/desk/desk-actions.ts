@@ -1,33 +1,67 @@
+import type { Client } from '@prmkit/client'
 import type { Deal, DealAction, Discovery, Form } from '@prmkit/contract'
+import { isVisible } from '@prmkit/contract/rules'
 import { inDays, words } from './words.ts'
+
+/** One of the answers that can be chosen. */
+export interface Option {
+  value: string
+  label: string
+}
 
 /** One question that an action asks before it is done. */
 export interface Question {
   name: string
   label: string
-  kind: 'date' | 'text' | 'line' | 'select' | 'checks'
+  kind: 'date' | 'text' | 'line' | 'select' | 'checks' | 'lookup'
   required?: boolean
   value?: string
-  options?: readonly { value: string; label: string }[]
+  /** The first day that can be chosen. */
+  min?: string
+  options?: readonly Option[]
+  groups?: readonly { label: string; options: readonly Option[] }[]
+  search?: (text: string, signal: AbortSignal) => Promise<readonly Option[]>
+}
+
+/** What the questions are made from. */
+export interface Ground {
+  deal: Deal
+  discovery: Discovery
+  form: Form
+  client: Client
 }
 
 const actions = words.actions as Record<string, string>
 
-/** What the desk can do to a registration, in the order of its buttons: what was asked comes first. */
-export const deskActions = (deal: Deal): string[] =>
-  Object.keys(actions)
-    .filter((action) => deal.allowedActions.includes(action))
-    .sort((a, b) => Number(/extension/.test(b)) - Number(/extension/.test(a)))
+/** What is most likely to be done next, and so leads the buttons. */
+const leading = ['grant_extension', 'start_review', 'approve', 'reopen']
+
+/** What the desk can do to a registration, in the order of its buttons, and which of it leads. */
+export function deskActions({ allowedActions, conflict }: Deal): { all: string[]; lead?: string } {
+  const possible = Object.keys(actions).filter((action) => allowedActions.includes(action))
+  const order = conflict?.deals.length ? ['mark_duplicate', ...leading] : leading
+  const lead = order.find((action) => possible.includes(action))
+  const rank = (action: string) => (action === lead ? 2 : Number(/extension/.test(action)))
+  return { all: possible.sort((a, b) => rank(b) - rank(a)), ...(lead && { lead }) }
+}
 
 export const labelOf = (action: string): string => actions[action] ?? action
 
+/** The registrations that a text finds, for choosing one. */
+async function searchDeals({ client, deal }: Ground, search: string, signal: AbortSignal) {
+  const query = { search: search || deal.customer.companyName, limit: 10 }
+  const { items } = await client.deals.list({ query }, { signal })
+  return items
+    .filter(({ id }) => id !== deal.id)
+    .map(({ id, number, name, customer }) => ({
+      value: id,
+      label: `${number} · ${customer.companyName} · ${name}`,
+    }))
+}
+
 /** What an action asks. */
-export function questionsOf(
-  action: string,
-  deal: Deal,
-  discovery: Discovery,
-  form: Form,
-): Question[] {
+export function questionsOf(action: string, ground: Ground): Question[] {
+  const { deal, discovery, form } = ground
   const reason: Question[] = [
     {
       name: 'code',
@@ -43,6 +77,7 @@ export function questionsOf(
     label: words.until,
     kind: 'date',
     required: true,
+    min: inDays(0),
     value: inDays(days),
   })
   switch (action) {
@@ -63,6 +98,7 @@ export function questionsOf(
           label: words.respondUntil,
           kind: 'date',
           required: true,
+          min: inDays(0),
           value: inDays(7),
         },
         {
@@ -70,10 +106,12 @@ export function questionsOf(
           label: words.fields,
           kind: 'checks',
           required: true,
-          options: form.sections
-            .flatMap(({ fields }) => fields)
-            .filter(({ hidden }) => !hidden)
-            .map(({ pointer, label }) => ({ value: pointer, label })),
+          groups: form.sections.map(({ title, fields }) => ({
+            label: title,
+            options: fields
+              .filter((field) => !field.hidden && isVisible(field, deal))
+              .map(({ pointer, label }) => ({ value: pointer, label })),
+          })),
         },
       ]
     case 'reject':
@@ -81,13 +119,15 @@ export function questionsOf(
     case 'refuse_extension':
       return reason
     case 'mark_duplicate': {
-      const options = (deal.conflict?.deals ?? []).map(({ id, number, name }) => ({
+      const options = (deal.conflict?.deals ?? []).map(({ id, number, name, partnerName }) => ({
         value: id,
-        label: `${number} ${name}`,
+        label: [number, name, partnerName].filter(Boolean).join(' · '),
       }))
-      return options.length
-        ? [{ name: 'duplicateOf', label: words.duplicateOf, kind: 'select', options }]
-        : []
+      const which = { name: 'duplicateOf', label: words.duplicateOf }
+      const [first] = options
+      if (first) return [{ ...which, kind: 'select', required: true, value: first.value, options }]
+      const search = (text: string, signal: AbortSignal) => searchDeals(ground, text, signal)
+      return [{ ...which, kind: 'lookup', search }]
     }
     case 'convert':
       return [

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { keyed } from 'lit/directives/keyed.js'
-import { isPrmError, type Client } from '@prmkit/client'
+import type { Client } from '@prmkit/client'
 import type { Comment, Deal, Discovery, Form, TimelineEntry } from '@prmkit/contract'
-import { ask } from './ask.ts'
 import { dealView, dueOf, statusOf } from './deal-view.ts'
-import { deskActions, labelOf, questionsOf, requestOf } from './desk-actions.ts'
-import { instant, reasonOf, say, words } from './words.ts'
+import type { DecidedEvent } from './decision.ts'
+import { deskActions, labelOf } from './desk-actions.ts'
+import { troubleOf, troubleView, type Trouble } from './trouble.ts'
+import { say, words } from './words.ts'
 
 /** One registration on the desk: what it says, what may be done, and what was written. */
 export class DeskDeal extends LitElement {
@@ -18,7 +18,8 @@ export class DeskDeal extends LitElement {
     comments: { state: true },
     history: { state: true },
     asking: { state: true },
-    message: { state: true },
+    done: { state: true },
+    trouble: { state: true },
     busy: { state: true },
   }
 
@@ -31,9 +32,11 @@ export class DeskDeal extends LitElement {
   declare history: readonly TimelineEntry[]
   /** The action whose questions are open. */
   declare asking: string | undefined
-  declare message: string | undefined
+  /** What was just done. */
+  declare done: string | undefined
+  declare trouble: Trouble | undefined
   declare busy: boolean
-  // The message is about a failed reading, so that a good one takes it away.
+  // The trouble is that it could not be read, so that a good reading ends it.
   #unread = false
 
   constructor() {
@@ -51,7 +54,8 @@ export class DeskDeal extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('dealId')) return
     this.deal = undefined
-    this.message = undefined
+    this.done = undefined
+    this.trouble = undefined
     this.asking = undefined
     void this.reload()
   }
@@ -68,113 +72,114 @@ export class DeskDeal extends LitElement {
       ])
       if (params.id !== this.dealId) return
       Object.assign(this, { deal, comments: comments.items, history: history.items })
-      if (this.#unread) this.message = undefined
+      if (this.#unread) this.trouble = undefined
       this.#unread = false
     } catch (error) {
+      if (params.id !== this.dealId) return
       this.#unread = true
-      this.message = say(words.failed, { reason: reasonOf(error) })
+      this.trouble = troubleOf(error)
     }
   }
 
   override render(): TemplateResult {
-    const { deal } = this
-    if (!deal) return this.#waiting()
+    const { deal, trouble } = this
+    if (!deal) {
+      return html`${troubleView(trouble, this.#again)}
+        <p class="hint" role="status" ?hidden=${trouble}>${words.loading}</p>`
+    }
     return html`
       <header class="deal-head">
         <div>
           <p class="number"><bdi>${deal.number}</bdi> ${statusOf(deal)} ${dueOf(deal)}</p>
           <h2><bdi>${deal.name}</bdi></h2>
+          <p class="soft"><bdi>${deal.customer.companyName}</bdi></p>
         </div>
-        <div class="row actions">${this.#buttons(deal)}</div>
+        <div class="row actions">
+          ${this.#buttons(deal)}
+          <p role="status" class="done" ?hidden=${!this.done}>${this.done}</p>
+        </div>
+        ${troubleView(trouble, this.#unread ? this.#again : undefined)}
       </header>
-      <p role="status" class="message" ?hidden=${!this.message}>${this.message}</p>
-      ${dealView(deal, this.discovery)} ${this.#files(deal)} ${this.#talk()}
+      ${dealView(deal, this.discovery, this.form)} ${this.#files(deal)}
+      <qm-messages
+        .client=${this.client}
+        .dealId=${deal.id}
+        .comments=${this.comments}
+        @sent=${() => this.reload()}
+      ></qm-messages>
       <section>
         <h3>${words.history}</h3>
         <prm-timeline .items=${this.history.toReversed().map(timelineItem)}></prm-timeline>
       </section>
-      ${this.#questions(deal)}
+      <qm-decision
+        .client=${this.client}
+        .discovery=${this.discovery}
+        .form=${this.form}
+        .deal=${deal}
+        .action=${this.asking}
+        @decided=${this.#decided}
+        @dismissed=${() => (this.asking = undefined)}
+        @outdated=${() => this.reload()}
+      ></qm-decision>
     `
   }
 
-  #waiting() {
-    const again = () => {
-      this.message = undefined
-      void this.reload()
-    }
-    return html`<p class="hint" role="status">
-      ${this.message ?? words.loading}
-      ${this.message ? html`<button class="link" @click=${again}>${words.retry}</button>` : nothing}
-    </p>`
+  #again = () => {
+    this.trouble = undefined
+    void this.reload()
   }
 
   #buttons(deal: Deal) {
-    return deskActions(deal).map((action, index) => {
-      const press = () => this.#start(action)
-      const variant = index === 0 ? 'primary' : undefined
-      return html`<prm-button variant=${variant ?? nothing} ?disabled=${this.busy} @click=${press}
-        >${labelOf(action)}</prm-button
-      >`
-    })
+    const { all, lead } = deskActions(deal)
+    return all.map(
+      (action) =>
+        html`<prm-button
+          variant=${action === lead ? 'primary' : nothing}
+          ?disabled=${this.busy}
+          @click=${() => this.#start(action)}
+          >${labelOf(action)}</prm-button
+        >`,
+    )
   }
 
   #start(action: string) {
-    this.message = undefined
+    this.done = undefined
+    this.trouble = undefined
     // A start can be made at once; what somebody is told is confirmed, even where nothing is asked.
     if (action !== 'start_review') this.asking = action
-    else void this.#act(action, new FormData())
+    else void this.#startReview()
   }
 
-  async #act(action: string, answers: FormData) {
+  async #startReview() {
     const { deal } = this
     if (!deal || this.busy) return
     this.busy = true
     try {
-      const body = requestOf(action, answers)
-      this.deal = await this.client.deals.act({
-        params: { id: deal.id },
-        ifMatch: deal.revision,
-        body,
-      })
-      this.message = say(words.done, { status: this.deal.statusLabel ?? this.deal.status })
-      this.asking = undefined
-      this.dispatchEvent(new Event('changed'))
+      const params = { id: deal.id }
+      const body = { action: 'start_review' } as const
+      await this.#show(await this.client.deals.act({ params, ifMatch: deal.revision, body }))
     } catch (error) {
-      const stale = isPrmError(error) && error.code === 'revision-stale'
-      this.message = stale ? words.changed : say(words.failed, { reason: reasonOf(error) })
-      if (stale) this.asking = undefined
+      this.trouble = troubleOf(error)
+      await this.reload()
     } finally {
       this.busy = false
-      await this.reload()
-      await this.updateComplete
-      // The button that was pressed may be gone with what it could do.
-      if (document.activeElement === document.body) this.closest<HTMLElement>('.detail')?.focus()
     }
   }
 
-  #questions(deal: Deal) {
-    const { asking } = this
-    const submit = (event: SubmitEvent) => {
-      event.preventDefault()
-      if (asking) void this.#act(asking, new FormData(event.target as HTMLFormElement))
-    }
-    const questions = asking ? questionsOf(asking, deal, this.discovery, this.form) : []
-    return html`<prm-dialog
-      .heading=${asking ? labelOf(asking) : ''}
-      .open=${asking !== undefined}
-      @close=${() => (this.asking = undefined)}
-    >
-      <form id="questions" class="ask" @submit=${submit}>
-        ${keyed(asking, ask(questions))}
-        <p role="alert" class="failed" ?hidden=${!this.message || !this.asking}>${this.message}</p>
-      </form>
-      <prm-button slot="actions" @click=${() => (this.asking = undefined)}
-        >${words.cancel}</prm-button
-      >
-      <prm-button slot="actions" variant="primary" type="submit" form="questions" ?busy=${this.busy}
-        >${asking ? labelOf(asking) : ''}</prm-button
-      >
-    </prm-dialog>`
+  #decided = ({ deal }: DecidedEvent) => {
+    this.asking = undefined
+    void this.#show(deal)
+  }
+
+  /** Shows what came of a decision. */
+  async #show(deal: Deal) {
+    this.deal = deal
+    this.done = say(words.done, { status: deal.statusLabel ?? deal.status })
+    this.dispatchEvent(new Event('changed'))
+    await this.reload()
+    await this.updateComplete
+    // The button that was pressed may be gone with what it could do.
+    if (document.activeElement === document.body) this.closest<HTMLElement>('.detail')?.focus()
   }
 
   #files({ attachments }: Deal) {
@@ -197,44 +202,7 @@ export class DeskDeal extends LitElement {
       const { url } = await this.client.files.download({ params: { id } })
       location.assign(url)
     } catch (error) {
-      this.message = say(words.failed, { reason: reasonOf(error) })
-    }
-  }
-
-  #talk() {
-    return html`<section>
-      <h3>${words.comments}</h3>
-      <ol class="talk">
-        ${this.comments.map(
-          ({ author, text, createdAt }) =>
-            html`<li class=${author.side}>
-              <small><bdi>${author.name}</bdi> · ${instant(createdAt)}</small>
-              <p dir="auto">${text}</p>
-            </li>`,
-        )}
-      </ol>
-      <form class="write" @submit=${this.#comment}>
-        <label for="comment">${words.commentLabel}</label>
-        <textarea id="comment" name="text" rows="3" maxlength="5000" required dir="auto"></textarea>
-        <button class="button" ?disabled=${this.busy}>${words.send}</button>
-      </form>
-    </section>`
-  }
-
-  #comment = async (event: SubmitEvent) => {
-    event.preventDefault()
-    const form = event.target as HTMLFormElement
-    const text = String(new FormData(form).get('text'))
-    if (this.busy) return
-    this.busy = true
-    try {
-      await this.client.deals.addComment({ params: { id: this.dealId }, body: { text } })
-      form.reset()
-      await this.reload()
-    } catch (error) {
-      this.message = say(words.failed, { reason: reasonOf(error) })
-    } finally {
-      this.busy = false
+      this.trouble = troubleOf(error)
     }
   }
 }

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
-import type { Deal, DealQuery, Discovery, Form } from '@prmkit/contract'
+import type { Deal, DealQuery, Discovery, FacetValue, Form } from '@prmkit/contract'
 import type { PrmPortal } from '@prmkit/elements/portal'
-import { dueOf, statusOf } from './deal-view.ts'
 import type { DeskDeal } from './desk-deal.ts'
-import { reasonOf, say, words } from './words.ts'
+import { Patience } from './patience.ts'
+import { queue } from './queue.ts'
+import { troubleOf, troubleView, type Trouble } from './trouble.ts'
+import { figure, say, words } from './words.ts'
 
 const tabs: Record<string, { label: string; query: DealQuery }> = {
   decide: {
@@ -29,7 +31,8 @@ export class Desk extends LitElement {
     deals: { state: true },
     next: { state: true },
     chosen: { state: true },
-    message: { state: true },
+    counts: { state: true },
+    trouble: { state: true },
   }
 
   declare tab: string
@@ -37,18 +40,22 @@ export class Desk extends LitElement {
   declare deals: readonly Deal[] | undefined
   declare next: string | undefined
   declare chosen: string | undefined
-  declare message: string | undefined
+  /** How many registrations of each status the search finds. */
+  declare counts: readonly FacetValue[]
+  declare trouble: Trouble | undefined
 
   #client: Client | undefined
   #discovery: Discovery | undefined
   #form: Form | undefined
   #loading = new AbortController()
-  #stop: (() => void) | undefined
+  #patience: Patience | undefined
+  #leave: (() => void)[] = []
 
   constructor() {
     super()
     this.tab = 'decide'
     this.search = ''
+    this.counts = []
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -59,13 +66,15 @@ export class Desk extends LitElement {
     super.connectedCallback()
     this.chosen = chosenHere()
     addEventListener('popstate', this.#follow)
+    this.#patience = new Patience(this.#again)
     void this.#start()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('popstate', this.#follow)
-    this.#stop?.()
+    for (const leave of this.#leave.splice(0)) leave()
+    this.#patience?.end()
     this.#loading.abort()
   }
 
@@ -74,20 +83,44 @@ export class Desk extends LitElement {
       const around = this.closest<PrmPortal>('prm-portal')!
       // Its attributes are read in its first update.
       await around.updateComplete
-      const client = await around.portal.client
+      const { portal } = around
+      const client = await portal.client
       this.#discovery = await client.discovery.get()
       this.#form = await client.forms.get({ params: { name: this.#discovery.deals.form } })
       this.#client = client
-      this.#stop?.()
-      this.#stop = client.events.subscribe((event) => {
-        void this.#load()
-        const id = 'resourceId' in event ? event.resourceId : this.chosen
-        if (id === this.chosen) void this.querySelector<DeskDeal>('qm-desk-deal')?.reload()
-      })
+      this.#leave.push(
+        client.events.subscribe((event) => {
+          void this.#load()
+          const id = 'resourceId' in event ? event.resourceId : this.chosen
+          if (id === this.chosen) void this.#reloadShown()
+        }),
+        // When the stream of events ends, somebody has to find out why.
+        portal.on('prm-diagnostic', ({ diagnostic }) => {
+          const { type, state } = diagnostic as { type?: string; state?: string }
+          if (type === 'stream' && state === 'closed') void this.#load()
+        }),
+      )
       await this.#load()
     } catch (error) {
-      this.message = say(words.failed, { reason: reasonOf(error) })
+      this.#recover(error)
     }
+  }
+
+  #reloadShown = () => this.querySelector<DeskDeal>('qm-desk-deal')?.reload()
+
+  #again = () => void (this.#client ? this.#load() : this.#start())
+
+  /** Says what is wrong; what may pass is tried again. */
+  #recover(error: unknown) {
+    this.trouble = troubleOf(error)
+    if (this.trouble.passing) this.#patience?.wait()
+    else this.#patience?.rest()
+  }
+
+  #recovered() {
+    this.#patience?.rest()
+    if (this.trouble) void this.#reloadShown()
+    this.trouble = undefined
   }
 
   /** Loads as much as is shown, so that news do not shorten a list that somebody reads. */
@@ -99,22 +132,31 @@ export class Desk extends LitElement {
       ...tabs[this.tab]?.query,
       limit: cursor ? 25 : Math.min(100, Math.max(25, this.deals?.length ?? 0)),
       ...(search && { search }),
-      ...(cursor && { cursor }),
+      ...(cursor ? { cursor } : { facets: true }),
     }
     try {
       const page = await this.#client?.deals.list({ query }, { signal })
       if (!page || signal.aborted) return
       this.deals = cursor ? [...(this.deals ?? []), ...page.items] : page.items
       this.next = page.nextCursor
-      this.message = undefined
+      this.counts = page.facets?.['status'] ?? this.counts
+      this.#recovered()
     } catch (error) {
-      if (!signal.aborted) this.message = say(words.failed, { reason: reasonOf(error) })
+      if (!signal.aborted) this.#recover(error)
     }
   }
 
   #choose(id: string | undefined) {
     history.pushState(undefined, '', id ? `?deal=${encodeURIComponent(id)}` : location.pathname)
     this.#follow()
+  }
+
+  /** Another registration that this one names is shown without loading the page anew. */
+  #link = (event: MouseEvent) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?deal="]')
+    if (!link || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    this.#choose(new URL(link.href).searchParams.get('deal') ?? undefined)
   }
 
   /** Shows what the address names; the focus goes along. */
@@ -141,9 +183,9 @@ export class Desk extends LitElement {
       <section class="queue" aria-label=${words.deskQueue}>
         <div class="tabs" role="group" aria-label=${words.deskQueue}>
           ${Object.entries(tabs).map(
-            ([tab, { label }]) =>
+            ([tab, { label, query }]) =>
               html`<button aria-pressed=${tab === this.tab} @click=${() => this.#show(tab)}>
-                ${label}
+                ${label} ${this.#count(query)}
               </button>`,
           )}
         </div>
@@ -155,17 +197,9 @@ export class Desk extends LitElement {
           .value=${this.search}
           @input=${this.#find}
         />
-        ${
-          this.message
-            ? html`<p class="failed" role="alert">
-                ${this.message}
-                <button class="link" @click=${() => this.#start()}>${words.retry}</button>
-              </p>`
-            : nothing
-        }
-        ${this.#list()}
+        ${troubleView(this.trouble, this.#again)} ${this.#list()}
       </section>
-      <section class="detail" tabindex="-1" aria-label=${words.deskTitle}>
+      <section class="detail" tabindex="-1" aria-label=${words.deskTitle} @click=${this.#link}>
         ${
           this.chosen && this.#client
             ? html`<button class="link back" @click=${() => this.#choose(undefined)}>
@@ -184,41 +218,22 @@ export class Desk extends LitElement {
     </div>`
   }
 
+  #count({ status }: DealQuery) {
+    const counted = this.counts.filter(({ value }) => !status || status.includes(value as never))
+    return this.counts.length
+      ? html`<small>${figure(counted.reduce((sum, { count }) => sum + count, 0))}</small>`
+      : nothing
+  }
+
   #list() {
-    const { deals } = this
-    if (!deals)
-      return html`<p class="hint" role="status">${this.message ? nothing : words.loading}</p>`
-    if (!deals.length) {
-      return html`<p class="hint" role="status">
-        ${this.tab === 'decide' ? words.noneDecide : words.none}
-      </p>`
-    }
-    return html`<ul>
-        ${deals.map(
-          (deal) =>
-            html`<li>
-              <button
-                class="entry"
-                data-deal=${deal.id}
-                aria-current=${deal.id === this.chosen ? 'true' : nothing}
-                @click=${() => this.#choose(deal.id)}
-              >
-                <b><bdi>${deal.customer.companyName}</bdi></b>
-                <span><bdi>${deal.name}</bdi></span>
-                <small>
-                  <bdi>${deal.partners[0]?.name ?? deal.number}</bdi>
-                  ${statusOf(deal)}
-                </small>
-                ${dueOf(deal)}
-              </button>
-            </li>`,
-        )}
-      </ul>
-      ${
-        this.next
-          ? html`<button class="button" @click=${() => this.#more()}>${words.more}</button>`
-          : nothing
-      }`
+    const { deals, search } = this
+    const hint = (text: string) => html`<p class="hint" role="status">${text}</p>`
+    if (!deals) return this.trouble ? nothing : hint(words.loading)
+    if (!deals.length && search.trim()) return hint(say(words.noneFound, { search: search.trim() }))
+    if (!deals.length) return hint(this.tab === 'decide' ? words.noneDecide : words.none)
+    const onMore = this.next ? () => this.#more() : undefined
+    const onChoose = (id: string) => this.#choose(id)
+    return queue({ deals, chosen: this.chosen, onChoose, onMore })
   }
 
   #show(tab: string) {

@@ -1,4 +1,3 @@
-import { isPrmError } from '@prmkit/client'
 import { fill, pickLanguage, stringsOf } from '../../site/strings/strings.ts'
 
 /** The page's language and region, for dates and numbers. */
@@ -19,6 +18,24 @@ export const instant = (at: string): string => dateTime.format(new Date(at))
 /** A civil date for people. */
 export const day = (date: string): string => dayOnly.format(new Date(`${date}T00:00:00Z`))
 
+const weekday = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' })
+const fromToday = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+
+/** A civil date in full and how far it is; a browser writes the one in a field as it likes. */
+export function longDay(date: string | undefined): string {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(at)) return ''
+  const days = Math.round((at - Date.parse(`${inDays(0)}T00:00:00Z`)) / 86_400_000)
+  return `${weekday.format(at)} · ${fromToday.format(days, 'day')}`
+}
+
+/** The name of a country. */
+export const countryOf = (code: string): string =>
+  new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code
+
+/** A number for people. */
+export const figure = (value: number): string => value.toLocaleString(locale)
+
 /** An amount for people. */
 export const money = ({ amount, currency }: { amount: string; currency: string }): string =>
   new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount as `${number}`)
@@ -33,10 +50,4 @@ export function toneOf(status: string): string {
   if (['submitted', 'under_review'].includes(status)) return 'accent'
   if (status === 'action_required') return 'warning'
   return ['rejected', 'declined', 'duplicate'].includes(status) ? 'error' : 'neutral'
-}
-
-/** What an error says to a person; without an answer there is nothing of the backend's to say. */
-export function reasonOf(error: unknown): string {
-  if (isPrmError(error) && !error.status) return words.signInUnavailable
-  return error instanceof Error ? error.message : String(error)
 }

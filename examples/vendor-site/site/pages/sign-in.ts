@@ -52,13 +52,16 @@ export function signInPage(visitor: Visitor, { error, email, to }: Attempt = {})
         <p>${strings.demoText}</p>
         <ul>
           ${demoPeople.map(
-            ({ email: address, name, who }) =>
+            ({ email: address, name, company, role }) =>
               html`<li>
                 <form method="post" action="/sign-in">
                   ${onward}
                   <input type="hidden" name="email" value="${address}" />
                   <input type="hidden" name="password" value="${demoPassword}" />
-                  <button><b dir="auto">${name}</b> <small>${who}</small></button>
+                  <button>
+                    <b dir="auto">${name}</b>
+                    <small><bdi>${company}</bdi> · ${strings.roles[role]}</small>
+                  </button>
                 </form>
               </li>`,
           )}

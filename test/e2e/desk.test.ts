@@ -1,0 +1,331 @@
+// The channel manager's desk: every decision to its end, and what it says when something is wrong.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { Deal, DealQuery } from '@prmkit/contract'
+import type { Browser, Page } from 'playwright-core'
+import { axe, namelessControls } from './audit.ts'
+import { openBrowser } from './engine.ts'
+import { people, startVendorSite, type VendorSite } from './vendor-site.ts'
+
+const dialogOf = (page: Page) => page.locator('prm-dialog')
+const decisions = (page: Page) => page.locator('.deal-head .actions')
+const isAction = (url: URL) => url.pathname.endsWith('/actions')
+
+describe('the channel manager’s desk', () => {
+  let site: VendorSite
+  let browser: Browser
+  before(async () => {
+    ;[site, browser] = await Promise.all([startVendorSite(), openBrowser()])
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+  })
+  after(async () => {
+    await browser.close()
+    await site[Symbol.asyncDispose]()
+  })
+
+  /** Registrations that allow an action, the last ones of the sample. */
+  async function dealsFor(action: string, query: DealQuery = {}): Promise<Deal[]> {
+    const manager = await site.as(people.manager)
+    const { items } = await manager.deals.list({ query: { limit: 100, ...query } })
+    const found = items.filter(({ allowedActions }) => allowedActions.includes(action))
+    assert.ok(found.length > 0, `a sample registration allows “${action}”`)
+    return found
+  }
+
+  const dealFor = async (action: string, query?: DealQuery) =>
+    (await dealsFor(action, query)).at(-1)!
+
+  const now = async ({ id }: Deal) => (await site.as(people.manager)).deals.get({ params: { id } })
+
+  /** The desk with a registration on it. */
+  async function openDesk(deal: Deal, options = {}): Promise<Page> {
+    const page = await site.signIn(browser, people.manager, options)
+    await page.goto(`/desk?deal=${deal.id}`)
+    await decisions(page).waitFor()
+    return page
+  }
+
+  async function begin(page: Page, decision: string): Promise<void> {
+    await decisions(page).getByRole('button', { name: decision, exact: true }).click()
+    await dialogOf(page).getByRole('heading', { name: decision }).waitFor()
+  }
+
+  const confirm = (page: Page, decision: string) =>
+    dialogOf(page).getByRole('button', { name: decision, exact: true }).click()
+
+  const giveReason = async (page: Page) => {
+    await page.getByLabel('Reason', { exact: true }).selectOption('incomplete')
+    await page.getByLabel('What the partner reads').fill('Please name the site.')
+  }
+
+  interface Decided {
+    button: string
+    query: DealQuery
+    answer: (page: Page) => Promise<unknown>
+    after: (deal: Deal) => unknown
+    expected: unknown
+  }
+  const reviewed: DealQuery = { status: ['under_review'] }
+  const approved: DealQuery = { status: ['approved'], sort: 'expires_asc' }
+  const every: Record<string, Decided> = {
+    approve: {
+      ...{ button: 'Approve', query: reviewed },
+      answer: (page) => page.getByLabel('Last day of the protection').fill('2030-03-01'),
+      after: ({ status, protection }) => [status, protection?.expiresAt],
+      expected: ['approved', '2030-03-01T22:59:59.999Z'],
+    },
+    return: {
+      ...{ button: 'Return', query: reviewed },
+      answer: async (page) => {
+        await giveReason(page)
+        await page.getByLabel('Answer by').fill('2030-03-01')
+        await page.getByRole('checkbox', { name: 'Website' }).check()
+      },
+      after: ({ status, statusReason, respondBy }) => [
+        status,
+        statusReason,
+        respondBy?.slice(0, 10),
+      ],
+      expected: [
+        'action_required',
+        { code: 'incomplete', text: 'Please name the site.' },
+        '2030-03-01',
+      ],
+    },
+    reject: {
+      ...{ button: 'Reject', query: reviewed, answer: giveReason },
+      after: ({ status, statusReason }) => [status, statusReason?.code],
+      expected: ['rejected', 'incomplete'],
+    },
+    decline: {
+      ...{ button: 'Decline', query: reviewed, answer: giveReason },
+      after: ({ status, statusReason }) => [status, statusReason?.text],
+      expected: ['declined', 'Please name the site.'],
+    },
+    mark_duplicate: {
+      ...{ button: 'Mark as duplicate', query: reviewed },
+      answer: async (page) => {
+        await dialogOf(page).getByRole('combobox').fill('QM-4312')
+        await dialogOf(page)
+          .getByRole('option', { name: /QM-4312/ })
+          .click()
+      },
+      after: ({ status, conflict }) => [status, conflict?.deals.map(({ number }) => number)],
+      expected: ['duplicate', ['QM-4312']],
+    },
+    convert: {
+      ...{ button: 'Convert', query: approved },
+      answer: (page) => page.getByLabel('Number of the opportunity').fill('OPP-77'),
+      after: ({ status, opportunity }) => [status, opportunity],
+      expected: ['approved', { id: 'OPP-77', system: 'CRM' }],
+    },
+    close: {
+      ...{ button: 'Close the deal', query: approved },
+      answer: (page) => page.getByLabel('Outcome').selectOption('won'),
+      after: ({ status, closure }) => [status, closure?.outcome],
+      expected: ['closed', 'won'],
+    },
+    grant_extension: {
+      ...{ button: 'Grant extension', query: approved },
+      answer: (page) => page.getByLabel('Last day of the protection').fill('2030-03-01'),
+      after: ({ protection }) => [protection?.extension?.status, protection?.expiresAt],
+      expected: ['granted', '2030-03-01T22:59:59.999Z'],
+    },
+    refuse_extension: {
+      ...{ button: 'Refuse extension', query: approved, answer: giveReason },
+      after: ({ protection }) => protection?.extension?.status,
+      expected: 'refused',
+    },
+    reopen: {
+      ...{ button: 'Reopen', query: { status: ['expired'] } },
+      answer: (page) => page.getByLabel('Last day of the protection').fill('2030-03-01'),
+      after: ({ status, protection }) => [status, protection?.expiresAt],
+      expected: ['approved', '2030-03-01T22:59:59.999Z'],
+    },
+  }
+
+  for (const [action, { button, query, answer, after: stateOf, expected }] of Object.entries(every))
+    test(`“${button}” asks what it needs, says what it means and does it`, async () => {
+      const deal = await dealFor(action, query)
+      const page = await openDesk(deal, { bypassCSP: true })
+      await begin(page, button)
+      await answer(page)
+      const meaning = await page.locator('.ask > .soft').innerText()
+      const wrong = [...(await axe(page)), ...(await namelessControls(page))]
+      await confirm(page, button)
+      await page.locator('.done').getByText(/^Done/).waitFor()
+
+      assert.deepEqual(stateOf(await now(deal)), expected)
+      assert.ok(meaning.length > 20, meaning)
+      assert.deepEqual(wrong, [])
+    })
+
+  test('“Return” without a field is refused at once, and the first field has the focus', async () => {
+    const page = await openDesk(await dealFor('return', reviewed))
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (isAction(new URL(request.url()))) sent.push(request.url())
+    })
+    await begin(page, 'Return')
+    await giveReason(page)
+    await confirm(page, 'Return')
+    await dialogOf(page).getByText('Tick at least one').waitFor()
+
+    assert.ok(
+      await page
+        .getByRole('checkbox', { name: 'Organisation' })
+        .evaluate((box) => box.matches(':focus')),
+    )
+    assert.deepEqual(sent, [])
+    await page.getByRole('checkbox', { name: 'City' }).check()
+    await dialogOf(page).getByText('Tick at least one').waitFor({ state: 'detached' })
+  })
+
+  test('what somebody else decided meanwhile is told, and what was written stays', async () => {
+    const deal = await dealFor('decline', reviewed)
+    const page = await openDesk(deal)
+    await begin(page, 'Decline')
+    await giveReason(page)
+    const other = await openDesk(deal)
+    await begin(other, 'Reject')
+    await giveReason(other)
+    await confirm(other, 'Reject')
+
+    await dialogOf(page).getByText('it is now “Not accepted yet”. “Decline” is no longer').waitFor()
+    assert.equal(await page.locator('#ask-text').inputValue(), 'Please name the site.')
+    assert.ok(await dialogOf(page).getByRole('button', { name: 'Decline' }).isDisabled())
+  })
+
+  test('a registration that changed on the way to the backend is shown as it is now', async () => {
+    const deal = await dealFor('approve', reviewed)
+    const page = await openDesk(deal)
+    await begin(page, 'Approve')
+    await page.route(isAction, async (route) => {
+      const owner = await site.as(people.manager)
+      const params = { id: deal.id }
+      const reason = { code: 'other' }
+      await owner.deals.act({ params, ifMatch: deal.revision, body: { action: 'reject', reason } })
+      await route.continue()
+    })
+    await confirm(page, 'Approve')
+
+    await dialogOf(page).getByText('Nothing was saved.').waitFor()
+    await dialogOf(page).getByText('“Approve” is no longer possible').waitFor()
+    assert.equal((await now(deal)).status, 'rejected')
+  })
+
+  test('a blocked registration says what came first, how to go on, and leads there', async () => {
+    const partner = await site.as(people.partner)
+    const [deal] = (await partner.deals.list({ query: { search: 'QM-4341' } })).items
+    assert.ok(deal)
+    const body = { action: 'appeal', text: 'It is another site.' } as const
+    await partner.deals.act({ params: { id: deal.id }, ifMatch: deal.revision, body })
+    const page = await openDesk(deal)
+    const notice = page.getByText('Decide the earlier one first')
+    await notice.waitFor()
+
+    assert.equal(await decisions(page).getByRole('button', { name: 'Approve' }).count(), 0)
+    await page.getByRole('link', { name: 'QM-4312' }).click()
+    await page.locator('.deal-head').getByText('QM-4312').waitFor()
+    assert.ok(await page.locator('.detail').evaluate((detail) => detail.matches(':focus')))
+    await page.goBack()
+    await page.locator('.deal-head').getByText('QM-4341').waitFor()
+  })
+
+  test('an approval that another registration stops names it and the next step', async () => {
+    const deal = await dealFor('approve', reviewed)
+    const page = await openDesk(deal)
+    await begin(page, 'Approve')
+    const [other] = await dealsFor('close', approved)
+    const conflict = { code: 'registered', deals: [{ ...deal, number: other!.number }] }
+    const blocked = { ...deal, allowedActions: ['decline'], conflict }
+    await page.route(isAction, (route) =>
+      route.fulfill({
+        status: 409,
+        contentType: 'application/problem+json',
+        json: { code: 'customer-conflict', title: 'Conflict', status: 409, requestId: 'r1' },
+      }),
+    )
+    await page.route(
+      (url) => url.pathname === `/v1/deals/${deal.id}`,
+      (route) => route.fulfill({ json: blocked }),
+    )
+    await confirm(page, 'Approve')
+
+    const told = dialogOf(page).getByText(/came first\. Decide that, or mark this one/)
+    assert.match(await told.innerText(), new RegExp(other!.number))
+  })
+
+  test('without a network the desk says so, keeps what it shows, and goes on by itself', async () => {
+    const page = await openDesk(await dealFor('approve', reviewed))
+    await page.context().setOffline(true)
+    await page.locator('.queue').getByText('You are offline').waitFor()
+    const kept = await page.locator('.entry').count()
+    await page.context().setOffline(false)
+    await page.locator('.queue').getByText('You are offline').waitFor({ state: 'hidden' })
+
+    assert.ok(kept > 0)
+    assert.equal(await page.locator('.failed:visible').count(), 0)
+  })
+
+  test('a desk whose user was signed out elsewhere leads to the sign-in and back', async () => {
+    const deal = await dealFor('approve', reviewed)
+    const page = await openDesk(deal)
+    await page.context().clearCookies()
+    await page.route('**/v1/**', (route) =>
+      route.fulfill({
+        status: 401,
+        contentType: 'application/problem+json',
+        json: { code: 'token-expired', title: 'Expired', status: 401, requestId: 'r1' },
+      }),
+    )
+    await page.getByRole('button', { name: /^All/ }).click()
+    await page.locator('.queue').getByRole('link', { name: 'Sign in again' }).click()
+    await page.unroute('**/v1/**')
+    await page.getByRole('button', { name: /Katrin Wessels/ }).click()
+
+    await page.locator('.deal-head').getByText(deal.number).waitFor()
+  })
+
+  test('a hostile name is text, and no registration breaks the page at 320 pixels', async () => {
+    const name = `<img src=x onerror=alert(1)>‮evil ${'unbroken'.repeat(20)}`
+    const deal = await dealFor('approve', reviewed)
+    const page = await site.signIn(browser, people.manager, {
+      viewport: { width: 320, height: 640 },
+    })
+    await page.route(
+      (url) => url.pathname === `/v1/deals/${deal.id}`,
+      (route) =>
+        route.fulfill({
+          json: { ...deal, name, customer: { ...deal.customer, companyName: name } },
+        }),
+    )
+    await page.goto(`/desk?deal=${deal.id}`)
+    await decisions(page).waitFor()
+
+    assert.equal(await page.locator('qm-desk img').count(), 0)
+    assert.equal(await page.locator('.deal-head h2').innerText(), name)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    assert.equal(wide, 320)
+  })
+
+  test('a backend that dies under the desk is told of, and its return noticed', async () => {
+    const page = await site.signIn(browser, people.manager)
+    const { id } = await dealFor('approve', reviewed)
+    const live = page.waitForResponse(/\/v1\/events$/)
+    await page.goto(`/desk?deal=${id}`)
+    await Promise.all([live, decisions(page).waitFor()])
+    await site.kill()
+    await page.locator('.queue').getByText('The partner system does not answer').waitFor()
+    await site.restart()
+    await page
+      .locator('.queue')
+      .getByText('The partner system does not answer')
+      .waitFor({ state: 'hidden' })
+
+    assert.equal(await page.locator('.failed:visible').count(), 0)
+    assert.ok(await decisions(page).getByRole('button', { name: 'Approve' }).isEnabled())
+  })
+})
