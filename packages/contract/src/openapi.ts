@@ -12,6 +12,7 @@ import * as forms from './schemas/forms.ts'
 import * as partners from './schemas/partners.ts'
 import * as problem from './schemas/problem.ts'
 import * as products from './schemas/products.ts'
+import * as sessionInput from './schemas/session-input.ts'
 import * as sessions from './schemas/sessions.ts'
 import * as users from './schemas/users.ts'
 
@@ -41,6 +42,7 @@ const modules = [
   partners,
   problem,
   products,
+  sessionInput,
   sessions,
   users,
 ]

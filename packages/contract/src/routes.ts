@@ -8,7 +8,8 @@ import { Download, File, FileInput, Upload } from './schemas/files.ts'
 import { Form } from './schemas/forms.ts'
 import { Partner, PartnerQuery } from './schemas/partners.ts'
 import { Product, ProductQuery } from './schemas/products.ts'
-import { Session, SessionInput } from './schemas/sessions.ts'
+import { SessionInput } from './schemas/session-input.ts'
+import { Session } from './schemas/sessions.ts'
 import { Me, User, UserQuery } from './schemas/users.ts'
 
 /** Every path of the contract lies below this prefix. */

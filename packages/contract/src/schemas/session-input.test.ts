@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SessionInput } from './sessions.ts'
+import { SessionInput } from './session-input.ts'
 
 const takes = (origin: string) =>
   SessionInput.safeParse({ user: { id: 'ada' }, origins: [origin] }).success
