@@ -29,7 +29,11 @@ export const formatNumber = (
 /** An amount with its currency; what is neither stays as the backend wrote it. */
 export const formatMoney = (locale: string, { amount, currency }: Money): string =>
   /^-?\d/.test(amount) && /^[A-Z]{3}$/.test(currency)
-    ? formatNumber(locale, amount, { style: 'currency', currency })
+    ? // Isolated, so that text from right to left does not turn it into $US.
+      formatNumber(locale, amount, { style: 'currency', currency }).replace(
+        /[A-Z]+\$/,
+        '\u2066$&\u2069',
+      )
     : `${amount} ${currency}`
 
 /** A civil date (`2026-11-21`) in words, without any time zone. */

@@ -95,7 +95,6 @@ export const messages: Translation<DealDetailMessages> = {
   stale: 'جرى تعديله في الأثناء. ما أدخلته محفوظ؛ راجعه وأرسل من جديد.',
   notDone: 'لم ينجح ذلك',
   done: 'حُفظ.',
-  changedFields: 'عُدّل',
   eventCreated: 'أُنشئت مسودة',
   eventUpdated: 'عُدّل',
   eventSubmitted: 'قُدّم',

@@ -96,7 +96,6 @@ export const messages: Translation<DealDetailMessages> = {
     'Inzwischen wurde etwas geändert. Ihre Eingaben sind noch da; prüfen Sie sie und senden Sie erneut.',
   notDone: 'Das hat nicht geklappt',
   done: 'Gespeichert.',
-  changedFields: 'Geändert',
   eventCreated: 'Entwurf angelegt',
   eventUpdated: 'Geändert',
   eventSubmitted: 'Eingereicht',

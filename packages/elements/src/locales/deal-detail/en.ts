@@ -89,7 +89,6 @@ export const messages = {
   stale: 'It has been changed meanwhile. Your entries are kept; check them and send again.',
   notDone: 'That did not work',
   done: 'Saved.',
-  changedFields: 'Changed',
   eventCreated: 'Draft made',
   eventUpdated: 'Changed',
   eventSubmitted: 'Submitted',

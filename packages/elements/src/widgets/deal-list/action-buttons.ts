@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { Deal } from '@prmkit/contract'
 import { NavigateEvent } from '../../events.ts'
 import { icon } from '../../primitives/icon/icon.ts'
@@ -18,13 +19,15 @@ export function actionButtons(detail: PrmDealDetail, deal: Deal): TemplateResult
   const goOn = () => detail.emit(new NavigateEvent({ resource: 'draft', id: deal.id }))
   return html`<div class="actions">
     ${deal.status === 'draft' ? button(t('actContinue'), 'primary', goOn) : nothing}
-    ${actions
-      .toSorted((a, b) => Number(b === urgent) - Number(a === urgent))
-      .map((action) => {
+    ${repeat(
+      actions.toSorted((a, b) => Number(b === urgent) - Number(a === urgent)),
+      (action) => action,
+      (action) => {
         const known: { label: 'actUpdate'; danger?: true } = partnerActions[action] as never
         const look = known.danger ? 'danger' : action === urgent ? 'primary' : ''
         return button(t(known.label), look, () => detail.ask(action))
-      })}
+      },
+    )}
     ${
       deal.status === 'approved' && deal.protection
         ? button(t('calendar'), 'quiet', () => doings.calendar(deal), icon(calendar))

@@ -133,7 +133,8 @@ export class ActionDialog {
     try {
       await this.#do(deal)
       this.#open = false
-      this.#detail.said(this.#detail.t('done'))
+      if (this.action === 'delete') return this.#detail.back()
+      this.#detail.said(this.#detail.t(partnerActions[this.action].done))
     } catch (error) {
       this.#trouble = error
       if (isPrmError(error)) this.#errors = error.errors ?? []
@@ -169,7 +170,7 @@ export class ActionDialog {
     const options = { params, ifMatch: current.revision, idempotencyKey: this.#keys.act }
     if (this.action === 'delete') {
       await client.deals.remove(options)
-      return this.#detail.back()
+      return
     }
     const sent: Values = {}
     for (const one of this.fields) {
@@ -187,7 +188,8 @@ export class ActionDialog {
         'dialog [aria-invalid=true], dialog [role=alert]',
       )
       first?.focus()
-      first?.scrollIntoView({ block: 'nearest' })
+      // In the middle, where the words below it can be read too.
+      first?.scrollIntoView({ block: 'center' })
     })
   }
 }

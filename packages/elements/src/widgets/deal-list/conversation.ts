@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, TimelineEntry } from '@prmkit/contract'
-import { formatInstant, formatNumber } from '../../base/format.ts'
+import { formatInstant } from '../../base/format.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { paperclip, trash2 } from '../../primitives/icon/icons.ts'
+import { formatSize } from '../../primitives/file-drop/file-drop.ts'
 import { timeline } from '../../primitives/timeline/timeline.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 import { longest } from './doings.ts'
@@ -104,12 +105,6 @@ export function files(
   const { t, locale } = detail
   // While it is returned, evidence may be added beside the fields that were opened.
   const mayChange = status === 'action_required' || editableFields.includes('/fileIds')
-  const size = (bytes: number) =>
-    formatNumber(locale, Math.max(1, Math.round(bytes / 1000)), {
-      style: 'unit',
-      unit: 'kilobyte',
-      unitDisplay: 'short',
-    })
   return html`<section>
     <h3>${t('files')}</h3>
     ${
@@ -122,7 +117,7 @@ export function files(
                   <button class="text" type="button" @click=${() => detail.doings.download(fileId)}>
                     <bdi>${name}</bdi>
                   </button>
-                  <span class="small muted">${size(bytes)}</span>
+                  <span class="small muted">${formatSize(locale, bytes)}</span>
                   ${
                     mayChange
                       ? html`<button

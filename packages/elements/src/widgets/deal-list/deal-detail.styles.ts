@@ -76,7 +76,7 @@ export const styles = [
 
     .facts {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(12.5em, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
       gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
       margin-block-end: calc(var(--_space) * 7);
     }
@@ -205,12 +205,22 @@ export const styles = [
       color: var(--_danger);
     }
 
+    dialog .danger {
+      border-color: transparent;
+      background: var(--_danger);
+      color: var(--_surface);
+    }
+
     .ask {
       display: grid;
       gap: calc(var(--_space) * 5);
     }
 
     @container (inline-size < 480px) {
+      .facts {
+        grid-template-columns: repeat(auto-fill, minmax(min(12em, 100%), 1fr));
+      }
+
       .broad {
         display: none;
       }

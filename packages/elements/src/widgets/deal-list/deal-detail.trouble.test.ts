@@ -82,6 +82,33 @@ describe('a registration in full, in trouble', () => {
     await expect(detail).to.be.accessible()
   })
 
+  it('takes no file that the backend would refuse, and says why', async () => {
+    const detail = await open()
+    const input = root(detail).querySelector<HTMLInputElement>('.attach input')!
+    const data = new DataTransfer()
+    data.items.add(new File([], 'plan.pdf', { type: 'application/pdf' }))
+    input.files = data.files
+    input.dispatchEvent(new Event('change'))
+
+    await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('plan.pdf'))
+
+    expect(textIn(root(detail).querySelector('.toasts'))).to.contain('This file is empty.')
+    expect(textIn(root(detail).querySelector('article'))).to.contain('No files are attached')
+  })
+
+  it('puts the focus on its heading when the button of what was done is gone', async () => {
+    const detail = await open()
+    button(root(detail).querySelector('.actions')!, 'Withdraw')!.focus()
+    button(root(detail).querySelector('.actions')!, 'Withdraw')!.click()
+    const form = await eventually(() => root(detail).querySelector<HTMLFormElement>('#action'))
+
+    form.requestSubmit()
+
+    await eventually(() => article(detail).includes('The registration was withdrawn'))
+    await eventually(() => root(detail).activeElement?.id === 'heading')
+    await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('Withdrawn'))
+  })
+
   it('puts the request for more time first when the protection ends soon', async () => {
     await decide(backend, deal, { action: 'start_review' })
     await decide(backend, deal, { action: 'approve', protectedUntil: inDays(5) })

@@ -94,9 +94,13 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     if (root) toast(root, { text, closeLabel: this.t('close') })
   }
 
+  /** Takes the dialog away; where its button is gone, the focus goes to the heading. */
   closeDialog(): void {
     this.#dialog = undefined
     this.requestUpdate()
+    void this.updateComplete.then(() => {
+      if (!this.shadowRoot?.activeElement) this.#begin()
+    })
   }
 
   /** Without its form or its history a registration is shown all the same. */
@@ -213,11 +217,11 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   }
 
   /** Does something; a failure is said, and the page stays as it is. */
-  async attempt(work: () => Promise<unknown>) {
+  async attempt(work: () => Promise<unknown>, about = this.t('notDone')) {
     try {
       await work()
     } catch (error) {
-      this.said(`${this.t('notDone')}: ${reason(this.t as never, error)}`)
+      this.said(`${about}: ${reason(this.t as never, error)}`)
       await this.refresh()
     }
   }

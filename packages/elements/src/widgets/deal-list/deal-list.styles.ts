@@ -72,12 +72,19 @@ export const styles = [
       outline-offset: -2px;
     }
 
-    .nowrap {
-      white-space: nowrap;
+    /* A long name is cut after two lines; the registration in full shows all of it. */
+    .cover,
+    .who p,
+    .stage {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      overflow: hidden;
     }
 
     .state p {
       margin-block-start: calc(var(--_space) / 2);
+      text-wrap: balance;
     }
 
     .state p.warning {

@@ -69,6 +69,7 @@ describe('prm-deal-list', () => {
 
     await eventually(() => page.customers.length === 1)
     expect(find<HTMLInputElement>(page.list, '#search').value).to.equal('')
+    expect(page.root.activeElement!.id).to.equal('search')
   })
 
   it('keeps a view under a name for this user until log-out', async () => {

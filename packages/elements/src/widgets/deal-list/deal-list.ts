@@ -51,8 +51,6 @@ export class PrmDealList extends PortalElement<DealListMessages> {
 
   /** What is loaded. */
   list = new LoadedDeals()
-  /** The instant that countdowns are counted from. */
-  now = Date.now()
   /** The views this user saved, once there is one or one could be. */
   savedViews: SavedViews | undefined
   #viewsKey = ''
@@ -101,11 +99,8 @@ export class PrmDealList extends PortalElement<DealListMessages> {
 
   /** Hands out what the list is narrowed to as a CSV file. */
   async exportCsv(): Promise<void> {
-    try {
-      await (await import('./csv.ts')).saveDeals(this)
-    } catch (error) {
-      this.lack(error)
-    }
+    const saving = import('./csv.ts').then(({ saveDeals }) => saveDeals(this))
+    await saving.catch((error: unknown) => this.lack(error))
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
@@ -132,10 +127,8 @@ export class PrmDealList extends PortalElement<DealListMessages> {
       changed: (deal) => this.#replace(deal),
       stale: () => this.#refresh(),
     })
-    const tick = setInterval(() => {
-      this.now = Date.now()
-      this.requestUpdate()
-    }, 60_000)
+    // What is said of deadlines changes with the clock.
+    const tick = setInterval(() => this.requestUpdate(), 60_000)
     signal.addEventListener('abort', () => clearInterval(tick))
   }
 
@@ -179,7 +172,11 @@ export class PrmDealList extends PortalElement<DealListMessages> {
         ? [rows(this), foot(this)]
         : html`<div class="blank">
             <p>${this.t('noneMatch')}</p>
-            <button class="button" type="button" @click=${() => this.narrow(wholeList)}>
+            <button
+              class="button"
+              type="button"
+              @click=${() => [this.#focus('#search'), this.narrow(wholeList)]}
+            >
               ${this.t('clearFilters')}
             </button>
           </div>`

@@ -7,19 +7,25 @@ type Texts = Translate<DealDetailMessages>
 
 /** What a partner can do to a registration, in the order of the buttons. */
 export const partnerActions = {
-  resubmit: { label: 'actResubmit' },
-  submit: { label: 'actSubmit' },
-  update: { label: 'actUpdate' },
-  close: { label: 'actClose' },
-  request_extension: { label: 'actExtend' },
-  appeal: { label: 'actAppeal', hint: 'askAppeal' },
-  hand_over: { label: 'actHandOver' },
-  withdraw: { label: 'actWithdraw', hint: 'askWithdraw', danger: true },
-  release: { label: 'actRelease', hint: 'askRelease', danger: true },
-  delete: { label: 'actDelete', hint: 'askDelete', danger: true },
+  resubmit: { label: 'actResubmit', done: 'eventSubmitted' },
+  submit: { label: 'actSubmit', done: 'eventSubmitted' },
+  update: { label: 'actUpdate', done: 'done' },
+  close: { label: 'actClose', done: 'eventClosed' },
+  request_extension: { label: 'actExtend', done: 'eventExtensionRequested' },
+  appeal: { label: 'actAppeal', done: 'eventAppealed', hint: 'askAppeal' },
+  hand_over: { label: 'actHandOver', done: 'eventHandedOver' },
+  withdraw: { label: 'actWithdraw', done: 'eventWithdrawn', hint: 'askWithdraw', danger: true },
+  release: { label: 'actRelease', done: 'eventReleased', hint: 'askRelease', danger: true },
+  delete: { label: 'actDelete', done: 'done', hint: 'askDelete', danger: true },
 } as const satisfies Record<
   string,
-  { label: keyof DealDetailMessages; hint?: keyof DealDetailMessages; danger?: true }
+  {
+    label: keyof DealDetailMessages
+    /** What is said when it worked. */
+    done: keyof DealDetailMessages
+    hint?: keyof DealDetailMessages
+    danger?: true
+  }
 >
 
 export type PartnerAction = keyof typeof partnerActions

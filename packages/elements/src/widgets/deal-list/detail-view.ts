@@ -27,7 +27,9 @@ function link(address: string | undefined) {
 /** Opens the reader's mail program where the address is one. */
 const mail = (address: string) =>
   /^[^\s@?&%]+@[^\s@?&%]+$/.test(address)
-    ? html`<a href="mailto:${address}"><bdi>${address}</bdi></a>`
+    ? html`<a href="mailto:${address}"
+        ><bdi>${address.replace(/@.*/, '@')}<wbr />${address.replace(/.*@/, '')}</bdi></a
+      >`
     : plain(address)
 
 const phone = (number: string) =>

@@ -1,5 +1,10 @@
 import type { Deal } from '@prmkit/contract'
+import { accepts } from '../../primitives/file-drop/accepts.ts'
+import { formatSize } from '../../primitives/file-drop/file-drop.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
+
+// What no message may hold: control characters and halves of characters.
+const unwritable = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f]|\p{Cs}/gu
 
 /** The most characters of a message. */
 export const longest = 5000
@@ -42,7 +47,7 @@ export class Doings {
   async comment(): Promise<void> {
     const { client, dealId } = this.#detail
     const { writing } = this
-    const text = writing.trim()
+    const text = writing.replace(unwritable, '').trim()
     if (!client || !dealId || !text || this.room < 0 || this.sending) return
     this.sending = true
     await this.#detail.attempt(async () => {
@@ -64,15 +69,22 @@ export class Doings {
     this.uploading = true
     this.#detail.requestUpdate()
     for (const one of chosen) {
-      await this.#detail.attempt(async () => {
-        const { id: fileId } = await client.upload(one)
-        const { deal } = this.#detail
-        if (!deal) return
-        const params = { id: deal.id }
-        this.#detail.took(
-          await client.deals.attach({ params, ifMatch: deal.revision, body: { fileId } }),
-        )
-      })
+      const refused = whyNot(this.#detail, one)
+      if (refused) this.#detail.said(`${one.name}: ${refused}`)
+      else
+        await this.#detail.attempt(async () => {
+          const { id: fileId, status, statusReason } = await client.upload(one)
+          if (status === 'rejected')
+            return this.#detail.said(
+              `${one.name}: ${statusReason ?? this.#detail.t('fileRejected')}`,
+            )
+          const { deal } = this.#detail
+          if (!deal) return
+          const params = { id: deal.id }
+          this.#detail.took(
+            await client.deals.attach({ params, ifMatch: deal.revision, body: { fileId } }),
+          )
+        }, one.name)
     }
     this.uploading = false
     this.#detail.requestUpdate()
@@ -84,6 +96,8 @@ export class Doings {
     await this.#detail.attempt(async () => {
       const params = { id: deal.id, fileId }
       this.#detail.took(await client.deals.detach({ params, ifMatch: deal.revision }))
+      await this.#detail.updateComplete
+      this.#detail.renderRoot.querySelector<HTMLElement>('.attach input')?.focus()
     })
   }
 
@@ -113,6 +127,14 @@ export class Doings {
       this.#detail.said(this.#detail.t('copied'))
     })
   }
+}
+
+/** Why a file cannot be attached, before any of it is sent. */
+function whyNot({ t, locale, discovery }: PrmDealDetail, file: File): string | undefined {
+  const { maxSize = Infinity, accept } = discovery?.files ?? {}
+  if (!file.size) return t('fileEmpty')
+  if (file.size > maxSize) return t('fileTooBig', { size: formatSize(locale, maxSize) })
+  return accepts(accept, file) ? undefined : t('fileWrongType')
 }
 
 /** Every item of every page. */

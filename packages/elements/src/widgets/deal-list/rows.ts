@@ -42,15 +42,13 @@ function readable(host: PrmDealList, deal: Deal) {
 function row(host: PrmDealList, deal: Deal) {
   const { t, locale } = host
   const { id, customer, name, number, amount } = deal
-  const next = due(t, locale, deal, host.now)
+  const next = due(t, locale, deal, Date.now())
   const outcome = outcomeText(t, deal)
   const stage = host.stageOf(deal)
   return html`<div class="row" part="row" role="listitem" id="deal-${id}">
-    <div class="who">
+    <div class="who" title=${`${customer.companyName} · ${name}`}>
       ${link(host, deal, html`<bdi>${customer.companyName}</bdi>`)}
-      <p class="small muted">
-        <bdi>${name}</bdi> <span class="nowrap">· <bdi>${number}</bdi></span>
-      </p>
+      <p class="small muted"><bdi>${number}</bdi> · <bdi>${name}</bdi></p>
     </div>
     <div class="state">
       ${badge(statusTone(deal.status), statusText(t, deal))}

@@ -52,6 +52,19 @@ export const toolbarStyles = css`
     .pick .control {
       inline-size: 100%;
     }
+
+    .tools .chips {
+      flex-wrap: nowrap;
+      min-inline-size: 0;
+      margin: -4px;
+      padding: 4px;
+      overflow-x: auto;
+      scrollbar-width: thin;
+    }
+
+    .chip {
+      flex: none;
+    }
   }
 
   .chips {
