@@ -63,7 +63,8 @@ export const laterStyles = css`
     flex: 1 1 12em;
   }
 
-  .kept:empty {
+  .kept:empty,
+  .bar:not(:has(.button, .kept:not(:empty))) {
     display: none;
   }
 
