@@ -53,7 +53,7 @@ export async function fetchedBy(
     })
     await page.goto(site.origin)
     await ready(page)
-    const files = [...paths].filter((path) => !/^\/v1/.test(path) && !byTheClock.test(path))
+    const files = [...paths].filter((path) => !path.startsWith('/v1') && !byTheClock.test(path))
     return { bytes: weigh(...files.map((path) => join(folder, path))), files, folder }
   } finally {
     measured.resolve(undefined)

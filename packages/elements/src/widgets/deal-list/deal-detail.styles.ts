@@ -238,6 +238,8 @@ export const styles = [
       .actions,
       .write,
       .attach,
+      .attached .square,
+      .toasts,
       .back {
         display: none;
       }

@@ -170,6 +170,10 @@ export const styles = [
       .group {
         content-visibility: visible;
       }
+
+      .row {
+        break-inside: avoid;
+      }
     }
   `,
 ]
