@@ -168,6 +168,43 @@ describe('a server that listens', () => {
     assert.equal(answer.status, 200)
   })
 
+  it('stops in time although an upload does not end and streams are open', async () => {
+    const other = memoryStore()
+    await seed(other)
+    const files = join(folder, 'stopping')
+    const stopping = await startServer({
+      ...{ store: other, fileStore: await diskFiles(files), apiKeys: [apiKey] },
+      ...{ port: 0, host: '127.0.0.1', drainTime: 50 },
+    })
+    const json = { 'content-type': 'application/json', 'idempotency-key': 'x' }
+    const ask = async (path: string, who: string, body: object) => {
+      const headers = { ...json, authorization: `Bearer ${who}` }
+      const sent = { method: 'POST', headers, body: JSON.stringify(body) }
+      // oxlint-disable-next-line typescript/no-explicit-any
+      return (await fetch(`${stopping.url}/v1${path}`, sent)).json() as Promise<any>
+    }
+    const { token } = await ask('/sessions', apiKey, { user: { id: 'ada' } })
+    const announced = { name: 'a.pdf', mediaType: 'application/pdf', size: 1000 }
+    const upload = await ask('/files', token, announced)
+    const put = request(upload.url, {
+      method: 'PUT',
+      headers: { ...upload.headers, 'content-length': 1000 },
+    })
+    const cut = new Promise((resolve) => put.on('error', resolve))
+    put.write('%PDF-')
+    const stream = await fetch(`${stopping.url}/v1/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const parts = async () => (await readdir(files)).filter((name) => name.endsWith('.part'))
+    while ((await parts()).length === 0) await new Promise(setImmediate)
+    await stopping.close()
+
+    await cut
+    assert.match(await stream.text(), /^retry: /)
+    while ((await parts()).length > 0) await new Promise(setImmediate)
+    assert.equal((await other.read.files.get(upload.file.id))?.status, 'uploading')
+  })
+
   it('lets a running request finish when it stops, and takes no new one', async () => {
     const other = memoryStore()
     await seed(other)

@@ -6,8 +6,6 @@ import { refuse, refuseUnreadable } from './http/unreadable.ts'
 import { ProblemError } from './problem.ts'
 import type { AppOptions } from './services.ts'
 
-/** How long requests that run may go on when the server stops. */
-const drainTime = 10_000
 /** How often the clock's work is done. */
 const tickEvery = 2000
 
@@ -15,6 +13,8 @@ export interface ServerOptions extends AppOptions {
   /** 0 takes any port that is free. */
   port: number
   host: string
+  /** Milliseconds for which running requests may go on when the server stops, 10,000 unless told. */
+  drainTime?: number
 }
 
 /** A server that listens. */
@@ -28,6 +28,7 @@ export interface RunningServer {
 export async function startServer({
   port,
   host,
+  drainTime = 10_000,
   ...options
 }: ServerOptions): Promise<RunningServer> {
   const app = createApp(options)
