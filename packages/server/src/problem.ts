@@ -50,10 +50,14 @@ export class ProblemError extends Error {
   }
 }
 
+/** The most errors that one answer names, so that a refusal is never much larger than its request. */
+export const mostErrors = 100
+
 /** The refusal of single fields. */
-export function fieldProblem(errors: FieldError[]): ProblemError {
+export function fieldProblem(found: FieldError[]): ProblemError {
+  const errors = found.slice(0, mostErrors)
   const names = errors.slice(0, 3).map((error) => error.pointer || 'the whole body')
-  const more = errors.length > 3 ? ` and ${errors.length - 3} more` : ''
+  const more = found.length > 3 ? ` and ${found.length - 3} more` : ''
   return new ProblemError('validation-failed', `Not valid: ${names.join(', ')}${more}.`, { errors })
 }
 

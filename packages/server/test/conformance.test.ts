@@ -124,6 +124,34 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
     },
     'revisions.stale',
   ],
+  'lets a day be that is none': [
+    async (request, next) => {
+      const text = (await request.clone().text()).replaceAll('2026-02-30', '2027-02-28')
+      return next(text === '' ? request : new Request(request, { body: text }))
+    },
+    'forms.dates',
+  ],
+  'takes an origin that no browser sends': [
+    async (request, next) => {
+      const text = (await request.clone().text()).replace('"https://partners.example/"', '"null"')
+      return next(text === '' ? request : new Request(request, { body: text }))
+    },
+    'sessions.origin-form',
+  ],
+  'has a calendar for everything': [
+    (request, next) =>
+      next(request).then((answer) =>
+        request.url.endsWith('/calendar') ? new Response('BEGIN:VCALENDAR') : answer,
+      ),
+    'deal-actions.no-calendar',
+  ],
+  'takes any number of ids': [
+    async (request, next) => {
+      const text = (await request.clone().text()).replace(/"crm-50":"x"/, '"crm-0":"x"')
+      return next(text === '' ? request : new Request(request, { body: text }))
+    },
+    'http.too-many-ids',
+  ],
   'computes no sums': [
     (request, next) =>
       answering(next(request), (body) => body.replaceAll(/"totals":\[[^\]]*\]/g, '"totals":[]')),

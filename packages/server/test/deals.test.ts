@@ -166,6 +166,26 @@ test('what only this vendor’s form asks for is checked as well', async () => {
   assert.equal((await mona.send('GET', `/files/${good}`)).status, 200)
 })
 
+test('a registration has at most 50 ids in other systems, and a refusal at most 100 errors', async () => {
+  const app = await testApp()
+  const { ada } = await people(app)
+  const ids = (count: number, from = 0) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`s${from + index}`, 'x']))
+  const many = await ada.send('POST', '/deals', { body: aDeal({ custom: ids(1000) }) })
+  const draft = await register(ada, { status: 'draft', externalIds: ids(50) })
+  const more = await ada.send('PATCH', `/deals/${draft.id}`, {
+    body: { externalIds: ids(1, 50) },
+    headers: { 'if-match': '"1"' },
+  })
+
+  assert.equal(many.body.errors.length, 100)
+  assert.match(many.body.detail, /and 997 more/)
+  assert.deepEqual(
+    more.body.errors.map(({ pointer, code }: Record<string, string>) => [pointer, code]),
+    [['/externalIds', 'too-many']],
+  )
+})
+
 test('a draft keeps what was typed, and is judged when it is sent in', async () => {
   const app = await testApp()
   const { ada } = await people(app)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { check } from '../check.ts'
-import { problemOf } from '../expect.ts'
+import { fieldErrorOf, problemOf } from '../expect.ts'
 
 const exposed = ['ETag', 'Retry-After', 'Request-Id', 'RateLimit', 'Link', 'Location']
 const allowed = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id']
@@ -82,6 +82,17 @@ export const http = [
 
     await problemOf(await seller.send('POST', '/deals', { body }), 'payload-too-large')
   }),
+  check(
+    'http.too-many-ids',
+    'strict-requests',
+    'a registration has at most 50 ids in other systems',
+    async ({ seller, sample }) => {
+      const ids = Array.from({ length: 51 }, (_, index) => [`crm-${index}`, 'x'])
+      const body = sample({ externalIds: Object.fromEntries(ids) })
+
+      await fieldErrorOf(await seller.send('POST', '/deals', { body }), '/externalIds', 'too-many')
+    },
+  ),
   check(
     'http.preflight',
     'cors',

@@ -1,10 +1,8 @@
 import type { FieldError, FieldErrorCode } from '@prmkit/contract'
+import { mostErrors } from '../problem.ts'
 import type * as z from 'zod/mini'
 
 type Issue = z.core.$ZodIssue
-
-/** The most errors that one answer names, so that a refusal is never much larger than its request. */
-const mostErrors = 100
 
 /** What a schema found wrong, as field errors with pointers into the input. */
 export function fieldErrors(issues: readonly Issue[], input: unknown): FieldError[] {

@@ -2,7 +2,7 @@ import type { FieldError, Form } from '@prmkit/contract'
 import { bestLanguage } from '../http/headers.ts'
 import type { SessionCaller } from '../rules/callers.ts'
 import type { DealContent } from '../rules/deal-content.ts'
-import { moneyErrors, sumErrors, unknownFields } from '../rules/deal-form.ts'
+import { idErrors, moneyErrors, sumErrors, unknownFields } from '../rules/deal-form.ts'
 import { fileObjection, filledIn, type Filled } from '../rules/form-fields.ts'
 import { fileOwned } from '../rules/owned.ts'
 import { isVisible } from '../rules/visibility.ts'
@@ -46,6 +46,7 @@ export async function checkReferences(
     ...unknownFields(form, brought),
     ...lineErrors(brought, products, deal),
     ...sumErrors(brought),
+    ...idErrors(content),
     ...(isDraft ? [] : moneyErrors(brought, programme.currencies)),
     ...(isDraft ? [] : stageErrors(brought, programme)),
     ...(await distributorErrors(call, brought, deal)),

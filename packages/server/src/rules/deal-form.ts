@@ -77,6 +77,13 @@ export function unknownFields(form: Form | undefined, content: object): FieldErr
     }))
 }
 
+/** More identifiers in other systems than a record can have; no schema counts names. */
+export function idErrors({ externalIds }: Pick<DealContent, 'externalIds'>): FieldError[] {
+  const most = 50
+  if (Object.keys(externalIds ?? {}).length <= most) return []
+  return [{ pointer: '/externalIds', code: 'too-many', detail: `At most ${most} are possible.` }]
+}
+
 function escape(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
