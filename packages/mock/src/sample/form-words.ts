@@ -60,11 +60,7 @@ export const hints = {
     'يساعدنا على التمييز بين الجهات المتشابهة الأسماء.',
   ],
   network: ['A rough figure is enough.', 'Ein Richtwert genügt.', 'يكفي رقم تقريبي.'],
-  lines: [
-    'An estimate is fine. You can paste rows from a spreadsheet.',
-    'Eine Schätzung genügt. Zeilen aus einer Tabelle lassen sich einfügen.',
-    'يكفي التقدير. يمكنك لصق صفوف من جدول بيانات.',
-  ],
+  lines: ['An estimate is fine.', 'Eine Schätzung genügt.', 'يكفي التقدير.'],
   files: [
     'Survey report, minutes, enquiry.',
     'Begehungsprotokoll, Notiz, Anfrage.',
