@@ -83,6 +83,10 @@ export const productLinesStyles = css`
       gap: var(--_space);
     }
 
+    .line:not(:has(> .square)) {
+      grid-template-columns: minmax(0, 1fr) 88px 176px minmax(96px, 132px);
+    }
+
     .line > .square {
       position: static;
       grid-row: 1;
@@ -98,7 +102,7 @@ export const productLinesStyles = css`
       text-align: end;
     }
 
-    .totals {
+    .line:has(> .square) ~ .lines-end .totals {
       margin-inline-end: calc(var(--_space) * 13);
     }
 
