@@ -13,6 +13,10 @@ export const line = (max: number) => z.string().check(z.maxLength(max), z.regex(
 /** Text that may span lines, with at most `max` characters (UTF-16 code units). */
 export const text = (max: number) => z.string().check(z.maxLength(max), z.regex(multiLine))
 
+/** Holds for text that says something: at least one character that is no blank. */
+export const filledIn = () =>
+  [z.minLength(1), z.regex(/\S/, 'Write at least one character that is not blank.')] as const
+
 /** An instant: RFC 3339 in UTC with milliseconds. */
 export const Instant = z.iso.datetime({ precision: 3 })
 /** A civil date, `YYYY-MM-DD`, without a time zone, from the year 1 on: databases know no year 0. */

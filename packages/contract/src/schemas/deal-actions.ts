@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CivilDate, Id, line, Pointer, ReasonInput, text, WebUrl } from './common.ts'
+import { CivilDate, filledIn, Id, line, Pointer, ReasonInput, text, WebUrl } from './common.ts'
 
 /** What somebody does to a registration; the transition table says who may do it, and when. */
 export const DealAction = z.discriminatedUnion('action', [
@@ -27,11 +27,11 @@ export const DealAction = z.discriminatedUnion('action', [
     duplicateOf: z.optional(Id),
     reason: z.optional(ReasonInput),
   }),
-  z.strictObject({ action: z.literal('appeal'), text: text(2000).check(z.minLength(1)) }),
+  z.strictObject({ action: z.literal('appeal'), text: text(2000).check(...filledIn()) }),
   z.strictObject({
     action: z.literal('convert'),
     opportunity: z.strictObject({
-      id: line(200).check(z.minLength(1)),
+      id: line(200).check(...filledIn()),
       system: z.optional(line(64)),
       url: z.optional(WebUrl),
     }),
@@ -45,7 +45,7 @@ export const DealAction = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('request_extension'),
     until: CivilDate,
-    text: text(2000).check(z.minLength(1)),
+    text: text(2000).check(...filledIn()),
     fileIds: z.optional(z.array(Id).check(z.maxLength(10))),
   }),
   z.strictObject({ action: z.literal('grant_extension'), until: z.optional(CivilDate) }),

@@ -4,6 +4,7 @@ import {
   CivilDate,
   Country,
   ExternalIds,
+  filledIn,
   Id,
   Instant,
   line,
@@ -188,7 +189,7 @@ export type DealQuery = z.infer<typeof DealQuery>
 
 /** Whom and what to check before a registration is written. */
 export const AvailabilityInput = z.strictObject({
-  companyName: line(200).check(z.minLength(1)),
+  companyName: line(200).check(...filledIn()),
   website: z.optional(WebUrl),
   country: z.optional(Country),
   productIds: z.optional(z.array(Id).check(z.maxLength(500))),
@@ -207,7 +208,7 @@ export const Comment = z.object({
   createdAt: Instant,
 })
 export type Comment = z.infer<typeof Comment>
-export const CommentInput = z.strictObject({ text: text(5000).check(z.minLength(1)) })
+export const CommentInput = z.strictObject({ text: text(5000).check(...filledIn()) })
 
 /** One thing that happened to a record, for people to read. */
 export const TimelineEntry = z.object({

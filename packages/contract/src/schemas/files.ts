@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Instant, line } from './common.ts'
+import { filledIn, Id, Instant, line } from './common.ts'
 
 export const FileStatus = z.enum(['uploading', 'checking', 'ready', 'rejected'])
 export type FileStatus = z.infer<typeof FileStatus>
@@ -17,7 +17,7 @@ export const File = z.object({
 export type File = z.infer<typeof File>
 
 export const FileInput = z.strictObject({
-  name: line(255).check(z.minLength(1)),
+  name: line(255).check(...filledIn()),
   mediaType: z.string().check(z.maxLength(127), z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
   size: z.int().check(z.gte(0), z.lte(5_000_000_000)),
 })
