@@ -186,6 +186,26 @@ test('a registration has at most 50 ids in other systems, and a refusal at most 
   )
 })
 
+test('an extension that is granted is longer than what there was', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const deal = await approved(ada, mona)
+  const { body: asked } = await act(ada, deal, {
+    ...{ action: 'request_extension', until: '2027-03-31', text: 'Budget in May' },
+  })
+  const grant = (until: string) => act(mona, asked, { action: 'grant_extension', until })
+
+  for (const until of ['2026-12-01', '2026-12-31'])
+    assert.deepEqual(
+      (await grant(until)).body.errors.map((one: Record<string, string>) => [
+        one['pointer'],
+        one['code'],
+      ]),
+      [['/until', 'too-small']],
+    )
+  assert.equal((await grant('2027-01-01')).body.protection.extension.until, '2027-01-01')
+})
+
 test('a draft keeps what was typed, and is judged when it is sent in', async () => {
   const app = await testApp()
   const { ada } = await people(app)

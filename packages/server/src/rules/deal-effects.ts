@@ -133,11 +133,14 @@ const effects: Effects = {
     const { protection } = deal
     if (!protection?.extension) return deal
     const date = until ?? protection.extension.until
+    const expiresAt = deadline('/until', date, programme)
+    if (expiresAt <= protection.expiresAt)
+      refuse('/until', 'too-small', 'The protection lasts until then already.')
     return {
       ...deal,
       protection: {
         ...protection,
-        expiresAt: deadline('/until', date, programme),
+        expiresAt,
         extensionsUsed: protection.extensionsUsed + 1,
         extension: {
           ...protection.extension,
