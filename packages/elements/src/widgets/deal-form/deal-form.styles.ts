@@ -47,7 +47,6 @@ export const styles = [
 
     .steps li::before {
       content: counter(step);
-      flex: none;
       display: grid;
       place-content: center;
       inline-size: 1.85em;
@@ -134,9 +133,11 @@ export const styles = [
 
     @container (inline-size < 480px) {
       /* Only the step at hand has room for its name. */
-      .steps li:not([aria-current]) {
-        inline-size: 1.85em;
+      .steps li:not([aria-current]) span {
+        position: absolute;
+        inline-size: 1px;
         overflow: hidden;
+        clip-path: inset(50%);
         white-space: nowrap;
       }
 

@@ -56,7 +56,7 @@ function steps({ t }: PrmDealForm, { step, firstStep }: Registration) {
     ${names.map(
       (name, index) =>
         html`<li aria-current=${index === at ? 'step' : nothing} class=${index < at ? 'done' : ''}>
-          ${labels[name]}
+          <span>${labels[name]}</span>
         </li>`,
     )}
   </ol>`
