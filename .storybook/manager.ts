@@ -1,7 +1,12 @@
 import { addons } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
 
+/** Stories are named after their exports; people read sentences. */
+const named = (name: string) =>
+  name.replace(/ [A-Z](?=[a-z])(?!rabic|erman)/g, (letter) => letter.toLowerCase())
+
 addons.setConfig({
+  sidebar: { renderLabel: ({ name, type }) => (type === 'story' ? named(name) : name) },
   theme: create({
     base: 'light',
     brandTitle: 'prmkit',

@@ -1,4 +1,4 @@
 declare module 'virtual:manifest' {
-  export const manifest: object
+  export const manifest: import('../packages/elements/manifest.ts').Manifest
 }
 declare module '*.css'

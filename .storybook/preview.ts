@@ -1,5 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite'
 import { manifest } from 'virtual:manifest'
+import { fitControls, introduce } from './docs.ts'
 import { inPortal, onPage, onPaper } from './portal.ts'
 import { accents, densities, languages, dressed, schemes } from './toolbar.ts'
 import './preview.css'
@@ -8,6 +9,8 @@ setCustomElementsManifest(manifest)
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypes: { lang: { table: { disable: true } } },
+  argTypesEnhancers: [fitControls],
   decorators: [inPortal, onPaper, onPage, dressed],
   globalTypes: {
     scheme: toolbar('Colours', 'circlehollow', schemes),
@@ -20,7 +23,7 @@ const preview: Preview = {
     layout: 'fullscreen',
     backgrounds: { disable: true },
     controls: { expanded: true },
-    docs: { toc: true },
+    docs: { toc: true, extractComponentDescription: introduce(manifest) },
     options: {
       storySort: {
         order: ['Welcome', 'Design', ['Tokens', 'Playground'], 'Widgets', 'Primitives'],

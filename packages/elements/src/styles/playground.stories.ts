@@ -18,6 +18,10 @@ type Props = {
 
 const mocks = new Map<string, Mock>()
 
+/**
+ * One list that takes on any brand: turn the controls, and tints, focus rings and distances follow.
+ * What you set here is what `appearance` of a portal takes.
+ */
 export default {
   title: 'Design/Playground',
   args: {

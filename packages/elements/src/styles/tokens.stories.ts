@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 import { stage } from '../../test/stage.ts'
 import tokens from './tokens.json' with { type: 'json' }
 
@@ -50,7 +51,70 @@ const sheet = css`
     background: var(--_raised);
     border: 1px solid var(--_line);
   }
+  .measured span {
+    display: grid;
+    place-items: center;
+  }
+  .plain {
+    color: var(--_text);
+  }
+  .rows {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    list-style: none;
+  }
 `
+
+/** What must be legible, on what it stands, and how much contrast WCAG 2.2 AA asks of it. */
+const legible: Record<string, { on: string; least: number }> = {
+  text: { on: 'surface', least: 4.5 },
+  muted: { on: 'surface', least: 4.5 },
+  border: { on: 'raised', least: 3 },
+  accent: { on: 'surface', least: 4.5 },
+  'on-accent': { on: 'accent', least: 4.5 },
+  focus: { on: 'surface', least: 3 },
+  danger: { on: 'danger-soft', least: 4.5 },
+  warning: { on: 'warning-soft', least: 4.5 },
+  success: { on: 'success-soft', least: 4.5 },
+}
+
+/** The relative luminance of any colour that CSS can say. */
+function luminance(color: string): number {
+  const context = new OffscreenCanvas(1, 1).getContext('2d')
+  if (!context) return 0
+  context.fillStyle = color
+  context.fillRect(0, 0, 1, 1)
+  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((byte) =>
+    byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4,
+  )
+  return red * 0.2126 + green * 0.7152 + blue * 0.0722
+}
+
+/** Writes the contrast of the place around it, as it is now. */
+async function measure(element: Element | undefined) {
+  await new Promise(requestAnimationFrame)
+  if (!element?.parentElement || !element.isConnected) return
+  const { color, backgroundColor } = getComputedStyle(element.parentElement)
+  const [dark = 0, light = 0] = [luminance(color), luminance(backgroundColor)].toSorted(
+    (one, other) => one - other,
+  )
+  element.textContent = `${((light + 0.05) / (dark + 0.05)).toFixed(1)} : 1`
+}
+
+/** How legible a colour is on its ground, in light and in dark. */
+function contrast(name: string) {
+  const { on, least = 0 } = legible[name] ?? {}
+  if (!on) return nothing
+  const half = (scheme: string) => html`
+    <span class=${scheme} style="color: var(--_${name}); background: var(--_${on})">
+      <b class=${least < 4.5 ? 'plain' : ''} ${ref((element) => void measure(element))}></b>
+    </span>
+  `
+  return html`
+    <div class="pair measured">${half('light')}${half('dark')}</div>
+    <span class="small muted">On ${on}; at least ${least} : 1.</span>
+  `
+}
 
 const described = (group: object) =>
   Object.entries(group).filter(([name]) => !name.startsWith('$')) as [
@@ -58,9 +122,14 @@ const described = (group: object) =>
     { $description?: string },
   ][]
 
+/**
+ * Every colour, distance and corner comes from one file of design tokens. Set a token as a CSS
+ * variable on the page, on `prm-portal` or on one widget; what depends on it follows. The figures
+ * under a colour are its contrast with the accent and colours that the toolbar shows now.
+ */
 export default { title: 'Design/Tokens' } satisfies Meta
 
-/** Each colour in light and in dark, with the tints that follow from others. */
+/** Each colour in light and in dark, with the tints that follow from others, and how legible it is. */
 export const Colours: StoryObj = {
   render: () =>
     stage(
@@ -78,6 +147,7 @@ export const Colours: StoryObj = {
                   </div>
                   <code>--prm-color-${name}</code>
                   <span class="small muted">${$description}</span>
+                  ${contrast(name)}
                 </li>
               `,
             )}
@@ -110,8 +180,8 @@ export const Space: StoryObj = {
     ),
 }
 
-/** Text, corners and shadows. */
-export const TextAndShape: StoryObj = {
+/** Every size follows `--prm-font-size`; the typeface is the page's own unless set. */
+export const Type: StoryObj = {
   render: () =>
     stage(
       sheet,
@@ -125,9 +195,43 @@ export const TextAndShape: StoryObj = {
           <p class="muted">Secondary text: hints, times, units.</p>
           <p class="small muted">Small text, for what is there when one looks for it.</p>
           <p><a href="#top">A link</a> in the accent.</p>
-          <div class="sample" style="border-radius: var(--_radius); box-shadow: var(--_shadow)">
-            Corners and the shadow of popups and dialogs.
-          </div>
+          <ul class="rows" role="list">
+            ${described(tokens.font).map(
+              ([name, { $description }]) => html`
+                <li>
+                  <code>--prm-font-${name}</code>
+                  <span class="small muted">${$description}</span>
+                </li>
+              `,
+            )}
+          </ul>
+        </div>
+      `,
+    ),
+}
+
+/** One radius and one shadow; smaller corners follow from it. */
+export const Shape: StoryObj = {
+  render: () =>
+    stage(
+      sheet,
+      () => html`
+        <div class="sheet">
+          <h2>Corners and shadow</h2>
+          <ul class="grid" role="list">
+            <li>
+              <div class="sample" style="border-radius: var(--_radius)">Radius</div>
+              <code>--prm-radius</code>
+              <span class="small muted">${tokens.radius.$description}</span>
+            </li>
+            <li>
+              <div class="sample" style="border-radius: var(--_radius); box-shadow: var(--_shadow)">
+                Shadow
+              </div>
+              <code>--prm-shadow</code>
+              <span class="small muted">${tokens.shadow.$description}</span>
+            </li>
+          </ul>
         </div>
       `,
     ),

@@ -15,6 +15,10 @@ type Props = {
   lang: string | undefined
 }
 
+/**
+ * Label, hint, control and error of every kind of field that a vendor's form can have. A template
+ * function of the widgets, not an element.
+ */
 export default {
   title: 'Primitives/Field',
   args: { values: {}, only: undefined, readOnly: false, checked: false, lang: undefined },

@@ -6,6 +6,10 @@ import { problem } from './problem.ts'
 
 type Props = { code: string; requestId?: string; retry: boolean }
 
+/**
+ * What happened, what to do about it, and the number to quote to the vendor. A template function of
+ * the widgets, not an element.
+ */
 export default {
   title: 'Primitives/Problem',
   args: { code: 'internal-error', requestId: 'req_8fk2m1', retry: true },

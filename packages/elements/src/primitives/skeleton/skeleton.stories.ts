@@ -5,6 +5,10 @@ import { skeletonStyles } from './skeleton.styles.ts'
 
 type Props = { boxes: number }
 
+/**
+ * The shape of what is coming, while it is loaded; still where somebody wants less motion. A template
+ * function of the widgets, not an element.
+ */
 export default {
   title: 'Primitives/Skeleton',
   args: { boxes: 3 },

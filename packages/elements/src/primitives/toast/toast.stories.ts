@@ -9,6 +9,10 @@ type Props = Pick<ToastOptions, 'text' | 'action'>
 
 const forGood = 2 ** 31 - 1
 
+/**
+ * A short word on what was done, above everything and read out; it waits while it has the focus or
+ * the pointer. A function of the widgets, not an element.
+ */
 export default {
   title: 'Primitives/Toast',
   args: { text: 'The deal was withdrawn.' },

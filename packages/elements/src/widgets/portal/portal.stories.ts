@@ -45,6 +45,7 @@ const portal = (props: Props) => html`
 export default {
   title: 'Widgets/Portal',
   component: 'prm-portal',
+  argTypes: { colorScheme: { control: 'select', options: [undefined, 'light', 'dark', 'auto'] } },
   parameters: { withoutPortal: true },
   loaders: [() => import('../deal-list/define.ts')],
   render: portal,
