@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert'
 import { createClient, type Client } from '@prmkit/client'
 import { versionPrefix, type Discovery, type Form, type Me } from '@prmkit/contract'
 import { filledForm, type Samples } from './sample.ts'
@@ -47,21 +48,30 @@ const text = (body: unknown) =>
   body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
 
 function sender(target: Target, token?: string) {
+  const { patience = 30_000 } = target
   const send = target.fetch ?? fetch
-  return (method: string, path: string, { headers = {}, body }: RawInit = {}) =>
-    send(
-      new Request(target.baseUrl.replace(/\/$/, '') + versionPrefix + path, {
-        method,
-        headers: {
-          ...(token && { Authorization: `Bearer ${token}` }),
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...(method !== 'GET' && { 'Idempotency-Key': crypto.randomUUID() }),
-          ...headers,
-        },
-        ...text(body),
-      }),
-    )
+  return async (method: string, path: string, { headers = {}, body }: RawInit = {}) => {
+    const request = new Request(target.baseUrl.replace(/\/$/, '') + versionPrefix + path, {
+      method,
+      headers: {
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(method !== 'GET' && { 'Idempotency-Key': crypto.randomUUID() }),
+        ...headers,
+      },
+      ...text(body),
+    })
+    // Not a signal of the request, which would also end a stream that is being read.
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(unanswered(method, path, patience)), patience)
+    })
+    return Promise.race([send(request), late]).finally(() => clearTimeout(timer))
+  }
 }
+
+const unanswered = (method: string, path: string, patience: number) =>
+  new AssertionError({ message: `${method} ${path} had no answer within ${patience / 1000} s.` })
 
 /** Signs everybody in and reads what the backend says of itself. */
 export async function createContext(target: Target): Promise<Context> {

@@ -11,6 +11,8 @@ export interface Target {
   apiKey: string
   /** Calls the backend; the platform's `fetch` unless given. */
   fetch?: typeof fetch
+  /** Milliseconds within which an answer must begin, 30,000 unless given. */
+  patience?: number
   /** An administrator of one partner. */
   seller: Who
   /** A user of another partner, who must see nothing of the first. */

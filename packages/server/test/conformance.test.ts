@@ -152,6 +152,11 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
     },
     'http.too-many-ids',
   ],
+  'does not answer': [
+    (request, next) =>
+      request.url.endsWith('/no-such-form') ? new Promise(() => {}) : next(request),
+    'forms.unknown',
+  ],
   'computes no sums': [
     (request, next) =>
       answering(next(request), (body) => body.replaceAll(/"totals":\[[^\]]*\]/g, '"totals":[]')),
@@ -173,7 +178,7 @@ for (const [what, [sabotage, id]] of Object.entries(sabotages))
     const fetch = ((input: Request | string, init?: RequestInit) =>
       sabotage(new Request(input, init), next)) as Fetch
     const target = {
-      ...{ baseUrl: 'http://server.example', apiKey, fetch },
+      ...{ baseUrl: 'http://server.example', apiKey, fetch, patience: 5000 },
       ...{ seller: { user: { id: 'ada' } }, stranger: { user: { id: 'sol' } } },
       ...{ colleague: { user: { id: 'cleo' } }, manager: { user: { id: 'mona' } } },
     }
