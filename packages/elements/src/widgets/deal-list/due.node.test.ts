@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Deal } from '@prmkit/contract'
+import { translator, type Messages } from '../../base/localize.ts'
+import type { DealListMessages } from '../../locales/deal-list/catalog.ts'
+import { messages as list } from '../../locales/deal-list/en.ts'
+import { due } from './due.ts'
+
+const messages: Messages = list
+const t = translator<DealListMessages>((key) => messages[key], 'en')
+const hour = 3_600_000
+const protectedFor = (hours: number) => {
+  const now = Date.parse('2026-11-21T10:00:00Z')
+  const expiresAt = new Date(now + hours * hour).toISOString()
+  return due(t, 'en', { status: 'approved', protection: { expiresAt } } as Deal, now)
+}
+
+test('a moment after the approval all days are left', () => {
+  assert.equal(protectedFor(90 * 24 - 0.01)?.text, 'Protected for 90 more days')
+})
+
+test('two weeks before its end a protection is urgent', () => {
+  assert.equal(protectedFor(14 * 24 + 1)?.tone, undefined)
+  assert.equal(protectedFor(14 * 24 - 1)?.tone, 'warning')
+})
+
+test('the last two days are counted in hours, never less than one', () => {
+  assert.equal(protectedFor(47.5)?.text, 'Protected for 47 more hours')
+  assert.equal(protectedFor(0.2)?.text, 'Protected for 1 more hour')
+  assert.match(protectedFor(-1)?.text ?? '', /^Protection ended on /)
+})
