@@ -99,6 +99,13 @@ const answering = async (response: Promise<Response>, change: (body: string) => 
   return new Response(change(await (await response).text()) || null, { status, headers })
 }
 
+/** The same request with other words in its body. */
+const reworded = async (request: Request, change: (body: string) => string) => {
+  const { url, method, headers } = request
+  const body = await request.clone().text()
+  return body === '' ? request : new Request(url, { method, headers, body: change(body) })
+}
+
 /** Backends that break one promise each, and the rule that must find it. */
 const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
   'does a write twice': [
@@ -125,17 +132,15 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
     'revisions.stale',
   ],
   'lets a day be that is none': [
-    async (request, next) => {
-      const text = (await request.clone().text()).replaceAll('2026-02-30', '2027-02-28')
-      return next(text === '' ? request : new Request(request, { body: text }))
-    },
+    async (request, next) =>
+      next(await reworded(request, (text) => text.replaceAll('2026-02-30', '2027-02-28'))),
     'forms.dates',
   ],
   'takes an origin that no browser sends': [
-    async (request, next) => {
-      const text = (await request.clone().text()).replace('"https://partners.example/"', '"null"')
-      return next(text === '' ? request : new Request(request, { body: text }))
-    },
+    async (request, next) =>
+      next(
+        await reworded(request, (text) => text.replace('"https://partners.example/"', '"null"')),
+      ),
     'sessions.origin-form',
   ],
   'has a calendar for everything': [
@@ -146,10 +151,8 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
     'deal-actions.no-calendar',
   ],
   'takes any number of ids': [
-    async (request, next) => {
-      const text = (await request.clone().text()).replace(/"crm-50":"x"/, '"crm-0":"x"')
-      return next(text === '' ? request : new Request(request, { body: text }))
-    },
+    async (request, next) =>
+      next(await reworded(request, (text) => text.replace('"crm-50":"x"', '"crm-0":"x"'))),
     'http.too-many-ids',
   ],
   'does not answer': [
