@@ -295,6 +295,20 @@ test('logging out in one tab closes the others of the same user', async (t) => {
   await until(() => tabs.every(({ client }) => client.signal.aborted) && open.length === 0)
 })
 
+test('who logs out after the last listener left is heard in other tabs all the same', async (t) => {
+  const { url, open } = await streaming(t)
+  const [leaving, staying] = [tab(t, url), tab(t, url)]
+  await until(() => open.length === 1)
+  open[0]?.write(messageOf('1'))
+  await until(() => leaving.heard.length === 1 && staying.heard.length === 1)
+
+  leaving.leave()
+  await until(() => open.length === 1)
+  await leaving.client.logout()
+
+  await until(() => staying.client.signal.aborted)
+})
+
 test('without locks and channels, as in a sandboxed frame, a tab holds a stream of its own', async (t) => {
   t.mock.method(navigator.locks, 'request', () => {
     throw new DOMException('The origin is opaque.', 'SecurityError')

@@ -38,7 +38,15 @@ export async function join(
   const place: Place = { lastId: undefined, retry: 0 }
   let leading = false
   let flowing = false
-  onJoin({ logout: () => tell({ kind: 'logout' }) })
+  onJoin({
+    logout() {
+      // A channel for this alone: the one above is closed once nobody listens any more.
+      const farewell = openChannel(name)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      farewell?.postMessage({ kind: 'logout' } satisfies Note)
+      farewell?.close()
+    },
+  })
 
   channel?.addEventListener('message', ({ data: note }: MessageEvent<Note | undefined>) => {
     // Any script of the page may write here.

@@ -103,13 +103,16 @@ export class PartnerPortal implements Portal {
   }
 
   /** Ends the session: empties the widgets, deletes drafts and revokes the token. */
-  async logout(): Promise<void> {
-    const client = this.#release()
+  logout(): Promise<void> {
+    return this.#end(this.#release()?.then(leave))
+  }
+
+  async #end(leaving?: Promise<void>) {
     this.ended = true
     this.#changed()
     forgetHeights()
     const cleanups = [...this.#cleanups].map(async (cleanup) => cleanup())
-    await Promise.allSettled([...cleanups, client?.then(leave)])
+    await Promise.allSettled([...cleanups, leaving])
     this.notify(new SessionEndedEvent({ reason: 'logout' }))
   }
 
@@ -157,7 +160,7 @@ export class PartnerPortal implements Portal {
     let early = Promise.resolve(ask({ reason: 'initial', signal })) as ReturnType<FetchToken> | void
     void Promise.resolve(early).catch(() => {})
     const { createClient } = await loading
-    return createClient({
+    const client = createClient({
       baseUrl,
       fetch,
       locale: () => this.locale || languageAround(this.#host ?? document.body),
@@ -171,6 +174,13 @@ export class PartnerPortal implements Portal {
         this.notify(new DiagnosticEvent({ diagnostic }))
       },
     })
+    client.signal.addEventListener('abort', () => {
+      if (signal.aborted) return
+      // The user signed out in another tab.
+      this.#release()
+      void this.#end()
+    })
+    return client
   }
 
   #disconnect() {

@@ -246,4 +246,20 @@ describe('createPartnerPortal', () => {
     expect(client.signal.aborted).to.equal(true)
     expect(probe.client).to.equal(undefined)
   })
+
+  it('ends where the user signed out in another tab', async () => {
+    const portal = portalOver(vendor)
+    const probe = Object.assign(new Probe(), { portal })
+    const ended: SessionEndedEvent[] = []
+    portal.on('prm-session-ended', (event) => ended.push(event))
+    await show(probe)
+    await until(probe, 'ready')
+    const client = await portal.client
+
+    client.close()
+    await until(probe, 'empty')
+
+    expect(textIn(probe.shadowRoot!.querySelector('.blank'))).to.equal('You are signed out.')
+    expect(ended.length).to.equal(1)
+  })
 })
