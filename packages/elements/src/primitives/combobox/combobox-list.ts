@@ -47,6 +47,12 @@ export class ComboboxList {
     }
   }
 
+  /** Takes the entry that a text names which was left before the list was there. */
+  recognize(text: string): void {
+    this.#left = true
+    void this.#search(text)
+  }
+
   /** The input is gone. */
   end(): void {
     this.#loading?.abort()

@@ -264,6 +264,18 @@ describe('prm-combobox', () => {
     expect(input(box).value).to.equal('Ridge Firewall 400')
   })
 
+  it('takes the named entry also when it was left before the list was there', async () => {
+    const box = await show()
+
+    type(input(box), 'RF-900')
+    input(box).blur()
+    expect(box.value).to.equal(undefined)
+    await eventually(() => box.value === 'p2', 'the late choice')
+
+    expect(input(box).value).to.equal('Ridge Firewall 900')
+    expect(isOpen(box)).to.equal(false)
+  })
+
   it('says when the list cannot be loaded, and tries again', async () => {
     let broken = true
     const search = async (text: string) => {

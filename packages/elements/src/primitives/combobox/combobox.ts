@@ -84,7 +84,10 @@ export class ComboboxDirective extends LazyDirective<ComboboxOptions, ComboboxLi
 
   #leave() {
     const text = this.input.value.trim()
-    if (this.dirty && text) this.options.onChoose({ text })
+    if (this.dirty && text) {
+      this.options.onChoose({ text })
+      void this.wake((part) => this.dirty || part.recognize(text))
+    }
     this.dirty = false
   }
 
