@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { settle } from '../e2e/storybook.ts'
 import { people, startVendorSite, type VendorSite } from '../e2e/vendor-site.ts'
+import { findDeskDeals, photographDesk } from './desk.ts'
 import { looks, type Album, type Look } from './looks.ts'
 
 type Form = {
@@ -32,6 +33,16 @@ const toForm = async (page: Page) => {
 const shots: Shot[] = [
   { name: 'home', path: '/', ready: 'main h1' },
   { name: 'sign-in', path: '/sign-in', ready: '#email' },
+  {
+    ...{ name: 'sign-in-failed', path: '/sign-in', ready: '#email' },
+    async prepare(page) {
+      await page.locator('#email').fill('somebody@example.com')
+      await page.locator('#password').fill('wrong')
+      await page.locator('.card form .button.strong').click()
+      await page.locator('.failed').waitFor()
+    },
+  },
+  { name: 'nowhere', path: '/nowhere', ready: 'main h1' },
   { name: 'partner-list', path: '/partners', person: 'partner', ready: '[part~=row]' },
   { name: 'register-check', path: '/partners/register', person: 'partner', ready: '#check-title' },
   {
@@ -48,13 +59,6 @@ const shots: Shot[] = [
     },
   },
   { name: 'desk-queue', path: '/desk', person: 'manager', ready: '.entry' },
-  {
-    ...{ name: 'desk-deal', path: '/desk', person: 'manager', ready: '.entry' },
-    async prepare(page) {
-      await page.locator('.entry').first().click()
-      await page.locator('qm-desk-deal h2, qm-desk-deal h3').first().waitFor()
-    },
-  },
 ]
 
 /** Takes pictures of the vendor’s site, the widgets on it and the manager’s desk. */
@@ -68,34 +72,40 @@ export async function photographSite(browser: Browser, album: Album): Promise<vo
     states.set(person, await page.context().storageState())
     await page.context().close()
   }
-  for (const [look, how] of Object.entries(looks))
+  const deals = await findDeskDeals(site)
+  for (const [look, how] of Object.entries(looks)) {
+    const open = async (person?: keyof typeof people) =>
+      openPage(browser, site, how, person && states.get(person))
     for (const shot of [...shots, ...details]) {
       const file = `site/${shot.name}-${look}`
       if (!album.wants(file)) continue
-      const state = shot.person && states.get(shot.person)
-      const context = await contextFor(browser, site, how, state)
-      const page = await context.newPage()
+      const page = await open(shot.person)
       await album.take(page, file, async () => {
-        await page.goto(how.language === 'ar' ? `/language/ar?to=${shot.path}` : shot.path)
+        await page.goto(shot.path)
         await page.locator(shot.ready).first().waitFor()
         await shot.prepare?.(page)
         await settle(page)
       })
-      await context.close()
+      await page.context().close()
     }
+    await photographDesk(() => open('manager'), album, deals, look)
+  }
 }
 
-function contextFor(
+/** A window of its own in some look, for somebody who is signed in or for nobody. */
+async function openPage(
   browser: Browser,
   { url }: VendorSite,
   { options, language }: Look,
   storageState: BrowserContextOptions['storageState'],
-): Promise<BrowserContext> {
-  return browser.newContext({
+): Promise<Page> {
+  const context = await browser.newContext({
     ...{ baseURL: url, reducedMotion: 'reduce', locale: language === 'ar' ? 'ar' : 'en-GB' },
     ...options,
     ...(storageState && { storageState }),
   })
+  await context.addCookies([{ name: 'language', value: language, url }])
+  return context.newPage()
 }
 
 /** One registration of each status that the partner’s first page of the list shows. */

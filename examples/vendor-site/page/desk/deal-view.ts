@@ -24,6 +24,19 @@ export function dueOf({
 export const statusOf = ({ status, statusLabel }: Deal): TemplateResult =>
   html`<prm-badge tone=${toneOf(status)}>${statusLabel ?? status}</prm-badge>`
 
+function reason({ statusReason }: Deal, { deals }: Discovery) {
+  if (!statusReason) return nothing
+  const { code, text } = statusReason
+  // What nobody chose from the vendor's list.
+  const own: Record<string, string> = { appeal: words.appeal, approved: words.note }
+  const label =
+    deals.reasons.find(({ value }) => value === code)?.label ?? own[code] ?? words.reason
+  return html`<section class="notice">
+    <h3>${label}</h3>
+    <p dir="auto">${text}</p>
+  </section>`
+}
+
 function conflict({ conflict: found }: Deal) {
   if (!found) return nothing
   const { code, deals } = found
@@ -96,19 +109,10 @@ function lines({ lines: rows, totals }: Deal) {
 
 /** What a registration says, without what can be done to it. */
 export function dealView(deal: Deal, discovery: Discovery, form: Form): TemplateResult {
-  const { problem, statusReason } = deal
-  const reason = discovery.deals.reasons.find(({ value }) => value === statusReason?.code)?.label
+  const { problem } = deal
   const further = furtherFacts(deal, form)
   return html`
-    ${
-      statusReason
-        ? html`<p class="reason">
-            <b>${reason ?? statusReason.code}</b
-            >${statusReason.text ? html`: <bdi>${statusReason.text}</bdi>` : nothing}
-          </p>`
-        : nothing
-    }
-    ${conflict(deal)} ${extension(deal)}
+    ${reason(deal, discovery)} ${conflict(deal)} ${extension(deal)}
     <dl class="facts">${mainFacts(deal, discovery)}</dl>
     ${
       problem

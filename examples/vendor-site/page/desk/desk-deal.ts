@@ -134,6 +134,7 @@ export class DeskDeal extends LitElement {
     return all.map(
       (action) =>
         html`<prm-button
+          data-action=${action}
           variant=${action === lead ? 'primary' : nothing}
           ?disabled=${this.busy}
           @click=${() => this.#start(action)}

@@ -140,6 +140,7 @@ export const ar: Strings = {
   },
   reason: 'السبب',
   reasonText: 'ما يقرؤه الشريك',
+  appeal: 'الشريك يتظلم',
   note: 'ملاحظة للشريك',
   until: 'آخر يوم للحماية',
   respondUntil: 'الرد قبل',

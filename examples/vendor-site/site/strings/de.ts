@@ -158,6 +158,7 @@ export const de: Strings = {
   },
   reason: 'Grund',
   reasonText: 'Was der Partner liest',
+  appeal: 'Der Partner erhebt Einspruch',
   note: 'Hinweis für den Partner',
   until: 'Letzter Tag des Schutzes',
   respondUntil: 'Antwort bis',

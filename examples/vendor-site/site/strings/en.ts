@@ -150,6 +150,7 @@ export const en = {
   },
   reason: 'Reason',
   reasonText: 'What the partner reads',
+  appeal: 'The partner appeals',
   note: 'Note for the partner',
   until: 'Last day of the protection',
   respondUntil: 'Answer by',
