@@ -133,7 +133,7 @@ export class ActionDialog {
     try {
       await this.#do(deal)
       this.#open = false
-      if (this.action === 'delete') return this.#detail.back()
+      if (this.action === 'delete') return void this.#detail.dispatchEvent(new Event('prm-gone'))
       this.#detail.said(this.#detail.t(partnerActions[this.action].done))
     } catch (error) {
       this.#trouble = error

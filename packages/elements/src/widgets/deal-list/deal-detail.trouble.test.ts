@@ -96,6 +96,20 @@ describe('a registration in full, in trouble', () => {
     expect(textIn(root(detail).querySelector('article'))).to.contain('No files are attached')
   })
 
+  it('goes back to the list without the draft that was deleted', async () => {
+    await backend.as('ada', 'POST', '/deals', registration('Brewery', { status: 'draft' }))
+    const page = await DealListPage.open(backend.portal('ada'))
+    const detail = await page.openDeal('Brewery')
+    button(root(detail).querySelector('.actions')!, 'Delete the draft')!.click()
+    const form = await eventually(() => root(detail).querySelector<HTMLFormElement>('#action'))
+
+    form.requestSubmit()
+    await eventually(() => page.root.querySelector('.row'))
+
+    expect(page.customers).to.deep.equal(['Waterworks'])
+    await eventually(() => page.root.activeElement?.id === 'search')
+  })
+
   it('puts the focus on its heading when the button of what was done is gone', async () => {
     const detail = await open()
     button(root(detail).querySelector('.actions')!, 'Withdraw')!.focus()

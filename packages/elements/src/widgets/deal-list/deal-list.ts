@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { Deal, Discovery, Me } from '@prmkit/contract'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
@@ -12,7 +12,7 @@ import { statusText } from './due.ts'
 import { focusFirst, isWhole, wholeList, type ListView } from './list-view.ts'
 import { followDeals } from './live-deals.ts'
 import { LoadedDeals } from './loaded-deals.ts'
-import { rows } from './rows.ts'
+import { noneYet, rows } from './rows.ts'
 import type { SavedViews } from './saved-views.ts'
 import { foot, toolbar } from './toolbar.ts'
 
@@ -153,15 +153,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
         <p class="away" role="status">${this.#said}</p>
         ${this.dealId ? this.#detail(this.dealId) : this.#list()}
       `,
-      () => html`
-        <h2>${this.t('noneYet')}</h2>
-        <p>${this.t('noneYetHint')}</p>
-        ${
-          this.registerHref
-            ? html`<a class="button primary" href=${this.registerHref}>${this.t('register')}</a>`
-            : nothing
-        }
-      `,
+      () => noneYet(this),
     )
   }
 
@@ -190,6 +182,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     if (!this.#opening)
       this.#opening = detailElement({
         back: () => this.open(''),
+        gone: () => this.#drop(),
         changed: (deal) => this.#replace(deal),
       })
         .then((element) => (this.#element = element))
@@ -227,6 +220,13 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   #filled() {
     const { items, view } = this.list
     return items.length || this.dealId || !isWhole(view) ? 'ready' : 'empty'
+  }
+
+  /** Goes back without the registration that was deleted. */
+  #drop() {
+    this.list.drop(this.dealId)
+    this.open('')
+    void this.#refresh()
   }
 
   /** Shows how a registration is now; one that is new here needs a new list. */

@@ -4,6 +4,8 @@ import { define } from '../../base/define.ts'
 /** What the list does for the registration that it shows in full. */
 export interface DetailOwner {
   back(): void
+  /** It was deleted, and is no longer to be seen anywhere. */
+  gone(): void
   changed(deal: Deal): void
 }
 
@@ -12,6 +14,7 @@ export async function detailElement(owner: DetailOwner): Promise<HTMLElement> {
   const { PrmDealDetail } = await import('./deal-detail.ts')
   const element = document.createElement(define('prm-deal-detail', PrmDealDetail))
   element.addEventListener('prm-back', () => owner.back())
+  element.addEventListener('prm-gone', () => owner.gone())
   element.addEventListener('prm-changed', (event) =>
     owner.changed((event as Event & { deal: Deal }).deal),
   )

@@ -63,6 +63,11 @@ export class LoadedDeals {
     return old
   }
 
+  /** Takes away one that was deleted. */
+  drop(gone: string | undefined): void {
+    this.items = this.items.filter(({ id }) => id !== gone)
+  }
+
   /** Ends a request that is under way. */
   stop(): void {
     this.#fetching?.abort()

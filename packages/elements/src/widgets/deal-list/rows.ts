@@ -76,3 +76,14 @@ function link(host: PrmDealList, { id }: Deal, label: TemplateResult) {
       >`
     : html`<button class="cover" type="button" @click=${open}>${label}</button>`
 }
+
+/** What stands in the place of rows where nothing was registered yet. */
+export const noneYet = ({ t, registerHref }: PrmDealList): TemplateResult => html`
+  <h2>${t('noneYet')}</h2>
+  <p>${t('noneYetHint')}</p>
+  ${
+    registerHref
+      ? html`<a class="button primary" href=${registerHref}>${t('register')}</a>`
+      : nothing
+  }
+`
