@@ -12,7 +12,8 @@ export async function buildSite(assets: string): Promise<void> {
     logLevel: 'warn',
     build: {
       outDir: assets,
-      emptyOutDir: true,
+      // A second start on this folder is refused, and must not take the files from the first.
+      emptyOutDir: false,
       target: 'es2022',
       modulePreload: false,
       rollupOptions: {

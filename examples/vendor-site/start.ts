@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
+import { demoPassword } from './site/accounts.ts'
 import { partnersOf } from './site/api.ts'
 import { createSite } from './site/app.ts'
 import { buildSite } from './build.ts'
@@ -21,7 +22,6 @@ const { values } = parseArgs({
   },
 })
 const dataDir = resolve(values['data-dir'])
-// Two starts at once must not empty each other's folder.
 const assets = join(dataDir, 'assets')
 
 /** The wanted port, or any that is free. */
@@ -72,7 +72,9 @@ async function startBackend(port: number, apiKey: string): Promise<string> {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<never>((_, reject) => {
-    child.once('exit', (code) => reject(new Error(`The backend stopped with ${code}.`)))
+    child.once('exit', (code) =>
+      reject(new Error(`The backend stopped with ${code}; it says why above.`)),
+    )
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -89,12 +91,11 @@ async function startBackend(port: number, apiKey: string): Promise<string> {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  const started = await Promise.race([ready(), ended])
   ended.catch((error: Error) => {
-    say(error.message)
+    process.stderr.write(`\n${error.message}\n`)
     process.exit(1)
   })
-  return started
+  return Promise.race([ready(), ended])
 }
 
 const began = performance.now()
@@ -110,9 +111,12 @@ serve({ fetch: site.fetch, port, hostname: 'localhost' }, () => {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   say(`
   Quellmark’s site     http://localhost:${port}
-  Sign in              http://localhost:${port}/sign-in   (everybody’s password: quellmark)
   Partner backend      ${apiUrl}/v1
 
-  Ready after ${seconds} s. Open a partner’s window and, in a private one, the channel manager’s desk.
+  Sign in as a partner                claudia.brueckner@rheinblick-automation.example
+  and, in a private window, the desk  katrin.wessels@quellmark.example
+  Everybody’s password                ${demoPassword}
+
+  Ready after ${seconds} s. The sign-in page lists more people; Ctrl-C ends both programs.
 `)
 })

@@ -117,6 +117,18 @@ describe('the vendor’s site', () => {
     assert.deepEqual(violations, [])
   })
 
+  test('a second start on the same folder says who has it, and the first goes on', async () => {
+    const said = await site.restart().then(
+      () => 'It started.',
+      (error: Error) => error.message,
+    )
+    const page = await site.signIn(browser, people.partner)
+    await page.locator('prm-deal-list .row').first().waitFor()
+
+    assert.match(said, /Another server \(process \d+\) is using the folder .* stop that one/)
+    assert.doesNotMatch(said, /^ +at /m, 'no trace of the program')
+  })
+
   test('somebody who is not signed in gets no token and no partner area', async () => {
     const context = await browser.newContext({ baseURL: site.url })
     const token = await context.request.post('/prm-token')
