@@ -118,6 +118,19 @@ describe('field', () => {
     expect(stage.at('/a')).to.have.length(75)
   })
 
+  it('takes pasted text without its control characters', async () => {
+    const short = await one({ type: 'text' })
+    type(control(short), 'Water\tworks\u0000')
+    leave(control(short))
+    const long = await one({ type: 'long_text' })
+    type(control(long), 'One\n\ttwo\vthree')
+    leave(control(long))
+
+    expect(short.at('/a')).to.equal('Water works')
+    expect(control(short).value).to.equal('Water works')
+    expect(long.at('/a')).to.equal('One\n\ttwo three')
+  })
+
   it('shows a hostile text as text', async () => {
     const evil = '<img src=x onerror=alert(1)>\u202Egnp'
     const stage = await stageOf({

@@ -2,10 +2,13 @@ import { html, nothing } from 'lit'
 import { control, type Text } from './control.ts'
 import { describedBy, labelled, type Drawn } from './frame.ts'
 
-const asTyped = {
-  read: (typed: string) => typed || undefined,
+/** Text without what comes along unseen when it is pasted and that no backend takes. */
+const without = (unseen: RegExp) => ({
+  read: (typed: string) => typed.replace(unseen, ' ') || undefined,
   write: (value: unknown) => `${value ?? ''}`,
-}
+})
+const line = without(/\p{Cc}/gu)
+const lines = without(/[^\P{Cc}\t\n]/gu)
 
 /** Adds the scheme that people leave out. */
 export const withScheme = (typed: string): string =>
@@ -22,10 +25,10 @@ const kinds: Partial<
 export function textField(drawn: Drawn) {
   const { field, state, attributes } = drawn
   const [type, finish] = kinds[field.type] ?? ['text']
-  const text: Text = { ...asTyped, value: state.value }
+  const text: Text = { ...line, value: state.value }
   const change = (event: Event) => {
     const input = event.target as HTMLInputElement
-    const typed = input.value.trim()
+    const typed = `${text.read(input.value) ?? ''}`.trim()
     input.value = finish?.(typed) ?? typed
     state.onInput(text.read(input.value))
   }
@@ -47,7 +50,7 @@ export function textField(drawn: Drawn) {
 /** Text of several lines that grows with what is typed and counts near its limit. */
 export function longTextField(drawn: Drawn) {
   const { context, field, state, id, attributes } = drawn
-  const text: Text = { ...asTyped, value: state.value }
+  const text: Text = { ...lines, value: state.value }
   const left = (field.maxLength ?? Infinity) - `${state.value ?? ''}`.length
   const near = !state.readOnly && left < Math.max(50, (field.maxLength ?? 0) / 10)
   const input = ({ target }: Event) => {
