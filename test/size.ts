@@ -20,6 +20,8 @@ const drift = /\bdrift\b/
 const stream = /\blive-/
 /** What the form fetches at the first key, or three seconds after it is there. */
 const afterFirstKey = /\blater-/
+/** What the list fetches for a deal in full, three seconds after it is there. */
+const detail = /\bdeal-detail-/
 
 const form = 'prm-deal-form'
 const others = [{ tag: 'prm-deal-list', shows: listShowsDeals }]
@@ -89,7 +91,8 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
   console.log(`  ${how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`)
   for (const other of others) {
     const both = await weighed([other])
-    const later = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
+    const [live, full] = [stream, detail].map((name) => kilobytes(laterBytes(both, name)))
+    const later = `then ${live} kB of event stream, counted with the client, and a deal in full, in every language: ${full} kB`
     note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes, later)
   }
   note(budgets.everything, how, (await weighed(others)).bytes)

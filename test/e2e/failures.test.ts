@@ -113,6 +113,14 @@ describe('the vendor’s site, when something fails', () => {
     assert.equal(await organisation(page).inputValue(), 'Typed too early GmbH')
   })
 
+  test('the code for a registration in full is there before somebody opens one', async () => {
+    const page = await site.signIn(browser, people.partner)
+    const fetched = page.waitForRequest(/\/deal-detail-[^/]+\.js$/)
+    await page.goto('/partners')
+
+    assert.match((await (await fetched).response())?.statusText() ?? '', /OK/)
+  })
+
   const ends: Record<string, (page: Page) => Promise<Page>> = {
     'a reload': async (page) => {
       await page.reload()

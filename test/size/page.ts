@@ -18,10 +18,10 @@ export type Fetched = { bytes: number; files: string[]; folder: string }
 
 /**
  * What is fetched by the clock, a second or more after a page is there: the client's event stream and
- * validators, and what the form needs after the first key. The site answers it only when all is
+ * validators, what the form needs after the first key, and the list once a deal is opened. The site answers it only when all is
  * measured: neither it nor what it imports is counted, however slow the run.
  */
-const byTheClock = /\b(live|drift|later)-/
+const byTheClock = /\b(live|drift|later|deal-detail)-/
 
 /**
  * What a page fetches until `ready` comes true, beside the page itself and the answers of the

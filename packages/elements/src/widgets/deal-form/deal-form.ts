@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
+import { fetchAhead } from '../../base/ahead.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
 import { DealSubmitEvent, DealSubmittedEvent, DraftSavedEvent } from '../../events.ts'
@@ -9,7 +10,7 @@ import type { FieldContext } from '../../primitives/field/context.ts'
 import { styles } from './deal-form.styles.ts'
 import { contextOf } from '../../primitives/field/field-lists.ts'
 import { fetchSetup, mayHoldDraft } from './open.ts'
-import { fetchAhead, prepare, type Later } from './prepare.ts'
+import { fetchLater, prepare, type Later } from './prepare.ts'
 import { Registration } from './registration.ts'
 import type { Owner, Target } from './setup.ts'
 import { view } from './view.ts'
@@ -114,7 +115,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   }
 
   protected override watch(_client: Client, signal: AbortSignal): void {
-    fetchAhead(this, signal)
+    fetchAhead(() => fetchLater(this), signal)
     addEventListener('online', () => this.registration?.touched && this.#save(), { signal })
   }
 

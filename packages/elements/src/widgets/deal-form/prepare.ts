@@ -19,17 +19,9 @@ export async function prepare(host: PrmDealForm): Promise<Later | undefined> {
   }
 }
 
-async function fetchLater(host: PrmDealForm): Promise<Later> {
+/** What comes after the first key, with its texts. */
+export async function fetchLater(host: PrmDealForm): Promise<Later> {
   const later = await import('./later.ts')
   if (!host.later) await later.translate(host)
   return later
-}
-
-/**
- * Fetches it while nobody does anything: the connection may be gone when the first key comes, and
- * Firefox asks only once for a module.
- */
-export function fetchAhead(host: PrmDealForm, signal: AbortSignal): void {
-  const timer = setTimeout(() => void fetchLater(host).catch(() => {}), 3000)
-  signal.addEventListener('abort', () => clearTimeout(timer))
 }

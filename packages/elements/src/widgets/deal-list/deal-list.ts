@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { Deal, Discovery, Me } from '@prmkit/contract'
+import { fetchAhead } from '../../base/ahead.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
 import { NavigateEvent } from '../../events.ts'
@@ -7,7 +8,7 @@ import { catalog, type DealListMessages } from '../../locales/deal-list/catalog.
 import { frame } from '../../primitives/frame/frame.ts'
 import { skeleton } from '../../primitives/skeleton/skeleton.ts'
 import { styles } from './deal-list.styles.ts'
-import { detailElement } from './detail-element.ts'
+import { detailElement, fetchDetail } from './detail-element.ts'
 import { statusText } from './due.ts'
 import { focusFirst, isWhole, wholeList, type ListView } from './list-view.ts'
 import { followDeals } from './live-deals.ts'
@@ -127,6 +128,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
       changed: (deal) => this.#replace(deal),
       stale: () => this.#refresh(),
     })
+    fetchAhead(fetchDetail, signal)
     // What is said of deadlines changes with the clock.
     const tick = setInterval(() => this.requestUpdate(), 60_000)
     signal.addEventListener('abort', () => clearInterval(tick))

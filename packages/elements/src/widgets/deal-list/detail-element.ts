@@ -9,9 +9,12 @@ export interface DetailOwner {
   changed(deal: Deal): void
 }
 
-/** Makes the element for one registration in full; its code is fetched when one is opened. */
+/** The code for one registration in full. */
+export const fetchDetail = () => import('./deal-detail.ts')
+
+/** Makes the element for one registration in full. */
 export async function detailElement(owner: DetailOwner): Promise<HTMLElement> {
-  const { PrmDealDetail } = await import('./deal-detail.ts')
+  const { PrmDealDetail } = await fetchDetail()
   const element = document.createElement(define('prm-deal-detail', PrmDealDetail))
   element.addEventListener('prm-back', () => owner.back())
   element.addEventListener('prm-gone', () => owner.gone())
