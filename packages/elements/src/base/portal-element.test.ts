@@ -100,6 +100,23 @@ describe('a widget', () => {
     expect(String(widget.error)).to.contain('Put it inside <prm-portal>')
   })
 
+  it('warns the developer, once, of what is wrong with the page', async () => {
+    const { warn } = console
+    const warnings: string[] = []
+    console.warn = (text: string) => warnings.push(text)
+    const unsaid = { baseUrl: undefined }
+
+    for (const { widget } of [make(vendor, unsaid), make(vendor, unsaid)]) {
+      await show(widget)
+      await until(widget, 'error')
+    }
+    console.warn = warn
+
+    expect(warnings).to.deep.equal([
+      '<test-vendor>: The portal has no base-url: the address of the backend.',
+    ])
+  })
+
   it('shows what went wrong with the id for support, and loads again on request', async () => {
     let answer: Backend = () => refusal('forbidden', 403)
     const { widget, portal } = make((request) => answer(request))

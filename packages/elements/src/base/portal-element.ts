@@ -10,6 +10,9 @@ import { watchVisible } from './visible.ts'
 /** Where a widget stands; each has a slot of the same name. */
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'degraded' | 'offline' | 'error'
 
+/** What developers were told; each once. */
+const told = new Set<string>()
+
 /** What every widget has: a portal, a language, a state, and a way to load and to fail. */
 export abstract class PortalElement<M extends Messages = Messages> extends LocalElement<M> {
   static override properties = { ...LocalElement.properties, state: { state: true } }
@@ -93,7 +96,12 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     this.error = error
     this.state = navigator.onLine ? 'error' : 'offline'
     this.requestUpdate()
-    const { retryable, retryAfter = 0 } = (error ?? {}) as Partial<PrmError>
+    const { code, message, retryable, retryAfter = 0 } = (error ?? {}) as Partial<PrmError>
+    // No answer of a backend: what the page's developer is to mend.
+    if (message && (!code || code === 'token-unavailable') && !told.has(message)) {
+      told.add(message)
+      console.warn(`<${this.localName}>: ${message}`)
+    }
     const pause = Math.min(2500 * 2 ** this.#failures++, 10_000) * (1 + Math.random() / 4)
     clearTimeout(this.#again)
     if (retryable && this.#visible)

@@ -74,6 +74,10 @@ export const styles = [
       min-inline-size: 0;
     }
 
+    .steps p {
+      text-wrap: pretty;
+    }
+
     .facts {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
