@@ -280,7 +280,7 @@ describe('a widget', () => {
 
     await portal.logout()
     await until(widget, 'empty')
-    expect(textIn(find(widget, '.blank'))).to.equal('You are signed out.')
+    expect(textIn(find(widget, '.blank'))).to.contain('You are signed out. Load this page again')
     expect([widget.cleared, deleted, widget.client]).to.deep.equal([1, 1, undefined])
     portal.update({ fetchToken: async () => 'another' })
     await until(widget, 'ready')

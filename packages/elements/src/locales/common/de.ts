@@ -7,7 +7,7 @@ export const messages: Translation<typeof en> = {
   close: 'Schließen',
   loading: 'Wird geladen …',
   empty: 'Hier ist noch nichts.',
-  signedOut: 'Sie sind abgemeldet.',
+  signedOut: 'Sie sind abgemeldet. Laden Sie diese Seite neu, um sich anzumelden.',
   offline: 'Sie sind offline. Die Anzeige ist möglicherweise veraltet.',
   degraded: 'Einiges konnte nicht geladen werden.',
   errorTitle: 'Das konnte nicht geladen werden',
