@@ -31,7 +31,7 @@ export function readRows(reader: string, text: string, currencies: readonly stri
   )
   const [quantityAt = 0, priceAt = 0] = numeric
   const columns = numeric.flatMap((at) => rows.map((cells) => cells[at]).filter(isNumber))
-  const locale = writerOf(columns.reverse()) ?? reader
+  const locale = writerOf(columns.toReversed()) ?? reader
   const isHeading = (cells: string[]) =>
     numeric.length > 0 && numeric.every((at) => /^\P{Nd}+$/u.test(cells[at] ?? ''))
   return rows
