@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 
 // Who is signed in is the site's own business; here it is always the same person.
 const { API = 'http://localhost:4101', PRMKIT_SECRET_KEY, USER_EMAIL, PORT = 4200 } = process.env
+if (!PRMKIT_SECRET_KEY || !USER_EMAIL)
+  throw new Error('Set PRMKIT_SECRET_KEY and USER_EMAIL; README.md says where they come from.')
 const cdn = new URL('cdn/', import.meta.resolve('@prmkit/elements/custom-elements.json'))
 
 createServer(async ({ method, url = '/' }, response) => {
@@ -12,7 +14,8 @@ createServer(async ({ method, url = '/' }, response) => {
       'Content-Type': 'application/json',
     }
     const body = JSON.stringify({ user: { email: USER_EMAIL } })
-    const session = await fetch(`${API}/v1/sessions`, { method, headers, body })
+    const session = await fetch(`${API}/v1/sessions`, { method, headers, body }).catch(() => {})
+    if (!session) return response.writeHead(502).end(`${API} does not answer. Is it running?`)
     response.writeHead(session.status, { 'Content-Type': 'application/json' })
     return response.end(await session.text())
   }
