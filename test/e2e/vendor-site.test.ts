@@ -79,6 +79,26 @@ describe('the vendor’s site', () => {
     assert.deepEqual(await stored(page), [])
   })
 
+  test('signing out on a page without widgets leaves nothing either, and ends every token', async () => {
+    const page = await site.signIn(browser, people.partner)
+    const form = await openForm(page)
+    const { token } = await (await page.request.post('/prm-token')).json()
+    const statusOf = async () => {
+      const headers = { Authorization: `Bearer ${token}`, Origin: site.url }
+      return (await fetch(`${site.api}/v1/me`, { headers })).status
+    }
+    await form.getByLabel('Organisation').fill('Left at home GmbH')
+    await form.getByText('Draft kept on this device').waitFor()
+    await page.goto('/')
+    const before = [(await stored(page)).length > 0, await statusOf()]
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('link', { name: 'Sign in' }).waitFor()
+
+    assert.deepEqual(before, [true, 200])
+    assert.deepEqual(await stored(page), [])
+    assert.equal(await statusOf(), 401)
+  })
+
   test('a second user of the same browser sees nothing of the first', async () => {
     const page = await site.signIn(browser, people.partner)
     const company = page.locator('prm-deal-form').getByLabel('Organisation')

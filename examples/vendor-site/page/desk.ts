@@ -8,9 +8,7 @@ import { Decision } from './desk/decision.ts'
 import { Desk } from './desk/desk.ts'
 import { DeskDeal } from './desk/desk-deal.ts'
 import { Messages } from './desk/messages.ts'
-import { signOutProperly } from './sign-out.ts'
 
-signOutProperly()
 customElements.define('qm-decision', Decision)
 customElements.define('qm-messages', Messages)
 customElements.define('qm-desk-deal', DeskDeal)

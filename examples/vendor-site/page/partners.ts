@@ -1,9 +1,6 @@
 import '@prmkit/elements/portal'
 import '@prmkit/elements/deal-form'
 import '@prmkit/elements/deal-list'
-import { signOutProperly } from './sign-out.ts'
-
-signOutProperly()
 
 // The site decides what an address means; the widgets only say where the partner wants to go.
 const list = document.querySelector('prm-deal-list')

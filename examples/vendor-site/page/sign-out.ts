@@ -1,11 +1,18 @@
 import type { PrmPortal } from '@prmkit/elements/portal'
 
-/** Before the site's own sign-out: ends the widgets' session and deletes their drafts. */
-export function signOutProperly(): void {
-  const form = document.querySelector<HTMLFormElement>('#sign-out')
-  form?.addEventListener('submit', (event) => {
-    event.preventDefault()
-    const portal = document.querySelector<PrmPortal>('prm-portal')
-    void Promise.resolve(portal?.logout()).finally(() => form.submit())
-  })
+// Before the site's own sign-out: ends the widgets' session and deletes their drafts. The button is
+// on pages without widgets, too.
+const form = document.querySelector<HTMLFormElement>('#sign-out')
+form?.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void leave(form.dataset['backend'])
+    .catch(() => {})
+    .finally(() => form.submit())
+})
+
+async function leave(baseUrl: string | undefined): Promise<void> {
+  const shown = document.querySelector<PrmPortal>('prm-portal:defined')
+  if (shown) return shown.logout()
+  const { createPartnerPortal } = await import('@prmkit/elements/portal')
+  return createPartnerPortal({ baseUrl, tokenUrl: '/prm-token' }).logout()
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono, type Context } from 'hono'
@@ -5,10 +6,10 @@ import { deleteCookie, getSignedCookie, setCookie, getCookie, setSignedCookie } 
 import { isPrmError } from '@prmkit/client'
 import type { Me } from '@prmkit/contract'
 import { demoPassword } from './accounts.ts'
-import type { Partners } from './api.ts'
+import type { Partners, SignIn } from './api.ts'
 import { deskPage } from './pages/desk.ts'
 import { homePage } from './pages/home.ts'
-import type { Visitor } from './pages/layout.ts'
+import type { Page, Visitor } from './pages/layout.ts'
 import { dealsPage, registerPage } from './pages/partners.ts'
 import { signInPage } from './pages/sign-in.ts'
 import { troublePage } from './pages/trouble.ts'
@@ -64,10 +65,15 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
   const strangerOf = (context: Context): Visitor => {
     const accepted = context.req.header('Accept-Language')?.split(',') ?? []
     const language = pickLanguage([getCookie(context, 'language'), ...accepted])
-    return { language, path: context.req.path }
+    return { language, path: context.req.path, apiUrl }
+  }
+  const signInOf = async (context: Context): Promise<SignIn | undefined> => {
+    const kept = await getSignedCookie(context, cookieSecret, 'visitor')
+    const [id, email] = kept ? kept.split(' ') : []
+    return id && email ? { id, email } : undefined
   }
   const visitorOf = async (context: Context): Promise<Visitor> => {
-    const email = await getSignedCookie(context, cookieSecret, 'visitor')
+    const email = (await signInOf(context))?.email
     const me = email ? await partners.whoIs(email) : undefined
     return { ...strangerOf(context), ...(email && me && { email, me }) }
   }
@@ -88,7 +94,7 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     try {
       const me = await partners.whoIs(email.trim())
       if (!me) return failed(401, 'signInFailed')
-      await setSignedCookie(context, 'visitor', email.trim(), cookieSecret, {
+      await setSignedCookie(context, 'visitor', `${randomUUID()} ${email.trim()}`, cookieSecret, {
         httpOnly: true,
         sameSite: 'Lax',
         path: '/',
@@ -100,7 +106,9 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     }
   })
 
-  site.post('/sign-out', (context) => {
+  site.post('/sign-out', async (context) => {
+    const signIn = await signInOf(context)
+    if (signIn) await partners.endSessions(signIn)
     deleteCookie(context, 'visitor', { path: '/' })
     return context.redirect('/', 303)
   })
@@ -119,24 +127,22 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
 
   // The widgets ask here for a token; the cookie says who is asking, and only this site may ask.
   site.post('/prm-token', async (context) => {
-    const email = await getSignedCookie(context, cookieSecret, 'visitor')
+    const signIn = await signInOf(context)
     const { origin } = new URL(context.req.url)
-    if (!email || (context.req.header('Origin') ?? origin) !== origin)
+    if (!signIn || (context.req.header('Origin') ?? origin) !== origin)
       return context.json({ error: 'Sign in first.' }, 401)
     context.header('Cache-Control', 'no-store')
-    return context.json(await partners.session(email, origin))
+    return context.json(await partners.session(signIn, origin))
   })
 
-  const area =
-    (home: string, render: (visitor: Visitor, apiUrl: string) => ReturnType<typeof homePage>) =>
-    async (context: Context) => {
-      const visitor = await visitorOf(context)
-      const { pathname, search } = new URL(context.req.url)
-      if (!visitor.me)
-        return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
-      if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
-      return context.html(render(visitor, apiUrl))
-    }
+  const area = (home: string, render: (visitor: Visitor) => Page) => async (context: Context) => {
+    const visitor = await visitorOf(context)
+    const { pathname, search } = new URL(context.req.url)
+    if (!visitor.me)
+      return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
+    if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
+    return context.html(render(visitor))
+  }
   site.get('/partners', area('/partners', dealsPage))
   site.get('/partners/register', area('/partners', registerPage))
   site.get('/desk', area('/desk', deskPage))

@@ -3,7 +3,7 @@ import { stringsOf } from '../strings/strings.ts'
 import { layout, type Page, type Visitor } from './layout.ts'
 
 /** The channel manager's desk. */
-export function deskPage(visitor: Visitor, apiUrl: string): Page {
+export function deskPage(visitor: Visitor): Page {
   const strings = stringsOf(visitor.language)
   return layout(visitor, {
     title: strings.deskTitle,
@@ -11,7 +11,7 @@ export function deskPage(visitor: Visitor, apiUrl: string): Page {
     look: 'desk',
     main: () => html`
       <h1 class="quiet">${strings.deskTitle}</h1>
-      <prm-portal base-url="${apiUrl}" token-url="/prm-token">
+      <prm-portal base-url="${visitor.apiUrl}" token-url="/prm-token">
         <qm-desk></qm-desk>
       </prm-portal>
     `,

@@ -6,6 +6,8 @@ import { languageNames, stringsOf, type Language, type Strings } from '../string
 export interface Visitor {
   language: Language
   path: string
+  /** Where their browser finds the partner backend. */
+  apiUrl: string
   email?: string
   me?: Me
 }
@@ -43,9 +45,15 @@ function links({ me, path }: Visitor, strings: Strings): Page {
     : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}`
 }
 
-function account({ me }: Visitor, strings: Strings): Page {
+function account({ me, apiUrl }: Visitor, strings: Strings): Page {
   if (!me) return html`<a class="button" href="/sign-in">${strings.signIn}</a>`
-  return html`<form class="account" method="post" action="/sign-out" id="sign-out">
+  return html`<form
+    class="account"
+    method="post"
+    action="/sign-out"
+    id="sign-out"
+    data-backend="${apiUrl}"
+  >
     <span><b>${me.user.name}</b> <small>${me.partner?.name ?? 'Quellmark'}</small></span>
     <button class="button">${strings.signOut}</button>
   </form>`
@@ -53,7 +61,7 @@ function account({ me }: Visitor, strings: Strings): Page {
 
 /** A whole page of the site. */
 export function layout(visitor: Visitor, { title, script, look, main }: Content): Page {
-  const { language, path } = visitor
+  const { language, path, me } = visitor
   const strings = stringsOf(language)
   const others = languageNames.map(([other, name]) =>
     other === language
@@ -73,7 +81,9 @@ export function layout(visitor: Visitor, { title, script, look, main }: Content)
         <title>${title} · Quellmark</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/site.css" />
-        ${script ? html`<script type="module" src="/assets/${script}.js"></script>` : ''}
+        ${[script, me && 'sign-out'].map((name) =>
+          name ? html`<script type="module" src="/assets/${name}.js"></script>` : '',
+        )}
       </head>
       <body class="${look ?? ''}">
         <a class="skip" href="#main">${strings.skip}</a>

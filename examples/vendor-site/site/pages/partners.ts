@@ -2,11 +2,11 @@ import { html } from 'hono/html'
 import { fill, stringsOf } from '../strings/strings.ts'
 import { layout, type Page, type Visitor } from './layout.ts'
 
-const portal = (apiUrl: string, widget: Page) =>
+const portal = ({ apiUrl }: Visitor, widget: Page) =>
   html`<prm-portal base-url="${apiUrl}" token-url="/prm-token">${widget}</prm-portal>`
 
 /** The partner's registrations. */
-export function dealsPage(visitor: Visitor, apiUrl: string): Page {
+export function dealsPage(visitor: Visitor): Page {
   const strings = stringsOf(visitor.language)
   return layout(visitor, {
     title: strings.dealsTitle,
@@ -18,7 +18,7 @@ export function dealsPage(visitor: Visitor, apiUrl: string): Page {
         <p>${strings.dealsText}</p>
       </hgroup>
       ${portal(
-        apiUrl,
+        visitor,
         html`<prm-deal-list
           deal-href="/partners?deal={id}"
           register-href="/partners/register"
@@ -29,7 +29,7 @@ export function dealsPage(visitor: Visitor, apiUrl: string): Page {
 }
 
 /** The form for a new registration. */
-export function registerPage(visitor: Visitor, apiUrl: string): Page {
+export function registerPage(visitor: Visitor): Page {
   const strings = stringsOf(visitor.language)
   return layout(visitor, {
     title: strings.registerTitle,
@@ -40,7 +40,7 @@ export function registerPage(visitor: Visitor, apiUrl: string): Page {
         <h1>${strings.registerTitle}</h1>
         <p>${strings.registerText}</p>
       </hgroup>
-      ${portal(apiUrl, html`<prm-deal-form deal-href="/partners?deal={id}"></prm-deal-form>`)}
+      ${portal(visitor, html`<prm-deal-form deal-href="/partners?deal={id}"></prm-deal-form>`)}
     `,
   })
 }
