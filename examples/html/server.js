@@ -7,17 +7,22 @@ if (!PRMKIT_SECRET_KEY || !USER_EMAIL)
   throw new Error('Set PRMKIT_SECRET_KEY and USER_EMAIL; README.md says where they come from.')
 const cdn = new URL('cdn/', import.meta.resolve('@prmkit/elements/custom-elements.json'))
 
+const unreachable = ({ cause, message }) => {
+  const why = cause?.code ?? cause?.message ?? message
+  const error = `The partner backend at ${API} does not answer: ${why}. Start it, or set API to its address.`
+  return [502, JSON.stringify({ error })]
+}
+
 createServer(async ({ method, url = '/' }, response) => {
   if (method === 'POST' && url === '/prm-token') {
-    const headers = {
-      Authorization: `Bearer ${PRMKIT_SECRET_KEY}`,
-      'Content-Type': 'application/json',
-    }
+    const Authorization = `Bearer ${PRMKIT_SECRET_KEY}`
+    const headers = { Authorization, 'Content-Type': 'application/json' }
     const body = JSON.stringify({ user: { email: USER_EMAIL } })
-    const session = await fetch(`${API}/v1/sessions`, { method, headers, body }).catch(() => {})
-    if (!session) return response.writeHead(502).end(`${API} does not answer. Is it running?`)
-    response.writeHead(session.status, { 'Content-Type': 'application/json' })
-    return response.end(await session.text())
+    const [status, answer] = await fetch(`${API}/v1/sessions`, { method, headers, body })
+      .then(async (session) => [session.status, await session.text()])
+      .catch(unreachable)
+    response.writeHead(status, { 'Content-Type': 'application/json' })
+    return response.end(answer)
   }
   const file = /^\/cdn\/([\w.-]+\.(?:js|json))$/.exec(url)?.[1]
   const type = file ? (file.endsWith('.js') ? 'text/javascript' : 'application/json') : 'text/html'
