@@ -33,8 +33,8 @@ export interface DraftShelf {
     expected: string | undefined,
     next: Draft | undefined,
   ): Promise<Draft | undefined>
-  /** Deletes everything of a user; of everybody at this backend when none is named. */
-  forget(baseUrl: string, userId?: string): Promise<void>
+  /** Deletes every draft whose scope begins so: of a user, of a backend, or all. */
+  forget(...scope: [baseUrl?: string, userId?: string]): Promise<void>
 }
 
 const lifetime = 14 * 24 * 60 * 60 * 1000
@@ -48,6 +48,12 @@ const prefixOf = ({ baseUrl, userId, partnerId, name }: DraftScope) => [
   partnerId,
   name,
 ]
+
+/** The parts of a scope up to the first that is not known. */
+const known = (scope: readonly (string | undefined)[]): string[] => {
+  const end = scope.indexOf(undefined)
+  return scope.slice(0, end < 0 ? undefined : end) as string[]
+}
 
 /** What `sessionStorage` and a `Map` have in common. */
 interface Items {
@@ -65,7 +71,8 @@ const tabItems: Items = {
 }
 
 function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
-  const mark = (prefix: readonly string[]) => `prmkit.draft.${JSON.stringify(prefix).slice(0, -1)},`
+  const mark = (prefix: readonly string[]) =>
+    prefix.length ? `prmkit.draft.${JSON.stringify(prefix).slice(0, -1)},` : 'prmkit.draft.'
   const under = (prefix: readonly string[]) =>
     [...items.keys()].filter((key) => key.startsWith(mark(prefix)))
   const read = async (scope: DraftScope) => {
@@ -85,10 +92,8 @@ function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
       if (next) items.set(`${mark(prefixOf(scope))}${next.version}`, JSON.stringify(next))
       return next
     },
-    async forget(baseUrl, userId) {
-      under(userId === undefined ? [baseUrl] : [baseUrl, userId]).forEach((key) =>
-        items.delete(key),
-      )
+    async forget(...scope) {
+      under(known(scope)).forEach((key) => items.delete(key))
     },
   }
 }
@@ -167,10 +172,7 @@ const deviceShelf: DraftShelf = {
       if (next) store.put(next, [...prefix, next.version])
       return next
     }),
-  forget: (baseUrl, userId) =>
-    transact(async (store) => {
-      store.delete(rangeOf(userId === undefined ? [baseUrl] : [baseUrl, userId]))
-    }),
+  forget: (...scope) => transact(async (store) => void store.delete(rangeOf(known(scope)))),
 }
 
 /** The shelves by name. */
@@ -189,8 +191,11 @@ export function draftChannel(): BroadcastChannel | undefined {
   }
 }
 
-/** What log-out does: deletes a user's drafts everywhere and tells the other tabs. */
-export async function forgetDrafts(baseUrl: string, userId?: string): Promise<void> {
+/**
+ * What log-out does: deletes a user's drafts everywhere and tells the other tabs; everybody's where
+ * the user is not known, those of every backend where that is not known either.
+ */
+export async function forgetDrafts(baseUrl?: string, userId?: string): Promise<void> {
   const channel = draftChannel()
   await Promise.allSettled(Object.values(shelves).map((shelf) => shelf.forget(baseUrl, userId)))
   channel?.postMessage({ forget: baseUrl, userId })

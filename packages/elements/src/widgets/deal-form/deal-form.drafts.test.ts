@@ -94,6 +94,48 @@ describe('drafts of prm-deal-form', () => {
     expect(await everythingKept()).not.to.contain('Secret')
   })
 
+  it('are deleted by log-out also where nothing has asked for the client', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn('Secret')
+    await page.kept()
+    await page.crash()
+    const portal = document.createElement('prm-portal')
+    Object.assign(portal, { baseUrl: backend.baseUrl, fetchToken: async () => 'expired' })
+    document.body.append(portal)
+
+    await portal.logout()
+
+    expect(await everythingKept()).not.to.contain('Secret')
+    portal.remove()
+  })
+
+  it('are deleted by log-out also where the backend cannot be told', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn('Secret')
+    await page.kept()
+    await page.crash()
+    const portal = document.createElement('prm-portal')
+    document.body.append(portal)
+
+    await portal.logout()
+
+    expect(await everythingKept()).not.to.contain('Secret')
+    portal.remove()
+  })
+
+  it('leave no saved view of the user behind after log-out', async () => {
+    const keyOf = (user: string) => `prm-views:["Quellmark","north","${user}"]`
+    for (const user of ['ada', 'ben']) localStorage.setItem(keyOf(user), '[]')
+
+    await backend.portal('ada').logout()
+
+    expect([localStorage.getItem(keyOf('ada')), localStorage.getItem(keyOf('ben'))]).to.deep.equal([
+      null,
+      '[]',
+    ])
+    localStorage.removeItem(keyOf('ben'))
+  })
+
   it('empty the form in another tab when the user logs out', async () => {
     const other = await DealFormPage.open(backend.portal('ada'))
     await other.fillIn('Secret')

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Deal, Discovery, Me } from '@prmkit/contract'
 import { fetchAhead } from '../../base/ahead.ts'
+import { viewsKey } from '../../base/kept-views.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
 import { NavigateEvent } from '../../events.ts'
@@ -58,7 +59,6 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   #discovery: Discovery | undefined
   #me: Me | undefined
   #said = ''
-  #leave: (() => void) | undefined
   #element: HTMLElement | undefined
   #opening: Promise<void> | undefined
   readonly #focus = (...wanted: string[]) => focusFirst(this.renderRoot, wanted)
@@ -113,11 +113,9 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     ])
     this.#discovery = discovery
     this.#me = me
-    const key = `prm-views:${JSON.stringify([discovery.vendor.name, me.partner?.id, me.user.id])}`
+    const key = viewsKey(discovery.vendor.name, me.partner?.id, me.user.id)
     if (key !== this.#viewsKey) {
       this.#viewsKey = key
-      this.#leave?.()
-      this.#leave = this.portal?.onLogout(() => localStorage.removeItem(key))
       void this.#openViews(true)
     }
     return this.#filled()

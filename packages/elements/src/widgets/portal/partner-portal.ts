@@ -104,7 +104,10 @@ export class PartnerPortal implements Portal {
 
   /** Ends the session: empties the widgets, deletes drafts and revokes the token. */
   logout(): Promise<void> {
-    return this.#end(this.#release()?.then(leave))
+    // Where no widget was loaded there may be drafts and views from the pages before.
+    const client = this.ended ? undefined : this.client
+    this.#release()
+    return this.#end(leave(client))
   }
 
   async #end(leaving?: Promise<void>) {
@@ -210,14 +213,17 @@ export class PartnerPortal implements Portal {
   }
 }
 
-/** Deletes the user's drafts, everybody's here where the user cannot be told, and signs out. */
-async function leave(client: Client): Promise<void> {
+/** Deletes what is kept of the user, of everybody here where that cannot be told, and signs out. */
+async function leave(connecting: Promise<Client> | undefined): Promise<void> {
   const signal = AbortSignal.timeout(3000)
-  const [me, { forgetDrafts }] = await Promise.all([
-    client.me.get({}, { signal }).catch(() => undefined),
-    import('../../base/drafts.ts'),
+  const client = await connecting?.catch(() => undefined)
+  const [me, { forgetDrafts, forgetViews }] = await Promise.all([
+    client?.me.get({}, { signal }).catch(() => undefined),
+    import('../../base/forget.ts'),
   ])
-  await Promise.allSettled([forgetDrafts(client.baseUrl, me?.user.id), client.logout()])
+  const userId = me?.user.id
+  const views = async () => forgetViews(userId)
+  await Promise.allSettled([forgetDrafts(client?.baseUrl, userId), views(), client?.logout()])
 }
 
 /** Makes a portal from a script; `create()` its widgets at once, they wait for what they need. */
