@@ -381,6 +381,21 @@ describe('prm-deal-form', () => {
       ])
     })
 
+    it('are looked for again after the backend failed', async () => {
+      let failures = 0
+      const between: Between = (request, next) =>
+        failures < 1 && request.url.includes('status=draft')
+          ? (failures++, Promise.resolve(new Response('{}', { status: 400 })))
+          : next()
+      const page = await open(backend.portal('ada', between))
+      await page.type('/name', 'Begun')
+      await eventually(() => failures === 1)
+      await page.type('/name', 'Begun again')
+
+      await page.reads('Draft saved')
+      expect((await backend.deals()).map(({ name }) => name)).to.deep.equal(['Begun again'])
+    })
+
     it('leave nothing in the browser', async () => {
       const page = await open()
       await page.type('/name', 'Begun')

@@ -9,6 +9,8 @@ const opening = new WeakMap<Registration, Promise<void>>()
 export function openKeeper(registration: Registration): Promise<void> {
   const begun = opening.get(registration) ?? open(registration)
   opening.set(registration, begun)
+  // A backend that keeps drafts may fail; the next key asks again.
+  begun.catch(() => opening.delete(registration))
   return begun
 }
 
