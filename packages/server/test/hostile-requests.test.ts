@@ -283,3 +283,28 @@ describe('a registration in each status', () => {
       }
     })
 })
+
+it('a body that breaks off is the caller’s trouble and leaves nothing', async () => {
+  const server = await testApp()
+  const { token } = await server.signIn('ada')
+  const before = await traces(server)
+  const body = new ReadableStream({
+    start(stream) {
+      stream.enqueue(new TextEncoder().encode('{"name":'))
+      stream.error(new Error('the connection was reset'))
+    },
+  })
+  const headers = {
+    ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    'idempotency-key': 'one',
+  }
+  const init = { method: 'POST', headers, body, duplex: 'half' }
+
+  const response = await server.app.fetch(new Request('https://api.example/v1/deals', init))
+
+  assert.equal(response.status, 400)
+  const problem = Problem.parse(await response.json())
+  assert.equal(problem.code, 'malformed-request')
+  assert.match(problem.detail ?? '', /broke off/)
+  assert.equal(await traces(server), before)
+})

@@ -48,7 +48,9 @@ export async function readText(request: Request, limit: number): Promise<string>
   const chunks: Uint8Array[] = []
   let size = 0
   for (const reader = (await bodyOf(request)).getReader(); ;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(() => {
+      throw new ProblemError('malformed-request', 'The body broke off before its end.')
+    })
     if (done) break
     size += value.byteLength
     if (size > limit) {
