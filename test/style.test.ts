@@ -70,6 +70,10 @@ test('elements set no styles and no markup that a strict page would block', () =
   assert.deepEqual(lines(elements, codeLine(blocked)), [])
 })
 
+test('elements make ids as pages without TLS can, too', () => {
+  assert.deepEqual(lines(elements, codeLine(/randomUUID/)), [])
+})
+
 test('elements measure nothing in rem', () => {
   assert.deepEqual(lines(elements, codeLine(/\d(\.\d+)?rem\b/)), [])
 })

@@ -6,6 +6,7 @@ import {
   type DraftScope,
   type DraftShelf,
 } from './drafts.ts'
+import { randomId } from './random-id.ts'
 
 /** Says that somebody else changed the draft; `null` when they took it away. */
 export type Rival<Content> = { readonly draft: Draft<Content> | null; readonly note?: unknown }
@@ -31,12 +32,6 @@ interface Message {
   readonly forget?: string
   readonly userId?: string
 }
-
-/** A random name that nobody can guess, also on pages without https. */
-export const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 
 const delay = 400
 

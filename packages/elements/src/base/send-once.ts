@@ -1,4 +1,4 @@
-import { randomId } from './draft-keeper.ts'
+import { randomId } from './random-id.ts'
 
 /** What was sent and has no certain answer yet: every body that went out under one key. */
 export interface Sending<Body> {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, Field } from '@prmkit/contract'
 import { isRequired, isVisible, setValueAt, valueAt } from '@prmkit/contract/rules'
 import { isPrmError } from '@prmkit/client'
+import { randomId } from '../../base/random-id.ts'
 import { dialog } from '../../primitives/dialog/dialog.ts'
 import { fieldErrors, sendable } from '../../primitives/field/check.ts'
 import type { FieldContext, ShownError } from '../../primitives/field/context.ts'
@@ -26,7 +27,7 @@ export class ActionDialog {
   #open = true
   #busy = false
   // One key for one intention: a repeated press cannot do it twice.
-  #keys = { patch: crypto.randomUUID(), act: crypto.randomUUID() }
+  #keys = { patch: randomId(), act: randomId() }
 
   constructor(detail: PrmDealDetail, action: PartnerAction, deal: Deal, context: FieldContext) {
     const { t, discovery, form } = detail
@@ -110,7 +111,7 @@ export class ActionDialog {
       onInput: (value) => {
         setValueAt(this.values, pointer, value)
         this.#errors = this.#errors.filter((one) => !one.pointer.startsWith(pointer))
-        this.#keys = { patch: crypto.randomUUID(), act: crypto.randomUUID() }
+        this.#keys = { patch: randomId(), act: randomId() }
         this.#detail.requestUpdate()
       },
     })
@@ -163,7 +164,7 @@ export class ActionDialog {
           idempotencyKey,
         })
         this.#detail.took(current)
-        this.#keys.patch = crypto.randomUUID()
+        this.#keys.patch = randomId()
       }
       if (this.action === 'update') return
     }

@@ -194,6 +194,39 @@ describe('a registration in full', () => {
     expect(page.items.length).to.equal(1)
   }).timeout(20_000)
 
+  it('sends a message once, though another one was begun elsewhere before it arrived', async () => {
+    let lost = 0
+    const { page, detail } = await open(async (request, next) => {
+      const answer = await next()
+      if (!request.url.endsWith(`${deal.id}/comments`) || request.method !== 'POST') return answer
+      // The client itself tries four times.
+      if (++lost > 4) return answer
+      throw new TypeError('Failed to fetch')
+    })
+    const other: Deal = await backend.as('ada', 'POST', '/deals', registration('Steelworks'))
+    const { random } = Math
+    Math.random = () => 0
+    try {
+      detail.doings.write('Shall we call?')
+      await detail.doings.comment()
+      page.list.setAttribute('deal-id', other.id)
+      await eventually(() => text(detail).includes('Steelworks'))
+      detail.doings.write('Another matter')
+      page.list.setAttribute('deal-id', deal.id)
+      await eventually(() => text(detail).includes('Waterworks'))
+
+      expect(detail.doings.writing).to.equal('Shall we call?')
+      await detail.doings.comment()
+
+      const said = (await backend.as('ada', 'GET', `/deals/${deal.id}/comments`)) as {
+        items: object[]
+      }
+      expect([said.items.length, detail.doings.writing]).to.deep.equal([1, ''])
+    } finally {
+      Math.random = random
+    }
+  }).timeout(20_000)
+
   it('shows a message of the vendor as it comes', async () => {
     const { detail } = await open()
 

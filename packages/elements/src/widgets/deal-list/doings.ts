@@ -1,4 +1,5 @@
 import type { Deal } from '@prmkit/contract'
+import { randomId } from '../../base/random-id.ts'
 import { accepts } from '../../primitives/file-drop/accepts.ts'
 import { formatSize } from '../../primitives/file-drop/file-drop.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
@@ -14,9 +15,8 @@ export class Doings {
   sending = false
   uploading = false
   readonly #detail: PrmDealDetail
-  #commentKey = crypto.randomUUID()
-  // Kept while another registration is looked at.
-  readonly #written = new Map<string, string>()
+  // Kept while another registration is looked at; one key for one text, so that it arrives once.
+  readonly #written = new Map<string, { readonly text: string; readonly key: string }>()
 
   constructor(detail: PrmDealDetail) {
     this.#detail = detail
@@ -24,7 +24,7 @@ export class Doings {
 
   /** What is being written to the vendor about the registration that is shown. */
   get writing(): string {
-    return this.#written.get(this.#detail.dealId ?? '') ?? ''
+    return this.#written.get(this.#detail.dealId ?? '')?.text ?? ''
   }
 
   /** How many more characters a message may have. */
@@ -38,23 +38,22 @@ export class Doings {
   }
 
   write(text: string): void {
-    if (text !== this.writing) this.#commentKey = crypto.randomUUID()
-    this.#written.set(this.#detail.dealId ?? '', text)
+    if (text !== this.writing)
+      this.#written.set(this.#detail.dealId ?? '', { text, key: randomId() })
     this.#detail.requestUpdate()
   }
 
   /** Sends what was written; it stays in its field until the backend has it. */
   async comment(): Promise<void> {
     const { client, dealId } = this.#detail
-    const { writing } = this
-    const text = writing.replace(unwritable, '').trim()
-    if (!client || !dealId || !text || this.room < 0 || this.sending) return
+    const written = this.#written.get(dealId ?? '')
+    const text = (written?.text ?? '').replace(unwritable, '').trim()
+    if (!client || !dealId || !written || !text || this.room < 0 || this.sending) return
     this.sending = true
     await this.#detail.attempt(async () => {
-      const idempotencyKey = this.#commentKey
+      const { key: idempotencyKey } = written
       await client.deals.addComment({ params: { id: dealId }, body: { text }, idempotencyKey })
-      if (this.#written.get(dealId) === writing) this.#written.delete(dealId)
-      this.#commentKey = crypto.randomUUID()
+      if (this.#written.get(dealId) === written) this.#written.delete(dealId)
       await this.#detail.fetchJournal()
     })
     this.sending = false
