@@ -4,8 +4,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
+import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
 import { demoPassword } from './site/accounts.ts'
 import { partnersOf } from './site/api.ts'
 import { createSite } from './site/app.ts'
@@ -15,14 +15,14 @@ import { buildSite } from './build.ts'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: process.env['PORT'] ?? '4100' },
-    'data-dir': { type: 'string', default: at('.data') },
-  },
-})
-const dataDir = resolve(values['data-dir'])
-const assets = join(dataDir, 'assets')
+try {
+  const settings = readArguments(process.argv.slice(2), process.env)
+  if (settings.help) process.stdout.write(usage)
+  else await start(settings)
+} catch (error) {
+  process.stderr.write(`vendor-site: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(error instanceof UsageError ? 2 : 1)
+}
 
 /** The wanted port, or any that is free. */
 function freePort(wanted: number): Promise<number> {
@@ -41,7 +41,7 @@ function freePort(wanted: number): Promise<number> {
 }
 
 /** A secret that stays the same from start to start. */
-async function secret(name: string): Promise<string> {
+async function secret(dataDir: string, name: string): Promise<string> {
   const file = join(dataDir, name)
   try {
     return await readFile(file, 'utf8')
@@ -54,7 +54,7 @@ async function secret(name: string): Promise<string> {
 }
 
 /** Starts the partner backend over the vendor's content; resolves when it is ready. */
-async function startBackend(port: number, apiKey: string): Promise<string> {
+async function startBackend(port: number, dataDir: string, apiKey: string): Promise<string> {
   const main = fileURLToPath(import.meta.resolve('@prmkit/server/node')).replace(
     /node(\.\w+)$/,
     'bin$1',
@@ -98,18 +98,22 @@ async function startBackend(port: number, apiKey: string): Promise<string> {
   return Promise.race([ready(), ended])
 }
 
-const began = performance.now()
-const wanted = Number(values.port)
-const port = await freePort(wanted)
-const apiPort = await freePort(wanted && wanted + 1)
-const [apiKey, cookieSecret] = await Promise.all([secret('api-key'), secret('cookie-secret')])
+/** Starts both and says where. */
+async function start({ port: wanted, ...settings }: Settings): Promise<void> {
+  const began = performance.now()
+  const dataDir = resolve(settings.dataDir ?? at('.data'))
+  const assets = join(dataDir, 'assets')
+  const port = await freePort(wanted)
+  const apiPort = await freePort(wanted && wanted + 1)
+  const apiKey = await secret(dataDir, 'api-key')
+  const cookieSecret = await secret(dataDir, 'cookie-secret')
 
-say('Starting the partner backend (the first time it makes its database) and building the site …')
-const [apiUrl] = await Promise.all([startBackend(apiPort, apiKey), buildSite(assets)])
-const site = createSite({ apiUrl, partners: partnersOf(apiUrl, apiKey), assets, cookieSecret })
-serve({ fetch: site.fetch, port, hostname: 'localhost' }, () => {
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  say(`
+  say('Starting the partner backend (the first time it makes its database) and building the site …')
+  const [apiUrl] = await Promise.all([startBackend(apiPort, dataDir, apiKey), buildSite(assets)])
+  const site = createSite({ apiUrl, partners: partnersOf(apiUrl, apiKey), assets, cookieSecret })
+  serve({ fetch: site.fetch, port, hostname: 'localhost' }, () => {
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    say(`
   Quellmark’s site     http://localhost:${port}
   Partner backend      ${apiUrl}/v1
 
@@ -119,4 +123,5 @@ serve({ fetch: site.fetch, port, hostname: 'localhost' }, () => {
 
   Ready after ${seconds} s. The sign-in page lists more people; Ctrl-C ends both programs.
 `)
-})
+  })
+}
