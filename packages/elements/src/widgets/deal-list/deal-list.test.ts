@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { Deal } from '@prmkit/contract'
-import { createBackend, type TestBackend } from '../../../test/backend.ts'
+import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { dealForm } from '../../../test/deal-form.ts'
 import { eventually } from '../../../test/deal-form-page.ts'
 import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
@@ -70,6 +70,27 @@ describe('prm-deal-list', () => {
     await eventually(() => page.customers.length === 1)
     expect(find<HTMLInputElement>(page.list, '#search').value).to.equal('')
     expect(page.root.activeElement!.id).to.equal('search')
+  })
+
+  it('asks once for a word that is typed at one go', async () => {
+    await create('Waterworks')
+    await create('Steelworks')
+    const asked: string[] = []
+    const between: Between = (request, next) => {
+      const wanted = new URL(request.url).searchParams.get('search')
+      if (wanted !== null) asked.push(wanted)
+      return next()
+    }
+    const page = await DealListPage.open(backend.portal('ada', between))
+    const search = find<HTMLInputElement>(page.list, '#search')
+
+    for (const text of ['S', 'St', 'Ste', 'Stee', 'Steel']) {
+      search.value = text
+      search.dispatchEvent(new Event('input'))
+    }
+    await eventually(() => page.customers.join() === 'Steelworks')
+
+    expect(asked).to.deep.equal(['Steel'])
   })
 
   it('keeps a view under a name for this user until log-out', async () => {

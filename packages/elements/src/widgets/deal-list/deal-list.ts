@@ -61,6 +61,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   #said = ''
   #element: HTMLElement | undefined
   #opening: Promise<void> | undefined
+  #typing: ReturnType<typeof setTimeout> | undefined
   readonly #focus = (...wanted: string[]) => focusFirst(this.renderRoot, wanted)
 
   /** True where the reader may see colleagues' registrations. */
@@ -81,7 +82,8 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     this.list.view = { ...this.list.view, ...change }
     this.requestUpdate()
     void this.#openViews()
-    void this.#refresh()
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => void this.#refresh(), change.search ? 250 : 0)
   }
 
   /** Opens a registration, or with an empty id goes back to the list. */
