@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { writeFile } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { htmlReport, jsonReport, junitReport } from './report.ts'
 import { run, type Outcome } from './run.ts'
@@ -64,6 +64,16 @@ function stop(error: unknown, hint: string): never {
   process.exit(2)
 }
 
+/** A run takes a while; a report that cannot be written is found before it. */
+async function requireWritable(paths: readonly (string | undefined)[]): Promise<void> {
+  for (const path of paths)
+    try {
+      if (path !== undefined) await (await open(path, 'a')).close()
+    } catch (error) {
+      stop(error, `No report can be written to ${path}. Name a file in a folder that exists.`)
+    }
+}
+
 function print({ check, result, reason }: Outcome): void {
   process.stdout.write(`${result.padEnd(5)} ${check.id}: ${check.title}\n`)
   if (reason) process.stdout.write(`      ${reason.replaceAll('\n', '\n      ')}\n`)
@@ -77,6 +87,7 @@ async function main(): Promise<void> {
     stop(error, '\n' + usage)
   }
   const { target, files } = given
+  await requireWritable([files.junit, files.json, files.html])
   const outcomes: Outcome[] = []
   try {
     for await (const outcome of run(target)) {

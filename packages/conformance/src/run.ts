@@ -30,9 +30,13 @@ function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** These say nothing of the backend: the network was gone, or the kit called its client wrongly. */
+const noVerdicts: readonly string[] = ['NetworkError', 'OfflineError', 'UsageError']
+
 /** An error that is neither an assertion nor an answer of the backend is the kit's own. */
 function isVerdict(error: unknown): boolean {
-  return isPrmError(error) || (error instanceof Error && error.name === 'AssertionError')
+  if (isPrmError(error)) return !noVerdicts.includes(error.name)
+  return error instanceof Error && error.name === 'AssertionError'
 }
 
 async function outcomeOf(check: Check, context: Context): Promise<Outcome> {

@@ -3,6 +3,12 @@ import type { SessionInput } from '@prmkit/contract'
 /** How a backend names one of its users. */
 export type Who = Pick<SessionInput, 'user' | 'partnerId'>
 
+/** What the contract allows to take a while, in milliseconds. */
+export interface Bounds {
+  /** Until an ended session is over everywhere: 60,000. */
+  sessionEnd: number
+}
+
 /** A backend to check, and the people to check it with. */
 export interface Target {
   /** Where the backend is, without the version prefix. */
@@ -13,6 +19,8 @@ export interface Target {
   fetch?: typeof fetch
   /** Milliseconds within which an answer must begin, 30,000 unless given. */
   patience?: number
+  /** Milliseconds that what may take its time has; as long as the contract says unless given. */
+  bounds?: Partial<Bounds>
   /** An administrator of one partner. */
   seller: Who
   /** A user of another partner, who must see nothing of the first. */

@@ -41,7 +41,7 @@ export const routes = {
     remove: route({
       method: 'delete',
       path: '/sessions/{id}',
-      summary: 'End a session at once',
+      summary: 'End a session; every request is refused within 60 s',
       access: 'session-or-api-key',
       params: idParams,
       status: 204,

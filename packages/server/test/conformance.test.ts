@@ -12,6 +12,8 @@ import { apiKey, testApp } from './app.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
 const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000 }
+/** What takes its time shows within these. */
+const bounds = { sessionEnd: 50 }
 const servers: RunningServer[] = []
 const folder = await mkdtemp(join(tmpdir(), 'prmkit-conformance-'))
 
@@ -83,6 +85,16 @@ test('the program exits with 2 when it cannot run, and says why', async () => {
   assert.match(wrong.errors, /--seler/)
 })
 
+test('the program finds before it runs that a report cannot be written', async () => {
+  const report = join(folder, 'nowhere', 'report.xml')
+  const { code, out, errors } = await start(good, ...people, '--junit', report)
+
+  assert.equal(code, 2)
+  assert.equal(out, '')
+  assert.match(errors, /No report can be written to .*report\.xml\. Name a file in a folder/)
+  assert.doesNotMatch(errors, /\n +at /)
+})
+
 type Fetch = NonNullable<Target['fetch']>
 type Sabotage = (
   request: Request,
@@ -104,6 +116,26 @@ const reworded = async (request: Request, change: (body: string) => string) => {
   const { url, method, headers } = request
   const body = await request.clone().text()
   return body === '' ? request : new Request(url, { method, headers, body: change(body) })
+}
+
+/** A test app and how the kit is to call what is made of it. */
+const targetOf = (respond: (request: Request) => Promise<Response>): Target => ({
+  ...{ baseUrl: 'http://server.example', apiKey, patience: 5000 },
+  fetch: ((input: Request | string, init?: RequestInit) =>
+    respond(new Request(input, init))) as Fetch,
+  ...{ seller: { user: { id: 'ada' } }, stranger: { user: { id: 'sol' } } },
+  ...{ colleague: { user: { id: 'cleo' } }, manager: { user: { id: 'mona' } } },
+})
+
+/** What becomes of these checks. */
+async function outcomesOf(target: Target, ...ids: string[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for await (const outcome of run(
+    target,
+    checks.filter(({ id }) => ids.includes(id)),
+  ))
+    outcomes.push(outcome)
+  return outcomes
 }
 
 /** Backends that break one promise each, and the rule that must find it. */
@@ -130,6 +162,11 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
       return next(withHeaders(request, { 'if-match': deal.headers.get('etag') ?? '"1"' }))
     },
     'revisions.stale',
+  ],
+  'ends no session': [
+    async (request, next) =>
+      request.method === 'DELETE' ? new Response(null, { status: 204 }) : next(request),
+    'sessions.end',
   ],
   'lets a day be that is none': [
     async (request, next) =>
@@ -178,16 +215,8 @@ for (const [what, [sabotage, id]] of Object.entries(sabotages))
   test(`a backend that ${what} falls short of ${id}`, async () => {
     const { app } = await testApp({ clock: Date.now, limits })
     const next = (request: Request) => app.fetch(request)
-    const fetch = ((input: Request | string, init?: RequestInit) =>
-      sabotage(new Request(input, init), next)) as Fetch
-    const target = {
-      ...{ baseUrl: 'http://server.example', apiKey, fetch, patience: 5000 },
-      ...{ seller: { user: { id: 'ada' } }, stranger: { user: { id: 'sol' } } },
-      ...{ colleague: { user: { id: 'cleo' } }, manager: { user: { id: 'mona' } } },
-    }
-    const chosen = checks.filter((one) => one.id === id)
-    const outcomes: Outcome[] = []
-    for await (const outcome of run(target, chosen)) outcomes.push(outcome)
+    const target = targetOf((request) => sabotage(request, next))
+    const outcomes = await outcomesOf({ ...target, bounds }, id)
 
     assert.deepEqual(
       outcomes.map(({ result }) => result),
@@ -195,6 +224,46 @@ for (const [what, [sabotage, id]] of Object.entries(sabotages))
       outcomes[0]?.reason,
     )
   })
+
+test('a session may live on for a while in another process', async () => {
+  const began = Date.now()
+  const clock = () => began + 50 * (Date.now() - began)
+  const first = await testApp({ clock, limits })
+  const apps = [first, await testApp({ clock, limits, store: first.store })]
+  const afterwards: number[] = []
+  let asked = 0
+  let over = false
+  const target = targetOf(async (request) => {
+    const answer = await apps[asked++ % 2]!.app.fetch(request)
+    if (over) afterwards.push(answer.status)
+    over ||= request.method === 'DELETE'
+    return answer
+  })
+  const [outcome] = await outcomesOf(target, 'sessions.end')
+
+  assert.ok(afterwards.includes(200), 'Both knew at once.')
+  assert.equal(outcome?.result, 'pass', outcome?.reason)
+})
+
+test('a lost connection says nothing of the backend', async () => {
+  const { app } = await testApp({ clock: Date.now, limits })
+  const target = targetOf((request) =>
+    request.method === 'POST' && request.url.endsWith('/deals')
+      ? Promise.reject(new TypeError('fetch failed'))
+      : app.fetch(request),
+  )
+  const outcomes = await outcomesOf(
+    target,
+    'visibility.lists',
+    'visibility.record',
+    'http.no-token',
+  )
+
+  assert.deepEqual(
+    outcomes.map(({ result }) => result),
+    ['pass', 'error', 'error'],
+  )
+})
 
 test('every rule of the guide but the clients’ own is tried by the kit', async () => {
   const guide = new URL('../README.md', import.meta.resolve('@prmkit/contract'))
