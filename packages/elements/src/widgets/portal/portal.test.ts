@@ -259,7 +259,9 @@ describe('createPartnerPortal', () => {
     client.close()
     await until(probe, 'empty')
 
-    expect(textIn(probe.shadowRoot!.querySelector('.blank'))).to.contain('You are signed out. Load this page again')
+    expect(textIn(probe.shadowRoot!.querySelector('.blank'))).to.contain(
+      'You are signed out. Load this page again',
+    )
     expect(ended.length).to.equal(1)
   })
 })
