@@ -239,12 +239,7 @@ export const styles = [
     }
 
     @media print {
-      .actions,
-      .write,
-      .attach,
-      .attached .square,
-      .toasts,
-      .back {
+      :is(.actions, .write, .attach, .attached .square, .toasts, .back) {
         display: none;
       }
     }
