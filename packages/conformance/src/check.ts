@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 
 /** What a check needs besides a partner's user; without it the check is skipped, with this as the reason. */
-export type Need = 'manager' | 'colleague'
+export type Need = 'manager' | 'colleague' | 'limited' | 'briefToken'
 
 /** One promise of the contract, tried out. */
 export interface Check {

@@ -8,9 +8,12 @@ import { files } from './checks/files.ts'
 import { forms } from './checks/forms.ts'
 import { http } from './checks/http.ts'
 import { idempotency } from './checks/idempotency.ts'
+import { limits } from './checks/limits.ts'
 import { lists } from './checks/lists.ts'
 import { revisions } from './checks/revisions.ts'
 import { sessions } from './checks/sessions.ts'
+import { streams } from './checks/streams.ts'
+import { viewing } from './checks/viewing.ts'
 import { visibility } from './checks/visibility.ts'
 
 /** Every check, in the order in which they run. */
@@ -25,7 +28,10 @@ export const checks: readonly Check[] = [
   ...approvedDeals,
   ...conflicts,
   ...visibility,
+  ...viewing,
   ...lists,
   ...files,
   ...events,
+  ...streams,
+  ...limits,
 ]

@@ -14,6 +14,8 @@ Tries every promise of the contract against a backend, with test users of it.
   --stranger E-MAIL    user of another partner
   --colleague E-MAIL   another user of the seller's partner
   --manager E-MAIL     manager of the vendor; without one, checks of decisions are skipped
+  --limited E-MAIL     user whose requests of this minute may be used up
+  --brief-token TOKEN  token that expires within a minute
   --junit FILE         write a JUnit report
   --json FILE          write a JSON report
   --html FILE          write a report for people
@@ -33,6 +35,8 @@ function readArguments() {
       stranger: value,
       colleague: value,
       manager: value,
+      limited: value,
+      'brief-token': value,
       junit: value,
       json: value,
       html: value,
@@ -55,6 +59,8 @@ function readArguments() {
     stranger: who(values.stranger),
     ...(values.colleague && { colleague: who(values.colleague) }),
     ...(values.manager && { manager: who(values.manager) }),
+    ...(values.limited && { limited: who(values.limited) }),
+    ...(values['brief-token'] && { briefToken: values['brief-token'] }),
   }
   return { target, files: values }
 }

@@ -1,8 +1,14 @@
 import { AssertionError } from 'node:assert'
 import { createClient, type Client } from '@prmkit/client'
-import { versionPrefix, type Discovery, type Form, type Me } from '@prmkit/contract'
+import {
+  versionPrefix,
+  type Discovery,
+  type Form,
+  type Me,
+  type SessionInput,
+} from '@prmkit/contract'
 import { filledForm, type Samples } from './sample.ts'
-import type { Target, Who } from './target.ts'
+import type { Target } from './target.ts'
 
 /** One user of the backend: a client that breaks at any drift, and the bare token. */
 export interface Caller {
@@ -29,7 +35,7 @@ export interface Context {
   colleague: Caller
   manager: Caller
   /** Makes a session for somebody and calls as them. */
-  signIn(who: Who): Promise<Caller>
+  signIn(who: SessionInput): Promise<Caller>
   /** Sends a request as it is, with no token but what its headers hold. */
   send(method: string, path: string, init?: RawInit): Promise<Response>
   /** A complete registration of this vendor's form, for a customer that nobody had before. */
@@ -82,7 +88,7 @@ export async function createContext(target: Target): Promise<Context> {
   }
   const vendor = createClient({ ...options, apiKey: target.apiKey })
 
-  async function signIn(who: Who): Promise<Caller> {
+  async function signIn(who: SessionInput): Promise<Caller> {
     const session = await vendor.sessions.create({ body: who })
     const client = createClient({ ...options, fetchToken: () => Promise.resolve(session) })
     return {

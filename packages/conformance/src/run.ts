@@ -17,6 +17,8 @@ export interface Outcome {
 const needs: Record<Need, string> = {
   manager: 'No manager of the vendor was named, so nobody can decide on a registration.',
   colleague: 'No colleague of the seller was named.',
+  limited: 'No user was named whose requests may be used up.',
+  briefToken: 'No token was given that expires within a minute.',
 }
 
 /** Why a check cannot run against this target, if it cannot. */

@@ -7,6 +7,10 @@ export type Who = Pick<SessionInput, 'user' | 'partnerId'>
 export interface Bounds {
   /** Until an ended session is over everywhere: 60,000. */
   sessionEnd: number
+  /** Between two signs of life of a stream: 15,000 and 5,000 for the way. */
+  heartbeat: number
+  /** Until the stream of a token that is about to expire has ended: 60,000. */
+  tokenEnd: number
 }
 
 /** A backend to check, and the people to check it with. */
@@ -29,4 +33,8 @@ export interface Target {
   colleague?: Who
   /** A manager of the vendor, who may decide on registrations. */
   manager?: Who
+  /** A user whose requests of a minute may be used up. */
+  limited?: Who
+  /** A token that expires within a minute. */
+  briefToken?: string
 }
