@@ -582,6 +582,31 @@ test('a patch of nothing moves no revision of what one may not change', async ()
   assert.equal(await traces(app), before)
 })
 
+test('a distributor is told each time that the registration is not its own', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const hubert = await app.signIn('hubert')
+  const deal = await approved(ada, mona, { distributorId: 'hub' })
+  const before = await traces(app)
+  const headers = { 'if-match': `"${deal.revision}"` }
+  const attempts = [
+    ['PATCH', '', { name: 'Mine now' }],
+    ['PATCH', '', {}],
+    ['POST', '/actions', { action: 'release' }],
+    ['POST', '/attachments', { fileId: 'file-1' }],
+    ['DELETE', '/attachments/file-1', undefined],
+  ] as const
+
+  for (const [method, path, body] of attempts) {
+    const answer = await hubert.send(method, `/deals/${deal.id}${path}`, { body, headers })
+    assert.deepEqual(
+      [answer.status, answer.body.code, answer.body.detail],
+      [403, 'forbidden', 'Your partner takes part in this registration but does not own it.'],
+    )
+  }
+  assert.equal(await traces(app), before)
+})
+
 test('the list of what expires by a day includes that day', async () => {
   const app = await testApp()
   const { ada, mona } = await people(app)

@@ -2,7 +2,7 @@ import type { DealAction, Reason, Routes } from '@prmkit/contract'
 import { dealTransition } from '@prmkit/contract/rules'
 import type { Call } from '../http/call.ts'
 import { requireRevision } from '../http/headers.ts'
-import { fieldProblem, notFound, ProblemError } from '../problem.ts'
+import { fieldProblem, notFound } from '../problem.ts'
 import { dealsInTheWay } from '../rules/conflicts.ts'
 import { act, allow, type Facts } from '../rules/deal-actions.ts'
 import { contentOf } from '../rules/deal-content.ts'
@@ -14,7 +14,7 @@ import { today } from '../rules/zones.ts'
 import type { DealRecord, UserRecord } from '../store/records.ts'
 import { checkReferences, dealForm, fileErrors } from './deal-checks.ts'
 import { letClockAct, record } from './deal-journal.ts'
-import { lockedDeal, programmeFor, showOne } from './deal-loading.ts'
+import { lockedDeal, programmeFor, requireWork, showOne } from './deal-loading.ts'
 import { useFiles, withConflict } from './deal-writing.ts'
 
 type Deals = Routes['deals']
@@ -24,11 +24,7 @@ export async function actOnDeal(call: Call<Deals['act']>) {
   const { tables, caller, body: action, now } = call
   const stored = await lockedDeal(call, call.params.id)
   requireRevision(call.revisions, stored.revision)
-  if (!mayWork(caller, stored))
-    throw new ProblemError(
-      'forbidden',
-      'Your partner takes part in this registration but does not own it.',
-    )
+  requireWork(caller, stored)
   const deal = await letClockAct(call, stored)
   const facts = await factsFor(call, deal, action)
   const { deal: changed, transition } = act(deal, action, facts)

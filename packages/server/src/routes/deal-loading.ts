@@ -1,8 +1,8 @@
 import type { Deal, Discovery } from '@prmkit/contract'
 import { bestLanguage } from '../http/headers.ts'
-import { notFound } from '../problem.ts'
+import { notFound, ProblemError } from '../problem.ts'
 import type { SessionCaller } from '../rules/callers.ts'
-import { showDeal, type Surroundings } from '../rules/deal-view.ts'
+import { mayWork, showDeal, type Surroundings } from '../rules/deal-view.ts'
 import { dealOwned } from '../rules/owned.ts'
 import { isVisible } from '../rules/visibility.ts'
 import type { Services } from '../services.ts'
@@ -56,6 +56,15 @@ export async function lockedDeal(
   const deal = await call.tables.deals.lock(id)
   if (!deal || !isVisible(call.caller.scope, dealOwned(deal))) throw notFound('registration')
   return deal
+}
+
+/** Refuses who may see a registration and not change it, such as its distributor. */
+export function requireWork(caller: SessionCaller, deal: DealRecord): void {
+  if (!mayWork(caller, deal))
+    throw new ProblemError(
+      'forbidden',
+      'Your partner takes part in this registration but does not own it.',
+    )
 }
 
 /** Registrations as the caller sees them, with all names in a handful of queries. */

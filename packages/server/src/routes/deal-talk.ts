@@ -5,12 +5,11 @@ import { requireRevision } from '../http/headers.ts'
 import { newId } from '../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../problem.ts'
 import { mayAttach } from '../rules/deal-fields.ts'
-import { mayWork } from '../rules/deal-view.ts'
 import { fileObjection } from '../rules/form-fields.ts'
 import type { CommentRecord, DealRecord, TimelineRecord } from '../store/records.ts'
 import { dealForm, fileErrors } from './deal-checks.ts'
 import { announce, letClockAct, personOf, record } from './deal-journal.ts'
-import { lockedDeal, programmeFor, showOne, visibleDeal } from './deal-loading.ts'
+import { lockedDeal, programmeFor, requireWork, showOne, visibleDeal } from './deal-loading.ts'
 import { pageOf, paging } from './paging.ts'
 import { useFiles } from './deal-writing.ts'
 
@@ -101,8 +100,9 @@ async function openForFiles(
   const { caller } = call
   const stored = await lockedDeal(call, call.params.id)
   requireRevision(call.revisions, stored.revision)
+  requireWork(caller, stored)
   const deal = await letClockAct(call, stored)
-  if (!mayWork(caller, deal) || !mayAttach(deal, caller.side))
+  if (!mayAttach(deal, caller.side))
     throw new ProblemError(
       'state-conflict',
       `The ${caller.side} cannot change attachments while the registration is ${deal.status}.`,

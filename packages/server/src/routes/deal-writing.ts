@@ -7,14 +7,13 @@ import { findConflict } from '../rules/conflicts.ts'
 import { contentOf, withContent, type DealContent } from '../rules/deal-content.ts'
 import { changedPointers, editableFields, notEditable } from '../rules/deal-fields.ts'
 import { errorsWithin, formErrors } from '../rules/deal-form.ts'
-import { mayWork } from '../rules/deal-view.ts'
 import { mergePatch } from '../rules/merge-patch.ts'
 import { addBusinessHours, today } from '../rules/zones.ts'
 import type { DealRecord } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
 import { checkReferences, dealForm, withFieldFiles } from './deal-checks.ts'
 import { letClockAct, record } from './deal-journal.ts'
-import { lockedDeal, programmeFor, showOne } from './deal-loading.ts'
+import { lockedDeal, programmeFor, requireWork, showOne } from './deal-loading.ts'
 
 type Deals = Routes['deals']
 
@@ -63,12 +62,13 @@ export async function updateDeal(call: Call<Deals['update']>) {
   const { tables, caller, body, now } = call
   const stored = await lockedDeal(call, call.params.id)
   requireRevision(call.revisions, stored.revision)
+  requireWork(caller, stored)
   const deal = await letClockAct(call, stored)
   const { programme } = await programmeFor(call)
   const form = await dealForm(call, programme)
   const { formVersion, ...patch } = body
   const changed = changedPointers(patch)
-  const editable = mayWork(caller, deal) ? editableFields(deal, caller.side) : []
+  const editable = editableFields(deal, caller.side)
   // Not even a patch of nothing, which would move the revision.
   if (editable.length === 0 && changed.length === 0)
     throw new ProblemError('forbidden', 'Nothing of this registration is yours to change now.')
