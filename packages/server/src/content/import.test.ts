@@ -62,6 +62,29 @@ const dealsOf = async (store: Store) =>
   (await store.read.deals.list(all, 'name_asc', { limit: 100 })).items
 const eventsOf = async (store: Store) => (await store.read.events.after(undefined, 1000))!.events
 
+test('a manager whose portfolio was emptied keeps it, and all must be said', async (t) => {
+  const store = memoryStore()
+  const users = (partners: string, access: string, role = 'vendor_manager') => ({
+    'users.csv': `key,name,email,role,partners,access\nm1,Mo,mo@v.example,${role},${partners},${access}\n`,
+  })
+  const portfolio = async () => (await store.read.users.byExternalId('m1'))!.partnerIds.length
+  const dir = await folder(t, { ...base, ...users('p1', '') })
+  assert.deepEqual((await run(store, dir)).problems, [])
+
+  await write(dir, users('', ''))
+  const emptied = await run(store, dir)
+  assert.match(emptied.problems.join(), /needs partners here, or “all” in the column access/)
+  assert.equal(await portfolio(), 1)
+
+  await write(dir, users('p1', 'all'))
+  assert.match((await run(store, dir)).problems.join(), /with partners here sees these/)
+  await write(dir, users('p1', 'all', 'partner_seller'))
+  assert.match((await run(store, dir)).problems.join(), /Only a vendor manager can have “all”/)
+  await write(dir, users('', 'all'))
+  assert.deepEqual((await run(store, dir)).problems, [])
+  assert.equal(await portfolio(), 0)
+})
+
 test('rows become records that name one another', async (t) => {
   const store = memoryStore()
   const dir = await folder(t, { ...base, 'deals.csv': `${columns}\n${deal('d1')}\n` })

@@ -22,7 +22,18 @@ export const users: Table<'users'> = {
       .flatMap((partner) => row.reference('partners', 'partners', partner) ?? [])
     if (role !== 'vendor_manager' && row.list('partners').length === 0)
       row.wrong('partners', 'Somebody who is no vendor manager needs a partner.')
-    const access = row.oneOf('access', ['own', 'company'])
+    const access = row.oneOf('access', ['own', 'company', 'all'])
+    const all = row.list('partners').length === 0
+    if (role !== 'vendor_manager' && access === 'all')
+      row.wrong('access', 'Only a vendor manager can have “all”.')
+    // A cell that was emptied must not open every partner's records.
+    else if (role === 'vendor_manager' && all !== (access === 'all'))
+      row.wrong(
+        all ? 'partners' : 'access',
+        all
+          ? 'A vendor manager needs partners here, or “all” in the column access.'
+          : 'A vendor manager with partners here sees these; leave access empty, or name none.',
+      )
     return {
       id,
       externalIds: row.externalIds(key),
