@@ -183,6 +183,69 @@ describe('the channel manager’s desk', () => {
     await dialogOf(page).getByText('Tick at least one').waitFor({ state: 'detached' })
   })
 
+  const shownIds = (page: Page) =>
+    page.locator('.entry').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.deal))
+
+  test('what is to decide begins with what is due first, or with the newest', async () => {
+    const page = await site.signIn(browser, people.manager)
+    await page.locator('.entry').first().waitFor()
+    const manager = await site.as(people.manager)
+    const ids = async (sort: 'created_asc' | 'created_desc') => {
+      const query = { status: ['submitted' as const, 'under_review' as const], sort }
+      return (await manager.deals.list({ query })).items.map(({ id }) => id)
+    }
+
+    assert.deepEqual(await shownIds(page), await ids('created_asc'))
+    const newest = await ids('created_desc')
+    await page.getByLabel('Order').selectOption('Newest first')
+    await page.locator(`.entry[data-deal="${newest[0]}"]`).waitFor()
+    assert.deepEqual(await shownIds(page), newest)
+  })
+
+  test('news leave a long list as long as it was', async () => {
+    const deal = await dealFor('start_review', { status: ['submitted'] })
+    const live = (page: Page) => page.waitForResponse(/\/v1\/events$/)
+    const page = await site.signIn(browser, people.manager)
+    await Promise.all([live(page), page.goto('/desk')])
+    await page.getByRole('button', { name: /^All/ }).click()
+    const entries = page.locator('.entry')
+    for (let shown = 25; shown < 125; shown += 25) {
+      await entries.nth(shown - 1).waitFor()
+      await page.getByRole('button', { name: 'Show more' }).click()
+    }
+    await entries.nth(124).waitFor()
+    const manager = await site.as(people.manager)
+    const params = { id: deal.id }
+    await manager.deals.act({ params, ifMatch: deal.revision, body: { action: 'start_review' } })
+    await page.locator(`li:first-child .entry[data-deal="${deal.id}"]`).waitFor()
+    const ids = await shownIds(page)
+
+    assert.ok(ids.length >= 125, `${ids.length} are shown`)
+    assert.equal(new Set(ids).size, ids.length)
+  })
+
+  test('a search begins when somebody stops typing', async () => {
+    const page = await site.signIn(browser, people.manager)
+    await page.clock.install()
+    // News would load the list at any time.
+    await page.route('**/v1/events', () => {})
+    await page.goto('/desk')
+    await page.locator('.entry').first().waitFor()
+    const sent: (string | null)[] = []
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url())
+      if (pathname === '/v1/deals' && request.method() === 'GET')
+        sent.push(searchParams.get('search'))
+    })
+    await page.clock.pauseAt(Date.now() + 5000)
+    await page.getByRole('searchbox').pressSequentially('QM-43')
+    await page.clock.runFor(249)
+    const early = [...sent]
+    await Promise.all([page.waitForResponse(/search=QM-43/), page.clock.runFor(1)])
+
+    assert.deepEqual([early, sent], [[], ['QM-43']])
+  })
+
   test('what somebody else decided meanwhile is told, and what was written stays', async () => {
     const deal = await dealFor('decline', reviewed)
     const page = await openDesk(deal)

@@ -1,25 +1,17 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
-import type { Deal, DealQuery, Discovery, FacetValue, Form } from '@prmkit/contract'
+import type { Deal, Discovery, FacetValue, Form } from '@prmkit/contract'
 import type { PrmPortal } from '@prmkit/elements/portal'
+import { distinct, loadDeals, portion } from './deal-pages.ts'
 import type { DeskDeal } from './desk-deal.ts'
 import { Patience } from './patience.ts'
 import { queue } from './queue.ts'
+import { orderChoice, queryOf, tabBar } from './tabs.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
-import { figure, say, words } from './words.ts'
+import { say, words } from './words.ts'
 
-const tabs: Record<string, { label: string; query: DealQuery }> = {
-  decide: {
-    label: words.tabDecide,
-    query: { status: ['submitted', 'under_review'], sort: 'created_desc' },
-  },
-  waiting: {
-    label: words.tabWaiting,
-    query: { status: ['action_required'], sort: 'updated_desc' },
-  },
-  approved: { label: words.tabApproved, query: { status: ['approved'], sort: 'expires_asc' } },
-  all: { label: words.tabAll, query: { sort: 'updated_desc' } },
-}
+/** Milliseconds after the last key until a search begins. */
+const pause = 250
 
 const chosenHere = () => new URLSearchParams(location.search).get('deal') ?? undefined
 
@@ -27,6 +19,7 @@ const chosenHere = () => new URLSearchParams(location.search).get('deal') ?? und
 export class Desk extends LitElement {
   static override properties = {
     tab: { state: true },
+    newest: { state: true },
     search: { state: true },
     deals: { state: true },
     next: { state: true },
@@ -36,6 +29,8 @@ export class Desk extends LitElement {
   }
 
   declare tab: string
+  /** Whether what is to decide begins with what came last. */
+  declare newest: boolean
   declare search: string
   declare deals: readonly Deal[] | undefined
   declare next: string | undefined
@@ -48,12 +43,18 @@ export class Desk extends LitElement {
   #discovery: Discovery | undefined
   #form: Form | undefined
   #loading = new AbortController()
+  /** How many registrations the list is to show. */
+  #wanted = portion
+  #typing: ReturnType<typeof setTimeout> | undefined
+  /** What the list was searched for. */
+  #sought = ''
   #patience: Patience | undefined
   #leave: (() => void)[] = []
 
   constructor() {
     super()
     this.tab = 'decide'
+    this.newest = false
     this.search = ''
     this.counts = []
   }
@@ -76,6 +77,7 @@ export class Desk extends LitElement {
     for (const leave of this.#leave.splice(0)) leave()
     this.#patience?.end()
     this.#loading.abort()
+    clearTimeout(this.#typing)
   }
 
   async #start() {
@@ -123,23 +125,27 @@ export class Desk extends LitElement {
     this.trouble = undefined
   }
 
-  /** Loads as much as is shown, so that news do not shorten a list that somebody reads. */
+  /** Loads all that is shown, so that news do not shorten a list that somebody reads, or goes on. */
   async #load(cursor?: string) {
+    clearTimeout(this.#typing)
     this.#loading.abort()
     const { signal } = (this.#loading = new AbortController())
     const search = this.search.trim()
-    const query: DealQuery = {
-      ...tabs[this.tab]?.query,
-      limit: cursor ? 25 : Math.min(100, Math.max(25, this.deals?.length ?? 0)),
-      ...(search && { search }),
-      ...(cursor ? { cursor } : { facets: true }),
+    // A cursor goes on with what was searched for when it came.
+    const shown = (cursor && search === this.#sought && this.deals) || []
+    const query = {
+      ...queryOf(this.tab, this.newest, search),
+      ...(cursor && shown.length > 0 ? { cursor } : { facets: true }),
     }
     try {
-      const page = await this.#client?.deals.list({ query }, { signal })
-      if (!page || signal.aborted) return
-      this.deals = cursor ? [...(this.deals ?? []), ...page.items] : page.items
-      this.next = page.nextCursor
-      this.counts = page.facets?.['status'] ?? this.counts
+      if (!this.#client) return
+      const wanted = this.#wanted - shown.length
+      const { deals, next, counts } = await loadDeals(this.#client, query, wanted, signal)
+      if (signal.aborted) return
+      this.#sought = search
+      this.deals = distinct([...shown, ...deals])
+      this.next = next
+      this.counts = counts ?? this.counts
       this.#recovered()
     } catch (error) {
       if (!signal.aborted) this.#recover(error)
@@ -173,6 +179,7 @@ export class Desk extends LitElement {
 
   async #more() {
     const shown = this.deals?.length ?? 0
+    this.#wanted = shown + portion
     await this.#load(this.next)
     await this.updateComplete
     this.querySelectorAll<HTMLElement>('.entry')[shown]?.focus()
@@ -181,14 +188,7 @@ export class Desk extends LitElement {
   override render(): TemplateResult {
     return html`<div class="desk-grid ${this.chosen ? 'open' : ''}">
       <section class="queue" aria-label=${words.deskQueue}>
-        <div class="tabs" role="group" aria-label=${words.deskQueue}>
-          ${Object.entries(tabs).map(
-            ([tab, { label, query }]) =>
-              html`<button aria-pressed=${tab === this.tab} @click=${() => this.#show(tab)}>
-                ${label} ${this.#count(query)}
-              </button>`,
-          )}
-        </div>
+        ${tabBar(this.tab, this.counts, (tab) => this.#show(tab))}
         <input
           type="search"
           maxlength="200"
@@ -197,6 +197,7 @@ export class Desk extends LitElement {
           .value=${this.search}
           @input=${this.#find}
         />
+        ${this.tab === 'decide' ? orderChoice(this.newest, (newest) => this.#show('decide', newest)) : nothing}
         ${troubleView(this.trouble, this.#again)} ${this.#list()}
       </section>
       <section class="detail" tabindex="-1" aria-label=${words.deskTitle} @click=${this.#link}>
@@ -218,32 +219,29 @@ export class Desk extends LitElement {
     </div>`
   }
 
-  #count({ status }: DealQuery) {
-    const counted = this.counts.filter(({ value }) => !status || status.includes(value as never))
-    return this.counts.length
-      ? html`<small>${figure(counted.reduce((sum, { count }) => sum + count, 0))}</small>`
-      : nothing
-  }
-
   #list() {
-    const { deals, search } = this
+    const { deals } = this
+    const search = this.#sought
     const hint = (text: string) => html`<p class="hint" role="status">${text}</p>`
     if (!deals) return this.trouble ? nothing : hint(words.loading)
-    if (!deals.length && search.trim()) return hint(say(words.noneFound, { search: search.trim() }))
+    if (!deals.length && search) return hint(say(words.noneFound, { search }))
     if (!deals.length) return hint(this.tab === 'decide' ? words.noneDecide : words.none)
     const onMore = this.next ? () => this.#more() : undefined
     const onChoose = (id: string) => this.#choose(id)
     return queue({ deals, chosen: this.chosen, onChoose, onMore })
   }
 
-  #show(tab: string) {
-    this.tab = tab
-    this.deals = undefined
+  /** Begins another list. */
+  #show(tab: string, newest = false) {
+    Object.assign(this, { tab, newest, deals: undefined })
+    this.#wanted = portion
     void this.#load()
   }
 
   #find = (event: Event) => {
     this.search = (event.target as HTMLInputElement).value
-    void this.#load()
+    this.#wanted = portion
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => this.#load(), pause)
   }
 }

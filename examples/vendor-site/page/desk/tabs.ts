@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { DealQuery, FacetValue } from '@prmkit/contract'
+import { figure, words } from './words.ts'
+
+/** The parts of the queue. What waits longest for a decision comes first: it is due first. */
+const tabs: Record<string, { label: string; query: DealQuery }> = {
+  decide: {
+    label: words.tabDecide,
+    query: { status: ['submitted', 'under_review'], sort: 'created_asc' },
+  },
+  waiting: {
+    label: words.tabWaiting,
+    query: { status: ['action_required'], sort: 'updated_desc' },
+  },
+  approved: { label: words.tabApproved, query: { status: ['approved'], sort: 'expires_asc' } },
+  all: { label: words.tabAll, query: { sort: 'updated_desc' } },
+}
+
+/** What a part of the queue asks the backend for; what is to decide may begin with the newest. */
+export const queryOf = (tab: string, newest: boolean, search: string): DealQuery => ({
+  ...tabs[tab]?.query,
+  ...(tab === 'decide' && newest && { sort: 'created_desc' }),
+  ...(search && { search }),
+})
+
+/** The order of what is to decide. */
+export const orderChoice = (newest: boolean, onChange: (newest: boolean) => void): TemplateResult =>
+  html`<select
+    aria-label=${words.order}
+    .value=${newest ? 'newest' : 'oldest'}
+    @change=${({ target }: Event) => onChange((target as HTMLSelectElement).value === 'newest')}
+  >
+    <option value="oldest">${words.oldestFirst}</option>
+    <option value="newest">${words.newestFirst}</option>
+  </select>`
+
+/** The buttons to choose a part with, and how many registrations are in each. */
+export const tabBar = (
+  chosen: string,
+  counts: readonly FacetValue[],
+  onShow: (tab: string) => void,
+): TemplateResult =>
+  html`<div class="tabs" role="group" aria-label=${words.deskQueue}>
+    ${Object.entries(tabs).map(
+      ([tab, { label, query }]) =>
+        html`<button aria-pressed=${tab === chosen} @click=${() => onShow(tab)}>
+          ${label} ${countOf(query, counts)}
+        </button>`,
+    )}
+  </div>`
+
+function countOf({ status }: DealQuery, counts: readonly FacetValue[]) {
+  const counted = counts.filter(({ value }) => !status || status.includes(value as never))
+  return counts.length
+    ? html`<small>${figure(counted.reduce((sum, { count }) => sum + count, 0))}</small>`
+    : nothing
+}
