@@ -51,6 +51,25 @@ test('a key belongs to one user and one operation', async () => {
   assert.equal(await count(app), 2)
 })
 
+test('a kept answer about a file is not for somebody who has left its partner', async () => {
+  const app = await testApp()
+  const sent = {
+    body: { name: 'a.txt', mediaType: 'text/plain', size: 2 },
+    headers: { 'idempotency-key': 'k' },
+  }
+  const before = await app.signIn('ada')
+  const first = await before.send('POST', '/files', sent)
+  const again = await before.send('POST', '/files', sent)
+  assert.deepEqual([first.status, again.body.file.id], [201, first.body.file.id])
+  const record = { ...(await app.store.read.users.get('ada'))!, partnerIds: ['south'] }
+  await app.store.write(({ content }) =>
+    content.merge('users', [{ key: 'ada', hash: 'moved', record }], '2026-11-23T10:00:00.000Z'),
+  )
+  const after = await (await app.signIn('ada')).send('POST', '/files', sent)
+
+  assert.deepEqual([after.status, after.body.code], [404, 'not-found'])
+})
+
 test('a key holds over sessions of the same user', async () => {
   const app = await testApp()
   const body = aDeal()

@@ -129,6 +129,33 @@ test('a manager who views as a partner sees what it sees, changes nothing and le
   )
 })
 
+test('a manager who views as a partner leaves a trace of what they ask and download', async () => {
+  const app = await testApp()
+  const ada = await app.signIn('ada')
+  const { body: upload } = await ada.send('POST', '/files', {
+    body: { name: 'a.txt', mediaType: 'text/plain', size: 2 },
+  })
+  const { url, headers, file } = upload
+  await app.app.fetch(new Request(url, { method: 'PUT', headers, body: 'Hi' }))
+  await ada.send('POST', `/files/${file.id}/complete`)
+  const viewer = await app.signIn('mona', { partnerId: 'north', viewAs: true })
+  const asked = await viewer.send('POST', '/deals/availability', {
+    body: { companyName: 'Acme', website: 'https://acme.example' },
+  })
+  const fetched = await viewer.send('POST', `/files/${file.id}/download`)
+
+  assert.deepEqual([asked.status, fetched.status], [200, 200], JSON.stringify(asked.body))
+  assert.deepEqual(
+    app.store.auditTrail
+      .filter(({ action }) => action.startsWith('view-as:'))
+      .map(({ action, resourceId }) => [action, resourceId]),
+    [
+      ['view-as:deals.checkAvailability', ''],
+      ['view-as:files.download', file.id],
+    ],
+  )
+})
+
 test('a session is refused for what its user is not', async () => {
   const app = await testApp()
   const refused = async (body: object, pointer: string) => {

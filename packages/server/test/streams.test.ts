@@ -195,6 +195,53 @@ test('the stream ends with the token, with the session and with the server', asy
   assert.equal((await app.fetch('GET', '/health', undefined)).status, 200)
 })
 
+test('the stream ends with the token, also between two beats', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const app = await testApp({ limits: { heartbeat: 3_600_000 } })
+  const stream = await listen(app, await app.signIn('ada', { lifetime: 300 }))
+  await stream.frame()
+  let over = false
+  const end = stream.next().then((event) => {
+    over = true
+    return event
+  })
+
+  app.time.now += 299_000
+  t.mock.timers.tick(299_000)
+  await new Promise(setImmediate)
+  assert.equal(over, false)
+  app.time.now += 2000
+  t.mock.timers.tick(2000)
+  for (let turn = 0; turn < 100 && !over; turn++) await new Promise(setImmediate)
+  assert.equal(over, true)
+  assert.equal(await end, undefined)
+})
+
+test('a stream that nobody reads any more is ended', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] })
+  const app = await testApp({ limits: { heartbeat: 10 } })
+  const { onEvents } = app.store
+  let listening = 0
+  app.store.onEvents = (listener) => {
+    const stop = onEvents.call(app.store, listener)
+    listening += 1
+    return () => {
+      listening -= 1
+      stop()
+    }
+  }
+  const { token } = await app.signIn('ada')
+  const headers = { authorization: `Bearer ${token}` }
+  const url = 'https://api.example/v1/events'
+  const { body } = await app.app.fetch(new Request(url, { headers }))
+
+  t.mock.timers.tick(9000)
+  assert.equal(listening, 1)
+  t.mock.timers.tick(2000)
+  assert.equal(listening, 0)
+  await body?.cancel()
+})
+
 test('a stream that breaks off is logged, one that is over or whose reader left is not', async () => {
   const complaints: string[] = []
   const warn = (_fields: object, message: string) => void complaints.push(message)

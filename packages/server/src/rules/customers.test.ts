@@ -33,6 +33,13 @@ test('the registrable domain is the key, whatever the host and path', () => {
   assert.equal(one, 'domain:acme.co.uk')
 })
 
+test('customers whose sites lie with the same host are two', () => {
+  const key = (website: string) => customerKeys({ companyName: 'A', website })[0]
+
+  assert.equal(key('https://acme.github.io/'), 'domain:acme.github.io')
+  assert.equal(key('https://other.github.io/'), 'domain:other.github.io')
+})
+
 test('free mail and platforms are no domain of a customer', () => {
   assert.deepEqual(customerKeys({ companyName: 'Acme', country: 'DE' }, 'jo@gmail.com'), [
     'name:acme|DE',
