@@ -45,7 +45,7 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /rolldown\/runtime|node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
+    test: /rolldown\/runtime|node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|forget|random|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
   },
   {
     name: 'field',
@@ -59,6 +59,8 @@ const groups = [
     name: 'client',
     test: /client\/src\/(?!drift|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
   },
+  // What writes and deletes; none of it is needed before the first key.
+  { name: 'drafts', test: /elements\/src\/base\/(drafts|forget|random|send)/ },
   { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
   { name: 'de', test: /locales\/(common|field|field-later)\/de\.ts/ },
   { name: 'ar', test: /locales\/(common|field|field-later)\/ar\.ts/ },
