@@ -71,6 +71,27 @@ export const conflicts = [
     },
   ),
   check(
+    'conflicts.no-country',
+    'deal-conflicts',
+    'a customer without a country is found by its name, in another country it is not',
+    async ({ seller, stranger, sample }) => {
+      const body = sample()
+      const { website: _website, ...customer } = body.customer
+      const companyName = `Works ${unique()}`
+      await seller.client.deals.create({
+        body: { ...body, customer: { ...customer, companyName, country: 'DE' } },
+      })
+      const askFor = async (country?: string) => {
+        const asked = { companyName, ...(country !== undefined && { country }) }
+        return (await stranger.client.deals.checkAvailability({ body: asked })).result
+      }
+
+      assert.notEqual(await askFor(), 'free')
+      assert.notEqual(await askFor('DE'), 'free')
+      assert.equal(await askFor('FR'), 'free')
+    },
+  ),
+  check(
     'conflicts.draft',
     'deal-conflicts',
     'a draft blocks nobody',

@@ -43,10 +43,11 @@ test('customers whose sites lie with the same host are two', () => {
 test('free mail and platforms are no domain of a customer', () => {
   assert.deepEqual(customerKeys({ companyName: 'Acme', country: 'DE' }, 'jo@gmail.com'), [
     'name:acme|DE',
+    'name:acme|',
   ])
   assert.deepEqual(
     customerKeys({ companyName: 'Acme', country: 'DE', website: 'https://linkedin.com/company/x' }),
-    ['name:acme|DE'],
+    ['name:acme|DE', 'name:acme|'],
   )
 })
 
@@ -59,4 +60,21 @@ test('the name counts only where one of the two has no domain', () => {
   assert.equal(sameCustomer(site, other), false)
   assert.equal(sameCustomer(site, without), true)
   assert.equal(sameCustomer(without, abroad), false)
+})
+
+test('the country counts only where both have one', () => {
+  const german = customerKeys({ companyName: 'Acme', country: 'DE' })
+  const unknown = customerKeys({ companyName: 'ACME GmbH' })
+  const unknownSite = customerKeys({ companyName: 'Acme', website: 'https://acme.eu' })
+  const germanSite = customerKeys({
+    companyName: 'Acme',
+    country: 'DE',
+    website: 'https://acme.de',
+  })
+
+  assert.equal(sameCustomer(german, unknown), true)
+  assert.equal(sameCustomer(unknown, unknownSite), true)
+  assert.equal(sameCustomer(germanSite, unknown), true)
+  assert.equal(sameCustomer(germanSite, unknownSite), false)
+  assert.equal(sameCustomer(german, customerKeys({ companyName: 'Acme AG', country: 'CH' })), false)
 })

@@ -10,22 +10,29 @@ export interface Customer {
 
 /**
  * What the conflict rule compares: the registrable domain where there is one, and always the name
- * without its legal form with the country. `sameCustomer` says when the name counts.
+ * without its legal form, with the country and alone. `sameCustomer` says when which of them counts.
  */
 export function customerKeys(customer: Customer, email?: string): string[] {
-  const domain = companyDomain(customer.website) ?? companyDomain(email?.split('@')[1])
-  const name = normaliseName(customer.companyName)
+  const { companyName, website, country } = customer
+  const domain = companyDomain(website) ?? companyDomain(email?.split('@')[1])
+  const name = normaliseName(companyName)
+  const countries = country === undefined ? [''] : [country, '']
   return [
     ...(domain === undefined ? [] : [`domain:${domain}`]),
-    ...(name === '' ? [] : [`name:${name}|${customer.country ?? ''}`]),
+    ...(name === '' ? [] : countries.map((one) => `name:${name}|${one}`)),
   ]
 }
 
-/** Tells whether two sets of keys mean one customer: by domain where both have one, else by name. */
+/**
+ * Tells whether two sets of keys mean one customer: by domain where both have one, else by name and
+ * country; by name alone where one of them has no country.
+ */
 export function sameCustomer(one: readonly string[], other: readonly string[]): boolean {
-  const bothHaveDomains = [one, other].every((keys) => keys.some(isDomainKey))
-  return one.some((key) => other.includes(key) && (!bothHaveDomains || isDomainKey(key)))
+  const told = [isDomainKey, isCountryKey].find((kind) => one.some(kind) && other.some(kind))
+  return one.some((key) => (told?.(key) ?? true) && other.includes(key))
 }
+
+const isCountryKey = (key: string) => !isDomainKey(key) && !key.endsWith('|')
 
 function isDomainKey(key: string): boolean {
   return key.startsWith('domain:')
