@@ -190,14 +190,3 @@ export function draftChannel(): BroadcastChannel | undefined {
     return undefined
   }
 }
-
-/**
- * What log-out does: deletes a user's drafts everywhere and tells the other tabs; everybody's where
- * the user is not known, those of every backend where that is not known either.
- */
-export async function forgetDrafts(baseUrl?: string, userId?: string): Promise<void> {
-  const channel = draftChannel()
-  await Promise.allSettled(Object.values(shelves).map((shelf) => shelf.forget(baseUrl, userId)))
-  channel?.postMessage({ forget: baseUrl, userId })
-  channel?.close()
-}

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Deal, Discovery, Me } from '@prmkit/contract'
 import { fetchAhead } from '../../base/ahead.ts'
-import { viewsKey } from '../../base/kept-views.ts'
+import { viewsMark } from '../../base/kept-views.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
 import { NavigateEvent } from '../../events.ts'
@@ -115,7 +115,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     ])
     this.#discovery = discovery
     this.#me = me
-    const key = viewsKey(discovery.vendor.name, me.partner?.id, me.user.id)
+    const key = viewsMark + JSON.stringify([discovery.vendor.name, me.partner?.id, me.user.id])
     if (key !== this.#viewsKey) {
       this.#viewsKey = key
       void this.#openViews(true)
