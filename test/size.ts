@@ -81,24 +81,19 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     })
   }
   const alone = await weighed([])
-  const afterKey = kilobytes(laterBytes(alone, afterFirstKey))
-  note(
-    budgets.dealForm,
-    how,
-    alone.bytes,
-    `what comes after the first key, in every language: ${afterKey} kB`,
-  )
+  note(budgets.dealForm, how, alone.bytes)
+  note(budgets.formLater, how, laterBytes(alone, afterFirstKey))
   console.log(`  ${how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`)
   for (const other of others) {
     const both = await weighed([other])
-    const [live, full] = [stream, detail].map((name) => kilobytes(laterBytes(both, name)))
-    const later = `then ${live} kB of event stream, counted with the client, and a deal in full, in every language: ${full} kB`
-    note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes, later)
+    const live = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
+    note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes, live)
+    note(budgets.dealInFull, how, laterBytes(both, detail))
   }
   note(budgets.everything, how, (await weighed(others)).bytes)
 }
 
-/** What a page fetches beside what is counted, with these files. */
+/** These files and all that they import, also in other languages, but what was counted before. */
 function laterBytes({ folder, files }: Fetched, name: RegExp): number {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => name.test(file) && file.endsWith('.js'),

@@ -17,11 +17,14 @@ export const weigh = (...files: string[]) =>
 export type Fetched = { bytes: number; files: string[]; folder: string }
 
 /**
- * What is fetched by the clock, a second or more after a page is there: the client's event stream and
- * validators, what the form needs after the first key, and the list once a deal is opened. The site answers it only when all is
- * measured: neither it nor what it imports is counted, however slow the run.
+ * Stops the page's clock for what waits 300 ms or longer: the client's event stream and validators,
+ * what the form needs after the first key, the list once a deal is opened. A slow run would count it.
  */
-const byTheClock = /\b(live|drift|later|deal-detail)-/
+function stopClock(): void {
+  const { setTimeout } = window
+  window.setTimeout = ((work: () => void, delay = 0, ...rest: unknown[]) =>
+    delay < 300 ? setTimeout(work, delay, ...rest) : 0) as typeof setTimeout
+}
 
 /**
  * What a page fetches until `ready` comes true, beside the page itself and the answers of the
@@ -39,11 +42,9 @@ export async function fetchedBy(
     const { pathname, search } = new URL(request.url)
     if (pathname === '/') return new Response(html, { headers: { 'content-type': 'text/html' } })
     if (pathname === '/token') return Response.json(await demo.fetchToken())
-    if (byTheClock.test(pathname)) return measured.promise
     if (!pathname.startsWith('/v1')) return undefined
     return demo.fetch(new Request(`${demo.baseUrl}${pathname}${search}`, request))
   }, folder)
-  const measured = Promise.withResolvers<undefined>()
   const page = await browser.newPage()
   try {
     const paths = new Set<string>()
@@ -51,12 +52,12 @@ export async function fetchedBy(
       const { pathname, origin } = new URL(request.url())
       if (origin === site.origin && /\.(js|css|json|svg|woff2)$/.test(pathname)) paths.add(pathname)
     })
+    await page.addInitScript(stopClock)
     await page.goto(site.origin)
     await ready(page)
-    const files = [...paths].filter((path) => !path.startsWith('/v1') && !byTheClock.test(path))
+    const files = [...paths].filter((path) => !path.startsWith('/v1'))
     return { bytes: weigh(...files.map((path) => join(folder, path))), files, folder }
   } finally {
-    measured.resolve(undefined)
     await page.close()
     await site.stop()
   }
