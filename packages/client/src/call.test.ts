@@ -326,3 +326,33 @@ test('logging out succeeds without the backend, and without a session', async (t
 
   await (await backend(t, () => assert.fail('nothing is sent'))).client.logout()
 })
+
+test('a token that was refused twice is not sent again by the next call', async (t) => {
+  withoutJitter(t)
+  let asked = 0
+  const { client, received } = await backend(t, () => problem(401, 'token-invalid'), {
+    fetchToken: () => `t${++asked}`,
+  })
+
+  await assert.rejects(client.me.get(), { status: 401 })
+  await assert.rejects(client.me.get(), { status: 401 })
+
+  assert.deepEqual(
+    received.map(({ headers }) => headers.authorization),
+    ['Bearer t1', 'Bearer t2', 'Bearer t3', 'Bearer t4'],
+  )
+})
+
+test('another token costs none of the repetitions', async (t) => {
+  withoutJitter(t)
+  const failing = problem(503, 'unavailable')
+  const { client, received } = await backend(
+    t,
+    (_, index) => [problem(401, 'token-expired'), failing, failing][index] ?? {},
+    { retries: 2 },
+  )
+
+  await client.me.get()
+
+  assert.equal(received.length, 4)
+})

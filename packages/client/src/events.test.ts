@@ -324,3 +324,52 @@ test('without locks and channels, as in a sandboxed frame, a tab holds a stream 
 
   await until(() => tabs.every(({ heard }) => heard.length === 1))
 })
+
+test('a stream that does not begin within ten seconds is given up', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { client, asked, diagnostics } = await streaming(t, {}, () => () => {})
+  hear(client, [])
+  await until(() => asked.length === 1)
+  const codes = () =>
+    diagnostics.flatMap((one) => (one.type === 'stream' && 'code' in one ? [one.code] : []))
+
+  t.mock.timers.tick(9_999)
+  await turn()
+  assert.deepEqual(codes(), [])
+  t.mock.timers.tick(1)
+  await until(() => codes().length === 1)
+
+  assert.deepEqual(codes(), ['timeout'])
+})
+
+test('a backend may ask for a minute between two connections, and for no more', async (t) => {
+  withoutJitter(t)
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { client, asked, open, states } = await streaming(t)
+  hear(client, [])
+  await until(() => open.length === 1)
+  open[0]?.end('retry: 86400000\n\n')
+  await until(() => states().includes('closed'))
+
+  t.mock.timers.tick(59_999)
+  for (let count = 0; count < 20; count++) await turn()
+  assert.equal(asked.length, 1)
+  t.mock.timers.tick(1)
+  await until(() => asked.length === 2)
+})
+
+test('a stream comes back at once when the device has a network again', async (t) => {
+  const window = new EventTarget()
+  Object.assign(globalThis, { window })
+  t.after(() => Reflect.deleteProperty(globalThis, 'window'))
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { client, asked, open, states } = await streaming(t)
+  hear(client, [])
+  await until(() => open.length === 1)
+  open[0]?.end('retry: 60000\n\n')
+  await until(() => states().includes('closed'))
+
+  window.dispatchEvent(new Event('online'))
+
+  await until(() => asked.length === 2)
+})

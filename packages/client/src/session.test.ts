@@ -187,3 +187,52 @@ test('a secret key is refused in a browser, whichever way it comes', async (t) =
   assert.throws(() => createSession(undefined, 'sk_live_1'), refused)
   await assert.rejects(createSession(() => 'sk_live_1').token(), refused)
 })
+
+test('a token that ran out is renewed when the window is come back to', async (t) => {
+  const window = new EventTarget()
+  Object.assign(globalThis, { window })
+  t.after(() => Reflect.deleteProperty(globalThis, 'window'))
+  const document = withDocument(t, true)
+  const { session, reasons, tick } = counting(t)
+  await session.token()
+  tick(10 * minute)
+  document.hidden = false
+
+  window.dispatchEvent(new Event('focus'))
+  await settle()
+
+  assert.deepEqual(reasons, ['initial', 'expiring'])
+})
+
+test('a session that is over listens to nothing', async (t) => {
+  const listeners = new Set<string>()
+  const target = (name: string) => ({
+    hidden: false,
+    addEventListener: (type: string) => listeners.add(`${name} ${type}`),
+    removeEventListener: (type: string) => listeners.delete(`${name} ${type}`),
+  })
+  Object.assign(globalThis, { window: target('window'), document: target('document') })
+  t.after(() => Reflect.deleteProperty(globalThis, 'window'))
+  t.after(() => Reflect.deleteProperty(globalThis, 'document'))
+  const { session } = counting(t)
+  await session.token()
+  assert.deepEqual(listeners, new Set(['document visibilitychange', 'window focus']))
+
+  session.end()
+
+  assert.deepEqual(listeners, new Set())
+})
+
+test('an answer in the moment of the end does not bring the session back', async () => {
+  let answer: (token: string) => void = () => {}
+  const answered = new Promise<string>((resolve) => (answer = resolve))
+  const session = createSession(() => answered)
+  const waiting = assert.rejects(session.token(), { code: 'signed-out' })
+
+  // After the session has taken the answer, and before it goes on with it.
+  void answered.then(() => session.end())
+  answer('late')
+
+  await waiting
+  assert.equal(session.held, undefined)
+})

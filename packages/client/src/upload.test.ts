@@ -150,3 +150,28 @@ test('aborting ends an upload whose bytes are on their way', async (t) => {
 
   await assert.rejects(upload, /the user cancelled/)
 })
+
+test('a check that takes more than ten minutes is waited for no longer', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const now = Date.now
+  let later = 0
+  t.mock.method(Date, 'now', () => now() + later)
+  const { client, received } = await backend(
+    t,
+    steps((step) => {
+      if (step.startsWith('PUT') || step === 'POST /v1/files') return undefined
+      if (step.startsWith('GET')) later += 301_000
+      return { body: { id: 'f1', status: 'checking' } }
+    }),
+  )
+
+  let failure: unknown
+  client.upload(offer()).catch((error: unknown) => (failure = error))
+  await until(() => {
+    t.mock.timers.tick(50)
+    return failure !== undefined
+  })
+
+  assert.equal((failure as { code: string }).code, 'timeout')
+  assert.equal(received.filter(({ method }) => method === 'GET').length, 2)
+})

@@ -95,3 +95,28 @@ test('every operation with a schema is held against it', async (t) => {
   ])
     await assert.rejects(Promise.resolve(call()), { code: 'contract-drift' })
 })
+
+test('at most twenty answers wait to be looked at', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { client, diagnostics } = await backend(
+    t,
+    (_, index) => {
+      const key = `k${String.fromCharCode(97 + index)}`
+      return { body: { items: [{ ...product, externalIds: { [key]: 7 } }] } }
+    },
+    { validation: 'report' },
+  )
+  for (let count = 0; count < 22; count++) await client.products.list()
+  const tickUntil = (length: number) =>
+    until(() => {
+      t.mock.timers.tick(1)
+      return diagnostics.length >= length
+    })
+  await tickUntil(20)
+
+  await client.products.list()
+  await tickUntil(21)
+
+  assert.equal(diagnostics.length, 21)
+  assert.match(JSON.stringify(diagnostics.at(-1)), /externalIds\/kw/)
+})

@@ -13,6 +13,13 @@ const field = (rest: Partial<Field> & Pick<Field, 'type'>): Field => ({
 const codeOf = (definition: Field, x: unknown) =>
   checkField(definition, { custom: { x } }, today)?.code
 
+test('blanks around a text do not make it long enough', () => {
+  const definition = field({ type: 'text', minLength: 3 })
+
+  assert.equal(codeOf(definition, ' ab '), 'too-short')
+  assert.equal(codeOf(definition, ' abc '), undefined)
+})
+
 test('blank text, empty lists, a refused consent and money without an amount are not filled in', () => {
   const empty = [
     '  ',
