@@ -388,7 +388,7 @@ describe('the channel manager’s desk', () => {
       .getByText('The partner system does not answer')
       .waitFor({ state: 'hidden' })
 
-    assert.equal(await page.locator('.failed:visible').count(), 0)
+    await page.locator('.failed:visible').first().waitFor({ state: 'hidden' })
     assert.ok(await decisions(page).getByRole('button', { name: 'Approve' }).isEnabled())
   })
 })
