@@ -58,18 +58,15 @@ export function due(
   now: number,
 ): { text: string; tone?: Tone } | undefined {
   const { status, decisionDueAt, respondBy, protection } = deal
-  const time = (instant: string) => ({
-    time: formatInstant(locale, instant, { dateStyle: 'medium', timeStyle: 'short' }),
-  })
-  const day = (instant: string) => ({
-    time: formatInstant(locale, instant, { dateStyle: 'medium' }),
+  const day = (instant: string, timeStyle?: 'short') => ({
+    time: formatInstant(locale, instant, { dateStyle: 'medium', timeStyle }),
   })
   if (status === 'draft') return { text: t('dueDraft') }
   if (status === 'action_required' && respondBy)
-    return { text: t('dueAnswer', time(respondBy)), tone: 'warning' }
+    return { text: t('dueAnswer', day(respondBy, 'short')), tone: 'warning' }
   if ((status === 'submitted' || status === 'under_review') && decisionDueAt) {
     const late = Date.parse(decisionDueAt) < now
-    return { text: t(late ? 'dueDecisionLate' : 'dueDecision', time(decisionDueAt)) }
+    return { text: t(late ? 'dueDecisionLate' : 'dueDecision', day(decisionDueAt, 'short')) }
   }
   if (status === 'expired' && protection)
     return { text: t('dueProtectionOver', day(protection.expiresAt)) }

@@ -4,13 +4,26 @@ import { icon } from '../../primitives/icon/icon.ts'
 import { download, search } from '../../primitives/icon/icons.ts'
 import type { PrmDealList } from './deal-list.ts'
 import { statusText, statusTexts } from './due.ts'
-import { sorts, type ListView } from './list-view.ts'
+import { sorts } from './list-view.ts'
 
 /** Search, filters, sort, saved views, and what can be taken away. */
 export function toolbar(host: PrmDealList): TemplateResult {
   const { t } = host
   const { view } = host.list
-  const pick = (event: Event) => (event.target as HTMLSelectElement).value
+  const pick = (key: 'sort' | 'owner', options: [value: string, text: string][]) =>
+    html`<label class="pick"
+      ><span class="small muted">${t(key)}</span>
+      <select
+        class="control"
+        @change=${(event: Event) =>
+          host.narrow({ [key]: (event.target as HTMLSelectElement).value })}
+      >
+        ${options.map(
+          ([value, text]) =>
+            html`<option value=${value} .selected=${value === view[key]}>${text}</option>`,
+        )}
+      </select></label
+    >`
   return html`<div class="tools" part="tools">
     <div class="find">
       <label class="away" for="search">${t('search')}</label>
@@ -25,32 +38,16 @@ export function toolbar(host: PrmDealList): TemplateResult {
         @input=${(event: Event) => host.narrow({ search: (event.target as HTMLInputElement).value })}
       />
     </div>
-    <label class="pick"
-      ><span class="small muted">${t('sort')}</span>
-      <select
-        class="control"
-        @change=${(event: Event) => host.narrow({ sort: pick(event) as ListView['sort'] })}
-      >
-        ${Object.entries(sorts).map(
-          ([sort, key]) =>
-            html`<option value=${sort} .selected=${sort === view.sort}>${t(key)}</option>`,
-        )}
-      </select></label
-    >
+    ${pick(
+      'sort',
+      Object.entries(sorts).map(([sort, key]) => [sort, t(key)]),
+    )}
     ${
       host.seesCompany
-        ? html`<label class="pick"
-            ><span class="small muted">${t('owner')}</span>
-            <select
-              class="control"
-              @change=${(event: Event) => host.narrow({ owner: pick(event) as ListView['owner'] })}
-            >
-              <option value="company" .selected=${view.owner === 'company'}>
-                ${t('ownerCompany')}
-              </option>
-              <option value="me" .selected=${view.owner === 'me'}>${t('ownerMe')}</option>
-            </select></label
-          >`
+        ? pick('owner', [
+            ['company', t('ownerCompany')],
+            ['me', t('ownerMe')],
+          ])
         : nothing
     }
     ${
