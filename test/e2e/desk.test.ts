@@ -186,7 +186,7 @@ describe('the channel manager’s desk', () => {
   const shownIds = (page: Page) =>
     page.locator('.entry').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.deal))
 
-  test('what is to decide begins with what is due first, or with the newest', async () => {
+  test('what is to decide begins with the newest, or with what is due first', async () => {
     const page = await site.signIn(browser, people.manager)
     await page.locator('.entry').first().waitFor()
     const manager = await site.as(people.manager)
@@ -195,11 +195,11 @@ describe('the channel manager’s desk', () => {
       return (await manager.deals.list({ query })).items.map(({ id }) => id)
     }
 
-    assert.deepEqual(await shownIds(page), await ids('created_asc'))
-    const newest = await ids('created_desc')
-    await page.getByLabel('Order').selectOption('Newest first')
-    await page.locator(`.entry[data-deal="${newest[0]}"]`).waitFor()
-    assert.deepEqual(await shownIds(page), newest)
+    assert.deepEqual(await shownIds(page), await ids('created_desc'))
+    const oldest = await ids('created_asc')
+    await page.getByLabel('Order').selectOption('Oldest first')
+    await page.locator(`.entry[data-deal="${oldest[0]}"]`).waitFor()
+    assert.deepEqual(await shownIds(page), oldest)
   })
 
   test('news leave a long list as long as it was', async () => {

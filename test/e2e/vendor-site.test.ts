@@ -44,7 +44,6 @@ describe('the vendor’s site', () => {
     const company = `Wasserverband Probe ${Date.now()}`
     const desk = await site.signIn(browser, people.manager)
     await desk.locator('.entry').first().waitFor()
-    await desk.getByLabel('Order').selectOption('Newest first')
     const partner = await site.signIn(browser, people.partner)
     const form = await openForm(partner)
     await fillIn(form, company)

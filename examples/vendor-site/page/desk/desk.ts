@@ -54,7 +54,7 @@ export class Desk extends LitElement {
   constructor() {
     super()
     this.tab = 'decide'
-    this.newest = false
+    this.newest = true
     this.search = ''
     this.counts = []
   }
@@ -232,7 +232,7 @@ export class Desk extends LitElement {
   }
 
   /** Begins another list. */
-  #show(tab: string, newest = false) {
+  #show(tab: string, newest = true) {
     Object.assign(this, { tab, newest, deals: undefined })
     this.#wanted = portion
     void this.#load()

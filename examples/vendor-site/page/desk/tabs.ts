@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { DealQuery, FacetValue } from '@prmkit/contract'
 import { figure, words } from './words.ts'
 
-/** The parts of the queue. What waits longest for a decision comes first: it is due first. */
+/** The parts of the queue. */
 const tabs: Record<string, { label: string; query: DealQuery }> = {
   decide: {
     label: words.tabDecide,
-    query: { status: ['submitted', 'under_review'], sort: 'created_asc' },
+    query: { status: ['submitted', 'under_review'], sort: 'created_desc' },
   },
   waiting: {
     label: words.tabWaiting,
@@ -16,10 +16,10 @@ const tabs: Record<string, { label: string; query: DealQuery }> = {
   all: { label: words.tabAll, query: { sort: 'updated_desc' } },
 }
 
-/** What a part of the queue asks the backend for; what is to decide may begin with the newest. */
+/** What a part of the queue asks the backend for; what is to decide may begin with what is due first. */
 export const queryOf = (tab: string, newest: boolean, search: string): DealQuery => ({
   ...tabs[tab]?.query,
-  ...(tab === 'decide' && newest && { sort: 'created_desc' }),
+  ...(tab === 'decide' && !newest && { sort: 'created_asc' }),
   ...(search && { search }),
 })
 
@@ -30,8 +30,8 @@ export const orderChoice = (newest: boolean, onChange: (newest: boolean) => void
     .value=${newest ? 'newest' : 'oldest'}
     @change=${({ target }: Event) => onChange((target as HTMLSelectElement).value === 'newest')}
   >
-    <option value="oldest">${words.oldestFirst}</option>
     <option value="newest">${words.newestFirst}</option>
+    <option value="oldest">${words.oldestFirst}</option>
   </select>`
 
 /** The buttons to choose a part with, and how many registrations are in each. */
