@@ -7,6 +7,9 @@ import { openStore } from './postgres/connect.ts'
 
 const apiKey = 'sk_conformance'
 
+/** What needs a clock and limits of its own: test/conformance.test.ts tries it. */
+const apart = ['streams.token-end', 'limits.retry-after']
+
 /** Each store, and what ends with it. */
 const stores: Record<string, () => Promise<{ store: Store; stop?: () => Promise<void> }>> = {
   memory: async () => ({ store: memoryStore() }),
@@ -25,7 +28,7 @@ for (const [name, open] of Object.entries(stores))
       await stop?.()
     })
     await seed(store)
-    const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000 }
+    const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000, heartbeat: 200 }
     const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
     suite.after(() => app.close())
     const target = {
@@ -40,7 +43,8 @@ for (const [name, open] of Object.entries(stores))
     let count = 0
     for await (const { check, result, reason } of run(target)) {
       count += 1
-      await suite.test(`${check.id}: ${check.title}`, () => assert.equal(result, 'pass', reason))
+      const expected = apart.includes(check.id) ? 'skip' : 'pass'
+      await suite.test(`${check.id}: ${check.title}`, () => assert.equal(result, expected, reason))
     }
     assert.equal(count, checks.length)
   })
