@@ -77,6 +77,8 @@ describe('the vendor’s pages', () => {
     // The same in either order of day and month.
     await type(/^Order expected on/, '06062027')
     await press(/Add a product$/)
+    // The first line's code is fetched, then the focus goes to its product.
+    await form.locator('[role=combobox][id$=productId]:focus').waitFor()
     await pick(/^Product/, 'Echo 200')
     await type(/^Value of the whole project/, '24000')
     await press(/They are our customer/, 'Space')
