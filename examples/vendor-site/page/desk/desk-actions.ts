@@ -77,8 +77,8 @@ export function questionsOf(action: string, ground: Ground): Question[] {
     label: words.until,
     kind: 'date',
     required: true,
-    min: inDays(0),
-    value: inDays(days),
+    min: inDays(0, discovery.timeZone),
+    value: inDays(days, discovery.timeZone),
   })
   switch (action) {
     case 'approve':
@@ -89,7 +89,12 @@ export function questionsOf(action: string, ground: Ground): Question[] {
     case 'reopen':
       return [until(discovery.deals.protectionDays)]
     case 'grant_extension':
-      return [{ ...until(30), value: deal.protection?.extension?.until ?? inDays(30) }]
+      return [
+        {
+          ...until(30),
+          value: deal.protection?.extension?.until ?? inDays(30, discovery.timeZone),
+        },
+      ]
     case 'return':
       return [
         ...reason,
@@ -98,8 +103,8 @@ export function questionsOf(action: string, ground: Ground): Question[] {
           label: words.respondUntil,
           kind: 'date',
           required: true,
-          min: inDays(0),
-          value: inDays(7),
+          min: inDays(0, discovery.timeZone),
+          value: inDays(7, discovery.timeZone),
         },
         {
           name: 'fields',

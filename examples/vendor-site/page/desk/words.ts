@@ -40,9 +40,12 @@ export const figure = (value: number): string => value.toLocaleString(locale)
 export const money = ({ amount, currency }: { amount: string; currency: string }): string =>
   new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount as `${number}`)
 
-/** A civil date so many days from now, as the server writes it. */
-export const inDays = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** A civil date so many days from today, as the server writes it; today is the vendor's where its zone is given. */
+export const inDays = (days: number, timeZone = 'UTC'): string => {
+  // Canadian dates are written in the order of ISO 8601.
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format()
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
 
 /** The colour that goes with a status. */
 export function toneOf(status: string): string {

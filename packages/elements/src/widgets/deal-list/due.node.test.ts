@@ -15,8 +15,9 @@ const protectedFor = (hours: number) => {
   return due(t, 'en', { status: 'approved', protection: { expiresAt } } as Deal, now)
 }
 
-test('a moment after the approval all days are left', () => {
-  assert.equal(protectedFor(90 * 24 - 0.01)?.text, 'Protected for 90 more days')
+test('a protection of 90 days reads so from the first hour of a day to the last', () => {
+  for (const left of [0.1, 12, 23.9])
+    assert.equal(protectedFor(90 * 24 + left)?.text, 'Protected for 90 more days')
 })
 
 test('two weeks before its end a protection is urgent', () => {

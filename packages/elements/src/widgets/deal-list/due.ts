@@ -77,6 +77,6 @@ export function due(
   const soon: { tone?: Tone } = left < 14 * 24 ? { tone: 'warning' } : {}
   return left < 48
     ? { text: t('dueProtectedHours', { n: Math.max(1, Math.floor(left)) }), ...soon }
-    : // To the nearest day: who is protected for 90 days reads so a moment later too.
-      { text: t('dueProtected', { n: Math.round(left / 24) }), ...soon }
+    : // It ends at the end of a day, which is left at any time of today.
+      { text: t('dueProtected', { n: Math.floor(left / 24) }), ...soon }
 }
