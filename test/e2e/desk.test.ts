@@ -15,14 +15,15 @@ describe('the channel manager’s desk', () => {
   let site: VendorSite
   let browser: Browser
   before(async () => {
-    ;[site, browser] = await Promise.all([startVendorSite(), openBrowser()])
+    site = await startVendorSite()
+    browser = await openBrowser()
   })
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
+    for (const context of browser?.contexts() ?? []) await context.close()
   })
   after(async () => {
-    await browser.close()
-    await site[Symbol.asyncDispose]()
+    await browser?.close()
+    await site?.[Symbol.asyncDispose]()
   })
 
   /** Registrations that allow an action, the last ones of the sample. */
