@@ -35,6 +35,23 @@ describe('toast', () => {
     expect(region(root)?.matches(':popover-open')).to.equal(false)
   })
 
+  it('has its whole time on screen when the first frame comes late', async () => {
+    const root = await fixture(html`<div></div>`)
+    const { requestAnimationFrame } = window
+    const frames: FrameRequestCallback[] = []
+    window.requestAnimationFrame = (run) => frames.push(run)
+    toast(root, { text: 'Said in the background', closeLabel: 'Close', duration: 0 })
+    window.requestAnimationFrame = requestAnimationFrame
+    await nextFrame()
+    await nextFrame()
+
+    for (const run of frames) run(performance.now())
+    expect(textIn(region(root))).to.equal('Said in the background')
+    while (region(root)!.childElementCount > 0) await nextFrame()
+
+    expect(region(root)?.matches(':popover-open')).to.equal(false)
+  })
+
   it('runs its action and closes', async () => {
     const root = await fixture(html`<div></div>`)
     let undone = 0

@@ -71,6 +71,9 @@ export function toast(
       </button>`,
     note,
   )
-  requestAnimationFrame(() => region.append(note))
-  wait()
+  // Its time runs from when it is seen: a tab behind others draws no frames.
+  requestAnimationFrame(() => {
+    region.append(note)
+    wait()
+  })
 }
