@@ -145,7 +145,7 @@ function valuesOf({ scope, partnerId, ...filter }: DealFilter): Record<string, u
   const partners = partnerId?.length ? partnerId : undefined
   const single = [portfolio, partners].find((ids) => ids?.length === 1)
   const partner = scope.kind === 'partner' ? scope.partnerId : single?.[0]
-  const words = fold(filter.search ?? '')
+  const words = filter.search ? fold(filter.search) : ''
   const values = {
     partner,
     portfolio: portfolio === single ? undefined : portfolio,

@@ -27,6 +27,18 @@ export function mayWork(caller: SessionCaller, deal: DealRecord): boolean {
   )
 }
 
+/** What no reader sees: JSON leaves it out. So a copy costs a twentieth of one by a rest pattern. */
+const hidden: Record<Exclude<keyof DealRecord, keyof Deal>, undefined> = {
+  fileIds: undefined,
+  conflictCode: undefined,
+  conflictDealIds: undefined,
+  customerKeys: undefined,
+  returnedFields: undefined,
+  extensionFileIds: undefined,
+  resubmissions: undefined,
+  appealed: undefined,
+}
+
 /** A registration as one reader sees it at this moment. */
 export function showDeal(
   stored: DealRecord,
@@ -36,12 +48,6 @@ export function showDeal(
   now: string,
 ): Deal {
   const deal = settled(stored, now)
-  // prettier-ignore
-  const {
-    fileIds, partners, conflictCode: _code, conflictDealIds: _deals, customerKeys: _keys,
-    returnedFields: _opened, extensionFileIds: _evidence, resubmissions: _again,
-    appealed: _appealed, ...shown
-  } = deal
   const { statusLabels, maxExtensions, maxResubmissions } = programme.deals
   const works = mayWork(caller, deal)
   const blocked = deal.conflictDealIds.some((id) => {
@@ -53,18 +59,16 @@ export function showDeal(
   const ownerName =
     deal.ownerUserId === undefined ? undefined : around.userNames.get(deal.ownerUserId)
   const conflict = conflictOf(deal, caller, around)
-  return {
-    ...shown,
-    ...(label !== undefined && { statusLabel: label }),
-    ...(ownerName !== undefined && { ownerName }),
-    ...(conflict && { conflict }),
-    partners: partners.map((link) => {
+  const shown: Deal = {
+    ...deal,
+    ...hidden,
+    partners: deal.partners.map((link) => {
       const name = around.partnerNames.get(link.partnerId)
-      return { ...link, ...(name !== undefined && { name }) }
+      return name === undefined ? link : { ...link, name }
     }),
     allowedActions: works ? allowedActions(deal, ground) : [],
     editableFields: works ? editableFields(deal, caller.side) : [],
-    attachments: fileIds.flatMap((id) => {
+    attachments: deal.fileIds.flatMap((id) => {
       const file = around.files.get(id)
       if (!file) return []
       const { name, mediaType, size, status, createdAt } = file
@@ -72,6 +76,10 @@ export function showDeal(
     }),
     commentCount: around.comments.get(deal.id) ?? 0,
   }
+  if (label !== undefined) shown.statusLabel = label
+  if (ownerName !== undefined) shown.ownerName = ownerName
+  if (conflict) shown.conflict = conflict
+  return shown
 }
 
 function conflictOf(
