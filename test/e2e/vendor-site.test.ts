@@ -65,6 +65,26 @@ describe('the vendor’s site', () => {
     assert.match(await row.innerText(), /Protected for 90 more days/)
   })
 
+  test('one registration has the page and an address to itself, the list has the greeting', async () => {
+    const page = await site.signIn(browser, people.partner)
+    const list = page.locator('prm-deal-list')
+    const top = () => list.evaluate((element) => element.getBoundingClientRect().top + scrollY)
+    const name = page.locator('prm-deal-detail #heading')
+    await list.locator('.row').first().waitFor()
+    const below = await top()
+
+    await list.locator('.cover').first().click()
+    const opened = await name.innerText()
+    assert.ok((await top()) < below)
+    await page.goto(page.url())
+
+    assert.equal(await name.innerText(), opened)
+    assert.ok((await top()) < below)
+    await page.getByRole('button', { name: 'All registrations' }).click()
+    await list.locator('.row').first().waitFor()
+    assert.equal(await top(), below)
+  })
+
   test('signing out leaves nothing of the user in the browser', async () => {
     const page = await site.signIn(browser, people.partner)
     await page.locator('prm-deal-list .row').first().waitFor()

@@ -4,9 +4,6 @@ import '@prmkit/elements/deal-list'
 
 // The site decides what an address means; the widgets only say where the partner wants to go.
 const list = document.querySelector('prm-deal-list')
-const form = document.querySelector('prm-deal-form')
-const wanted = new URLSearchParams(location.search).get('deal')
-if (wanted) (list ?? form)?.setAttribute('deal-id', wanted)
 
 addEventListener('popstate', () => {
   const id = new URLSearchParams(location.search).get('deal')

@@ -33,6 +33,9 @@ const types: Record<string, string> = {
   map: 'application/json',
 }
 
+/** Draws a page of an area, which may be about one registration. */
+type Area = (visitor: Visitor, deal?: string) => Page
+
 /** Where somebody begins. */
 const homeOf = ({ role }: Me) => (role === 'vendor_manager' ? '/desk' : '/partners')
 
@@ -135,13 +138,13 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     return context.json(await partners.session(signIn, origin))
   })
 
-  const area = (home: string, render: (visitor: Visitor) => Page) => async (context: Context) => {
+  const area = (home: string, render: Area) => async (context: Context) => {
     const visitor = await visitorOf(context)
     const { pathname, search } = new URL(context.req.url)
     if (!visitor.me)
       return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
     if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
-    return context.html(render(visitor))
+    return context.html(render(visitor, context.req.query('deal')))
   }
   site.get('/partners', area('/partners', dealsPage))
   site.get('/partners/register', area('/partners', registerPage))

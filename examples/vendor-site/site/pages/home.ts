@@ -4,7 +4,7 @@ import { layout, type Page, type Visitor } from './layout.ts'
 
 // Two pipes under a street, two loggers, and the correlation of what they hear.
 const trace = (label: string) =>
-  html`<svg class="trace" viewBox="0 0 560 380" role="img" aria-label="${label}">
+  html`<svg class="trace" viewBox="0 20 560 330" role="img" aria-label="${label}">
     <g class="grid">
       <path d="M40 40H520M40 100H520M40 160H520M40 220H520" />
       <path d="M40 40V220M136 40V220M232 40V220M328 40V220M424 40V220M520 40V220" />

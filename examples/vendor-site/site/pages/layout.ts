@@ -45,8 +45,11 @@ function links({ me, path }: Visitor, strings: Strings): Page {
     : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}`
 }
 
-function account({ me, apiUrl }: Visitor, strings: Strings): Page {
-  if (!me) return html`<a class="button" href="/sign-in">${strings.signIn}</a>`
+function account({ me, apiUrl, path }: Visitor, strings: Strings): Page {
+  if (!me)
+    return path === '/sign-in'
+      ? html``
+      : html`<a class="button" href="/sign-in">${strings.signIn}</a>`
   return html`<form
     class="account"
     method="post"

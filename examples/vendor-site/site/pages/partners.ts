@@ -5,8 +5,10 @@ import { layout, type Page, type Visitor } from './layout.ts'
 const portal = ({ apiUrl }: Visitor, widget: Page) =>
   html`<prm-portal base-url="${apiUrl}" token-url="/prm-token">${widget}</prm-portal>`
 
-/** The partner's registrations. */
-export function dealsPage(visitor: Visitor): Page {
+const dealId = (deal: string | undefined) => (deal ? html`deal-id="${deal}"` : '')
+
+/** The partner's registrations, or one of them. */
+export function dealsPage(visitor: Visitor, deal?: string): Page {
   const strings = stringsOf(visitor.language)
   return layout(visitor, {
     title: strings.dealsTitle,
@@ -22,14 +24,15 @@ export function dealsPage(visitor: Visitor): Page {
         html`<prm-deal-list
           deal-href="/partners?deal={id}"
           register-href="/partners/register"
+          ${dealId(deal)}
         ></prm-deal-list>`,
       )}
     `,
   })
 }
 
-/** The form for a new registration. */
-export function registerPage(visitor: Visitor): Page {
+/** The form for a new registration, or for a draft of one. */
+export function registerPage(visitor: Visitor, deal?: string): Page {
   const strings = stringsOf(visitor.language)
   return layout(visitor, {
     title: strings.registerTitle,
@@ -40,7 +43,10 @@ export function registerPage(visitor: Visitor): Page {
         <h1>${strings.registerTitle}</h1>
         <p>${strings.registerText}</p>
       </hgroup>
-      ${portal(visitor, html`<prm-deal-form deal-href="/partners?deal={id}"></prm-deal-form>`)}
+      ${portal(
+        visitor,
+        html`<prm-deal-form deal-href="/partners?deal={id}" ${dealId(deal)}></prm-deal-form>`,
+      )}
     `,
   })
 }

@@ -59,7 +59,7 @@ export function signInPage(visitor: Visitor, { error, email, to }: Attempt = {})
                   <input type="hidden" name="email" value="${address}" />
                   <input type="hidden" name="password" value="${demoPassword}" />
                   <button>
-                    <b dir="auto">${name}</b>
+                    <b><bdi>${name}</bdi></b>
                     <small><bdi>${company}</bdi> · ${strings.roles[role]}</small>
                   </button>
                 </form>

@@ -19,8 +19,8 @@ export function troublePage(visitor: Visitor, what: 'notFound' | 'unavailable'):
       </hgroup>
       ${
         what === 'notFound'
-          ? html`<a class="button" href="/">${strings.home}</a>`
-          : html`<a class="button" href="${visitor.path}">${strings.retry}</a>`
+          ? html`<a class="button strong" href="/">${strings.home}</a>`
+          : html`<a class="button strong" href="${visitor.path}">${strings.retry}</a>`
       }
     `,
   })
