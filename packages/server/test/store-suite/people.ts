@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import type { Store } from '../../src/store/store.ts'
+import { aPartner, aUser, unique } from '../records.ts'
+import { all, ids, merge } from './reading.ts'
+
+/** Users and partners. */
+export function peopleSuite(opened: () => Store) {
+  describe('people', () => {
+    let store: Store
+    before(() => {
+      store = opened()
+    })
+
+    it('finds people by id, external id, e-mail and partner', async () => {
+      const partnerId = unique('p')
+      const people = ['Zoë', 'adam', 'Émile'].map((personName) =>
+        aUser({
+          name: personName,
+          partnerIds: [partnerId, 'other'],
+          externalIds: { crm: unique('x') },
+        }),
+      )
+      const manager = aUser({ role: 'vendor_manager', partnerIds: [partnerId] })
+      const left = aUser({ active: false, partnerIds: [partnerId] })
+      const everyone = [...people, manager, left]
+      await merge(store, 'users', everyone)
+      const zoe = people[0]!
+
+      assert.deepEqual(await store.read.users.get(zoe.id), zoe)
+      assert.deepEqual(await store.read.users.byEmail(zoe.email.toUpperCase()), zoe)
+      assert.deepEqual(await store.read.users.byExternalId(zoe.externalIds.crm!), zoe)
+      assert.equal(await store.read.users.byExternalId('none'), undefined)
+      const reused = aUser({ email: zoe.email, externalIds: zoe.externalIds, active: false })
+      await merge(store, 'users', [reused])
+      assert.deepEqual(await store.read.users.byEmail(zoe.email), zoe)
+      const twin = aUser({ email: zoe.email.toUpperCase(), externalIds: zoe.externalIds })
+      await merge(store, 'users', [twin])
+      assert.equal(await store.read.users.byEmail(zoe.email), undefined)
+      assert.equal(await store.read.users.byExternalId(zoe.externalIds.crm!), undefined)
+      assert.equal((await store.read.users.many(ids(everyone))).length, 5)
+      const colleagues = await all((paging) => store.read.users.ofPartner(partnerId, '', paging))
+      assert.deepEqual(
+        colleagues.map((user) => user.name),
+        ['adam', 'Émile', 'Zoë'],
+      )
+      const found = await store.read.users.ofPartner(partnerId, 'EMI', { limit: 5 })
+      assert.deepEqual(ids(found.items), [people[2]!.id])
+    })
+
+    it('lists active partners by name within what the caller sees', async () => {
+      const mark = unique('Zz')
+      const named = (text: string, more = {}) => aPartner({ name: `${mark} ${text}`, ...more })
+      const [b, a, c] = [named('b'), named('Á'), named('c', { kind: 'distributor' })]
+      await merge(store, 'partners', [b!, a!, c!, named('d', { active: false })])
+      const names = async (filter: object) =>
+        (
+          await all((paging) =>
+            store.read.partners.list({ scope: { kind: 'all' }, search: mark, ...filter }, paging),
+          )
+        ).map((partner) => partner.name.split(' ')[1])
+
+      assert.deepEqual(await names({}), ['Á', 'b', 'c'])
+      assert.deepEqual(await names({ kind: 'distributor' }), ['c'])
+      assert.deepEqual(await names({ search: `${mark} a` }), ['Á'])
+      const own = { kind: 'partner', partnerId: b!.id }
+      assert.deepEqual(await names({ scope: own }), ['b'])
+      assert.deepEqual(await names({ scope: own, alsoIds: [c!.id] }), ['b', 'c'])
+      assert.deepEqual(await names({ scope: { kind: 'portfolio', partnerIds: [a!.id] } }), ['Á'])
+      assert.deepEqual(await store.read.partners.get(a!.id), a)
+      assert.equal((await store.read.partners.many([a!.id, b!.id, 'none'])).length, 2)
+    })
+  })
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import type { Store } from '../../src/store/store.ts'
+import { unique } from '../records.ts'
+import { all, merge } from './reading.ts'
+
+/** What can be registered, and the vendor’s own customers. */
+export function productsSuite(opened: () => Store) {
+  describe('products', () => {
+    let store: Store
+    before(() => {
+      store = opened()
+    })
+
+    it('lists what can be registered by name', async () => {
+      const mark = unique('Pp')
+      const product = (text: string, more = {}) => ({
+        ...{ id: unique('product'), externalIds: {}, sku: `${mark}-${text}`, name: text },
+        ...{ listPrices: [], active: true, ...more },
+      })
+      const [b, a] = [product('beta'), product('Älpha')]
+      await merge(store, 'products', [b, a, product('gone', { active: false })])
+      const items = await all((paging) => store.read.products.list(mark, paging))
+
+      assert.deepEqual(items, [a, b])
+      assert.deepEqual(await store.read.products.many([b.id]), [b])
+    })
+
+    it('finds the vendor’s own customers', async () => {
+      const key = unique('domain:')
+      const account = {
+        ...{ id: unique('account'), companyName: 'Acme', kind: 'named' as const },
+        customerKeys: [key],
+      }
+      await merge(store, 'accounts', [account])
+
+      assert.deepEqual(await store.read.accounts.matching([key, 'x']), [account])
+      assert.deepEqual(await store.read.accounts.matching(['x']), [])
+    })
+  })
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import type { DealRecord } from '../../src/store/records.ts'
+import type { Paging, Store } from '../../src/store/store.ts'
+import type { DealSort, Page } from '../../src/store/types.ts'
+import { noon } from '../records.ts'
+
+/** Writes registrations, all or none. */
+export const save = (store: Store, ...deals: DealRecord[]) =>
+  store.write(async (tables) => {
+    for (const deal of deals) await tables.deals.insert(deal)
+  })
+
+/** Every registration that somebody of a partner sees in a list. */
+export const seenBy = (
+  store: Store,
+  partnerId: string,
+  more: object = {},
+  sort: DealSort = 'created_desc',
+) =>
+  all((paging) =>
+    store.read.deals.list({ scope: { kind: 'partner', partnerId }, ...more }, sort, paging),
+  )
+
+/** The ids of records, in their order. */
+export function ids(records: readonly { id: string }[]): string[] {
+  return records.map(({ id }) => id)
+}
+
+/** Every record of a list, seven at a time. */
+export async function all<Item>(read: (paging: Paging) => Promise<Page<Item>>): Promise<Item[]> {
+  const items: Item[] = []
+  for (let cursor: string | undefined; ;) {
+    const page = await read({ limit: 7, ...(cursor !== undefined && { cursor }) })
+    items.push(...page.items)
+    if (page.nextCursor === undefined) return items
+    assert.ok(page.nextCursor.length <= 500 && page.items.length === 7)
+    cursor = page.nextCursor
+  }
+}
+
+type Kind = 'users' | 'partners' | 'products' | 'accounts'
+
+/** Brings records in as an import does, each by its id. */
+export async function merge<Record extends { id: string }>(
+  store: Store,
+  kind: Kind,
+  records: Record[],
+) {
+  const rows = records.map((record) => ({ key: record.id, hash: 'a', record }))
+  await store.write(({ content }) => content.merge(kind, rows as never, noon))
+}
