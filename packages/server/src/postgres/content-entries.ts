@@ -6,6 +6,7 @@ import type { ContentRow } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { array, assignments, insertRows, recordset } from './recordset.ts'
 import { comments, timeline } from './schema.ts'
+import { ownerOf } from '../rules/owned.ts'
 
 type Kind = 'comments' | 'timeline'
 
@@ -52,8 +53,10 @@ export async function bringEntries<Row extends ContentRow<Kind>>(
   const deals = new Map(found.map(({ record }) => [record.id, record]))
   const brought = rows.filter(({ record }) => deals.has(record.dealId))
   if (brought.length === 0) return { brought, told: [] }
-  const owner = (id: string) => deals.get(id)?.partners[0]?.partnerId ?? ''
-  const records = brought.map(({ record }) => ({ ...record, partnerId: owner(record.dealId) }))
+  const records = brought.map(({ record }) => ({
+    ...record,
+    partnerId: ownerOf(deals.get(record.dealId)!),
+  }))
   await queries.execute(puts[kind](records))
   const told = brought.flatMap(({ record }) => {
     const deal = deals.get(record.dealId)

@@ -4,6 +4,8 @@ import { fold, sortKey } from '../rules/search.ts'
 import type { DealRecord } from '../store/records.ts'
 import { assignments, insertRows, recordset } from './recordset.ts'
 import { dealPartners, deals } from './schema.ts'
+import { dueAt } from '../rules/deal-clock.ts'
+import { ownerOf } from '../rules/owned.ts'
 
 /** Keys that no index could hold, because somebody typed a very long name, stand as their hash. */
 export function indexable(keys: readonly string[]): string[] {
@@ -33,20 +35,6 @@ export function dealRow(deal: DealRecord): typeof deals.$inferInsert {
     search: fold(`${deal.number} ${deal.name} ${deal.customer.companyName}`),
     record: deal,
   }
-}
-
-function ownerOf(deal: DealRecord): string {
-  const owner = deal.partners.find(({ role }) => role === 'owner')
-  if (!owner) throw new Error(`Deal ${deal.id} names no partner as its owner.`)
-  return owner.partnerId
-}
-
-/** When the clock ends something: an answer's deadline, or a protection that nobody asked to extend. */
-function dueAt(deal: DealRecord): string | undefined {
-  if (deal.status === 'action_required') return deal.respondBy
-  if (deal.status !== 'approved' || deal.protection?.extension?.status === 'pending')
-    return undefined
-  return deal.protection?.expiresAt
 }
 
 /** Inserts deals together with who sees them. */

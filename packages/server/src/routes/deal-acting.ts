@@ -8,7 +8,7 @@ import { act, allow, type Facts } from '../rules/deal-actions.ts'
 import { contentOf } from '../rules/deal-content.ts'
 import { formErrors } from '../rules/deal-form.ts'
 import { mayWork } from '../rules/deal-view.ts'
-import { dealOwned } from '../rules/owned.ts'
+import { dealOwned, ownerOf } from '../rules/owned.ts'
 import { isVisible } from '../rules/visibility.ts'
 import { today } from '../rules/zones.ts'
 import type { DealRecord, UserRecord } from '../store/records.ts'
@@ -79,8 +79,8 @@ async function inTheWay(call: Call<Deals['act']>, deal: DealRecord): Promise<Dea
   const productIds = deal.lines.map(({ productId }) => productId)
   await tables.deals.lockCustomers(deal.customerKeys)
   const candidates = await tables.deals.blocking(deal.customerKeys, productIds)
-  const { id, customerKeys, submittedAt, partners } = deal
-  const partnerId = partners[0]?.partnerId ?? ''
+  const { id, customerKeys, submittedAt } = deal
+  const partnerId = ownerOf(deal)
   return dealsInTheWay({ id, partnerId, customerKeys, productIds, submittedAt }, candidates, now)
 }
 
@@ -101,11 +101,7 @@ async function checkOriginal(
 }
 
 function isColleague(user: UserRecord, deal: DealRecord): boolean {
-  return (
-    user.active &&
-    user.role !== 'vendor_manager' &&
-    user.partnerIds.includes(deal.partners[0]?.partnerId ?? '')
-  )
+  return user.active && user.role !== 'vendor_manager' && user.partnerIds.includes(ownerOf(deal))
 }
 
 /** What the timeline says of an action. */

@@ -1,7 +1,7 @@
 import { blockingStatuses, dealTransition, type Person, type Reason } from '@prmkit/contract'
 import { sha256 } from '../auth/hash.ts'
 import { newId } from '../ids.ts'
-import { draftEvent, readersOf } from '../rules/owned.ts'
+import { draftEvent, ownerOf, readersOf } from '../rules/owned.ts'
 import type { SessionCaller } from '../rules/callers.ts'
 import { clockAction, settled } from '../rules/deal-clock.ts'
 import type { DealRecord } from '../store/records.ts'
@@ -98,8 +98,4 @@ export async function announce(
     ...{ type: isDraft ? draftEvent(type) : type, resource: 'deals', resourceId: deal.id },
     ...{ revision: deal.revision, at, ...readersOf(deal, before) },
   })
-}
-
-function ownerOf(deal: DealRecord): string {
-  return deal.partners[0]?.partnerId ?? ''
 }

@@ -11,6 +11,7 @@ import { endOfDay } from '../rules/zones.ts'
 import { disposition } from './content.ts'
 import type { DealFilter } from '../store/store.ts'
 import { programmeFor, showDeals, showOne, visibleDeal } from './deal-loading.ts'
+import { ownerOf } from '../rules/owned.ts'
 
 type Deals = Routes['deals']
 const pageSize = 25
@@ -92,9 +93,7 @@ export async function checkAvailability(call: Call<Deals['checkAvailability']>) 
     resourceId: (await sha256(keys.join('\n'))).slice(0, 32),
   })
   if (!finding) return { body: { result: 'free' as const } }
-  const partners = await tables.partners.many(
-    finding.deals.map((deal) => deal.partners[0]?.partnerId ?? ''),
-  )
+  const partners = await tables.partners.many(finding.deals.map(ownerOf))
   const soft = settings.softenAvailability || finding.code === 'own_registration'
   const names = new Map(partners.map(({ id, name }) => [id, name]))
   return {

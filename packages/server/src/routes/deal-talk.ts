@@ -12,6 +12,7 @@ import { announce, letClockAct, personOf, record } from './deal-journal.ts'
 import { lockedDeal, programmeFor, requireWork, showOne, visibleDeal } from './deal-loading.ts'
 import { pageOf, paging } from './paging.ts'
 import { useFiles } from './deal-writing.ts'
+import { ownerOf } from '../rules/owned.ts'
 
 type Deals = Routes['deals']
 /** As many as the contract's lists of files may have. */
@@ -44,7 +45,7 @@ export async function addComment(call: Call<Deals['addComment']>) {
   const { tables, caller, body, now } = call
   const deal = await visibleDeal(call, call.params.id)
   const comment: CommentRecord = {
-    ...{ id: newId('comment'), dealId: deal.id, partnerId: deal.partners[0]?.partnerId ?? '' },
+    ...{ id: newId('comment'), dealId: deal.id, partnerId: ownerOf(deal) },
     ...{ text: body.text, author: personOf(caller), createdAt: now },
   }
   await tables.comments.insert(comment)

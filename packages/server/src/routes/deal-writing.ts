@@ -14,6 +14,7 @@ import type { Tables } from '../store/store.ts'
 import { checkReferences, dealForm, withFieldFiles } from './deal-checks.ts'
 import { letClockAct, record } from './deal-journal.ts'
 import { lockedDeal, programmeFor, requireWork, showOne } from './deal-loading.ts'
+import { ownerOf } from '../rules/owned.ts'
 
 type Deals = Routes['deals']
 
@@ -118,8 +119,8 @@ export async function withConflict(
   await tables.deals.lockCustomers(deal.customerKeys)
   const candidates = await tables.deals.blocking(deal.customerKeys, productIds)
   const accounts = await tables.accounts.matching(deal.customerKeys)
-  const { id, customerKeys, partners } = deal
-  const claimant = { id, customerKeys, productIds, partnerId: partners[0]?.partnerId ?? '' }
+  const { id, customerKeys } = deal
+  const claimant = { id, customerKeys, productIds, partnerId: ownerOf(deal) }
   const place = keepsPlace ? deal.submittedAt : undefined
   const finding = findConflict({ ...claimant, submittedAt: place }, candidates, accounts, now)
   const last = Math.max(...candidates.map((one) => Date.parse(one.submittedAt ?? '') || 0), 0)

@@ -2,6 +2,7 @@ import { blockingStatuses, type Conflict } from '@prmkit/contract'
 import type { AccountRecord, DealRecord } from '../store/records.ts'
 import { sameCustomer } from './customers.ts'
 import { settled } from './deal-clock.ts'
+import { ownerOf } from './owned.ts'
 
 /** The registration whose place is looked for. */
 export interface Claimant {
@@ -39,7 +40,8 @@ export function dealsInTheWay(
     .toSorted((one, other) => ((one.submittedAt ?? '') < (other.submittedAt ?? '') ? -1 : 1))
 }
 
-function overlaps(productIds: readonly string[], lines: DealRecord['lines']): boolean {
+/** Tells whether two registrations have a product in common; one without products is about all. */
+export function overlaps(productIds: readonly string[], lines: DealRecord['lines']): boolean {
   if (productIds.length === 0 || lines.length === 0) return true
   return lines.some((line) => productIds.includes(line.productId))
 }
@@ -60,7 +62,7 @@ export function findConflict(
   const deals = dealsInTheWay(claimant, candidates, now)
   const matching = accounts.filter((one) => sameCustomer(claimant.customerKeys, one.customerKeys))
   const house = matching.some(({ kind }) => kind === 'house')
-  const others = deals.some((deal) => deal.partners[0]?.partnerId !== claimant.partnerId)
+  const others = deals.some((deal) => ownerOf(deal) !== claimant.partnerId)
   if (house) return { code: 'house_account', deals }
   if (matching.length > 0) return { code: 'named_account', deals }
   if (others) return { code: 'registered', deals }

@@ -4,16 +4,19 @@ import type { DealRecord } from '../store/records.ts'
 /** What the clock does to a registration, as the transition table says. */
 export type ClockAction = 'expire' | 'lapse'
 
-/** What is overdue at `now`; an extension that is pending keeps the protection. */
+/** When the clock ends something: an answer's deadline, or a protection that nobody asked to extend. */
+export function dueAt(deal: DealRecord): string | undefined {
+  const { status, protection, respondBy } = deal
+  if (dealTransition('lapse', status, 'clock')) return respondBy
+  if (!dealTransition('expire', status, 'clock')) return undefined
+  return protection?.extension?.status === 'pending' ? undefined : protection?.expiresAt
+}
+
+/** What is overdue at `now`. */
 export function clockAction(deal: DealRecord, now: string): ClockAction | undefined {
-  const { protection, respondBy } = deal
-  if (dealTransition('expire', deal.status, 'clock'))
-    return protection && protection.expiresAt < now && protection.extension?.status !== 'pending'
-      ? 'expire'
-      : undefined
-  if (dealTransition('lapse', deal.status, 'clock'))
-    return respondBy !== undefined && respondBy < now ? 'lapse' : undefined
-  return undefined
+  const at = dueAt(deal)
+  if (at === undefined || at >= now) return undefined
+  return dealTransition('expire', deal.status, 'clock') ? 'expire' : 'lapse'
 }
 
 /**

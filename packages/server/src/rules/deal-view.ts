@@ -5,7 +5,7 @@ import { blocks } from './conflicts.ts'
 import { allowedActions } from './deal-actions.ts'
 import { settled } from './deal-clock.ts'
 import { editableFields } from './deal-fields.ts'
-import { dealOwned } from './owned.ts'
+import { dealOwned, ownerOf } from './owned.ts'
 import { isVisible } from './visibility.ts'
 
 /** What a registration is shown with: names and neighbours, by id. */
@@ -100,8 +100,9 @@ export function visibleRefs(
 ): DealRef[] {
   return deals
     .filter((deal) => isVisible(caller.scope, dealOwned(deal)))
-    .map(({ id, number, name, status, partners }) => {
-      const partnerName = partnerNames.get(partners[0]?.partnerId ?? '')
+    .map((deal) => {
+      const { id, number, name, status } = deal
+      const partnerName = partnerNames.get(ownerOf(deal))
       return { id, number, name, status, ...(partnerName !== undefined && { partnerName }) }
     })
 }

@@ -1,6 +1,13 @@
 import type { DealRecord, EventRecord, FileRecord } from '../store/records.ts'
 import type { Owned } from './visibility.ts'
 
+/** The partner who registered a deal. */
+export function ownerOf({ id, partners }: Pick<DealRecord, 'id' | 'partners'>): string {
+  const owner = partners.find(({ role }) => role === 'owner')
+  if (!owner) throw new Error(`Deal ${id} names no partner as its owner.`)
+  return owner.partnerId
+}
+
 /** What the visibility rule looks at in a registration. */
 export function dealOwned(deal: Pick<DealRecord, 'partners' | 'ownerUserId' | 'status'>): Owned {
   return {

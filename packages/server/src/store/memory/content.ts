@@ -3,6 +3,7 @@ import type { CommentRecord, DealRecord, TimelineRecord } from '../records.ts'
 import type { Content, ContentKind, ContentRecords, Events } from '../store.ts'
 import { Table, type Undo } from './table.ts'
 import type { Brought } from './talk.ts'
+import { ownerOf } from '../../rules/owned.ts'
 
 type Entry = CommentRecord | TimelineRecord
 
@@ -38,7 +39,7 @@ export function contentTable(undo: Undo, tables: Tables, events: Events): Conten
     const deal = tables.deals.get(entry.dealId)
     if (!deal) return false
     const table = tables[kind] as Brought<Entry>
-    table.bring({ ...entry, partnerId: deal.partners[0]?.partnerId ?? '' } as Entry)
+    table.bring({ ...entry, partnerId: ownerOf(deal) } as Entry)
     await events.append(entryEvent(kind, deal, at))
     return true
   }

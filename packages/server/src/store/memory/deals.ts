@@ -10,6 +10,7 @@ import { pageOf, type Order } from './paging.ts'
 import { Index } from './index-by.ts'
 import type { OfDeals } from './talk.ts'
 import { Table, type Undo } from './table.ts'
+import { overlaps } from '../../rules/conflicts.ts'
 
 /** Sorts after everything else: a record without the value comes last. */
 const never = '~'
@@ -124,7 +125,7 @@ export function dealTable(
       const found = new Set(keys.flatMap((key) => [...byCustomer.of(key)]))
       return [...found]
         .filter(({ status }) => (blockingStatuses as readonly string[]).includes(status))
-        .filter(({ lines }) => overlap(productIds, lines))
+        .filter(({ lines }) => overlaps(productIds, lines))
         .toSorted((one, other) => (placeInQueue(one) < placeInQueue(other) ? -1 : 1))
     },
     async due(now, limit) {
@@ -148,11 +149,6 @@ export function dealTable(
 
 function placeInQueue({ submittedAt, id }: DealRecord): string {
   return `${submittedAt ?? never} ${id}`
-}
-
-function overlap(productIds: readonly string[], lines: DealRecord['lines']): boolean {
-  if (productIds.length === 0 || lines.length === 0) return true
-  return lines.some(({ productId }) => productIds.includes(productId))
 }
 
 function chosen(values: readonly string[] | undefined, value: string | undefined): boolean {
