@@ -1,4 +1,5 @@
 import { answerList, schemaModules } from '@prmkit/contract/answer-list'
+import { pointerTo } from '@prmkit/contract/rules'
 
 /** One place of an answer that differs from the contract. */
 export interface Drift {
@@ -33,7 +34,7 @@ export async function check(operation: string, data: unknown): Promise<Drift[]> 
 
 function driftsOf(schema: Schema, data: unknown, base: string): Drift[] {
   return (schema.safeParse(data).error?.issues ?? []).map((issue) => {
-    const pointer = base + (issue.path ?? []).map((part) => `/${escape(String(part))}`).join('')
+    const pointer = base + pointerTo(issue.path ?? [])
     return { pointer, code: codeOf(issue, at(data, issue.path)), message: issue.message }
   })
 }
@@ -51,5 +52,3 @@ function at(data: unknown, path: readonly PropertyKey[] = []): unknown {
     data,
   )
 }
-
-const escape = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')

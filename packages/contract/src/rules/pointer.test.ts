@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isCovered, setValueAt, valueAt } from './pointer.ts'
+import { isCovered, pointerTo, setValueAt, valueAt } from './pointer.ts'
 
 test('a pointer finds a value through objects and lists', () => {
   const deal = { lines: [{ productId: 'p1' }], custom: { 'a/b': 1, 'm~n': 2 } }
@@ -9,6 +9,15 @@ test('a pointer finds a value through objects and lists', () => {
   assert.equal(valueAt(deal, '/custom/a~1b'), 1)
   assert.equal(valueAt(deal, '/custom/m~0n'), 2)
   assert.equal(valueAt(deal, '/customer/name'), undefined)
+})
+
+test('a pointer leads where its steps do', () => {
+  const deal = { custom: { 'a/b~1': ['x', 'y'] } }
+  const pointer = pointerTo(['custom', 'a/b~1', 1])
+
+  assert.equal(pointer, '/custom/a~1b~01/1')
+  assert.equal(valueAt(deal, pointer), 'y')
+  assert.equal(pointerTo([]), '')
 })
 
 test('the empty pointer names the whole', () => {

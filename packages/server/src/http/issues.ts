@@ -1,4 +1,5 @@
 import type { FieldError, FieldErrorCode } from '@prmkit/contract'
+import { pointerTo } from '@prmkit/contract/rules'
 import { mostErrors } from '../problem.ts'
 import type * as z from 'zod/mini'
 
@@ -12,14 +13,14 @@ export function fieldErrors(issues: readonly Issue[], input: unknown): FieldErro
 function errorsOf(issue: Issue, input: unknown, above: readonly PropertyKey[]): FieldError[] {
   const path = [...above, ...issue.path]
   const error = (code: FieldErrorCode, detail: string): FieldError[] => [
-    { pointer: pointerTo(path), code, detail },
+    { pointer: shortPointer(path), code, detail },
   ]
   if (issue.code !== 'unrecognized_keys' && at(input, path) === undefined)
     return error('required', 'This field is required.')
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.slice(0, mostErrors).map((key) => ({
-        pointer: pointerTo([...path, key]),
+        pointer: shortPointer([...path, key]),
         code: 'unknown-field',
         detail: 'There is no such field; check its spelling.',
       }))
@@ -65,29 +66,26 @@ function unionErrors(
     .toSorted((one, other) => distance(one, path) - distance(other, path))[0]
   return (
     nearest ?? [
-      { pointer: pointerTo(path), code: 'not-an-option', detail: 'None of the alternatives fits.' },
+      {
+        pointer: shortPointer(path),
+        code: 'not-an-option',
+        detail: 'None of the alternatives fits.',
+      },
     ]
   )
 }
 
 function distance(errors: FieldError[], path: readonly PropertyKey[]): number {
-  const here = pointerTo(path)
+  const here = shortPointer(path)
   return errors.reduce((sum, error) => {
     if (error.pointer === here && error.code === 'invalid-type') return sum + 100
     return sum + (error.code === 'unknown-field' || error.code === 'required' ? 10 : 1)
   }, 0)
 }
 
-function pointerTo(path: readonly PropertyKey[]): string {
-  return (
-    path
-      .map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1'))
-      .join('')
-      .slice(0, 300)
-      // The cut must not go through an escape.
-      .replace(/~$/, '')
-  )
-}
+/** As short as an answer may quote it; the cut must not go through an escape. */
+const shortPointer = (path: readonly PropertyKey[]) =>
+  pointerTo(path).slice(0, 300).replace(/~$/, '')
 
 function at(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
+import { deadlineOf } from '../rules/deal-clock.ts'
+import { ownerOf } from '../rules/owned.ts'
 import { fold, sortKey } from '../rules/search.ts'
 import type { DealRecord } from '../store/records.ts'
 import { assignments, insertRows, recordset } from './recordset.ts'
 import { dealPartners, deals } from './schema.ts'
-import { dueAt } from '../rules/deal-clock.ts'
-import { ownerOf } from '../rules/owned.ts'
 
 /** Keys that no index could hold, because somebody typed a very long name, stand as their hash. */
 export function indexable(keys: readonly string[]): string[] {
@@ -28,7 +28,7 @@ export function dealRow(deal: DealRecord): typeof deals.$inferInsert {
     nameKey: sortKey(deal.name),
     expiresAt: deal.protection?.expiresAt ?? 'infinity',
     closeDate: deal.expectedCloseDate ?? 'infinity',
-    dueAt: dueAt(deal) ?? null,
+    dueAt: deadlineOf(deal) ?? null,
     customerKeys: indexable(deal.customerKeys),
     productIds: [...new Set(deal.lines.map((line) => line.productId))],
     conflictDealIds: deal.conflictDealIds,

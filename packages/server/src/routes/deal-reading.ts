@@ -7,11 +7,11 @@ import { findConflict } from '../rules/conflicts.ts'
 import { protectionCalendar } from '../rules/calendar.ts'
 import { settled } from '../rules/deal-clock.ts'
 import { visibleRefs } from '../rules/deal-view.ts'
+import { ownerOf } from '../rules/owned.ts'
 import { endOfDay } from '../rules/zones.ts'
 import { disposition } from './content.ts'
 import type { DealFilter } from '../store/store.ts'
 import { programmeFor, showDeals, showOne, visibleDeal } from './deal-loading.ts'
-import { ownerOf } from '../rules/owned.ts'
 
 type Deals = Routes['deals']
 const pageSize = 25

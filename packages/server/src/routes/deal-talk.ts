@@ -6,13 +6,13 @@ import { newId } from '../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../problem.ts'
 import { mayAttach } from '../rules/deal-fields.ts'
 import { fileObjection } from '../rules/form-fields.ts'
+import { ownerOf } from '../rules/owned.ts'
 import type { CommentRecord, DealRecord, TimelineRecord } from '../store/records.ts'
 import { dealForm, fileErrors } from './deal-checks.ts'
 import { announce, letClockAct, personOf, record } from './deal-journal.ts'
 import { lockedDeal, programmeFor, requireWork, showOne, visibleDeal } from './deal-loading.ts'
 import { pageOf, paging } from './paging.ts'
 import { useFiles } from './deal-writing.ts'
-import { ownerOf } from '../rules/owned.ts'
 
 type Deals = Routes['deals']
 /** As many as the contract's lists of files may have. */

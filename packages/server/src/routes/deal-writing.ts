@@ -8,13 +8,13 @@ import { contentOf, withContent, type DealContent } from '../rules/deal-content.
 import { changedPointers, editableFields, notEditable } from '../rules/deal-fields.ts'
 import { errorsWithin, formErrors } from '../rules/deal-form.ts'
 import { mergePatch } from '../rules/merge-patch.ts'
+import { ownerOf } from '../rules/owned.ts'
 import { addBusinessHours, today } from '../rules/zones.ts'
 import type { DealRecord } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
 import { checkReferences, dealForm, withFieldFiles } from './deal-checks.ts'
 import { letClockAct, record } from './deal-journal.ts'
 import { lockedDeal, programmeFor, requireWork, showOne } from './deal-loading.ts'
-import { ownerOf } from '../rules/owned.ts'
 
 type Deals = Routes['deals']
 

@@ -5,7 +5,7 @@ import type { DealRecord } from '../store/records.ts'
 export type ClockAction = 'expire' | 'lapse'
 
 /** When the clock ends something: an answer's deadline, or a protection that nobody asked to extend. */
-export function dueAt(deal: DealRecord): string | undefined {
+export function deadlineOf(deal: DealRecord): string | undefined {
   const { status, protection, respondBy } = deal
   if (dealTransition('lapse', status, 'clock')) return respondBy
   if (!dealTransition('expire', status, 'clock')) return undefined
@@ -14,7 +14,7 @@ export function dueAt(deal: DealRecord): string | undefined {
 
 /** What is overdue at `now`. */
 export function clockAction(deal: DealRecord, now: string): ClockAction | undefined {
-  const at = dueAt(deal)
+  const at = deadlineOf(deal)
   if (at === undefined || at >= now) return undefined
   return dealTransition('expire', deal.status, 'clock') ? 'expire' : 'lapse'
 }

@@ -1,4 +1,4 @@
-import { isCovered, type Actor, type DealStatus } from '@prmkit/contract/rules'
+import { isCovered, pointerTo, type Actor, type DealStatus } from '@prmkit/contract/rules'
 import type { DealRecord } from '../store/records.ts'
 
 /** Everything of a registration that a form can ask for. */
@@ -47,7 +47,7 @@ export function mayAttach(deal: DealRecord, side: Exclude<Actor, 'clock'>): bool
 /** The pointers of a patch's leaves; an array, and an amount with its currency, change as a whole. */
 export function changedPointers(patch: object, above = ''): string[] {
   return Object.entries(patch).flatMap(([name, value]) => {
-    const pointer = `${above}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const pointer = above + pointerTo([name])
     const whole = value === null || typeof value !== 'object' || Array.isArray(value)
     return whole || 'currency' in value || 'given' in value
       ? [pointer]

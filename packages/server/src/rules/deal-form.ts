@@ -6,6 +6,7 @@ import {
   isCovered,
   isFilled,
   multiplyMoney,
+  pointerTo,
   totalMoney,
   type FormError,
 } from '@prmkit/contract/rules'
@@ -65,8 +66,8 @@ export function unknownFields(form: Form | undefined, content: object): FieldErr
     consents?: object | null
   }
   const pointers = [
-    ...Object.keys(custom ?? {}).map((name) => `/custom/${escape(name)}`),
-    ...Object.keys(consents ?? {}).map((name) => `/consents/${escape(name)}`),
+    ...Object.keys(custom ?? {}).map((name) => pointerTo(['custom', name])),
+    ...Object.keys(consents ?? {}).map((name) => pointerTo(['consents', name])),
   ]
   return pointers
     .filter((pointer) => !known.includes(pointer))
@@ -82,10 +83,6 @@ export function idErrors({ externalIds }: Pick<DealContent, 'externalIds'>): Fie
   const most = 50
   if (Object.keys(externalIds ?? {}).length <= most) return []
   return [{ pointer: '/externalIds', code: 'too-many', detail: `At most ${most} are possible.` }]
-}
-
-function escape(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** Amounts whose currency the vendor does not take, or with more digits than the currency has. */

@@ -1,4 +1,5 @@
 import { blockingStatuses } from '@prmkit/contract/rules'
+import { overlaps } from '../../rules/conflicts.ts'
 import { fold, sortKey } from '../../rules/search.ts'
 import { clockAction } from '../../rules/deal-clock.ts'
 import { dealOwned } from '../../rules/owned.ts'
@@ -10,7 +11,6 @@ import { pageOf, type Order } from './paging.ts'
 import { Index } from './index-by.ts'
 import type { OfDeals } from './talk.ts'
 import { Table, type Undo } from './table.ts'
-import { overlaps } from '../../rules/conflicts.ts'
 
 /** Sorts after everything else: a record without the value comes last. */
 const never = '~'
