@@ -26,7 +26,7 @@ export const messages: Translation<DealDetailMessages> = {
   nextExtension: 'طلبت وقتًا إضافيًا حتى {date}. تستمر الحماية في الأثناء.',
   nextRefused: 'رُفض الوقت الإضافي.',
   nextRejected: 'لم يُقبل التسجيل كما هو. يمكنك تعديله وإرساله من جديد.',
-  nextDeclined: 'رُفض التسجيل.',
+  nextDeclined: 'رُفض التسجيل. ما زال بإمكانك أن تكتب إلى المورّد أدناه.',
   nextDuplicate: 'سُجّل العميل من قبل. سنخبرك حين ينتهي ذلك.',
   nextWithdrawn: 'سُحب التسجيل.',
   nextExpired: 'انتهت الحماية. إن كانت الصفقة مستمرة فاطلب وقتًا إضافيًا.',

@@ -28,7 +28,8 @@ export const messages: Translation<DealDetailMessages> = {
   nextRefused: 'Mehr Zeit wurde abgelehnt.',
   nextRejected:
     'So wurde die Registrierung nicht angenommen. Sie können sie ändern und erneut senden.',
-  nextDeclined: 'Die Registrierung wurde abgelehnt.',
+  nextDeclined:
+    'Die Registrierung wurde abgelehnt. Unten können Sie dem Hersteller weiterhin schreiben.',
   nextDuplicate: 'Der Kunde war schon registriert. Sie erfahren, wenn das endet.',
   nextWithdrawn: 'Die Registrierung wurde zurückgezogen.',
   nextExpired: 'Der Schutz ist abgelaufen. Wenn das Projekt weitergeht, bitten Sie um mehr Zeit.',

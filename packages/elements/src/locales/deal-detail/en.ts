@@ -22,11 +22,11 @@ export const messages = {
   nextActionRequired:
     'The vendor needs something from you. Change the fields below and send it again.',
   nextFields: 'To change: {fields}',
-  nextApproved: 'The deal is yours to work. Keep it up to date, and tell how it ends.',
+  nextApproved: 'The deal is yours to work. Keep it up to date, and report the outcome.',
   nextExtension: 'You asked for more time, until {date}. The protection continues meanwhile.',
   nextRefused: 'More time was refused.',
   nextRejected: 'The registration was not accepted as it is. You can change it and send it again.',
-  nextDeclined: 'The registration was declined.',
+  nextDeclined: 'The registration was declined. You can still write to the vendor below.',
   nextDuplicate: 'The customer was registered before. You will be told when that ends.',
   nextWithdrawn: 'The registration was withdrawn.',
   nextExpired: 'The protection has ended. If the deal goes on, ask for more time.',

@@ -164,7 +164,9 @@ export function history(detail: PrmDealDetail): TemplateResult | typeof nothing 
     const names = changed?.flatMap((pointer) => fields.get(pointer) ?? [])
     const parts = [known, reason?.text, names?.length ? listing(locale, names) : undefined]
     const filled = parts.filter(Boolean)
-    return filled.length ? html`<bdi>${filled.join(' · ')}</bdi>` : undefined
+    return filled.length
+      ? filled.map((part, index) => html`${index ? ' · ' : nothing}<bdi>${part}</bdi>`)
+      : undefined
   }
   if (!entries.length) return nothing
   return html`<section>
@@ -173,7 +175,8 @@ export function history(detail: PrmDealDetail): TemplateResult | typeof nothing 
       entries.map((entry) => ({
         title: t(events[entry.type as keyof typeof events] ?? 'eventOther'),
         at: entry.at,
-        actor: entry.actor.name,
+        // What went by itself has nobody to name, and no name to translate.
+        actor: entry.actor.side === 'system' ? undefined : entry.actor.name,
         text: text(entry),
       })),
       locale,

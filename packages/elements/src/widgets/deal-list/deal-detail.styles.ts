@@ -6,6 +6,7 @@ import { frameStyles } from '../../primitives/frame/frame.styles.ts'
 import { timelineStyles } from '../../primitives/timeline/timeline.styles.ts'
 import { toastStyles } from '../../primitives/toast/toast.styles.ts'
 import { host } from '../../styles/host.ts'
+import { conversationStyles } from './conversation.styles.ts'
 
 /** The look of one registration. */
 export const styles = [
@@ -16,6 +17,7 @@ export const styles = [
   dialogStyles,
   timelineStyles,
   toastStyles,
+  conversationStyles,
   css`
     .frame {
       padding: 0;
@@ -24,7 +26,7 @@ export const styles = [
     }
 
     .back {
-      margin-block-end: calc(var(--_space) * 2);
+      margin-block: calc(var(--_space) * -2) calc(var(--_space) * 2);
       margin-inline-start: calc(var(--_space) * -4);
     }
 
@@ -61,6 +63,10 @@ export const styles = [
 
     .actions {
       margin-block-start: calc(var(--_space) * -3);
+    }
+
+    .actions > .quiet:first-child {
+      margin-inline-start: calc(var(--_space) * -4);
     }
 
     .steps {
@@ -105,8 +111,7 @@ export const styles = [
 
     th,
     td {
-      padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-      padding-inline-start: 0;
+      padding: calc(var(--_space) * 2) 0;
       border-block-end: 1px solid var(--_line);
       text-align: start;
       vertical-align: top;
@@ -119,10 +124,18 @@ export const styles = [
       font-weight: var(--_font-strong);
     }
 
+    /* No wider than what is in it, so that the names have the room. */
     table .number {
-      padding-inline: calc(var(--_space) * 4) 0;
+      inline-size: 1px;
+      padding-inline: calc(var(--_space) * 6) 0;
       text-align: end;
+      font-variant-numeric: tabular-nums;
       white-space: nowrap;
+    }
+
+    /* The digits of a column end below each other in every direction of text. */
+    table .number:dir(rtl) {
+      text-align: start;
     }
 
     .narrow {
@@ -135,78 +148,6 @@ export const styles = [
 
     section > .button {
       margin-block-start: calc(var(--_space) * 3);
-    }
-
-    .attached {
-      margin-block-end: calc(var(--_space) * 3);
-      list-style: none;
-    }
-
-    .attached li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: calc(var(--_space) * 2);
-    }
-
-    .text {
-      margin: 0;
-      padding: calc(var(--_space) * 2) 0;
-      border: 0;
-      background: none;
-      color: var(--_accent);
-      font: inherit;
-      text-align: start;
-      text-decoration: underline;
-      text-underline-offset: 0.2em;
-      cursor: pointer;
-    }
-
-    .attach {
-      position: relative;
-    }
-
-    .attach:focus-within {
-      outline: 2px solid var(--_focus);
-      outline-offset: 2px;
-    }
-
-    .talk {
-      display: grid;
-      gap: calc(var(--_space) * 3);
-      margin-block-end: calc(var(--_space) * 4);
-      list-style: none;
-    }
-
-    .talk li {
-      justify-self: start;
-      max-inline-size: min(65ch, 92%);
-      padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-      border-radius: var(--_radius);
-      background: var(--_sunken);
-    }
-
-    .talk .partner {
-      justify-self: end;
-      background: var(--_accent-soft);
-    }
-
-    .write {
-      display: grid;
-      justify-items: start;
-      gap: calc(var(--_space) * 2);
-      margin-block-start: calc(var(--_space) * 4);
-      max-inline-size: 65ch;
-    }
-
-    .write textarea.control {
-      min-block-size: 4.5em;
-      max-block-size: 20em;
-      field-sizing: content;
-    }
-
-    .write .wrong {
-      color: var(--_danger);
     }
 
     dialog .danger {

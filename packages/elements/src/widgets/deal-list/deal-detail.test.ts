@@ -72,6 +72,47 @@ describe('a registration in full', () => {
     expect(entries).to.deep.equal(['Review started', 'Submitted'])
   })
 
+  it('isolates each part of a reason, which may be in different languages', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    await decide(backend, deal, { action: 'decline', reason })
+    const { detail } = await open()
+
+    const parts = await eventually(() => {
+      const found = [...root(detail).querySelectorAll('.timeline p bdi')].map(textIn)
+      return found.length && found
+    })
+    expect(parts).to.deep.equal(['Incomplete', 'Who decides?'])
+  })
+
+  it('names nobody for what went by itself', async () => {
+    const { detail } = await open(async (request, next) => {
+      const answer = await next()
+      if (!request.url.includes('/timeline')) return answer
+      const page = (await answer.json()) as { items: object[] }
+      const actor = { name: 'System', side: 'system' }
+      return Response.json({ ...page, items: page.items.map((item) => ({ ...item, actor })) })
+    })
+
+    const entry = await eventually(() => root(detail).querySelector('.timeline li'))
+    expect(textIn(entry)).to.match(/^Submitted [^·]+$/)
+    expect(textIn(entry)).not.to.contain('System')
+  })
+
+  it('opens the registration of one’s own that stands in the way', async () => {
+    const twice = { ...registration('Waterworks'), name: 'The same again' }
+    const second = (await backend.as('ada', 'POST', '/deals', twice)) as Deal
+    const dealHref = '/deals/{id}'
+    const page = await DealListPage.open(backend.portal('ada'), { dealId: second.id, dealHref })
+    const detail = await page.detail()
+
+    const link = root(detail).querySelector<HTMLAnchorElement>('.note a')!
+    expect(link.pathname).to.equal(`/deals/${deal.id}`)
+    link.click()
+
+    await eventually(() => textIn(root(detail).querySelector('h2')) === 'Metering for Waterworks')
+    expect(page.list.dealId).to.equal(deal.id)
+  })
+
   it('keeps a message that is not sent while another registration is looked at', async () => {
     const other = (await backend.as('ada', 'POST', '/deals', registration('Brewery'))) as Deal
     const { page, detail } = await open()

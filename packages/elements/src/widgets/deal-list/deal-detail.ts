@@ -21,6 +21,7 @@ import { facts, products } from './detail-view.ts'
 import { outcomeText, statusText, statusTone } from './due.ts'
 import { followDeals } from './live-deals.ts'
 import { nextSteps } from './next-steps.ts'
+import { OpenEvent } from './open-event.ts'
 
 /** One registration in full; the list of registrations opens it. */
 export class PrmDealDetail extends PortalElement<DealDetailMessages> {
@@ -55,9 +56,9 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     return this.discovery?.deals.stages.find(({ value }) => value === stage)?.label ?? stage
   }
 
-  /** Goes back to the list. */
-  back(): void {
-    this.dispatchEvent(new Event('prm-back'))
+  /** Opens another registration, or with an empty id the list. */
+  open(id: string): void {
+    this.dispatchEvent(new OpenEvent(id))
   }
 
   /** Shows what the backend answered, and what came with it. */
@@ -169,7 +170,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   }
 
   override render(): TemplateResult {
-    const back = html`<button class="button quiet back" type="button" @click=${() => this.back()}>
+    const back = html`<button class="button quiet back" type="button" @click=${() => this.open('')}>
       ${icon(arrowLeft)}${this.t('back')}
     </button>`
     return html`${back}${frame(this, () => this.#content())}`
@@ -184,7 +185,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
         <p class="above">
           <bdi class="muted">${deal.number}</bdi>
           ${badge(statusTone(deal.status), statusText(t, deal))}
-          ${outcome ? badge('neutral', outcome) : nothing}
+          ${outcome ? badge(deal.closure?.outcome === 'won' ? 'success' : 'neutral', outcome) : nothing}
         </p>
         <h2 id="heading" tabindex="-1"><bdi>${deal.name}</bdi></h2>
         <p class="muted"><bdi>${deal.customer.companyName}</bdi></p>

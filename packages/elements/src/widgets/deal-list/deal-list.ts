@@ -183,7 +183,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     if (this.#element) return Object.assign(this.#element, { dealId, dealHref, portal, lang })
     if (!this.#opening)
       this.#opening = detailElement({
-        back: () => this.open(''),
+        open: (id) => this.open(id),
         gone: () => this.#drop(),
         changed: (deal) => this.#replace(deal),
       })

@@ -3,7 +3,8 @@ import { define } from '../../base/define.ts'
 
 /** What the list does for the registration that it shows in full. */
 export interface DetailOwner {
-  back(): void
+  /** Opens another registration, or with an empty id the list. */
+  open(id: string): void
   /** It was deleted, and is no longer to be seen anywhere. */
   gone(): void
   changed(deal: Deal): void
@@ -16,7 +17,7 @@ export const fetchDetail = () => import('./deal-detail.ts')
 export async function detailElement(owner: DetailOwner): Promise<HTMLElement> {
   const { PrmDealDetail } = await fetchDetail()
   const element = document.createElement(define('prm-deal-detail', PrmDealDetail))
-  element.addEventListener('prm-back', () => owner.back())
+  element.addEventListener('prm-open', (event) => owner.open((event as Event & { id: string }).id))
   element.addEventListener('prm-gone', () => owner.gone())
   element.addEventListener('prm-changed', (event) =>
     owner.changed((event as Event & { deal: Deal }).deal),

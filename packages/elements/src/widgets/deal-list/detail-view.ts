@@ -14,6 +14,10 @@ const fact = (label: string, value: unknown) =>
 
 const plain = (value: string | undefined) => value && html`<bdi>${value}</bdi>`
 
+/** Several things below each other, each with its own direction. */
+const lines = (parts: readonly (string | undefined)[]) =>
+  parts.filter(Boolean).map((part, index) => html`${index ? html`<br />` : nothing}${plain(part)}`)
+
 /** A link for an address that is one, and text for any other. */
 function link(address: string | undefined) {
   const safe = address && /^https?:\/\//i.test(address)
@@ -57,8 +61,7 @@ export function facts(detail: PrmDealDetail, deal: Deal): TemplateResult {
   return html`<section>
     <h3>${t('details')}</h3>
     <dl class="facts">
-      ${fact(t('customer'), plain(customer.companyName))}
-      ${fact(t('address'), plain(address.filter(Boolean).join(', ')))}
+      ${fact(t('customer'), plain(customer.companyName))} ${fact(t('address'), lines(address))}
       ${fact(t('website'), link(customer.website))}
       ${fact(
         t('contact'),

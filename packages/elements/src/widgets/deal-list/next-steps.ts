@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Deal, DealRef, Form, Reason } from '@prmkit/contract'
+import type { Deal, Form, Reason } from '@prmkit/contract'
 import { fieldsOf, isCovered } from '@prmkit/contract/rules'
 import { formatDate } from '../../base/format.ts'
 import type { Tone } from '../../primitives/badge/badge.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { circleCheck, clock, info, triangleAlert } from '../../primitives/icon/icons.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
+import { dealLink } from './deal-link.ts'
 import { due } from './due.ts'
 
 const sentences = {
@@ -92,7 +93,7 @@ export function openFields(form: Form | undefined, { editableFields }: Deal): st
     .map(({ label }) => label)
 }
 
-function conflict({ t }: PrmDealDetail, { conflict: found, status }: Deal) {
+function conflict(detail: PrmDealDetail, { conflict: found, status }: Deal) {
   if (!found || !['submitted', 'under_review', 'duplicate'].includes(status)) return nothing
   // What may stand in the way of a decision does so no longer when it has fallen.
   if (status === 'duplicate' && !found.deals.length) return nothing
@@ -101,13 +102,11 @@ function conflict({ t }: PrmDealDetail, { conflict: found, status }: Deal) {
     : found.deals.length
       ? 'conflictOwn'
       : 'conflictOther'
-  const name = ({ number, name: title }: DealRef) =>
-    html`<li><bdi>${number}</bdi> <bdi>${title}</bdi></li>`
-  return html`<p>${t(text)}</p>
+  return html`<p>${detail.t(text)}</p>
     ${
       found.deals.length
         ? html`<ul>
-            ${found.deals.map(name)}
+            ${found.deals.map((deal) => html`<li>${dealLink(detail, deal)}</li>`)}
           </ul>`
         : nothing
     }`
