@@ -72,20 +72,25 @@ export const lists = [
   ),
   check(
     'lists.search',
-    'lists',
-    'a search finds by customer and by number',
+    'search',
+    'a search finds what has all of its words, in number, name or customer',
     async ({ seller, sample }) => {
-      const body = sample()
+      const body = sample({ name: `Äußere Pumpen ${unique()}` })
       const deal = await seller.client.deals.create({ body })
-      for (const search of [body.customer.companyName, deal.number]) {
+      const { companyName } = body.customer
+      const mixed = `PUMPEN ${companyName} aussere`
+      for (const search of [companyName, deal.number, mixed]) {
         const { items } = await seller.client.deals.list({ query: { search } })
         assert.ok(
           items.some(({ id }) => id === deal.id),
           search,
         )
       }
-      const nothing = await seller.client.deals.list({ query: { search: `nobody-${unique()}` } })
-      assert.deepEqual(nothing.items, [])
+      const other = `nobody-${unique()}`
+      for (const search of [other, `${companyName} ${other}`]) {
+        const nothing = await seller.client.deals.list({ query: { search } })
+        assert.deepEqual(nothing.items, [], search)
+      }
     },
   ),
   check(

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { fold } from '../rules/search.ts'
+import { wordsOf } from '../rules/search.ts'
 import type { DealRecord } from '../store/records.ts'
 import type { DealFilter, Paging } from '../store/store.ts'
 import type { DealSort, FacetValue, Page } from '../store/types.ts'
@@ -35,7 +35,9 @@ const conditions: Record<string, SQL> = {
   seller: sql`d.owner_user_id = ${value('seller')}`,
   owner: sql`d.owner_user_id = ${value('owner')}`,
   expiresBefore: sql`d.expires_at < ${value('expiresBefore')}::timestamptz`,
-  words: sql`d.search like ${value('words')}`,
+  // One word for the index of trigrams, which cannot tell of many.
+  word: sql`d.search like ${value('word')}`,
+  moreWords: sql`d.search like all(${value('moreWords')}::text[])`,
   status: sql`d.status = any(${value('status')}::text[])`,
   stage: sql`d.stage = any(${value('stage')}::text[])`,
 }
@@ -145,7 +147,7 @@ function valuesOf({ scope, partnerId, ...filter }: DealFilter): Record<string, u
   const partners = partnerId?.length ? partnerId : undefined
   const single = [portfolio, partners].find((ids) => ids?.length === 1)
   const partner = scope.kind === 'partner' ? scope.partnerId : single?.[0]
-  const words = filter.search ? fold(filter.search) : ''
+  const [word, ...moreWords] = wordsOf(filter.search ?? '').map(contains)
   const values = {
     partner,
     portfolio: portfolio === single ? undefined : portfolio,
@@ -153,7 +155,8 @@ function valuesOf({ scope, partnerId, ...filter }: DealFilter): Record<string, u
     seller: scope.kind === 'partner' ? scope.userId : undefined,
     owner: filter.ownerUserId,
     expiresBefore: filter.expiresBefore,
-    words: words === '' ? undefined : contains(words),
+    word,
+    moreWords: moreWords.length > 0 ? moreWords : undefined,
     status: filter.status?.length ? filter.status : undefined,
     stage: filter.stage?.length ? filter.stage : undefined,
   }

@@ -3,7 +3,7 @@ import { fold, sortKey } from '../rules/search.ts'
 import type { PartnerRecord } from '../store/records.ts'
 import type { PartnerFilter, Partners } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
-import { contains, where } from './search.ts'
+import { hasWords, where } from './search.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
 import { array } from './recordset.ts'
 import { statement } from './statement.ts'
@@ -48,9 +48,7 @@ function conditionsOf({ scope, search = '', kind, alsoIds = [] }: PartnerFilter)
   if (scope.kind === 'partner')
     conditions.push(sql`id = any(${array([scope.partnerId, ...alsoIds])})`)
   if (kind !== undefined) conditions.push(sql`kind = ${kind}`)
-  const words = fold(search)
-  if (words !== '') conditions.push(sql`search like ${contains(words)}`)
-  return conditions
+  return [...conditions, ...hasWords(sql`search`, search)]
 }
 
 /** What SQL looks at in a partner, and the partner. */

@@ -3,7 +3,7 @@ import { fold, sortKey } from '../rules/search.ts'
 import type { ProductRecord } from '../store/records.ts'
 import type { Products } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
-import { contains } from './search.ts'
+import { hasWords, where } from './search.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
 import { array } from './recordset.ts'
 import { products } from './schema.ts'
@@ -20,12 +20,14 @@ export function productTable(queries: Queries): Products {
     },
     async list(search, { limit, cursor }) {
       const place = decodeCursor(cursor, [isPlain, isPlain])
-      const words = fold(search)
       const rows = await rowsOf<{ record: ProductRecord; name_key: string }>(
         queries,
-        sql`select record, name_key from products where active
-          ${words === '' ? sql`` : sql`and search like ${contains(words)}`}
-          ${place && sql`and (name_key, id) > (${place[0]}, ${place[1]})`}
+        sql`select record, name_key from products
+          ${where([
+            sql`active`,
+            ...hasWords(sql`search`, search),
+            ...(place ? [sql`(name_key, id) > (${place[0]}, ${place[1]})`] : []),
+          ])}
           order by name_key, id limit ${limit + 1}`,
       )
       return pageOf(

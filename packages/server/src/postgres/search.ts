@@ -1,8 +1,14 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { wordsOf } from '../rules/search.ts'
 
-/** A pattern for `like` that finds the words wherever they stand. */
-export function contains(words: string): string {
-  return `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+/** A pattern for `like` that finds a word wherever it stands. */
+export function contains(word: string): string {
+  return `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
+}
+
+/** That a column has every word that is looked for. */
+export function hasWords(column: SQL, search: string): SQL[] {
+  return wordsOf(search).map((word) => sql`${column} like ${contains(word)}`)
 }
 
 /** All of the conditions, if there are any. */

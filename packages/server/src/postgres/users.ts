@@ -1,10 +1,10 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { whoIsMeant } from '../rules/named-users.ts'
-import { fold, sortKey } from '../rules/search.ts'
+import { sortKey } from '../rules/search.ts'
 import type { UserRecord } from '../store/records.ts'
 import type { Users } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
-import { contains } from './search.ts'
+import { hasWords, where } from './search.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
 import { array, insertRows, putRows, recordset } from './recordset.ts'
 import { statement } from './statement.ts'
@@ -30,13 +30,14 @@ export function userTable(queries: Queries): Users {
     byEmail: async (email) => whoIsMeant(await all(eq(users.email, email.toLowerCase()))),
     async ofPartner(partnerId, search, { limit, cursor }) {
       const place = decodeCursor(cursor, [isPlain, isPlain])
-      const words = fold(search)
       const rows = await rowsOf<{ record: UserRecord; name_key: string }>(
         queries,
         sql`select u.record, l.name_key from user_partners l join users u on u.id = l.user_id
-          where l.partner_id = ${partnerId}
-          ${words === '' ? sql`` : sql`and l.name_key like ${contains(words)}`}
-          ${place && sql`and (l.name_key, l.user_id) > (${place[0]}, ${place[1]})`}
+          ${where([
+            sql`l.partner_id = ${partnerId}`,
+            ...hasWords(sql`l.name_key`, search),
+            ...(place ? [sql`(l.name_key, l.user_id) > (${place[0]}, ${place[1]})`] : []),
+          ])}
           order by l.name_key, l.user_id limit ${limit + 1}`,
       )
       return pageOf(

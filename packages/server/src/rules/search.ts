@@ -10,6 +10,18 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** The words that somebody looks for, each once and the longest, which sieves best, first. */
+export function wordsOf(search: string): string[] {
+  return [...new Set(fold(search).split(' '))]
+    .filter((word) => word !== '')
+    .toSorted((one, other) => other.length - one.length)
+}
+
+/** Tells whether a text has every word, wherever it stands. */
+export function hasWords(folded: string, words: readonly string[]): boolean {
+  return words.every((word) => folded.includes(word))
+}
+
 /** What is sorted by must fit into a cursor, and into a database's index. */
 const sortKeyLength = 60
 

@@ -61,6 +61,24 @@ export function dealListsSuite(opened: () => Store) {
       assert.deepEqual(ids(page.items), [own!.id])
     })
 
+    it('are found by all of the words, in any order and at any distance', async () => {
+      const partnerId = unique('p')
+      const names = ['Pumpwerk Nord, neue Steuerung', 'Pumpwerk Süd, neue Steuerung', '100 % Nord']
+      await save(store, ...names.map((name) => aDeal({ partnerId, name })))
+      const found = async (search: string) =>
+        (await seenBy(store, partnerId, { search }, 'name_asc')).map(({ name }) => name)
+
+      assert.deepEqual(await found('steuerung nord'), [names[0]])
+      assert.deepEqual(await found('  NEUE   pump '), [names[0], names[1]])
+      assert.deepEqual(await found('nord süd'), [])
+      assert.deepEqual(await found('% nord'), [names[2]])
+      assert.deepEqual(await found('nord _'), [])
+      const { total } = await store.read.deals.count({
+        ...{ scope: { kind: 'partner', partnerId }, search: 'steuerung neue süd' },
+      })
+      assert.equal(total, 1)
+    })
+
     it('are found by part of a name, whatever case and accents', async () => {
       const partnerId = unique('p')
       const deal = aDeal({

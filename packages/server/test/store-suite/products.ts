@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
 import { unique } from '../records.ts'
-import { all, merge } from './reading.ts'
+import { all, ids, merge } from './reading.ts'
 
 /** What can be registered, and the vendor’s own customers. */
 export function productsSuite(opened: () => Store) {
@@ -24,6 +24,18 @@ export function productsSuite(opened: () => Store) {
 
       assert.deepEqual(items, [a, b])
       assert.deepEqual(await store.read.products.many([b.id]), [b])
+    })
+
+    it('finds a product by words of its name, number and family together', async () => {
+      const [sku, family] = [unique('S'), unique('Ventile')]
+      const valve = { ...{ id: unique('product'), externalIds: {}, sku, name: 'FluxMeter DN 50' } }
+      await merge(store, 'products', [{ ...valve, family, listPrices: [], active: true }])
+      const found = async (search: string) =>
+        ids((await store.read.products.list(search, { limit: 5 })).items)
+
+      assert.deepEqual(await found(`50 flux ${sku}`), [valve.id])
+      assert.deepEqual(await found(`${family} dn`), [valve.id])
+      assert.deepEqual(await found(`${family} kugel`), [])
     })
 
     it('finds the vendor’s own customers', async () => {

@@ -1,6 +1,6 @@
 import { blockingStatuses } from '@prmkit/contract/rules'
 import { overlaps } from '../../rules/conflicts.ts'
-import { fold, sortKey } from '../../rules/search.ts'
+import { fold, hasWords, sortKey, wordsOf } from '../../rules/search.ts'
 import { clockAction } from '../../rules/deal-clock.ts'
 import { dealOwned } from '../../rules/owned.ts'
 import { isVisible } from '../../rules/visibility.ts'
@@ -66,7 +66,7 @@ export function dealTable(
   /** Everything but status and stage, whose facets ignore their own selection. */
   function* matching(filter: DealFilter): Generator<DealRecord> {
     const { scope, partnerId, ownerUserId, expiresBefore } = filter
-    const words = fold(filter.search ?? '')
+    const words = wordsOf(filter.search ?? '')
     for (const deal of source(filter)) {
       const owned = ownedOf(deal)
       if (!isVisible(scope, owned)) continue
@@ -74,7 +74,7 @@ export function dealTable(
       if (ownerUserId !== undefined && deal.ownerUserId !== ownerUserId) continue
       if (expiresBefore !== undefined && !((deal.protection?.expiresAt ?? never) < expiresBefore))
         continue
-      if (words !== '' && !textOf(deal).includes(words)) continue
+      if (words.length > 0 && !hasWords(textOf(deal), words)) continue
       yield deal
     }
   }

@@ -1,5 +1,5 @@
 import { whoIsMeant } from '../../rules/named-users.ts'
-import { fold, sortKey } from '../../rules/search.ts'
+import { fold, hasWords, sortKey, wordsOf } from '../../rules/search.ts'
 import { isVisible } from '../../rules/visibility.ts'
 import type { PartnerRecord, UserRecord } from '../records.ts'
 import type { Partners, Users } from '../store.ts'
@@ -38,10 +38,10 @@ export function userTable(undo: Undo): Users & { table: Table<UserRecord> } {
       return whoIsMeant([...byName.of(`email ${email.toLowerCase()}`)])
     },
     async ofPartner(partnerId, search, paging) {
-      const words = fold(search)
+      const words = wordsOf(search)
       const rows = [...byPartner.of(partnerId)]
         .filter(({ active, role }) => active && role !== 'vendor_manager')
-        .filter(({ name }) => fold(name).includes(words))
+        .filter(({ name }) => hasWords(fold(name), words))
       return pageOf(rows, order<UserRecord>('users'), paging)
     },
   }
@@ -58,12 +58,12 @@ export function partnerTable(undo: Undo): Partners & { table: Table<PartnerRecor
       return table.many(ids)
     },
     async list({ scope, search = '', kind, alsoIds = [] }, paging) {
-      const words = fold(search)
+      const words = wordsOf(search)
       const rows = [...table.rows.values()]
         .filter(({ active }) => active)
         .filter(({ id }) => alsoIds.includes(id) || isVisible(scope, { partnerIds: [id] }))
         .filter((partner) => kind === undefined || partner.kind === kind)
-        .filter(({ name }) => fold(name).includes(words))
+        .filter(({ name }) => hasWords(fold(name), words))
       return pageOf(rows, order<PartnerRecord>('partners'), paging)
     },
   }

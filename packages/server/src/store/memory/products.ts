@@ -1,4 +1,4 @@
-import { fold, sortKey } from '../../rules/search.ts'
+import { fold, hasWords, sortKey, wordsOf } from '../../rules/search.ts'
 import type { AccountRecord, ProductRecord } from '../records.ts'
 import type { Accounts, Products } from '../store.ts'
 import { Index } from './index-by.ts'
@@ -13,10 +13,10 @@ export function productTable(undo: Undo): Products & { table: Table<ProductRecor
       return table.many(ids)
     },
     async list(search, paging) {
-      const words = fold(search)
+      const words = wordsOf(search)
       const rows = [...table.rows.values()]
         .filter(({ active }) => active)
-        .filter(({ name, sku, family = '' }) => fold(`${name} ${sku} ${family}`).includes(words))
+        .filter(({ name, sku, family = '' }) => hasWords(fold(`${name} ${sku} ${family}`), words))
       const by = ({ name }: ProductRecord) => sortKey(name)
       return pageOf(rows, { list: 'products', by }, paging)
     },
