@@ -247,6 +247,115 @@ describe('the channel manager’s desk', () => {
     assert.deepEqual([early, sent], [[], ['QM-43']])
   })
 
+  /** What is to decide, in the order of the desk. */
+  const toDecide = async () => {
+    const status = ['submitted' as const, 'under_review' as const]
+    const manager = await site.as(people.manager)
+    return (await manager.deals.list({ query: { status, sort: 'created_desc' } })).items
+  }
+
+  test('the desk offers to begin with the first', async () => {
+    const page = await site.signIn(browser, people.manager)
+    await page.getByRole('button', { name: 'Open the first one' }).click()
+    await decisions(page).waitFor()
+
+    const [first] = await shownIds(page)
+    assert.equal(new URL(page.url()).searchParams.get('deal'), first)
+  })
+
+  test('after a decision the desk leads to the registration that came next', async () => {
+    const deals = await toDecide()
+    const place = deals.findIndex(({ status }, at) => at > 0 && status === 'under_review')
+    const [deal, next] = deals.slice(place)
+    assert.ok(deal && next)
+    const page = await openDesk(deal)
+    await page.locator('.entry[aria-current]').waitFor()
+    await begin(page, 'Decline')
+    await giveReason(page)
+    await confirm(page, 'Decline')
+    await page.locator('.entry[aria-current]').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^Next: / }).click()
+    await page.locator('.deal-head').getByText(next.number).waitFor()
+
+    assert.ok(await page.locator('.detail').evaluate((detail) => detail.matches(':focus')))
+  })
+
+  test('what is found elsewhere only is one press away', async () => {
+    const deal = await dealFor('reopen', { status: ['expired'] })
+    const page = await site.signIn(browser, people.manager)
+    await page.locator('.entry').first().waitFor()
+    await page.getByRole('searchbox').fill(deal.number)
+    await page.getByText('Nothing here for').waitFor()
+    await page.getByRole('button', { name: 'Search under All' }).click()
+
+    await page.locator(`.entry[data-deal="${deal.id}"]`).waitFor()
+  })
+
+  test('what waits for the partner does not ask the manager to answer', async () => {
+    const manager = await site.as(people.manager)
+    const { items } = await manager.deals.list({ query: { status: ['action_required'] } })
+    const page = await site.signIn(browser, people.manager)
+    await page.goto(`/desk?deal=${items[0]?.id}`)
+    await page.locator('.deal-head').getByText('With the partner').waitFor()
+
+    assert.equal(await page.getByText('Your answer needed').count(), 0)
+  })
+
+  test('a protection ends on its last day where the vendor is, wherever one looks', async () => {
+    const deal = await dealFor('close', approved)
+    const there = { dateStyle: 'medium', timeZone: 'Europe/Berlin' } as const
+    const last = new Date(deal.protection!.expiresAt).toLocaleDateString('en-GB', there)
+    const page = await openDesk(deal, { timezoneId: 'Pacific/Auckland' })
+
+    assert.equal(await page.locator('.deal-head .due').innerText(), `Protected until ${last}`)
+  })
+
+  test('the registration that the address names is in sight in the queue', async () => {
+    const page = await openDesk((await toDecide()).at(-1)!)
+    const entry = page.locator('.entry[aria-current]')
+    await entry.waitFor()
+    const height = page.viewportSize()!.height
+    const box = await entry.boundingBox()
+
+    assert.ok(box && box.y > 0 && box.y + box.height <= height, JSON.stringify(box))
+    assert.ok(await page.getByRole('searchbox').isVisible())
+  })
+
+  test('on a small screen a desk without a backend says so beside no registration', async () => {
+    const page = await site.signIn(browser, people.manager, {
+      viewport: { width: 320, height: 640 },
+    })
+    await page.route('**/v1/**', (route) => route.abort())
+    await page.goto('/desk?deal=deal_any')
+
+    await page.locator('.queue .trouble:visible').waitFor()
+  })
+
+  test('in Arabic an amount keeps its currency in one piece', async () => {
+    const manager = await site.as(people.manager)
+    const { items } = await manager.deals.list({ query: { limit: 100 } })
+    const deal = items.find(({ amount }) => amount?.currency === 'USD')
+    assert.ok(deal)
+    const page = await site.signIn(browser, people.manager, { locale: 'ar' })
+    await page.goto(`/desk?deal=${deal.id}`)
+    await decisions(page).waitFor()
+
+    assert.match(await page.locator('.facts').first().innerText(), /\u2068US\$\u2069/)
+  })
+
+  test('at 320 pixels every product line shows how many, what one costs and the sum', async () => {
+    const deal = (await dealsFor('approve', reviewed)).find(({ lines }) => lines.length > 0)
+    assert.ok(deal)
+    const page = await openDesk(deal, { viewport: { width: 320, height: 640 } })
+    const row = page.locator('.lines tbody tr').first()
+    const ends = await row
+      .locator('td:visible')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right))
+
+    assert.match(await row.innerText(), /\d+ × \D*\d[\s\S]*\d/)
+    assert.ok(ends.length > 0 && ends.every((end) => end <= 320), String(ends))
+  })
+
   test('what somebody else decided meanwhile is told, and what was written stays', async () => {
     const deal = await dealFor('decline', reviewed)
     const page = await openDesk(deal)

@@ -15,7 +15,7 @@ export const ask = (questions: readonly Question[], answers: Answers): TemplateR
   questions.map((question) => fieldFor(question, answers))
 
 function fieldFor(question: Question, answers: Answers) {
-  const { name, label, kind, search } = question
+  const { name, label, kind, required, search } = question
   const id = `ask-${name}`
   if (kind === 'checks') return checks(question, answers.missing.includes(name))
   if (kind === 'lookup') {
@@ -28,7 +28,9 @@ function fieldFor(question: Question, answers: Answers) {
   }
   const date = kind === 'date' && longDay(answers.dates[name] ?? question.value)
   return html`<p class="field">
-    <label for=${id}>${label}</label>
+    <label for=${id}
+      >${label} ${required ? nothing : html`<span class="soft">${words.optional}</span>`}</label
+    >
     ${control(id, question)}
     ${date ? html`<small id="${id}-date" class="soft">${date}</small>` : nothing}
   </p>`

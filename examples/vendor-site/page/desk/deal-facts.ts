@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, Discovery, Field, Form } from '@prmkit/contract'
 import { fieldsOf, isVisible, valueAt } from '@prmkit/contract/rules'
-import { countryOf, day, figure, money, words } from './words.ts'
+import { countryOf, day, estimate, figure, money, words } from './words.ts'
 
 const fact = (label: string, ...values: unknown[]): TemplateResult | typeof nothing => {
   const shown = values.filter(Boolean)
@@ -13,38 +13,51 @@ const fact = (label: string, ...values: unknown[]): TemplateResult | typeof noth
     : nothing
 }
 
-/** What every registration says. */
+/** What is decided on: whose registration it is, what it is worth and how far it is. */
 export function mainFacts(deal: Deal, discovery: Discovery): unknown[] {
-  const { customer, contact, amount, expectedCloseDate, stage, nextStep, ownerName } = deal
-  const { street, postalCode, city, country, website } = customer
+  const { amount, expectedCloseDate, stage, nextStep, ownerName } = deal
   const partners = deal.partners.map(({ name, partnerId }) => name ?? partnerId)
   return [
-    fact(words.website, website && link(website)),
-    fact(
-      words.address,
-      street,
-      [postalCode, city].filter(Boolean).join(' '),
-      country && countryOf(country),
-    ),
-    fact(
-      words.contact,
-      [contact?.firstName, contact?.lastName].filter(Boolean).join(' '),
-      contact?.jobTitle,
-      contact?.email && html`<a href="mailto:${contact.email}">${contact.email}</a>`,
-      contact?.phone && html`<a href="tel:${contact.phone}" dir="ltr">${contact.phone}</a>`,
-    ),
     fact(words.partner, ...partners, ownerName),
-    fact(words.value, amount && money(amount)),
+    fact(words.value, amount && estimate(amount)),
     fact(words.close, expectedCloseDate && day(expectedCloseDate)),
     fact(words.stage, discovery.deals.stages.find(({ value }) => value === stage)?.label),
     fact(words.nextStep, nextStep),
   ]
 }
 
+/** Who is to buy. */
+export function customerFacts({ customer, contact }: Deal): unknown[] {
+  const { street, postalCode, city, country, website } = customer
+  return [
+    fact(
+      words.contact,
+      [contact?.firstName, contact?.lastName].filter(Boolean).join(' '),
+      contact?.jobTitle,
+      contact?.email && mail(contact.email),
+      contact?.phone && html`<a href="tel:${contact.phone}" dir="ltr">${contact.phone}</a>`,
+    ),
+    fact(
+      words.address,
+      street,
+      [postalCode, city].filter(Boolean).join(' '),
+      country && countryOf(country),
+    ),
+    fact(words.website, website && link(website)),
+  ]
+}
+
+/** It breaks after the name rather than before its last letter. */
+function mail(address: string) {
+  const parts = address.split(/(?<=@)/).map((part) => html`${part}<wbr />`)
+  return html`<a href="mailto:${address}">${parts}</a>`
+}
+
 /** An address that somebody typed becomes a link only where it leads to a website. */
 function link(address: string) {
   if (!/^https?:\/\//i.test(address)) return address
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${address}</a>`
+  const short = address.replace(/^https:\/\/(.*?)\/?$/i, '$1')
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${short}</a>`
 }
 
 /** Shown by their own names above, or elsewhere on the desk. */
@@ -55,18 +68,20 @@ const elsewhere =
 export function furtherFacts(deal: Deal, form: Form): TemplateResult[] {
   return fieldsOf(form)
     .filter((field) => !elsewhere.test(field.pointer) && isVisible(field, deal))
-    .map((field) => fact(field.label, wordOf(field, valueAt(deal, field.pointer))))
+    .map((field) => {
+      const values = [valueAt(deal, field.pointer)].flat()
+      return fact(field.label, ...values.map((value) => wordOf(field, value)))
+    })
     .filter((shown) => shown !== nothing)
 }
 
 function wordOf({ type, options = [] }: Field, value: unknown): string | undefined {
-  const label = (one: unknown) =>
-    options.find((option) => option.value === one)?.label ?? String(one)
   if (value === undefined || value === null || value === '') return undefined
   if (type === 'yes_no') return value === true ? words.yes : words.no
   if (type === 'consent')
     return (value as { given?: unknown }).given === true ? words.yes : words.no
-  if (type === 'choice' || type === 'multi_choice') return [value].flat().map(label).join(', ')
+  if (type === 'choice' || type === 'multi_choice')
+    return options.find((option) => option.value === value)?.label ?? String(value)
   if (type === 'number' && typeof value === 'number') return figure(value)
   if (type === 'money') return money(value as { amount: string; currency: string })
   if (typeof value !== 'string') return undefined

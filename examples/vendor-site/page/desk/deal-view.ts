@@ -1,28 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, DealRef, Discovery, Form } from '@prmkit/contract'
-import { furtherFacts, mainFacts } from './deal-facts.ts'
-import { day, figure, instant, money, say, toneOf, words } from './words.ts'
+import { customerFacts, furtherFacts, mainFacts } from './deal-facts.ts'
+import { day, dayAt, figure, instant, money, say, statusOf, toneOf, words } from './words.ts'
 
-/** When something is due, by the deal's status. */
-export function dueOf({
-  status,
-  decisionDueAt,
-  respondBy,
-  protection,
-}: Deal): TemplateResult | typeof nothing {
+/** When something is due, by the deal's status; whole days end where the vendor is. */
+export function dueOf(
+  { status, decisionDueAt, respondBy, protection }: Deal,
+  timeZone?: string,
+): TemplateResult | typeof nothing {
   const line = (text: string, time: string, look = '') =>
-    html`<span class="due ${look}">${say(text, { time: instant(time) })}</span>`
+    html`<span class="due ${look}">${say(text, { time })}</span>`
   if (['submitted', 'under_review'].includes(status) && decisionDueAt) {
     const late = Date.parse(decisionDueAt) < Date.now()
-    return line(late ? words.overdue : words.due, decisionDueAt, late ? 'late' : '')
+    return line(late ? words.overdue : words.due, instant(decisionDueAt), late ? 'late' : '')
   }
-  if (status === 'action_required' && respondBy) return line(words.respondBy, respondBy)
-  if (status === 'approved' && protection) return line(words.protectedUntil, protection.expiresAt)
+  if (status === 'action_required' && respondBy)
+    return line(words.respondBy, dayAt(respondBy, timeZone))
+  if (status === 'approved' && protection)
+    return line(words.protectedUntil, dayAt(protection.expiresAt, timeZone))
   return nothing
 }
 
-export const statusOf = ({ status, statusLabel }: Deal): TemplateResult =>
-  html`<prm-badge tone=${toneOf(status)}>${statusLabel ?? status}</prm-badge>`
+/** A registration's status. */
+export const statusBadge = (deal: Deal): TemplateResult =>
+  html`<prm-badge tone=${toneOf(deal.status)}>${statusOf(deal)}</prm-badge>`
 
 function reason({ statusReason }: Deal, { deals }: Discovery) {
   if (!statusReason) return nothing
@@ -70,40 +71,45 @@ function extension({ protection }: Deal) {
 
 function lines({ lines: rows, totals }: Deal) {
   if (!rows.length) return nothing
-  return html`<section>
+  return html`<section class="lines">
     <h3>${words.products2}</h3>
-    <div class="scroll" tabindex="0" role="region" aria-label=${words.products2}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${words.product}</th>
-            <th scope="col" class="number">${words.quantity}</th>
-            <th scope="col" class="number">${words.unitPrice}</th>
-            <th scope="col" class="number">${words.total}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ name, productId, quantity, unitPrice, amount }) =>
-              html`<tr>
-                <td><bdi>${name ?? productId}</bdi></td>
-                <td class="number">${figure(quantity)}</td>
-                <td class="number">${unitPrice ? money(unitPrice) : ''}</td>
-                <td class="number">${amount ? money(amount) : ''}</td>
-              </tr>`,
-          )}
-        </tbody>
-        <tfoot>
-          ${totals.map(
-            (total) =>
-              html`<tr>
-                <th scope="row" colspan="3">${words.total}</th>
-                <td class="number">${money(total)}</td>
-              </tr>`,
-          )}
-        </tfoot>
-      </table>
-    </div>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${words.product}</th>
+          <th scope="col" class="number wide">${words.quantity}</th>
+          <th scope="col" class="number wide">${words.unitPrice}</th>
+          <th scope="col" class="number">${words.total}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ name, productId, quantity, unitPrice, amount }) =>
+            html`<tr>
+              <td>
+                <bdi>${name ?? productId}</bdi>
+                <small class="slim">
+                  <bdi>${figure(quantity)}</bdi>
+                  ${unitPrice ? html`× <bdi>${money(unitPrice)}</bdi>` : nothing}
+                </small>
+              </td>
+              <td class="number wide">${figure(quantity)}</td>
+              <td class="number wide">${unitPrice ? money(unitPrice) : ''}</td>
+              <td class="number">${amount ? money(amount) : ''}</td>
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        ${totals.map(
+          (total) =>
+            html`<tr>
+              <th scope="row">${words.total}</th>
+              <td class="wide" colspan="2"></td>
+              <td class="number">${money(total)}</td>
+            </tr>`,
+        )}
+      </tfoot>
+    </table>
   </section>`
 }
 
@@ -114,6 +120,10 @@ export function dealView(deal: Deal, discovery: Discovery, form: Form): Template
   return html`
     ${reason(deal, discovery)} ${conflict(deal)} ${extension(deal)}
     <dl class="facts">${mainFacts(deal, discovery)}</dl>
+    <section>
+      <h3>${words.customer}</h3>
+      <dl class="facts">${customerFacts(deal)}</dl>
+    </section>
     ${
       problem
         ? html`<section>

@@ -5,7 +5,7 @@ import type { Deal, Discovery, Form } from '@prmkit/contract'
 import { ask } from './ask.ts'
 import { labelOf, questionsOf, requestOf, type Question } from './desk-actions.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
-import { say, words } from './words.ts'
+import { isolated, say, statusOf, words } from './words.ts'
 
 /** A decision was made; `deal` is the registration as it is now. */
 export class DecidedEvent extends Event {
@@ -78,7 +78,7 @@ export class Decision extends LitElement {
       <prm-button slot="actions" @click=${this.#dismiss}>${words.cancel}</prm-button>
       <prm-button
         slot="actions"
-        variant="primary"
+        variant=${action === 'decline' ? 'danger' : 'primary'}
         type="submit"
         form="decision"
         ?busy=${this.busy}
@@ -91,7 +91,7 @@ export class Decision extends LitElement {
   /** What the decision means; when the registration changed meanwhile, that. */
   #about(action: string, possible: boolean) {
     const { deal } = this
-    const status = deal.statusLabel ?? deal.status
+    const status = statusOf(deal)
     if (!possible) {
       const numbers = deal.conflict?.deals.map(({ number }) => isolated(number)).join(', ')
       const text = numbers
@@ -149,6 +149,3 @@ export class Decision extends LitElement {
     }
   }
 }
-
-/** Keeps a name from turning the sentence around it. */
-const isolated = (text: string) => `\u2068${text}\u2069`

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { Comment, Deal, Discovery, Form, TimelineEntry } from '@prmkit/contract'
-import { dealView, dueOf, statusOf } from './deal-view.ts'
+import { dealView, dueOf, statusBadge } from './deal-view.ts'
 import type { DecidedEvent } from './decision.ts'
 import { deskActions, labelOf } from './desk-actions.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
-import { say, words } from './words.ts'
+import { isolated, say, statusOf, words } from './words.ts'
 
 /** One registration on the desk: what it says, what may be done, and what was written. */
 export class DeskDeal extends LitElement {
@@ -14,6 +14,7 @@ export class DeskDeal extends LitElement {
     discovery: { attribute: false },
     form: { attribute: false },
     dealId: { attribute: false },
+    following: { attribute: false },
     deal: { state: true },
     comments: { state: true },
     history: { state: true },
@@ -27,6 +28,8 @@ export class DeskDeal extends LitElement {
   declare discovery: Discovery
   declare form: Form
   declare dealId: string
+  /** Where to go on after a decision, with the event `following`. */
+  declare following: Deal | undefined
   declare deal: Deal | undefined
   declare comments: readonly Comment[]
   declare history: readonly TimelineEntry[]
@@ -90,15 +93,15 @@ export class DeskDeal extends LitElement {
     return html`
       <header class="deal-head">
         <div>
-          <p class="number"><bdi>${deal.number}</bdi> ${statusOf(deal)} ${dueOf(deal)}</p>
+          <p class="number">
+            <bdi>${deal.number}</bdi> ${statusBadge(deal)} ${dueOf(deal, this.discovery.timeZone)}
+          </p>
           <h2><bdi>${deal.name}</bdi></h2>
           <p class="soft"><bdi>${deal.customer.companyName}</bdi></p>
         </div>
-        <div class="row actions">
-          ${this.#buttons(deal)}
-          <p role="status" class="done" ?hidden=${!this.done}>${this.done}</p>
-        </div>
-        ${troubleView(trouble, this.#unread ? this.#again : undefined)}
+        <div class="row actions">${this.#buttons(deal)}</div>
+        <p role="status" class="done" ?hidden=${!this.done}>${this.done}</p>
+        ${this.#onward()} ${troubleView(trouble, this.#unread ? this.#again : undefined)}
       </header>
       ${dealView(deal, this.discovery, this.form)} ${this.#files(deal)}
       <qm-messages
@@ -143,6 +146,18 @@ export class DeskDeal extends LitElement {
     )
   }
 
+  #onward() {
+    const { done, following } = this
+    if (!done || !following) return nothing
+    const customer = isolated(following.customer.companyName)
+    return html`<button
+      class="link onward"
+      @click=${() => this.dispatchEvent(new Event('following'))}
+    >
+      ${say(words.following, { customer })}
+    </button>`
+  }
+
   #start(action: string) {
     this.done = undefined
     this.trouble = undefined
@@ -175,7 +190,7 @@ export class DeskDeal extends LitElement {
   /** Shows what came of a decision. */
   async #show(deal: Deal) {
     this.deal = deal
-    this.done = say(words.done, { status: deal.statusLabel ?? deal.status })
+    this.done = say(words.done, { status: statusOf(deal) })
     this.dispatchEvent(new Event('changed'))
     await this.reload()
     await this.updateComplete

@@ -1,19 +1,17 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { Client } from '@prmkit/client'
-import type { Deal, Discovery, FacetValue, Form } from '@prmkit/contract'
-import type { PrmPortal } from '@prmkit/elements/portal'
+import type { Deal, FacetValue } from '@prmkit/contract'
+import { choose, chosenHere, linkedDeal } from './address.ts'
+import { connect, watch, type Connection } from './connect.ts'
 import { distinct, loadDeals, portion } from './deal-pages.ts'
 import type { DeskDeal } from './desk-deal.ts'
 import { Patience } from './patience.ts'
-import { queue } from './queue.ts'
-import { orderChoice, queryOf, tabBar } from './tabs.ts'
+import { following, queueView } from './queue.ts'
+import { beginning, orderChoice, queryOf, tabBar } from './tabs.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
-import { say, words } from './words.ts'
+import { words } from './words.ts'
 
 /** Milliseconds after the last key until a search begins. */
 const pause = 250
-
-const chosenHere = () => new URLSearchParams(location.search).get('deal') ?? undefined
 
 /** The channel manager's desk: a live queue of registrations beside the chosen one. */
 export class Desk extends LitElement {
@@ -36,27 +34,26 @@ export class Desk extends LitElement {
   declare next: string | undefined
   declare chosen: string | undefined
   /** How many registrations of each status the search finds. */
-  declare counts: readonly FacetValue[]
+  declare counts: readonly FacetValue[] | undefined
   declare trouble: Trouble | undefined
 
-  #client: Client | undefined
-  #discovery: Discovery | undefined
-  #form: Form | undefined
+  #connection: Connection | undefined
   #loading = new AbortController()
   /** How many registrations the list is to show. */
   #wanted = portion
   #typing: ReturnType<typeof setTimeout> | undefined
   /** What the list was searched for. */
   #sought = ''
+  /** Where in the list the chosen registration is, or was. */
+  #place = 0
   #patience: Patience | undefined
-  #leave: (() => void)[] = []
+  #leave: (() => void) | undefined
 
   constructor() {
     super()
     this.tab = 'decide'
     this.newest = true
     this.search = ''
-    this.counts = []
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -74,7 +71,7 @@ export class Desk extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('popstate', this.#follow)
-    for (const leave of this.#leave.splice(0)) leave()
+    this.#leave?.()
     this.#patience?.end()
     this.#loading.abort()
     clearTimeout(this.#typing)
@@ -82,26 +79,13 @@ export class Desk extends LitElement {
 
   async #start() {
     try {
-      const around = this.closest<PrmPortal>('prm-portal')!
-      // Its attributes are read in its first update.
-      await around.updateComplete
-      const { portal } = around
-      const client = await portal.client
-      this.#discovery = await client.discovery.get()
-      this.#form = await client.forms.get({ params: { name: this.#discovery.deals.form } })
-      this.#client = client
-      this.#leave.push(
-        client.events.subscribe((event) => {
-          void this.#load()
-          const id = 'resourceId' in event ? event.resourceId : this.chosen
-          if (id === this.chosen) void this.#reloadShown()
-        }),
-        // When the stream of events ends, somebody has to find out why.
-        portal.on('prm-diagnostic', ({ diagnostic }) => {
-          const { type, state } = diagnostic as { type?: string; state?: string }
-          if (type === 'stream' && state === 'closed') void this.#load()
-        }),
-      )
+      this.#connection = await connect(this)
+      const onNews = (id = this.chosen) => {
+        void this.#load()
+        if (id === this.chosen) void this.#reloadShown()
+      }
+      // When the stream of events ends, somebody has to find out why.
+      this.#leave = watch(this.#connection, onNews, () => void this.#load())
       await this.#load()
     } catch (error) {
       this.#recover(error)
@@ -110,7 +94,7 @@ export class Desk extends LitElement {
 
   #reloadShown = () => this.querySelector<DeskDeal>('qm-desk-deal')?.reload()
 
-  #again = () => void (this.#client ? this.#load() : this.#start())
+  #again = () => void (this.#connection ? this.#load() : this.#start())
 
   /** Says what is wrong; what may pass is tried again. */
   #recover(error: unknown) {
@@ -138,9 +122,10 @@ export class Desk extends LitElement {
       ...(cursor && shown.length > 0 ? { cursor } : { facets: true }),
     }
     try {
-      if (!this.#client) return
+      const { client } = this.#connection ?? {}
+      if (!client) return
       const wanted = this.#wanted - shown.length
-      const { deals, next, counts } = await loadDeals(this.#client, query, wanted, signal)
+      const { deals, next, counts } = await loadDeals(client, query, wanted, signal)
       if (signal.aborted) return
       this.#sought = search
       this.deals = distinct([...shown, ...deals])
@@ -152,17 +137,24 @@ export class Desk extends LitElement {
     }
   }
 
+  protected override willUpdate(): void {
+    const place = this.deals?.findIndex(({ id }) => id === this.chosen) ?? -1
+    if (place >= 0) this.#place = place
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('chosen') || (changed.has('deals') && !changed.get('deals')))
+      this.querySelector('.entry[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }
+
   #choose(id: string | undefined) {
-    history.pushState(undefined, '', id ? `?deal=${encodeURIComponent(id)}` : location.pathname)
+    choose(id)
     this.#follow()
   }
 
-  /** Another registration that this one names is shown without loading the page anew. */
   #link = (event: MouseEvent) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?deal="]')
-    if (!link || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    this.#choose(new URL(link.href).searchParams.get('deal') ?? undefined)
+    const id = linkedDeal(event)
+    if (id) this.#choose(id)
   }
 
   /** Shows what the address names; the focus goes along. */
@@ -186,9 +178,14 @@ export class Desk extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="desk-grid ${this.chosen ? 'open' : ''}">
+    const { deals, trouble, counts } = this
+    const [first] = deals ?? []
+    const connection = this.#connection
+    const ordered = this.tab === 'decide' && (deals ? first : !trouble)
+    const next = following(deals ?? [], this.chosen, this.#place)
+    return html`<div class="desk-grid ${this.chosen && connection ? 'open' : ''}">
       <section class="queue" aria-label=${words.deskQueue}>
-        ${tabBar(this.tab, this.counts, (tab) => this.#show(tab))}
+        ${tabBar(this.tab, counts, (tab) => this.#show(tab))}
         <input
           type="search"
           maxlength="200"
@@ -197,38 +194,41 @@ export class Desk extends LitElement {
           .value=${this.search}
           @input=${this.#find}
         />
-        ${this.tab === 'decide' ? orderChoice(this.newest, (newest) => this.#show('decide', newest)) : nothing}
-        ${troubleView(this.trouble, this.#again)} ${this.#list()}
+        ${ordered ? orderChoice(this.newest, (newest) => this.#show('decide', newest)) : nothing}
+        ${troubleView(trouble, this.#again)} ${deals || !trouble ? this.#list() : nothing}
       </section>
       <section class="detail" tabindex="-1" aria-label=${words.deskTitle} @click=${this.#link}>
         ${
-          this.chosen && this.#client
+          this.chosen && connection
             ? html`<button class="link back" @click=${() => this.#choose(undefined)}>
                   ${words.back}
                 </button>
                 <qm-desk-deal
-                  .client=${this.#client}
-                  .discovery=${this.#discovery}
-                  .form=${this.#form}
+                  .client=${connection.client}
+                  .discovery=${connection.discovery}
+                  .form=${connection.form}
                   .dealId=${this.chosen}
+                  .following=${next}
                   @changed=${() => this.#load()}
+                  @following=${() => this.#choose(next?.id)}
                 ></qm-desk-deal>`
-            : html`<p class="hint">${words.choose}</p>`
+            : counts && (first || !this.#sought)
+              ? beginning(this.tab, counts, first && (() => this.#choose(first.id)))
+              : nothing
         }
       </section>
     </div>`
   }
 
   #list() {
-    const { deals } = this
-    const search = this.#sought
-    const hint = (text: string) => html`<p class="hint" role="status">${text}</p>`
-    if (!deals) return this.trouble ? nothing : hint(words.loading)
-    if (!deals.length && search) return hint(say(words.noneFound, { search }))
-    if (!deals.length) return hint(this.tab === 'decide' ? words.noneDecide : words.none)
-    const onMore = this.next ? () => this.#more() : undefined
-    const onChoose = (id: string) => this.#choose(id)
-    return queue({ deals, chosen: this.chosen, onChoose, onMore })
+    const { deals, chosen, tab, counts } = this
+    return queueView({
+      ...{ deals, chosen, tab, counts, search: this.#sought },
+      timeZone: this.#connection?.discovery.timeZone,
+      onChoose: (id) => this.#choose(id),
+      onMore: this.next ? () => this.#more() : undefined,
+      onSearchAll: () => this.#show('all'),
+    })
   }
 
   /** Begins another list. */

@@ -1,38 +1,70 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Deal } from '@prmkit/contract'
-import { dueOf, statusOf } from './deal-view.ts'
-import { words } from './words.ts'
+import type { Deal, FacetValue } from '@prmkit/contract'
+import { dueOf, statusBadge } from './deal-view.ts'
+import { countIn } from './tabs.ts'
+import { estimate, isolated, say, words } from './words.ts'
 
 /** What the list of registrations shows and does. */
 export interface Queue {
-  deals: readonly Deal[]
+  /** None until they are loaded. */
+  deals: readonly Deal[] | undefined
   chosen: string | undefined
+  tab: string
+  /** What was searched for. */
+  search: string
+  counts: readonly FacetValue[] | undefined
+  /** The vendor's. */
+  timeZone: string | undefined
   onChoose: (id: string) => void
   /** Fetches more, where there are more. */
   onMore?: (() => void) | undefined
+  onSearchAll: () => void
 }
 
-/** The registrations to choose from. */
-export const queue = ({ deals, chosen, onChoose, onMore }: Queue): TemplateResult =>
-  html`<ul>
-      ${deals.map(
-        (deal) =>
-          html`<li>
-            <button
-              class="entry"
-              data-deal=${deal.id}
-              aria-current=${deal.id === chosen ? 'true' : nothing}
-              @click=${() => onChoose(deal.id)}
-            >
-              <b><bdi>${deal.customer.companyName}</bdi></b>
-              <span><bdi>${deal.name}</bdi></span>
-              <small>
-                <bdi>${deal.partners[0]?.name ?? deal.number}</bdi>
-                ${statusOf(deal)}
-              </small>
-              ${dueOf(deal)}
-            </button>
-          </li>`,
-      )}
+/** The registrations to choose from, or why there are none. */
+export function queueView(queue: Queue): TemplateResult {
+  const { deals, onMore } = queue
+  if (!deals) return html`<p class="hint" role="status">${words.loading}</p>`
+  if (!deals.length) return html`<div class="hint" role="status">${none(queue)}</div>`
+  return html`<div class="list">
+    <ul>
+      ${deals.map((deal) => html`<li>${entry(deal, queue)}</li>`)}
     </ul>
-    ${onMore ? html`<button class="button" @click=${onMore}>${words.more}</button>` : nothing}`
+    ${onMore ? html`<button class="button" @click=${onMore}>${words.more}</button>` : nothing}
+  </div>`
+}
+
+const entry = (deal: Deal, { chosen, timeZone, onChoose }: Queue) =>
+  html`<button
+    class="entry"
+    data-deal=${deal.id}
+    aria-current=${deal.id === chosen ? 'true' : nothing}
+    @click=${() => onChoose(deal.id)}
+  >
+    <b><bdi>${deal.customer.companyName}</bdi></b>
+    ${statusBadge(deal)}
+    <span><bdi>${deal.name}</bdi></span>
+    <small>
+      <bdi>${deal.partners[0]?.name ?? deal.number}</bdi>
+      ${deal.amount ? html`<bdi class="number">${estimate(deal.amount)}</bdi>` : nothing}
+    </small>
+    ${dueOf(deal, timeZone)}
+  </button>`
+
+function none({ tab, search, counts, onSearchAll }: Queue) {
+  if (!search) return html`<p>${tab === 'decide' ? words.noneDecide : words.none}</p>`
+  const elsewhere = tab !== 'all' && countIn('all', counts)
+  const text = elsewhere ? words.noneFoundHere : words.noneFound
+  return html`<p>${say(text, { search: isolated(search) })}</p>
+    ${elsewhere ? html`<button class="button" @click=${onSearchAll}>${words.searchAll}</button>` : nothing}`
+}
+
+/** What comes after a registration in the list, or took the place that it had. */
+export function following(
+  deals: readonly Deal[],
+  chosen: string | undefined,
+  place: number,
+): Deal | undefined {
+  const at = deals.findIndex(({ id }) => id === chosen)
+  return at < 0 ? (deals[place] ?? deals.at(-1)) : deals[at + 1]
+}

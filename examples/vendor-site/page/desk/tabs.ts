@@ -37,21 +37,37 @@ export const orderChoice = (newest: boolean, onChange: (newest: boolean) => void
 /** The buttons to choose a part with, and how many registrations are in each. */
 export const tabBar = (
   chosen: string,
-  counts: readonly FacetValue[],
+  counts: readonly FacetValue[] | undefined,
   onShow: (tab: string) => void,
 ): TemplateResult =>
   html`<div class="tabs" role="group" aria-label=${words.deskQueue}>
     ${Object.entries(tabs).map(
-      ([tab, { label, query }]) =>
+      ([tab, { label }]) =>
         html`<button aria-pressed=${tab === chosen} @click=${() => onShow(tab)}>
-          ${label} ${countOf(query, counts)}
+          ${label} ${counts ? html`<small>${figure(countIn(tab, counts))}</small>` : nothing}
         </button>`,
     )}
   </div>`
 
-function countOf({ status }: DealQuery, counts: readonly FacetValue[]) {
+/** How many registrations are in a part of the queue. */
+export function countIn(tab: string, counts: readonly FacetValue[] = []): number {
+  const { status } = tabs[tab]?.query ?? {}
   const counted = counts.filter(({ value }) => !status || status.includes(value as never))
-  return counts.length
-    ? html`<small>${figure(counted.reduce((sum, { count }) => sum + count, 0))}</small>`
-    : nothing
+  return counted.reduce((sum, { count }) => sum + count, 0)
 }
+
+/** What stands beside the queue while nothing is chosen: how much there is, and where to begin. */
+export const beginning = (
+  tab: string,
+  counts: readonly FacetValue[],
+  onFirst: (() => void) | undefined,
+): TemplateResult =>
+  html`<div class="beginning">
+    <p><b>${figure(countIn(tab, counts))}</b> ${tabs[tab]?.label}</p>
+    ${
+      onFirst
+        ? html`<p class="soft">${words.choose}</p>
+            <button class="button" @click=${onFirst}>${words.first}</button>`
+        : nothing
+    }
+  </div>`

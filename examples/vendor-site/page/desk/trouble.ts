@@ -32,10 +32,13 @@ export function troubleOf(error: unknown): Trouble {
 
 /** The sentence, and what can be done about it. */
 export const troubleView = (trouble: Trouble | undefined, again?: () => void): TemplateResult =>
-  html`<p class="failed" role="alert" ?hidden=${!trouble}>
-    ${trouble?.text}
-    ${trouble?.signIn ? html`<a href=${signInAgain()}>${words.signInAgain}</a>` : nothing}
-    ${trouble && again ? html`<button class="link" @click=${again}>${words.retry}</button>` : nothing}
+  html`<p class="failed trouble" role="alert" ?hidden=${!trouble}>
+    ${trouble?.text} ${trouble ? wayOut(trouble, again) : nothing}
   </p>`
+
+function wayOut({ signIn }: Trouble, again?: () => void) {
+  if (signIn) return html`<a href=${signInAgain()}>${words.signInAgain}</a>`
+  return again ? html`<button class="link" @click=${again}>${words.retry}</button>` : nothing
+}
 
 const signInAgain = () => `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`

@@ -15,6 +15,10 @@ const dayOnly = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone:
 /** An instant for people. */
 export const instant = (at: string): string => dateTime.format(new Date(at))
 
+/** The civil date of an instant, where the vendor is. */
+export const dayAt = (at: string, timeZone?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(at))
+
 /** A civil date for people. */
 export const day = (date: string): string => dayOnly.format(new Date(`${date}T00:00:00Z`))
 
@@ -36,9 +40,36 @@ export const countryOf = (code: string): string =>
 /** A number for people. */
 export const figure = (value: number): string => value.toLocaleString(locale)
 
+interface Money {
+  amount: string
+  currency: string
+}
+
 /** An amount for people. */
-export const money = ({ amount, currency }: { amount: string; currency: string }): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount as `${number}`)
+export const money = (
+  { amount, currency }: Money,
+  options: Intl.NumberFormatOptions = {},
+): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, ...options })
+    .format(amount as `${number}`)
+    // Text from right to left would turn it into $US.
+    .replace(/[A-Z]+\$/, isolated)
+
+/** An amount without the cents where there are none. */
+export const estimate = (amount: Money): string =>
+  money(amount, { trailingZeroDisplay: 'stripIfInteger' })
+
+/** Keeps a name from turning the sentence around it. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`
+
+/** What a status is called at the vendor; the backend names it for partners. */
+export const statusOf = ({
+  status,
+  statusLabel,
+}: {
+  status: string
+  statusLabel?: string | undefined
+}): string => (status === 'action_required' ? words.tabWaiting : (statusLabel ?? status))
 
 /** A civil date so many days from today, as the server writes it; today is the vendor's where its zone is given. */
 export const inDays = (days: number, timeZone = 'UTC'): string => {
@@ -51,6 +82,5 @@ export const inDays = (days: number, timeZone = 'UTC'): string => {
 export function toneOf(status: string): string {
   if (status === 'approved') return 'success'
   if (['submitted', 'under_review'].includes(status)) return 'accent'
-  if (status === 'action_required') return 'warning'
   return ['rejected', 'declined', 'duplicate'].includes(status) ? 'error' : 'neutral'
 }

@@ -1,0 +1,43 @@
+import type { Client } from '@prmkit/client'
+import type { Discovery, Form } from '@prmkit/contract'
+import type { PrmPortal } from '@prmkit/elements/portal'
+
+/** What the desk works with. */
+export interface Connection {
+  portal: PrmPortal['portal']
+  client: Client
+  discovery: Discovery
+  form: Form
+}
+
+/** Asks the portal around the desk for all that it needs. */
+export async function connect(desk: Element): Promise<Connection> {
+  const around = desk.closest<PrmPortal>('prm-portal')!
+  // Its attributes are read in its first update.
+  await around.updateComplete
+  const { portal } = around
+  const client = await portal.client
+  const discovery = await client.discovery.get()
+  const form = await client.forms.get({ params: { name: discovery.deals.form } })
+  return { portal, client, discovery, form }
+}
+
+/** Tells of news with the registration that they are about, if one, and of the end of all news. */
+export function watch(
+  { portal, client }: Connection,
+  onNews: (id: string | undefined) => void,
+  onEnd: () => void,
+): () => void {
+  const ends = [
+    client.events.subscribe((event) =>
+      onNews('resourceId' in event ? event.resourceId : undefined),
+    ),
+    portal.on('prm-diagnostic', ({ diagnostic }) => {
+      const { type, state } = diagnostic as { type?: string; state?: string }
+      if (type === 'stream' && state === 'closed') onEnd()
+    }),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
