@@ -36,6 +36,10 @@ async function visit(
         },
       )
     }
+    if (pathname.startsWith('/again/'))
+      return new Response(await readFile(join(folder, pathname.slice('/again'.length))), {
+        headers: { 'content-type': pathname.endsWith('.js') ? 'text/javascript' : 'text/json' },
+      })
     if (pathname === '/favicon.ico') return new Response(null, { status: 204 })
     if (pathname !== '/') return undefined
     const html = `<!doctype html><html lang="en"><title>Strict</title>
@@ -136,6 +140,39 @@ inEachEngine((open) => {
     assert.equal(evil, undefined)
     assert.match(text, /Approved/)
     assert.equal(complaints.filter((text) => text.startsWith('prmkit:')).length, 1)
+  })
+
+  test('a tag that cannot be loaded is told of in a shadow root too, and each time it comes', async () => {
+    await using browser = await open()
+    await using visited = await visit(browser, '<p>Nothing yet</p>', { 'core-': ';' })
+    const { page, complaints } = visited
+    const failures = (count: number) =>
+      page.waitForFunction(
+        (wanted) => (globalThis as never as { failed: string[] }).failed.length === wanted,
+        count,
+      )
+
+    await page.evaluate(() => {
+      const host = document.createElement('div')
+      host.attachShadow({ mode: 'open' }).append(document.createElement('prm-badge'))
+      document.body.append(host)
+    })
+    await failures(1)
+    await page.evaluate(() => document.body.append(document.createElement('prm-badge')))
+    await failures(2)
+
+    assert.equal(complaints.filter((text) => text.startsWith('prmkit:')).length, 1)
+  })
+
+  test('the first copy serves both where the page allows one policy', async () => {
+    await using browser = await open()
+    const second = '<script type="module" src="/again/prmkit.js"></script>'
+    await using visited = await visit(browser, `${second}<prm-badge>Approved</prm-badge>`)
+    const { page } = visited
+
+    await defined(page, 'prm-badge')
+
+    assert.deepEqual(await page.evaluate(() => (globalThis as never as { failed: [] }).failed), [])
   })
 
   test('a changed list of hashes is refused', async () => {

@@ -37,7 +37,7 @@ let later: Promise<Manifest['files']> | undefined
 
 const scripts = new Map<string, Promise<void>>()
 const seen = new WeakSet<Node>()
-const asked = new Set<string>()
+const asked = new Map<string, Promise<unknown>>()
 
 /** Imports a file of this build, after everything it stands on, each by its hash. */
 export async function load<T>(file: string): Promise<T> {
@@ -80,18 +80,19 @@ function add(name: string, files: Manifest['files']): Promise<void> {
   return script
 }
 
-async function ask(tag: string) {
-  if (asked.has(tag)) return
-  asked.add(tag)
+async function ask(element: Element) {
+  const tag = element.localName
+  let loading = asked.get(tag)
+  if (!loading) {
+    loading = manifest.then(({ tags }) => tags[tag] && load(tags[tag]))
+    loading.catch((error) => console.warn(`prmkit: <${tag}> could not be loaded.`, error))
+    asked.set(tag, loading)
+  }
   try {
-    const file = (await manifest).tags[tag]
-    if (file) await load(file)
+    await loading
   } catch (error) {
-    console.warn(`prmkit: <${tag}> could not be loaded.`, error)
-    for (const element of document.querySelectorAll(tag)) {
-      const event = new Event('prm-load-error', { bubbles: true, composed: true })
-      element.dispatchEvent(Object.assign(event, { tag, error }))
-    }
+    const event = new Event('prm-load-error', { bubbles: true, composed: true })
+    element.dispatchEvent(Object.assign(event, { tag, error }))
   }
 }
 
@@ -108,7 +109,7 @@ export function discover(root: Document | ShadowRoot | Element): void {
 function look(element: Element) {
   const { localName, shadowRoot } = element
   if (shadowRoot) discover(shadowRoot)
-  else if (localName.startsWith('prm-')) void ask(localName)
+  else if (localName.startsWith('prm-')) void ask(element)
   else if (localName.includes('-') && !customElements.get(localName)) {
     customElements.whenDefined(localName).then(
       () => element.shadowRoot && discover(element.shadowRoot),
