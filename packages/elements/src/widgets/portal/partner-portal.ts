@@ -145,6 +145,11 @@ export class PartnerPortal implements Portal {
     return () => void this.#cleanups.delete(cleanup)
   }
 
+  /** Taken off the page with all its widgets; put back later, it starts over. */
+  get #abandoned(): boolean {
+    return this.#host?.isConnected === false && !this.#watchers.size
+  }
+
   async #connect(): Promise<Client> {
     const { signal } = this.#life
     // Frameworks set properties only after they made the element.
@@ -168,6 +173,8 @@ export class PartnerPortal implements Portal {
       fetch,
       locale: () => this.locale || languageAround(this.#host ?? document.body),
       fetchToken: (request) => {
+        if (request.reason === 'expiring' && this.#abandoned) this.#disconnect()
+        signal.throwIfAborted()
         const token = early ?? ask(request)
         early = undefined
         return token

@@ -135,6 +135,33 @@ describe('prm-portal', () => {
     expect((await probe.client!.me.get()).user.name).to.match(/\w/)
   })
 
+  it('lets go when its token is to be renewed and it is on no page, and starts over there', async () => {
+    const reasons: string[] = []
+    const portal = await fixture<PrmPortal>(html`
+      <prm-portal
+        base-url="https://b.example"
+        .fetch=${vendor}
+        .fetchToken=${async ({ reason }: { reason: string }) => {
+          reasons.push(reason)
+          return { token: 't', expiresAt: Date.now() + 2000 }
+        }}
+      >
+        <test-probe></test-probe>
+      </prm-portal>
+    `)
+    const probe = portal.querySelector('test-probe') as Probe
+    await until(probe, 'ready')
+    const { signal } = await portal.portal.client
+    const page = portal.parentElement!
+
+    portal.remove()
+    if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done))
+    expect(reasons.filter((reason) => reason === 'initial').length).to.equal(1)
+    page.append(portal)
+    while (probe.client?.signal.aborted !== false) await nextFrame()
+    await until(probe, 'ready')
+  })
+
   it('tells when the session ended', async () => {
     const portal = await fixture<PrmPortal>(html`
       <prm-portal base-url="https://b.example" .fetchToken=${async () => 't'} .fetch=${vendor}>
