@@ -25,7 +25,10 @@ const ownStyles = css`
  */
 export class PrmButton extends LitElement {
   static formAssociated = true
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  }
   static override styles = [host, buttonStyles, ownStyles]
   static override properties = {
     variant: {},

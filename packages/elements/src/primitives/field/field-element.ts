@@ -12,7 +12,7 @@ import { draw, type Drawn } from './frame.ts'
 export abstract class FieldElement<Value> extends LocalElement<FieldMessages> {
   static formAssociated = true
   static override catalog = catalog
-  static override shadowRootOptions = {
+  static override shadowRootOptions: ShadowRootInit = {
     ...LocalElement.shadowRootOptions,
     delegatesFocus: true,
   }
