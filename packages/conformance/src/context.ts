@@ -9,6 +9,7 @@ import {
 } from '@prmkit/contract'
 import { filledForm, type Samples } from './sample.ts'
 import type { Target } from './target.ts'
+import { traceOf, type Trace } from './trace.ts'
 
 /** One user of the backend: a client that breaks at any drift, and the bare token. */
 export interface Caller {
@@ -28,6 +29,8 @@ export interface RawInit {
 /** What every check is given. */
 export interface Context {
   target: Target
+  /** What was asked since the check began. */
+  trace: Trace
   discovery: Discovery
   form: Form
   seller: Caller
@@ -80,12 +83,10 @@ const unanswered = (method: string, path: string, patience: number) =>
   new AssertionError({ message: `${method} ${path} had no answer within ${patience / 1000} s.` })
 
 /** Signs everybody in and reads what the backend says of itself. */
-export async function createContext(target: Target): Promise<Context> {
-  const options = {
-    baseUrl: target.baseUrl,
-    validation: 'strict' as const,
-    ...(target.fetch && { fetch: target.fetch }),
-  }
+export async function createContext(given: Target): Promise<Context> {
+  const trace = traceOf(given.fetch ?? fetch)
+  const target = { ...given, fetch: trace.fetch }
+  const options = { baseUrl: target.baseUrl, validation: 'strict' as const, fetch: target.fetch }
   const vendor = createClient({ ...options, apiKey: target.apiKey })
 
   async function signIn(who: SessionInput): Promise<Caller> {
@@ -125,6 +126,7 @@ export async function createContext(target: Target): Promise<Context> {
   }
   return {
     target,
+    trace,
     discovery,
     form,
     seller,

@@ -7,15 +7,41 @@ export async function problemOf(response: Response, code: ProblemCode): Promise<
   const body = await response.text()
   const evidence = `${response.status} ${type} ${body.slice(0, 500)}`
   assert.match(type, /^application\/problem\+json/, `Expected a problem document, got ${evidence}`)
-  const problem = Problem.safeParse(JSON.parse(body))
+  const problem = Problem.safeParse(parsed(body, evidence))
   assert.ok(problem.success, `Not a valid problem document: ${evidence}`)
-  assert.equal(problem.data.code, code, evidence)
-  assert.equal(response.status, problemCodes[code], evidence)
-  assert.equal(problem.data.status, response.status, evidence)
+  const wanted = `${code} (${problemCodes[code]})`
+  const fits = problem.data.code === code && response.status === problemCodes[code]
+  assert.ok(fits, `Expected ${wanted}, got ${evidence}`)
+  const { status } = problem.data
+  assert.ok(status === response.status, `The document’s status is ${status}, in ${evidence}`)
   return problem.data
 }
 
-/** The same, and one of its field errors must name this place. */
+/** Reads an answer that must be JSON, with this status and shape. */
+export async function answerOf<T>(
+  response: Response,
+  status: number,
+  shape: { safeParse(value: unknown): { success: boolean; data?: T; error?: unknown } },
+): Promise<T> {
+  const type = response.headers.get('Content-Type') ?? ''
+  const body = await response.text()
+  const evidence = `${response.status} ${type} ${body.slice(0, 500)}`
+  assert.ok(response.status === status, `Expected ${status}, got ${evidence}`)
+  assert.match(type, /^application\/json/, `Expected JSON, got ${evidence}`)
+  const read = shape.safeParse(parsed(body, evidence))
+  assert.ok(read.success, `Not what the schema says (${String(read.error)}): ${evidence}`)
+  return read.data as T
+}
+
+function parsed(body: string, evidence: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    assert.fail(`Expected JSON, got ${evidence}`)
+  }
+}
+
+/** Reads a refusal of fields, one of which must be this place. */
 export async function fieldErrorOf(
   response: Response,
   pointer: string,

@@ -3,6 +3,7 @@ import type { Check, Need } from './check.ts'
 import { checks } from './checks.ts'
 import { createContext, type Context } from './context.ts'
 import type { Target } from './target.ts'
+import type { Trace } from './trace.ts'
 
 /** How one check ended. `error` means that the kit itself broke, which says nothing of the backend. */
 export interface Outcome {
@@ -27,30 +28,41 @@ export function missingNeed(check: Check, target: Target): string | undefined {
   return missing && needs[missing]
 }
 
-function describe(error: unknown): string {
-  if (isPrmError(error)) return error.message
-  return error instanceof Error ? error.message : String(error)
+/** What happened, the requests before it, and where the promise is written. */
+function describe(error: unknown, { rule }: Check, trace: Trace): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const requests = `${trace}`.replaceAll('\n', '\n  ')
+  return [
+    message.trim(),
+    ...(requests ? [`Requests:\n  ${requests}`] : []),
+    `The promise: rule “${rule}” in the guide of @prmkit/contract.`,
+  ].join('\n')
 }
 
 /** These say nothing of the backend: the network was gone, or the kit called its client wrongly. */
 const noVerdicts: readonly string[] = ['NetworkError', 'OfflineError', 'UsageError']
 
+/** A promise that does not hold, or an answer that cannot be read. */
+const verdicts: readonly string[] = ['AssertionError', 'SyntaxError']
+
 /** An error that is neither an assertion nor an answer of the backend is the kit's own. */
 function isVerdict(error: unknown): boolean {
   if (isPrmError(error)) return !noVerdicts.includes(error.name)
-  return error instanceof Error && error.name === 'AssertionError'
+  return error instanceof Error && verdicts.includes(error.name)
 }
 
 async function outcomeOf(check: Check, context: Context): Promise<Outcome> {
   const skipped = missingNeed(check, context.target)
   if (skipped) return { check, result: 'skip', reason: skipped, duration: 0 }
   const start = performance.now()
+  context.trace.clear()
   try {
     await check.run(context)
     return { check, result: 'pass', duration: performance.now() - start }
   } catch (error) {
     const result = isVerdict(error) ? 'fail' : 'error'
-    return { check, result, reason: describe(error), duration: performance.now() - start }
+    const reason = describe(error, check, context.trace)
+    return { check, result, reason, duration: performance.now() - start }
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Deal } from '@prmkit/contract'
+import { Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { fieldErrorOf, problemOf } from '../expect.ts'
+import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
 import { act, approved, attempt, inDays, ofVendor, seenBy } from './deal-life.ts'
 
 export const approvedDeals = [
@@ -118,7 +118,7 @@ export const approvedDeals = [
         attempt(seller, deal, { action: 'hand_over', ownerUserId })
 
       await fieldErrorOf(await handOver(stranger.me.user.id), '/ownerUserId', 'not-found')
-      const handed = (await (await handOver(colleague.me.user.id)).json()) as Deal
+      const handed = await answerOf(await handOver(colleague.me.user.id), 200, Deal)
       assert.equal(handed.ownerUserId, colleague.me.user.id)
     },
     ['colleague'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Event } from '@prmkit/contract'
+import { Event, EventLogPage } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { problemOf } from '../expect.ts'
+import { answerOf, problemOf } from '../expect.ts'
 import type { Caller } from '../context.ts'
 
 const patience = 10_000
@@ -57,9 +57,15 @@ export const events = [
     'a new registration is told as it happens',
     async ({ seller, sample }) => {
       const stream = await open(seller)
-      const deal = await seller.client.deals.create({ body: sample() })
+      const body = sample()
+      const deal = await seller.client.deals.create({ body })
       const event = await next(stream, ({ resourceId }) => resourceId === deal.id)
 
+      assert.ok(Event.safeParse(event).success, `Not an event: ${JSON.stringify(event)}`)
+      assert.ok(
+        !JSON.stringify(event).includes(body.customer.companyName),
+        `An event tells of its record: ${JSON.stringify(event)}`,
+      )
       assert.equal(event.resource, 'deals')
       assert.equal(event.revision, deal.revision)
     },
@@ -133,7 +139,7 @@ export const events = [
       for (let more = true; more;) {
         const query = after && `?after=${encodeURIComponent(after)}`
         const answer = await send('GET', `/event-log${query}`, { headers })
-        const page = (await answer.json()) as { items: Event[]; more: boolean }
+        const page = await answerOf(answer, 200, EventLogPage)
         found.push(...page.items.map(({ resourceId }) => resourceId))
         after = page.items.at(-1)?.id ?? after
         more = page.more

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { File } from '@prmkit/contract'
 import { check } from '../check.ts'
 import type { Caller, Context } from '../context.ts'
-import { fieldErrorOf, problemOf } from '../expect.ts'
+import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
 
 const content = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'
 
@@ -79,8 +80,7 @@ export const files = [
     const { id } = await sendFile(context, context.seller, content + content)
     const complete = await context.seller.send('POST', `/files/${id}/complete`)
 
-    if (complete.ok)
-      assert.equal(((await complete.json()) as { status: string }).status, 'rejected')
+    if (complete.ok) assert.equal((await answerOf(complete, 200, File)).status, 'rejected')
     else await problemOf(complete, 'upload-rejected')
   }),
   check(

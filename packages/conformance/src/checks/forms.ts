@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { fieldsOf, isCovered, isVisible, setValueAt } from '@prmkit/contract'
+import { fieldsOf, Form, isCovered, isVisible, setValueAt } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { fieldErrorOf, problemOf } from '../expect.ts'
+import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
 
 const places = [
   '/name',
@@ -47,7 +47,7 @@ export const forms = [
           headers: { 'Accept-Language': language },
         })
 
-        assert.equal(((await answer.json()) as { language: string }).language, language)
+        assert.equal((await answerOf(answer, 200, Form)).language, language)
       }
     },
   ),

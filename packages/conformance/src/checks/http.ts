@@ -1,9 +1,27 @@
 import assert from 'node:assert/strict'
+import { Comment, Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { fieldErrorOf, problemOf } from '../expect.ts'
+import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
 
 const exposed = ['ETag', 'Retry-After', 'Request-Id', 'RateLimit', 'Link', 'Location']
 const allowed = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id']
+const Origin = 'https://partners.example'
+
+const listed = (response: Response, name: string) =>
+  (response.headers.get(name) ?? '').toLowerCase().split(/\s*,\s*/)
+
+function assertReadable(response: Response, what: string): void {
+  const origin = response.headers.get('Access-Control-Allow-Origin')
+  assert.ok(
+    origin === '*' || origin === Origin,
+    `A page at ${Origin} cannot read ${what}: Access-Control-Allow-Origin is ${origin}.`,
+  )
+  assert.notEqual(
+    response.headers.get('Access-Control-Allow-Credentials'),
+    'true',
+    'Access-Control-Allow-Credentials is true, but there are no cookies.',
+  )
+}
 
 export const http = [
   check(
@@ -98,32 +116,70 @@ export const http = [
     'cors',
     'a browser elsewhere may send and read what it needs',
     async ({ send }) => {
-      const preflight = await send('OPTIONS', '/deals', {
-        headers: {
-          Origin: 'https://partners.example',
-          'Access-Control-Request-Method': 'POST',
-          'Access-Control-Request-Headers': allowed.join(', '),
-        },
-      })
-      const names = (preflight.headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase()
+      for (const method of ['POST', 'PATCH', 'DELETE']) {
+        const preflight = await send('OPTIONS', method === 'POST' ? '/deals' : '/deals/any', {
+          headers: {
+            Origin,
+            'Access-Control-Request-Method': method,
+            'Access-Control-Request-Headers': allowed.join(', '),
+          },
+        })
+        const methods = listed(preflight, 'Access-Control-Allow-Methods')
+        const names = listed(preflight, 'Access-Control-Allow-Headers')
+        const has = (list: string[], name: string) =>
+          list.includes(name) || (list.includes('*') && name !== 'authorization')
 
-      assert.ok(preflight.ok, `The preflight was answered with ${preflight.status}.`)
-      for (const name of allowed)
-        assert.ok(names.includes(name), `${name} is not allowed: ${names}`)
+        assert.ok(preflight.ok, `The preflight was answered with ${preflight.status}.`)
+        assertReadable(preflight, 'a preflight')
+        assert.ok(
+          method === 'POST' || has(methods, method.toLowerCase()),
+          `${method} is not in Access-Control-Allow-Methods: ${methods.join(', ')}`,
+        )
+        for (const name of allowed)
+          assert.ok(
+            has(names, name),
+            `${name} is not in Access-Control-Allow-Headers: ${names.join(', ')}`,
+          )
+      }
     },
   ),
   check(
     'http.exposed-headers',
     'cors',
     'a browser elsewhere may read tags and waits',
-    async ({ seller }) => {
-      const response = await seller.send('GET', '/me', {
-        headers: { Origin: 'https://partners.example' },
-      })
-      const names = (response.headers.get('Access-Control-Expose-Headers') ?? '').toLowerCase()
+    async ({ seller, send }) => {
+      const init = { headers: { Origin } }
+      const response = await seller.send('GET', '/me', init)
+      const names = listed(response, 'Access-Control-Expose-Headers')
 
-      for (const name of exposed) assert.ok(names.includes(name.toLowerCase()), `${name}: ${names}`)
-      assert.notEqual(response.headers.get('Access-Control-Allow-Credentials'), 'true')
+      assertReadable(response, 'an answer')
+      for (const name of exposed)
+        assert.ok(
+          names.includes(name.toLowerCase()),
+          `${name} is not in Access-Control-Expose-Headers: ${names.join(', ')}`,
+        )
+      // A client that cannot read why it was refused cannot ask for another token.
+      assertReadable(await send('GET', '/me', init), 'a refusal')
+    },
+  ),
+  check(
+    'http.answers',
+    'problems',
+    'each answer has the status and the media type of its operation',
+    async ({ seller, sample }) => {
+      const deal = await answerOf(
+        await seller.send('POST', '/deals', { body: sample({ status: 'draft' }) }),
+        201,
+        Deal,
+      )
+      const path = `/deals/${deal.id}`
+      const headers = { 'If-Match': `"${deal.revision}"` }
+      const body = { text: 'Hello' }
+
+      await answerOf(await seller.send('POST', `${path}/comments`, { body }), 201, Comment)
+      await answerOf(await seller.send('GET', path), 200, Deal)
+      const removed = await seller.send('DELETE', path, { headers })
+      assert.deepEqual([removed.status, await removed.text()], [204, ''])
     },
   ),
   check(

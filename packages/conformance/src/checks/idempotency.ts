@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { Deal } from '@prmkit/contract'
+import { Comment, Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { unique } from '../context.ts'
-import { problemOf } from '../expect.ts'
+import { unique, type Caller } from '../context.ts'
+import { answerOf, problemOf } from '../expect.ts'
 
 export const idempotency = [
   check(
@@ -10,12 +10,21 @@ export const idempotency = [
     'idempotency',
     'a write without a key is refused',
     async ({ seller, sample }) => {
-      const headers = { 'Idempotency-Key': '' }
+      const { id, revision } = await seller.client.deals.create({ body: sample() })
+      const headers = { 'Idempotency-Key': '', 'If-Match': `"${revision}"` }
+      const writes = [
+        ['POST', '/deals', sample()],
+        ['PATCH', `/deals/${id}`, { name: 'New' }],
+        ['POST', `/deals/${id}/actions`, { action: 'withdraw' }],
+        ['POST', `/deals/${id}/comments`, { text: 'Hello' }],
+        ['DELETE', `/deals/${id}`, undefined],
+      ] as const
 
-      await problemOf(
-        await seller.send('POST', '/deals', { headers, body: sample() }),
-        'idempotency-key-missing',
-      )
+      for (const [method, path, body] of writes)
+        await problemOf(
+          await seller.send(method, path, { headers, body }),
+          'idempotency-key-missing',
+        )
     },
   ),
   check(
@@ -26,12 +35,13 @@ export const idempotency = [
       const word = unique()
       const body = sample({ name: `Once ${word}` })
       const headers = { 'Idempotency-Key': word }
-      const first = (await (await seller.send('POST', '/deals', { headers, body })).json()) as Deal
-      const again = await seller.send('POST', '/deals', { headers, body })
+      const send = async () =>
+        answerOf(await seller.send('POST', '/deals', { headers, body }), 201, Deal)
+      const first = await send()
+      const again = await send()
       const found = await seller.client.deals.list({ query: { search: word } })
 
-      assert.equal(again.status, 201)
-      assert.equal(((await again.json()) as Deal).id, first.id)
+      assert.equal(again.id, first.id)
       assert.equal(found.items.length, 1)
     },
   ),
@@ -84,11 +94,24 @@ export const idempotency = [
     'another user’s key is another key',
     async ({ seller, stranger, sample }) => {
       const headers = { 'Idempotency-Key': unique() }
-      const mine = await seller.send('POST', '/deals', { headers, body: sample() })
-      const theirs = await stranger.send('POST', '/deals', { headers, body: sample() })
+      const create = async ({ send }: Caller) =>
+        answerOf(await send('POST', '/deals', { headers, body: sample() }), 201, Deal)
 
-      assert.equal(theirs.status, 201)
-      assert.notEqual(((await theirs.json()) as Deal).id, ((await mine.json()) as Deal).id)
+      assert.notEqual((await create(seller)).id, (await create(stranger)).id)
+    },
+  ),
+  check(
+    'idempotency.operations',
+    'idempotency',
+    'another operation’s key is another key',
+    async ({ seller, sample }) => {
+      const headers = { 'Idempotency-Key': unique() }
+      const created = await seller.send('POST', '/deals', { headers, body: sample() })
+      const { id } = await answerOf(created, 201, Deal)
+      const body = { text: 'Hello' }
+      const answer = await seller.send('POST', `/deals/${id}/comments`, { headers, body })
+
+      assert.equal((await answerOf(answer, 201, Comment)).text, 'Hello')
     },
   ),
   check(

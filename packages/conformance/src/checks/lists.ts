@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import type { Deal, DealSort } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { unique } from '../context.ts'
 import { fieldErrorOf } from '../expect.ts'
+import { inDays } from './deal-life.ts'
 
 export const lists = [
   check(
@@ -50,6 +52,100 @@ export const lists = [
       assert.notEqual(second.items[0]?.id, first.items[0]?.id)
       assert.equal(second.items.length, 1)
     },
+  ),
+  check(
+    'lists.order',
+    'lists',
+    'a list is in the order that was asked for, else the newest first',
+    async ({ seller, sample }) => {
+      const word = unique()
+      const created = []
+      for (const [letter, day] of [
+        ['b', 70],
+        ['a', 90],
+        ['c', 80],
+      ] as const)
+        created.push(
+          await seller.client.deals.create({
+            body: sample({
+              name: `Order ${word} ${letter}`,
+              status: 'draft',
+              expectedCloseDate: inDays(day),
+            }),
+          }),
+        )
+      const [first] = created as [Deal]
+      await seller.client.deals.update({
+        params: { id: first.id },
+        ifMatch: first.revision,
+        body: { nextStep: 'Call again' },
+      })
+      const listed = async (sort?: DealSort) => {
+        const query = { search: word, ...(sort && { sort }) }
+        return (await seller.client.deals.list({ query })).items
+      }
+      const letters = (deals: Deal[]) => deals.map(({ name }) => name.slice(-1)).join('')
+      const assertRising = (deals: Deal[], by: (deal: Deal) => string, order: string) => {
+        const found = deals.map(by)
+        assert.deepEqual(found, found.toSorted(), `${order}: ${found.join(', ')}`)
+        assert.equal(found.length, 3, order)
+      }
+      const byCreation = ({ createdAt }: Deal) => createdAt
+
+      assertRising(await listed('created_asc'), byCreation, 'created_asc')
+      assertRising((await listed('created_desc')).toReversed(), byCreation, 'created_desc')
+      assertRising((await listed()).toReversed(), byCreation, 'without “sort”')
+      assertRising(
+        (await listed('updated_desc')).toReversed(),
+        ({ updatedAt }) => updatedAt,
+        'updated_desc',
+      )
+      assert.equal(letters(await listed('name_asc')), 'abc', 'name_asc')
+      assert.equal(letters(await listed('close_asc')), 'bca', 'close_asc')
+    },
+  ),
+  check(
+    'lists.filters',
+    'lists',
+    'values of one field are alternatives, fields must all hold',
+    async ({ seller, sample }) => {
+      const word = unique()
+      const create = (status: 'draft' | 'submitted') =>
+        seller.client.deals.create({ body: sample({ name: `Filter ${word}`, status }) })
+      const draft = await create('draft')
+      const sent = await create('submitted')
+      const found = async (query: object) => {
+        const { items } = await seller.client.deals.list({ query: { search: word, ...query } })
+        return items.map(({ id }) => id).toSorted()
+      }
+
+      assert.deepEqual(await found({ status: ['draft'] }), [draft.id])
+      assert.deepEqual(await found({ status: ['closed'] }), [])
+      assert.deepEqual(
+        await found({ status: ['draft', 'submitted'] }),
+        [draft.id, sent.id].toSorted(),
+      )
+      assert.deepEqual(await found({ status: ['draft'], search: `nobody-${word}` }), [])
+    },
+  ),
+  check(
+    'lists.owner',
+    'lists',
+    'the caller’s own are those they own',
+    async ({ seller, colleague, sample }) => {
+      const word = unique()
+      const body = () => sample({ name: `Owner ${word}` })
+      const own = await seller.client.deals.create({ body: body() })
+      await colleague.client.deals.create({ body: body() })
+      const query = { search: word, owner: 'me' } as const
+      const { items } = await seller.client.deals.list({ query })
+
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        [own.id],
+      )
+    },
+    ['colleague'],
   ),
   check(
     'lists.facets',

@@ -15,14 +15,20 @@ export const revisions = [
   check(
     'revisions.missing',
     'revisions',
-    'an update without If-Match is refused',
+    'a change without If-Match is refused',
     async ({ seller, sample }) => {
-      const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+      const { id } = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+      const changes = [
+        ['PATCH', '', { name: 'New' }],
+        ['POST', '/actions', { action: 'submit' }],
+        ['DELETE', '', undefined],
+      ] as const
 
-      await problemOf(
-        await seller.send('PATCH', `/deals/${deal.id}`, { body: { name: 'New' } }),
-        'revision-missing',
-      )
+      for (const [method, path, body] of changes)
+        await problemOf(
+          await seller.send(method, `/deals/${id}${path}`, { body }),
+          'revision-missing',
+        )
     },
   ),
   check(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { setTimeout } from 'node:timers/promises'
+import { Session } from '@prmkit/contract'
 import { check } from '../check.ts'
-import { fieldErrorOf, problemOf } from '../expect.ts'
+import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
 
 export const sessions = [
   check(
@@ -12,7 +13,7 @@ export const sessions = [
       const headers = { Authorization: `Bearer ${target.apiKey}` }
       const create = (lifetime: number) =>
         send('POST', '/sessions', { headers, body: { ...target.seller, lifetime } })
-      const session = (await (await create(300)).json()) as { expiresAt: string }
+      const session = await answerOf(await create(300), 201, Session)
       const seconds = (Date.parse(session.expiresAt) - Date.now()) / 1000
 
       assert.ok(seconds > 200 && seconds < 400, `It ends in ${seconds} s.`)
@@ -84,7 +85,7 @@ export const sessions = [
         headers: { Authorization: `Bearer ${target.apiKey}` },
         body: { ...target.seller, origins: ['https://partners.example'] },
       })
-      const { token } = (await session.json()) as { token: string }
+      const { token } = await answerOf(session, 201, Session)
       const from = (Origin: string) =>
         send('GET', '/me', { headers: { Authorization: `Bearer ${token}`, Origin } })
 

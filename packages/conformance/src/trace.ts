@@ -1,0 +1,44 @@
+import { versionPrefix } from '@prmkit/contract'
+
+/** What a check asked and what came back, as evidence for whoever mends the backend. */
+export interface Trace {
+  fetch: typeof fetch
+  /** Forgets what was asked before. */
+  clear(): void
+  /** The last requests, one a line. */
+  toString(): string
+}
+
+/** So many requests are shown; the one that matters is among the last. */
+const shown = 6
+
+/** Notes every request that passes through a `fetch`. */
+export function traceOf(send: typeof fetch): Trace {
+  let lines: string[] = []
+  return {
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      const noted = lines
+      const at = noted.push(`${describe(request)} → no answer`) - 1
+      const response = await send(request)
+      const id = response.headers.get('Request-Id')
+      noted[at] = `${describe(request)} → ${response.status}${id ? ` (${id})` : ''}`
+      return response
+    },
+    clear() {
+      lines = []
+    },
+    toString() {
+      const left = lines.length - shown
+      const before = left > 0 ? [`… ${left} before`] : []
+      return [...before, ...lines.slice(-shown)].join('\n')
+    },
+  }
+}
+
+/** No query of a signed address: it is a secret for a while. */
+function describe({ method, url }: Request): string {
+  const { pathname, search } = new URL(url)
+  const own = pathname.includes(`${versionPrefix}/deals`) || pathname.includes('/event-log')
+  return `${method} ${pathname}${own ? search : ''}`
+}
