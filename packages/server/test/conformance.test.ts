@@ -72,6 +72,10 @@ test('the program exits with 1 when one is broken, and says what in each report'
 
   assert.equal(code, 1, out)
   assert.match(out, /^fail {2}http\.too-large/m)
+  assert.match(
+    out,
+    / {6}Requests:\n {8}POST \/v1\/deals → 422 \(\w+\)\n {6}The promise: rule “strict/,
+  )
   assert.match(out, /^skip .*\n {6}No manager of the vendor was named/m)
   assert.equal(report.counts.fail, 1)
   assert.equal(report.checks.length, checks.length)
@@ -116,6 +120,13 @@ const answering = async (response: Promise<Response>, change: (body: string) => 
   return new Response(change(await (await response).text()) || null, { status, headers })
 }
 
+/** The items of a page, the other way round. */
+const reversed = (response: Promise<Response>) =>
+  answering(response, (body) => {
+    const page = JSON.parse(body) as { items: unknown[] }
+    return JSON.stringify({ ...page, items: page.items.toReversed() })
+  })
+
 /** The same request with other words in its body. */
 const reworded = async (request: Request, change: (body: string) => string) => {
   const { url, method, headers } = request
@@ -145,6 +156,19 @@ async function outcomesOf(target: Target, ...ids: string[]): Promise<Outcome[]> 
 }
 
 let asked = 0
+let told: object = {}
+const keys = new Map<string, Response>()
+
+const answer200 = ({ headers }: Response) => ({ headers, status: 200 })
+
+/** Says something else in one header of every answer. */
+function allowing(name: string, value: string): Sabotage {
+  return async (request, next) => {
+    const answer = await next(request)
+    if (answer.headers.has(name)) answer.headers.set(name, value)
+    return answer
+  }
+}
 
 /** Backends that break one promise each, and the rule that must find it. */
 const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
@@ -242,6 +266,112 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
       request.url.endsWith('/no-such-form') ? new Promise(() => {}) : next(request),
     'forms.unknown',
   ],
+  'says in HTML what is wrong': [
+    async (request, next) => {
+      const answer = await next(request)
+      return answer.ok ? answer : new Response('<h1>Not found</h1>', answer)
+    },
+    'forms.unknown',
+  ],
+  'lets one other site read': [
+    allowing('access-control-allow-origin', 'https://other.example'),
+    'http.exposed-headers',
+  ],
+  'hides its refusals from pages': [
+    async (request, next) => {
+      const answer = await next(request)
+      if (answer.status === 401) answer.headers.delete('access-control-allow-origin')
+      return answer
+    },
+    'http.exposed-headers',
+  ],
+  'lets pages elsewhere send no change': [
+    allowing('access-control-allow-methods', 'GET, POST'),
+    'http.preflight',
+  ],
+  'answers a new comment with 200': [
+    async (request, next) => {
+      const answer = await next(request)
+      return request.url.endsWith('/comments')
+        ? new Response(answer.body, answer200(answer))
+        : answer
+    },
+    'http.answers',
+  ],
+  'takes a key for any operation': [
+    (request, next) => {
+      const key = request.headers.get('idempotency-key') ?? ''
+      const known = keys.get(key)
+      if (known !== undefined) return Promise.resolve(known.clone())
+      return next(request).then((answer) => {
+        if (key && request.method !== 'GET') keys.set(key, answer.clone())
+        return answer
+      })
+    },
+    'idempotency.operations',
+  ],
+  'asks for a key only where it creates': [
+    (request, next) =>
+      next(
+        request.headers.get('idempotency-key') || request.url.endsWith('/deals')
+          ? request
+          : withHeaders(request, { 'idempotency-key': crypto.randomUUID() }),
+      ),
+    'idempotency.missing',
+  ],
+  'deletes without a revision': [
+    (request, next) =>
+      next(request.method === 'DELETE' ? withHeaders(request, { 'if-match': '"1"' }) : request),
+    'revisions.missing',
+  ],
+  'lists in no order': [
+    (request, next) => next(new Request(request.url.replace(/&?sort=\w+/, ''), request)),
+    'lists.order',
+  ],
+  'takes the first of several values': [
+    (request, next) =>
+      next(new Request(request.url.replace(/(status=\w+)&status=\w+/, '$1'), request)),
+    'lists.filters',
+  ],
+  'gives everybody’s for one’s own': [
+    (request, next) => next(new Request(request.url.replace('&owner=me', ''), request)),
+    'lists.owner',
+  ],
+  'tells the latest first': [
+    (request, next) =>
+      request.url.endsWith('/timeline') ? reversed(next(request)) : next(request),
+    'deals.timeline',
+  ],
+  'logs the latest first': [
+    (request, next) =>
+      request.url.includes('/event-log') ? reversed(next(request)) : next(request),
+    'events.log',
+  ],
+  'counts the records of a page only': [
+    (request, next) =>
+      request.url.includes('limit=1&')
+        ? answering(next(request), (body) => body.replace(/"total":\d+/, '"total":1'))
+        : next(request),
+    'lists.facets',
+  ],
+  'tells of the record in its event': [
+    async (request, next) => {
+      const answer = await next(request)
+      if (request.method === 'POST' && request.url.endsWith('/deals'))
+        told = ((await answer.clone().json()) as { customer: { companyName: string } }).customer
+      if (!request.url.endsWith('/events')) return answer
+      const talk = new TransformStream<string, string>({
+        transform: (text, out) =>
+          out.enqueue(text.replace('"resource"', `"customer":${JSON.stringify(told)},"resource"`)),
+      })
+      const body = answer
+        .body!.pipeThrough(new TextDecoderStream())
+        .pipeThrough(talk)
+        .pipeThrough(new TextEncoderStream())
+      return new Response(body, answer)
+    },
+    'events.live',
+  ],
   'computes no sums': [
     (request, next) =>
       answering(next(request), (body) => body.replaceAll(/"totals":\[[^\]]*\]/g, '"totals":[]')),
@@ -333,15 +463,12 @@ test('a lost connection says nothing of the backend', async () => {
   )
 })
 
-test('every rule of the guide but the clients’ own is tried by the kit', async () => {
+test('the kit tries every rule of the guide but the clients’ own, and no other', async () => {
   const guide = new URL('../README.md', import.meta.resolve('@prmkit/contract'))
   const rules = [...(await readFile(guide, 'utf8')).matchAll(/^- \*\*([a-z-]+)\*\*/gm)].map(
-    ([, rule]) => rule,
+    ([, rule = '']) => rule,
   )
-  const tried = new Set(checks.map(({ rule }) => rule))
+  const tried = [...new Set(checks.map(({ rule }) => rule))]
 
-  assert.deepEqual(
-    rules.filter((rule) => !tried.has(rule ?? '')),
-    ['growing-enums'],
-  )
+  assert.deepEqual(rules.filter((rule) => rule !== 'growing-enums').toSorted(), tried.toSorted())
 })

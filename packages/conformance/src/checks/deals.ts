@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { check } from '../check.ts'
 import { unique } from '../context.ts'
 import { fieldErrorOf, problemOf } from '../expect.ts'
+import { act } from './deal-life.ts'
 
 const hostile = [
   '<img src=x onerror=alert(1)>',
@@ -227,15 +228,22 @@ export const deals = [
   check(
     'deals.timeline',
     'deal-transitions',
-    'the timeline tells what happened',
+    'the timeline tells what happened, oldest first',
     async ({ seller, sample }) => {
       const deal = await seller.client.deals.create({ body: sample() })
-      const timeline = await seller.client.deals.listTimeline({ params: { id: deal.id } })
+      await act(seller, deal, { action: 'withdraw' })
+      const { items } = await seller.client.deals.listTimeline({ params: { id: deal.id } })
+      const steps = items.flatMap(({ to }) => to ?? [])
 
       assert.ok(
-        timeline.items.some(({ type, to }) => type === 'deal.submitted' && to === 'submitted'),
+        items.some(({ type, to }) => type === 'deal.submitted' && to === 'submitted'),
+        `Nothing tells that it was submitted: ${JSON.stringify(items)}`,
       )
-      assert.ok(timeline.items.every(({ actor }) => actor.name))
+      assert.ok(
+        steps.indexOf('submitted') < steps.lastIndexOf('withdrawn'),
+        `Submitted, then withdrawn, but the timeline says ${steps.join(', ')}.`,
+      )
+      assert.ok(items.every(({ actor }) => actor.name))
     },
   ),
 ]

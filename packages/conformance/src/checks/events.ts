@@ -3,6 +3,7 @@ import { Event, EventLogPage } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { answerOf, problemOf } from '../expect.ts'
 import type { Caller } from '../context.ts'
+import { act } from './deal-life.ts'
 
 const patience = 10_000
 
@@ -133,19 +134,21 @@ export const events = [
     'the vendor’s systems read a durable log in order',
     async ({ target, seller, sample, send }) => {
       const deal = await seller.client.deals.create({ body: sample() })
+      const { revision } = await act(seller, deal, { action: 'withdraw' })
       const headers = { Authorization: `Bearer ${target.apiKey}` }
-      const found: string[] = []
+      const found: Event[] = []
       let after = ''
       for (let more = true; more;) {
         const query = after && `?after=${encodeURIComponent(after)}`
         const answer = await send('GET', `/event-log${query}`, { headers })
         const page = await answerOf(answer, 200, EventLogPage)
-        found.push(...page.items.map(({ resourceId }) => resourceId))
+        found.push(...page.items)
         after = page.items.at(-1)?.id ?? after
         more = page.more
       }
 
-      assert.ok(found.includes(deal.id))
+      const own = found.filter(({ resourceId }) => resourceId === deal.id)
+      assert.deepEqual([own[0]?.revision, own.at(-1)?.revision], [deal.revision, revision])
     },
   ),
 ]

@@ -161,8 +161,11 @@ export const lists = [
         query: { search: word, status: ['draft'], facets: true },
       })
       const counts = new Map(page.facets?.['status']?.map(({ value, count }) => [value, count]))
+      const query = { search: word, limit: 1, facets: true } as const
+      const short = await seller.client.deals.list({ query })
 
       assert.equal(page.total, 1)
+      assert.equal(short.total, 2, 'The total is not that of all pages.')
       assert.deepEqual([counts.get('draft'), counts.get('submitted')], [1, 1])
     },
   ),
