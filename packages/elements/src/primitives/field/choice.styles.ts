@@ -5,7 +5,7 @@ export const choiceStyles = css`
   .checks {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 6);
+    gap: 0 calc(var(--_space) * 4);
     padding-block: calc(var(--_space) * 1.5);
   }
 

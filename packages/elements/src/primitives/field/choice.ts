@@ -5,6 +5,7 @@ import { chevronDown } from '../icon/icons.ts'
 import { control } from './control.ts'
 import { grouped, labelled, type Drawn } from './frame.ts'
 
+/** So many options stand side by side in a whole row; more of one choice are a list. */
 const most = 5
 
 const box = (
@@ -41,7 +42,7 @@ const radios = (drawn: Drawn, options: readonly { value: unknown; label: string 
         ),
       )}
     </div>`,
-    false,
+    options.length >= most,
     'radiogroup',
   )
 
@@ -97,6 +98,7 @@ export function multiChoiceField(drawn: Drawn) {
         box(drawn, 'checkbox', index, label, chosen.includes(value), (on) => toggle(value, on)),
       )}
     </div>`,
+    options.length >= most,
   )
 }
 
