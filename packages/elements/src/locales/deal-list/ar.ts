@@ -38,6 +38,7 @@ export const messages: Translation<typeof en> = {
   clearFilters: 'مسح البحث وعوامل التصفية',
   updated: '{name}: {status}',
   dueDraft: 'لم يُرسل بعد',
+  dueRejected: 'عدّله وأرسله من جديد',
   dueDecision: 'القرار قبل {time}',
   dueDecisionLate: 'القرار متأخر منذ {time}',
   dueAnswer: 'ردكم مطلوب قبل {time}',

@@ -31,6 +31,7 @@ export const messages: Translation<typeof en> = {
   clearFilters: 'Suche und Filter leeren',
   updated: '{name}: {status}',
   dueDraft: 'Noch nicht gesendet',
+  dueRejected: 'Ändern und erneut senden',
   dueDecision: 'Entscheidung bis {time}',
   dueDecisionLate: 'Die Entscheidung ist seit {time} überfällig',
   dueAnswer: 'Ihre Antwort wird bis {time} gebraucht',

@@ -30,6 +30,7 @@ export const messages = {
   clearFilters: 'Clear search and filters',
   updated: '{name}: {status}',
   dueDraft: 'Not sent yet',
+  dueRejected: 'Change it and send it again',
   dueDecision: 'Decision by {time}',
   dueDecisionLate: 'A decision is overdue since {time}',
   dueAnswer: 'Your answer is needed by {time}',

@@ -30,3 +30,11 @@ test('the last two days are counted in hours, never less than one', () => {
   assert.equal(protectedFor(0.2)?.text, 'Protected for 1 more hour')
   assert.match(protectedFor(-1)?.text ?? '', /^Protection ended on /)
 })
+
+test('what was not accepted asks for a change from those who may make it, and from nobody else', () => {
+  const rejected = (allowedActions: string[]) =>
+    due(t, 'en', { status: 'rejected', allowedActions } as unknown as Deal, 0)?.text
+
+  assert.equal(rejected(['resubmit']), 'Change it and send it again')
+  assert.equal(rejected([]), undefined)
+})

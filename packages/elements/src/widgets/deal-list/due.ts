@@ -62,6 +62,8 @@ export function due(
     time: formatInstant(locale, instant, { dateStyle: 'medium', timeStyle }),
   })
   if (status === 'draft') return { text: t('dueDraft') }
+  if (status === 'rejected' && deal.allowedActions.includes('resubmit'))
+    return { text: t('dueRejected') }
   if (status === 'action_required' && respondBy)
     return { text: t('dueAnswer', day(respondBy, 'short')), tone: 'warning' }
   if ((status === 'submitted' || status === 'under_review') && decisionDueAt) {

@@ -47,7 +47,7 @@ export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
   const tone = next?.tone ?? tones[deal.status] ?? 'neutral'
   const extension = deal.protection?.extension
   // The sentences here say it themselves.
-  const isSaid = deal.status === 'draft' || extension?.status === 'pending'
+  const isSaid = /draft|rejected/.test(deal.status) || extension?.status === 'pending'
   return html`<section class="note ${tone} steps" aria-label=${t('nextSteps')}>
     ${icon(signs[tone])}
     <div>
