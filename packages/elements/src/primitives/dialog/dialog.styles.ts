@@ -59,6 +59,8 @@ export const dialogStyles = css`
   }
 
   .dialog > div {
+    /* What stands absolute in it scrolls with it, and not the dialog around. */
+    position: relative;
     flex: 1 1 auto;
     overflow: auto;
     padding: var(--_space) calc(var(--_space) * 6) calc(var(--_space) * 6);

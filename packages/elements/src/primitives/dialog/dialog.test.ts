@@ -32,6 +32,19 @@ describe('prm-dialog', () => {
     await expect(dialog).to.be.accessible()
   })
 
+  it('scrolls its content under its heading, also what stands absolute in it', async () => {
+    const { dialog, native } = await open()
+    const [long, last] = [document.createElement('div'), document.createElement('input')]
+    long.style.blockSize = '3000px'
+    last.style.position = 'absolute'
+    dialog.append(long, last)
+
+    last.scrollIntoView({ block: 'center' })
+
+    expect(native.scrollTop).to.equal(0)
+    expect(find(dialog, '[role=region]').scrollTop).to.be.greaterThan(1000)
+  })
+
   it('closes on Escape and gives focus back', async () => {
     const { button, dialog } = await open()
     const closed = oneEvent(dialog, 'close')

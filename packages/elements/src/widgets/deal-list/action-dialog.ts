@@ -9,6 +9,7 @@ import type { FieldContext, ShownError } from '../../primitives/field/context.ts
 import { field } from '../../primitives/field/field.ts'
 import { reason } from '../../primitives/problem/problem.ts'
 import { patchOf, valuesOf } from '../../primitives/field/form-changes.ts'
+import { focusField } from '../../primitives/field/field-id.ts'
 import type { Values } from '../../primitives/field/form-values.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 import { fieldsFor, partnerActions, requestFor, type PartnerAction } from './detail-actions.ts'
@@ -22,10 +23,12 @@ export class ActionDialog {
   readonly values: Values
   readonly #detail: PrmDealDetail
   readonly #context: FieldContext
+  readonly #about: string
   #errors: readonly ShownError[] = []
   #trouble: unknown
   #open = true
   #busy = false
+  #done = false
   // One key for one intention: a repeated press cannot do it twice.
   #keys = { patch: randomId(), act: randomId() }
 
@@ -34,8 +37,16 @@ export class ActionDialog {
     this.#detail = detail
     this.#context = context
     this.action = action
+    this.#about = aboutOf(deal)
     this.fields = discovery && form ? fieldsFor(t, action, deal, discovery, form) : []
     this.values = editing.includes(action) && form ? this.#valuesOf(deal) : {}
+  }
+
+  /** Opens again with its answers where it was only closed: not sent, cancelled or overtaken. */
+  resume(action: PartnerAction, deal: Deal): boolean {
+    const same = !this.#done && action === this.action && aboutOf(deal) === this.#about
+    if (same) this.#open = true
+    return same
   }
 
   #valuesOf(deal: Deal): Values {
@@ -56,7 +67,6 @@ export class ActionDialog {
       hint?: 'askAppeal'
       danger?: true
     } = partnerActions[this.action] as never
-    const close = () => this.#detail.closeDialog()
     return dialog({
       open: this.#open,
       heading: t(known.label),
@@ -84,7 +94,10 @@ export class ActionDialog {
         >
           ${t(known.label)}
         </button>`,
-      onClose: close,
+      onClose: () => {
+        this.#open = false
+        this.#detail.closeDialog()
+      },
     })
   }
 
@@ -119,6 +132,7 @@ export class ActionDialog {
 
   #cancel() {
     this.#open = false
+    this.#done = !this.#busy
     this.#detail.requestUpdate()
   }
 
@@ -134,9 +148,15 @@ export class ActionDialog {
     try {
       await this.#do(deal)
       this.#open = false
+      this.#done = true
       if (this.action === 'delete') return void this.#detail.dispatchEvent(new Event('prm-gone'))
       this.#detail.said(this.#detail.t(partnerActions[this.action].done))
     } catch (error) {
+      // Nobody sees a dialog that was closed meanwhile.
+      if (!this.#open) {
+        const { t } = this.#detail
+        this.#detail.said(`${t('notDone')}: ${reason(t as never, error)}`)
+      }
       this.#trouble = error
       if (isPrmError(error)) this.#errors = error.errors ?? []
       // What stands in the way of the next attempt is fetched; the answers stay.
@@ -184,13 +204,11 @@ export class ActionDialog {
 
   #focusFirst() {
     void this.#detail.updateComplete.then(() => {
-      const root = this.#detail.renderRoot
-      const first = root.querySelector<HTMLElement>(
-        'dialog [aria-invalid=true], dialog [role=alert]',
-      )
-      first?.focus()
-      // In the middle, where the words below it can be read too.
-      first?.scrollIntoView({ block: 'center' })
+      const shown = this.#detail.renderRoot.querySelector('dialog')
+      if (!shown || this.#errors.some(({ pointer }) => focusField(shown, pointer))) return
+      shown.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' })
     })
   }
 }
+
+const aboutOf = ({ id, revision }: Deal) => `${id} ${revision}`

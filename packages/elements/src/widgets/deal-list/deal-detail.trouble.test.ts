@@ -20,6 +20,11 @@ describe('a registration in full, in trouble', () => {
     return page.openDeal('Waterworks')
   }
 
+  const ask = async (detail: PrmDealDetail, words: string) => {
+    button(root(detail).querySelector('.actions')!, words)!.click()
+    return eventually(() => root(detail).querySelector<HTMLDialogElement>('dialog[open]'))
+  }
+
   beforeEach(async () => {
     backend = await createBackend(dealForm)
     deal = (await backend.as('ada', 'POST', '/deals', registration('Waterworks'))) as Deal
@@ -121,6 +126,54 @@ describe('a registration in full, in trouble', () => {
     await eventually(() => article(detail).includes('The registration was withdrawn'))
     await eventually(() => root(detail).activeElement?.id === 'heading')
     await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('Withdrawn'))
+  })
+
+  it('says what failed also after its dialog was closed', async () => {
+    let fail = () => {}
+    const held = new Promise<void>((resolve) => (fail = resolve))
+    const detail = await open(async (request, next) => {
+      if (!request.url.endsWith('/actions')) return next()
+      await held
+      return Response.json({ title: 'No', status: 403, code: 'forbidden' }, { status: 403 })
+    })
+    const dialog = await ask(detail, 'Withdraw')
+    dialog.querySelector('form')!.requestSubmit()
+    await eventually(() => dialog.querySelector('[aria-busy=true]'))
+    dialog.close()
+    await eventually(() => !root(detail).querySelector('dialog'))
+
+    fail()
+
+    await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('That did not'))
+  })
+
+  it('asks again with the answers it was closed with, and without those that were cancelled', async () => {
+    const detail = await open()
+    const dialog = await ask(detail, 'Withdraw')
+    const why = dialog.querySelector('textarea')!
+    why.value = 'Half a reason'
+    why.dispatchEvent(new Event('input', { bubbles: true }))
+    dialog.close()
+    await eventually(() => !root(detail).querySelector('dialog'))
+
+    const again = await ask(detail, 'Withdraw')
+    const kept = again.querySelector('textarea')!.value
+    button(again, 'Cancel')!.click()
+    await eventually(() => !root(detail).querySelector('dialog'))
+    const last = await ask(detail, 'Withdraw')
+
+    expect([kept, last.querySelector('textarea')!.value]).to.deep.equal(['Half a reason', ''])
+  })
+
+  it('puts the focus on a choice that is missing', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    await decide(backend, deal, { action: 'approve', protectedUntil: inDays(30) })
+    const detail = await open()
+    const dialog = await ask(detail, 'Report the outcome')
+
+    dialog.querySelector('form')!.requestSubmit()
+
+    await eventually(() => root(detail).activeElement?.matches('input[type=radio]'))
   })
 
   it('puts the request for more time first when the protection ends soon', async () => {

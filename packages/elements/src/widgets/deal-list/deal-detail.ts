@@ -49,6 +49,8 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   /** The instant that countdowns are counted from. */
   now = Date.now()
   #dialog: ActionDialog | undefined
+  // The one that was closed last, with its answers.
+  #left: ActionDialog | undefined
   readonly #begin = () => this.renderRoot.querySelector<HTMLElement>('#heading')?.focus()
 
   /** The vendor's word for a registration's stage. */
@@ -97,6 +99,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
 
   /** Takes the dialog away; where its button is gone, the focus goes to the heading. */
   closeDialog(): void {
+    this.#left = this.#dialog
     this.#dialog = undefined
     this.requestUpdate()
     void this.updateComplete.then(() => {
@@ -145,10 +148,11 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
 
   #empty() {
     Object.assign(this, { deal: undefined, comments: undefined, history: [] })
-    this.#dialog = undefined
+    this.#dialog = this.#left = undefined
   }
 
   protected override localeChanged(): void {
+    this.#left = undefined
     if (this.loaded) void this.reload()
   }
 
@@ -212,7 +216,8 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
             onProgress: ({ sent, total }) => onProgress(total ? sent / total : 1),
           }),
       })
-      this.#dialog = new ActionDialog(this, action, deal, context)
+      const left = this.#left?.resume(action, deal) && this.#left
+      this.#dialog = left || new ActionDialog(this, action, deal, context)
       this.requestUpdate()
     })
   }
