@@ -100,7 +100,7 @@ export const styles = [
       white-space: pre-line;
     }
 
-    .wide {
+    section > .wide {
       overflow-x: auto;
     }
 
