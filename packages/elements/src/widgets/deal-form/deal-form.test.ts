@@ -158,6 +158,25 @@ describe('prm-deal-form', () => {
     expect(page.control('/name').hasAttribute('aria-invalid')).to.equal(false)
   })
 
+  it('keeps in view the field that has the focus when an error above it pushes it down', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
+    page.form.style.marginBlock = '100vh'
+    const [email, next] = [page.control('/contact/email'), page.control('/name')]
+    const below = () => next.getBoundingClientRect().bottom - innerHeight
+    email.focus()
+    email.value = 'nobody'
+    email.dispatchEvent(new Event('input', { bubbles: true }))
+    scrollBy(0, below())
+    const before = next.getBoundingClientRect().top - email.getBoundingClientRect().top
+
+    next.focus({ preventScroll: true })
+    await page.reads('Enter an e-mail address')
+    const pushed = next.getBoundingClientRect().top - email.getBoundingClientRect().top - before
+
+    expect(pushed).to.be.greaterThan(10)
+    await eventually(() => below() <= 1)
+  })
+
   it('sends everything that was filled in, hidden values of the page among it', async () => {
     const page = await DealFormPage.open(backend.portal('ada'), {
       values: { custom: { campaign: 'autumn' }, problem: 'Leaks', unknown: 1, customer: 5 },
