@@ -169,6 +169,43 @@ describe('the vendor’s site', () => {
     assert.doesNotMatch(said, /^ +at /m, 'no trace of the program')
   })
 
+  test('a failed sign-in goes on at the password, which says what is wrong', async () => {
+    const page = await browser.newPage({ baseURL: site.url })
+    await page.goto('/sign-in')
+    await page.locator('#email').fill(people.partner)
+    await page.locator('#password').fill('wrong')
+    await page.locator('#password').press('Enter')
+    await page.locator('.failed').waitFor()
+    const password = page.locator('#password:focus')
+    await password.waitFor()
+
+    const described = await password.getAttribute('aria-describedby')
+    assert.match(await page.locator(`#${described}`).innerText(), /password/)
+  })
+
+  test('every field of a dialog has room in a window of 1280 by 1024 at 400 %', async () => {
+    const viewport = { width: 320, height: 256 }
+    const page = await site.signIn(browser, people.partner, { viewport })
+    const list = page.locator('prm-deal-list')
+    await list.evaluate((element) => element.scrollIntoView())
+    await list.locator('.row', { hasText: 'Protected' }).first().locator('.cover').click()
+    await list.getByRole('button', { name: 'Ask for more time' }).click()
+    const seen: boolean[] = []
+    for (const field of await list.locator('dialog :is(input[type=date], textarea)').all()) {
+      await field.scrollIntoViewIfNeeded()
+      seen.push(
+        await field.evaluate((element) => {
+          const { left, top, bottom } = element.getBoundingClientRect()
+          const root = element.getRootNode() as ShadowRoot
+          const isOnTop = (y: number) => root.elementFromPoint(left + 20, y) === element
+          return isOnTop(top + 4) && isOnTop(bottom - 4)
+        }),
+      )
+    }
+
+    assert.deepEqual(seen, [true, true])
+  })
+
   test('somebody who is not signed in gets no token and no partner area', async () => {
     const context = await browser.newContext({ baseURL: site.url })
     const token = await context.request.post('/prm-token')

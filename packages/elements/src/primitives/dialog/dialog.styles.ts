@@ -85,4 +85,17 @@ export const dialogStyles = css`
       flex: 1 1 auto;
     }
   }
+
+  /* A low window, such as one at 400 %, has no room for a scroller between head and foot. */
+  @media (height < 360px) {
+    .dialog[open] {
+      display: block;
+      max-block-size: 100dvb;
+      overflow: auto;
+    }
+
+    .dialog > div {
+      overflow: visible;
+    }
+  }
 `
