@@ -22,7 +22,7 @@ export function signInPage(visitor: Visitor, { error, email, to }: Attempt = {})
       <div class="card">
         <h1>${strings.signInTitle}</h1>
         <p>${strings.signInText}</p>
-        ${error ? html`<p class="failed" role="alert">${strings[error]}</p>` : ''}
+        ${error ? html`<p class="failed" id="failed" role="alert">${strings[error]}</p>` : ''}
         <form method="post" action="/sign-in">
           ${onward}
           <label for="email">${strings.email}</label>
@@ -43,6 +43,7 @@ export function signInPage(visitor: Visitor, { error, email, to }: Attempt = {})
             autocomplete="current-password"
             required
             dir="ltr"
+            ${error ? html`aria-describedby="failed" autofocus` : ''}
           />
           <button class="button strong">${strings.signIn}</button>
         </form>
