@@ -38,6 +38,7 @@ test('a base URL that cannot be one is refused with what is wrong', () => {
     'https://user:secret@acme.example',
     'https://acme.example/?v=1',
     'https://acme.example/#top',
+    'https://acme.example/api/v1/',
   ]
   for (const baseUrl of wrong)
     assert.throws(() => createClient({ baseUrl }), {
