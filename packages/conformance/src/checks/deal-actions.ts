@@ -108,6 +108,9 @@ export const dealActions = [
     const body = { action: 'return', respondUntil: inDays(7), editableFields: ['/problem'] }
 
     await fieldErrorOf(await attempt(context.manager, await underReview(context), body), '/reason')
+    const empty = { ...body, reason: { code: ' ' } }
+    const refused = await attempt(context.manager, await underReview(context), empty)
+    await fieldErrorOf(refused, '/reason/code')
   }),
   ofVendor(
     'deal-actions.reject',

@@ -49,7 +49,10 @@ export const Pointer = z.string().check(z.maxLength(300), z.regex(/^(\/([^/~]|~[
 /** Why a status was set, in a code that programs know and words that people read. */
 export const Reason = z.object({ code: line(64), text: z.optional(text(2000)) })
 export type Reason = z.infer<typeof Reason>
-export const ReasonInput = z.strictObject(Reason.shape)
+export const ReasonInput = z.strictObject({
+  ...Reason.shape,
+  code: line(64).check(...filledIn()),
+})
 
 export const PartnerRole = z.enum(['owner', 'distributor', 'collaborator'])
 export type PartnerRole = z.infer<typeof PartnerRole>
