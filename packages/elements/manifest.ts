@@ -91,11 +91,8 @@ export function describe(root: string): Manifest {
   return manifest
 }
 
-/** Writes the manifest and tells which file of the CDN build holds each tag. */
-export function writeManifest(
-  root: string,
-  entries: Record<string, string>,
-): { tags: Record<string, string> } {
+/** Writes the manifest and tells which tags there are, each named as its file of the CDN build. */
+export function writeManifest(root: string, entries: Record<string, string>): { tags: string[] } {
   const manifest = describe(root)
   const text = JSON.stringify(manifest, null, 2).replace(/"src\/(.*?)\.ts"/g, '"dist/$1.js"')
   writeFileSync(join(root, 'dist/custom-elements.json'), `${text}\n`)
@@ -103,7 +100,11 @@ export function writeManifest(
   const tags = manifest.modules.flatMap(({ path, exports }) =>
     exports
       .filter(({ kind }) => kind === 'custom-element-definition')
-      .map(({ name }) => [name, `${files.get(path)}.js`]),
+      .map(({ name }) => {
+        if (name !== `prm-${files.get(path)}`)
+          throw new Error(`<${name}> is in ${path}: a script tag looks for it by its name.`)
+        return name
+      }),
   )
-  return { tags: Object.fromEntries(tags) }
+  return { tags }
 }

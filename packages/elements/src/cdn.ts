@@ -2,8 +2,9 @@
 
 /** What `integrity.json` says of the build. */
 interface Manifest {
-  readonly tags: Readonly<Record<string, string>>
-  readonly files: Readonly<Record<string, { integrity: string; imports: string[] }>>
+  /** The tags there are; each begins with `prm-` and goes on as its file does. */
+  readonly tags: readonly string[]
+  readonly files: Readonly<Record<string, { integrity: string; imports?: string[] }>>
   /** The hash of `later.json`, which has the files that no tag needs at first. */
   readonly later: string
 }
@@ -84,7 +85,7 @@ async function ask(element: Element) {
   const tag = element.localName
   let loading = asked.get(tag)
   if (!loading) {
-    loading = manifest.then(({ tags }) => tags[tag] && load(tags[tag]))
+    loading = manifest.then(({ tags }) => tags.includes(tag) && load(`${tag.slice(4)}.js`))
     loading.catch((error) => console.warn(`prmkit: <${tag}> could not be loaded.`, error))
     asked.set(tag, loading)
   }

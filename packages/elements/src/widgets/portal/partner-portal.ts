@@ -155,7 +155,7 @@ export class PartnerPortal implements Portal {
     // Frameworks set properties only after they made the element.
     if (!source.some((key) => this.#options[key])) await new Promise((done) => setTimeout(done, 50))
     signal.throwIfAborted()
-    const loading = import('@prmkit/client')
+    const loading = import('@prmkit/client').then(({ createClient }) => createClient)
     const options = this.#options.demo
       ? { ...this.#options, ...(await (await import('./demo.ts')).demo()) }
       : this.#options
@@ -167,7 +167,7 @@ export class PartnerPortal implements Portal {
     // The first token is fetched while the client still loads.
     let early = Promise.resolve(ask({ reason: 'initial', signal })) as ReturnType<FetchToken> | void
     void Promise.resolve(early).catch(() => {})
-    const { createClient } = await loading
+    const createClient = await loading
     const client = createClient({
       baseUrl,
       fetch,
