@@ -52,8 +52,10 @@ export const conversationStyles = css`
     background: var(--_sunken);
   }
 
+  /* A side that shows in the dark and in forced colours too, where grounds are alike. */
   .talk .partner {
     justify-self: end;
+    border-inline-end: 3px solid var(--_accent);
     background: var(--_accent-soft);
   }
 

@@ -72,13 +72,13 @@ export const styles = [
       outline-offset: -2px;
     }
 
-    /* A long name is cut after two lines; the registration in full shows all of it. */
+    /* A long name is cut after three lines; the registration in full shows all of it. */
     .cover,
     .who p,
     .stage {
       display: -webkit-box;
       -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
+      -webkit-line-clamp: 3;
       overflow: hidden;
     }
 
