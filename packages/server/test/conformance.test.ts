@@ -337,6 +337,13 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
     (request, next) => next(new Request(request.url.replace('&owner=me', ''), request)),
     'lists.owner',
   ],
+  'leaves the revision as it is': [
+    (request, next) =>
+      request.url.endsWith('/actions')
+        ? answering(next(request), (body) => body.replace('"revision":2', '"revision":1'))
+        : next(request),
+    'revisions.action',
+  ],
   'tells the latest first': [
     (request, next) =>
       request.url.endsWith('/timeline') ? reversed(next(request)) : next(request),

@@ -3,6 +3,7 @@ import type { Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
 import type { Caller } from '../context.ts'
 import { problemOf } from '../expect.ts'
+import { act, attempt } from './deal-life.ts'
 
 /** Sends a change of the name that is based on the revision of `deal`. */
 const rename = (by: Caller, { id, revision }: Deal, name: string, mark = '') =>
@@ -64,6 +65,18 @@ export const revisions = [
       const response = await seller.send('GET', `/deals/${deal.id}`)
 
       assert.equal((response.headers.get('ETag') ?? '').replace('W/', ''), `"${deal.revision}"`)
+    },
+  ),
+  check(
+    'revisions.action',
+    'revisions',
+    'an action moves the revision, and what was read before is stale',
+    async ({ seller, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample({ status: 'draft' }) })
+      const submitted = await act(seller, deal, { action: 'submit' })
+
+      assert.equal(submitted.revision, deal.revision + 1)
+      await problemOf(await attempt(seller, deal, { action: 'withdraw' }), 'revision-stale')
     },
   ),
   check(
