@@ -31,6 +31,7 @@ export const messages: Translation<DealDetailMessages> = {
   nextWithdrawn: 'سُحب التسجيل.',
   nextExpired: 'انتهت الحماية. إن كانت الصفقة مستمرة فاطلب وقتًا إضافيًا.',
   nextClosed: 'أُغلقت الصفقة.',
+  nextOther: 'اسأل فريق الشركاء لدى المورّد عن الخطوة التالية.',
   conflictOwn: 'لديك تسجيل آخر لهذا العميل:',
   conflictOther: 'قد يعترض تسجيل آخر لهذا العميل. القرار للمورّد.',
   conflictAccount: 'يتولى المورّد هذا العميل بنفسه، وهو من يقرر إن كان بإمكانك تسجيله.',

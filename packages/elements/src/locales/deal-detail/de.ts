@@ -34,6 +34,7 @@ export const messages: Translation<DealDetailMessages> = {
   nextWithdrawn: 'Die Registrierung wurde zurückgezogen.',
   nextExpired: 'Der Schutz ist abgelaufen. Wenn das Projekt weitergeht, bitten Sie um mehr Zeit.',
   nextClosed: 'Das Projekt ist abgeschlossen.',
+  nextOther: 'Fragen Sie das Partnerteam des Herstellers, wie es weitergeht.',
   conflictOwn: 'Sie haben schon eine Registrierung für diesen Kunden:',
   conflictOther:
     'Eine andere Registrierung für diesen Kunden könnte im Weg stehen. Der Hersteller entscheidet.',

@@ -31,6 +31,7 @@ export const messages = {
   nextWithdrawn: 'The registration was withdrawn.',
   nextExpired: 'The protection has ended. If the deal goes on, ask for more time.',
   nextClosed: 'The deal is closed.',
+  nextOther: 'Ask the vendor’s channel team what comes next.',
   conflictOwn: 'You have another registration for this customer:',
   conflictOther: 'Another registration for this customer may stand in the way. The vendor decides.',
   conflictAccount:

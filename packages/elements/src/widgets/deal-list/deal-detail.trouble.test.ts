@@ -71,6 +71,22 @@ describe('a registration in full, in trouble', () => {
     expect(root(detail).querySelector('textarea')!.value).to.equal('Half a sentence')
   }).timeout(30_000)
 
+  it('says whom to ask where it does not know the status, and offers the actions it knows', async () => {
+    const detail = await open(async (request, next) => {
+      const answer = await next()
+      if (!/deals\/[^/?]+$/.test(request.url)) return answer
+      const allowedActions = ['celebrate', 'withdraw']
+      return Response.json({ ...(await answer.json()), status: 'on_hold', allowedActions })
+    })
+    await until(detail, 'ready')
+
+    expect(textIn(root(detail).querySelector('.steps'))).to.equal(
+      'Ask the vendor’s channel team what comes next.',
+    )
+    expect(button(root(detail), 'Withdraw')).to.not.equal(undefined)
+    expect(article(detail)).not.to.contain('celebrate')
+  })
+
   it('keeps a message that is too long and says by how much', async () => {
     const detail = await open()
     const field = root(detail).querySelector<HTMLTextAreaElement>('#comment')!

@@ -51,7 +51,7 @@ export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
   return html`<section class="note ${tone} steps" aria-label=${t('nextSteps')}>
     ${icon(signs[tone])}
     <div>
-      <p><strong>${t(sentences[deal.status] ?? 'nextSteps')}</strong></p>
+      <p><strong>${t(sentences[deal.status] ?? 'nextOther')}</strong></p>
       ${next && !isSaid ? html`<p>${next.text}</p>` : nothing} ${reason(detail, deal.statusReason)}
       ${reason(detail, deal.closure?.reason)}
       ${
