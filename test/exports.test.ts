@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
@@ -101,6 +101,14 @@ describe('packed and installed with npm', () => {
     assert.deepEqual(failures, [])
   })
 
+  test('JSX knows each element with every attribute, property and event', () => {
+    const page = pageInJsx(join(project.folder, 'node_modules/@prmkit/elements'))
+
+    assert.deepEqual(typeErrors(project.folder, page, 'bundler', 'integrator.tsx'), [])
+    const wrong = page.replace('<prm-portal key', '<prm-portal colorScheme="blue" key')
+    assert.match(typeErrors(project.folder, wrong, 'bundler', 'integrator.tsx').join(), /"blue"/)
+  })
+
   test('every command explains itself', () => {
     for (const { manifest } of packages) {
       for (const name of Object.keys(manifest.bin ?? {})) {
@@ -130,19 +138,66 @@ for (const name of Object.getOwnPropertyNames(window)) {
 }
 globalThis.window = globalThis`
 
+interface Described {
+  tagName?: string
+  attributes?: { name: string; fieldName: string; type?: { text: string } }[]
+}
+
+/** A page with every element of the manifest, over a JSX library that does nothing. */
+function pageInJsx(elements: string): string {
+  const library = join(elements, '../../jsx-library')
+  mkdirSync(library, { recursive: true })
+  const namespace =
+    'export namespace JSX { interface IntrinsicElements {} interface ElementChildrenAttribute { children: {} } }'
+  writeFileSync(join(library, 'index.d.ts'), namespace)
+  writeFileSync(join(library, 'jsx-runtime.d.ts'), "export type { JSX } from './index.js'")
+  writeFileSync(join(library, 'package.json'), '{ "name": "jsx-library", "types": "index.d.ts" }')
+  const manifest = JSON.parse(
+    readFileSync(join(elements, 'dist/custom-elements.json'), 'utf8'),
+  ) as { modules: { declarations?: Described[] }[] }
+  const tags = manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ tagName }) => tagName)
+    .map(({ tagName, attributes = [] }) => {
+      const names = attributes.flatMap(({ name, fieldName }) => [...new Set([name, fieldName])])
+      return `<${tagName} ${names.map((name) => `${name}={undefined}`).join(' ')} />`
+    })
+  assert.ok(tags.length > 8)
+  return `import type { PrmDealForm, PrmJsxElements } from '@prmkit/elements'
+declare module 'jsx-library' {
+  namespace JSX { interface IntrinsicElements extends PrmJsxElements {} }
+}
+export const elements = [${tags.join(', ')}]
+export const page = (form: { current: PrmDealForm | null }) => (
+  <prm-portal key="a" base-url="https://x.example" fetchToken={async () => 'token'}
+    appearance={{ variables: { 'color-accent': 'red' } }} messages={{}} icons={{}} fetch={fetch}>
+    <prm-deal-form ref={form} values={{ name: 'x' }} className="wide"
+      onprm-navigate={(event) => event.id.trim()} onprm-deal-submitted={({ deal }) => deal.number.trim()} />
+    <prm-combobox choices={[]} value="x" />
+    <prm-timeline items={[]} />
+  </prm-portal>
+)`
+}
+
 /** The complaints about our own files; those of other libraries are theirs. */
-function typeErrors(folder: string, text: string, moduleResolution: string): string[] {
+function typeErrors(
+  folder: string,
+  text: string,
+  moduleResolution: string,
+  file = 'integrator.ts',
+): string[] {
   const script = `
 import { writeFileSync } from 'node:fs'
-writeFileSync('integrator.ts', ${JSON.stringify(text)})
+writeFileSync('${file}', ${JSON.stringify(text)})
 writeFileSync('tsconfig.json', JSON.stringify({
   compilerOptions: {
+    jsx: 'react-jsx', jsxImportSource: 'jsx-library',
     strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true,
     noEmit: true, skipLibCheck: false, target: 'es2023', lib: ['es2023', 'dom', 'dom.iterable'],
     module: '${moduleResolution === 'bundler' ? 'esnext' : moduleResolution}',
     moduleResolution: '${moduleResolution}', types: ['node'], typeRoots: ['${root}/node_modules/@types'],
   },
-  files: ['integrator.ts'],
+  files: ['${file}'],
 }))`
   sh(process.execPath, ['--input-type=module', '-e', script], folder)
   try {

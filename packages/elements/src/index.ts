@@ -1,4 +1,5 @@
 export * from './events.ts'
+export type { PrmJsxElements } from './jsx.ts'
 export { PrmBadge } from './primitives/badge/define.ts'
 export { PrmButton } from './primitives/button/define.ts'
 export { PrmCombobox } from './primitives/combobox/define.ts'

@@ -1,0 +1,57 @@
+import type { PrmEventMap } from './events.ts'
+import type { PrmBadge } from './primitives/badge/badge.ts'
+import type { PrmButton } from './primitives/button/button.ts'
+import type { PrmCombobox } from './primitives/combobox/prm-combobox.ts'
+import type { PrmDialog } from './primitives/dialog/prm-dialog.ts'
+import type { PrmFileDrop } from './primitives/file-drop/prm-file-drop.ts'
+import type { PrmTimeline } from './primitives/timeline/timeline.ts'
+import type { PrmDealForm } from './widgets/deal-form/deal-form.ts'
+import type { PrmDealList } from './widgets/deal-list/deal-list.ts'
+import type { PrmPortal } from './widgets/portal/portal.ts'
+
+type Question = 'label' | 'hint' | 'error' | 'name' | 'value' | 'required' | 'disabled'
+type Deal = 'dealId' | 'dealHref'
+type Source = 'baseUrl' | 'tokenUrl' | 'fetchToken' | 'fetch' | 'demo'
+type Wording = 'locale' | 'colorScheme' | 'appearance' | 'messages' | 'icons'
+
+/** What JSX may set on any element, as far as the libraries agree. */
+interface Common<E> {
+  key?: string | number | bigint | null | undefined
+  ref?: { current: E | null } | ((element: E | null) => unknown) | null | undefined
+  children?: unknown
+  class?: string | undefined
+  className?: string | undefined
+  id?: string | undefined
+  slot?: string | undefined
+  part?: string | undefined
+  lang?: string | undefined
+  dir?: string | undefined
+  hidden?: boolean | undefined
+  style?: unknown
+}
+
+type Hyphened<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Hyphened<Rest>}`
+  : Name
+
+/** Properties by their own name, and attributes by theirs. */
+type Settable<E, Names extends keyof E> = {
+  [Name in Names]?: E[Name] | undefined
+} & { [Name in Names & string as Hyphened<Name>]?: E[Name] | undefined }
+
+type Heard = { [Type in keyof PrmEventMap as `on${Type}`]?: (event: PrmEventMap[Type]) => void }
+
+type Element<E, Names extends keyof E> = Common<E> & Settable<E, Names> & Heard
+
+/** The elements as JSX knows them: merge it into the `IntrinsicElements` of your library. */
+export interface PrmJsxElements {
+  'prm-portal': Element<PrmPortal, Source | Wording>
+  'prm-deal-form': Element<PrmDealForm, Deal | 'draftStorage' | 'withoutCheck' | 'values'>
+  'prm-deal-list': Element<PrmDealList, Deal | 'registerHref'>
+  'prm-button': Element<PrmButton, 'variant' | 'type' | 'href' | 'disabled' | 'busy' | 'label'>
+  'prm-badge': Element<PrmBadge, 'tone'>
+  'prm-combobox': Element<PrmCombobox, Question | 'placeholder' | 'choices' | 'search' | 'find'>
+  'prm-dialog': Element<PrmDialog, 'open' | 'heading'>
+  'prm-file-drop': Element<PrmFileDrop, Question | 'accept' | 'maxFiles' | 'maxSize' | 'upload'>
+  'prm-timeline': Element<PrmTimeline, 'items'>
+}
