@@ -174,10 +174,10 @@ export const lists = [
     'search',
     'a search finds what has all of its words, in number, name or customer',
     async ({ seller, sample }) => {
-      const body = sample({ name: `Äußere Pumpen ${unique()}` })
+      const body = sample({ name: `Ältere Pumpen ${unique()}` })
       const deal = await seller.client.deals.create({ body })
       const { companyName } = body.customer
-      const mixed = `PUMPEN ${companyName} aussere`
+      const mixed = `PUMPEN ${companyName} altere`
       for (const search of [companyName, deal.number, mixed]) {
         const { items } = await seller.client.deals.list({ query: { search } })
         assert.ok(
