@@ -280,12 +280,21 @@ describe('the channel manager’s desk', () => {
     assert.ok(await page.locator('.detail').evaluate((detail) => detail.matches(':focus')))
   })
 
+  test('after the start of a review the desk stays with it', async () => {
+    const page = await openDesk(await dealFor('start_review', { status: ['submitted'] }))
+    await decisions(page).getByRole('button', { name: 'Start review' }).click()
+    await page.locator('.done').getByText(/^Done/).waitFor()
+    await page.locator('.entry').first().waitFor()
+
+    assert.equal(await page.getByRole('button', { name: /^Next: / }).count(), 0)
+  })
+
   test('what is found elsewhere only is one press away', async () => {
     const deal = await dealFor('reopen', { status: ['expired'] })
     const page = await site.signIn(browser, people.manager)
     await page.locator('.entry').first().waitFor()
     await page.getByRole('searchbox').fill(deal.number)
-    await page.getByText('Nothing here for').waitFor()
+    await page.getByText('Nothing here matches').waitFor()
     await page.getByRole('button', { name: 'Search under All' }).click()
 
     await page.locator(`.entry[data-deal="${deal.id}"]`).waitFor()

@@ -34,7 +34,7 @@ export function customerFacts({ customer, contact }: Deal): unknown[] {
       words.contact,
       [contact?.firstName, contact?.lastName].filter(Boolean).join(' '),
       contact?.jobTitle,
-      contact?.email && mail(contact.email),
+      contact?.email && html`<a href="mailto:${contact.email}">${parted(contact.email)}</a>`,
       contact?.phone && html`<a href="tel:${contact.phone}" dir="ltr">${contact.phone}</a>`,
     ),
     fact(
@@ -47,17 +47,17 @@ export function customerFacts({ customer, contact }: Deal): unknown[] {
   ]
 }
 
-/** It breaks after the name rather than before its last letter. */
-function mail(address: string) {
-  const parts = address.split(/(?<=@)/).map((part) => html`${part}<wbr />`)
-  return html`<a href="mailto:${address}">${parts}</a>`
-}
+/** An address that breaks between its parts rather than before its last letter. */
+const parted = (address: string) =>
+  address.split(/(?<=[@/])|(?=\.)/).map((part) => html`${part}<wbr />`)
 
 /** An address that somebody typed becomes a link only where it leads to a website. */
 function link(address: string) {
   if (!/^https?:\/\//i.test(address)) return address
   const short = address.replace(/^https:\/\/(.*?)\/?$/i, '$1')
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${short}</a>`
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow"
+    >${parted(short)}</a
+  >`
 }
 
 /** Shown by their own names above, or elsewhere on the desk. */
@@ -79,7 +79,7 @@ function wordOf({ type, options = [] }: Field, value: unknown): string | undefin
   if (value === undefined || value === null || value === '') return undefined
   if (type === 'yes_no') return value === true ? words.yes : words.no
   if (type === 'consent')
-    return (value as { given?: unknown }).given === true ? words.yes : words.no
+    return (value as { given?: unknown }).given === true ? words.agreed : words.no
   if (type === 'choice' || type === 'multi_choice')
     return options.find((option) => option.value === value)?.label ?? String(value)
   if (type === 'number' && typeof value === 'number') return figure(value)

@@ -147,8 +147,9 @@ export class DeskDeal extends LitElement {
   }
 
   #onward() {
-    const { done, following } = this
-    if (!done || !following) return nothing
+    const { deal, done, following } = this
+    // While there is more to decide here, that comes first.
+    if (!done || !following || (deal && deskActions(deal).lead)) return nothing
     const customer = isolated(following.customer.companyName)
     return html`<button
       class="link onward"

@@ -41,11 +41,12 @@ const entry = (deal: Deal, { chosen, timeZone, onChoose }: Queue) =>
     aria-current=${deal.id === chosen ? 'true' : nothing}
     @click=${() => onChoose(deal.id)}
   >
-    <b><bdi>${deal.customer.companyName}</bdi></b>
-    ${statusBadge(deal)}
+    <span class="head"
+      ><b><bdi>${deal.customer.companyName}</bdi></b> ${statusBadge(deal)}</span
+    >
     <span><bdi>${deal.name}</bdi></span>
     <small>
-      <bdi>${deal.partners[0]?.name ?? deal.number}</bdi>
+      <span><bdi>${deal.partners[0]?.name ?? deal.number}</bdi></span>
       ${deal.amount ? html`<bdi class="number">${estimate(deal.amount)}</bdi>` : nothing}
     </small>
     ${dueOf(deal, timeZone)}

@@ -63,7 +63,10 @@ export const beginning = (
   onFirst: (() => void) | undefined,
 ): TemplateResult =>
   html`<div class="beginning">
-    <p><b>${figure(countIn(tab, counts))}</b> ${tabs[tab]?.label}</p>
+    <p>
+      <b>${figure(countIn(tab, counts))}</b>
+      ${tab === 'all' ? words.deskQueue : tabs[tab]?.label}
+    </p>
     ${
       onFirst
         ? html`<p class="soft">${words.choose}</p>
