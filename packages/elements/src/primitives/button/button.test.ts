@@ -26,6 +26,21 @@ describe('prm-button', () => {
     expect(submitted).to.equal(1)
   })
 
+  it('is out of use in a fieldset that is, and in use after it', async () => {
+    const fieldset = await fixture<HTMLFieldSetElement>(html`
+      <fieldset disabled><prm-button>Send</prm-button></fieldset>
+    `)
+    const button = fieldset.querySelector<PrmButton>('prm-button')!
+    const native = find<HTMLButtonElement>(button, 'button')
+    await button.updateComplete
+    expect(native.disabled).to.equal(true)
+
+    fieldset.disabled = false
+    await button.updateComplete
+
+    expect(native.disabled).to.equal(false)
+  })
+
   it('tells nobody of a press while it is busy', async () => {
     const button = await fixture<PrmButton>(html`<prm-button busy>Wait</prm-button>`)
     let pressed = 0

@@ -66,6 +66,11 @@ export class PrmButton extends LitElement {
     }
   }
 
+  /** A fieldset around it was disabled or enabled. */
+  formDisabledCallback(): void {
+    this.requestUpdate()
+  }
+
   override render(): TemplateResult {
     const look = `button ${this.variant ?? ''}`
     const name = this.label ?? nothing
@@ -79,7 +84,7 @@ export class PrmButton extends LitElement {
               class=${look}
               part="button"
               type="button"
-              ?disabled=${this.disabled}
+              ?disabled=${this.disabled || this.matches(':disabled')}
               aria-busy=${this.busy || nothing}
               aria-label=${name}
               @click=${this.#press}
