@@ -58,6 +58,8 @@ function components(): Json {
     io: 'input',
     uri: (id) => `#/components/schemas/${id}`,
     override: ({ zodSchema, jsonSchema }) => {
+      // A format takes any scheme, `javascript:` too.
+      if (zodSchema === common.WebUrl) jsonSchema.pattern = '^[Hh][Tt][Tt][Pp][Ss]?:'
       if (extensible.has(zodSchema)) Object.assign(jsonSchema, { 'x-extensible': true })
     },
   })

@@ -256,6 +256,13 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
       ),
     'deal-actions.no-calendar',
   ],
+  'takes a script for an address': [
+    async (request, next) =>
+      next(
+        await reworded(request, (text) => text.replace('javascript:alert(1)', 'https://a.example')),
+      ),
+    'forms.addresses',
+  ],
   'takes any number of ids': [
     async (request, next) =>
       next(await reworded(request, (text) => text.replace('"crm-50":"x"', '"crm-0":"x"'))),

@@ -71,6 +71,20 @@ export const forms = [
         }
     },
   ),
+  check(
+    'forms.addresses',
+    'strict-requests',
+    'a website that is no web address is refused',
+    async ({ seller, sample }) => {
+      for (const website of ['javascript:alert(1)', 'data:text/html,x', 'www.nordwind.example']) {
+        const { customer, ...deal } = sample()
+        const body = { ...deal, customer: { ...customer, website } }
+        const answer = await seller.send('POST', '/deals', { body })
+
+        await fieldErrorOf(answer, '/customer/website', 'invalid-format')
+      }
+    },
+  ),
   check('forms.unknown', 'forms', 'a form that does not exist is not found', async ({ seller }) => {
     await problemOf(await seller.send('GET', '/forms/no-such-form'), 'not-found')
   }),
