@@ -91,6 +91,7 @@ test('the program exits with 2 when it cannot run, and says why', async () => {
 
   assert.deepEqual([nobody.code, nowhere.code, wrong.code], [2, 2, 2])
   assert.match(nobody.errors, /\/user: There is no such user/)
+  assert.match(nowhere.errors, /GET \/ was refused \(404[^]*: before the first, sessions\.create/)
   assert.match(wrong.errors, /--seler/)
 })
 
