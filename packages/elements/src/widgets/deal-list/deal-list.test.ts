@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
 import type { Deal } from '@prmkit/contract'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { dealForm } from '../../../test/deal-form.ts'
@@ -91,6 +92,30 @@ describe('prm-deal-list', () => {
     await eventually(() => page.customers.join() === 'Steelworks')
 
     expect(asked).to.deep.equal(['Steel'])
+  })
+
+  it('leaves the naming of a view on Escape, and tells which view is shown', async () => {
+    await create('Waterworks')
+    const page = await DealListPage.open(backend.portal('ada'))
+    page.list.narrow({ search: 'Water' })
+    const press = async () => {
+      ;(await eventually(() => button(page.root, 'Save this view')))!.click()
+      return eventually(() => page.root.querySelector<HTMLInputElement>('#view-name'))
+    }
+    await press()
+    await eventually(() => page.root.activeElement?.id === 'view-name')
+
+    await sendKeys({ press: 'Escape' })
+    await eventually(() => page.root.activeElement?.id === 'save-view')
+    const name = await press()
+    name.value = 'Utilities'
+    name.form!.requestSubmit()
+    const chip = await eventually(() => button(page.root, 'Utilities'))
+    const shown = chip.getAttribute('aria-pressed')
+    page.list.narrow({ search: '' })
+
+    expect(shown).to.equal('true')
+    await eventually(() => chip.getAttribute('aria-pressed') === 'false')
   })
 
   it('keeps a view under a name for this user until log-out', async () => {

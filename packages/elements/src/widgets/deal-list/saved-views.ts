@@ -39,8 +39,7 @@ export class SavedViews {
   render(): TemplateResult | typeof nothing {
     const { t, list } = this.#host
     const { view } = list
-    const same = this.#views.some((one) => JSON.stringify(one.view) === JSON.stringify(view))
-    const mayKeep = !same && !isWhole(view)
+    const mayKeep = !this.#views.some((one) => same(one.view, view)) && !isWhole(view)
     if (!this.#views.length && !mayKeep) return nothing
     return html`<div class="chips" role="group" aria-label=${t('views')}>
       ${this.#views.map((one) => this.#saved(one))}
@@ -49,7 +48,12 @@ export class SavedViews {
           ? nothing
           : this.#named === view
             ? this.#form()
-            : html`<button class="chip" type="button" @click=${() => this.#name(view)}>
+            : html`<button
+                class="chip"
+                id="save-view"
+                type="button"
+                @click=${() => this.#name(view)}
+              >
                 ${t('saveView')}
               </button>`
       }
@@ -57,9 +61,14 @@ export class SavedViews {
   }
 
   #saved({ name, view }: SavedView) {
-    const { t, narrow } = this.#host
+    const { t, narrow, list } = this.#host
     return html`<span class="pair">
-      <button class="chip" type="button" @click=${() => narrow.call(this.#host, view)}>
+      <button
+        class="chip"
+        type="button"
+        aria-pressed=${same(view, list.view)}
+        @click=${() => narrow.call(this.#host, view)}
+      >
         <bdi>${name}</bdi></button
       ><button
         class="chip"
@@ -78,8 +87,15 @@ export class SavedViews {
       event.preventDefault()
       const name = String(new FormData(event.target as HTMLFormElement).get('name')).trim()
       if (name) this.#save(name)
+      else this.#shown('#view-name')
     }
-    return html`<form class="keep" @submit=${keep}>
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      this.#named = undefined
+      this.#shown('#save-view')
+    }
+    return html`<form class="keep" @submit=${keep} @keydown=${leave}>
       <label class="away" for="view-name">${t('viewName')}</label>
       <input
         id="view-name"
@@ -138,6 +154,8 @@ export class SavedViews {
     }
   }
 }
+
+const same = (one: ListView, other: ListView) => JSON.stringify(one) === JSON.stringify(other)
 
 /** A view from storage, or nothing where it is not one. */
 function readView(stored: unknown): ListView | undefined {
