@@ -69,6 +69,7 @@ export const messages: Translation<DealDetailMessages> = {
   },
   tooLong: 'الحد الأقصى للرسالة {n} حرف. قصّرها بمقدار {over}.',
   send: 'إرسال',
+  messageSent: 'أُرسلت رسالتك.',
   history: 'السجل',
   actWithdraw: 'سحب',
   actResubmit: 'تعديل وإرسال من جديد',

@@ -68,6 +68,7 @@ export const messages: Translation<DealDetailMessages> = {
   room: { one: 'Noch {n} Zeichen', other: 'Noch {n} Zeichen' },
   tooLong: 'Eine Nachricht hat höchstens {n} Zeichen. Kürzen Sie sie um {over}.',
   send: 'Senden',
+  messageSent: 'Ihre Nachricht ist gesendet.',
   history: 'Verlauf',
   actWithdraw: 'Zurückziehen',
   actResubmit: 'Ändern und erneut senden',

@@ -63,6 +63,7 @@ export const messages = {
   room: { one: '{n} character left', other: '{n} characters left' },
   tooLong: 'A message has {n} characters at most. Shorten it by {over}.',
   send: 'Send',
+  messageSent: 'Your message was sent.',
   history: 'History',
   actWithdraw: 'Withdraw',
   actResubmit: 'Change and send again',

@@ -18,6 +18,20 @@ describe('toast', () => {
     await expect(root).to.be.accessible()
   })
 
+  it('covers nothing that has the keyboard', async () => {
+    const root = await fixture(html`<div><button>Copy</button></div>`)
+    const button = root.querySelector('button')!
+    ;(root as HTMLElement).style.paddingBlock = '100vh'
+    button.scrollIntoView({ block: 'center' })
+    button.focus({ focusVisible: true } as FocusOptions)
+
+    toast(root, { text: 'Copied', closeLabel: 'Close' })
+    await nextFrame()
+
+    const { top } = region(root)!.firstElementChild!.getBoundingClientRect()
+    expect(button.getBoundingClientRect().bottom).to.be.lessThan(top)
+  })
+
   it('goes away by itself, but not while it is pointed at', async () => {
     const root = await fixture(html`<div></div>`)
     toast(root, { text: 'Pointed at', closeLabel: 'Close', duration: 30 })

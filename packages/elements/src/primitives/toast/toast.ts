@@ -75,5 +75,16 @@ export function toast(
   requestAnimationFrame(() => {
     region.append(note)
     wait()
+    uncover(note)
   })
+}
+
+/** Scrolls what has the keyboard out from under a toast. */
+function uncover(note: Element) {
+  const focused = (note.getRootNode() as ShadowRoot).activeElement
+  if (!focused?.matches(':focus-visible')) return
+  const [over, under] = [note, focused].map((one) => one.getBoundingClientRect())
+  if (under!.bottom > over!.top && under!.top < over!.bottom) {
+    scrollBy(0, under!.bottom - over!.top + 8)
+  }
 }

@@ -163,6 +163,22 @@ describe('a registration in full, in trouble', () => {
     await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('That did not'))
   })
 
+  it('says that a message was sent, and shows the address that it may not copy', async () => {
+    const detail = await open()
+    const heard = (words: string) =>
+      eventually(() => textIn(root(detail).querySelector('.toasts')).includes(words))
+    detail.doings.write('Any news?')
+    await detail.doings.comment()
+    await heard('Your message was sent.')
+    const { writeText } = navigator.clipboard
+    navigator.clipboard.writeText = () => Promise.reject(new Error('Not allowed'))
+
+    await detail.doings.copy(deal)
+    navigator.clipboard.writeText = writeText
+
+    await heard(location.host)
+  })
+
   it('asks again with the answers it was closed with, and without those that were cancelled', async () => {
     const detail = await open()
     const dialog = await ask(detail, 'Withdraw')

@@ -55,6 +55,7 @@ export class Doings {
       await client.deals.addComment({ params: { id: dealId }, body: { text }, idempotencyKey })
       if (this.#written.get(dealId) === written) this.#written.delete(dealId)
       await this.#detail.fetchJournal()
+      this.#detail.said(this.#detail.t('messageSent'))
     })
     this.sending = false
     this.#detail.requestUpdate()
@@ -83,6 +84,7 @@ export class Doings {
           this.#detail.took(
             await client.deals.attach({ params, ifMatch: deal.revision, body: { fileId } }),
           )
+          this.#detail.said(`${this.#detail.t('eventAttached')}: ${one.name}`)
         }, one.name)
     }
     this.uploading = false
@@ -95,6 +97,7 @@ export class Doings {
     await this.#detail.attempt(async () => {
       const params = { id: deal.id, fileId }
       this.#detail.took(await client.deals.detach({ params, ifMatch: deal.revision }))
+      this.#detail.said(this.#detail.t('eventDetached'))
       await this.#detail.updateComplete
       this.#detail.renderRoot.querySelector<HTMLElement>('.attach input')?.focus()
     })
@@ -121,10 +124,14 @@ export class Doings {
   async copy({ id }: Deal) {
     const { dealHref } = this.#detail
     const path = dealHref?.replaceAll('{id}', encodeURIComponent(id)) ?? location.href
-    await this.#detail.attempt(async () => {
-      await navigator.clipboard.writeText(new URL(path, location.href).href)
+    const { href } = new URL(path, location.href)
+    try {
+      await navigator.clipboard.writeText(href)
       this.#detail.said(this.#detail.t('copied'))
-    })
+    } catch {
+      // Not allowed here, or no https: what is shown can still be copied by hand.
+      this.#detail.said(href)
+    }
   }
 }
 

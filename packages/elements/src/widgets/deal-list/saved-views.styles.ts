@@ -4,9 +4,12 @@ import { css } from 'lit'
 export const savedViewsStyles = css`
   .pair {
     display: inline-flex;
+    max-inline-size: 100%;
   }
 
   .pair .chip:first-child {
+    flex: 0 1 auto;
+    text-align: start;
     border-start-end-radius: 0;
     border-end-end-radius: 0;
   }
