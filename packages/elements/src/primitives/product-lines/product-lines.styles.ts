@@ -60,9 +60,9 @@ export const productLinesStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  @container (inline-size >= 400px) {
+  @container (inline-size >= 27em) {
     .line {
-      grid-template-columns: 88px 176px 1fr;
+      grid-template-columns: 6em 12em 1fr;
     }
 
     .unitPrice {
@@ -70,9 +70,9 @@ export const productLinesStyles = css`
     }
   }
 
-  @container (inline-size >= 620px) {
+  @container (inline-size >= 42em) {
     .line {
-      grid-template-columns: minmax(0, 1fr) 88px 176px minmax(96px, 132px) calc(var(--_space) * 10);
+      grid-template-columns: minmax(0, 1fr) 6em 12em minmax(6.5em, 9em) calc(var(--_space) * 10);
       padding: 0;
       border: 0;
     }
@@ -84,7 +84,7 @@ export const productLinesStyles = css`
     }
 
     .line:not(:has(> .square)) {
-      grid-template-columns: minmax(0, 1fr) 88px 176px minmax(96px, 132px);
+      grid-template-columns: minmax(0, 1fr) 6em 12em minmax(6.5em, 9em);
     }
 
     .line > .square {

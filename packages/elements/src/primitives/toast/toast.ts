@@ -60,7 +60,7 @@ export function toast(
     action?.run()
   }
   render(
-    html`<span>${text}</span>
+    html`<span dir="auto">${text}</span>
       ${
         action
           ? html`<button class="button" type="button" @click=${act}>${action.label}</button>`

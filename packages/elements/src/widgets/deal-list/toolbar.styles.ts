@@ -17,7 +17,7 @@ export const toolbarStyles = css`
 
   .find .control {
     text-overflow: ellipsis;
-    padding-inline-start: calc(var(--_space) * 9);
+    padding-inline-start: calc(var(--_space) * 4.5 + 1.2em);
   }
 
   .find .icon {
