@@ -1,11 +1,11 @@
 // The channel manager's desk: every decision to its end, and what it says when something is wrong.
 import assert from 'node:assert/strict'
-import { after, afterEach, before, describe, test } from 'node:test'
+import { afterEach, describe, test } from 'node:test'
 import type { Deal, DealQuery } from '@prmkit/contract'
 import type { Browser, Page } from 'playwright-core'
 import { axe, namelessControls } from './audit.ts'
-import { openBrowser } from './engine.ts'
-import { people, startVendorSite, type VendorSite } from './vendor-site.ts'
+import { useVendorSite } from './use-vendor-site.ts'
+import { people, type VendorSite } from './vendor-site.ts'
 
 const dialogOf = (page: Page) => page.locator('prm-dialog')
 const decisions = (page: Page) => page.locator('.deal-head .actions')
@@ -14,16 +14,9 @@ const isAction = (url: URL) => url.pathname.endsWith('/actions')
 describe('the channel manager’s desk', () => {
   let site: VendorSite
   let browser: Browser
-  before(async () => {
-    site = await startVendorSite()
-    browser = await openBrowser()
-  })
+  useVendorSite((there) => ({ site, browser } = there))
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.[Symbol.asyncDispose]()
   })
 
   /** Registrations that allow an action, the last ones of the sample. */

@@ -1,10 +1,10 @@
 // What a partner typed survives whatever happens, and is sent once.
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Browser, Page, Route } from 'playwright-core'
-import { openBrowser } from './engine.ts'
 import { fillIn, openForm, sendButton } from './registration.ts'
-import { people, startVendorSite, type VendorSite } from './vendor-site.ts'
+import { useVendorSite } from './use-vendor-site.ts'
+import { people, type VendorSite } from './vendor-site.ts'
 
 const isSubmission = (url: URL) => url.pathname === '/v1/deals'
 const organisation = (page: Page) => page.locator('prm-deal-form').getByLabel('Organisation')
@@ -12,14 +12,7 @@ const organisation = (page: Page) => page.locator('prm-deal-form').getByLabel('O
 describe('the vendor’s site, when something fails', () => {
   let site: VendorSite
   let browser: Browser
-  before(async () => {
-    site = await startVendorSite()
-    browser = await openBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.[Symbol.asyncDispose]()
-  })
+  useVendorSite((there) => ({ site, browser } = there))
 
   /** What happens to the submission while the backend dies. */
   const moments: Record<string, (route: Route) => Promise<void>> = {

@@ -1,11 +1,11 @@
 // The sample vendor's pages as a whole: by keyboard, for assistive technology, for the browser.
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { axe, namelessControls } from './audit.ts'
-import { openBrowser } from './engine.ts'
 import { openForm, sendButton } from './registration.ts'
-import { people, startVendorSite, type VendorSite } from './vendor-site.ts'
+import { useVendorSite } from './use-vendor-site.ts'
+import { people, type VendorSite } from './vendor-site.ts'
 
 const ofPages = ['region', 'landmark-one-main', 'page-has-heading-one', 'bypass', 'document-title']
 
@@ -34,14 +34,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 describe('the vendor’s pages', () => {
   let site: VendorSite
   let browser: Browser
-  before(async () => {
-    site = await startVendorSite()
-    browser = await openBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.[Symbol.asyncDispose]()
-  })
+  useVendorSite((there) => ({ site, browser } = there))
 
   test('a deal is registered without a mouse', async () => {
     const company = `Stadtwerke Tastatur ${Date.now()}`

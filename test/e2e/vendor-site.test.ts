@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from './engine.ts'
 import { fillIn, openForm, sendButton } from './registration.ts'
-import { people, signInTo, startVendorSite, type VendorSite } from './vendor-site.ts'
+import { useVendorSite } from './use-vendor-site.ts'
+import { people, signInTo, type VendorSite } from './vendor-site.ts'
 
 /** Milliseconds until a window shows what happened in another. */
 const live = 2000
@@ -31,14 +31,7 @@ const stored = (page: Page) =>
 describe('the vendor’s site', () => {
   let site: VendorSite
   let browser: Browser
-  before(async () => {
-    site = await startVendorSite()
-    browser = await openBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.[Symbol.asyncDispose]()
-  })
+  useVendorSite((there) => ({ site, browser } = there))
 
   test('a registered deal appears on the desk, and its approval on the partner’s screen', async () => {
     const company = `Wasserverband Probe ${Date.now()}`
