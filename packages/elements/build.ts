@@ -45,7 +45,7 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /rolldown\/runtime|node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|forget|random|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
+    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|forget|random|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
   },
   {
     name: 'field',
@@ -68,6 +68,9 @@ const groups = [
 
 /** What is fetched beside the widgets: for each of them, and for lists. */
 const early = ['client', 'live']
+
+/** What the bundler calls its own helpers. */
+const runtime = 'rolldown-runtime'
 
 const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
@@ -94,13 +97,26 @@ async function chunks() {
   })
   return output.flatMap((chunk) => {
     if (chunk.type !== 'chunk') return []
+    if (chunk.name === runtime) return []
     const lazy = /\bimport\((["'`])(\.\/[\w.-]+\.js)\1\)/g
-    const code = lazy.test(chunk.code)
-      ? `import{load as prmkitLoad}from"${loader}";${chunk.code.replace(lazy, 'prmkitLoad("$2")')}`
-      : chunk.code
-    const imports = chunk.imports.filter((name) => !name.endsWith('prmkit.js'))
+    const whole = withNamespace(chunk.code)
+    const code = lazy.test(whole)
+      ? `import{load as prmkitLoad}from"${loader}";${whole.replace(lazy, 'prmkitLoad("$2")')}`
+      : whole
+    const imports = chunk.imports.filter((name) => !/prmkit\.js$|^rolldown-runtime-/.test(name))
     return [{ name: chunk.fileName, code, imports }]
   })
+}
+
+/** Puts the bundler's helper where it is used: as a file of its own it costs a request and a hash. */
+function withNamespace(code: string): string {
+  const whole = code.replace(
+    /import\{t as ([\w$]+)\}from"\.\/rolldown-runtime-[\w-]+\.js";/,
+    'const $1=t=>{let r={};for(let i in t)Object.defineProperty(r,i,{get:t[i],enumerable:!0});return r};',
+  )
+  if (whole.includes(runtime))
+    throw new Error('Rolldown has another helper now: see withNamespace in build.ts.')
+  return whole
 }
 
 async function autoloader(integrity: string) {
