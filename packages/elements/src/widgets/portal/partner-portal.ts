@@ -173,8 +173,10 @@ export class PartnerPortal implements Portal {
       fetch,
       locale: () => this.locale || languageAround(this.#host ?? document.body),
       fetchToken: (request) => {
-        if (request.reason === 'expiring' && this.#abandoned) this.#disconnect()
-        signal.throwIfAborted()
+        if (request.reason === 'expiring' && this.#abandoned) {
+          this.#disconnect()
+          signal.throwIfAborted()
+        }
         const token = early ?? ask(request)
         early = undefined
         return token
