@@ -29,7 +29,7 @@ export function formStep(host: PrmDealForm, registration: Registration) {
       onInput: (value) => registration.input(pointer, value),
       onLeave: () => {
         filled.left.add(pointer)
-        void host.prepare()
+        void host.prepare().then((ready) => ready?.keepInView(host))
       },
     })
   }

@@ -1,6 +1,7 @@
-/** Keeps in view what has the keyboard: an error that comes above it pushes it down. */
-export function keepInView(root: ShadowRoot): void {
-  requestAnimationFrame(() =>
-    root.querySelector(':focus-visible')?.scrollIntoView({ block: 'nearest' }),
-  )
+import type { PrmDealForm } from './deal-form.ts'
+
+/** Keeps in view what has the keyboard: an error that came above it has pushed it down. */
+export async function keepInView(host: PrmDealForm): Promise<void> {
+  await host.updateComplete
+  host.renderRoot.querySelector(':focus-visible')?.scrollIntoView({ block: 'nearest' })
 }

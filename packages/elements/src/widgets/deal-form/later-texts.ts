@@ -8,7 +8,6 @@ import {
 import { catalog } from '../../locales/deal-form-later/catalog.ts'
 import type { messages } from '../../locales/deal-form-later/en.ts'
 import type { PrmDealForm } from './deal-form.ts'
-import { keepInView } from './in-view.ts'
 import { laterStyles } from './later.styles.ts'
 
 type Texts = Translate<typeof messages>
@@ -30,10 +29,8 @@ export async function translate(host: PrmDealForm): Promise<void> {
   host.requestUpdate()
 }
 
-/** Adds the look of the later steps; runs whenever a field was left. */
-export function dress(root: ShadowRoot): void {
+/** Adds the look of the later steps. */
+export function dress({ adoptedStyleSheets: sheets }: ShadowRoot): void {
   const { styleSheet } = laterStyles
-  const { adoptedStyleSheets: sheets } = root
   if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet)
-  keepInView(root)
 }
