@@ -39,13 +39,13 @@ describe('three processes over one PostgreSQL', () => {
     const ada = await signIn('ada')
     for (let round = 0; round < 10; round++) {
       const sent = {
-        body: aDeal({ name: `Once ${round}` }),
+        body: aDeal({ name: `Once-${round}` }),
         headers: { 'idempotency-key': `once-${round}` },
       }
       const answers = await Promise.all(
         [0, 1, 2, 0, 1, 2].map((one) => ada(one, 'POST', '/deals', sent)),
       )
-      const found = await ada(1, 'GET', `/deals?search=${encodeURIComponent(`once ${round}`)}`)
+      const found = await ada(1, 'GET', `/deals?search=once-${round}`)
 
       assert.equal(found.body.items.length, 1)
       for (const { status, body } of answers)
