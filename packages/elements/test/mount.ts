@@ -28,6 +28,10 @@ export async function until(widget: PortalElement, ...states: WidgetState[]): Pr
   await widget.updateComplete
 }
 
+/** Waits until nothing moves or fades in any more; in between, colours are neither. */
+export const still = (element: Element) =>
+  Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished))
+
 /** What a person reads in an element, one space between words. */
 export const textIn = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim()

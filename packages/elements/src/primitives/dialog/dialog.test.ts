@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { find } from '../../../test/mount.ts'
+import { find, still } from '../../../test/mount.ts'
 import type { PrmDialog } from './define.ts'
 import './define.ts'
 
@@ -29,6 +29,7 @@ describe('prm-dialog', () => {
 
     expect(native.matches(':modal')).to.equal(true)
     expect(native.ariaLabel).to.equal('Withdraw this deal?')
+    await still(native)
     await expect(dialog).to.be.accessible()
   })
 
