@@ -14,6 +14,8 @@ test('the command line comes before the environment', () => {
     [4100, 5000, 0],
   )
   assert.equal(readArguments(['--data-dir', 'x'], {}).dataDir, 'x')
+  const { publicUrl } = readArguments([], { PUBLIC_URL: 'https://Quellmark.example/' })
+  assert.equal(publicUrl, 'https://quellmark.example')
 })
 
 test('what makes no sense is refused with what is possible', () => {
@@ -23,9 +25,16 @@ test('what makes no sense is refused with what is possible', () => {
     [['--port', '65535'], {}, /is no port/],
     [['--port=-1'], {}, /is no port/],
     [[], { PORT: 'banana' }, /“banana” is no port. Give PORT a number/],
-    [['--prot', '1'], {}, /--prot.* Possible: --port N, --data-dir DIR and --help/],
+    [
+      ['--prot', '1'],
+      {},
+      /--prot.* Possible: --port N, --data-dir DIR, --public-url URL and --help/,
+    ],
     [['--port'], {}, /--port.* Possible:/],
     [['4100'], {}, /4100.* Possible:/],
+    [['--public-url', 'partners'], {}, /“partners” is no address of a site/],
+    [['--public-url', 'ftp://a.example'], {}, /is no address/],
+    [[], { PUBLIC_URL: 'https://a.example/portal' }, /is no address/],
   ]
   for (const [words, env, message] of wrong)
     assert.throws(

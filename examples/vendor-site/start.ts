@@ -9,6 +9,7 @@ import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
 import { demoPassword } from './site/accounts.ts'
 import { partnersOf } from './site/api.ts'
 import { createSite } from './site/app.ts'
+import { openSignIns } from './site/sign-ins.ts'
 import { buildSite } from './build.ts'
 
 // Two programs, as at a real vendor: the partner backend, and the vendor's own site beside it.
@@ -110,7 +111,14 @@ async function start({ port: wanted, ...settings }: Settings): Promise<void> {
 
   say('Starting the partner backend (the first time it makes its database) and building the site …')
   const [apiUrl] = await Promise.all([startBackend(apiPort, dataDir, apiKey), buildSite(assets)])
-  const site = createSite({ apiUrl, partners: partnersOf(apiUrl, apiKey), assets, cookieSecret })
+  const siteUrl = settings.publicUrl ?? `http://localhost:${port}`
+  const signIns = await openSignIns({
+    secret: cookieSecret,
+    endedFile: join(dataDir, 'ended-sign-ins.json'),
+    secure: siteUrl.startsWith('https:'),
+  })
+  const partners = partnersOf(apiUrl, apiKey)
+  const site = createSite({ siteUrl, apiUrl, partners, assets, signIns })
   serve({ fetch: site.fetch, port, hostname: 'localhost' }, () => {
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     say(`

@@ -7,13 +7,29 @@ export interface SignIn {
   email: string
 }
 
+/** A token as the widgets take it. */
+export interface Token {
+  token: string
+  /** RFC 3339. */
+  expiresAt: string
+}
+
+/** A session that the site got for a sign-in. */
+interface Given extends Token {
+  /** Milliseconds since 1970 up to which the same token is handed out again. */
+  freshUntil: number
+}
+
 /** Milliseconds that somebody who leaves is kept waiting for the backend. */
 const patience = 3000
 
 /** What the site needs of the partner backend: sessions for its own signed-in users. */
 export interface Partners {
-  /** A short-lived token for one user's browser, good on this site only. */
-  session(signIn: SignIn, origin: string): Promise<{ token: string; expiresAt: string }>
+  /**
+   * A short-lived token for one user's browser, good on this site only. The last one is handed out
+   * again while over half of its life is left, unless the backend refused it.
+   */
+  session(signIn: SignIn, origin: string, refused?: boolean): Promise<Token>
   /** Ends at once what `session` gave for a sign-in; what cannot be reached expires by itself. */
   endSessions(signIn: SignIn): Promise<void>
   /** Who a user is, or `undefined` when the backend does not know them. */
@@ -21,23 +37,38 @@ export interface Partners {
 }
 
 /** The vendor's own backend calls the partner backend with its secret key. */
-export function partnersOf(baseUrl: string, apiKey: string): Partners {
-  const vendor: Client = createClient({ baseUrl, apiKey })
+export function partnersOf(
+  baseUrl: string,
+  apiKey: string,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Partners {
+  const vendor: Client = createClient({ baseUrl, apiKey, fetch })
   const session = (email: string, origins?: string[]) =>
     vendor.sessions.create({ body: { user: { email }, ...(origins && { origins }) } })
-  /** What browsers may still hold, and for which sign-in. */
-  const given = new Map<string, { signInId: string; expiresAt: string }>()
+  /** The sessions that browsers may still hold, by sign-in and session. */
+  const given = new Map<string, Map<string, Given>>()
+  const forgetExpired = () => {
+    for (const [signInId, sessions] of given) {
+      for (const [id, { expiresAt }] of sessions)
+        if (Date.parse(expiresAt) < Date.now()) sessions.delete(id)
+      if (!sessions.size) given.delete(signInId)
+    }
+  }
   return {
-    session: async (signIn, origin) => {
+    session: async (signIn, origin, refused = false) => {
+      forgetExpired()
+      const last = [...(given.get(signIn.id)?.values() ?? [])].at(-1)
+      if (last && !refused && Date.now() < last.freshUntil)
+        return { token: last.token, expiresAt: last.expiresAt }
       const { id, token, expiresAt } = await session(signIn.email, [origin])
-      for (const [old, { expiresAt: end }] of given)
-        if (Date.parse(end) < Date.now()) given.delete(old)
-      given.set(id, { signInId: signIn.id, expiresAt })
+      const freshUntil = (Date.now() + Date.parse(expiresAt)) / 2
+      const sessions = given.get(signIn.id) ?? new Map<string, Given>()
+      given.set(signIn.id, sessions.set(id, { token, expiresAt, freshUntil }))
       return { token, expiresAt }
     },
     endSessions: async (signIn) => {
-      const ids = [...given].filter(([, { signInId }]) => signInId === signIn.id).map(([id]) => id)
-      for (const id of ids) given.delete(id)
+      const ids = [...(given.get(signIn.id)?.keys() ?? [])]
+      given.delete(signIn.id)
       const signal = AbortSignal.timeout(patience)
       const ending = ids.map((id) => vendor.sessions.remove({ params: { id } }, { signal }))
       await Promise.allSettled(ending)
@@ -45,7 +76,7 @@ export function partnersOf(baseUrl: string, apiKey: string): Partners {
     whoIs: async (email) => {
       try {
         const own = await session(email)
-        const user = createClient({ baseUrl, fetchToken: () => Promise.resolve(own) })
+        const user = createClient({ baseUrl, fetch, fetchToken: () => Promise.resolve(own) })
         return await user.me.get()
       } catch (error) {
         if (isPrmError(error) && error.code === 'validation-failed') return undefined

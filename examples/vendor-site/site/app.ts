@@ -1,29 +1,32 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono, type Context } from 'hono'
-import { deleteCookie, getSignedCookie, setCookie, getCookie, setSignedCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import { isPrmError } from '@prmkit/client'
 import type { Me } from '@prmkit/contract'
 import { demoPassword } from './accounts.ts'
-import type { Partners, SignIn } from './api.ts'
+import type { Partners } from './api.ts'
+import { countAttempts } from './attempts.ts'
+import { ownPath } from './own-path.ts'
 import { deskPage } from './pages/desk.ts'
 import { homePage } from './pages/home.ts'
 import type { Page, Visitor } from './pages/layout.ts'
 import { dealsPage, registerPage } from './pages/partners.ts'
-import { signInPage } from './pages/sign-in.ts'
+import { signInPage, type Attempt } from './pages/sign-in.ts'
 import { troublePage } from './pages/trouble.ts'
+import type { SignIns } from './sign-ins.ts'
 import { languageNames, pickLanguage } from './strings/strings.ts'
 
-/** What the site is made from. */
+/** The parts of the site. */
 export interface SiteOptions {
-  /** Where the browser finds the partner backend. */
+  /** Where browsers find the site: its public address, also behind a proxy that ends TLS. */
+  siteUrl: string
+  /** Where browsers find the partner backend. */
   apiUrl: string
   partners: Partners
   /** The folder with the built scripts and styles. */
   assets: string
-  /** With which sign-in cookies are signed. */
-  cookieSecret: string
+  signIns: SignIns
 }
 
 const types: Record<string, string> = {
@@ -39,13 +42,11 @@ type Area = (visitor: Visitor, deal?: string) => Page
 /** Where somebody begins. */
 const homeOf = ({ role }: Me) => (role === 'vendor_manager' ? '/desk' : '/partners')
 
-/** An address on this site, or nothing for any other. */
-const ownPath = (path: unknown) =>
-  typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined
-
 /** The made-up vendor's site: public pages, its own sign-in, the partner area and the desk. */
-export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptions): Hono {
+export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteOptions): Hono {
   const site = new Hono()
+  const { origin: ownOrigin } = new URL(siteUrl)
+  const attempts = countAttempts()
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -63,6 +64,16 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     context.header('Content-Security-Policy', policy)
     context.header('X-Content-Type-Options', 'nosniff')
     context.header('Referrer-Policy', 'same-origin')
+    // Pages name whoever is signed in: Back after signing out must ask the site again.
+    if (!context.req.path.startsWith('/assets/')) context.header('Cache-Control', 'no-store')
+  })
+
+  // Only the site's own pages may sign somebody in or out or ask for a token. Programs send no
+  // Origin; browsers send one with every POST (Fetch standard).
+  site.on('POST', '*', async (context, next) => {
+    const origin = context.req.header('Origin') ?? ownOrigin
+    if (origin === ownOrigin) return next()
+    return context.json({ error: `Ask from a page of ${ownOrigin}, not ${origin}.` }, 403)
   })
 
   const strangerOf = (context: Context): Visitor => {
@@ -70,13 +81,8 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
     const language = pickLanguage([getCookie(context, 'language'), ...accepted])
     return { language, path: context.req.path, apiUrl }
   }
-  const signInOf = async (context: Context): Promise<SignIn | undefined> => {
-    const kept = await getSignedCookie(context, cookieSecret, 'visitor')
-    const [id, email] = kept ? kept.split(' ') : []
-    return id && email ? { id, email } : undefined
-  }
   const visitorOf = async (context: Context): Promise<Visitor> => {
-    const email = (await signInOf(context))?.email
+    const email = (await signIns.of(context))?.email
     const me = email ? await partners.whoIs(email) : undefined
     return { ...strangerOf(context), ...(email && me && { email, me }) }
   }
@@ -91,18 +97,23 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
 
   site.post('/sign-in', async (context) => {
     const { email, password, to } = await context.req.parseBody()
-    const failed = (status: 401 | 503, error: 'signInFailed' | 'signInUnavailable') =>
+    const failed = (status: 401 | 429 | 503, error: NonNullable<Attempt['error']>) =>
       context.html(signInPage(strangerOf(context), { error, email, to }), status)
-    if (typeof email !== 'string' || password !== demoPassword) return failed(401, 'signInFailed')
+    if (typeof email !== 'string') return failed(401, 'signInFailed')
+    const wait = attempts.wait(email)
+    if (wait > 0) {
+      context.header('Retry-After', String(wait))
+      return failed(429, 'signInTooOften')
+    }
     try {
-      const me = await partners.whoIs(email.trim())
-      if (!me) return failed(401, 'signInFailed')
-      await setSignedCookie(context, 'visitor', `${randomUUID()} ${email.trim()}`, cookieSecret, {
-        httpOnly: true,
-        sameSite: 'Lax',
-        path: '/',
-      })
-      return context.redirect(ownPath(to) ?? homeOf(me), 303)
+      const me = password === demoPassword ? await partners.whoIs(email.trim()) : undefined
+      if (!me) {
+        attempts.fail(email)
+        return failed(401, 'signInFailed')
+      }
+      attempts.succeed(email)
+      await signIns.begin(context, email.trim())
+      return context.redirect(ownPath(to, siteUrl) ?? homeOf(me), 303)
     } catch (error) {
       if (!isPrmError(error)) throw error
       return failed(503, 'signInUnavailable')
@@ -110,32 +121,28 @@ export function createSite({ apiUrl, partners, assets, cookieSecret }: SiteOptio
   })
 
   site.post('/sign-out', async (context) => {
-    const signIn = await signInOf(context)
+    const signIn = await signIns.end(context)
     if (signIn) await partners.endSessions(signIn)
-    deleteCookie(context, 'visitor', { path: '/' })
     return context.redirect('/', 303)
   })
 
   site.get('/language/:language', (context) => {
     const wanted = context.req.param('language')
     if (languageNames.some(([language]) => language === wanted))
-      setCookie(context, 'language', wanted, { path: '/', sameSite: 'Lax' })
+      setCookie(context, 'language', wanted, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 })
     // Where somebody is now; the widgets change the address without loading the page anew.
     const from = context.req.header('Referer')
-    const here = new URL(context.req.url)
     const back = from && URL.canParse(from) ? new URL(from) : undefined
-    const again = back?.host === here.host ? back.pathname + back.search : context.req.query('to')
-    return context.redirect(ownPath(again) ?? '/', 303)
+    const again = back?.origin === ownOrigin ? back.pathname + back.search : context.req.query('to')
+    return context.redirect(ownPath(again, siteUrl) ?? '/', 303)
   })
 
-  // The widgets ask here for a token; the cookie says who is asking, and only this site may ask.
+  // The widgets ask here for a token; the cookie says who is asking.
   site.post('/prm-token', async (context) => {
-    const signIn = await signInOf(context)
-    const { origin } = new URL(context.req.url)
-    if (!signIn || (context.req.header('Origin') ?? origin) !== origin)
-      return context.json({ error: 'Sign in first.' }, 401)
-    context.header('Cache-Control', 'no-store')
-    return context.json(await partners.session(signIn, origin))
+    const signIn = await signIns.of(context)
+    if (!signIn) return context.json({ error: 'Sign in first.' }, 401)
+    const { reason } = await context.req.json<{ reason?: unknown }>().catch(() => ({ reason: '' }))
+    return context.json(await partners.session(signIn, ownOrigin, reason === 'unauthorized'))
   })
 
   const area = (home: string, render: Area) => async (context: Context) => {

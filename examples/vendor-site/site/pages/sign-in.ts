@@ -3,11 +3,11 @@ import { demoPassword, demoPeople } from '../accounts.ts'
 import { stringsOf } from '../strings/strings.ts'
 import { layout, type Page, type Visitor } from './layout.ts'
 
-/** What an attempt leaves behind. */
+/** A failed attempt to sign in, as the page shows it. */
 export interface Attempt {
-  error?: 'signInFailed' | 'signInUnavailable'
+  error?: 'signInFailed' | 'signInTooOften' | 'signInUnavailable'
   email?: unknown
-  /** Where to go then. */
+  /** The path to go on to after signing in. */
   to?: unknown
 }
 

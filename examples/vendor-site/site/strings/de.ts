@@ -45,6 +45,8 @@ export const de: Strings = {
   email: 'E-Mail',
   password: 'Passwort',
   signInFailed: 'Diese E-Mail mit diesem Passwort kennen wir nicht. Bitte prüfen Sie beides.',
+  signInTooOften:
+    'Für diese E-Mail wurde zu oft ein falsches Passwort eingegeben. Bitte warten Sie einen Moment.',
   signInUnavailable:
     'Das Partnersystem antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal.',
   notFoundTitle: 'Unter dieser Adresse ist nichts',

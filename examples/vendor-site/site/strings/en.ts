@@ -43,6 +43,7 @@ export const en = {
   email: 'E-mail',
   password: 'Password',
   signInFailed: 'We know nobody with this e-mail and password. Check both and try again.',
+  signInTooOften: 'Too many wrong passwords for this e-mail. Wait a moment and try again.',
   signInUnavailable: 'The partner system does not answer. Try again in a minute.',
   notFoundTitle: 'Nothing at this address',
   notFoundText:
