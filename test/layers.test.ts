@@ -64,8 +64,8 @@ test('the contract’s rules and route list run without zod', () => {
   })
 })
 
-test('in elements, widgets stand on primitives and primitives on base', () => {
-  const layers = ['base', 'primitives', 'widgets']
+test('in elements, widgets stand on forms, forms on drafts, drafts on primitives, all on base', () => {
+  const layers = ['base', 'primitives', 'drafts', 'forms', 'widgets']
   holds(({ from, to }) => {
     const [above, below] = [from, to].map((path) => layers.indexOf(partOf(path, 'elements') ?? ''))
     return above === -1 || below === -1 || above! >= below!

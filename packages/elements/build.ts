@@ -45,22 +45,22 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|draft|forget|random|send|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
+    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|random|parse)|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
   },
   {
     name: 'field',
-    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|primitives\/(field\/(?!parts|field-element|form-changes|check\.|error-text|when-gone)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(directive|directive-helpers)\.js/,
+    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|forms\/(field-lists|form-values)|primitives\/(field\/(?!late-fields|field-element|error-text|when-gone)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(directive|directive-helpers)\.js/,
   },
   {
     name: 'check',
-    test: /contract\/src\/rules\/form-check|locales\/field-later\/en|primitives\/(field\/(check\.|error-text|form-changes)|product-lines\/lines\.ts)/,
+    test: /contract\/src\/rules\/form-check|locales\/field-later\/en|forms\/(field-errors|form-changes)|primitives\/(field\/error-text|product-lines\/lines\.ts)/,
   },
   {
     name: 'client',
     test: /client\/src\/(?!drift|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
   },
   // What writes and deletes; none of it is needed before the first key.
-  { name: 'drafts', test: /elements\/src\/base\/(drafts|forget|random|send)/ },
+  { name: 'drafts', test: /elements\/src\/(base\/random|drafts\/(draft-shelves|forget|send))/ },
   { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
   { name: 'de', test: /locales\/(common|field|field-later)\/de\.ts/ },
   { name: 'ar', test: /locales\/(common|field|field-later)\/ar\.ts/ },

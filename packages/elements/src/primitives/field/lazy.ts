@@ -10,7 +10,7 @@ interface Part {
 
 /** One file for all: the pieces share most of what they need, and a form often has several. */
 export const loadParts = async () => {
-  const parts = await import('./parts.ts')
+  const parts = await import('./late-fields.ts')
   addMessages(parts.messages)
   return parts
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
-import { shelves } from '../../base/drafts.ts'
+import { shelves } from '../../drafts/draft-shelves.ts'
 import './define.ts'
 
 describe('drafts of prm-deal-form', () => {
@@ -241,7 +241,7 @@ describe('drafts of prm-deal-form', () => {
       return slow as unknown as IDBOpenDBRequest
     }
     try {
-      const copy = '../../base/drafts.ts?slow'
+      const copy = '../../drafts/draft-shelves.ts?slow'
       const { shelves: fresh } = (await import(copy)) as { shelves: typeof shelves }
       const scope = { baseUrl: backend.baseUrl, userId: 'ada', partnerId: 'north', name: 'slow' }
       const draft = { version: '1', stamp: 'a', savedAt: Date.now(), content: {} }

@@ -3,8 +3,8 @@ import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually } from '../../../test/deal-form-page.ts'
 import { returnedDeal } from '../../../test/returned-deal.ts'
-import { shelves, type Draft } from '../../base/drafts.ts'
-import type { DealDraft } from './draft.ts'
+import { shelves, type Draft } from '../../drafts/draft-shelves.ts'
+import type { DealDraft } from './draft/deal-draft.ts'
 import './define.ts'
 
 const isCreate = (request: Request) =>

@@ -8,12 +8,12 @@ import { catalog, type DealFormMessages } from '../../locales/deal-form/catalog.
 import { frame } from '../../primitives/frame/frame.ts'
 import type { FieldContext } from '../../primitives/field/context.ts'
 import { styles } from './deal-form.styles.ts'
-import { contextOf } from '../../primitives/field/field-lists.ts'
-import { fetchSetup, mayHoldDraft } from './open.ts'
+import { contextOf } from '../../forms/field-lists.ts'
+import { fetchSetup, mayHoldDraft } from './fetch-setup.ts'
 import { fetchLater, prepare, type Later } from './prepare.ts'
 import { Registration } from './registration.ts'
 import type { Owner, Target } from './setup.ts'
-import { view } from './view.ts'
+import { formView } from './steps/form-view.ts'
 
 /**
  * @summary Registers a deal: checks the customer, takes the vendor's form, sends it exactly once.
@@ -165,7 +165,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   override render(): TemplateResult {
     return frame(
       this,
-      () => view(this),
+      () => formView(this),
       () => this.t('noForm'),
     )
   }

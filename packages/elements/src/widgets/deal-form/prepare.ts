@@ -8,7 +8,7 @@ export async function prepare(host: PrmDealForm): Promise<Later | undefined> {
   if (!registration) return undefined
   try {
     const later = await fetchLater(host)
-    await later.openKeeper(registration)
+    await later.openDraft(registration)
     later.dress(host.renderRoot as ShadowRoot)
     host.later = later
     host.requestUpdate()

@@ -1,11 +1,11 @@
 import type { Deal, Discovery, Form } from '@prmkit/contract'
-import { rebase, refill, valuesOf } from '../../primitives/field/form-changes.ts'
-import type { DealDraft } from './draft.ts'
-import { errorsOf } from './errors.ts'
-import type { FieldLists } from '../../primitives/field/field-lists.ts'
+import { rebase, refill, valuesOf } from '../../forms/form-changes.ts'
+import type { DealDraft } from './draft/deal-draft.ts'
+import { errorsOf } from '../../forms/form-errors.ts'
+import type { FieldLists } from '../../forms/field-lists.ts'
 import type { Registration } from './registration.ts'
-import { Submission } from './submission.ts'
-import { defaultsOf, fill, type Values } from '../../primitives/field/form-values.ts'
+import { Submission } from './send/submission.ts'
+import { defaultsOf, fill, type Values } from '../../forms/form-values.ts'
 
 /** What is kept of a registration. */
 export const contentOf = ({ filled, step, open, setup }: Registration): DealDraft => ({

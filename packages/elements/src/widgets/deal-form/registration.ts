@@ -1,11 +1,11 @@
 import type { Availability, Deal, DealInput, FieldError } from '@prmkit/contract'
 import { fieldsOf } from '@prmkit/contract/rules'
-import type { Sending } from '../../base/send-once.ts'
-import type { DealDraft, Keeper, Step } from './draft.ts'
-import { FilledForm } from './filled-form.ts'
+import type { Sending } from '../../drafts/send-once.ts'
+import type { DealDraft, Keeper, Step } from './draft/deal-draft.ts'
+import { FilledForm } from '../../forms/filled-form.ts'
 import type { Owner, Setup } from './setup.ts'
-import type { Submission } from './submission.ts'
-import { startOf } from '../../primitives/field/form-values.ts'
+import type { Submission } from './send/submission.ts'
+import { startOf } from '../../forms/form-values.ts'
 
 /** How the availability check stands. */
 export interface Check {

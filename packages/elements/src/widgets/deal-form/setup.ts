@@ -1,8 +1,8 @@
 import type { Deal, DealInput, Discovery, Form, Me } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
-import type { Keeper } from './draft.ts'
-import type { FieldLists } from '../../primitives/field/field-lists.ts'
-import type { Values } from '../../primitives/field/form-values.ts'
+import type { Keeper } from './draft/deal-draft.ts'
+import type { FieldLists } from '../../forms/field-lists.ts'
+import type { Values } from '../../forms/form-values.ts'
 
 /** What a registration begins with. */
 export interface Setup {

@@ -228,7 +228,7 @@ async function leave(connecting: Promise<Client> | undefined): Promise<void> {
   const client = await connecting?.catch(() => undefined)
   const [me, { forgetDrafts, forgetViews }] = await Promise.all([
     client?.me.get({}, { signal }).catch(() => undefined),
-    import('../../base/forget.ts'),
+    import('../../drafts/forget.ts'),
   ])
   const userId = me?.user.id
   const views = async () => forgetViews(userId)

@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { triangleAlert } from '../../../primitives/icon/icons.ts'
+import type { PrmDealForm } from '../deal-form.ts'
+import type { DealDraft } from './deal-draft.ts'
+import { dealLinks } from '../deal-link.ts'
+import { textsOf } from '../later-texts.ts'
+import { choose } from '../progress.ts'
+import type { Registration } from '../registration.ts'
+import { formatMoment } from './format-moment.ts'
+
+/** Asks which version counts when the draft was changed somewhere else. */
+export function draftConflict(host: PrmDealForm, registration: Registration) {
+  const t = textsOf(host)
+  const { keeper, fresher, step } = registration
+  const { rival } = keeper ?? {}
+  if ((!rival && !fresher) || step === 'sent') return nothing
+  const changed = fresher || rival?.draft
+  const sent = (rival?.note ?? undefined) as { id: string; number: string } | undefined
+  const way = (label: string, mine: boolean) =>
+    html`<button class="button" type="button" @click=${() => choose(registration, mine)}>
+      ${label}
+    </button>`
+  const at = fresher ? Date.parse(fresher.updatedAt) : (rival?.draft?.savedAt ?? Date.now())
+  const name = (content: DealDraft | undefined) =>
+    (content?.values as { customer?: { companyName?: unknown } })?.customer?.companyName
+  const theirs = name(rival?.draft?.content)
+  return html`<div class="note warning" id="rival" tabindex="-1" role="alert" part="choice">
+    ${icon(triangleAlert)}
+    <div>
+      <strong>${t(changed ? 'rivalTitle' : sent ? 'rivalSent' : 'rivalGone')}</strong>
+      <p>
+        ${
+          changed
+            ? t('rivalText')
+            : sent
+              ? dealLinks(host, [{ ...sent, name: '' }])
+              : t('rivalGoneText')
+        }
+        ${
+          changed
+            ? html`<br /><small class="muted"
+                  >${t('rivalOther', { time: formatMoment(host, at) })}
+                  ${typeof theirs === 'string' ? html`<bdi>${theirs}</bdi>` : nothing}</small
+                >`
+            : nothing
+        }
+      </p>
+      <div class="ways">
+        ${way(t(changed ? 'rivalMine' : sent ? 'rivalNew' : 'rivalMine'), true)}
+        ${way(t(changed ? 'rivalTheirs' : 'rivalDrop'), false)}
+      </div>
+    </div>
+  </div>`
+}

@@ -1,0 +1,79 @@
+import { html, nothing } from 'lit'
+import { formatInstant } from '../../../base/format.ts'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { info, triangleAlert } from '../../../primitives/icon/icons.ts'
+import type { PrmDealForm } from '../deal-form.ts'
+import { textsOf } from '../later-texts.ts'
+import { discard, restore } from '../progress.ts'
+import type { Registration } from '../registration.ts'
+import { formatMoment } from './format-moment.ts'
+
+/** What to know before one goes on: a draft that is back, a registration that was returned. */
+export function draftNotes(host: PrmDealForm, registration: Registration) {
+  const { step } = registration
+  if (step === 'sent') return nothing
+  return [returned(host, registration), draft(host, registration)]
+}
+
+const told = (text: string) =>
+  html`<div class="note">
+    ${icon(info)}
+    <p>${text}</p>
+  </div>`
+
+function returned(host: PrmDealForm, { filled, setup }: Registration) {
+  const t = textsOf(host)
+  const { deal } = filled
+  const locked = deal?.editableFields.length === 0
+  if (setup.me?.readOnly || locked) {
+    return told(t(locked ? 'locked' : 'failedReadOnly'))
+  }
+  if (!deal || deal.status === 'draft') return nothing
+  if (deal.status !== 'action_required' && deal.status !== 'rejected') return told(t('partly'))
+  const { statusReason, respondBy } = deal
+  return html`<div class="note warning" part="returned">
+    ${icon(triangleAlert)}
+    <div>
+      <strong>${t('returnedTitle')}</strong>
+      ${statusReason?.text ? html`<p class="said"><bdi>${statusReason.text}</bdi></p>` : nothing}
+      <p>
+        ${t('returnedFields')}
+        ${respondBy ? t('returnedUntil', { date: formatInstant(host.locale, respondBy) }) : nothing}
+      </p>
+    </div>
+  </div>`
+}
+
+function draft(host: PrmDealForm, registration: Registration) {
+  const t = textsOf(host)
+  const { restored, discarded, setup, open, submission } = registration
+  if (open) {
+    if (submission?.sending || submission?.failure) return nothing
+    return html`<div class="note warning" part="pending">
+      ${icon(triangleAlert)}
+      <p>
+        <strong>${t('pendingTitle')}</strong><br />
+        ${t('pendingText', { time: formatMoment(host, open.at) })}
+      </p>
+    </div>`
+  }
+  if (discarded) {
+    return html`<div class="note" role="status">
+      <p>${t('discarded')}</p>
+      <button class="button" type="button" @click=${() => restore(registration)}>
+        ${t('undo')}
+      </button>
+    </div>`
+  }
+  if (!restored) return nothing
+  return html`<div class="note" part="restored">
+    ${icon(info)}
+    <p>
+      ${t('restored', { time: formatMoment(host, restored.at) })}
+      ${restored.version === setup.form.version ? nothing : t('restoredForm')}
+    </p>
+    <button class="button" type="button" @click=${() => discard(registration)}>
+      ${t('startOver')}
+    </button>
+  </div>`
+}

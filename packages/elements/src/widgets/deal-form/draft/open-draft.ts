@@ -1,0 +1,74 @@
+import { DraftKeeper } from '../../../drafts/draft-keeper.ts'
+import type { DealDraft, Keeper } from './deal-draft.ts'
+import { contentOf, follow, take } from '../progress.ts'
+import type { Registration } from '../registration.ts'
+
+const opening = new WeakMap<Registration, Promise<void>>()
+
+/** Opens the place where the draft is kept and takes over what it holds; once. */
+export function openDraft(registration: Registration): Promise<void> {
+  const begun = opening.get(registration) ?? open(registration)
+  opening.set(registration, begun)
+  // A backend that keeps drafts may fail; the next key asks again.
+  begun.catch(() => opening.delete(registration))
+  return begun
+}
+
+async function open(registration: Registration): Promise<void> {
+  const { setup, owner } = registration
+  const keeper = await keeperFor(registration)
+  const draft = await keeper.open()
+  registration.keeper = keeper
+  if (!draft) return keeper.listen?.()
+  // Somebody typed here before what was kept came to light: neither is lost.
+  if (registration.touched) keeper.meet(draft)
+  else {
+    take(registration, draft.content)
+    const { deal } = setup
+    if (deal && draft.content.revision !== deal.revision) registration.fresher = deal
+    else registration.restored = { at: draft.savedAt, version: draft.version }
+  }
+  keeper.listen?.()
+  owner.changed()
+}
+
+async function keeperFor(registration: Registration): Promise<Keeper> {
+  const { setup, owner } = registration
+  const { client, form, me, deal, storage } = setup
+  if (storage === 'server' && (!deal || deal.status === 'draft')) {
+    const { ServerKeeper } = await import('./server-keeper.ts')
+    return new ServerKeeper(setup, owner)
+  }
+  const keeper: DraftKeeper<DealDraft> = new DraftKeeper<DealDraft>({
+    // Without a user nobody could tell whose a kept draft is.
+    storage: !me ? 'memory' : storage === 'tab' || storage === 'server' ? 'tab' : 'device',
+    scope: {
+      baseUrl: client.baseUrl,
+      userId: me?.user.id ?? '',
+      partnerId: me?.partner?.id ?? '',
+      name: ['deal-form', form.name, deal?.id ?? 'new'].join('/'),
+    },
+    version: () => registration.setup.form.version,
+    onChange: () => {
+      follow(registration)
+      owner.changed()
+    },
+    onSave: (savedAt) => owner.kept(keeper.kind, savedAt),
+    onForget: () => owner.forgotten(),
+  })
+  return keeper
+}
+
+/** Keeps the draft a moment later. */
+export const save = (registration: Registration): void =>
+  registration.keeper?.save(contentOf(registration))
+
+/** True while closing the page would lose something. */
+export const isUnsaved = ({ keeper, submission, touched, step }: Registration): boolean =>
+  touched &&
+  step !== 'sent' &&
+  (!keeper ||
+    keeper.dirty ||
+    keeper.kind === 'memory' ||
+    keeper.rival !== undefined ||
+    submission?.sending === true)

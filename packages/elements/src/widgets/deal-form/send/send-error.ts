@@ -1,0 +1,41 @@
+import { html, nothing } from 'lit'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { circleAlert } from '../../../primitives/icon/icons.ts'
+import type { PrmDealForm } from '../deal-form.ts'
+import { textsOf } from '../later-texts.ts'
+import type { Registration } from '../registration.ts'
+
+interface Failure {
+  readonly errors?: readonly unknown[]
+  readonly code?: string
+  readonly status?: number
+  readonly requestId?: string
+}
+
+/** Why it was not sent, and that nothing is lost. */
+export function sendError(host: PrmDealForm, registration: Registration) {
+  const { failure, sending } = registration.submission ?? {}
+  const { requestId, errors } = (failure ?? {}) as Failure
+  // What is wrong with single fields is told above them.
+  if (!failure || sending || registration.fresher || errors?.length) return nothing
+  return html`<div class="note warning" id="trouble" tabindex="-1" part="trouble">
+    ${icon(circleAlert)}
+    <p>
+      <strong>${textsOf(host)('failedTitle')}</strong><br />${reason(host, registration)}
+      ${requestId ? html`<br /><small>${host.t('requestId', { id: requestId })}</small>` : nothing}
+    </p>
+  </div>`
+}
+
+function reason(host: PrmDealForm, { submission }: Registration): string {
+  const t = textsOf(host)
+  const { failure, waiting = 0 } = submission ?? {}
+  const { code = '', status = 0 } = failure as Failure
+  if (code === 'offline') return t(navigator.onLine ? 'failedOnline' : 'failedOffline')
+  if (status === 401 || /^(token|session|signed)/.test(code)) return t('failedSession')
+  if (waiting) return t('failedBusy', { n: waiting })
+  if (code === 'customer-conflict') return t('failedConflict')
+  if (code === 'idempotency-key-reused') return t('failedReused')
+  if (status === 403) return host.t('errorForbidden')
+  return t(status >= 400 && status < 500 ? 'failedOther' : 'failedUnknown')
+}

@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit'
+import { formatInstant } from '../../../base/format.ts'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { check, circleCheck, copy, plus, triangleAlert } from '../../../primitives/icon/icons.ts'
+import { addressOf, dealLinks, navigate } from '../deal-link.ts'
+import type { PrmDealForm } from '../deal-form.ts'
+import { textsOf } from '../later-texts.ts'
+import { again } from '../progress.ts'
+import type { Registration } from '../registration.ts'
+
+/** What came of it: the number, what happens next and by when. */
+export function sentStep(host: PrmDealForm, registration: Registration) {
+  const t = textsOf(host)
+  const { locale } = host
+  const { setup } = registration
+  const { result } = registration.submission ?? {}
+  if (!result) return nothing
+  const { deal, older } = result
+  const { discovery } = setup
+  const href = addressOf(host, deal.id)
+  const due = deal.decisionDueAt && formatInstant(locale, deal.decisionDueAt, dueStyle)
+  const copied = host.said === t('copied')
+  const anew = () => {
+    host.said = ''
+    again(registration)
+  }
+  const label = deal.statusLabel ?? discovery.deals.statusLabels[deal.status] ?? deal.status
+  return html`<div class="sent" part="sent">
+    <div class="note success">
+      ${icon(circleCheck)}
+      <div>
+        <strong
+          >${t(setup.deal && setup.deal.status !== 'draft' ? 'sentChanges' : 'sentTitle')}</strong
+        >
+        <p><bdi>${deal.name || deal.customer.companyName}</bdi></p>
+      </div>
+    </div>
+    ${
+      older
+        ? html`<div class="note warning">
+            ${icon(triangleAlert)}
+            <p>${t('sentOlder')}</p>
+          </div>`
+        : nothing
+    }
+    ${
+      deal.conflict
+        ? html`<div class="note warning">
+            ${icon(triangleAlert)}
+            <p>${t('sentConflict')} ${dealLinks(host, deal.conflict.deals)}</p>
+          </div>`
+        : nothing
+    }
+    <dl class="facts">
+      <div>
+        <dt>${t('sentNumber')}</dt>
+        <dd><bdi class="number">${deal.number}</bdi></dd>
+      </div>
+      <div>
+        <dt>${t('sentStatus')}</dt>
+        <dd><bdi>${label}</bdi></dd>
+      </div>
+      ${
+        due
+          ? html`<div>
+              <dt>${t('sentDue')}</dt>
+              <dd><time datetime=${deal.decisionDueAt!}>${due}</time></dd>
+            </div>`
+          : nothing
+      }
+    </dl>
+    <section class="section">
+      <h3>${t('sentNext')}</h3>
+      <ol class="next">
+        <li>${t('sentNextReview', { vendor: discovery.vendor.name })}</li>
+        ${due ? html`<li>${t('sentNextDecide', { date: due })}</li>` : nothing}
+        <li>${t('sentNextProtect', { n: discovery.deals.protectionDays })}</li>
+      </ol>
+    </section>
+    ${host.said === href ? html`<p class="small muted"><bdi>${href}</bdi></p>` : nothing}
+    <footer class="bar">
+      <div class="ways">
+        <button class="button" type="button" @click=${() => copyLink(host, href)}>
+          ${copied ? icon(check) : icon(copy)} ${copied ? t('copied') : t('copyLink')}
+        </button>
+        <a class="button" href=${href} @click=${navigate(host, deal.id)}>${t('openDeal')}</a>
+        ${
+          setup.deal
+            ? nothing
+            : html`<button class="button primary" type="button" @click=${anew}>
+                ${icon(plus)} ${t('another')}
+              </button>`
+        }
+      </div>
+    </footer>
+  </div>`
+}
+
+const dueStyle: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+}
+
+async function copyLink(host: PrmDealForm, href: string) {
+  try {
+    await navigator.clipboard.writeText(href)
+    host.say(textsOf(host)('copied'))
+  } catch {
+    // Not allowed here, or no https: the link beside it can still be copied by hand.
+    host.say(href)
+  }
+}
