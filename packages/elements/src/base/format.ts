@@ -58,3 +58,20 @@ export const formatInstant = (
     ? String(instant)
     : cached(Intl.DateTimeFormat, locale, options).format(parsed)
 }
+
+/** A size in the largest unit that leaves a readable number, of 1,024 unless it is a round one. */
+export function formatSize(locale: string, bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+  const base = bytes % 1000 ? 1024 : 1000
+  let size = bytes
+  while (size >= base && units.length > 1) {
+    size /= base
+    units.shift()
+  }
+  return formatNumber(locale, size, {
+    style: 'unit',
+    unit: units[0] as string,
+    unitDisplay: units.length < 4 ? 'short' : 'long',
+    maximumFractionDigits: 1,
+  })
+}

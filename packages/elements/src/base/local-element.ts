@@ -7,9 +7,9 @@ import {
   loadMessages,
   translator,
   type Catalog,
-  type Messages,
   type Translate,
 } from './localize.ts'
+import type { Messages } from './messages.ts'
 import type { Portal } from './portal.ts'
 
 /** An element that speaks the reader's language and wears the look of its portal, if it has one. */

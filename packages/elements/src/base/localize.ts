@@ -1,10 +1,5 @@
 import { formatNumber } from './format.ts'
-
-/** One text: a string with `{placeholders}`, or one string per plural category of `{n}`. */
-export type Message = string | { readonly [category in Intl.LDMLPluralRule]?: string }
-
-/** The texts of a widget by key. */
-export type Messages = Readonly<Record<string, Message>>
+import type { Message, Messages } from './messages.ts'
 
 type Translated<T> = T extends string
   ? string

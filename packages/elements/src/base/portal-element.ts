@@ -3,7 +3,7 @@ import { LoadErrorEvent } from '../events.ts'
 import { tagOf } from './define.ts'
 import { keepHeight, keptHeight } from './heights.ts'
 import { LocalElement } from './local-element.ts'
-import type { Messages } from './localize.ts'
+import type { Messages } from './messages.ts'
 import type { Client } from './portal.ts'
 import { watchVisible } from './visible.ts'
 

@@ -1,4 +1,4 @@
-import type { Message, Messages } from './localize.ts'
+import type { Message, Messages } from './messages.ts'
 
 const accents: Record<string, string> = {
   a: 'å',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, test } from 'node:test'
-import type { Message, Messages } from '../base/localize.ts'
+import type { Message, Messages } from '../base/messages.ts'
 
 const languages = ['de', 'ar']
 const folders = globSync('*/en.ts', { cwd: import.meta.dirname }).map(dirname)

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Choice } from '../field/context.ts'
 import { icon } from '../icon/icon.ts'
 import { check } from '../icon/icons.ts'
-import type { ComboboxDirective } from './combobox.ts'
+import type { ComboboxHost } from './combobox-options.ts'
 import { exactChoice } from './matching.ts'
 import { anchorPopup } from './popup.ts'
 import { comboboxStyles } from './combobox.styles.ts'
@@ -13,7 +13,7 @@ const page = 10
 export class ComboboxList {
   readonly styles = comboboxStyles
   open = false
-  readonly #host: ComboboxDirective
+  readonly #host: ComboboxHost
   #active = -1
   #choices: readonly Choice[] = []
   #phase: 'ready' | 'loading' | 'failed' = 'ready'
@@ -21,7 +21,7 @@ export class ComboboxList {
   #loading: AbortController | undefined
   #unanchor: (() => void) | undefined
 
-  constructor(host: ComboboxDirective) {
+  constructor(host: ComboboxHost) {
     this.#host = host
   }
 
@@ -223,4 +223,4 @@ export class ComboboxList {
 
 const keepFocus = (event: Event) => event.preventDefault()
 
-export const createList = (host: ComboboxDirective): ComboboxList => new ComboboxList(host)
+export const createList = (host: ComboboxHost): ComboboxList => new ComboboxList(host)

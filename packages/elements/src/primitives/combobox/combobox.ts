@@ -1,42 +1,21 @@
 import { html, nothing } from 'lit'
 import { directive } from 'lit/directive.js'
-import type { Choice, FieldTexts, Unmatched } from '../field/context.ts'
-import { control, type Attributes } from '../field/control.ts'
+import type { Choice } from '../field/context.ts'
+import { control } from '../field/control.ts'
 import { LazyDirective, type Parts } from '../field/lazy.ts'
 import { icon } from '../icon/icon.ts'
 import { chevronDown } from '../icon/icons.ts'
 import type { ComboboxList } from './combobox-list.ts'
-
-/** What a combobox needs. */
-export interface ComboboxOptions {
-  readonly t: FieldTexts
-  /** Names the list. */
-  readonly label: string
-  /** Attributes of the input; its id names the list too. */
-  readonly attributes: Attributes
-  /** The stored value, or what was typed and matches nothing. */
-  readonly value: string | Unmatched | undefined
-  /** Entries for a typed text; an empty text asks for the first ones. */
-  readonly search: (
-    text: string,
-    signal: AbortSignal,
-  ) => readonly Choice[] | Promise<readonly Choice[]>
-  /** Milliseconds of quiet before a search. */
-  readonly wait?: number
-  /** Names a stored value. */
-  readonly find?: ((value: string) => Choice | undefined | Promise<Choice | undefined>) | undefined
-  /** A choice was made, the input emptied, or left with a text that matches nothing. */
-  readonly onChoose: (choice: Choice | Unmatched | undefined) => void
-}
+import type { ComboboxHost, ComboboxOptions } from './combobox-options.ts'
 
 /** The input of a combobox; its list is loaded when the reader first comes to it. */
-export class ComboboxDirective extends LazyDirective<ComboboxOptions, ComboboxList> {
+class ComboboxDirective
+  extends LazyDirective<ComboboxOptions, ComboboxList>
+  implements ComboboxHost
+{
   input!: HTMLInputElement
-  /** What stands in the input until the owner stores it. */
   typed: string | undefined
-  /** Typed, and not yet chosen or left. */
   dirty = false
-  /** The entry of the stored value. */
   known: Choice | undefined
 
   protected override create({ createList }: Parts): ComboboxList {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html, nothing } from 'lit'
 import type { Upload } from '../field/context.ts'
-import type { FileValue } from './file-drop.ts'
+import type { FileValue } from './file-drop-options.ts'
 import './define.ts'
 
 type Props = {

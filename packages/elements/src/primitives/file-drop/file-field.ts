@@ -1,5 +1,6 @@
 import { grouped, type Drawn } from '../field/frame.ts'
-import { fileDrop, type FileValue } from './file-drop.ts'
+import { fileDrop } from './file-drop.ts'
+import type { FileValue } from './file-drop-options.ts'
 
 /** Attached files. */
 export function fileField(drawn: Drawn) {

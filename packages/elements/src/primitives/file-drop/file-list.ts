@@ -1,19 +1,20 @@
 import { html, nothing } from 'lit'
+import { formatSize } from '../../base/format.ts'
 import { icon } from '../icon/icon.ts'
 import { circleAlert, circleCheck, file as fileIcon, x } from '../icon/icons.ts'
-import { formatSize, type FileDropDirective, type FileValue } from './file-drop.ts'
+import type { FileDropHost, FileValue } from './file-drop-options.ts'
 import { UploadQueue, type Item } from './queue.ts'
 import { fileListStyles } from './file-list.styles.ts'
 
 /** The files of a drop zone and how far each has come. */
 export class FileList {
   readonly styles = fileListStyles
-  readonly #host: FileDropDirective
+  readonly #host: FileDropHost
   readonly #queue: UploadQueue
   #stored: FileValue | undefined
   #said = ''
 
-  constructor(host: FileDropDirective) {
+  constructor(host: FileDropHost) {
     this.#host = host
     this.#queue = new UploadQueue(
       () => host.options,
@@ -123,4 +124,4 @@ export class FileList {
   }
 }
 
-export const createFileList = (host: FileDropDirective): FileList => new FileList(host)
+export const createFileList = (host: FileDropHost): FileList => new FileList(host)

@@ -2,7 +2,8 @@ import type { TemplateResult } from 'lit'
 import type { StoredFile, Upload } from '../field/context.ts'
 import { FieldElement } from '../field/field-element.ts'
 import { grouped, type Drawn } from '../field/frame.ts'
-import { fileDrop, type FileValue } from './file-drop.ts'
+import { fileDrop } from './file-drop.ts'
+import type { FileValue } from './file-drop-options.ts'
 
 /**
  * @summary Files to drop or choose, each uploaded at once.

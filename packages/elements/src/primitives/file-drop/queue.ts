@@ -1,5 +1,6 @@
+import { formatSize } from '../../base/format.ts'
 import { accepts, typesOf } from './accepts.ts'
-import { formatSize, type FileDropOptions, type FileValue } from './file-drop.ts'
+import type { FileDropOptions, FileValue } from './file-drop-options.ts'
 
 /** A file in the list: stored, on its way, or refused. */
 export interface Item {

@@ -4,19 +4,26 @@ import { repeat } from 'lit/directives/repeat.js'
 import { isCovered } from '@prmkit/contract/rules'
 import { formatMoney } from '../../base/format.ts'
 import type { Choice, Unmatched } from '../field/context.ts'
+import type { Drawn } from '../field/frame.ts'
 import { currenciesFor } from '../money/money.ts'
 import { drawLine } from './line.ts'
 import { lineTotals } from './line-amount.ts'
 import { isBlank, type Line } from './lines.ts'
-import type { ProductLinesDirective } from './product-lines.ts'
 import { productLinesStyles } from './product-lines.styles.ts'
 
 const blank: Line = { quantity: 1 }
 
-/** The lines of a field and what is done with them. */
+/** The field as its lines see it. */
+export interface LinesHost {
+  readonly options: Drawn
+  /** Draws the field again. */
+  draw(): void
+}
+
+/** The product lines of a field: adding, pasting, changing and removing them. */
 export class LinesTable {
   readonly styles = productLinesStyles
-  readonly #host: ProductLinesDirective
+  readonly #host: LinesHost
   #stored: unknown
   #lines: readonly Line[] = []
   /** A lasting key for each line, so that removing one leaves the others untouched. */
@@ -27,7 +34,7 @@ export class LinesTable {
   #matching = new Set<string>()
   #ended = new AbortController()
 
-  constructor(host: ProductLinesDirective) {
+  constructor(host: LinesHost) {
     this.#host = host
   }
 
@@ -176,4 +183,4 @@ function focusLine(root: Element | null, index: number) {
   ;(line?.querySelector('input') ?? root?.querySelector<HTMLElement>('.lines-end button'))?.focus()
 }
 
-export const createTable = (host: ProductLinesDirective): LinesTable => new LinesTable(host)
+export const createTable = (host: LinesHost): LinesTable => new LinesTable(host)

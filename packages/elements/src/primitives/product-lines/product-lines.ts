@@ -4,10 +4,10 @@ import type { Drawn } from '../field/frame.ts'
 import { LazyDirective, type Parts } from '../field/lazy.ts'
 import { icon } from '../icon/icon.ts'
 import { plus } from '../icon/icons.ts'
-import type { LinesTable } from './lines-table.ts'
+import type { LinesHost, LinesTable } from './lines-table.ts'
 
 /** A button to begin with; the lines themselves are loaded with the first one. */
-export class ProductLinesDirective extends LazyDirective<Drawn, LinesTable> {
+class ProductLinesDirective extends LazyDirective<Drawn, LinesTable> implements LinesHost {
   protected override create({ createTable }: Parts): LinesTable {
     return createTable(this)
   }

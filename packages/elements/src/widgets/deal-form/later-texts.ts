@@ -1,10 +1,5 @@
-import {
-  languageFor,
-  loadMessages,
-  translator,
-  type Messages,
-  type Translate,
-} from '../../base/localize.ts'
+import { languageFor, loadMessages, translator, type Translate } from '../../base/localize.ts'
+import type { Messages } from '../../base/messages.ts'
 import { catalog } from '../../locales/deal-form-later/catalog.ts'
 import type { messages } from '../../locales/deal-form-later/en.ts'
 import type { PrmDealForm } from './deal-form.ts'

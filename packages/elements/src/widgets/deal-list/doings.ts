@@ -1,7 +1,7 @@
 import type { Deal } from '@prmkit/contract'
 import { randomId } from '../../base/random-id.ts'
 import { accepts } from '../../primitives/file-drop/accepts.ts'
-import { formatSize } from '../../primitives/file-drop/file-drop.ts'
+import { formatSize } from '../../base/format.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 
 // What no message may hold: control characters and halves of characters.

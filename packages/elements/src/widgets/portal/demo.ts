@@ -1,7 +1,7 @@
-import type { PartnerPortalOptions } from './partner-portal.ts'
+import type { ClientOptions } from '@prmkit/client'
 
 /** The reference backend over sample data, in the page. */
-export async function demo(): Promise<PartnerPortalOptions> {
+export async function demo(): Promise<Pick<ClientOptions, 'baseUrl' | 'fetch' | 'fetchToken'>> {
   try {
     const { createDemo } = await import('@prmkit/mock')
     return await createDemo()
