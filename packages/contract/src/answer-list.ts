@@ -38,9 +38,9 @@ export const answerList = {
     update: 'deals Deal',
     checkAvailability: 'deals Availability',
     act: 'deals Deal',
-    listComments: 'deals Comment[]',
-    addComment: 'deals Comment',
-    listTimeline: 'deals TimelineEntry[]',
+    listComments: 'conversation Comment[]',
+    addComment: 'conversation Comment',
+    listTimeline: 'conversation TimelineEntry[]',
     attach: 'deals Deal',
     detach: 'deals Deal',
   },
@@ -48,6 +48,7 @@ export const answerList = {
 
 /** Loads the modules that the list names. */
 export const schemaModules = {
+  conversation: () => import('./schemas/conversation.ts'),
   deals: () => import('./schemas/deals.ts'),
   discovery: () => import('./schemas/discovery.ts'),
   events: () => import('./schemas/events.ts'),

@@ -1,20 +1,9 @@
-import * as z from 'zod/mini'
+import { conversationRoutes } from './conversation-routes.ts'
 import { route } from './route.ts'
-import { Id, idParams, pageOf, paging } from './schemas/common.ts'
+import { idParams, pageOf } from './schemas/common.ts'
 import { DealAction } from './schemas/deal-actions.ts'
 import { DealInput, DealPatch } from './schemas/deal-input.ts'
-import {
-  AttachmentInput,
-  Availability,
-  AvailabilityInput,
-  Comment,
-  CommentInput,
-  Deal,
-  DealQuery,
-  TimelineEntry,
-} from './schemas/deals.ts'
-
-const dealFile = z.strictObject({ id: Id, fileId: Id })
+import { Availability, AvailabilityInput, Deal, DealQuery } from './schemas/deals.ts'
 
 /** The operations on deal registrations. */
 export const dealRoutes = {
@@ -88,59 +77,7 @@ export const dealRoutes = {
     response: Deal,
     ifMatch: true,
   }),
-  listComments: route({
-    method: 'get',
-    path: '/deals/{id}/comments',
-    summary: 'What partner and vendor wrote to each other, oldest first',
-    access: 'session',
-    params: idParams,
-    query: z.strictObject(paging),
-    status: 200,
-    response: pageOf(Comment),
-    paged: true,
-  }),
-  addComment: route({
-    method: 'post',
-    path: '/deals/{id}/comments',
-    summary: 'Write to the other side; the registration’s revision stays',
-    access: 'session',
-    params: idParams,
-    body: CommentInput,
-    status: 201,
-    response: Comment,
-  }),
-  listTimeline: route({
-    method: 'get',
-    path: '/deals/{id}/timeline',
-    summary: 'What happened to a registration, oldest first',
-    access: 'session',
-    params: idParams,
-    query: z.strictObject(paging),
-    status: 200,
-    response: pageOf(TimelineEntry),
-    paged: true,
-  }),
-  attach: route({
-    method: 'post',
-    path: '/deals/{id}/attachments',
-    summary: 'Attach a file that is ready',
-    access: 'session',
-    params: idParams,
-    body: AttachmentInput,
-    status: 200,
-    response: Deal,
-    ifMatch: true,
-  }),
-  detach: route({
-    method: 'delete',
-    path: '/deals/{id}/attachments/{fileId}',
-    summary: 'Take an attachment away',
-    access: 'session',
-    params: dealFile,
-    status: 200,
-    response: Deal,
-    ifMatch: true,
-  }),
+  ...conversationRoutes('deals', Deal),
   calendar: route({
     method: 'get',
     path: '/deals/{id}/calendar',

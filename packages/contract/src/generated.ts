@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { openapi } from './openapi.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes } from './routes.ts'
+import * as conversation from './schemas/conversation.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
 import * as events from './schemas/events.ts'
@@ -12,7 +13,18 @@ import * as products from './schemas/products.ts'
 import * as sessions from './schemas/sessions.ts'
 import * as users from './schemas/users.ts'
 
-const modules = { deals, discovery, events, files, forms, partners, products, sessions, users }
+const modules = {
+  conversation,
+  deals,
+  discovery,
+  events,
+  files,
+  forms,
+  partners,
+  products,
+  sessions,
+  users,
+}
 
 /** The text of `openapi.json`. */
 export function openApiFile(): string {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes, versionPrefix } from './routes.ts'
 import * as common from './schemas/common.ts'
+import * as conversation from './schemas/conversation.ts'
 import * as dealActions from './schemas/deal-actions.ts'
 import * as dealInput from './schemas/deal-input.ts'
 import * as deals from './schemas/deals.ts'
@@ -32,6 +33,7 @@ const extensible: ReadonlySet<unknown> = new Set([
 
 const modules = [
   common,
+  conversation,
   dealActions,
   dealInput,
   deals,

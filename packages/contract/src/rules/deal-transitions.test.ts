@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DealAction } from '../schemas/deal-actions.ts'
-import { dealStatuses, dealTransitions, type DealTransition } from './deal-transitions.ts'
-import { dealTransition } from './possible-transitions.ts'
+import {
+  dealStatuses,
+  dealTransition,
+  dealTransitions,
+  type DealTransition,
+} from './deal-transitions.ts'
 
 const rows: readonly DealTransition[] = dealTransitions
 

@@ -1,3 +1,5 @@
+import { transitionsOf, type Actor, type Transition } from './transition.ts'
+
 /** Every status of a registration. */
 export const dealStatuses = [
   'draft',
@@ -14,11 +16,8 @@ export const dealStatuses = [
 ] as const
 export type DealStatus = (typeof dealStatuses)[number]
 
-/** Who causes a transition; the clock is the server itself. */
-export type Actor = 'partner' | 'vendor' | 'clock'
-
-/** What must hold besides status and actor. */
-export type Guard =
+/** Conditions of a transition besides status and actor. */
+export type DealGuard =
   | 'form_complete'
   | 'no_conflict'
   | 'resubmissions_left'
@@ -30,21 +29,11 @@ export type Guard =
   | 'protection_over'
   | 'colleague'
 
-/** What a transition does to the protection window. */
+/** The effect of a transition on the protection window. */
 export type ProtectionEffect = 'starts' | 'keeps' | 'extends' | 'ends'
 
-/** One row: from these statuses this actor may do this, and then that is so. */
-export interface DealTransition {
-  readonly action: string
-  readonly actor: Actor | readonly Actor[]
-  readonly from: readonly DealStatus[]
-  /** The status afterwards; absent where it stays, `deleted` where the record goes. */
-  readonly to?: DealStatus | 'deleted'
-  readonly guards?: readonly Guard[]
-  /** A reason must be given. */
-  readonly reason?: true
-  /** Type of the event that tells of it. */
-  readonly event: string
+/** One row of the life of a registration. */
+export interface DealTransition extends Transition<DealStatus, DealGuard> {
   /** Absent where there is no protection to speak of. */
   readonly protection?: ProtectionEffect
 }
@@ -236,3 +225,11 @@ export type DealActionName = (typeof dealTransitions)[number]['action']
 
 /** Statuses in which a registration stands in the way of a later one for the same customer. */
 export const blockingStatuses = open satisfies readonly DealStatus[]
+
+/** The actions that are open to an actor in a status, guards aside, in the order of the table. */
+export const dealTransitionsFrom = /* @__PURE__ */ transitionsOf<DealTransition>(dealTransitions)
+
+/** The row for an action in a status, or `undefined` where it is not possible. */
+export function dealTransition(action: string, from: DealStatus, actor: Actor) {
+  return dealTransitionsFrom(from, actor).find((row) => row.action === action)
+}

@@ -11,13 +11,11 @@ import {
   Money,
   paging,
   PartnerLink,
-  Person,
   Pointer,
   Reason,
-  text,
   WebUrl,
 } from './common.ts'
-import { FileStatus } from './files.ts'
+import { Attachment } from './conversation.ts'
 
 /** May I work this deal? */
 export const DealStatus = z.enum(dealStatuses)
@@ -71,16 +69,6 @@ export const Extension = z.object({
   statusReason: z.optional(Reason),
 })
 export type Extension = z.infer<typeof Extension>
-
-export const Attachment = z.object({
-  fileId: Id,
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.int(),
-  status: FileStatus,
-  addedAt: Instant,
-})
-export type Attachment = z.infer<typeof Attachment>
 
 /** A deal registration. Status, stage and closure are three separate axes. */
 export const Deal = z.object({
@@ -200,29 +188,3 @@ export const Availability = z.object({
   conflict: z.optional(Conflict),
 })
 export type Availability = z.infer<typeof Availability>
-
-export const Comment = z.object({
-  id: Id,
-  text: z.string(),
-  author: Person,
-  createdAt: Instant,
-})
-export type Comment = z.infer<typeof Comment>
-export const CommentInput = z.strictObject({ text: text(5000).check(...filledIn()) })
-
-/** One thing that happened to a record, for people to read. */
-export const TimelineEntry = z.object({
-  id: Id,
-  at: Instant,
-  actor: Person,
-  /** The event's type, for example `deal.approved`. */
-  type: z.string(),
-  from: z.optional(z.string()),
-  to: z.optional(z.string()),
-  reason: z.optional(Reason),
-  /** Pointers of the fields that changed. */
-  changed: z.optional(z.array(z.string())),
-})
-export type TimelineEntry = z.infer<typeof TimelineEntry>
-
-export const AttachmentInput = z.strictObject({ fileId: Id })

@@ -1,11 +1,11 @@
 import type { DealAction, FieldError } from '@prmkit/contract'
 import {
   dealTransition,
+  dealTransitionsFrom,
   dealTransitions,
-  transitionsFrom,
   type DealTransition,
 } from '@prmkit/contract/rules'
-import type { Actor, Guard } from '@prmkit/contract/rules'
+import type { Actor, DealGuard } from '@prmkit/contract/rules'
 import { fieldProblem, ProblemError } from '../problem.ts'
 import type { DealRecord } from '../store/records.ts'
 import { apply, type Programme } from './deal-effects.ts'
@@ -37,7 +37,7 @@ export interface Ground extends Pick<Facts, 'side' | 'maxResubmissions' | 'maxEx
 }
 
 /** Guards that are known without looking anything up; they decide what is offered. */
-const quickGuards: Partial<Record<Guard, (deal: DealRecord, ground: Ground) => boolean>> = {
+const quickGuards: Partial<Record<DealGuard, (deal: DealRecord, ground: Ground) => boolean>> = {
   resubmissions_left: (deal, { maxResubmissions }) => deal.resubmissions < maxResubmissions,
   not_appealed: (deal) => !deal.appealed,
   extensions_left: (deal, { maxExtensions }) =>
@@ -46,7 +46,7 @@ const quickGuards: Partial<Record<Guard, (deal: DealRecord, ground: Ground) => b
   extension_pending: (deal) => deal.protection?.extension?.status === 'pending',
 }
 
-const guardTexts: Partial<Record<Guard, string>> = {
+const guardTexts: Partial<Record<DealGuard, string>> = {
   resubmissions_left: 'It was sent in again as often as the programme allows.',
   not_appealed: 'It was appealed before; one appeal is possible.',
   extensions_left: 'It was extended as often as the programme allows.',
@@ -56,7 +56,7 @@ const guardTexts: Partial<Record<Guard, string>> = {
 
 /** What one side may do to a registration now, as the transition table and the guards say. */
 export function allowedActions(deal: DealRecord, ground: Ground): string[] {
-  return transitionsFrom(deal.status, ground.side)
+  return dealTransitionsFrom(deal.status, ground.side)
     .filter(({ guards = [] }) =>
       guards.every((guard) =>
         guard === 'no_conflict' ? !ground.blocked : (quickGuards[guard]?.(deal, ground) ?? true),
@@ -98,7 +98,7 @@ export function allow(deal: DealRecord, action: string, ground: Ground): DealTra
   return transition
 }
 
-function checkGuard(guard: Guard, action: DealAction, facts: Facts): void {
+function checkGuard(guard: DealGuard, action: DealAction, facts: Facts): void {
   if (guard === 'form_complete') {
     const errors = facts.formErrors()
     if (errors.length > 0) throw fieldProblem(errors)
