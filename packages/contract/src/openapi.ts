@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes, versionPrefix } from './routes.ts'
+import * as announcements from './schemas/announcements.ts'
+import * as audience from './schemas/audience.ts'
 import * as common from './schemas/common.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as dealActions from './schemas/deal-actions.ts'
@@ -15,6 +17,7 @@ import * as problem from './schemas/problem.ts'
 import * as products from './schemas/products.ts'
 import * as sessionInput from './schemas/session-input.ts'
 import * as sessions from './schemas/sessions.ts'
+import * as textBlocks from './schemas/text-blocks.ts'
 import * as users from './schemas/users.ts'
 
 type Json = Record<string, unknown>
@@ -26,12 +29,15 @@ const extensible: ReadonlySet<unknown> = new Set([
   deals.ConflictCode,
   files.FileStatus,
   forms.FieldType,
+  textBlocks.TextBlockKind,
   sessions.Role,
   problem.ProblemCode,
   problem.FieldErrorCode,
 ])
 
 const modules = [
+  announcements,
+  audience,
   common,
   conversation,
   dealActions,
@@ -46,6 +52,7 @@ const modules = [
   products,
   sessionInput,
   sessions,
+  textBlocks,
   users,
 ]
 // prettier-ignore

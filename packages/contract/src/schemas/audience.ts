@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { Id, line } from './common.ts'
+import { PartnerKind } from './partners.ts'
+import { Role } from './sessions.ts'
+
+/**
+ * The readers of a piece of content. Every field that is given must hold, by one of its values;
+ * without a field everybody may read it.
+ */
+export const Audience = z.strictObject({
+  tiers: z.optional(z.array(line(64))),
+  regions: z.optional(z.array(line(64))),
+  partnerKinds: z.optional(z.array(PartnerKind)),
+  partnerIds: z.optional(z.array(Id)),
+  roles: z.optional(z.array(Role)),
+})
+export type Audience = z.infer<typeof Audience>
