@@ -4,7 +4,7 @@ import { customerKeys, normaliseName, sameCustomer } from './customers.ts'
 
 test('a legal form, accents and punctuation do not tell companies apart', () => {
   const spellings: [string, string][] = [
-    ['Müller Maschinen GmbH & Co. KG', 'mueller maschinen'],
+    ['Müller Maschinen GmbH & Co. KG', 'muller maschinen'],
     ['ACME, Inc.', 'acme'],
     ['Acme S.A. de C.V.', 'acme'],
     ['Société Générale S.A.', 'generale'],
@@ -22,6 +22,44 @@ test('a legal form, accents and punctuation do not tell companies apart', () => 
     assert.equal(normaliseName(written).normalize('NFC'), plain.normalize('NFC'), written)
 })
 
+test('one company is one, however its legal form and its letters are written', () => {
+  const same = [
+    ['Acme GmbH', 'Acme G.m.b.H.', 'Acme G. m. b. H.', 'ACME Ges.m.b.H.', 'Acme'],
+    ['Acme Gesellschaft mit beschränkter Haftung', 'Acme gesellschaft mit beschraenkter Haftung'],
+    ['Novo Pumpe A/S', 'Novo Pumpe AS', 'Novo Pumpe Aktieselskab', 'Novo Pumpe'],
+    ['Vale Bombas S/A', 'Vale Bombas S.A.', 'Vale Bombas S. A.', 'Vale Bombas Sociedade Anônima'],
+    ['Elektro CZ, a. s.', 'Elektro CZ, a.s.', 'Elektro CZ akciová společnost'],
+    ['AB Volvik', 'Volvik AB', 'Aktiebolaget Volvik', 'Volvik Aktiebolag (publ)'],
+    ['Omikron Aktiengesellschaft', 'Omikron AG', 'Omikron A. G.'],
+    ['Philips N. V.', 'Philips N.V.', 'Philips Naamloze Vennootschap'],
+    ['Łódź Metal', 'LODZ METAL', 'Łódź Metal Sp. z o.o.', 'Łódź Metal Sp. z o. o.'],
+    ['Müller Pumpen', 'Mueller Pumpen', 'Muller Pumpen', 'Mu\u0308ller-Pumpen'],
+    ['Işık Metal A.Ş.', 'ISIK METAL AS', 'Isik Metal Anonim Şirketi'],
+    ['Møller & Søn ApS', 'Moeller Soen', 'Moller og Son ApS'.replace(' og', ' &')],
+    ['A. B. C. Pumpen', 'ABC Pumpen', 'A B C Pumpen KG'],
+    ['Straßen und Tiefbau AG', 'STRASSEN & TIEFBAU'],
+    ['Æther Œuvre SARL', 'Aether Oeuvre'],
+  ]
+
+  for (const names of same)
+    assert.deepEqual(
+      names.map((name) => normaliseName(name)),
+      names.map(() => normaliseName(names[0] ?? '')),
+    )
+})
+
+test('letters of a legal form that belong to the name tell companies apart', () => {
+  const different = [
+    ['AS Roma Tech', 'Roma Tech'],
+    ['Nova SA Group', 'Nova Group'],
+    ['AB Analitica Srl', 'Analitica Srl'],
+    ['Bauer Maschinen', 'Baur Maschinen'],
+    ['SE Elektro GmbH', 'Elektro GmbH'],
+  ] as const
+
+  for (const [one, other] of different) assert.notEqual(normaliseName(one), normaliseName(other))
+})
+
 test('a name that is nothing but a legal form stays', () => {
   assert.equal(normaliseName('AG'), 'ag')
   assert.equal(normaliseName('Co. Ltd'), 'co')
@@ -31,6 +69,25 @@ test('the registrable domain is the key, whatever the host and path', () => {
   const [one] = customerKeys({ companyName: 'A', website: 'https://www.shop.acme.co.uk/about?x=1' })
 
   assert.equal(one, 'domain:acme.co.uk')
+})
+
+test('a host is one, however it is written', () => {
+  const keys = [
+    'müller-pumpen.de',
+    'https://MÜLLER-Pumpen.de/',
+    'http://www.xn--mller-pumpen-dlb.de:8080/about',
+    'https://shop.müller-pumpen.de./',
+    ' müller-pumpen。de ',
+    'HTTPS://m%C3%BCller-pumpen.de',
+  ].map((website) => customerKeys({ companyName: 'A', website })[0])
+  const [mail] = customerKeys({ companyName: 'A' }, 'info@verkauf.müller-pumpen.de')
+
+  assert.deepEqual(new Set([...keys, mail]), new Set(['domain:xn--mller-pumpen-dlb.de']))
+})
+
+test('an address without a host of its own gives no domain', () => {
+  for (const website of ['', '-', 'n/a', 'http://', 'https://[', '192.168.0.1', 'localhost'])
+    assert.equal(customerKeys({ companyName: 'A', website })[0], 'name:a|', website)
 })
 
 test('customers whose sites lie with the same host are two', () => {
