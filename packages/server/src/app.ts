@@ -8,8 +8,8 @@ import { createRateLimiter } from './http/rate-limit.ts'
 import { newId } from './ids.ts'
 import { createJobs } from './jobs.ts'
 import { problemResponse, ProblemError } from './problem.ts'
-import { contentRoutes } from './routes/content.ts'
-import { handlers } from './routes/table.ts'
+import { fileBytes } from './routes/files/file-bytes.ts'
+import { handlers } from './routes/handlers.ts'
 import { createServices, type AppOptions } from './services.ts'
 
 /** A backend that keeps the contract, in any runtime that has `fetch`. */
@@ -45,13 +45,13 @@ export function createApp(options: AppOptions): App {
     before: { 'deals.list': jobs.settle },
   }
 
-  const content = contentRoutes(services)
-  const contentPath = `${versionPrefix}/files/:id/content`
+  const bytes = fileBytes(services)
+  const bytesPath = `${versionPrefix}/files/:id/content`
   const get = { method: 'GET' }
   serve(hono, [
     ...contractEndpoints(handlers(services, closing.signal), binding),
-    { ...get, path: contentPath, operation: 'files.readContent', answer: content.read },
-    { method: 'PUT', path: contentPath, operation: 'files.writeContent', answer: content.write },
+    { ...get, path: bytesPath, operation: 'files.readContent', answer: bytes.read },
+    { method: 'PUT', path: bytesPath, operation: 'files.writeContent', answer: bytes.write },
     { ...get, path: '/health', operation: 'health', answer: async () => isWell() },
     { ...get, path: '/ready', operation: 'ready', answer: isReady },
   ])

@@ -1,4 +1,4 @@
-import { letClockAct } from './routes/deal-journal.ts'
+import { letClockAct } from './routes/deals/journal.ts'
 import type { Services } from './services.ts'
 
 const hour = 3_600_000

@@ -11,14 +11,14 @@ import { productsSuite } from './store-suite/products.ts'
 import { programmeSuite } from './store-suite/programme.ts'
 import { sessionsSuite } from './store-suite/sessions.ts'
 import { smallSuite } from './store-suite/small.ts'
-import { talkSuite } from './store-suite/talk.ts'
+import { commentsSuite } from './store-suite/comments.ts'
 import { transactionsSuite } from './store-suite/transactions.ts'
 
 const suites = [
   dealsSuite,
   dealListsSuite,
   transactionsSuite,
-  talkSuite,
+  commentsSuite,
   filesSuite,
   peopleSuite,
   productsSuite,

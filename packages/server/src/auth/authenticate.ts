@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.ts'
-import { callerOf, type Caller, type SessionCaller } from '../rules/callers.ts'
+import { callerOf, type Caller, type SessionCaller } from '../rules/shared/callers.ts'
 import type { Services } from '../services.ts'
 import type { SigningKeyRecord } from '../store/records.ts'
 import { equalInConstantTime, sha256 } from './hash.ts'

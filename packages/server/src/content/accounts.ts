@@ -1,4 +1,4 @@
-import { customerKeys } from '../rules/customers.ts'
+import { customerKeys } from '../rules/deals/customers.ts'
 import type { Table } from './table.ts'
 
 /** `accounts.csv`: customers whom the vendor keeps for itself (`house`) or for named partners (`named`). */

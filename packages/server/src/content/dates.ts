@@ -1,4 +1,4 @@
-import { addDays, endOfDay, instantOf, today } from '../rules/zones.ts'
+import { addDays, endOfDay, instantOf, today } from '../rules/shared/zones.ts'
 
 const dayLength = 86_400_000
 

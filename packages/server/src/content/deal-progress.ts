@@ -1,5 +1,5 @@
 import { DealOutcome } from '@prmkit/contract'
-import { addBusinessHours } from '../rules/zones.ts'
+import { addBusinessHours } from '../rules/shared/zones.ts'
 import type { DealRecord } from '../store/records.ts'
 import { split, type Row } from './row.ts'
 import type { Programme } from './table.ts'

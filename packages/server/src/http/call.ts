@@ -1,7 +1,7 @@
 import type { Route, Routes } from '@prmkit/contract'
 import type * as z from 'zod/mini'
 import type { Authenticator } from '../auth/authenticate.ts'
-import type { Caller, KeyCaller, SessionCaller } from '../rules/callers.ts'
+import type { Caller, KeyCaller, SessionCaller } from '../rules/shared/callers.ts'
 import type { Services } from '../services.ts'
 import type { Tables } from '../store/store.ts'
 

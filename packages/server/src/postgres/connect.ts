@@ -9,7 +9,7 @@ import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { createStore } from './store.ts'
-import { createLocalWake, createSharedWake, type Wake } from './wake.ts'
+import { createLocalSignal, createSharedSignal, type EventSignal } from './event-signal.ts'
 
 const hour = 3_600_000
 
@@ -38,7 +38,7 @@ async function openEmbedded({ dataDir, log }: StoreOptions): Promise<Store> {
     // PGlite has no background process that would do it.
     const upkeep = setInterval(() => void pool.query('vacuum analyze').catch(() => {}), hour)
     upkeep.unref()
-    return await ready(pool, createLocalWake(), log, () => {
+    return await ready(pool, createLocalSignal(), log, () => {
       clearInterval(upkeep)
       unlock()
     })
@@ -57,17 +57,17 @@ async function openServer(connectionString: string, options: StoreOptions): Prom
   })
   const connect = () => new pg.Client({ connectionString, application_name: 'prmkit events' })
   const { end } = eventTable(drizzle({ client: pool }), () => {})
-  return ready(pool, createSharedWake(pool, connect, end), options.log, () => {})
+  return ready(pool, createSharedSignal(pool, connect, end), options.log, () => {})
 }
 
 async function ready(
   pool: pg.Pool,
-  wake: Wake,
+  signal: EventSignal,
   log: StoreOptions['log'],
   unlock: () => void,
 ): Promise<Store> {
   const close = async () => {
-    await wake.close()
+    await signal.close()
     await pool.end()
     unlock()
   }
@@ -77,7 +77,7 @@ async function ready(
     await migrate(pool)
     const database = createDatabase(pool)
     await database.queries.execute(dropForeignEvents)
-    return createStore(database, wake, close)
+    return createStore(database, signal, close)
   } catch (error) {
     await close()
     throw error

@@ -6,7 +6,7 @@ import type { ContentRow } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { array, assignments, insertRows, recordset } from './recordset.ts'
 import { comments, timeline } from './schema.ts'
-import { ownerOf } from '../rules/owned.ts'
+import { ownerOf } from '../rules/deals/owned.ts'
 
 type Kind = 'comments' | 'timeline'
 

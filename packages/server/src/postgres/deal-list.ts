@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { wordsOf } from '../rules/search.ts'
+import { wordsOf } from '../rules/shared/search.ts'
 import type { DealRecord } from '../store/records.ts'
 import type { DealFilter, Paging } from '../store/store.ts'
 import type { DealSort, FacetValue, Page } from '../store/types.ts'

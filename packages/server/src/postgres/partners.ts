@@ -1,5 +1,5 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import { fold, sortKey } from '../rules/search.ts'
+import { fold, sortKey } from '../rules/shared/search.ts'
 import type { PartnerRecord } from '../store/records.ts'
 import type { PartnerFilter, Partners } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'

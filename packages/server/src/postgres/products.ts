@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { fold, sortKey } from '../rules/search.ts'
+import { fold, sortKey } from '../rules/shared/search.ts'
 import type { ProductRecord } from '../store/records.ts'
 import type { Products } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'

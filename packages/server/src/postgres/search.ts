@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { wordsOf } from '../rules/search.ts'
+import { wordsOf } from '../rules/shared/search.ts'
 
 /** A pattern for `like` that finds a word wherever it stands. */
 export function contains(word: string): string {

@@ -16,25 +16,29 @@ import { rateLimitTable } from './rate-limits.ts'
 import { sessionTable } from './sessions.ts'
 import { timelineTable } from './timeline.ts'
 import { userTable } from './users.ts'
-import type { Wake } from './wake.ts'
+import type { EventSignal } from './event-signal.ts'
 
 /** The store over a database, whichever engine that has. */
-export function createStore(database: Database, wake: Wake, close: () => Promise<void>): Store {
+export function createStore(
+  database: Database,
+  signal: EventSignal,
+  close: () => Promise<void>,
+): Store {
   const { queries } = database
   const growth: Growth = new Map()
 
   return {
-    read: guarded(tables(queries, wake.committed, growth), database.outsideTransaction),
+    read: guarded(tables(queries, signal.committed, growth), database.outsideTransaction),
     async write(work) {
       let appended = false
       const result = await database.transaction((transaction) => {
         appended = false
         return work(tables(transaction, () => (appended = true), growth))
       })
-      if (appended) wake.committed()
+      if (appended) signal.committed()
       return result
     },
-    onEvents: wake.subscribe,
+    onEvents: signal.subscribe,
     async check() {
       await queries.execute('select 1').catch((error: unknown) => {
         throw translateError(error)

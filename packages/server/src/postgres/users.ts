@@ -1,6 +1,6 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import { whoIsMeant } from '../rules/named-users.ts'
-import { sortKey } from '../rules/search.ts'
+import { whoIsMeant } from '../rules/shared/named-users.ts'
+import { sortKey } from '../rules/shared/search.ts'
 import type { UserRecord } from '../store/records.ts'
 import type { Users } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'

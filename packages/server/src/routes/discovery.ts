@@ -1,6 +1,6 @@
 import { contractVersion } from '../version.ts'
 import type { Handlers } from '../http/call.ts'
-import { programmeFor } from './deal-loading.ts'
+import { programmeFor } from './shared/programme.ts'
 
 /** What this server can do beyond the contract's core. */
 export const capabilities = ['deals', 'files', 'events', 'event-log', 'calendar']

@@ -2,7 +2,7 @@ import type { Partner, Product, User } from '@prmkit/contract'
 import type { Handlers } from '../http/call.ts'
 import type { PartnerRecord, ProductRecord, UserRecord } from '../store/records.ts'
 import { capabilities } from './discovery.ts'
-import { pageOf, paging } from './paging.ts'
+import { pageOf, paging } from './shared/paging.ts'
 
 function showUser({ id, name, email, language }: UserRecord): User {
   return { id, name, email, ...(language !== undefined && { language }) }

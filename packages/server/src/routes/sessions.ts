@@ -2,7 +2,7 @@ import { signingKey, signToken } from '../auth/tokens.ts'
 import type { Call, Handlers } from '../http/call.ts'
 import { newId } from '../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../problem.ts'
-import { callerOf } from '../rules/callers.ts'
+import { callerOf } from '../rules/shared/callers.ts'
 import type { SessionRecord, UserRecord } from '../store/records.ts'
 import type { Routes } from '@prmkit/contract'
 

@@ -1,4 +1,4 @@
-import { draftEvent, readersOf } from '../rules/owned.ts'
+import { draftEvent, readersOf } from '../rules/shared/owned.ts'
 import type { DealRecord, EventRecord } from './records.ts'
 import type { ContentKind } from './store.ts'
 

@@ -28,7 +28,7 @@ export interface DealRecord extends Omit<
 > {
   /** The owner comes first; it leads the keys of everything that belongs to the deal. */
   partners: Pick<PartnerLink, 'partnerId' | 'role'>[]
-  /** What the conflict rule compares; see rules/customers.ts. */
+  /** What the conflict rule compares; see rules/deals/customers.ts. */
   customerKeys: string[]
   fileIds: string[]
   /** What the vendor opened for change when it returned the registration. */

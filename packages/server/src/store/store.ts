@@ -16,7 +16,7 @@ import type {
   TimelineRecord,
   UserRecord,
 } from './records.ts'
-import type { Scope } from '../rules/visibility.ts'
+import type { Scope } from '../rules/shared/visibility.ts'
 
 /** A part of a list: at most `limit` records after the place that `cursor` marks. */
 export interface Paging {

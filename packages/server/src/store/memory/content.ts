@@ -2,8 +2,8 @@ import { contentEvent, entryEvent, isEntry, mergeDeal } from '../merge-content.t
 import type { CommentRecord, DealRecord, TimelineRecord } from '../records.ts'
 import type { Content, ContentKind, ContentRecords, Events } from '../store.ts'
 import { Table, type Undo } from './table.ts'
-import type { Brought } from './talk.ts'
-import { ownerOf } from '../../rules/owned.ts'
+import type { Brought } from './comments.ts'
+import { ownerOf } from '../../rules/deals/owned.ts'
 
 type Entry = CommentRecord | TimelineRecord
 

@@ -10,7 +10,7 @@ import { accountTable, productTable } from './products.ts'
 import { programmeTable } from './programme.ts'
 import { sessionTable } from './sessions.ts'
 import { auditTable, rateLimitTable } from './small.ts'
-import { commentTable, timelineTable } from './talk.ts'
+import { commentTable, timelineTable } from './comments.ts'
 import type { Undo } from './table.ts'
 
 /** A store in this process's memory, which shows what it wrote into the audit trail. */

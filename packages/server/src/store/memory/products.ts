@@ -1,4 +1,4 @@
-import { fold, hasWords, sortKey, wordsOf } from '../../rules/search.ts'
+import { fold, hasWords, sortKey, wordsOf } from '../../rules/shared/search.ts'
 import type { AccountRecord, ProductRecord } from '../records.ts'
 import type { Accounts, Products } from '../store.ts'
 import { Index } from './index-by.ts'

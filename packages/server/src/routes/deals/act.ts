@@ -1,0 +1,129 @@
+import type { DealAction, Reason, Routes } from '@prmkit/contract'
+import { dealTransition } from '@prmkit/contract/rules'
+import type { Call } from '../../http/call.ts'
+import { requireRevision } from '../../http/headers.ts'
+import { fieldProblem, notFound } from '../../problem.ts'
+import { dealsInTheWay } from '../../rules/deals/conflicts.ts'
+import { act, allow, type Facts } from '../../rules/deals/actions.ts'
+import { contentOf } from '../../rules/deals/content.ts'
+import { formErrors } from '../../rules/deals/form.ts'
+import { mayWork } from '../../rules/deals/view.ts'
+import { dealOwned, ownerOf } from '../../rules/deals/owned.ts'
+import { isVisible } from '../../rules/shared/visibility.ts'
+import { today } from '../../rules/shared/zones.ts'
+import type { DealRecord, UserRecord } from '../../store/records.ts'
+import { checkReferences, dealForm, fileErrors } from './check.ts'
+import { letClockAct, record } from './journal.ts'
+import { lockedDeal, requireWork, showOne } from './load.ts'
+import { programmeFor } from '../shared/programme.ts'
+import { useFiles, withConflict } from './write.ts'
+
+type Deals = Routes['deals']
+
+/** Does one action to a registration, as far as the transition table and its guards allow it. */
+export async function actOnDeal(call: Call<Deals['act']>) {
+  const { tables, caller, body: action, now } = call
+  const stored = await lockedDeal(call, call.params.id)
+  requireRevision(call.revisions, stored.revision)
+  requireWork(caller, stored)
+  const deal = await letClockAct(call, stored)
+  const facts = await factsFor(call, deal, action)
+  const { deal: changed, transition } = act(deal, action, facts)
+  const sentIn = action.action === 'submit' || action.action === 'resubmit'
+  const keepsPlace = deal.status === 'action_required'
+  const after = sentIn ? await withConflict(tables, changed, now, keepsPlace) : changed
+  await tables.deals.update(after)
+  await useFiles(tables, after, deal.fileIds)
+  await record(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })
+  return showOne(call, after)
+}
+
+async function factsFor(
+  call: Call<Deals['act']>,
+  deal: DealRecord,
+  action: DealAction,
+): Promise<Facts> {
+  const { tables, caller, now } = call
+  const { programme } = await programmeFor(call)
+  const { timeZone, businessHours } = programme
+  const { maxExtensions, maxResubmissions, decisionHours } = programme.deals
+  const ground = { side: caller.side, maxExtensions, maxResubmissions }
+  // Nobody learns what else is wrong with an action that is not theirs to do.
+  const { guards = [] } = allow(deal, action.action, ground)
+  if (action.action === 'mark_duplicate' && action.duplicateOf !== undefined)
+    await checkOriginal(call, deal, action.duplicateOf)
+  if (action.action === 'request_extension' && action.fileIds) {
+    const errors = await fileErrors(call, action.fileIds, '/fileIds', deal)
+    if (errors.length > 0) throw fieldProblem(errors)
+  }
+  const content = contentOf(deal)
+  const complete = guards.includes('form_complete')
+  const form = complete ? await dealForm(call, programme) : undefined
+  const checked = { content, brought: content, programme, form, isDraft: false, deal }
+  const references = complete ? (await checkReferences(call, checked)).errors : []
+  const heir =
+    action.action === 'hand_over' ? await tables.users.get(action.ownerUserId) : undefined
+  return {
+    ...{ ...ground, now, timeZone, businessHours, decisionHours },
+    maySee: (other) => isVisible(caller.scope, dealOwned(other)),
+    inTheWay: guards.includes('no_conflict') ? await inTheWay(call, deal) : [],
+    formErrors: () => [
+      ...references,
+      ...formErrors(form, content, deal.formVersion, today(now, timeZone)),
+    ],
+    isColleague: () => heir !== undefined && isColleague(heir, deal),
+  }
+}
+
+async function inTheWay(call: Call<Deals['act']>, deal: DealRecord): Promise<DealRecord[]> {
+  const { tables, now } = call
+  const productIds = deal.lines.map(({ productId }) => productId)
+  await tables.deals.lockCustomers(deal.customerKeys)
+  const candidates = await tables.deals.blocking(deal.customerKeys, productIds)
+  const { id, customerKeys, submittedAt } = deal
+  const partnerId = ownerOf(deal)
+  return dealsInTheWay({ id, partnerId, customerKeys, productIds, submittedAt }, candidates, now)
+}
+
+async function checkOriginal(
+  { tables, caller }: Call<Deals['act']>,
+  deal: DealRecord,
+  id: string,
+): Promise<void> {
+  const original = id === deal.id ? undefined : await tables.deals.get(id)
+  if (original && isVisible(caller.scope, dealOwned(original))) return
+  throw fieldProblem([
+    {
+      pointer: '/duplicateOf',
+      code: 'not-found',
+      detail: 'There is no other registration with this id that you may see.',
+    },
+  ])
+}
+
+function isColleague(user: UserRecord, deal: DealRecord): boolean {
+  return user.active && user.role !== 'vendor_manager' && user.partnerIds.includes(ownerOf(deal))
+}
+
+/** What the timeline says of an action. */
+function reasonOf(action: DealAction): Reason | undefined {
+  if ('reason' in action) return action.reason
+  if ('text' in action && action.text !== undefined)
+    return { code: action.action, text: action.text }
+  return undefined
+}
+
+/** Deletes a draft; its files become free. */
+export async function removeDeal(call: Call<Deals['remove']>): Promise<void> {
+  const { tables, caller } = call
+  const deal = await lockedDeal(call, call.params.id)
+  requireRevision(call.revisions, deal.revision)
+  const { programme } = await programmeFor(call)
+  const { maxExtensions, maxResubmissions } = programme.deals
+  if (!mayWork(caller, deal)) throw notFound('registration')
+  allow(deal, 'delete', { side: caller.side, maxExtensions, maxResubmissions })
+  await useFiles(tables, { id: deal.id, fileIds: [] }, deal.fileIds)
+  await tables.deals.remove(deal)
+  const event = dealTransition('delete', deal.status, caller.side)?.event ?? 'deal.deleted'
+  await record(call, { type: event, before: deal })
+}

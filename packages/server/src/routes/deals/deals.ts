@@ -1,0 +1,21 @@
+import type { Handlers } from '../../http/call.ts'
+import { actOnDeal, removeDeal } from './act.ts'
+import { checkAvailability, dealCalendar, getDeal, listDeals } from './read.ts'
+import { addComment, attach, detach, listComments, listTimeline } from './comments.ts'
+import { createDeal, updateDeal } from './write.ts'
+
+export const deals: Handlers<'deals'> = {
+  list: listDeals,
+  get: getDeal,
+  create: createDeal,
+  update: updateDeal,
+  remove: removeDeal,
+  checkAvailability,
+  act: actOnDeal,
+  listComments,
+  addComment,
+  listTimeline,
+  attach,
+  detach,
+  calendar: dealCalendar,
+}

@@ -1,0 +1,133 @@
+import { problemCodes, type Routes } from '@prmkit/contract'
+import type { Call, Handlers } from '../../http/call.ts'
+import { ProblemError } from '../../problem.ts'
+import { eventOwned } from '../../rules/shared/owned.ts'
+import { isVisible } from '../../rules/shared/visibility.ts'
+import type { EventSlice, Store } from '../../store/store.ts'
+import { showEvent } from './event-log.ts'
+
+const batch = 200
+/** Milliseconds a browser waits before it connects again. */
+const retry = 3000
+const encoder = new TextEncoder()
+
+/** Tells whether the token or the access has ended, which is no fault. */
+function isOver(error: unknown): boolean {
+  return error instanceof ProblemError && problemCodes[error.code] === 401
+}
+
+/** Reads the event log; streams at the same place share one read. */
+export type SliceReader = (place: string) => Promise<EventSlice | undefined>
+
+export function createSliceReader({ read }: Store): SliceReader {
+  const running = new Map<string, Promise<EventSlice | undefined>>()
+  return (place) => {
+    const shared = running.get(place)
+    if (shared) return shared
+    const slice = read.events.after(place, batch).finally(() => running.delete(place))
+    running.set(place, slice)
+    return slice
+  }
+}
+
+export function events(slices: SliceReader, closing: AbortSignal): Handlers<'events'> {
+  return { stream: (call) => eventStream(call, slices, closing) }
+}
+
+/**
+ * The events that the caller may see, as they are written (text/event-stream). It ends with the token,
+ * soon after the session or the user's access ends, and when the server stops.
+ */
+async function eventStream(
+  call: Call<Routes['events']['stream']>,
+  slices: SliceReader,
+  closing: AbortSignal,
+): Promise<Response> {
+  const { services, authenticator, request } = call
+  const { store, limits, log } = services
+  const lastId = request.headers.get('last-event-id')
+  const known = lastId !== null && lastId !== '' ? await slices(lastId) : undefined
+  let place = known && lastId !== null ? lastId : await store.read.events.end()
+  let { caller } = call
+  let stop = () => {}
+
+  const headers = {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  }
+  if (request.method === 'HEAD') return new Response(null, { headers })
+  const bytes = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let working = false
+      let again = false
+      let open = true
+      const send = (text: string) => controller.enqueue(encoder.encode(text))
+
+      async function pump(): Promise<void> {
+        if (working) {
+          again = true
+          return
+        }
+        working = true
+        do {
+          again = false
+          caller = await authenticator.recheck(caller)
+          const slice = await slices(place)
+          if (!open) return
+          if (!slice) {
+            place = await store.read.events.end()
+            if (!open) return
+            send(`event: resync\nid: ${place}\ndata: {}\n\n`)
+            continue
+          }
+          for (const event of slice.events)
+            if (isVisible(caller.scope, eventOwned(event)))
+              send(`id: ${event.id}\ndata: ${JSON.stringify(showEvent(event))}\n\n`)
+          place = slice.next
+          again ||= slice.more
+        } while (again && open)
+        working = false
+      }
+
+      const wake = () =>
+        void pump().catch((error: unknown) => {
+          working = false
+          if (open && !isOver(error))
+            log.warn(
+              { requestId: call.requestId, error: String(error) },
+              'an event stream broke off',
+            )
+          stop()
+        })
+      const beat = setInterval(() => {
+        if ((controller.desiredSize ?? 0) < -1000) return stop()
+        send(`: beat\nid: ${place}\n\n`)
+        wake()
+      }, limits.heartbeat)
+      const expiry = setTimeout(wake, Date.parse(caller.session.expiresAt) - services.clock() + 1)
+      const unsubscribe = store.onEvents(wake)
+      stop = () => {
+        if (!open) return
+        open = false
+        clearInterval(beat)
+        clearTimeout(expiry)
+        unsubscribe()
+        closing.removeEventListener('abort', stop)
+        try {
+          controller.close()
+        } catch {
+          // The reader has gone first.
+        }
+      }
+      closing.addEventListener('abort', stop)
+      request.signal.addEventListener('abort', stop)
+      send(`retry: ${retry}\nid: ${place}\n\n`)
+      if (lastId !== null && lastId !== '' && !known)
+        send(`event: resync\nid: ${place}\ndata: {}\n\n`)
+      wake()
+    },
+    cancel: () => stop(),
+  })
+  return new Response(bytes, { headers })
+}

@@ -1,0 +1,140 @@
+import type { File, Routes } from '@prmkit/contract'
+import { headSize, hasDangerousName, objectionTo } from '../../files/inspect.ts'
+import { signedLink } from '../../files/links.ts'
+import type { Call, Handlers } from '../../http/call.ts'
+import { newId } from '../../ids.ts'
+import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
+import { dealOwned } from '../../rules/deals/owned.ts'
+import { fileOwned } from '../../rules/shared/owned.ts'
+import { isVisible } from '../../rules/shared/visibility.ts'
+import type { FileRecord } from '../../store/records.ts'
+
+type Files = Routes['files']
+type OneFile =
+  Call<Files['get']> | Call<Files['complete']> | Call<Files['download']> | Call<Files['remove']>
+
+function showFile({
+  id,
+  name,
+  mediaType,
+  size,
+  status,
+  statusReason,
+  createdAt,
+}: FileRecord): File {
+  return {
+    ...{ id, name, mediaType, size, status, createdAt },
+    ...(statusReason !== undefined && { statusReason }),
+  }
+}
+
+/** A file that the caller may see: their own, or one of a record they may see. */
+async function visibleFile({ tables, caller, params }: OneFile): Promise<FileRecord> {
+  const file = await tables.files.get(params.id)
+  if (!file) throw notFound('file')
+  const deal = file.usedBy === undefined ? undefined : await tables.deals.get(file.usedBy)
+  const owned = deal ? dealOwned(deal) : fileOwned(file)
+  if (file.userId !== caller.user.id && !isVisible(caller.scope, owned)) throw notFound('file')
+  return file
+}
+
+export const files: Handlers<'files'> = {
+  async create(call) {
+    const { tables, caller, body, now, services } = call
+    checkAnnouncement(call)
+    const file: FileRecord = {
+      ...{ id: newId('file'), userId: caller.user.id, status: 'uploading', createdAt: now },
+      ...body,
+      ...(caller.partnerId !== undefined && { partnerId: caller.partnerId }),
+    }
+    await tables.files.insert(file)
+    const link = await signedLink({ tables, services, request: call.request, now }, 'PUT', file.id)
+    return {
+      body: {
+        ...{ file: showFile(file), method: 'PUT', ...link },
+        headers: { 'content-type': file.mediaType },
+      },
+      shows: { resource: 'files', id: file.id },
+    }
+  },
+
+  async get(call) {
+    return { body: showFile(await visibleFile(call)) }
+  },
+
+  async complete(call) {
+    const { tables, now, caller } = call
+    // Locked, so that no late bytes take the place of those that are looked at.
+    await tables.files.lock([call.params.id])
+    const file = await visibleFile(call)
+    if (file.userId !== caller.user.id) throw notFound('file')
+    if (file.status !== 'uploading') return { body: showFile(file) }
+    const checked = await inspect(call, file)
+    await tables.files.update(checked)
+    await tables.events.append({
+      ...{ type: `file.${checked.status}`, resource: 'files', resourceId: file.id, revision: 1 },
+      ...{ partnerIds: fileOwned(file).partnerIds.slice(), ownerUserId: file.userId, at: now },
+    })
+    return { body: showFile(checked), shows: { resource: 'files', id: file.id } }
+  },
+
+  async download(call) {
+    const file = await visibleFile(call)
+    if (file.status !== 'ready')
+      throw new ProblemError('state-conflict', `The file is ${file.status}, not ready.`)
+    return { body: await signedLink(call, 'GET', file.id) }
+  },
+
+  async remove(call) {
+    await call.tables.files.lock([call.params.id])
+    const file = await visibleFile(call)
+    if (file.userId !== call.caller.user.id) throw notFound('file')
+    if (file.usedBy !== undefined)
+      throw new ProblemError('state-conflict', 'A record uses the file; take it away there first.')
+    await call.tables.files.remove(file.id)
+    call.later.push(() => call.services.fileStore.remove(file.id))
+  },
+}
+
+function checkAnnouncement({ body, services }: Call<Files['create']>): void {
+  const { fileSize, fileTypes } = services.limits
+  if (body.size > fileSize)
+    throw fieldProblem([
+      { pointer: '/size', code: 'too-big', detail: `At most ${fileSize} bytes are possible.` },
+    ])
+  if (!fileTypes.includes(body.mediaType))
+    throw fieldProblem([
+      {
+        pointer: '/mediaType',
+        code: 'not-an-option',
+        detail: `Possible: ${fileTypes.join(', ')}.`,
+      },
+    ])
+  if (hasDangerousName(body.name))
+    throw fieldProblem([
+      {
+        pointer: '/name',
+        code: 'not-an-option',
+        detail: 'Programs, scripts and pages are not taken.',
+      },
+    ])
+}
+
+/** Looks whether every byte is there and begins like the type that was declared. */
+async function inspect(
+  { services }: Call<Files['complete']>,
+  file: FileRecord,
+): Promise<FileRecord> {
+  const range = { first: 0, last: headSize - 1 }
+  const kept = await services.fileStore.get(file.id, range)
+  if (!kept || kept.size !== file.size)
+    throw new ProblemError(
+      'upload-rejected',
+      `${kept?.size ?? 0} of ${file.size} bytes have arrived. Send all of them first.`,
+    )
+  const head = new Uint8Array(await new Response(kept.bytes).arrayBuffer())
+  const objection = objectionTo(file.mediaType, head)
+  return objection === undefined
+    ? { ...file, status: 'ready' }
+    : { ...file, status: 'rejected', statusReason: objection }
+}

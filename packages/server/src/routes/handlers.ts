@@ -1,0 +1,31 @@
+import type { Routes } from '@prmkit/contract'
+import type { Handlers } from '../http/call.ts'
+import type { Services } from '../services.ts'
+import { deals } from './deals/deals.ts'
+import { discovery } from './discovery.ts'
+import { eventLog } from './events/event-log.ts'
+import { createSliceReader, events } from './events/event-stream.ts'
+import { files } from './files/files.ts'
+import { forms } from './forms.ts'
+import { me, partners, products, users } from './people.ts'
+import { sessions } from './sessions.ts'
+
+/** One handler for every operation of the contract; a missing one does not compile. */
+export function handlers(
+  services: Services,
+  closing: AbortSignal,
+): { [Resource in keyof Routes]: Handlers<Resource> } {
+  return {
+    discovery,
+    sessions,
+    me,
+    users,
+    partners,
+    products,
+    forms,
+    files,
+    events: events(createSliceReader(services.store), closing),
+    eventLog,
+    deals,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Discovery } from '@prmkit/contract'
+import { bestLanguage } from '../../http/headers.ts'
+import type { SessionCaller } from '../../rules/shared/callers.ts'
+import type { Services } from '../../services.ts'
+import type { SettingsRecord } from '../../store/records.ts'
+import type { Tables } from '../../store/store.ts'
+
+/** The parts of a call that reading records needs. */
+export interface Reading {
+  caller: SessionCaller
+  tables: Tables
+  services: Services
+  languages: readonly string[]
+  now: string
+}
+
+export type Programme = Omit<Discovery, 'contract' | 'capabilities' | 'files'>
+
+/** The vendor's programme in the language the reader likes best. */
+export async function programmeFor({
+  services,
+  tables,
+  languages,
+}: Pick<Reading, 'services' | 'tables' | 'languages'>) {
+  const settings = await services.settings(tables)
+  const language = bestLanguage(languages, settings.discovery, offeredLanguages(settings))
+  const programme = settings.discovery[language]
+  if (!programme) throw new Error('The store has no settings. Import content, or seed it.')
+  return { settings, programme: programme satisfies Programme, language }
+}
+
+/** The vendor's languages, the main one first. */
+export function offeredLanguages({ discovery }: SettingsRecord): readonly string[] {
+  return Object.values(discovery)[0]?.languages ?? []
+}

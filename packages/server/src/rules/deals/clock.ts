@@ -1,0 +1,33 @@
+import { dealTransition } from '@prmkit/contract/rules'
+import type { DealRecord } from '../../store/records.ts'
+
+/** What the clock does to a registration, as the transition table says. */
+export type ClockAction = 'expire' | 'lapse'
+
+/** When the clock ends something: an answer's deadline, or a protection that nobody asked to extend. */
+export function deadlineOf(deal: DealRecord): string | undefined {
+  const { status, protection, respondBy } = deal
+  if (dealTransition('lapse', status, 'clock')) return respondBy
+  if (!dealTransition('expire', status, 'clock')) return undefined
+  return protection?.extension?.status === 'pending' ? undefined : protection?.expiresAt
+}
+
+/** What is overdue at `now`. */
+export function clockAction(deal: DealRecord, now: string): ClockAction | undefined {
+  const at = deadlineOf(deal)
+  if (at === undefined || at >= now) return undefined
+  return dealTransition('expire', deal.status, 'clock') ? 'expire' : 'lapse'
+}
+
+/**
+ * The registration as it is at this moment. What the clock has done is true before it is written
+ * down: readers and actions look through this, `tick` only records it and sends the event.
+ */
+export function settled(deal: DealRecord, now: string): DealRecord {
+  const action = clockAction(deal, now)
+  if (!action) return deal
+  const to = dealTransition(action, deal.status, 'clock')?.to
+  if (to === undefined || to === 'deleted') return deal
+  const { statusReason: _reason, respondBy: _deadline, returnedFields: _fields, ...rest } = deal
+  return { ...rest, status: to }
+}
