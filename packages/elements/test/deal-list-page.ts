@@ -1,6 +1,6 @@
 import type { Deal } from '@prmkit/contract'
 import type { PartnerPortal } from '../src/widgets/portal/partner-portal.ts'
-import type { PrmDealDetail } from '../src/widgets/deal-list/deal-detail.ts'
+import type { PrmDealDetail } from '../src/widgets/deal-list/detail/deal-detail.ts'
 import type { PrmDealList } from '../src/widgets/deal-list/define.ts'
 import type { TestBackend } from './backend.ts'
 import { eventually } from './deal-form-page.ts'

@@ -71,12 +71,12 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
       if (signal.aborted) return
       const state = await this.load((this.client = client), signal)
       if (signal.aborted) return
-      if (state instanceof Error) this.lack(state)
+      if (state instanceof Error) this.degrade(state)
       else this.show(state ?? 'ready')
       this.#resume()
     } catch (error) {
       if (signal.aborted) return
-      if (quietly && this.loaded) this.lack(error)
+      if (quietly && this.loaded) this.degrade(error)
       else this.fail(error)
     }
   }
@@ -113,7 +113,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   }
 
   /** Shows what is there, and says above it that some of it is missing or old. */
-  protected lack(error: unknown): void {
+  protected degrade(error: unknown): void {
     this.loaded = true
     this.fail(error)
     if (this.state === 'error') this.state = 'degraded'

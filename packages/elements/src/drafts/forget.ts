@@ -1,5 +1,5 @@
 import { draftChannel, shelves } from './draft-shelves.ts'
-import { viewsMark } from '../base/kept-views.ts'
+import { savedViewsKey } from '../base/saved-views-key.ts'
 
 /**
  * What log-out does: deletes a user's drafts everywhere and tells the other tabs; everybody's where
@@ -16,5 +16,5 @@ export async function forgetDrafts(baseUrl?: string, userId?: string): Promise<v
 export function forgetViews(userId?: string): void {
   const end = userId === undefined ? '' : `,${JSON.stringify(userId)}]`
   for (const key of Object.keys(localStorage))
-    if (key.startsWith(viewsMark) && key.endsWith(end)) localStorage.removeItem(key)
+    if (key.startsWith(savedViewsKey) && key.endsWith(end)) localStorage.removeItem(key)
 }

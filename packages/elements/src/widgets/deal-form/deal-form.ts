@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
-import { fetchAhead } from '../../base/ahead.ts'
+import { preload } from '../../base/preload.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
 import { DealSubmitEvent, DealSubmittedEvent, DraftSavedEvent } from '../../events.ts'
@@ -83,7 +83,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   }
 
   /** Says something to screen readers. */
-  say(text: string): void {
+  announce(text: string): void {
     this.said = text
     this.requestUpdate()
   }
@@ -115,7 +115,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
   }
 
   protected override watch(_client: Client, signal: AbortSignal): void {
-    fetchAhead(() => fetchLater(this), signal)
+    preload(() => fetchLater(this), signal)
     addEventListener('online', () => this.registration?.touched && this.#save(), { signal })
   }
 

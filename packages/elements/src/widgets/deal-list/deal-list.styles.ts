@@ -3,7 +3,7 @@ import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
 import { buttonStyles } from '../../primitives/button/button.styles.ts'
 import { controlStyles } from '../../primitives/field/control.styles.ts'
 import { frameStyles } from '../../primitives/frame/frame.styles.ts'
-import { toolbarStyles } from './toolbar.styles.ts'
+import { toolbarStyles } from '../../list/toolbar.styles.ts'
 import { host } from '../../styles/host.ts'
 
 /** The look of the list of registrations. */

@@ -7,7 +7,7 @@ import { eventually } from '../../../test/deal-form-page.ts'
 import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
 import { find, textIn } from '../../../test/mount.ts'
 import type { NavigateEvent } from '../../events.ts'
-import { everyDeal } from './csv.ts'
+import { everyDeal } from '../../list/csv.ts'
 import './define.ts'
 
 describe('prm-deal-list', () => {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Deal, Discovery, Me } from '@prmkit/contract'
-import { fetchAhead } from '../../base/ahead.ts'
-import { viewsMark } from '../../base/kept-views.ts'
+import { preload } from '../../base/preload.ts'
+import { savedViewsKey } from '../../base/saved-views-key.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
 import { NavigateEvent } from '../../events.ts'
@@ -9,14 +9,14 @@ import { catalog, type DealListMessages } from '../../locales/deal-list/catalog.
 import { frame } from '../../primitives/frame/frame.ts'
 import { skeleton } from '../../primitives/skeleton/skeleton.ts'
 import { styles } from './deal-list.styles.ts'
-import { detailElement, fetchDetail } from './detail-element.ts'
-import { statusText } from './due.ts'
-import { focusFirst, isWhole, wholeList, type ListView } from './list-view.ts'
-import { followDeals } from './live-deals.ts'
-import { LoadedDeals } from './loaded-deals.ts'
-import { noneYet, rows } from './rows.ts'
-import type { SavedViews } from './saved-views.ts'
-import { foot, toolbar } from './toolbar.ts'
+import { detailElement, fetchDetail } from './detail/detail-element.ts'
+import { statusText } from './deal-status.ts'
+import { focusFirst, isWhole, wholeList, type ListView } from '../../list/list-view.ts'
+import { followChanges } from '../../base/follow-changes.ts'
+import { LoadedItems } from '../../list/loaded-items.ts'
+import { noneYet, rows } from '../../list/rows.ts'
+import type { SavedViews } from '../../list/saved-views.ts'
+import { foot, toolbar } from '../../list/toolbar.ts'
 
 /**
  * @summary The partner's registrations, live: where each stands, what comes next, and one in full.
@@ -52,13 +52,13 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   declare registerHref: string | undefined
 
   /** What is loaded. */
-  list = new LoadedDeals()
+  list = new LoadedItems()
   /** The views this user saved, once there is one or one could be. */
   savedViews: SavedViews | undefined
   #viewsKey = ''
   #discovery: Discovery | undefined
   #me: Me | undefined
-  #said = ''
+  #announcement = ''
   #element: HTMLElement | undefined
   #opening: Promise<void> | undefined
   #typing: ReturnType<typeof setTimeout> | undefined
@@ -102,8 +102,8 @@ export class PrmDealList extends PortalElement<DealListMessages> {
 
   /** Hands out what the list is narrowed to as a CSV file. */
   async exportCsv(): Promise<void> {
-    const saving = import('./csv.ts').then(({ saveDeals }) => saveDeals(this))
-    await saving.catch((error: unknown) => this.lack(error))
+    const saving = import('../../list/csv.ts').then(({ saveDeals }) => saveDeals(this))
+    await saving.catch((error: unknown) => this.degrade(error))
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
@@ -115,7 +115,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     ])
     this.#discovery = discovery
     this.#me = me
-    const key = viewsMark + JSON.stringify([discovery.vendor.name, me.partner?.id, me.user.id])
+    const key = savedViewsKey + JSON.stringify([discovery.vendor.name, me.partner?.id, me.user.id])
     if (key !== this.#viewsKey) {
       this.#viewsKey = key
       void this.#openViews(true)
@@ -124,11 +124,11 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
-    followDeals(client, signal, {
+    followChanges(client, signal, {
       changed: (deal) => this.#replace(deal),
       stale: () => this.#refresh(),
     })
-    fetchAhead(fetchDetail, signal)
+    preload(fetchDetail, signal)
     // What is said of deadlines changes with the clock.
     const tick = setInterval(() => this.requestUpdate(), 60_000)
     signal.addEventListener('abort', () => clearInterval(tick))
@@ -136,7 +136,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
 
   protected override clear(): void {
     this.list.stop()
-    this.list = new LoadedDeals()
+    this.list = new LoadedItems()
     this.#me = this.#discovery = this.savedViews = undefined
     this.#viewsKey = ''
   }
@@ -152,7 +152,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     return frame(
       this,
       () => html`
-        <p class="away" role="status">${this.#said}</p>
+        <p class="away" role="status">${this.#announcement}</p>
         ${this.dealId ? this.#detail(this.dealId) : this.#list()}
       `,
       () => noneYet(this),
@@ -199,10 +199,10 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     if (!client) return
     try {
       if (!(await list.fetch(client, cursor))) return
-      if (!cursor) this.#said = this.t('count', { n: list.total ?? list.items.length })
+      if (!cursor) this.#announcement = this.t('count', { n: list.total ?? list.items.length })
       this.show(this.#filled())
     } catch (error) {
-      this.lack(error)
+      this.degrade(error)
     }
   }
 
@@ -211,7 +211,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     const key = this.#viewsKey
     try {
       if (this.savedViews || (onlyKept && !localStorage.getItem(key))) return
-      const { SavedViews } = await import('./saved-views.ts')
+      const { SavedViews } = await import('../../list/saved-views.ts')
       if (key === this.#viewsKey) this.savedViews ??= new SavedViews(this, key)
       this.requestUpdate()
     } catch {
@@ -238,7 +238,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     this.requestUpdate()
     if (old.status === deal.status || !this.client) return
     const status = statusText(this.t, deal)
-    this.#said = this.t('updated', { name: deal.customer.companyName, status })
+    this.#announcement = this.t('updated', { name: deal.customer.companyName, status })
     void this.list.recount(this.client).then(() => this.requestUpdate())
   }
 }

@@ -108,9 +108,9 @@ const dueStyle: Intl.DateTimeFormatOptions = {
 async function copyLink(host: PrmDealForm, href: string) {
   try {
     await navigator.clipboard.writeText(href)
-    host.say(textsOf(host)('copied'))
+    host.announce(textsOf(host)('copied'))
   } catch {
     // Not allowed here, or no https: the link beside it can still be copied by hand.
-    host.say(href)
+    host.announce(href)
   }
 }

@@ -2,17 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, Field } from '@prmkit/contract'
 import { isRequired, isVisible, setValueAt, valueAt } from '@prmkit/contract/rules'
 import { isPrmError } from '@prmkit/client'
-import { randomId } from '../../base/random-id.ts'
-import { dialog } from '../../primitives/dialog/dialog.ts'
-import { fieldErrors, sendable } from '../../forms/field-errors.ts'
-import type { FieldContext, ShownError } from '../../primitives/field/context.ts'
-import { field } from '../../primitives/field/field.ts'
-import { reason } from '../../primitives/problem/problem.ts'
-import { patchOf, valuesOf } from '../../forms/form-changes.ts'
-import { focusField } from '../../primitives/field/field-id.ts'
-import type { Values } from '../../forms/form-values.ts'
-import type { PrmDealDetail } from './deal-detail.ts'
-import { fieldsFor, partnerActions, requestFor, type PartnerAction } from './detail-actions.ts'
+import { randomId } from '../base/random-id.ts'
+import { dialog } from '../primitives/dialog/dialog.ts'
+import { fieldErrors, sendable } from '../forms/field-errors.ts'
+import type { FieldContext, ShownError } from '../primitives/field/context.ts'
+import { field } from '../primitives/field/field.ts'
+import { reason } from '../primitives/problem/problem.ts'
+import { patchOf, valuesOf } from '../forms/form-changes.ts'
+import { focusField } from '../primitives/field/field-id.ts'
+import type { Values } from '../forms/form-values.ts'
+import type { PrmDealDetail } from '../widgets/deal-list/detail/deal-detail.ts'
+import {
+  fieldsFor,
+  partnerActions,
+  requestFor,
+  type PartnerAction,
+} from '../widgets/deal-list/detail/deal-actions.ts'
 
 const editing: readonly PartnerAction[] = ['resubmit', 'update']
 
@@ -150,12 +155,12 @@ export class ActionDialog {
       this.#open = false
       this.#done = true
       if (this.action === 'delete') return void this.#detail.dispatchEvent(new Event('prm-gone'))
-      this.#detail.said(this.#detail.t(partnerActions[this.action].done))
+      this.#detail.announce(this.#detail.t(partnerActions[this.action].done))
     } catch (error) {
       // Nobody sees a dialog that was closed meanwhile.
       if (!this.#open) {
         const { t } = this.#detail
-        this.#detail.said(`${t('notDone')}: ${reason(t as never, error)}`)
+        this.#detail.announce(`${t('notDone')}: ${reason(t as never, error)}`)
       }
       this.#trouble = error
       if (isPrmError(error)) this.#errors = error.errors ?? []

@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Comment, Deal, Discovery, Form, TimelineEntry } from '@prmkit/contract'
-import { PortalElement } from '../../base/portal-element.ts'
-import type { Client } from '../../base/portal.ts'
-import { catalog, type DealDetailMessages } from '../../locales/deal-detail/catalog.ts'
-import { badge } from '../../primitives/badge/badge.ts'
-import { frame } from '../../primitives/frame/frame.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { arrowLeft } from '../../primitives/icon/icons.ts'
-import { reason } from '../../primitives/problem/problem.ts'
-import { toast } from '../../primitives/toast/toast.ts'
-import { contextOf, FieldLists } from '../../forms/field-lists.ts'
-import { ActionDialog } from './action-dialog.ts'
-import { files, history, talk } from './conversation.ts'
+import { PortalElement } from '../../../base/portal-element.ts'
+import type { Client } from '../../../base/portal.ts'
+import { catalog, type DealDetailMessages } from '../../../locales/deal-detail/catalog.ts'
+import { badge } from '../../../primitives/badge/badge.ts'
+import { frame } from '../../../primitives/frame/frame.ts'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { arrowLeft } from '../../../primitives/icon/icons.ts'
+import { reason } from '../../../primitives/problem/problem.ts'
+import { toast } from '../../../primitives/toast/toast.ts'
+import { contextOf, FieldLists } from '../../../forms/field-lists.ts'
+import { ActionDialog } from '../../../record/action-dialog.ts'
+import { files, history, talk } from '../../../record/conversation.ts'
 import { styles } from './deal-detail.styles.ts'
 import { actionButtons } from './action-buttons.ts'
 import { ChangedEvent } from './changed-event.ts'
-import type { PartnerAction } from './detail-actions.ts'
-import { allOf, Doings } from './doings.ts'
-import { facts, products } from './detail-view.ts'
-import { outcomeText, statusText, statusTone } from './due.ts'
-import { followDeals } from './live-deals.ts'
+import type { PartnerAction } from './deal-actions.ts'
+import { allOf, DetailCommands } from './detail-commands.ts'
+import { facts, products } from './deal-facts.ts'
+import { outcomeText, statusText, statusTone } from '../deal-status.ts'
+import { followChanges } from '../../../base/follow-changes.ts'
 import { nextSteps } from './next-steps.ts'
 import { OpenEvent } from './open-event.ts'
 
@@ -45,7 +45,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   comments: readonly Comment[] | undefined
   history: readonly TimelineEntry[] = []
   /** What the reader does beside the actions. */
-  readonly doings = new Doings(this)
+  readonly commands = new DetailCommands(this)
   /** The instant that countdowns are counted from. */
   now = Date.now()
   #dialog: ActionDialog | undefined
@@ -66,7 +66,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
   /** Shows what the backend answered, and what came with it. */
   took(deal: Deal): void {
     this.#put(deal)
-    this.fetchJournal().catch((error: unknown) => this.lack(error))
+    this.fetchJournal().catch((error: unknown) => this.degrade(error))
   }
 
   #put(deal: Deal) {
@@ -87,12 +87,12 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
       await this.fetchJournal()
       if (dealId === this.dealId && form) this.show('ready')
     } catch (error) {
-      if (dealId === this.dealId) this.lack(error)
+      if (dealId === this.dealId) this.degrade(error)
     }
   }
 
   /** Says what was done, for a moment and aloud. */
-  said(text: string): void {
+  announce(text: string): void {
     const root = this.renderRoot.querySelector('.root')
     if (root) toast(root, { text, closeLabel: this.t('close') })
   }
@@ -133,7 +133,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     const changed = (deal: Deal) => {
       if (deal.id === this.dealId) this.took(deal)
     }
-    followDeals(client, signal, { changed, stale: () => this.refresh() })
+    followChanges(client, signal, { changed, stale: () => this.refresh() })
     const tick = setInterval(() => {
       this.now = Date.now()
       this.requestUpdate()
@@ -143,7 +143,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
 
   protected override clear(): void {
     this.#empty()
-    this.doings.forget()
+    this.commands.forget()
   }
 
   #empty() {
@@ -227,7 +227,7 @@ export class PrmDealDetail extends PortalElement<DealDetailMessages> {
     try {
       await work()
     } catch (error) {
-      this.said(`${about}: ${reason(this.t as never, error)}`)
+      this.announce(`${about}: ${reason(this.t as never, error)}`)
       await this.refresh()
     }
   }

@@ -1,12 +1,12 @@
 import { css } from 'lit'
-import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
-import { dialogStyles } from '../../primitives/dialog/dialog.styles.ts'
-import { fieldStyles } from '../../primitives/field/field.styles.ts'
-import { frameStyles } from '../../primitives/frame/frame.styles.ts'
-import { timelineStyles } from '../../primitives/timeline/timeline.styles.ts'
-import { toastStyles } from '../../primitives/toast/toast.styles.ts'
-import { host } from '../../styles/host.ts'
-import { conversationStyles } from './conversation.styles.ts'
+import { badgeStyles } from '../../../primitives/badge/badge.styles.ts'
+import { dialogStyles } from '../../../primitives/dialog/dialog.styles.ts'
+import { fieldStyles } from '../../../primitives/field/field.styles.ts'
+import { frameStyles } from '../../../primitives/frame/frame.styles.ts'
+import { timelineStyles } from '../../../primitives/timeline/timeline.styles.ts'
+import { toastStyles } from '../../../primitives/toast/toast.styles.ts'
+import { host } from '../../../styles/host.ts'
+import { conversationStyles } from '../../../record/conversation.styles.ts'
 
 /** The look of one registration. */
 export const styles = [

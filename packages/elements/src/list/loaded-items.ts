@@ -1,9 +1,9 @@
 import type { Deal, FacetValue } from '@prmkit/contract'
-import type { Client } from '../../base/portal.ts'
+import type { Client } from '../base/portal.ts'
 import { queryOf, wholeList, type ListView } from './list-view.ts'
 
 /** The registrations that are loaded, in order, and what is known of the rest. */
-export class LoadedDeals {
+export class LoadedItems {
   /** The loaded registrations in order. */
   items: readonly Deal[] = []
   /** The statuses and how many have each. */

@@ -1,2 +1,2 @@
 /** What the names of saved views begin with in `localStorage`; the rest is vendor, partner and user. */
-export const viewsMark = 'prm-views:'
+export const savedViewsKey = 'prm-views:'

@@ -1,12 +1,18 @@
 import { expect, nextFrame } from '@open-wc/testing'
 import type { Deal } from '@prmkit/contract'
-import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
-import { dealForm } from '../../../test/deal-form.ts'
-import { eventually } from '../../../test/deal-form-page.ts'
-import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
-import { textIn } from '../../../test/mount.ts'
+import { createBackend, type Between, type TestBackend } from '../../../../test/backend.ts'
+import { dealForm } from '../../../../test/deal-form.ts'
+import { eventually } from '../../../../test/deal-form-page.ts'
+import {
+  button,
+  DealListPage,
+  decide,
+  inDays,
+  registration,
+} from '../../../../test/deal-list-page.ts'
+import { textIn } from '../../../../test/mount.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
-import './define.ts'
+import '../define.ts'
 
 const reason = { code: 'incomplete', text: 'Who decides?' }
 
@@ -224,11 +230,11 @@ describe('a registration in full', () => {
       throw new TypeError('Failed to fetch')
     })
 
-    detail.doings.write('Shall we call?')
+    detail.commands.write('Shall we call?')
     await detail.updateComplete
     button(root(detail), 'Send')!.click()
 
-    await eventually(() => text(detail).includes('Shall we call?') && !detail.doings.writing)
+    await eventually(() => text(detail).includes('Shall we call?') && !detail.commands.writing)
     const page = (await backend.as('ada', 'GET', `/deals/${deal.id}/comments`)) as {
       items: object[]
     }
@@ -248,21 +254,21 @@ describe('a registration in full', () => {
     const { random } = Math
     Math.random = () => 0
     try {
-      detail.doings.write('Shall we call?')
-      await detail.doings.comment()
+      detail.commands.write('Shall we call?')
+      await detail.commands.comment()
       page.list.setAttribute('deal-id', other.id)
       await eventually(() => text(detail).includes('Steelworks'))
-      detail.doings.write('Another matter')
+      detail.commands.write('Another matter')
       page.list.setAttribute('deal-id', deal.id)
       await eventually(() => text(detail).includes('Waterworks'))
 
-      expect(detail.doings.writing).to.equal('Shall we call?')
-      await detail.doings.comment()
+      expect(detail.commands.writing).to.equal('Shall we call?')
+      await detail.commands.comment()
 
       const said = (await backend.as('ada', 'GET', `/deals/${deal.id}/comments`)) as {
         items: object[]
       }
-      expect([said.items.length, detail.doings.writing]).to.deep.equal([1, ''])
+      expect([said.items.length, detail.commands.writing]).to.deep.equal([1, ''])
     } finally {
       Math.random = random
     }

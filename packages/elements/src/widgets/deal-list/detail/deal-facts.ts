@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
 import { fieldsOf, valueAt } from '@prmkit/contract/rules'
-import { formatDate, formatInstant, formatMoney, formatNumber } from '../../base/format.ts'
+import { formatDate, formatInstant, formatMoney, formatNumber } from '../../../base/format.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 
 const fact = (label: string, value: unknown) =>

@@ -1,12 +1,18 @@
 import { expect } from '@open-wc/testing'
 import type { Deal } from '@prmkit/contract'
-import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
-import { dealForm } from '../../../test/deal-form.ts'
-import { eventually } from '../../../test/deal-form-page.ts'
-import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
-import { textIn, until } from '../../../test/mount.ts'
+import { createBackend, type Between, type TestBackend } from '../../../../test/backend.ts'
+import { dealForm } from '../../../../test/deal-form.ts'
+import { eventually } from '../../../../test/deal-form-page.ts'
+import {
+  button,
+  DealListPage,
+  decide,
+  inDays,
+  registration,
+} from '../../../../test/deal-list-page.ts'
+import { textIn, until } from '../../../../test/mount.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
-import './define.ts'
+import '../define.ts'
 
 const root = (detail: PrmDealDetail) => detail.shadowRoot!
 const problem = (detail: PrmDealDetail) => textIn(root(detail).querySelector('[part=problem]'))
@@ -56,7 +62,7 @@ describe('a registration in full, in trouble', () => {
       if (down) throw new TypeError('Failed to fetch')
       return next()
     })
-    detail.doings.write('Half a sentence')
+    detail.commands.write('Half a sentence')
     down = true
     await detail.refresh()
     await until(detail, 'degraded')
@@ -98,7 +104,7 @@ describe('a registration in full, in trouble', () => {
     await detail.updateComplete
 
     expect(field.value.length).to.equal(5012)
-    expect(detail.doings.sending).to.equal(false)
+    expect(detail.commands.sending).to.equal(false)
     expect(textIn(root(detail).querySelector('#room'))).to.contain('Shorten it by 12')
     await expect(detail).to.be.accessible()
   })
@@ -167,13 +173,13 @@ describe('a registration in full, in trouble', () => {
     const detail = await open()
     const heard = (words: string) =>
       eventually(() => textIn(root(detail).querySelector('.toasts')).includes(words))
-    detail.doings.write('Any news?')
-    await detail.doings.comment()
+    detail.commands.write('Any news?')
+    await detail.commands.comment()
     await heard('Your message was sent.')
     const { writeText } = navigator.clipboard
     navigator.clipboard.writeText = () => Promise.reject(new Error('Not allowed'))
 
-    await detail.doings.copy(deal)
+    await detail.commands.copy(deal)
     navigator.clipboard.writeText = writeText
 
     await heard(location.host)

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Deal } from '@prmkit/contract'
-import { formatMoney } from '../../base/format.ts'
-import { badge } from '../../primitives/badge/badge.ts'
-import type { PrmDealList } from './deal-list.ts'
-import { due, outcomeText, statusText, statusTone } from './due.ts'
+import { formatMoney } from '../base/format.ts'
+import { badge } from '../primitives/badge/badge.ts'
+import type { PrmDealList } from '../widgets/deal-list/deal-list.ts'
+import { due, outcomeText, statusText, statusTone } from '../widgets/deal-list/deal-status.ts'
 
 const groupSize = 25
 

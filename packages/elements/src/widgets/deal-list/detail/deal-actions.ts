@@ -1,7 +1,7 @@
 import type { Deal, DealAction, Discovery, Field, Form } from '@prmkit/contract'
 import { fieldsOf, isCovered, valueAt } from '@prmkit/contract/rules'
-import type { Translate } from '../../base/localize.ts'
-import type { DealDetailMessages } from '../../locales/deal-detail/catalog.ts'
+import type { Translate } from '../../../base/localize.ts'
+import type { DealDetailMessages } from '../../../locales/deal-detail/catalog.ts'
 
 type Texts = Translate<DealDetailMessages>
 

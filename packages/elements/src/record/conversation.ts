@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, TimelineEntry } from '@prmkit/contract'
-import { formatInstant, formatSize } from '../../base/format.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { paperclip, trash2 } from '../../primitives/icon/icons.ts'
-import { timeline } from '../../primitives/timeline/timeline.ts'
-import type { PrmDealDetail } from './deal-detail.ts'
-import { longest } from './doings.ts'
-import { listing } from './next-steps.ts'
+import { formatInstant, formatSize } from '../base/format.ts'
+import { icon } from '../primitives/icon/icon.ts'
+import { paperclip, trash2 } from '../primitives/icon/icons.ts'
+import { timeline } from '../primitives/timeline/timeline.ts'
+import type { PrmDealDetail } from '../widgets/deal-list/detail/deal-detail.ts'
+import { longest } from '../widgets/deal-list/detail/detail-commands.ts'
+import { listing } from '../widgets/deal-list/detail/next-steps.ts'
 
 const events = {
   'deal.created': 'eventCreated',
@@ -39,10 +39,10 @@ const events = {
 /** What partner and vendor wrote, and a place to write. */
 export function talk(detail: PrmDealDetail): TemplateResult {
   const { t, locale, comments } = detail
-  const { writing, room } = detail.doings
+  const { writing, room } = detail.commands
   const send = (event: SubmitEvent) => {
     event.preventDefault()
-    void detail.doings.comment()
+    void detail.commands.comment()
   }
   return html`<section>
     <h3>${t('messages')}</h3>
@@ -72,13 +72,13 @@ export function talk(detail: PrmDealDetail): TemplateResult {
         aria-describedby="room"
         aria-invalid=${room < 0 ? 'true' : nothing}
         .value=${writing}
-        @input=${(event: Event) => detail.doings.write((event.target as HTMLTextAreaElement).value)}
+        @input=${(event: Event) => detail.commands.write((event.target as HTMLTextAreaElement).value)}
       ></textarea>
       <div class="above">
         <button
           class="button"
           aria-disabled=${!writing.trim() || room < 0}
-          aria-busy=${detail.doings.sending}
+          aria-busy=${detail.commands.sending}
         >
           ${t('send')}
         </button>
@@ -113,7 +113,11 @@ export function files(
               ({ fileId, name, size: bytes }) =>
                 html`<li>
                   ${icon(paperclip)}
-                  <button class="text" type="button" @click=${() => detail.doings.download(fileId)}>
+                  <button
+                    class="text"
+                    type="button"
+                    @click=${() => detail.commands.download(fileId)}
+                  >
                     <bdi>${name}</bdi>
                   </button>
                   <span class="small muted">${formatSize(locale, bytes)}</span>
@@ -123,7 +127,7 @@ export function files(
                           class="button quiet square"
                           type="button"
                           aria-label=${t('removeFile', { name })}
-                          @click=${() => detail.doings.detach(fileId)}
+                          @click=${() => detail.commands.detach(fileId)}
                         >
                           ${icon(trash2)}
                         </button>`
@@ -136,13 +140,13 @@ export function files(
     }
     ${
       mayChange
-        ? html`<label class="button attach" aria-busy=${detail.doings.uploading}>
+        ? html`<label class="button attach" aria-busy=${detail.commands.uploading}>
             ${icon(paperclip)}${t('addFiles')}
             <input
               class="away"
               type="file"
               multiple
-              @change=${(event: Event) => detail.doings.attach(event.target as HTMLInputElement)}
+              @change=${(event: Event) => detail.commands.attach(event.target as HTMLInputElement)}
             />
           </label>`
         : nothing

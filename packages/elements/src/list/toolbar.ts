@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatNumber } from '../../base/format.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { download, search } from '../../primitives/icon/icons.ts'
-import type { PrmDealList } from './deal-list.ts'
-import { statusText, statusTexts } from './due.ts'
+import { formatNumber } from '../base/format.ts'
+import { icon } from '../primitives/icon/icon.ts'
+import { download, search } from '../primitives/icon/icons.ts'
+import type { PrmDealList } from '../widgets/deal-list/deal-list.ts'
+import { statusText, statusTexts } from '../widgets/deal-list/deal-status.ts'
 import { sorts } from './list-view.ts'
 
 /** Search, filters, sort, saved views, and what can be taken away. */

@@ -1,5 +1,5 @@
 import type { Deal } from '@prmkit/contract'
-import type { Client } from '../../base/portal.ts'
+import type { Client } from './portal.ts'
 
 /** What a view does when registrations change elsewhere. */
 export interface LiveOwner {
@@ -13,10 +13,10 @@ export interface LiveOwner {
 const most = 5
 
 /** Follows the backend's events and fetches what they name, until the signal. */
-export const followDeals = (...given: ConstructorParameters<typeof LiveDeals>): LiveDeals =>
-  new LiveDeals(...given)
+export const followChanges = (...given: ConstructorParameters<typeof Follower>): Follower =>
+  new Follower(...given)
 
-class LiveDeals {
+class Follower {
   readonly #waiting = new Set<string>()
   readonly #client: Client
   readonly #signal: AbortSignal

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Deal } from '@prmkit/contract'
-import { translator } from '../../base/localize.ts'
-import type { Messages } from '../../base/messages.ts'
-import type { DealListMessages } from '../../locales/deal-list/catalog.ts'
-import { messages as list } from '../../locales/deal-list/en.ts'
-import { messages as later } from '../../locales/deal-list-later/en.ts'
+import { translator } from '../base/localize.ts'
+import type { Messages } from '../base/messages.ts'
+import type { DealListMessages } from '../locales/deal-list/catalog.ts'
+import { messages as list } from '../locales/deal-list/en.ts'
+import { messages as later } from '../locales/deal-list-later/en.ts'
 import { csvOf } from './csv.ts'
 
 const messages: Messages = { ...list, ...later }

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, Form, Reason } from '@prmkit/contract'
 import { fieldsOf, isCovered } from '@prmkit/contract/rules'
-import { formatDate } from '../../base/format.ts'
-import type { Tone } from '../../primitives/badge/badge.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { circleCheck, clock, info, triangleAlert } from '../../primitives/icon/icons.ts'
+import { formatDate } from '../../../base/format.ts'
+import type { Tone } from '../../../primitives/badge/badge.ts'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { circleCheck, clock, info, triangleAlert } from '../../../primitives/icon/icons.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 import { dealLink } from './deal-link.ts'
-import { due } from './due.ts'
+import { due } from '../deal-status.ts'
 
 const sentences = {
   draft: 'nextDraft',

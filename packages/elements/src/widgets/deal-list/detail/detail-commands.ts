@@ -1,7 +1,7 @@
 import type { Deal } from '@prmkit/contract'
-import { randomId } from '../../base/random-id.ts'
-import { accepts } from '../../primitives/file-drop/accepts.ts'
-import { formatSize } from '../../base/format.ts'
+import { randomId } from '../../../base/random-id.ts'
+import { accepts } from '../../../primitives/file-drop/accepts.ts'
+import { formatSize } from '../../../base/format.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 
 // What no message may hold: control characters and halves of characters.
@@ -11,7 +11,7 @@ const unwritable = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f]|\p{Cs}/gu
 export const longest = 5000
 
 /** What the reader does with a registration beside its actions: write, attach, take away. */
-export class Doings {
+export class DetailCommands {
   sending = false
   uploading = false
   readonly #detail: PrmDealDetail
@@ -55,7 +55,7 @@ export class Doings {
       await client.deals.addComment({ params: { id: dealId }, body: { text }, idempotencyKey })
       if (this.#written.get(dealId) === written) this.#written.delete(dealId)
       await this.#detail.fetchJournal()
-      this.#detail.said(this.#detail.t('messageSent'))
+      this.#detail.announce(this.#detail.t('messageSent'))
     })
     this.sending = false
     this.#detail.requestUpdate()
@@ -70,12 +70,12 @@ export class Doings {
     this.#detail.requestUpdate()
     for (const one of chosen) {
       const refused = whyNot(this.#detail, one)
-      if (refused) this.#detail.said(`${one.name}: ${refused}`)
+      if (refused) this.#detail.announce(`${one.name}: ${refused}`)
       else
         await this.#detail.attempt(async () => {
           const { id: fileId, status, statusReason } = await client.upload(one)
           if (status === 'rejected')
-            return this.#detail.said(
+            return this.#detail.announce(
               `${one.name}: ${statusReason ?? this.#detail.t('fileRejected')}`,
             )
           const { deal } = this.#detail
@@ -84,7 +84,7 @@ export class Doings {
           this.#detail.took(
             await client.deals.attach({ params, ifMatch: deal.revision, body: { fileId } }),
           )
-          this.#detail.said(`${this.#detail.t('eventAttached')}: ${one.name}`)
+          this.#detail.announce(`${this.#detail.t('eventAttached')}: ${one.name}`)
         }, one.name)
     }
     this.uploading = false
@@ -97,7 +97,7 @@ export class Doings {
     await this.#detail.attempt(async () => {
       const params = { id: deal.id, fileId }
       this.#detail.took(await client.deals.detach({ params, ifMatch: deal.revision }))
-      this.#detail.said(this.#detail.t('eventDetached'))
+      this.#detail.announce(this.#detail.t('eventDetached'))
       await this.#detail.updateComplete
       this.#detail.renderRoot.querySelector<HTMLElement>('.attach input')?.focus()
     })
@@ -115,7 +115,7 @@ export class Doings {
   async calendar({ id, number }: Deal) {
     await this.#detail.attempt(async () => {
       const text = await this.#detail.client?.deals.calendar({ params: { id } })
-      const { saveAs } = await import('./csv.ts')
+      const { saveAs } = await import('../../../list/csv.ts')
       if (text !== undefined) saveAs(`${number}.ics`, 'text/calendar;charset=utf-8', text)
     })
   }
@@ -127,10 +127,10 @@ export class Doings {
     const { href } = new URL(path, location.href)
     try {
       await navigator.clipboard.writeText(href)
-      this.#detail.said(this.#detail.t('copied'))
+      this.#detail.announce(this.#detail.t('copied'))
     } catch {
       // Not allowed here, or no https: what is shown can still be copied by hand.
-      this.#detail.said(href)
+      this.#detail.announce(href)
     }
   }
 }

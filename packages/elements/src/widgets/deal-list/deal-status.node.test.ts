@@ -5,7 +5,7 @@ import { translator } from '../../base/localize.ts'
 import type { Messages } from '../../base/messages.ts'
 import type { DealListMessages } from '../../locales/deal-list/catalog.ts'
 import { messages as list } from '../../locales/deal-list/en.ts'
-import { due } from './due.ts'
+import { due } from './deal-status.ts'
 
 const messages: Messages = list
 const t = translator<DealListMessages>((key) => messages[key], 'en')

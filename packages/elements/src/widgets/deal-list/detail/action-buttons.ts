@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Deal } from '@prmkit/contract'
-import { NavigateEvent } from '../../events.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { calendar, link } from '../../primitives/icon/icons.ts'
+import { NavigateEvent } from '../../../events.ts'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { calendar, link } from '../../../primitives/icon/icons.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
-import { actionsOf, isUrgent, partnerActions } from './detail-actions.ts'
-import { due } from './due.ts'
+import { actionsOf, isUrgent, partnerActions } from './deal-actions.ts'
+import { due } from '../deal-status.ts'
 
 /** What the partner can do now, the most urgent first, and what can be taken away. */
 export function actionButtons(detail: PrmDealDetail, deal: Deal): TemplateResult {
-  const { t, locale, now, doings } = detail
+  const { t, locale, now, commands } = detail
   const soon = due(t, locale, deal, now)?.tone === 'warning'
   const actions = actionsOf(deal)
   const urgent = actions.find((action) => isUrgent(action, deal, soon))
@@ -30,9 +30,9 @@ export function actionButtons(detail: PrmDealDetail, deal: Deal): TemplateResult
     )}
     ${
       deal.status === 'approved' && deal.protection
-        ? button(t('calendar'), 'quiet', () => doings.calendar(deal), icon(calendar))
+        ? button(t('calendar'), 'quiet', () => commands.calendar(deal), icon(calendar))
         : nothing
     }
-    ${button(t('copyLink'), 'quiet', () => doings.copy(deal), icon(link))}
+    ${button(t('copyLink'), 'quiet', () => commands.copy(deal), icon(link))}
   </div>`
 }

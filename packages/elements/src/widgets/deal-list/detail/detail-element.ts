@@ -1,5 +1,5 @@
 import type { Deal } from '@prmkit/contract'
-import { define } from '../../base/define.ts'
+import { define } from '../../../base/define.ts'
 
 /** What the list does for the registration that it shows in full. */
 export interface DetailOwner {

@@ -1,9 +1,9 @@
 import type { Deal } from '@prmkit/contract'
-import { addMessages, type Translate } from '../../base/localize.ts'
-import type { DealListMessages } from '../../locales/deal-list/catalog.ts'
-import { messages } from '../../locales/deal-list-later/en.ts'
-import type { PrmDealList } from './deal-list.ts'
-import { outcomeText, statusText } from './due.ts'
+import { addMessages, type Translate } from '../base/localize.ts'
+import type { DealListMessages } from '../locales/deal-list/catalog.ts'
+import { messages } from '../locales/deal-list-later/en.ts'
+import type { PrmDealList } from '../widgets/deal-list/deal-list.ts'
+import { outcomeText, statusText } from '../widgets/deal-list/deal-status.ts'
 import { queryOf } from './list-view.ts'
 
 // What a spreadsheet would run as a formula, also typed in full width.
