@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { listFiles, read } from './sources.ts'
+import { missingNames } from './widget-list.ts'
+
+test('every element stands in all that names elements', () => {
+  const files = listFiles().filter((file) =>
+    /^(packages\/elements\/(src\/|README\.md|package\.json)|README\.md$|test\/size)/.test(file),
+  )
+
+  assert.deepEqual(missingNames(new Map(files.map((file) => [file, read(file)]))), [])
+})
+
+const widget = 'packages/elements/src/widgets/price-list'
+const whole = new Map([
+  [`${widget}/define.ts`, `define('prm-price-list', PrmPriceList)`],
+  [`${widget}/price-list.stories.ts`, `export default { component: 'prm-price-list' }`],
+  [
+    'packages/elements/package.json',
+    `"./price-list": "./src/widgets/price-list/define.ts"
+     "default": "./dist/widgets/price-list/define.js"`,
+  ],
+  ['packages/elements/src/index.ts', `export { P } from './widgets/price-list/define.ts'`],
+  ['packages/elements/src/jsx.ts', `'prm-price-list': Element<P, never>`],
+  ['packages/elements/README.md', 'The elements:\n| `prm-price-list` | |'],
+  ['README.md', 'the web components: `prm-price-list`'],
+  ['test/size/widgets.ts', `{ tag: 'prm-price-list' }`],
+])
+
+test('a widget that stands everywhere misses nothing', () => {
+  assert.deepEqual(missingNames(whole), [])
+})
+
+test('each place that does not name a widget is told', () => {
+  const complaint = {
+    [`${widget}/define.ts`]: `${widget}/define.ts has no define('prm-price-list'`,
+    [`${widget}/price-list.stories.ts`]: `${widget}/ has no story with component: 'prm-price-list'`,
+    'packages/elements/src/index.ts': `packages/elements/src/index.ts has no from './widgets/price-list/define.ts'`,
+    'packages/elements/src/jsx.ts': `packages/elements/src/jsx.ts has no 'prm-price-list': Element<`,
+    'packages/elements/README.md': 'packages/elements/README.md has no row for `prm-price-list`',
+    'README.md': 'README.md has no `prm-price-list`',
+    'test/size/widgets.ts': `test/size has no 'prm-price-list'`,
+  }
+
+  for (const [file, text] of Object.entries(complaint)) {
+    assert.deepEqual(missingNames(new Map([...whole, [file, '']])), [`<prm-price-list>: ${text}`])
+  }
+  assert.deepEqual(missingNames(new Map([...whole, ['packages/elements/package.json', '{}']])), [
+    '<prm-price-list>: packages/elements/package.json has no "./price-list": "./src/widgets/price-list/define.ts"',
+    '<prm-price-list>: packages/elements/package.json has no "default": "./dist/widgets/price-list/define.js"',
+  ])
+})
+
+test('a row for an element that is gone is told', () => {
+  const stale = 'The elements:\n| `prm-price-list` | |\n| `prm-old` | |'
+
+  assert.deepEqual(missingNames(new Map([...whole, ['packages/elements/README.md', stale]])), [
+    'packages/elements/README.md has a row for <prm-old>, which is gone',
+  ])
+})
