@@ -1,4 +1,5 @@
 import type { FileStore } from './files/file-store.ts'
+import { knownEndings } from './files/file-types.ts'
 import type { SettingsRecord } from './store/records.ts'
 import type { Store, Tables } from './store/store.ts'
 
@@ -19,8 +20,8 @@ export interface Limits {
   bodySize: number
   /** Bytes of a file. */
   fileSize: number
-  /** Media types of files. */
-  fileTypes: readonly string[]
+  /** The endings of the names of files that are taken, such as `.pdf`. */
+  fileEndings: readonly string[]
   /** Milliseconds between two beats of an event stream. */
   heartbeat: number
 }
@@ -46,22 +47,7 @@ export const defaultLimits: Limits = {
   availabilityPerHour: 60,
   bodySize: 1_000_000,
   fileSize: 25_000_000,
-  fileTypes: [
-    'application/pdf',
-    'image/png',
-    'image/jpeg',
-    'image/gif',
-    'image/webp',
-    'text/plain',
-    'text/csv',
-    'application/zip',
-    'application/msword',
-    'application/vnd.ms-excel',
-    'application/vnd.ms-powerpoint',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  ],
+  fileEndings: knownEndings,
   heartbeat: 15_000,
 }
 

@@ -132,30 +132,51 @@ for (const [name, open] of Object.entries(stores))
   })
 
 describe('a file', () => {
-  it('of another type than declared, or a program, is rejected with the reason', async () => {
+  it('of another type than its name promises, or a program, is rejected with the reason', async () => {
     const app = await testApp()
     const ada = await app.signIn('ada')
     const bytes = (text: string) => new TextEncoder().encode(text)
     const cases: [string, Uint8Array<ArrayBuffer>][] = [
-      ['application/pdf', bytes('not a pdf')],
-      ['image/png', bytes('%PDF-1.7')],
-      ['text/plain', bytes('#!/bin/sh\nrm -rf /')],
-      ['text/plain', bytes(' <!DOCTYPE html><script>')],
-      ['text/csv', bytes('a;b\0c')],
-      ['application/zip', bytes('MZ\u0090')],
+      ['a.pdf', bytes('not a pdf')],
+      ['a.png', bytes('%PDF-1.7')],
+      ['a.txt', bytes('#!/bin/sh\nrm -rf /')],
+      ['a.txt', bytes(' <!DOCTYPE html><script>')],
+      ['a.csv', bytes('a;b\0c')],
+      ['a.zip', bytes('MZ\u0090')],
     ]
-    for (const [mediaType, content] of cases) {
-      const file = await uploaded(
-        app,
-        ada,
-        { name: 'a.bin', mediaType, size: content.length },
-        content,
-      )
-      assert.equal(file.status, 'rejected', mediaType)
+    for (const [name, content] of cases) {
+      const file = await uploaded(app, ada, { name, size: content.length }, content)
+      assert.equal(file.status, 'rejected', name)
       assert.ok(file.statusReason)
       const download = await ada.send('POST', `/files/${file.id}/download`)
       assert.deepEqual([download.status, download.body.code], [409, 'state-conflict'])
     }
+  })
+
+  it('gets its type from its name, whatever the operating system calls it', async () => {
+    const app = await testApp()
+    const ada = await app.signIn('ada')
+    const declared = {
+      'prices.csv': 'application/vnd.ms-excel',
+      'bom.ZIP': 'application/x-zip-compressed',
+      'office.docx': 'application/octet-stream',
+      'offer.rtf': 'application/msword',
+      'mail.eml': 'message/rfc822',
+    }
+    const types = []
+    for (const [name, mediaType] of Object.entries(declared)) {
+      const { body } = await announce(ada, { name, mediaType })
+      assert.equal(body.headers['content-type'], body.file.mediaType)
+      types.push(body.file.mediaType)
+    }
+
+    assert.deepEqual(types, [
+      'text/csv',
+      'application/zip',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/rtf',
+      'message/rfc822',
+    ])
   })
 
   it('is refused at once for its size, type or name', async () => {
@@ -168,6 +189,8 @@ describe('a file', () => {
     assert.equal(await pointer({ mediaType: 'text/html' }), '/mediaType')
     for (const name of [
       'a.exe',
+      'no ending',
+      'a.docm',
       'a.pdf.js',
       'page.HTML',
       'x.svg',

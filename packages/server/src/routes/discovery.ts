@@ -8,8 +8,8 @@ export const capabilities = ['deals', 'files', 'events', 'event-log', 'calendar'
 export const discovery: Handlers<'discovery'> = {
   async get(call) {
     const { programme } = await programmeFor(call)
-    const { fileSize, fileTypes } = call.services.limits
-    const files = { maxSize: fileSize, accept: [...fileTypes] }
+    const { fileSize, fileEndings } = call.services.limits
+    const files = { maxSize: fileSize, accept: [...fileEndings] }
     return { body: { contract: contractVersion, ...programme, capabilities, files } }
   },
 }

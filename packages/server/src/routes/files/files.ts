@@ -1,5 +1,5 @@
-import type { File, Routes } from '@prmkit/contract'
-import { headSize, hasDangerousName, objectionTo } from '../../files/inspect.ts'
+import type { FieldError, File, Routes } from '@prmkit/contract'
+import { endingOf, headSize, isActive, mediaTypeOf, objectionTo } from '../../files/file-types.ts'
 import { signedLink } from '../../files/links.ts'
 import type { Call, Handlers } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
@@ -41,10 +41,10 @@ async function visibleFile({ tables, caller, params }: OneFile): Promise<FileRec
 export const files: Handlers<'files'> = {
   async create(call) {
     const { tables, caller, body, now, services } = call
-    checkAnnouncement(call)
+    const mediaType = typeOf(call)
     const file: FileRecord = {
       ...{ id: newId('file'), userId: caller.user.id, status: 'uploading', createdAt: now },
-      ...body,
+      ...{ ...body, mediaType },
       ...(caller.partnerId !== undefined && { partnerId: caller.partnerId }),
     }
     await tables.files.insert(file)
@@ -96,31 +96,28 @@ export const files: Handlers<'files'> = {
   },
 }
 
-function checkAnnouncement({ body, services }: Call<Files['create']>): void {
-  const { fileSize, fileTypes } = services.limits
+/** The media type of an announced file, or the reason why it is not taken. */
+function typeOf({ body, services }: Call<Files['create']>): string {
+  const { fileSize, fileEndings } = services.limits
+  const refuse = (pointer: string, code: FieldError['code'], detail: string) =>
+    fieldProblem([{ pointer, code, detail }])
   if (body.size > fileSize)
-    throw fieldProblem([
-      { pointer: '/size', code: 'too-big', detail: `At most ${fileSize} bytes are possible.` },
-    ])
-  if (!fileTypes.includes(body.mediaType))
-    throw fieldProblem([
-      {
-        pointer: '/mediaType',
-        code: 'not-an-option',
-        detail: `Possible: ${fileTypes.join(', ')}.`,
-      },
-    ])
-  if (hasDangerousName(body.name))
-    throw fieldProblem([
-      {
-        pointer: '/name',
-        code: 'not-an-option',
-        detail: 'Programs, scripts and pages are not taken.',
-      },
-    ])
+    throw refuse('/size', 'too-big', `At most ${fileSize} bytes are possible.`)
+  const possible = `Possible: ${fileEndings.join(', ')}.`
+  if (isActive(body.mediaType))
+    throw refuse('/mediaType', 'not-an-option', `${body.mediaType} is not taken. ${possible}`)
+  const ending = endingOf(body.name)
+  const mediaType = mediaTypeOf(body.name)
+  if (!mediaType || !fileEndings.includes(ending))
+    throw refuse(
+      '/name',
+      'not-an-option',
+      `${ending ? `Files that end in ${ending}` : 'Files without an ending'} are not taken. ${possible}`,
+    )
+  return mediaType
 }
 
-/** Looks whether every byte is there and begins like the type that was declared. */
+/** Looks whether every byte is there and begins as its name promises. */
 async function inspect(
   { services }: Call<Files['complete']>,
   file: FileRecord,
@@ -133,7 +130,7 @@ async function inspect(
       `${kept?.size ?? 0} of ${file.size} bytes have arrived. Send all of them first.`,
     )
   const head = new Uint8Array(await new Response(kept.bytes).arrayBuffer())
-  const objection = objectionTo(file.mediaType, head)
+  const objection = objectionTo(file.name, head)
   return objection === undefined
     ? { ...file, status: 'ready' }
     : { ...file, status: 'rejected', statusReason: objection }
