@@ -41,19 +41,13 @@ async function fill(store: Store, form: Form): Promise<void> {
     ...{ id, name, sku: id.toUpperCase(), ...active },
     listPrices: [{ amount: '99.00', currency: 'EUR' }],
   })
-  const rows = <T extends { id: string }>(records: T[]) =>
-    records.map((record) => ({ key: record.id, hash: record.id, record }))
   const manager = { ...user('mia', 'north'), role: 'vendor_manager' as const, partnerIds: [] }
-  await store.write(async ({ content, programme: { putForm, putSettings } }) => {
-    const at = new Date().toISOString()
-    await content.merge(
-      'partners',
-      rows([partner('north', 'North'), partner('south', 'South')]),
-      at,
-    )
-    const users = [user('ada', 'north'), user('ben', 'north'), user('cem', 'south'), manager]
-    await content.merge('users', rows(users), at)
-    await content.merge('products', rows([product('p1', 'Logger'), product('p2', 'Meter')]), at)
+  const users = [user('ada', 'north'), user('ben', 'north'), user('cem', 'south'), manager]
+  await store.write(async (tables) => {
+    const { putForm, putSettings } = tables.programme
+    await tables.partners.put([partner('north', 'North'), partner('south', 'South')])
+    await tables.users.put(users)
+    await tables.products.put([product('p1', 'Logger'), product('p2', 'Meter')])
     await putForm({ name: form.name, version: form.version, forms: { en: form } })
     await putSettings({ discovery: { en: programme }, softenAvailability: false })
   })

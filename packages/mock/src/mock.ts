@@ -52,7 +52,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const app = createApp({ store, fileStore, clock, apiKeys: [apiKey], publicUrl: baseUrl })
   const sample = sampleAt(clock())
   const { change = (same) => same, between: fault = pass } = scenario
-  const filled = fill(store, fileStore, change(sample, clock()), new Date(clock()).toISOString())
+  const filled = fill(store, fileStore, change(sample, clock()))
 
   const answer = async (request: Request) => {
     await filled

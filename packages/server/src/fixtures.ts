@@ -2,12 +2,13 @@ import type { Field, Form } from '@prmkit/contract'
 import { customerKeys } from './rules/deals/customers.ts'
 import type {
   AccountRecord,
+  FormRecord,
   PartnerRecord,
   ProductRecord,
   SettingsRecord,
   UserRecord,
 } from './store/records.ts'
-import type { ContentKind, ContentRecords, Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 
 /** A made-up vendor, small enough to know by heart: for tests, demonstrations and the mock. */
 export const sample = {
@@ -37,23 +38,23 @@ export const sample = {
   settings: settings(),
   form: { name: 'deal', version: '3', forms: { en: form('en'), de: form('de'), ar: form('ar') } },
 } satisfies {
-  [Kind in Exclude<ContentKind, 'deals' | 'comments' | 'timeline'>]: ContentRecords[Kind][]
-} & {
+  partners: PartnerRecord[]
+  users: UserRecord[]
+  products: ProductRecord[]
+  accounts: AccountRecord[]
   settings: SettingsRecord
-  form: unknown
+  form: FormRecord
 }
 
 /** Puts the made-up vendor into a store. */
-export async function seed(store: Store, at = new Date().toISOString()): Promise<void> {
-  await store.write(async ({ content, programme }) => {
+export async function seed(store: Store): Promise<void> {
+  await store.write(async ({ programme, partners, users, products, accounts }) => {
     await programme.putSettings(sample.settings)
     await programme.putForm(sample.form)
-    for (const kind of ['partners', 'users', 'products', 'accounts'] as const)
-      await content.merge(
-        kind,
-        sample[kind].map((record) => ({ key: record.id, hash: record.id, record })),
-        at,
-      )
+    await partners.put(sample.partners)
+    await users.put(sample.users)
+    await products.put(sample.products)
+    await accounts.put(sample.accounts)
   })
 }
 

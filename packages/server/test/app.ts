@@ -29,7 +29,7 @@ export interface Person {
 /** The app over the made-up vendor, with a clock that stands until it is moved. */
 export async function testApp(options: Partial<AppOptions> = {}) {
   const store = (options.store as MemoryStore | undefined) ?? memoryStore()
-  if (!options.store) await seed(store, new Date(start).toISOString())
+  if (!options.store) await seed(store)
   const time = { now: start }
   const app = createApp({
     ...{ fileStore: memoryFiles(), apiKeys: [apiKey], clock: () => time.now },

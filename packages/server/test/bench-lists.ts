@@ -2,7 +2,7 @@ import pg from 'pg'
 import { createApp, memoryFiles, seed } from '../src/index.ts'
 import { openStore } from '../src/postgres/connect.ts'
 import type { Store } from '../src/store/store.ts'
-import { aUser, noon } from './records.ts'
+import { aUser } from './records.ts'
 import { benchDeal, benchPartner } from './bench-data.ts'
 import type { NativePostgres } from './native-postgres.ts'
 
@@ -84,25 +84,20 @@ async function openBackend(server: NativePostgres, count: number) {
 }
 
 async function fill(store: Store, count: number) {
-  await seed(store, noon)
+  await seed(store)
   const partners = Array.from({ length: 40 }, (_, index) => benchPartner(index))
   partners.push({ ...benchPartner(0), id: 'partner_distributor', kind: 'distributor' })
   const users = Array.from({ length: 40 }, (_, index) => aUser({ id: `user_${index}` }))
   users.push(
     aUser({ id: 'user_distributor', role: 'partner_admin', partnerIds: ['partner_distributor'] }),
   )
-  const row = <Record extends { id: string }>(record: Record) => ({
-    key: record.id,
-    hash: 'a',
-    record,
-  })
-  await store.write(({ content }) => content.merge('partners', partners.map(row), noon))
-  await store.write(({ content }) => content.merge('users', users.map(row), noon))
+  await store.write((tables) => tables.partners.put(partners))
+  await store.write((tables) => tables.users.put(users))
   for (let start = 0; start < count; start += 1000) {
     const deals = Array.from({ length: Math.min(1000, count - start) }, (_, index) =>
       benchDeal(start + index),
     )
-    await store.write(({ content }) => content.merge('deals', deals.map(row), noon))
+    await store.write((tables) => tables.deals.insert(...deals))
   }
 }
 

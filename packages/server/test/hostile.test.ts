@@ -5,7 +5,7 @@ import { Problem } from '@prmkit/contract'
 import { isCovered } from '@prmkit/contract/rules'
 import { seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/connect.ts'
-import { act, apiKey, register, start, testApp, type TestApp } from './app.ts'
+import { act, apiKey, register, testApp, type TestApp } from './app.ts'
 import {
   fieldsOf,
   hostileValues,
@@ -228,7 +228,7 @@ describe('a hostile client over PostgreSQL', () => {
     server = await startPostgres()
     const databaseUrl = await server.database()
     store = await openStore({ databaseUrl })
-    await seed(store, new Date(start).toISOString())
+    await seed(store)
     admin = new pg.Client(databaseUrl)
     await admin.connect()
   })

@@ -62,9 +62,7 @@ test('a kept answer about a file is not for somebody who has left its partner', 
   const again = await before.send('POST', '/files', sent)
   assert.deepEqual([first.status, again.body.file.id], [201, first.body.file.id])
   const record = { ...(await app.store.read.users.get('ada'))!, partnerIds: ['south'] }
-  await app.store.write(({ content }) =>
-    content.merge('users', [{ key: 'ada', hash: 'moved', record }], '2026-11-23T10:00:00.000Z'),
-  )
+  await app.store.write(({ users }) => users.put([record]))
   const after = await (await app.signIn('ada')).send('POST', '/files', sent)
 
   assert.deepEqual([after.status, after.body.code], [404, 'not-found'])

@@ -1,11 +1,11 @@
-// Imports a folder into a database on disk; with a number, stops for ever inside the transaction
-// that would take the batch of deals after so many.
-//   node import-child.ts <database folder> <content folder> <now> [batches]
+// Imports a folder into a database on disk; with a number, stops for ever inside a transaction
+// once rows of deals were written more often.
+//   node import-child.ts <database folder> <content folder> <now> [writes]
 import { importContent } from '../src/content/import.ts'
 import { openStore } from '../src/postgres/connect.ts'
 import type { Store } from '../src/store/store.ts'
 
-const [, , dataDir, dir, now, batches] = process.argv as [
+const [, , dataDir, dir, now, writes] = process.argv as [
   string,
   string,
   string,
@@ -15,20 +15,17 @@ const [, , dataDir, dir, now, batches] = process.argv as [
 ]
 const store = await openStore({ dataDir })
 const log = { info() {}, warn() {}, error() {} }
-let left = batches === undefined ? Infinity : Number(batches)
+let left = writes === undefined ? Infinity : Number(writes)
 
 const write: Store['write'] = (work) =>
   store.write((tables) => {
-    const content: typeof tables.content = {
-      ids: (kind, keys) => tables.content.ids(kind, keys),
-      async merge(kind, rows, at) {
-        const sum = await tables.content.merge(kind, rows, at)
-        if (kind !== 'deals' || left-- > 0) return sum
-        process.stdout.write('half-way\n')
-        return new Promise(() => setInterval(() => {}, 1000))
-      },
+    const put: typeof tables.content.put = async (kind, rows) => {
+      await tables.content.put(kind, rows)
+      if (kind !== 'deals' || left-- > 0) return
+      process.stdout.write('half-way\n')
+      await new Promise(() => setInterval(() => {}, 1000))
     }
-    return work({ ...tables, content })
+    return work({ ...tables, content: { ...tables.content, put } })
   })
 
 const { files } = await importContent({ ...store, write }, dir, {

@@ -40,7 +40,7 @@ async function stateOf(store: Store) {
   const names = new Map<string, string>()
   for (const kind of ['products', 'partners', 'deals'] as const) {
     const keys = ['pump', 'p1', 'p2', ...Array.from({ length: count }, (_, index) => `D${index}`)]
-    for (const [key, id] of await store.read.content.ids(kind, keys))
+    for (const [key, { id }] of await store.read.content.find(kind, keys))
       names.set(id, `${kind} ${key}`)
   }
   const byKey = (text: string) =>
@@ -66,7 +66,8 @@ test('an import that was killed half-way and run again ends as one that was not'
   await writeContent(root)
   const dataDir = join(root, 'data')
 
-  const killed = startImport(dataDir, root, '1')
+  // A batch is written in two halves: the first batch is committed, the second is not.
+  const killed = startImport(dataDir, root, '2')
   assert.equal(await killed.says, 'half-way')
   killed.child.kill('SIGKILL')
   await killed.ended

@@ -271,11 +271,10 @@ describe('on PostgreSQL', () => {
 
   it('finer instants that others wrote lose and repeat nothing over 1,000 rows', async () => {
     const partnerId = unique('p')
-    const rows = Array.from({ length: 1000 }, (_, index) => ({
-      ...{ key: unique('row'), hash: 'a' },
-      record: aDeal({ partnerId, createdAt: later(noon, index % 13) }),
-    }))
-    await store.write(({ content }) => content.merge('deals', rows, noon))
+    const deals = Array.from({ length: 1000 }, (_, index) =>
+      aDeal({ partnerId, createdAt: later(noon, index % 13) }),
+    )
+    await store.write((tables) => tables.deals.insert(...deals))
     await admin.query(
       `update deals set created_at = created_at + random() * interval '1 millisecond' where partner_id = $1`,
       [partnerId],

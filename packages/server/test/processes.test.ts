@@ -19,7 +19,7 @@ describe('three processes over one PostgreSQL', () => {
     stores = [first]
     for (let number = 1; number < 3; number++)
       stores.push(await openStore({ databaseUrl, connections: 5 }))
-    await seed(first, new Date(start).toISOString())
+    await seed(first)
     apps = await Promise.all(stores.map((store) => testApp({ store })))
   })
   after(async () => {

@@ -21,11 +21,9 @@ async function secondProcess({ store, time }: TestApp) {
   }
 }
 
-async function deactivate({ store, time }: TestApp, id: string) {
+async function deactivate({ store }: TestApp, id: string) {
   const record = { ...sample.users.find((user) => user.id === id)!, active: false }
-  await store.write(({ content }) =>
-    content.merge('users', [{ key: id, hash: 'gone', record }], new Date(time.now).toISOString()),
-  )
+  await store.write(({ users }) => users.put([record]))
 }
 
 test('an ended session is over at once here, and within a minute in every process', async () => {
@@ -272,13 +270,8 @@ test('a name that two users share signs nobody in, unless only one of them is ac
   const app = await testApp()
   const base = { externalIds: { erp: 'crm-ada' }, email: 'gone@north.example', name: 'Twin' }
   const twin = { ...base, role: 'partner_admin' as const, companyWide: false, active: true }
-  await app.store.write(({ content }) =>
-    content.merge(
-      'users',
-      [{ key: 'twin', hash: '1', record: { ...twin, id: 'twin', partnerIds: ['south'] } }],
-      new Date(app.time.now).toISOString(),
-    ),
-  )
+  const record = { ...twin, id: 'twin', partnerIds: ['south'] }
+  await app.store.write(({ users }) => users.put([record]))
   const signIn = (user: object) => app.vendorBackend('POST', '/sessions', { body: { user } })
 
   const shared = await signIn({ externalId: 'crm-ada' })

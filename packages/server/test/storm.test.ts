@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/connect.ts'
-import { aDeal, start, testApp, type Sent, type TestApp } from './app.ts'
+import { aDeal, testApp, type Sent, type TestApp } from './app.ts'
 import { random } from './hostile.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 
@@ -52,7 +52,7 @@ before(async () => {
   const databaseUrl = await server.database()
   for (let count = 0; count < 3; count++)
     stores.push(await openStore({ databaseUrl, connections: 5 }))
-  await seed(stores[0]!, new Date(start).toISOString())
+  await seed(stores[0]!)
   const limits = { requestsPerMinute: 1e6 }
   apps = await Promise.all(stores.map((store) => testApp({ store, limits })))
   for (const name of ['ada', 'mona']) tokens[name] = (await apps[0]!.signIn(name)).token

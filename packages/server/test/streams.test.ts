@@ -274,9 +274,7 @@ test('a user who was deactivated stops hearing', async () => {
   const stream = await listen(app, ada)
   const { sample } = await import('../src/fixtures.ts')
   const record = { ...sample.users[0]!, active: false }
-  await app.store.write(({ content }) =>
-    content.merge('users', [{ key: 'ada', hash: 'gone', record }], '2026-11-23T10:00:00.000Z'),
-  )
+  await app.store.write(({ users }) => users.put([record]))
   app.time.now += 60_000
 
   assert.equal(await stream.next(), undefined)

@@ -1,8 +1,6 @@
 import type {
   AccountRecord,
   CommentRecord,
-  ContentKind,
-  ContentRecords,
   DealRecord,
   FileRecord,
   FileStore,
@@ -58,22 +56,16 @@ export function withDeals(
 }
 
 /** Puts a sample into an empty store. */
-export async function fill(store: Store, fileStore: FileStore, sample: Sample, at: string) {
+export async function fill(store: Store, fileStore: FileStore, sample: Sample) {
   await store.write(async (tables) => {
-    const { content, programme, comments, timeline, files } = tables
-    const merge = <Kind extends ContentKind>(kind: Kind, records: ContentRecords[Kind][]) =>
-      content.merge(
-        kind,
-        records.map((record) => ({ key: record.id, hash: record.id, record })),
-        at,
-      )
+    const { programme, comments, timeline, files } = tables
     await programme.putSettings(sample.settings)
     await programme.putForm(sample.form)
-    await merge('partners', sample.partners)
-    await merge('users', sample.users)
-    await merge('products', sample.products)
-    await merge('accounts', sample.accounts)
-    await merge('deals', sample.deals)
+    await tables.partners.put(sample.partners)
+    await tables.users.put(sample.users)
+    await tables.products.put(sample.products)
+    await tables.accounts.put(sample.accounts)
+    await tables.deals.insert(...sample.deals)
     for (const comment of sample.comments) await comments.insert(comment)
     for (const entry of sample.timeline) await timeline.append(entry)
     for (const file of sample.files) await files.insert(file)

@@ -1,15 +1,18 @@
 import { customerKeys } from '../rules/deals/customers.ts'
+import type { AccountRecord } from '../store/records.ts'
+import { columnsOf } from './columns.ts'
 import type { Table } from './table.ts'
 
 /** `accounts.csv`: customers whom the vendor keeps for itself (`house`) or for named partners (`named`). */
-export const accounts: Table<'accounts'> = {
+export const accounts: Table<AccountRecord> = {
+  file: 'accounts.csv',
   kind: 'accounts',
-  columns: {
-    names: ['key', 'companyName', 'website', 'country', 'kind'],
-    required: ['key', 'companyName', 'kind'],
-  },
-  references: [],
-  record(row, id) {
+  columns: columnsOf([
+    { names: ['key', 'companyName'], required: true },
+    { names: ['kind'], required: true, help: '`named` or `house`' },
+    { names: ['website', 'country'] },
+  ]),
+  row(row, id) {
     const companyName = row.required('companyName', row.text('companyName'), '')
     const kind = row.required<'named' | 'house'>(
       'kind',
@@ -19,4 +22,5 @@ export const accounts: Table<'accounts'> = {
     const customer = { companyName, website: row.url('website'), country: row.country('country') }
     return { id, companyName, kind, customerKeys: customerKeys(customer) }
   },
+  replace: (tables, { records }) => tables.accounts.put(records),
 }

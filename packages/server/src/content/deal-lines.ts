@@ -1,7 +1,8 @@
 import { multiplyMoney, type Amount } from '@prmkit/contract/rules'
-import type { DealRecord } from '../store/records.ts'
+import type { DealRecord, ProductRecord } from '../store/records.ts'
+import { split } from './columns.ts'
 import { quoted } from './problems.ts'
-import { split, type Row } from './row.ts'
+import type { Row } from './row.ts'
 
 /** The keys of the products that a cell of lines names. */
 export function productKeys(cell: string): string[] {
@@ -14,17 +15,22 @@ export function readLines(row: Row, currency: string | undefined): DealRecord['l
     const [, key, count, price] = /^([^*@]+)(?:\*([^*@]+))?(?:@([^*@]+))?$/.exec(line) ?? []
     if (key === undefined)
       return row.wrong('lines', `${quoted(line)} is no line. Write product*quantity@price.`) ?? []
-    const productId = row.reference('lines', 'products', key.trim())
+    const productId = row.reference('lines', key.trim())
     const quantity = row.wholeOf('lines', count?.trim() ?? '1', 1, 1_000_000)
     const unitPrice = price === undefined ? undefined : readPrice(row, price.trim(), currency)
     if (productId === undefined || quantity === undefined) return []
     return {
       productId,
       quantity,
-      ...row.product(productId),
+      ...productOf(row, productId),
       ...(unitPrice && { unitPrice, amount: multiplyMoney(unitPrice, quantity) }),
     }
   })
+}
+
+function productOf(row: Row, id: string | undefined) {
+  const product = row.record<ProductRecord>('lines', id)
+  return product && { name: product.name, sku: product.sku }
 }
 
 function readPrice(row: Row, text: string, currency: string | undefined): Amount | undefined {

@@ -1,7 +1,8 @@
 import { DealOutcome } from '@prmkit/contract'
 import { addBusinessHours } from '../rules/shared/zones.ts'
 import type { DealRecord } from '../store/records.ts'
-import { split, type Row } from './row.ts'
+import { split } from './columns.ts'
+import type { Row } from './row.ts'
 import type { Programme } from './table.ts'
 
 type Progress = Pick<

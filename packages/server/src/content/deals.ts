@@ -5,34 +5,27 @@ import { sumErrors } from '../rules/deals/form.ts'
 import type { DealRecord } from '../store/records.ts'
 import { dealColumns } from './deal-columns.ts'
 import { readCustom } from './deal-custom.ts'
-import { productKeys, readLines } from './deal-lines.ts'
+import { readLines } from './deal-lines.ts'
 import { readProgress } from './deal-progress.ts'
 import { quoted, suggestion } from './problems.ts'
-import { split, type Row } from './row.ts'
+import { mergeDeal, changeEvent } from './merge-deal.ts'
+import type { Row } from './row.ts'
 import type { Programme, Table } from './table.ts'
 
-const one = (cell: string) => [cell]
-
 /** `deals.csv`: registrations that exist already, in whatever status. */
-export const deals: Table<'deals'> = {
+export const deals: Table<DealRecord> = {
+  file: 'deals.csv',
   kind: 'deals',
   columns: dealColumns,
-  references: [
-    { column: 'partner', kind: 'partners', keys: one },
-    { column: 'distributor', kind: 'partners', keys: one },
-    { column: 'collaborators', kind: 'partners', keys: split },
-    { column: 'owner', kind: 'users', keys: one },
-    { column: 'lines', kind: 'products', keys: productKeys },
-    { column: 'duplicateOf', kind: 'deals', keys: one },
-  ],
-  record(row, id, key, programme) {
+  keepsSaid: true,
+  row(row, id, key, programme) {
     const status = row.required('status', row.oneOf('status', DealStatus.options), 'draft')
     const customer = readCustomer(row)
     const contact = readContact(row)
     const createdAt = row.instant('createdAt') ?? row.instant('submittedAt') ?? programme.now
     const progress = readProgress(row, status, createdAt, programme)
     const updatedAt = row.instant('updatedAt') ?? progress.submittedAt ?? createdAt
-    const duplicateOf = row.reference('duplicateOf', 'deals')
+    const duplicateOf = row.reference('duplicateOf')
     return {
       id,
       number: row.text('number', 64) ?? key,
@@ -55,6 +48,25 @@ export const deals: Table<'deals'> = {
       ...(status === 'duplicate' && { conflictCode: 'registered' }),
       conflictDealIds: duplicateOf === undefined ? [] : [duplicateOf],
     }
+  },
+  async replace({ deals: stored, events }, { added, changed, said, at }) {
+    const created = added.map(({ record }) => record)
+    if (created.length > 0) {
+      await stored.insert(...created)
+      await events.append(...created.map((deal) => changeEvent(deal, 'deal.created', at)))
+    }
+    const found = await stored.lockMany(changed.map(({ record }) => record.id))
+    const current = new Map(found.map((deal) => [deal.id, deal]))
+    // A draft that its partner has deleted stays deleted.
+    const updated = changed.flatMap(({ key, record }) => {
+      const before = current.get(record.id)
+      return before ? [mergeDeal(before, said.get(key) ?? before, record, at)] : []
+    })
+    if (updated.length === 0) return
+    await stored.update(...updated)
+    await events.append(
+      ...updated.map((deal) => changeEvent(deal, 'deal.updated', at, current.get(deal.id))),
+    )
   },
 }
 
@@ -93,12 +105,10 @@ function readPartners(
   row: Row,
   status: DealStatus,
 ): Pick<DealRecord, 'partners' | 'ownerUserId' | 'distributorId'> {
-  const owner = row.required('partner', row.reference('partner', 'partners'), '')
-  const distributorId = row.reference('distributor', 'partners')
-  const ownerUserId = row.reference('owner', 'users')
-  const collaborators = row
-    .list('collaborators')
-    .flatMap((key) => row.reference('collaborators', 'partners', key) ?? [])
+  const owner = row.required('partner', row.reference('partner'), '')
+  const distributorId = row.reference('distributor')
+  const ownerUserId = row.reference('owner')
+  const collaborators = row.references('collaborators')
   return {
     partners: [
       { partnerId: owner, role: 'owner' },

@@ -1,28 +1,21 @@
 import { hash } from 'node:crypto'
 import { newId } from '../ids.ts'
 import type { Row } from './row.ts'
-
-/** How the rows of a file are named that belong to a deal and need no key of their own. */
-export interface EntryNames {
-  /** What ids begin with. */
-  prefix: string
-  /** The columns by which a row without a key is known again when the rest of it has changed. */
-  known: readonly string[]
-}
+import type { EntryNames } from './table.ts'
 
 const between = '\u001d'
 
-/** The keys of one file's entries: their own, or their deal, their time and their author. */
+/** The keys of one file's entries: their own, or their record, their time and their author. */
 export class EntryKeys {
   readonly #said = new Set<string>()
   readonly #counts = new Map<string, number>()
 
   /** `undefined` for a row that says the same as one before it. */
-  keyOf(row: Row, { known }: EntryNames): string | undefined {
+  keyOf(row: Row, { of, known }: EntryNames): string | undefined {
     const said = hash('sha256', row.said(), 'base64url')
     if (this.#said.has(said)) return undefined
     this.#said.add(said)
-    const cells = ['deal', ...known].map((column) => row.cell(column) ?? '')
+    const cells = [of, ...known].map((column) => row.cell(column) ?? '')
     const own = row.cell('key')
     if (own !== undefined) return [cells[0], own, '1'].join(between)
     const name = cells.join(between)
@@ -33,10 +26,10 @@ export class EntryKeys {
 }
 
 /**
- * A new entry's id. It comes from what the row says, as it always has, so that what is there already is
- * found again; where several rows share a deal, a time and an author, only the first can be sure of it.
+ * A new entry's id. It follows the text of the row, so that an entry that is there already is found
+ * again; where several rows share a record, a time and an author, only the first can be sure of it.
  */
-export function entryId(row: Row, key: string, dealId: string, { prefix }: EntryNames): string {
+export function entryId(row: Row, key: string, recordId: string, { prefix }: EntryNames): string {
   if (!key.endsWith(`${between}1`)) return newId(prefix)
-  return `${prefix}_${hash('sha256', `${dealId}${between}${row.said()}`, 'hex').slice(0, 32)}`
+  return `${prefix}_${hash('sha256', `${recordId}${between}${row.said()}`, 'hex').slice(0, 32)}`
 }

@@ -1,11 +1,5 @@
+import type { Columns } from './columns.ts'
 import { quoted, suggestion } from './problems.ts'
-
-/** The columns a file may have; prefixes stand for families such as `custom.…`. */
-export interface Columns {
-  names: readonly string[]
-  required: readonly string[]
-  prefixes?: readonly string[]
-}
 
 // No `__proto__`: these become names of properties.
 const familyName = /^(?!__proto__$)[\w.-]{1,64}$/
@@ -14,6 +8,7 @@ const familyName = /^(?!__proto__$)[\w.-]{1,64}$/
 export class Header {
   readonly problems: { column?: string; text: string }[] = []
   readonly width: number
+  readonly columns: Columns
   readonly #index = new Map<string, number>()
   readonly #families = new Map<string, readonly { column: string; name: string }[]>()
   readonly #written: readonly string[]
@@ -23,6 +18,7 @@ export class Header {
   constructor(cells: readonly string[], columns: Columns) {
     this.#written = cells.map((cell) => cell.trim())
     this.width = cells.length
+    this.columns = columns
     const known = new Map(columns.names.map((name) => [folded(name), name]))
     for (const [index, cell] of this.#written.entries()) this.#place(cell, index, known, columns)
     const missing = columns.required.filter((name) => !this.#index.has(name))
@@ -37,7 +33,7 @@ export class Header {
   readonly complete: boolean
 
   #place(cell: string, index: number, known: ReadonlyMap<string, string>, columns: Columns): void {
-    const prefix = columns.prefixes?.find(
+    const prefix = columns.prefixes.find(
       (one) => cell.startsWith(one) && familyName.test(cell.slice(one.length)),
     )
     const name = prefix === undefined ? known.get(folded(cell)) : cell

@@ -4,21 +4,15 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Log } from '../services.ts'
 import type { FormRecord, SettingsRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
-import { accounts } from './accounts.ts'
-import { comments } from './comments.ts'
-import { readCsv, type CsvRow } from './csv.ts'
+import { readCsv } from './csv.ts'
 import { Dates } from './dates.ts'
-import { deals } from './deals.ts'
 import { detectEncoding, readText } from './decode.ts'
 import { fieldTypes, readForm } from './forms.ts'
-import { partners } from './partners.ts'
+import { importRows } from './import-rows.ts'
 import { FileLog, suggestion, type ContentReport } from './problems.ts'
-import { products } from './products.ts'
 import { readProgramme, type VendorFile } from './programme.ts'
 import { References } from './references.ts'
-import { importRows, type Importing } from './table.ts'
-import { timeline } from './timeline.ts'
-import { users } from './users.ts'
+import { tables } from './tables.ts'
 import { readYaml } from './yaml.ts'
 
 /** The folder cannot be imported at all; the message says why and what to do. */
@@ -26,18 +20,7 @@ export class ContentError extends Error {
   override name = 'ContentError'
 }
 
-type Import = (rows: AsyncIterable<CsvRow[]>, importing: Importing) => Promise<void>
-
-/** The files with rows, in the order in which they refer to one another. */
-const tables: Record<string, Import> = {
-  'products.csv': (rows, importing) => importRows(products, rows, importing),
-  'partners.csv': (rows, importing) => importRows(partners, rows, importing),
-  'users.csv': (rows, importing) => importRows(users, rows, importing),
-  'accounts.csv': (rows, importing) => importRows(accounts, rows, importing),
-  'deals.csv': (rows, importing) => importRows(deals, rows, importing),
-  'comments.csv': (rows, importing) => importRows(comments, rows, importing),
-  'timeline.csv': (rows, importing) => importRows(timeline, rows, importing),
-}
+const names = tables.map(({ file }) => file)
 
 /** Settings for the import: where it writes what it does, and the clock for `today`. */
 export interface ContentOptions {
@@ -81,7 +64,7 @@ export async function importContent(
   const main = Object.values(settings.discovery)[0]!
   const now = new Date(clock()).toISOString()
   const numbers = vendor?.numbers ?? {}
-  const references = new References(store)
+  const references = new References(store, tables)
   const form = await store.read.programme.form(main.deals.form)
   const shared = {
     store,
@@ -89,13 +72,13 @@ export async function importContent(
     programme: { now, settings: main, fieldTypes: fieldTypes(form) },
     understanding: `${main.timeZone}|${numbers.decimal ?? ''}${numbers.group ?? ''}`,
   }
-  for (const [file, importFile] of Object.entries(tables))
-    if (found.includes(file))
-      await open(file, async (fileLog) => {
-        const path = join(dir, file)
+  for (const table of tables)
+    if (found.includes(table.file))
+      await open(table.file, async (fileLog) => {
+        const path = join(dir, table.file)
         const encoding = await detectEncoding(path)
         if (encoding.note !== undefined) fileLog.problem(encoding.note)
-        await importFile(readCsv(readText(path, encoding)), { ...shared, log: fileLog })
+        await importRows(table, readCsv(readText(path, encoding)), { ...shared, log: fileLog })
       })
   for (const file of found) await remarkOn(file, open)
   return report
@@ -111,12 +94,12 @@ async function list(dir: string): Promise<string[]> {
   const isFile = await Promise.all(
     all.map(async (name) => (await stat(join(dir, name)).catch(() => undefined))?.isFile()),
   )
-  const names = all.filter((_, index) => isFile[index])
-  if (!names.some((name) => /\.(csv|yaml)$/.test(name)))
+  const files = all.filter((_, index) => isFile[index])
+  if (!files.some((name) => /\.(csv|yaml)$/.test(name)))
     throw new ContentError(
-      `${dir} has nothing to import. Expected: vendor.yaml, forms/deal.yaml, ${Object.keys(tables).join(', ')}.`,
+      `${dir} has nothing to import. Expected: vendor.yaml, forms/deal.yaml, ${names.join(', ')}.`,
     )
-  return names.toSorted()
+  return files.toSorted()
 }
 
 /** A file that looks as if it was meant to be read. */
@@ -124,7 +107,7 @@ async function remarkOn(
   file: string,
   open: (file: string, work: (fileLog: FileLog) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const known = ['vendor.yaml', ...Object.keys(tables)]
+  const known = ['vendor.yaml', ...names]
   const form = /^forms\/[\w.-]+\.yaml$/.test(file)
   if (known.includes(file) || form || !/\.(csv|tsv|txt|ya?ml|xlsx?)$/i.test(file)) return
   await open(file, async (fileLog) =>

@@ -1,29 +1,35 @@
-import { split } from './row.ts'
+import type { PartnerRecord } from '../store/records.ts'
+import { columnsOf } from './columns.ts'
 import type { Table } from './table.ts'
 
+const kinds = ['reseller', 'distributor', 'agency'] as const
+
 /** `partners.csv`: the organisations that sell for the vendor. */
-export const partners: Table<'partners'> = {
+export const partners: Table<PartnerRecord> = {
+  file: 'partners.csv',
   kind: 'partners',
-  columns: {
-    names: ['key', 'name', 'kind', 'tier', 'country', 'distributor', 'active'],
-    required: ['key', 'name'],
-    prefixes: ['externalId.'],
-  },
-  references: [{ column: 'distributor', kind: 'partners', keys: split }],
-  record(row, id, key) {
+  columns: columnsOf([
+    { names: ['key', 'name'], required: true },
+    { names: ['kind'], help: '`reseller`, `distributor` or `agency`; else a reseller' },
+    { names: ['tier', 'country'] },
+    { names: ['distributor'], of: 'partners', help: 'key of a partner' },
+    { names: ['active', 'externalId.'] },
+  ]),
+  row(row, id, key) {
     const tier = row.text('tier', 64)
     const country = row.country('country')
-    const distributorId = row.reference('distributor', 'partners')
+    const distributorId = row.reference('distributor')
     if (distributorId === id) row.wrong('distributor', 'A partner cannot be its own distributor.')
     return {
       id,
       externalIds: row.externalIds(key),
       name: row.required('name', row.text('name'), ''),
-      kind: row.oneOf('kind', ['reseller', 'distributor', 'agency']) ?? 'reseller',
+      kind: row.oneOf('kind', kinds) ?? 'reseller',
       ...(tier !== undefined && { tier }),
       ...(country !== undefined && { country }),
       ...(distributorId !== undefined && { distributorId }),
       active: row.flag('active') ?? true,
     }
   },
+  replace: (tables, { records }) => tables.partners.put(records),
 }

@@ -1,16 +1,19 @@
+import type { ProductRecord } from '../store/records.ts'
+import { columnsOf } from './columns.ts'
 import { quoted } from './problems.ts'
 import type { Table } from './table.ts'
 
-/** `products.csv`: what the vendor sells, with a list price for each `price.…` column. */
-export const products: Table<'products'> = {
+/** `products.csv`: the vendor's products, with a list price for each `price.…` column. */
+export const products: Table<ProductRecord> = {
+  file: 'products.csv',
   kind: 'products',
-  columns: {
-    names: ['key', 'sku', 'name', 'family', 'active'],
-    required: ['key', 'name'],
-    prefixes: ['price.', 'externalId.'],
-  },
-  references: [],
-  record(row, id, key) {
+  columns: columnsOf([
+    { names: ['key', 'name'], required: true },
+    { names: ['sku'], help: 'else the key' },
+    { names: ['price.'], help: 'a list price in this currency: `price.EUR`' },
+    { names: ['family', 'active', 'externalId.'] },
+  ]),
+  row(row, id, key) {
     const family = row.text('family')
     const listPrices = row.header.family('price.').flatMap(({ column, name: currency }) => {
       const price = row.cell(column)
@@ -29,4 +32,6 @@ export const products: Table<'products'> = {
       active: row.flag('active') ?? true,
     }
   },
+  replace: (tables, { records }) => tables.products.put(records),
+  find: (tables, ids) => tables.products.many(ids),
 }

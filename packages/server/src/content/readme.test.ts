@@ -4,13 +4,8 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { FieldType, Form } from '@prmkit/contract'
 import { parse } from 'yaml'
-import { accounts } from './accounts.ts'
-import { comments } from './comments.ts'
-import { deals } from './deals.ts'
-import { partners } from './partners.ts'
-import { products } from './products.ts'
-import { timeline } from './timeline.ts'
-import { users } from './users.ts'
+import type { ColumnGroup } from './columns.ts'
+import { tables } from './tables.ts'
 
 const readme = await readFile(join(import.meta.dirname, 'README.md'), 'utf8')
 
@@ -19,23 +14,22 @@ function section(heading: string): string {
   return readme.split(/^## /m).find((part) => part.startsWith(heading)) ?? ''
 }
 
-test('the documentation names each column of each file', () => {
-  const places = [
-    [products.columns, section('products.csv')],
-    [partners.columns, section('products.csv')],
-    [users.columns, section('products.csv')],
-    [accounts.columns, section('products.csv')],
-    [deals.columns, section('deals.csv')],
-    [comments.columns, section('comments.csv')],
-    [timeline.columns, section('comments.csv')],
-  ] as const
-  for (const [columns, text] of places) {
-    const missing = columns.names.filter((name) => !text.includes(`\`${name}\``))
-    const plain = columns.required.filter((name) => !text.includes(`**\`${name}\`**`))
+/** A group of columns as a row of the documentation. */
+function documented({ names, required, help = '' }: ColumnGroup): string {
+  const mark = required ? '**' : ''
+  const written = names.map((name) => `${mark}\`${name.replace(/\.$/, '.…')}\`${mark}`)
+  return `| ${written.join(', ')} | ${help} |`
+}
 
-    assert.deepEqual([missing, plain], [[], []])
-  }
-})
+for (const { file, columns } of tables)
+  test(`the documentation explains each column of ${file} as its table does`, () => {
+    const rows = section(file)
+      .split('\n')
+      .filter((line) => /^\| +\*{0,2}`/.test(line))
+      .map((line) => line.replaceAll(/ +/g, ' ').replace(/\| \|$/, '|  |'))
+
+    assert.deepEqual(rows, columns.groups.map(documented))
+  })
 
 test('the documented form is one, and each type of field is named', () => {
   const text = section('forms/deal.yaml')

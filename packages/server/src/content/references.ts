@@ -1,72 +1,70 @@
-import type { Person } from '@prmkit/contract'
-import type { ContentKind, ContentRecords, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { quoted } from './problems.ts'
+import type { Table } from './table.ts'
 
 /** Finds the records that keys name: those of this import and those of earlier ones. */
 export class References {
   readonly #store: Store
-  readonly #ids = new Map<ContentKind, Map<string, string>>()
-  readonly #missing = new Map<ContentKind, Set<string>>()
-  readonly #products = new Map<string, { name: string; sku: string }>()
-  readonly #people = new Map<string, Person>()
+  readonly #tables: ReadonlyMap<string, Table>
+  readonly #ids = new Map<string, Map<string, string>>()
+  readonly #missing = new Map<string, Set<string>>()
+  readonly #records = new Map<string, Map<string, { id: string }>>()
 
-  constructor(store: Store) {
+  constructor(store: Store, tables: readonly Table[]) {
     this.#store = store
+    this.#tables = new Map(tables.map((table) => [table.kind, table]))
   }
 
   /** Looks keys up, so that `id` knows them. */
-  async load(kind: ContentKind, keys: Iterable<string>): Promise<void> {
+  async load(kind: string, keys: Iterable<string>): Promise<void> {
     const known = this.#of(kind)
-    const missing = this.#missing.get(kind) ?? new Set()
-    this.#missing.set(kind, missing)
+    const missing = entry(this.#missing, kind, () => new Set<string>())
     const unknown = [...new Set(keys)].filter((key) => !known.has(key) && !missing.has(key))
     if (unknown.length === 0) return
-    const found = await this.#store.read.content.ids(kind, unknown)
-    for (const [key, id] of found) known.set(key, id)
+    const found = await this.#store.read.content.find(kind, unknown)
+    for (const [key, { id }] of found) known.set(key, id)
     for (const key of unknown) if (!found.has(key)) missing.add(key)
-    if (kind === 'products') await this.#loadProducts([...found.values()])
-    if (kind === 'users')
-      for (const user of await this.#store.read.users.many([...found.values()])) this.#know(user)
   }
 
-  #know({ id, name, role }: ContentRecords['users']): void {
-    const side = role === 'vendor_manager' ? 'vendor' : 'partner'
-    this.#people.set(id, { userId: id, name, side })
-  }
-
-  async #loadProducts(ids: readonly string[]): Promise<void> {
-    for (const { id, name, sku } of await this.#store.read.products.many(ids))
-      this.#products.set(id, { name, sku })
+  /** Reads the records of loaded keys, where their table can find them, so that `record` knows them. */
+  async loadRecords(kind: string, keys: Iterable<string>): Promise<void> {
+    const find = this.#tables.get(kind)?.find
+    const records = entry(this.#records, kind, () => new Map<string, { id: string }>())
+    const unknown = [...new Set(keys)].flatMap((key) => {
+      const id = this.id(kind, key)
+      return id === undefined || records.has(id) ? [] : [id]
+    })
+    if (!find || unknown.length === 0) return
+    for (const record of await find(this.#store.read, unknown)) records.set(record.id, record)
   }
 
   /** Remembers a record that this import brought. */
-  add(kind: ContentKind, key: string, record: ContentRecords[ContentKind]): void {
-    this.#of(kind).set(key, record.id)
+  add(kind: string, key: string, id: string): void {
+    this.#of(kind).set(key, id)
     this.#missing.get(kind)?.delete(key)
-    if ('sku' in record) this.#products.set(record.id, { name: record.name, sku: record.sku })
-    if ('role' in record) this.#know(record)
   }
 
-  id(kind: ContentKind, key: string): string | undefined {
+  id(kind: string, key: string): string | undefined {
     return this.#of(kind).get(key)
   }
 
-  person(id: string): Person | undefined {
-    return this.#people.get(id)
-  }
-
-  product(id: string): { name: string; sku: string } | undefined {
-    return this.#products.get(id)
+  record(kind: string, id: string): { id: string } | undefined {
+    return this.#records.get(kind)?.get(id)
   }
 
   /** Says that a key names nothing. */
-  missing(kind: ContentKind, key: string): string {
-    return `${quoted(key)} is not the key of a row in ${kind}.csv that could be used.`
+  missing(kind: string, key: string): string {
+    const file = this.#tables.get(kind)?.file ?? kind
+    return `${quoted(key)} is not the key of a row in ${file} that could be used.`
   }
 
-  #of(kind: ContentKind): Map<string, string> {
-    let ids = this.#ids.get(kind)
-    if (!ids) this.#ids.set(kind, (ids = new Map()))
-    return ids
+  #of(kind: string): Map<string, string> {
+    return entry(this.#ids, kind, () => new Map<string, string>())
   }
+}
+
+function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = make()))
+  return value
 }

@@ -1,6 +1,8 @@
 import { Email, Phone, WebUrl, type Person } from '@prmkit/contract'
 import { currencyScale, type Amount } from '@prmkit/contract/rules'
-import type { ContentKind } from '../store/store.ts'
+import type { UserRecord } from '../store/records.ts'
+import { split } from './columns.ts'
+import { controlIn } from './controls.ts'
 import type { Dates } from './dates.ts'
 import type { Header } from './header.ts'
 import { parseDecimal, type NumberForm } from './numbers.ts'
@@ -13,9 +15,6 @@ export interface Reading {
   numbers: NumberForm
   references: References
 }
-
-const controls = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/u
-const controlsButBreaks = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/u
 
 /** One row of a file: gives typed values by column and gathers everything that is wrong. */
 export class Row {
@@ -50,21 +49,21 @@ export class Row {
 
   /** Text of one line. */
   text(column: string, max = 200): string | undefined {
-    return this.#text(column, max, controls)
+    return this.#text(column, max, false)
   }
 
   /** Text that may have line breaks. */
   longText(column: string, max: number): string | undefined {
-    return this.#text(column, max, controlsButBreaks)
+    return this.#text(column, max, true)
   }
 
-  #text(column: string, max: number, forbidden: RegExp): string | undefined {
+  #text(column: string, max: number, breaks: boolean): string | undefined {
     const value = this.cell(column)
     if (value === undefined) return undefined
     if (value.length > max)
       return this.wrong(column, `The text has ${value.length} characters; ${max} are possible.`)
-    const at = value.search(forbidden)
-    return at === -1 ? value : this.wrong(column, `${controlName(value, at)} is not possible here.`)
+    const control = controlIn(value, breaks)
+    return control ? this.wrong(column, `${control.name} is not possible here.`) : value
   }
 
   /** The value, or `fallback` with a problem where there is none. */
@@ -201,10 +200,29 @@ export class Row {
   }
 
   /** The id of the record that a key names. */
-  reference(column: string, kind: ContentKind, key = this.cell(column)): string | undefined {
+  reference(column: string, key = this.cell(column)): string | undefined {
     if (key === undefined) return undefined
+    const kind = this.#kind(column)
     const id = this.#reading.references.id(kind, key)
     return id ?? this.wrong(column, this.#reading.references.missing(kind, key))
+  }
+
+  /** The ids of the records that the keys in a cell name. */
+  references(column: string): string[] {
+    return this.list(column).flatMap((key) => this.reference(column, key) ?? [])
+  }
+
+  /** A record that `reference` found, where its table can find records. */
+  record<Record>(column: string, id: string | undefined): Record | undefined {
+    return id === undefined
+      ? undefined
+      : (this.#reading.references.record(this.#kind(column), id) as Record | undefined)
+  }
+
+  #kind(column: string): string {
+    const found = this.header.columns.references.find((one) => one.column === column)
+    if (!found) throw new Error(`The column ${column} is not declared to hold keys.`)
+    return found.kind
   }
 
   /** The row's key and its `externalId.…` columns. */
@@ -219,29 +237,12 @@ export class Row {
 
   /** The user whom a cell names, as other people see them; the system where it is empty. */
   person(column: string): Person {
-    const id = this.reference(column, 'users')
-    const system: Person = { name: 'System', side: 'system' }
-    return (id === undefined ? undefined : this.#reading.references.person(id)) ?? system
-  }
-
-  /** The name and SKU of a product that `reference` found. */
-  product(id: string): { name: string; sku: string } | undefined {
-    return this.#reading.references.product(id)
+    const user = this.record<UserRecord>(column, this.reference(column))
+    if (!user) return { name: 'System', side: 'system' }
+    const side = user.role === 'vendor_manager' ? 'vendor' : 'partner'
+    return { userId: user.id, name: user.name, side }
   }
 }
 
 const simpleEmail =
   /^[A-Za-z0-9][A-Za-z0-9._+-]{0,60}[A-Za-z0-9]@[a-z0-9-]{1,60}(\.[a-z0-9-]{2,30}){1,3}$/
-
-/** The values of a cell with several, without blanks around them. */
-export function split(cell: string): string[] {
-  return cell
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-}
-
-function controlName(value: string, at: number): string {
-  const code = value.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0')
-  return code === '000A' || code === '000D' ? 'A line break' : `The control character U+${code}`
-}

@@ -1,23 +1,56 @@
-import { hash } from 'node:crypto'
-import { newId } from '../ids.ts'
 import type { SettingsRecord } from '../store/records.ts'
-import type { ContentKind, ContentRecords, ContentRow, Store } from '../store/store.ts'
-import type { CsvRow } from './csv.ts'
-import { EntryKeys, entryId, type EntryNames } from './entries.ts'
-import { Header, type Columns } from './header.ts'
-import { quoted, type FileLog } from './problems.ts'
-import { Row, type Reading } from './row.ts'
+import type { Tables } from '../store/store.ts'
+import type { Columns } from './columns.ts'
+import type { Row } from './row.ts'
 
-/** What the rows of one file turn into. */
-export interface Table<Kind extends ContentKind> {
-  kind: Kind
+/**
+ * A file of rows: everything that the import knows of one kind of record. Reading, problems, references,
+ * the documentation and writing into every store follow from it and from its place in tables.ts.
+ */
+export interface Table<Record extends { id: string } = { id: string }> {
+  /** The name of the file in the folder. */
+  file: string
+  /** The name of the records, as other tables refer to them and as the store names their table. */
+  kind: string
   columns: Columns
-  /** The columns that hold keys of other rows, and the files those are in. */
-  references: readonly { column: string; kind: ContentKind; keys(cell: string): string[] }[]
-  /** Rows that belong to a deal and need no key of their own: what they are known by instead. */
+  /** Rows that belong to a record and need no key of their own: their names. */
   entry?: EntryNames
+  /** The portal changes these records, too: what their rows said last is kept beside them. */
+  keepsSaid?: true
   /** Makes the record; what is wrong is told to the row. */
-  record(row: Row, id: string, key: string, programme: Programme): ContentRecords[Kind]
+  row(row: Row, id: string, key: string, programme: Programme): Record
+  /** Writes new and changed records; answers the rows that it could use, unless it took them all. */
+  replace(tables: Tables, fresh: Fresh<Record>): Promise<readonly MadeRow<Record>[] | void>
+  /** Finds these records, for rows that take more than an id from the records they name. */
+  find?(tables: Tables, ids: readonly string[]): Promise<readonly Record[]>
+}
+
+/** How the rows of a file are named that belong to a record and need no key of their own. */
+export interface EntryNames {
+  /** The beginning of an id. */
+  prefix: string
+  /** The column with the key of the record to which a row belongs. */
+  of: string
+  /** The columns by which a row without a key is known again when the rest of it has changed. */
+  known: readonly string[]
+}
+
+/** A row that was understood: its key, a hash of its text, and its record. */
+export interface MadeRow<Record> {
+  key: string
+  hash: string
+  record: Record
+}
+
+/** The rows of a batch that are new, and those that say something new. */
+export interface Fresh<Record> {
+  added: readonly MadeRow<Record>[]
+  changed: readonly MadeRow<Record>[]
+  /** The records of both. */
+  records: readonly Record[]
+  /** What changed rows said the last time, by key, where the table keeps it. */
+  said: ReadonlyMap<string, Record>
+  at: string
 }
 
 /** What the rows need to know of the vendor's programme. */
@@ -26,213 +59,4 @@ export interface Programme {
   settings?: SettingsRecord['discovery'][string]
   /** The form fields by pointer: the type of a vendor's own field. */
   fieldTypes: ReadonlyMap<string, string>
-}
-
-export interface Importing {
-  store: Store
-  reading: Reading
-  programme: Programme
-  /** What else decides how a row is understood; when it changes, so do the rows. */
-  understanding: string
-  log: FileLog
-}
-
-// PGlite's memory grows with the largest statement and never shrinks.
-const batchRows = 2000
-const batchLength = 500_000
-const deferredRows = 500
-
-/** Brings the rows of a file in, batch by batch; each batch is all or nothing. */
-export async function importRows<Kind extends ContentKind>(
-  table: Table<Kind>,
-  rows: AsyncIterable<CsvRow[]>,
-  importing: Importing,
-): Promise<void> {
-  const run = new Run(table, importing)
-  let batch: CsvRow[] = []
-  let length = 0
-  for await (const found of rows)
-    for (const row of run.afterHeader(found)) {
-      batch.push(row)
-      for (const cell of row.problem === undefined ? row.cells : []) length += cell.length
-      if (batch.length < batchRows && length < batchLength) continue
-      await run.take(batch)
-      if (run.unusable) return
-      batch = []
-      length = 0
-    }
-  await run.take(batch)
-  await run.takeDeferred()
-  await run.done()
-}
-
-interface Waiting {
-  row: Row
-  key: string
-  hash: string
-}
-
-class Run<Kind extends ContentKind> {
-  unusable = false
-  readonly #table: Table<Kind>
-  readonly #importing: Importing
-  readonly #lines = new Map<string, number>()
-  readonly #entries = new EntryKeys()
-  #header: Header | undefined
-  /** Rows that name a row which has not come yet. */
-  #deferred: Waiting[] = []
-  #merging: Promise<void> = Promise.resolve()
-
-  constructor(table: Table<Kind>, importing: Importing) {
-    this.#table = table
-    this.#importing = importing
-  }
-
-  afterHeader(rows: CsvRow[]): CsvRow[] {
-    if (this.#header || rows.length === 0) return rows
-    const [first, ...rest] = rows
-    const cells = first?.problem === undefined ? (first?.cells ?? []) : []
-    this.#header = new Header(cells, this.#table.columns)
-    for (const { text } of this.#header.problems)
-      this.#importing.log.problem(text, { line: first!.line })
-    this.unusable = !this.#header.complete
-    return rest
-  }
-
-  async take(rows: readonly CsvRow[]): Promise<void> {
-    if (this.unusable || !this.#header) return
-    const waiting = rows.flatMap((row) => this.#read(row) ?? [])
-    this.#deferred.push(...(await this.#build(waiting, false)))
-    this.#importing.log.flush()
-  }
-
-  /** Rows whose turn has come, until no more comes of it; the rest names rows that do not exist. */
-  async takeDeferred(): Promise<void> {
-    let left = this.#deferred
-    for (let before = Infinity; left.length > 0 && left.length < before;) {
-      before = left.length
-      left = await this.#inBatches(left, false)
-    }
-    await this.#inBatches(left, true)
-  }
-
-  async #inBatches(waiting: Waiting[], last: boolean): Promise<Waiting[]> {
-    const left: Waiting[] = []
-    for (let at = 0; at < waiting.length; at += deferredRows)
-      left.push(...(await this.#build(waiting.slice(at, at + deferredRows), last)))
-    return left
-  }
-
-  done(): Promise<void> {
-    return this.#merging
-  }
-
-  #read(found: CsvRow): Waiting | undefined {
-    const header = this.#header!
-    const { reading, understanding } = this.#importing
-    if (found.problem !== undefined) return this.#bad(found.line, found.problem)
-    const { cells, line } = found
-    const extra = cells.slice(header.width).some((cell) => cell.trim() !== '')
-    if (cells.length < header.width || extra)
-      return this.#bad(line, `The row has ${cells.length} cells, the first row ${header.width}.`)
-    const row = new Row(header, line, cells, reading)
-    const { entry } = this.#table
-    const written = row.text('key', 100)
-    const key = entry ? this.#entries.keyOf(row, entry) : row.required('key', written, '')
-    if (row.problems.length > 0) return this.#refuse(row)
-    if (key === undefined) return this.#bad(line, 'The row says the same as one before it.')
-    const before = this.#lines.get(key)
-    if (before !== undefined) {
-      row.wrong('key', `${quoted(written ?? '')} is the key of line ${before} already.`)
-      return this.#refuse(row)
-    }
-    this.#lines.set(key, line)
-    const said = `${understanding}\u001d${header.said(cells)}`
-    return { row, key, hash: hash('sha256', said, 'base64url') }
-  }
-
-  #bad(line: number, text: string, column?: string): undefined {
-    this.#importing.log.report.bad++
-    this.#importing.log.problem(text, column === undefined ? { line } : { line, column })
-  }
-
-  #refuse(row: Row): undefined {
-    this.#importing.log.report.bad++
-    for (const { column, text } of row.problems)
-      this.#importing.log.problem(text, { line: row.line, column })
-  }
-
-  /** Makes records and hands them to the store; gives back the rows that have to wait. */
-  async #build(waiting: readonly Waiting[], last: boolean): Promise<Waiting[]> {
-    if (waiting.length === 0) return []
-    const { kind, record } = this.#table
-    const { references } = this.#importing.reading
-    await this.#loadReferences(waiting)
-    const left: Waiting[] = []
-    const rows: ContentRow<Kind>[] = []
-    for (const one of waiting) {
-      const { row, key, hash: rowHash } = one
-      if (!last && this.#mustWait(row)) {
-        left.push(one)
-        continue
-      }
-      const id = references.id(kind, key) ?? this.#newId(row, key)
-      const made = record(row, id, key, this.#importing.programme)
-      if (row.problems.length > 0) this.#refuse(row)
-      else {
-        references.add(kind, key, made)
-        rows.push({ key, hash: rowHash, record: made })
-      }
-    }
-    await this.#merge(rows)
-    return left
-  }
-
-  async #loadReferences(waiting: readonly Waiting[]): Promise<void> {
-    const { references } = this.#importing.reading
-    const wanted = new Map<ContentKind, Set<string>>()
-    const keysOf = (kind: ContentKind) => wanted.get(kind) ?? wanted.set(kind, new Set()).get(kind)!
-    for (const { row, key } of waiting) {
-      keysOf(this.#table.kind).add(key)
-      for (const { column, kind, keys } of this.#table.references) {
-        const cell = row.cell(column)
-        if (cell !== undefined) for (const one of keys(cell)) keysOf(kind).add(one)
-      }
-    }
-    for (const [kind, keys] of wanted) await references.load(kind, keys)
-  }
-
-  #newId(row: Row, key: string): string {
-    const { kind, entry } = this.#table
-    if (!entry) return newId(kind.slice(0, -1))
-    const deal = this.#importing.reading.references.id('deals', row.cell('deal') ?? '')
-    return entryId(row, key, deal ?? '', entry)
-  }
-
-  #mustWait(row: Row): boolean {
-    const { kind, references } = this.#table
-    return references.some(({ column, kind: other, keys }) => {
-      const cell = other === kind ? row.cell(column) : undefined
-      return (
-        cell !== undefined &&
-        keys(cell).some((key) => this.#importing.reading.references.id(kind, key) === undefined)
-      )
-    })
-  }
-
-  /** The next batch is read while the store still takes this one. */
-  async #merge(rows: readonly ContentRow<Kind>[]): Promise<void> {
-    const { store, programme, log } = this.#importing
-    await this.#merging
-    if (rows.length === 0) return
-    this.#merging = store
-      .write((tables) => tables.content.merge(this.#table.kind, rows, programme.now))
-      .then(({ added, changed, unchanged }) => {
-        log.report.added += added
-        log.report.changed += changed
-        log.report.unchanged += unchanged
-      })
-    // Who awaits it next learns of a failure; until then it is not unhandled.
-    this.#merging.catch(() => {})
-  }
 }

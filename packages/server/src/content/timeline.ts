@@ -1,29 +1,32 @@
 import { DealStatus } from '@prmkit/contract'
 import { dealTransitions } from '@prmkit/contract/rules'
+import type { TimelineRecord } from '../store/records.ts'
+import { columnsOf } from './columns.ts'
+import { replaceEntries } from './deal-entries.ts'
 import type { Table } from './table.ts'
 
 const types = [...new Set<string>(dealTransitions.map(({ event }) => event))]
 
-/** `timeline.csv`: what happened to deals; without a user it was the system. */
-export const timeline: Table<'timeline'> = {
+/** `timeline.csv`: the history of deals; a row without a user is the system's. */
+export const timeline: Table<Omit<TimelineRecord, 'partnerId'>> = {
+  file: 'timeline.csv',
   kind: 'timeline',
-  columns: {
-    names: ['key', 'deal', 'at', 'user', 'type', 'from', 'to', 'reasonCode', 'reasonText'],
-    required: ['deal', 'at', 'type'],
-  },
-  references: [
-    { column: 'deal', kind: 'deals', keys: (cell) => [cell] },
-    { column: 'user', kind: 'users', keys: (cell) => [cell] },
-  ],
-  entry: { prefix: 'entry', known: ['at', 'type', 'user'] },
-  record(row, id) {
+  columns: columnsOf([
+    { names: ['deal'], required: true, of: 'deals', help: 'key of a deal' },
+    { names: ['at'], required: true },
+    { names: ['type'], required: true, help: 'an event such as `deal.approved`' },
+    { names: ['user'], of: 'users', help: 'key of a user; else the system' },
+    { names: ['from', 'to', 'reasonCode', 'reasonText', 'key'] },
+  ]),
+  entry: { prefix: 'entry', of: 'deal', known: ['at', 'type', 'user'] },
+  row(row, id) {
     const from = row.oneOf('from', DealStatus.options)
     const to = row.oneOf('to', DealStatus.options)
     const code = row.text('reasonCode', 64)
     const text = row.longText('reasonText', 2000)
     return {
       id,
-      dealId: row.required('deal', row.reference('deal', 'deals'), ''),
+      dealId: row.required('deal', row.reference('deal'), ''),
       at: row.required('at', row.instant('at'), ''),
       actor: row.person('user'),
       type: row.required('type', row.oneOf('type', types), ''),
@@ -32,4 +35,5 @@ export const timeline: Table<'timeline'> = {
       ...(code !== undefined && { reason: { code, ...(text !== undefined && { text }) } }),
     }
   },
+  replace: replaceEntries((tables, records) => tables.timeline.put(records), 'deal.updated'),
 }

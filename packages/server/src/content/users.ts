@@ -1,25 +1,38 @@
 import { Language, Role } from '@prmkit/contract'
+import type { UserRecord } from '../store/records.ts'
+import { columnsOf, split } from './columns.ts'
 import { quoted } from './problems.ts'
-import { split } from './row.ts'
 import type { Table } from './table.ts'
 
 /** `users.csv`: people of the partners and of the vendor. */
-export const users: Table<'users'> = {
+export const users: Table<UserRecord> = {
+  file: 'users.csv',
   kind: 'users',
-  columns: {
-    names: ['key', 'name', 'email', 'language', 'role', 'partners', 'access', 'active'],
-    required: ['key', 'name', 'email', 'role'],
-    prefixes: ['externalId.'],
-  },
-  references: [{ column: 'partners', kind: 'partners', keys: split }],
-  record(row, id, key) {
+  columns: columnsOf([
+    { names: ['key', 'name', 'email'], required: true },
+    {
+      names: ['role'],
+      required: true,
+      help: '`partner_admin`, `partner_seller` or `vendor_manager`',
+    },
+    {
+      names: ['partners'],
+      of: 'partners',
+      keys: split,
+      help: 'keys of partners; for a vendor manager the portfolio',
+    },
+    {
+      names: ['access'],
+      help: '`own` or `company`: what a seller sees; `all`: a vendor manager without a portfolio, who sees every partner',
+    },
+    { names: ['language', 'active', 'externalId.'] },
+  ]),
+  row(row, id, key) {
     const role = row.required('role', row.oneOf('role', Role.options), 'partner_seller')
     const language = row.cell('language')
     if (language !== undefined && !Language.safeParse(language).success)
       row.wrong('language', `${quoted(language)} is not the tag of a language, such as de.`)
-    const partnerIds = row
-      .list('partners')
-      .flatMap((partner) => row.reference('partners', 'partners', partner) ?? [])
+    const partnerIds = row.references('partners')
     if (role !== 'vendor_manager' && row.list('partners').length === 0)
       row.wrong('partners', 'Somebody who is no vendor manager needs a partner.')
     const access = row.oneOf('access', ['own', 'company', 'all'])
@@ -46,4 +59,6 @@ export const users: Table<'users'> = {
       active: row.flag('active') ?? true,
     }
   },
+  replace: (tables, { records }) => tables.users.put(records),
+  find: (tables, ids) => tables.users.many(ids),
 }

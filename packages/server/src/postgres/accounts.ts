@@ -3,11 +3,14 @@ import type { AccountRecord } from '../store/records.ts'
 import type { Accounts } from '../store/store.ts'
 import type { Queries } from './database.ts'
 import { indexable } from './deal-rows.ts'
-import { array } from './recordset.ts'
+import { array, putRows } from './recordset.ts'
 import { accounts } from './schema.ts'
 
 export function accountTable(queries: Queries): Accounts {
   return {
+    async put(records) {
+      await queries.execute(putRows(accounts, 'id', records.map(accountRow)))
+    },
     async matching(keys) {
       const found = await queries
         .select({ record: accounts.record })
@@ -20,6 +23,6 @@ export function accountTable(queries: Queries): Accounts {
 }
 
 /** What SQL looks at in one of the vendor's own customers, and the customer. */
-export function accountRow(account: AccountRecord): typeof accounts.$inferInsert {
+function accountRow(account: AccountRecord): typeof accounts.$inferInsert {
   return { id: account.id, customerKeys: indexable(account.customerKeys), record: account }
 }

@@ -3,6 +3,7 @@ import type { CommentRecord } from '../store/records.ts'
 import type { Comments } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { decodeCursor, isInstant, isPlain, pageOf } from './paging.ts'
+import { putEntries } from './recordset.ts'
 import { comments } from './schema.ts'
 import { statement } from './statement.ts'
 
@@ -14,8 +15,10 @@ const countByDeal = statement<{ dealId: string; count: number }>(
 export function commentTable(queries: Queries): Comments {
   return {
     async insert(record) {
-      const { id, partnerId, dealId, createdAt } = record
-      await queries.insert(comments).values({ id, partnerId, dealId, createdAt, record })
+      await queries.insert(comments).values(commentRow(record))
+    },
+    async put(records) {
+      await queries.execute(putEntries(comments, records.map(commentRow)))
     },
     async list(dealId, { limit, cursor }) {
       const place = decodeCursor(cursor, [isInstant, isPlain])
@@ -35,4 +38,9 @@ export function commentTable(queries: Queries): Comments {
       return new Map(counts.map(({ dealId, count }) => [dealId, count]))
     },
   }
+}
+
+function commentRow(record: CommentRecord): typeof comments.$inferInsert {
+  const { id, partnerId, dealId, createdAt } = record
+  return { id, partnerId, dealId, createdAt, record }
 }

@@ -43,7 +43,7 @@ export function insertDeals(records: readonly DealRecord[]): SQL {
     ${insertRows(dealPartners, partnerRows(records))}`
 }
 
-/** Replaces deals, by their ids, and who sees them; counts the latter, none for a deal that is not there. */
+/** Replaces deals, by their ids, and who sees them; answers the latter, none for a deal that is not there. */
 export function updateDeals(records: readonly DealRecord[]): SQL {
   const links = partnerRows(records)
   return sql`with updated as (
@@ -58,7 +58,8 @@ export function updateDeals(records: readonly DealRecord[]): SQL {
       )
     )
     ${insertRows(dealPartners, links)} where r.deal_id in (select id from updated)
-    on conflict (partner_id, created_at, deal_id) do update set owner_id = excluded.owner_id`
+    on conflict (partner_id, created_at, deal_id) do update set owner_id = excluded.owner_id
+    returning deal_id`
 }
 
 function partnerRows(records: readonly DealRecord[]): (typeof dealPartners.$inferInsert)[] {

@@ -20,17 +20,27 @@ export function dealTable(queries: Queries): Deals {
     async get(id) {
       return (await select().where(eq(deals.id, id)))[0]?.record
     },
+    async many(ids) {
+      return records(sql`select record from deals where id = any(${array(ids)})`)
+    },
     async lock(id) {
       return (await select().where(eq(deals.id, id)).for('update'))[0]?.record
     },
+    async lockMany(ids) {
+      // In one order, so that no two wait for each other.
+      return records(sql`select record from deals where id = any(${array(ids)})
+        order by id for update`)
+    },
     list: (filter, sort, paging) => listDeals(queries, filter, sort, paging),
     count: (filter) => countDeals(queries, filter),
-    async insert(deal) {
-      await queries.execute(insertDeals([deal]))
+    async insert(...added) {
+      await queries.execute(insertDeals(added))
     },
-    async update(deal) {
-      const { rowCount } = await queries.execute(updateDeals([deal]))
-      if (rowCount === 0) throw new Error(`There is no deal ${deal.id} to update.`)
+    async update(...changed) {
+      const updated = await rowsOf<{ deal_id: string }>(queries, updateDeals(changed))
+      const found = new Set(updated.map((row) => row.deal_id))
+      const missing = changed.find(({ id }) => !found.has(id))
+      if (missing) throw new Error(`There is no deal ${missing.id} to update.`)
     },
     async remove(deal) {
       await queries.execute(sql`with gone as (delete from deals where id = ${deal.id}),

@@ -35,8 +35,8 @@ export function eventTable(queries: Queries, onAppend: () => void): Events {
   }
 
   return {
-    async append(event) {
-      await queries.execute(insertRows(events, [event]))
+    async append(...appended) {
+      await queries.execute(insertRows(events, appended))
       onAppend()
     },
     async after(place, limit) {

@@ -5,7 +5,7 @@ import type { PartnerFilter, Partners } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { hasWords, where } from './search.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
-import { array } from './recordset.ts'
+import { array, putRows } from './recordset.ts'
 import { statement } from './statement.ts'
 import { partners } from './schema.ts'
 
@@ -17,6 +17,9 @@ export function partnerTable(queries: Queries): Partners {
   const select = () => queries.select({ record: partners.record }).from(partners)
 
   return {
+    async put(records) {
+      await queries.execute(putRows(partners, 'id', records.map(partnerRow)))
+    },
     async get(id) {
       return (await select().where(eq(partners.id, id)))[0]?.record
     },
@@ -52,7 +55,7 @@ function conditionsOf({ scope, search = '', kind, alsoIds = [] }: PartnerFilter)
 }
 
 /** What SQL looks at in a partner, and the partner. */
-export function partnerRow(partner: PartnerRecord): typeof partners.$inferInsert {
+function partnerRow(partner: PartnerRecord): typeof partners.$inferInsert {
   const { id, name, kind, active } = partner
   return { id, nameKey: sortKey(name), search: fold(name), kind, active, record: partner }
 }

@@ -5,11 +5,14 @@ import type { Products } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { hasWords, where } from './search.ts'
 import { decodeCursor, isPlain, pageOf } from './paging.ts'
-import { array } from './recordset.ts'
+import { array, putRows } from './recordset.ts'
 import { products } from './schema.ts'
 
 export function productTable(queries: Queries): Products {
   return {
+    async put(records) {
+      await queries.execute(putRows(products, 'id', records.map(productRow)))
+    },
     async many(ids) {
       if (ids.length === 0) return []
       const found = await queries
@@ -39,7 +42,7 @@ export function productTable(queries: Queries): Products {
 }
 
 /** What SQL looks at in a product, and the product. */
-export function productRow(product: ProductRecord): typeof products.$inferInsert {
+function productRow(product: ProductRecord): typeof products.$inferInsert {
   const { id, name, sku, family = '', active } = product
   return {
     id,

@@ -41,6 +41,18 @@ export function putRows<Table extends PgTable>(
     on conflict (${sql.raw(key)}) do update set ${assignments(table, 'excluded')}`
 }
 
+/** Inserts entries of deals; one that its deal has already takes that one's place, whosever it was. */
+export function putEntries<Table extends PgTable>(
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+): SQL {
+  return sql`with changed as (
+      update ${table} set ${assignments(table, 'r')} from ${recordset(table, rows)}
+      where ${table}.deal_id = r.deal_id and ${table}.id = r.id returning ${table}.id
+    )
+    ${insertRows(table, rows)} where r.id not in (select id from changed)`
+}
+
 /** What an update sets, from the row of that name. */
 export function assignments(table: PgTable, from: string): SQL {
   return sql.join(

@@ -208,5 +208,5 @@ export const content = pgTable('content', {
   id: text().notNull(),
   hash: text().notNull(),
   /** The record as the file gave it, where the portal changes it too. */
-  said: jsonb().$type<DealRecord>(),
+  said: jsonb().$type<object>(),
 })

@@ -64,7 +64,7 @@ function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables 
     events: eventTable(queries, onAppend),
     audit: auditTable(queries),
     rateLimits: rateLimitTable(queries),
-    content: contentTable(queries, onAppend, growth),
+    content: contentTable(queries, growth),
   }
 }
 

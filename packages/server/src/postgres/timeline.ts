@@ -3,13 +3,16 @@ import type { TimelineRecord } from '../store/records.ts'
 import type { Timeline } from '../store/store.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { decodeCursor, isInstant, pageOf } from './paging.ts'
+import { putEntries } from './recordset.ts'
 import { timeline } from './schema.ts'
 
 export function timelineTable(queries: Queries): Timeline {
   return {
     async append(record) {
-      const { id, partnerId, dealId, at } = record
-      await queries.insert(timeline).values({ id, partnerId, dealId, at, record })
+      await queries.insert(timeline).values(timelineRow(record))
+    },
+    async put(records) {
+      await queries.execute(putEntries(timeline, records.map(timelineRow)))
     },
     async list(dealId, { limit, cursor }) {
       const place = decodeCursor(cursor, [isInstant, (word) => /^\d{1,18}$/.test(word)])
@@ -25,4 +28,9 @@ export function timelineTable(queries: Queries): Timeline {
       )
     },
   }
+}
+
+function timelineRow(record: TimelineRecord): typeof timeline.$inferInsert {
+  const { id, partnerId, dealId, at } = record
+  return { id, partnerId, dealId, at, record }
 }

@@ -20,6 +20,9 @@ export function userTable(queries: Queries): Users {
     (await select().where(condition)).map(({ record }) => record)
 
   return {
+    async put(records) {
+      await queries.execute(putUsers(records))
+    },
     get: async (id) => (await all(eq(users.id, id)))[0],
     async many(ids) {
       if (ids.length === 0) return []
@@ -49,7 +52,7 @@ export function userTable(queries: Queries): Users {
 }
 
 /** Inserts people, or replaces them, and who their colleagues are. */
-export function putUsers(records: readonly UserRecord[]): SQL {
+function putUsers(records: readonly UserRecord[]): SQL {
   const links = records.flatMap((user) =>
     user.active && user.role !== 'vendor_manager'
       ? user.partnerIds.map((partnerId) => ({

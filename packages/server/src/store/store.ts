@@ -39,13 +39,17 @@ export interface DealFilter {
 
 export interface Deals {
   get(id: string): Promise<DealRecord | undefined>
-  /** The same, and nobody else changes it until this transaction ends. */
+  many(ids: readonly string[]): Promise<DealRecord[]>
+  /** The same as `get`, and nobody else changes the deal until this transaction ends. */
   lock(id: string): Promise<DealRecord | undefined>
+  /** The same as `many`, and nobody else changes these deals until this transaction ends. */
+  lockMany(ids: readonly string[]): Promise<DealRecord[]>
   list(filter: DealFilter, sort: DealSort, paging: Paging): Promise<Page<DealRecord>>
   /** How many there are, and by status and stage, each facet ignoring its own selection. */
   count(filter: DealFilter): Promise<{ total: number; facets: Record<string, FacetValue[]> }>
-  insert(deal: DealRecord): Promise<void>
-  update(deal: DealRecord): Promise<void>
+  insert(...deals: DealRecord[]): Promise<void>
+  /** Replaces deals; refused where one of them is not there. */
+  update(...deals: DealRecord[]): Promise<void>
   remove(deal: DealRecord): Promise<void>
   /** Makes every other transaction that names one of these customers wait for this one's end. */
   lockCustomers(customerKeys: readonly string[]): Promise<void>
@@ -59,14 +63,20 @@ export interface Deals {
   nextNumber(): Promise<number>
 }
 
-export interface Comments {
+/** A table that is filled from a vendor's files, too. */
+export interface Filled<Record> {
+  /** Inserts records; one whose id is there already takes that one's place. */
+  put(records: readonly Record[]): Promise<void>
+}
+
+export interface Comments extends Filled<CommentRecord> {
   insert(comment: CommentRecord): Promise<void>
   list(dealId: string, paging: Paging): Promise<Page<CommentRecord>>
   /** How many comments each of these deals has. */
   count(dealIds: readonly string[]): Promise<Map<string, number>>
 }
 
-export interface Timeline {
+export interface Timeline extends Filled<TimelineRecord> {
   append(entry: TimelineRecord): Promise<void>
   list(dealId: string, paging: Paging): Promise<Page<TimelineRecord>>
 }
@@ -83,7 +93,7 @@ export interface Files {
   orphans(before: string, limit: number): Promise<FileRecord[]>
 }
 
-export interface Users {
+export interface Users extends Filled<UserRecord> {
   get(id: string): Promise<UserRecord | undefined>
   many(ids: readonly string[]): Promise<UserRecord[]>
   byExternalId(externalId: string): Promise<UserRecord | undefined>
@@ -100,18 +110,18 @@ export interface PartnerFilter {
   alsoIds?: string[]
 }
 
-export interface Partners {
+export interface Partners extends Filled<PartnerRecord> {
   get(id: string): Promise<PartnerRecord | undefined>
   many(ids: readonly string[]): Promise<PartnerRecord[]>
   list(filter: PartnerFilter, paging: Paging): Promise<Page<PartnerRecord>>
 }
 
-export interface Products {
+export interface Products extends Filled<ProductRecord> {
   many(ids: readonly string[]): Promise<ProductRecord[]>
   list(search: string, paging: Paging): Promise<Page<ProductRecord>>
 }
 
-export interface Accounts {
+export interface Accounts extends Filled<AccountRecord> {
   /** The vendor's own customers that one of these keys names. */
   matching(customerKeys: readonly string[]): Promise<AccountRecord[]>
 }
@@ -158,7 +168,7 @@ export interface EventSlice {
 }
 
 export interface Events {
-  append(event: EventRecord): Promise<void>
+  append(...events: EventRecord[]): Promise<void>
   /** What committed after a place; `undefined` for a place that is unknown or no longer kept. */
   after(place: string | undefined, limit: number): Promise<EventSlice | undefined>
   /** The place after everything that has committed. */
@@ -178,39 +188,25 @@ export interface RateLimits {
   prune(before: string): Promise<void>
 }
 
-/** The kinds of record that a vendor's plain files hold, by the name of the file. */
-export interface ContentRecords {
-  partners: PartnerRecord
-  users: UserRecord
-  products: ProductRecord
-  accounts: AccountRecord
-  deals: DealRecord
-  /** What was said of deals and what happened to them; whose they are, the store knows. */
-  comments: Omit<CommentRecord, 'partnerId'>
-  timeline: Omit<TimelineRecord, 'partnerId'>
-}
-export type ContentKind = keyof ContentRecords
-
-/** One row of a vendor's file: its key there, a hash of what it says, and the record it makes. */
-export interface ContentRow<Kind extends ContentKind> {
+/** A row of a vendor's file that was brought in: the record it made, and a hash of its text. */
+export interface ContentRow {
   key: string
+  id: string
   hash: string
-  record: ContentRecords[Kind]
+  /** The record as the file gave it, where the portal changes it too. */
+  said?: object
 }
 
+/** The rows of a vendor's files that were brought in. A kind is the name of the records they make. */
 export interface Content {
-  /**
-   * Brings rows in: a new key inserts, a changed hash replaces what the file says and moves the
-   * revision, an equal hash does nothing. Every insert and change of a deal, or of an entry of one,
-   * appends one event. What belongs to a deal that is gone is left out.
-   */
-  merge<Kind extends ContentKind>(
-    kind: Kind,
-    rows: readonly ContentRow<Kind>[],
-    at: string,
-  ): Promise<{ added: number; changed: number; unchanged: number }>
-  /** The ids that keys of an earlier import got. */
-  ids(kind: ContentKind, keys: readonly string[]): Promise<Map<string, string>>
+  /** The rows with these keys, by key and without the records that they gave. */
+  find(kind: string, keys: readonly string[]): Promise<Map<string, ContentRow>>
+  /** The same, and nobody else brings in rows of this kind until this transaction ends. */
+  lock(kind: string, keys: readonly string[]): Promise<Map<string, ContentRow>>
+  /** The records that these rows gave, by key. */
+  said(kind: string, keys: readonly string[]): Promise<Map<string, object>>
+  /** Keeps rows; one whose key is there already takes that one's place. */
+  put(kind: string, rows: readonly ContentRow[]): Promise<void>
 }
 
 /** Everything that can be read and written; inside a transaction, this and nothing else. */

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { bring } from '../../src/content/bring.ts'
+import { comments } from '../../src/content/comments.ts'
+import { deals as dealRows } from '../../src/content/deals.ts'
+import { partners } from '../../src/content/partners.ts'
+import { timeline } from '../../src/content/timeline.ts'
 import type { DealRecord } from '../../src/store/records.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aDeal, aPartner, noon, unique } from '../records.ts'
@@ -17,7 +22,7 @@ export function contentSuite(opened: () => Store) {
       const deals = Array.from({ length: 30 }, () => aDeal({ partnerId: 'content' }))
       const rows = deals.map((record) => ({ key: unique('row'), hash: 'a', record }))
       const run = (these: typeof rows) =>
-        store.write(({ content }) => content.merge('deals', these, noon))
+        store.write((tables) => bring(tables, dealRows, these, noon))
       const start = await store.read.events.end()
 
       assert.deepEqual(await run(rows), { added: 30, changed: 0, unchanged: 0 })
@@ -40,15 +45,19 @@ export function contentSuite(opened: () => Store) {
         name: 'Renamed',
         revision: 2,
       })
-      const kept = await store.read.content.ids('deals', [rows[7]!.key, 'none'])
-      assert.deepEqual(kept, new Map([[rows[7]!.key, deals[7]!.id]]))
+      const { key } = rows[7]!
+      const kept = await store.read.content.find('deals', [key, 'none'])
+      assert.deepEqual(
+        [...kept.values()].map(({ id, hash }) => [id, hash]),
+        [[deals[7]!.id, 'b']],
+      )
     })
 
     it('keeps what the portal did to a deal since the file was read', async () => {
       const { stage: _none, ...deal } = aDeal({ nextStep: 'Call' })
       const row = { key: unique('row'), hash: 'a', record: deal }
       const run = (record: DealRecord, hash: string) =>
-        store.write(({ content }) => content.merge('deals', [{ ...row, hash, record }], noon))
+        store.write((tables) => bring(tables, dealRows, [{ ...row, hash, record }], noon))
       await run(deal, 'a')
       await store.write(({ deals }) =>
         deals.update({
@@ -72,11 +81,11 @@ export function contentSuite(opened: () => Store) {
       const [from, to] = [unique('partner'), unique('partner')]
       const deal = aDeal({ partnerId: from, ownerUserId: 'sam' })
       const row = { key: unique('row'), hash: 'a', record: deal }
-      await store.write(({ content }) => content.merge('deals', [row], noon))
+      await store.write((tables) => bring(tables, dealRows, [row], noon))
       const place = await store.read.events.end()
       const moved = { ...deal, partners: [{ partnerId: to, role: 'owner' as const }] }
       const changed = { ...row, hash: 'b', record: { ...moved, ownerUserId: 'sol' } }
-      await store.write(({ content }) => content.merge('deals', [changed], noon))
+      await store.write((tables) => bring(tables, dealRows, [changed], noon))
       const { events } = (await store.read.events.after(place, 10))!
 
       assert.equal(events.length, 1)
@@ -96,17 +105,19 @@ export function contentSuite(opened: () => Store) {
       }
       const [one, two] = [unique('entry'), unique('entry')]
       const run = (suffix: string, first: string, second: string) =>
-        store.write(async ({ content }) => [
-          await content.merge(
-            'timeline',
+        store.write(async (tables) => [
+          await bring(
+            tables,
+            timeline,
             [
               { key: `${deal.id} 1`, hash: first, record: entry(one + suffix, first) },
               { key: `${deal.id} 2`, hash: second, record: entry(two + suffix, second) },
             ],
             noon,
           ),
-          await content.merge(
-            'comments',
+          await bring(
+            tables,
+            comments,
             [{ key: deal.id, hash: first, record: comment(first) }],
             noon,
           ),
@@ -115,7 +126,7 @@ export function contentSuite(opened: () => Store) {
       await run('', 'a', 'b')
       const place = await store.read.events.end()
       const sums = await run('_again', 'c', 'b')
-      const left = await store.write(({ content }) => content.merge('comments', [gone], noon))
+      const left = await store.write((tables) => bring(tables, comments, [gone], noon))
       const { events } = (await store.read.events.after(place, 10))!
       const entries = (await store.read.timeline.list(deal.id, { limit: 10 })).items
 
@@ -149,14 +160,15 @@ export function contentSuite(opened: () => Store) {
       const partner = aPartner()
       const row = { key: unique('row'), hash: 'a', record: partner }
       const run = (hash: string, partnerName: string) =>
-        store.write(({ content }) =>
-          content.merge(
-            'partners',
+        store.write((tables) =>
+          bring(
+            tables,
+            partners,
             [{ ...row, hash, record: { ...partner, id: unique('partner'), name: partnerName } }],
             noon,
           ),
         )
-      await store.write(({ content }) => content.merge('partners', [row], noon))
+      await store.write((tables) => bring(tables, partners, [row], noon))
       await run('b', 'Südlicht')
 
       assert.equal((await store.read.partners.get(partner.id))?.name, 'Südlicht')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
 import { aPartner, aUser, unique } from '../records.ts'
-import { all, ids, merge } from './reading.ts'
+import { all, ids } from './reading.ts'
 
 /** Users and partners. */
 export function peopleSuite(opened: () => Store) {
@@ -24,7 +24,7 @@ export function peopleSuite(opened: () => Store) {
       const manager = aUser({ role: 'vendor_manager', partnerIds: [partnerId] })
       const left = aUser({ active: false, partnerIds: [partnerId] })
       const everyone = [...people, manager, left]
-      await merge(store, 'users', everyone)
+      await store.write((tables) => tables.users.put(everyone))
       const zoe = people[0]!
 
       assert.deepEqual(await store.read.users.get(zoe.id), zoe)
@@ -32,10 +32,10 @@ export function peopleSuite(opened: () => Store) {
       assert.deepEqual(await store.read.users.byExternalId(zoe.externalIds.crm!), zoe)
       assert.equal(await store.read.users.byExternalId('none'), undefined)
       const reused = aUser({ email: zoe.email, externalIds: zoe.externalIds, active: false })
-      await merge(store, 'users', [reused])
+      await store.write((tables) => tables.users.put([reused]))
       assert.deepEqual(await store.read.users.byEmail(zoe.email), zoe)
       const twin = aUser({ email: zoe.email.toUpperCase(), externalIds: zoe.externalIds })
-      await merge(store, 'users', [twin])
+      await store.write((tables) => tables.users.put([twin]))
       assert.equal(await store.read.users.byEmail(zoe.email), undefined)
       assert.equal(await store.read.users.byExternalId(zoe.externalIds.crm!), undefined)
       assert.equal((await store.read.users.many(ids(everyone))).length, 5)
@@ -54,7 +54,9 @@ export function peopleSuite(opened: () => Store) {
       const mark = unique('Zz')
       const named = (text: string, more = {}) => aPartner({ name: `${mark} ${text}`, ...more })
       const [b, a, c] = [named('Berg'), named('Águila'), named('Cup', { kind: 'distributor' })]
-      await merge(store, 'partners', [b!, a!, c!, named('d', { active: false })])
+      await store.write((tables) =>
+        tables.partners.put([b!, a!, c!, named('d', { active: false })]),
+      )
       const names = async (filter: object) =>
         (
           await all((paging) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
 import { unique } from '../records.ts'
-import { all, ids, merge } from './reading.ts'
+import { all, ids } from './reading.ts'
 
 /** What can be registered, and the vendor’s own customers. */
 export function productsSuite(opened: () => Store) {
@@ -19,7 +19,7 @@ export function productsSuite(opened: () => Store) {
         ...{ listPrices: [], active: true, ...more },
       })
       const [b, a] = [product('beta'), product('Älpha')]
-      await merge(store, 'products', [b, a, product('gone', { active: false })])
+      await store.write((tables) => tables.products.put([b, a, product('gone', { active: false })]))
       const items = await all((paging) => store.read.products.list(mark, paging))
 
       assert.deepEqual(items, [a, b])
@@ -29,7 +29,9 @@ export function productsSuite(opened: () => Store) {
     it('finds a product by words of its name, number and family together', async () => {
       const [sku, family] = [unique('S'), unique('Ventile')]
       const valve = { ...{ id: unique('product'), externalIds: {}, sku, name: 'FluxMeter DN 50' } }
-      await merge(store, 'products', [{ ...valve, family, listPrices: [], active: true }])
+      await store.write((tables) =>
+        tables.products.put([{ ...valve, family, listPrices: [], active: true }]),
+      )
       const found = async (search: string) =>
         ids((await store.read.products.list(search, { limit: 5 })).items)
 
@@ -44,7 +46,7 @@ export function productsSuite(opened: () => Store) {
         ...{ id: unique('account'), companyName: 'Acme', kind: 'named' as const },
         customerKeys: [key],
       }
-      await merge(store, 'accounts', [account])
+      await store.write((tables) => tables.accounts.put([account]))
 
       assert.deepEqual(await store.read.accounts.matching([key, 'x']), [account])
       assert.deepEqual(await store.read.accounts.matching(['x']), [])

@@ -2,13 +2,10 @@ import assert from 'node:assert/strict'
 import type { DealRecord } from '../../src/store/records.ts'
 import type { Paging, Store } from '../../src/store/store.ts'
 import type { DealSort, Page } from '../../src/store/types.ts'
-import { noon } from '../records.ts'
 
 /** Writes registrations, all or none. */
 export const save = (store: Store, ...deals: DealRecord[]) =>
-  store.write(async (tables) => {
-    for (const deal of deals) await tables.deals.insert(deal)
-  })
+  store.write((tables) => tables.deals.insert(...deals))
 
 /** Every registration that somebody of a partner sees in a list. */
 export const seenBy = (
@@ -36,16 +33,4 @@ export async function all<Item>(read: (paging: Paging) => Promise<Page<Item>>): 
     assert.ok(page.nextCursor.length <= 500 && page.items.length === 7)
     cursor = page.nextCursor
   }
-}
-
-type Kind = 'users' | 'partners' | 'products' | 'accounts'
-
-/** Brings records in as an import does, each by its id. */
-export async function merge<Record extends { id: string }>(
-  store: Store,
-  kind: Kind,
-  records: Record[],
-) {
-  const rows = records.map((record) => ({ key: record.id, hash: 'a', record }))
-  await store.write(({ content }) => content.merge(kind, rows as never, noon))
 }

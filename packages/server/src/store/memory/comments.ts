@@ -9,19 +9,14 @@ export interface OfDeals {
   removeOf(dealId: string): void
 }
 
-/** A part of a deal that a vendor's file can bring and change. */
-export interface Brought<Entry> {
-  bring(entry: Entry): void
-}
-
-export function commentTable(undo: Undo): Comments & OfDeals & Brought<CommentRecord> {
+export function commentTable(undo: Undo): Comments & OfDeals {
   const byDeal = new Index<CommentRecord>(({ dealId }) => [dealId])
   const table = new Table<CommentRecord>(undo, (before, after) => byDeal.change(before, after))
   return {
     async insert(comment) {
       table.put(comment.id, comment)
     },
-    bring: (comment) => table.put(comment.id, comment),
+    put: (comments) => table.putAll(comments),
     async list(dealId, paging) {
       const order = { list: 'comments', by: ({ createdAt }: CommentRecord) => createdAt }
       return pageOf(byDeal.of(dealId), order, paging)
@@ -40,7 +35,7 @@ interface Numbered extends TimelineRecord {
   seq: string
 }
 
-export function timelineTable(undo: Undo): Timeline & OfDeals & Brought<TimelineRecord> {
+export function timelineTable(undo: Undo): Timeline & OfDeals {
   const byDeal = new Index<Numbered>(({ dealId }) => [dealId])
   const table = new Table<Numbered>(undo, (before, after) => byDeal.change(before, after))
   let last = 0
@@ -49,7 +44,10 @@ export function timelineTable(undo: Undo): Timeline & OfDeals & Brought<Timeline
     async append(entry) {
       table.put(entry.id, { ...entry, seq: nextSeq() })
     },
-    bring: (entry) => table.put(entry.id, { ...entry, seq: table.get(entry.id)?.seq ?? nextSeq() }),
+    put: (entries) =>
+      table.putAll(
+        entries.map((entry) => ({ ...entry, seq: table.get(entry.id)?.seq ?? nextSeq() })),
+      ),
     removeOf(dealId) {
       for (const { id } of [...byDeal.of(dealId)]) table.delete(id)
     },

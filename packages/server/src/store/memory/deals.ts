@@ -44,10 +44,7 @@ const textOf = remembered(({ number, name, customer }) =>
 )
 
 /** Registrations, and the indexes that keep 100,000 of them quick. */
-export function dealTable(
-  undo: Undo,
-  belongings: readonly OfDeals[],
-): Deals & { table: Table<DealRecord> } {
+export function dealTable(undo: Undo, belongings: readonly OfDeals[]): Deals {
   const byCustomer = new Index<DealRecord>((deal) => deal.customerKeys)
   const byStatus = new Index<DealRecord>((deal) => [deal.status])
   const byPartner = new Index<DealRecord>((deal) => dealOwned(deal).partnerIds)
@@ -80,12 +77,17 @@ export function dealTable(
   }
 
   return {
-    table,
     async get(id) {
       return table.get(id)
     },
+    async many(ids) {
+      return table.many(ids)
+    },
     async lock(id) {
       return table.get(id)
+    },
+    async lockMany(ids) {
+      return table.many(ids)
     },
     async list(filter, sort, paging) {
       const rows = function* () {
@@ -107,13 +109,17 @@ export function dealTable(
       }
       return { total, facets: { status: facet(byState), stage: facet(byStage) } }
     },
-    async insert(deal) {
-      if (table.get(deal.id)) throw new Error(`There is a deal ${deal.id} already.`)
-      table.put(deal.id, deal)
+    async insert(...deals) {
+      for (const deal of deals) {
+        if (table.get(deal.id)) throw new Error(`There is a deal ${deal.id} already.`)
+        table.put(deal.id, deal)
+      }
     },
-    async update(deal) {
-      if (!table.get(deal.id)) throw new Error(`There is no deal ${deal.id} to update.`)
-      table.put(deal.id, deal)
+    async update(...deals) {
+      for (const deal of deals) {
+        if (!table.get(deal.id)) throw new Error(`There is no deal ${deal.id} to update.`)
+        table.put(deal.id, deal)
+      }
     },
     async remove({ id }) {
       for (const belonging of belongings) belonging.removeOf(id)

@@ -11,9 +11,9 @@ export function eventTable(undo: Undo): Events & { length(): number } {
   const length = () => gone + log.length
   return {
     length,
-    async append(event) {
-      log.push(event)
-      undo.journal?.push(() => void log.pop())
+    async append(...events) {
+      log.push(...events)
+      undo.journal?.push(() => void log.splice(-events.length, events.length))
     },
     async after(place, limit) {
       if (place !== undefined && !/^\d{1,15}$/.test(place)) return undefined

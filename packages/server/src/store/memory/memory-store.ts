@@ -27,27 +27,16 @@ export function memoryStore(): MemoryStore {
   const undo: Undo = { journal: undefined }
   const comments = commentTable(undo)
   const timeline = timelineTable(undo)
-  const deals = dealTable(undo, [comments, timeline])
-  const users = userTable(undo)
-  const partners = partnerTable(undo)
-  const products = productTable(undo)
-  const accounts = accountTable(undo)
   const events = eventTable(undo)
   const audit = auditTable(undo)
-  const content = contentTable(
-    undo,
-    {
-      deals: deals.table,
-      users: users.table,
-      partners: partners.table,
-      products: products.table,
-      accounts: accounts.table,
-      ...{ comments, timeline },
-    },
-    events,
-  )
   const tables: Tables = {
-    ...{ deals, comments, timeline, users, partners, products, accounts, events, audit, content },
+    ...{ comments, timeline, events, audit },
+    deals: dealTable(undo, [comments, timeline]),
+    users: userTable(undo),
+    partners: partnerTable(undo),
+    products: productTable(undo),
+    accounts: accountTable(undo),
+    content: contentTable(undo),
     files: fileTable(undo),
     programme: programmeTable(undo),
     sessions: sessionTable(undo),

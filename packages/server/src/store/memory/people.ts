@@ -13,7 +13,7 @@ const order = <Row extends Named>(list: string) => ({
   by: ({ name }: Row) => sortKey(name),
 })
 
-export function userTable(undo: Undo): Users & { table: Table<UserRecord> } {
+export function userTable(undo: Undo): Users {
   const byPartner = new Index<UserRecord>(({ partnerIds }) => partnerIds)
   const byName = new Index<UserRecord>(({ email, externalIds }) => [
     `email ${email.toLowerCase()}`,
@@ -24,7 +24,7 @@ export function userTable(undo: Undo): Users & { table: Table<UserRecord> } {
     byName.change(before, after)
   })
   return {
-    table,
+    put: (records) => table.putAll(records),
     async get(id) {
       return table.get(id)
     },
@@ -47,10 +47,10 @@ export function userTable(undo: Undo): Users & { table: Table<UserRecord> } {
   }
 }
 
-export function partnerTable(undo: Undo): Partners & { table: Table<PartnerRecord> } {
+export function partnerTable(undo: Undo): Partners {
   const table = new Table<PartnerRecord>(undo)
   return {
-    table,
+    put: (records) => table.putAll(records),
     async get(id) {
       return table.get(id)
     },

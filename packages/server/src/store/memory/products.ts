@@ -5,10 +5,10 @@ import { Index } from './index-by.ts'
 import { pageOf } from './paging.ts'
 import { Table, type Undo } from './table.ts'
 
-export function productTable(undo: Undo): Products & { table: Table<ProductRecord> } {
+export function productTable(undo: Undo): Products {
   const table = new Table<ProductRecord>(undo)
   return {
-    table,
+    put: (records) => table.putAll(records),
     async many(ids) {
       return table.many(ids)
     },
@@ -23,11 +23,11 @@ export function productTable(undo: Undo): Products & { table: Table<ProductRecor
   }
 }
 
-export function accountTable(undo: Undo): Accounts & { table: Table<AccountRecord> } {
+export function accountTable(undo: Undo): Accounts {
   const byCustomer = new Index<AccountRecord>(({ customerKeys }) => customerKeys)
   const table = new Table<AccountRecord>(undo, (before, after) => byCustomer.change(before, after))
   return {
-    table,
+    put: (records) => table.putAll(records),
     async matching(keys) {
       return [...new Set(keys.flatMap((key) => [...byCustomer.of(key)]))]
     },

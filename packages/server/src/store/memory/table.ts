@@ -30,6 +30,11 @@ export class Table<Row extends object> {
     this.#replace(id, freeze(row))
   }
 
+  /** Puts rows that have an id of their own. */
+  async putAll(rows: readonly (Row & { id: string })[]): Promise<void> {
+    for (const row of rows) this.put(row.id, row)
+  }
+
   delete(id: string): void {
     this.#replace(id, undefined)
   }

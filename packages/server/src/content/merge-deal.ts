@@ -1,8 +1,7 @@
 import { draftEvent, readersOf } from '../rules/shared/owned.ts'
-import type { DealRecord, EventRecord } from './records.ts'
-import type { ContentKind } from './store.ts'
+import type { DealRecord, EventRecord } from '../store/records.ts'
 
-/** What belongs to the portal whatever a file says. */
+/** The fields of the portal, whatever a file says. */
 const portalFields = new Set(['id', 'createdAt', 'updatedAt', 'revision'])
 
 /**
@@ -27,7 +26,7 @@ export function mergeDeal(
 }
 
 /** The event that tells of a deal that came from a file. */
-export function contentEvent(
+export function changeEvent(
   deal: DealRecord,
   type: string,
   at: string,
@@ -41,20 +40,6 @@ export function contentEvent(
     ...readersOf(deal, before),
     at,
   }
-}
-
-/** What a file says that happened to a deal, or was said of it, is told as a comment or a change of that deal. */
-export function entryEvent(
-  kind: 'comments' | 'timeline',
-  deal: DealRecord,
-  at: string,
-): EventRecord {
-  return contentEvent(deal, kind === 'comments' ? 'deal.commented' : 'deal.updated', at)
-}
-
-/** Tells the kinds of content that belong to a deal. */
-export function isEntry(kind: ContentKind): kind is 'comments' | 'timeline' {
-  return kind === 'comments' || kind === 'timeline'
 }
 
 /** JSON that does not depend on the order of an object's fields, which a database may change. */

@@ -1,0 +1,19 @@
+import { accounts } from './accounts.ts'
+import { comments } from './comments.ts'
+import { deals } from './deals.ts'
+import { partners } from './partners.ts'
+import { products } from './products.ts'
+import type { Table } from './table.ts'
+import { timeline } from './timeline.ts'
+import { users } from './users.ts'
+
+/** The files with rows, in the order in which they refer to one another. */
+export const tables: readonly Table[] = [
+  products,
+  partners,
+  users,
+  accounts,
+  deals,
+  comments,
+  timeline,
+]
