@@ -162,6 +162,18 @@ test('another partner’s registration is a reason, never a name', async () => {
   )
 })
 
+test('the vendor’s region of a partner is shown to nobody', async () => {
+  const app = await testApp()
+  const north = (await app.store.read.partners.get('north'))!
+  await app.store.write(({ partners }) => partners.put([{ ...north, region: 'EMEA' }]))
+  for (const id of ['ada', 'mona']) {
+    const { body } = await (await app.signIn(id)).send('GET', '/partners')
+
+    assert.ok(body.items.some((partner: { id: string }) => partner.id === 'north'))
+    assert.ok(!JSON.stringify(body).includes('EMEA'))
+  }
+})
+
 test('people and partners of others are not listed', async () => {
   const app = await testApp()
   const names = async (id: string, path: string) =>

@@ -112,6 +112,22 @@ test('rows become records that name one another', async (t) => {
   assert.deepEqual(made!.externalIds, { key: 'd1' })
 })
 
+test('a partner keeps the tier and the region of its row', async (t) => {
+  const store = memoryStore()
+  const row = 'key,name,tier,region\np1,One,Gold,EMEA\np2,Two,,\n'
+  const dir = await folder(t, { ...base, 'partners.csv': row })
+  assert.deepEqual((await run(store, dir)).problems, [])
+  const { items } = await store.read.partners.list(all, { limit: 5 })
+
+  assert.deepEqual(
+    items.map(({ name, tier, region }) => [name, tier, region]),
+    [
+      ['One', 'Gold', 'EMEA'],
+      ['Two', undefined, undefined],
+    ],
+  )
+})
+
 test('a decision without a date is due by the vendor’s business hours', async (t) => {
   const store = memoryStore()
   const dir = await folder(t, {

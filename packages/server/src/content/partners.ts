@@ -11,12 +11,14 @@ export const partners: Table<PartnerRecord> = {
   columns: columnsOf([
     { names: ['key', 'name'], required: true },
     { names: ['kind'], help: '`reseller`, `distributor` or `agency`; else a reseller' },
-    { names: ['tier', 'country'] },
+    { names: ['tier', 'region'], help: 'your own words, by which content chooses its readers' },
+    { names: ['country'] },
     { names: ['distributor'], of: 'partners', help: 'key of a partner' },
     { names: ['active', 'externalId.'] },
   ]),
   row(row, id, key) {
     const tier = row.text('tier', 64)
+    const region = row.text('region', 64)
     const country = row.country('country')
     const distributorId = row.reference('distributor')
     if (distributorId === id) row.wrong('distributor', 'A partner cannot be its own distributor.')
@@ -26,6 +28,7 @@ export const partners: Table<PartnerRecord> = {
       name: row.required('name', row.text('name'), ''),
       kind: row.oneOf('kind', kinds) ?? 'reseller',
       ...(tier !== undefined && { tier }),
+      ...(region !== undefined && { region }),
       ...(country !== undefined && { country }),
       ...(distributorId !== undefined && { distributorId }),
       active: row.flag('active') ?? true,

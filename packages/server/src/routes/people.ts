@@ -8,7 +8,7 @@ function showUser({ id, name, email, language }: UserRecord): User {
   return { id, name, email, ...(language !== undefined && { language }) }
 }
 
-function showPartner({ active: _, ...partner }: PartnerRecord): Partner {
+function showPartner({ active: _, region: _region, ...partner }: PartnerRecord): Partner {
   return partner
 }
 

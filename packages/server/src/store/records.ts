@@ -73,6 +73,8 @@ export interface FileRecord {
 }
 
 export interface PartnerRecord extends Partner {
+  /** The vendor's own region, by which content chooses its readers; no partner reads it. */
+  region?: string
   active: boolean
 }
 

@@ -1,0 +1,68 @@
+import type { Audience, Role } from '@prmkit/contract'
+import type { SessionCaller } from './callers.ts'
+
+/** The facts of a partner by which an audience chooses its readers. */
+export interface PartnerFacts {
+  id: string
+  kind: string
+  tier?: string | undefined
+  region?: string | undefined
+}
+
+/**
+ * A reader of content: everybody's content, or that of some partners, in one role or in whichever the
+ * audience asks for.
+ */
+export type Reader =
+  { kind: 'all' } | { kind: 'partners'; partners: readonly PartnerFacts[]; role?: Role }
+
+/** The partners whose facts tell what a caller may read; nobody's where all of it is theirs to read. */
+export function readerPartnerIds({ scope }: Pick<SessionCaller, 'scope'>): readonly string[] {
+  switch (scope.kind) {
+    case 'all':
+      return []
+    case 'portfolio':
+      return scope.partnerIds
+    case 'partner':
+      return [scope.partnerId]
+  }
+}
+
+/**
+ * The reader behind a session. Vendor managers read everything; one with a portfolio reads what
+ * anybody at one of its partners reads.
+ */
+export function readerOf(
+  { scope, side, role }: Pick<SessionCaller, 'scope' | 'side' | 'role'>,
+  partners: readonly PartnerFacts[],
+): Reader {
+  if (scope.kind === 'all') return { kind: 'all' }
+  const known = readerPartnerIds({ scope })
+  const own = partners.filter(({ id }) => known.includes(id))
+  return { kind: 'partners', partners: own, ...(side === 'partner' && { role }) }
+}
+
+/**
+ * The one rule of who reads a piece of content. Each field that names somebody must name the reader's
+ * partner or role; a field that is absent or empty is for everybody. Content that its reader may not
+ * see does not exist.
+ */
+export function isInAudience(
+  { tiers, regions, partnerKinds, partnerIds, roles }: Audience,
+  reader: Reader,
+): boolean {
+  if (reader.kind === 'all') return true
+  if (reader.role !== undefined && !names(roles, reader.role)) return false
+  return reader.partners.some(
+    ({ id, kind, tier, region }) =>
+      names(partnerIds, id) &&
+      names(partnerKinds, kind) &&
+      names(tiers, tier) &&
+      names(regions, region),
+  )
+}
+
+function names(values: readonly string[] | undefined, value: string | undefined): boolean {
+  if (values === undefined || values.length === 0) return true
+  return value !== undefined && values.includes(value)
+}
