@@ -88,7 +88,7 @@ async function chunks() {
     entryFileNames: '[name].js',
     // A package is named by its folder: every one of them begins in an index.ts.
     chunkFileNames: ({ name, facadeModuleId }) =>
-      `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash:6].js`,
+      `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash:8].js`,
     comments: { legal: false },
     codeSplitting: {
       groups,
