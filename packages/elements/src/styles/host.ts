@@ -2,8 +2,10 @@ import { css } from 'lit'
 import { tokens } from './tokens.ts'
 
 /**
- * The ground of every element: the private tokens, and a reset of what a page's rules for `*` and
- * `html` would let through by inheritance. Write `class="root"` on the outermost element inside.
+ * The ground of every element: the private tokens, and a reset of every property that the page hands
+ * down, save those that are the page's to decide. Write `class="root"` on the outermost element
+ * inside. The reset is never on `:host`, where it would beat the page's `[hidden]`; `all` leaves
+ * custom properties and `direction` alone (CSS Cascading 4, section 3.2).
  */
 export const host = [
   tokens,
@@ -24,22 +26,19 @@ export const host = [
     }
 
     .root {
+      all: initial;
+      display: block;
+      box-sizing: border-box;
       container-type: inline-size;
       color: var(--_text);
+      color-scheme: inherit;
+      cursor: inherit;
+      pointer-events: inherit;
+      visibility: inherit;
       font-family: var(--_font-family);
       font-size: var(--_font-size);
-      font-style: normal;
-      font-weight: 400;
       line-height: var(--_font-line);
-      letter-spacing: normal;
-      word-spacing: normal;
-      text-align: start;
-      text-indent: 0;
-      text-shadow: none;
-      text-transform: none;
-      white-space: normal;
       overflow-wrap: anywhere;
-      cursor: auto;
       -webkit-text-size-adjust: 100%;
     }
 
