@@ -2,7 +2,7 @@ import { until } from 'lit/directives/until.js'
 import type { Source } from '../primitives/field/context.ts'
 import type { FieldLists } from './field-lists.ts'
 
-/** How an entry of a list is called; asked for where it was never seen, as after a prefill. */
+/** The name of an entry of a list; asked for where it was never seen, as after a prefill. */
 export const choiceName = (lists: FieldLists, source: Source, id: string, known?: string) =>
   lists.names.get(source + id)?.label ??
   known ??

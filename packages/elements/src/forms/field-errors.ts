@@ -3,7 +3,7 @@ import { checkField, isFilled, valueAt } from '@prmkit/contract/rules'
 import { lineErrors, sentLines } from '../primitives/product-lines/lines.ts'
 import type { ShownError } from '../primitives/field/context.ts'
 
-/** Everything wrong with a field that is shown, its lines and unfinished uploads included. */
+/** The errors of a visible field, with those of its lines and of unfinished uploads. */
 export function fieldErrors(field: Field, values: unknown, today: string): ShownError[] {
   const value = valueAt(values, field.pointer)
   const error = checkField(field, values, today)
@@ -14,7 +14,7 @@ export function fieldErrors(field: Field, values: unknown, today: string): Shown
   return unfinished ? [{ pointer: field.pointer, code: 'not-ready' }] : []
 }
 
-/** A value as a request takes it: nothing that is empty, unfinished or only for the screen. */
+/** A value as a request takes it; `undefined` where it is empty or unfinished. */
 export function sendable({ type }: Field, value: unknown): unknown {
   if (type === 'product_lines') return sentLines(value)
   if (type === 'yes_no' || type === 'consent') return value ?? undefined

@@ -1,20 +1,21 @@
-import type { Deal, Discovery } from '@prmkit/contract'
+import type { Discovery } from '@prmkit/contract'
 import type { Client } from '../base/portal.ts'
 import type { Choice, FieldContext, Source, StoredFile } from '../primitives/field/context.ts'
+import type { FormRecord } from './form-record.ts'
 
-/** What the fields of a form need from a backend, with a memory for names that were seen. */
+/** Searches the backend's lists for the fields of a form, and remembers the names that it saw. */
 export class FieldLists {
   readonly names = new Map<string, Choice>()
   readonly files = new Map<string, StoredFile>()
   readonly #client: Client
   readonly #firsts = new Map<Source, Promise<Choice[]>>()
 
-  constructor(client: Client, deal?: Deal) {
+  constructor(client: Client, record?: FormRecord) {
     this.#client = client
-    for (const { productId, name, sku } of deal?.lines ?? []) {
+    for (const { productId, name, sku } of record?.lines ?? []) {
       if (name) this.#learn('products', [{ value: productId, label: name, detail: sku }])
     }
-    for (const { fileId, ...file } of deal?.attachments ?? []) {
+    for (const { fileId, ...file } of record?.attachments ?? []) {
       this.files.set(fileId, { id: fileId, ...file })
     }
   }

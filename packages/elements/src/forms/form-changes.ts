@@ -1,31 +1,33 @@
-import type { Deal, DealInput, DealPatch, Field, Form } from '@prmkit/contract'
+import type { Field, Form } from '@prmkit/contract'
 import { fieldsOf, setValueAt, valueAt } from '@prmkit/contract/rules'
 import { sendable } from './field-errors.ts'
+import type { FormRecord } from './form-record.ts'
 import { effective, fill, fillFromPage, isEditable, type Values } from './form-values.ts'
 
-/** What is sent to register a deal. */
-export function bodyOf(form: Form, values: Values, status: 'draft' | 'submitted'): DealInput {
-  const body: Values = { status, formVersion: form.version }
+/** The request that makes a record: the form's values after `head`, which the form does not ask for. */
+export function bodyOf<Body = Values>(form: Form, values: Values, head: Values = {}): Body {
+  const body: Values = { ...head, formVersion: form.version }
   const kept = effective(form, values)
   for (const field of fieldsOf(form)) {
     const value = sendable(field, valueAt(kept, field.pointer))
     if (value !== undefined) setValueAt(body, field.pointer, value)
   }
-  return body as DealInput
+  return body as Body
 }
 
-/** The values of a registration, as a form for it begins. */
-export function valuesOf(form: Form, deal: Deal): Values {
+/** The values of a record, as a form for it begins. */
+export function valuesOf(form: Form, record: FormRecord): Values {
+  const { lines, attachments, consents = {} } = record
   return fill(form, {
-    ...deal,
-    lines: deal.lines.map(({ productId, quantity, unitPrice }) => ({
+    ...record,
+    lines: lines?.map(({ productId, quantity, unitPrice }) => ({
       productId,
       quantity,
       ...(unitPrice && { unitPrice }),
     })),
-    fileIds: deal.attachments.map(({ fileId }) => fileId),
+    fileIds: attachments?.map(({ fileId }) => fileId),
     consents: Object.fromEntries(
-      Object.entries(deal.consents).map(([name, { version, given }]) => [name, { version, given }]),
+      Object.entries(consents).map(([name, { version, given }]) => [name, { version, given }]),
     ),
   })
 }
@@ -45,19 +47,20 @@ const changes = (form: Form, before: Values, after: Values): [Field, unknown][] 
     return sorted(old) === sorted(value) ? [] : [[field, value]]
   })
 
-/** What is sent to change a registration, or `undefined` where nothing differs. */
-export function patchOf(form: Form, values: Values, deal: Deal): DealPatch | undefined {
-  const changed = changes(form, valuesOf(form, deal), effective(form, values)).filter(([field]) =>
-    isEditable(field, deal),
+/** The request that changes a record, or `undefined` where nothing differs. */
+export function patchOf(form: Form, values: Values, record: FormRecord): Values | undefined {
+  const before = valuesOf(form, record)
+  const changed = changes(form, before, effective(form, values)).filter(([field]) =>
+    isEditable(field, record),
   )
   if (!changed.length) return undefined
-  const patch: Values = deal.status === 'draft' ? { formVersion: form.version } : {}
+  const patch: Values = record.status === 'draft' ? { formVersion: form.version } : {}
   for (const [{ pointer }, value] of changed) setValueAt(patch, pointer, value ?? null)
   return patch
 }
 
-/** One's own changes of a registration on top of what others made of it meanwhile. */
-export function rebase(form: Form, values: Values, before: Deal, after: Deal): Values {
+/** The reader's own changes of a record, on top of what others changed in it meanwhile. */
+export function rebase(form: Form, values: Values, before: FormRecord, after: FormRecord): Values {
   const result = valuesOf(form, after)
   for (const [{ pointer }] of changes(form, valuesOf(form, before), values)) {
     setValueAt(result, pointer, valueAt(values, pointer))
@@ -65,7 +68,7 @@ export function rebase(form: Form, values: Values, before: Deal, after: Deal): V
   return result
 }
 
-/** Sets what the page now gives where nobody changed what it gave before, and hidden fields anyway. */
+/** Takes new values of the page where nobody changed the earlier ones, and in hidden fields anyway. */
 export function refill(form: Form, values: Values, before: unknown, after: unknown): void {
   const [old, next] = [before, after].map((page) => fillFromPage(form, page))
   for (const { pointer, hidden } of fieldsOf(form)) {

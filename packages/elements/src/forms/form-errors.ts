@@ -12,26 +12,26 @@ export interface ListedError extends ShownError {
   readonly reachable: boolean
 }
 
-/** What the field around a pointer holds: what errors there hang on. */
+/** The value of the field around a pointer, as text: a refusal holds as long as it is the same. */
 function around({ form, values }: FilledForm, pointer: string): string {
   const field = fieldsOf(form).find((one) => isCovered(pointer, [one.pointer]))
   return JSON.stringify(field && valueAt(values, field.pointer)) ?? ''
 }
 
-/** Takes the backend's refusals. */
+/** Stores the backend's refusals. */
 export function refuse(filled: FilledForm, errors: readonly FieldError[]): void {
   filled.tried = true
   filled.refusals = errors.map((error) => ({ ...error, was: around(filled, error.pointer) }))
 }
 
-/** Everything wrong, in the order of the form; what has no field in it comes first. */
+/** All errors in the order of the form; those without a field of it come first. */
 export function errorsOf(filled: FilledForm): ListedError[] {
-  const { form, deal, today, refusals } = filled
+  const { form, record, today, refusals } = filled
   const fields = fieldsOf(form)
   const kept = effective(form, filled.values)
   const own = fields
-    // What cannot be changed here was right when it was sent.
-    .filter((field) => isVisible(field, kept) && isEditable(field, deal))
+    // The backend accepted the fields that cannot be changed here.
+    .filter((field) => isVisible(field, kept) && isEditable(field, record))
     .flatMap((field) => fieldErrors(field, kept, today))
   const refused = refusals.filter(({ pointer, was }) => around(filled, pointer) === was)
   const place = ({ field }: ListedError) => (field ? fields.indexOf(field) : -1)
@@ -39,12 +39,12 @@ export function errorsOf(filled: FilledForm): ListedError[] {
     .filter(({ pointer }, index, all) => all.findIndex((one) => one.pointer === pointer) === index)
     .map((error) => {
       const field = fields.find((one) => isCovered(error.pointer, [one.pointer]))
-      return { ...error, field, reachable: !!field && !field.hidden && isEditable(field, deal) }
+      return { ...error, field, reachable: !!field && !field.hidden && isEditable(field, record) }
     })
     .toSorted((a, b) => place(a) - place(b))
 }
 
-/** What to show at one field now. */
+/** The errors to show at one field now. */
 export const errorsAt = (
   { tried, left }: FilledForm,
   field: Field,

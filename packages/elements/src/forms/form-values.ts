@@ -1,7 +1,8 @@
-import type { Deal, Field, Form } from '@prmkit/contract'
+import type { Field, Form } from '@prmkit/contract'
 import { fieldsOf, isCovered, isVisible, setValueAt, valueAt } from '@prmkit/contract/rules'
+import type { FormRecord } from './form-record.ts'
 
-/** The values of a form in the shape of the request body, input that is not yet valid among them. */
+/** The values of a form in the shape of the request body; input that is not yet valid is among them. */
 export type Values = Record<string, unknown>
 
 const clone = <T>(value: T): T =>
@@ -19,7 +20,7 @@ export function fill(form: Form, ...layers: unknown[]): Values {
   return values
 }
 
-/** A page may set anything, also what cannot be copied. */
+/** A copy of a value; `undefined` for one that cannot be copied, since a page may set anything. */
 function copied(layer: unknown, pointer: string): unknown {
   try {
     return clone(valueAt(layer, pointer))
@@ -37,7 +38,7 @@ export function defaultsOf(form: Form): Values {
   return values
 }
 
-/** What a page sets; only a person agrees to what a person sees. */
+/** The values that a page sets, without consents that the form shows: only a person gives those. */
 export function fillFromPage(form: Form, values: unknown): Values {
   const result = fill(form, values)
   for (const { pointer, type, hidden } of fieldsOf(form)) {
@@ -46,7 +47,7 @@ export function fillFromPage(form: Form, values: unknown): Values {
   return result
 }
 
-/** What the form begins with: what was kept or is there already, else defaults and the page's values. */
+/** The first values of a form: those that were kept or stored, else its defaults and the page's values. */
 export function startOf(form: Form, prefill: unknown, kept: unknown): Values {
   const values = kept ? fill(form, kept) : fill(form, defaultsOf(form), fillFromPage(form, prefill))
   // The page, not an old draft, says what the hidden fields hold.
@@ -72,6 +73,8 @@ export function effective(form: Form, values: Values): Values {
   return kept
 }
 
-/** Whether a field may be changed: all of a new registration, of another what the backend says. */
-export const isEditable = (field: Field, deal: Deal | undefined): boolean =>
-  !deal || isCovered(field.pointer, deal.editableFields)
+/** Tells whether a field may be changed: each of a new record, else those that the backend names. */
+export const isEditable = (
+  field: Field,
+  record: Pick<FormRecord, 'editableFields'> | undefined,
+): boolean => !record || isCovered(field.pointer, record.editableFields)

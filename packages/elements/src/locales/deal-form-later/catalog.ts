@@ -1,8 +1,15 @@
 import type { Catalog } from '../../base/localize.ts'
-import { messages } from './en.ts'
+import { messages as form } from '../form-later/en.ts'
+import { join } from '../join.ts'
+import { messages as own } from './en.ts'
 
-/** What the registration form says after the first key, in every language. */
+const messages = { ...form, ...own }
+
+/** The texts of the registration form after the first key, in every language. */
 export const catalog = {
   en: messages,
-  locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
+  locales: {
+    de: () => join([import('../form-later/de.ts'), import('./de.ts')]),
+    ar: () => join([import('../form-later/ar.ts'), import('./ar.ts')]),
+  },
 } satisfies Catalog<typeof messages>

@@ -20,11 +20,6 @@ export const messages: Translation<typeof en> = {
   sending: 'Wird gesendet …',
   sendingLong: 'Wir versuchen es weiter. Sie können das offen lassen.',
   sendingWait: 'Der Server ist ausgelastet. Neuer Versuch in {n} s.',
-  summaryTitle: {
-    one: '{n} Angabe braucht Ihre Aufmerksamkeit',
-    other: '{n} Angaben brauchen Ihre Aufmerksamkeit',
-  },
-  summaryOther: 'Nicht in diesem Formular: {detail}',
   savedDevice: 'Entwurf auf diesem Gerät gesichert, {time}',
   savedTab: 'Entwurf in diesem Tab gesichert, {time}',
   savedServer: 'Entwurf gespeichert, {time}',
@@ -72,9 +67,6 @@ export const messages: Translation<typeof en> = {
   rivalDrop: 'Mit leerem Formular anfangen',
   reviewTitle: 'Stimmt alles?',
   reviewIntro: 'Noch wurde nichts gesendet.',
-  reviewEdit: 'Ändern',
-  reviewEmpty: 'Nicht ausgefüllt: {fields}',
-  reviewTotal: 'Summe',
   sentTitle: 'Ihre Registrierung wurde gesendet',
   sentChanges: 'Ihre Änderungen wurden gesendet',
   sentOlder:

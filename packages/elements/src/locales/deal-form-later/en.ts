@@ -17,8 +17,6 @@ export const messages = {
   sending: 'Sending…',
   sendingLong: 'Still trying. You can leave this open.',
   sendingWait: 'The server is busy. Trying again in {n} s.',
-  summaryTitle: { one: '{n} entry needs your attention', other: '{n} entries need your attention' },
-  summaryOther: 'Not in this form: {detail}',
   savedDevice: 'Draft kept on this device, {time}',
   savedTab: 'Draft kept in this tab, {time}',
   savedServer: 'Draft saved, {time}',
@@ -62,9 +60,6 @@ export const messages = {
   rivalDrop: 'Start with an empty form',
   reviewTitle: 'Is everything right?',
   reviewIntro: 'Nothing has been sent yet.',
-  reviewEdit: 'Change',
-  reviewEmpty: 'Not filled in: {fields}',
-  reviewTotal: 'Total',
   sentTitle: 'Your registration was sent',
   sentChanges: 'Your changes were sent',
   sentOlder:

@@ -10,7 +10,7 @@ import type { FieldContext } from '../../primitives/field/context.ts'
 import { styles } from './deal-form.styles.ts'
 import { contextOf } from '../../forms/field-lists.ts'
 import { fetchSetup, mayHoldDraft } from './fetch-setup.ts'
-import { fetchLater, prepare, type Later } from './prepare.ts'
+import { fetchLater, prepare, type Later, type LaterOwner } from './prepare.ts'
 import { Registration } from './registration.ts'
 import type { Owner, Target } from './setup.ts'
 import { formView } from './steps/form-view.ts'
@@ -43,7 +43,7 @@ import { formView } from './steps/form-view.ts'
  * @csspart sent - What came of it.
  * @csspart submit - The primary button.
  */
-export class PrmDealForm extends PortalElement<DealFormMessages> {
+export class PrmDealForm extends PortalElement<DealFormMessages> implements LaterOwner {
   static override catalog = catalog
   static override styles = styles
   static override properties = {
@@ -68,11 +68,11 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
 
   /** The registration in progress. */
   registration: Registration | undefined
-  /** What comes after the first key, once it is there. */
+  /** The code after the first key, once it is loaded. */
   later: Later | undefined
-  /** What the fields need. */
+  /** The texts, lists and upload of the fields. */
   context: FieldContext | undefined
-  /** What screen readers hear next. */
+  /** The last text for screen readers. */
   said = ''
   #target: Target | undefined
   #saving: ReturnType<typeof setTimeout> | undefined
@@ -82,13 +82,13 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
     this.withoutCheck = false
   }
 
-  /** Says something to screen readers. */
+  /** Says a text to screen readers. */
   announce(text: string): void {
     this.said = text
     this.requestUpdate()
   }
 
-  /** Makes ready what comes after the first key: the draft's place, and the later steps. */
+  /** Loads the code after the first key and opens the draft; nothing where that failed. */
   prepare(): Promise<Later | undefined> {
     return prepare(this)
   }
@@ -222,7 +222,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> {
 
   #close() {
     const { keeper } = this.registration ?? {}
-    // A user who is gone leaves nothing; otherwise what was typed a moment ago is kept first.
+    // Nothing of a user who logged out is kept; otherwise the last input is.
     if (this.portal?.ended) void keeper?.close()
     else void keeper?.flush().finally(() => keeper.close())
     clearTimeout(this.#saving)

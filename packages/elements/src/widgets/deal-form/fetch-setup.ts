@@ -1,24 +1,30 @@
 import { fieldsOf } from '@prmkit/contract/rules'
 import type { Client } from '../../base/portal.ts'
-import type { PrmDealForm } from './deal-form.ts'
 import { FieldLists, todayIn } from '../../forms/field-lists.ts'
 import type { Setup } from './setup.ts'
 
-/** Fetches what a registration begins with; undefined without a form. */
+/** The properties of the element that a registration begins with. */
+export interface SetupOptions {
+  readonly dealId: string | undefined
+  readonly draftStorage: string | undefined
+  readonly withoutCheck: boolean
+  readonly values: unknown
+}
+
+/** Fetches everything that a registration begins with; undefined without a form. */
 export async function fetchSetup(
-  host: PrmDealForm,
+  options: SetupOptions,
   client: Client,
   signal: AbortSignal,
 ): Promise<Setup | undefined> {
-  const { dealId } = host
-  const options = { signal }
+  const { dealId } = options
   const [discovery, me, deal] = await Promise.all([
-    client.discovery.get({}, options),
-    client.me.get({}, options).catch(unlessSignedOut),
-    dealId ? client.deals.get({ params: { id: dealId } }, options) : undefined,
+    client.discovery.get({}, { signal }),
+    client.me.get({}, { signal }).catch(unlessSignedOut),
+    dealId ? client.deals.get({ params: { id: dealId } }, { signal }) : undefined,
   ])
   const form = await client.forms
-    .get({ params: { name: discovery.deals.form } }, options)
+    .get({ params: { name: discovery.deals.form } }, { signal })
     .catch(unlessMissing)
   if (!form || !fieldsOf(form).length) return undefined
   return {
@@ -26,10 +32,10 @@ export async function fetchSetup(
     begun: deal && (await import('./later.ts')).valuesOf(form, deal),
     today: todayIn(discovery.timeZone),
     lists: new FieldLists(client, deal),
-    // Frameworks may set these while the form is fetched.
-    prefill: host.values,
-    skipsCheck: host.withoutCheck || deal !== undefined,
-    storage: host.draftStorage,
+    // Read only now: frameworks may set these while the form is fetched.
+    prefill: options.values,
+    skipsCheck: options.withoutCheck || deal !== undefined,
+    storage: options.draftStorage,
   }
 }
 

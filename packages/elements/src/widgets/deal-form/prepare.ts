@@ -1,27 +1,35 @@
-import type { PrmDealForm } from './deal-form.ts'
+import type { Portal } from '../../base/portal.ts'
+import type { DealFormHost } from './host.ts'
 
 export type Later = typeof import('./later.ts')
 
-/** Makes ready what comes after the first key: the draft's place, and the later steps. */
-export async function prepare(host: PrmDealForm): Promise<Later | undefined> {
-  const { registration } = host
+/** The element that loads the code after the first key. */
+export interface LaterOwner extends DealFormHost {
+  readonly portal: Portal | undefined
+  later: Later | undefined
+  fail(error: unknown): void
+}
+
+/** Loads the code after the first key, and opens the draft; nothing where that failed. */
+export async function prepare(owner: LaterOwner): Promise<Later | undefined> {
+  const { registration } = owner
   if (!registration) return undefined
   try {
-    const later = await fetchLater(host)
+    const later = await fetchLater(owner)
     await later.openDraft(registration)
-    later.dress(host.renderRoot as ShadowRoot)
-    host.later = later
-    host.requestUpdate()
+    later.dress(owner.renderRoot as ShadowRoot)
+    owner.later = later
+    owner.requestUpdate()
     return later
   } catch (error) {
-    host.fail(error)
+    owner.fail(error)
     return undefined
   }
 }
 
-/** What comes after the first key, with its texts. */
-export async function fetchLater(host: PrmDealForm): Promise<Later> {
+/** Loads the code after the first key with its texts. */
+export async function fetchLater(owner: LaterOwner): Promise<Later> {
   const later = await import('./later.ts')
-  if (!host.later) await later.translate(host)
+  if (!owner.later) await later.translate(owner)
   return later
 }

@@ -3,41 +3,62 @@ import { fieldsOf } from '@prmkit/contract/rules'
 import type { Sending } from '../../drafts/send-once.ts'
 import type { DealDraft, Keeper, Step } from './draft/deal-draft.ts'
 import { FilledForm } from '../../forms/filled-form.ts'
-import type { Owner, Setup } from './setup.ts'
-import type { Submission } from './send/submission.ts'
 import { startOf } from '../../forms/form-values.ts'
+import type { Owner, Setup } from './setup.ts'
 
-/** How the availability check stands. */
+/** The state of the availability check. */
 export interface Check {
   readonly asking?: AbortController
   readonly failed?: boolean
-  /** True after an attempt: everything wrong is shown. */
+  /** True after an attempt: every error is shown. */
   readonly tried?: boolean
-  /** What the backend refused. */
+  /** The errors that the backend found. */
   readonly refusals?: readonly FieldError[]
   readonly result?: Availability
 }
 
-/** A registration from the first key to the answer. What comes after the first key is in `later.ts`. */
+/** The result of sending a registration. */
+export interface Sent {
+  readonly deal: Deal
+  /** True where an earlier version had arrived, without the latest changes. */
+  readonly older: boolean
+}
+
+/** The state of sending a registration. */
+export interface Submission {
+  /** True while the registration is being sent. */
+  readonly sending: boolean
+  /** Set while sending takes long: the seconds until the next attempt, or 0. */
+  readonly slow: number | undefined
+  /** The error of the last attempt. */
+  failure: unknown
+  /** Seconds until the next attempt is allowed. */
+  readonly waiting: number
+  readonly result: Sent | undefined
+  /** Sends the registration. */
+  run(): Promise<void>
+}
+
+/** The state of a registration from the first key to the answer; `later.ts` has what changes it. */
 export class Registration {
   setup: Setup
   readonly owner: Owner
-  filled: FilledForm
+  filled: FilledForm<Deal>
   step: Step
   check: Check = {}
   /** True once somebody entered something here. */
   touched = false
   /** Keeps the draft, from the first key on. */
   keeper: Keeper | undefined
-  /** Sends it, from the first attempt on. */
+  /** The state of sending, from the first attempt on. */
   submission: Submission | undefined
-  /** The request without a certain answer. */
+  /** The request whose answer is not known. */
   open: Sending<DealInput> | undefined
-  /** The draft that was found, to be told of. */
+  /** The draft that was restored, until the next input. */
   restored: { readonly at: number; readonly version: string } | undefined
-  /** What was thrown away, until it is certain. */
+  /** The draft that was deleted, until the next input. */
   discarded: DealDraft | undefined
-  /** The registration was changed at the backend while it was edited here. */
+  /** The deal as somebody else changed it meanwhile. */
   fresher: Deal | undefined
 
   constructor(setup: Setup, owner: Owner) {
@@ -47,23 +68,23 @@ export class Registration {
     this.step = this.firstStep
   }
 
-  /** The form with these values; with those of the page without any. */
-  fill(values: unknown, deal: Deal | undefined = this.setup.deal): FilledForm {
+  /** The form with these values, or with its first ones. */
+  fill(values: unknown, deal: Deal | undefined = this.setup.deal): FilledForm<Deal> {
     const { form, prefill, today } = this.setup
     return new FilledForm(form, startOf(form, prefill, values), today, deal)
   }
 
-  /** The availability check where the form asks for a customer. */
+  /** The availability check where the form asks for a customer, else the form. */
   get firstStep(): Step {
     return !this.setup.skipsCheck && this.asksFor('/customer/companyName') ? 'check' : 'form'
   }
 
-  /** Whether the form has a field that people see. */
+  /** Tells whether the form shows a field. */
   asksFor(asked: string): boolean {
     return fieldsOf(this.setup.form).some(({ pointer, hidden }) => pointer === asked && !hidden)
   }
 
-  /** Takes what was typed. */
+  /** Stores the value of a field. */
   input(pointer: string, value: unknown): void {
     this.filled.set(pointer, value)
     this.touched = true

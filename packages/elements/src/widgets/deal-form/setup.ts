@@ -1,46 +1,50 @@
 import type { Deal, DealInput, Discovery, Form, Me } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
-import type { Keeper } from './draft/deal-draft.ts'
 import type { FieldLists } from '../../forms/field-lists.ts'
 import type { Values } from '../../forms/form-values.ts'
+import type { Keeper } from './draft/deal-draft.ts'
 
-/** What a registration begins with. */
+/** Everything that a registration begins with. */
 export interface Setup {
   readonly client: Client
   readonly discovery: Discovery
   readonly form: Form
   readonly me: Me | undefined
+  /** The deal that is opened; none for a new one. */
   readonly deal: Deal | undefined
   /** The values of that deal. */
   readonly begun: Values | undefined
+  /** The civil date in the vendor's time zone. */
   readonly today: string
   readonly lists: FieldLists
-  /** What the page sets. */
+  /** The values that the page sets. */
   readonly prefill: unknown
   readonly skipsCheck: boolean
-  /** Where drafts go. */
+  /** The place where drafts are kept. */
   readonly storage: string | undefined
 }
 
-/** Where the focus can be moved to, by id. */
+/** The id of an element that can take the focus. */
 export type Target = 'heading' | 'summary' | 'trouble' | 'rival' | 'result'
 
-/** What the element does for a registration. */
+/** The actions of the element for a registration. */
 export interface Owner {
-  /** Shows what changed. */
+  /** Draws the registration again. */
   changed(): void
+  /** Moves the focus after the next update. */
   focusOn(target: Target): void
   /** Keeps the draft, a moment later. */
   save(): void
   /** Says that the draft is kept. */
   kept(storage: Keeper['kind'], savedAt: number): void
-  /** Tells when a call is tried again, and after how long. */
+  /** Calls back when a request is tried again, with the delay; returns the function that stops it. */
   onRetry(listener: (delay: number) => void): () => void
-  /** The form has another version now: fetches it, and keeps what still fits. */
+  /** Fetches the newer version of the form, and keeps the values that still fit. */
   refetch(): Promise<void>
-  /** The user logged out in another tab. */
+  /** Drops everything after the user logged out in another tab. */
   forgotten(): void
-  /** Asks the host page; false when it objects. */
+  /** Asks the host page whether this may be sent. */
   mayUse(body: DealInput): boolean
+  /** Tells the host page of the deal that was made. */
   sent(deal: Deal): void
 }

@@ -5,13 +5,13 @@ import { fieldErrors } from '../../../forms/field-errors.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { circleAlert, circleCheck, triangleAlert } from '../../../primitives/icon/icons.ts'
 import { asked, checkFields, chosenProducts } from './check-fields.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import { dealLinks } from '../deal-link.ts'
 import { textsOf } from '../later-texts.ts'
 import type { Check, Registration } from '../registration.ts'
-import { errorSummary } from '../steps/error-summary.ts'
+import { summary } from '../steps/summary.ts'
 
-/** What keeps the question from being asked, or made the backend refuse it. */
+/** The errors of the fields that the availability check needs, with the backend's refusals. */
 const errorsIn = ({ filled, check: { refusals = [] } }: Registration) =>
   checkFields(filled).flatMap((field) =>
     [
@@ -20,7 +20,7 @@ const errorsIn = ({ filled, check: { refusals = [] } }: Registration) =>
     ].map((error) => ({ ...error, field, reachable: true })),
   )
 
-/** Asks whether the customer is free, or shows what is missing for the question. */
+/** Asks whether the customer is free, or leads to the errors of the fields that it asks for. */
 export async function runCheck(registration: Registration): Promise<void> {
   const { filled, setup, owner, check } = registration
   if (check.asking) return
@@ -46,7 +46,7 @@ export async function runCheck(registration: Registration): Promise<void> {
   owner.focusOn(errorsIn(registration).length ? 'summary' : 'result')
 }
 
-/** What to do without an answer: mend entries that were refused, or go on. */
+/** The state after a failed check: entries to mend where the backend refused them. */
 function refused({ errors = [] }: { errors?: readonly FieldError[] }): Check {
   const refusals = errors
     .map((error) => ({ ...error, pointer: `/customer${error.pointer}` }))
@@ -54,12 +54,12 @@ function refused({ errors = [] }: { errors?: readonly FieldError[] }): Check {
   return refusals.length ? { tried: true, refusals } : { failed: true }
 }
 
-/** What stands above and below the question: what is missing for it, and its answer. */
-export function shownAnswer(host: PrmDealForm, registration: Registration) {
+/** The errors above the fields of the availability check, and the answer below them. */
+export function shownAnswer(host: DealFormHost, registration: Registration) {
   const errors = registration.check.tried ? errorsIn(registration) : []
   return {
     errors,
-    above: errors.length ? errorSummary(host, errors) : nothing,
+    above: errors.length ? summary(host, errors) : nothing,
     below: answer(host, registration),
   }
 }
@@ -77,8 +77,8 @@ const reasons = [
   'conflict_house_account',
 ] as const
 
-/** The answer: a class of reason, one's own registrations by name, never another's. */
-function answer(host: PrmDealForm, { check }: Registration) {
+/** The answer with its reason; it names registrations of this partner only. */
+function answer(host: DealFormHost, { check }: Registration) {
   const t = textsOf(host)
   if (check.failed) {
     return html`<div class="note warning" id="result" tabindex="-1">

@@ -2,10 +2,10 @@ import type { Field } from '@prmkit/contract'
 import { fieldsOf, valueAt } from '@prmkit/contract/rules'
 import type { FilledForm } from '../../../forms/filled-form.ts'
 
-/** What the availability check asks for; the first of them always. */
+/** The fields that the availability check sends; the first one is required. */
 export const asked = ['/customer/companyName', '/customer/website', '/customer/country'] as const
 
-/** The fields of the form that the availability check asks for. */
+/** The definitions of those fields in the form, without conditions. */
 export const checkFields = ({ form }: FilledForm): Field[] =>
   fieldsOf(form)
     .filter(({ pointer, hidden }) => asked.includes(pointer as (typeof asked)[0]) && !hidden)
@@ -14,7 +14,7 @@ export const checkFields = ({ form }: FilledForm): Field[] =>
       required: field.pointer === asked[0],
     }))
 
-/** The products that were chosen so far. */
+/** The ids of the products that were chosen so far. */
 export const chosenProducts = ({ values }: FilledForm): string[] => {
   const lines = valueAt(values, '/lines')
   return (Array.isArray(lines) ? lines : [])

@@ -4,11 +4,9 @@ import type { Choice, Unmatched } from '../../../primitives/field/context.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { x } from '../../../primitives/icon/icons.ts'
 import { chosenProducts } from './check-fields.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost, Input } from '../host.ts'
 import { choiceName } from '../../../forms/choice-name.ts'
 import type { Registration } from '../registration.ts'
-
-type Input = (pointer: string, value: unknown) => void
 
 const linesOf = ({ filled }: Registration) =>
   (valueAt(filled.values, '/lines') ?? []) as { productId?: unknown }[]
@@ -27,8 +25,8 @@ export function addProduct(
   input('/lines', [...linesOf(registration).filter(({ productId }) => productId), line])
 }
 
-/** The chosen products, each with a way to leave it out. */
-export function chips(host: PrmDealForm, registration: Registration, input: Input) {
+/** The chosen products, each with a button that removes it. */
+export function chips(host: DealFormHost, registration: Registration, input: Input) {
   const chosen = chosenProducts(registration.filled)
   if (!chosen.length) return nothing
   const { lists } = registration.setup

@@ -3,17 +3,17 @@ import { valueAt } from '@prmkit/contract/rules'
 import { combobox } from '../../../primitives/combobox/combobox.ts'
 import { field } from '../../../primitives/field/field.ts'
 import { checkFields, chosenProducts } from './check-fields.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost, Input } from '../host.ts'
 import type { Registration } from '../registration.ts'
 
-/** The question before the form; what is typed here stands in the form afterwards. */
-export function checkStep(host: PrmDealForm, registration: Registration) {
+/** The availability check before the form; its values are those of the form. */
+export function checkStep(host: DealFormHost, registration: Registration) {
   const { t, later, context } = host
   const { filled, check } = registration
   const { errors = [], above, below } = later?.shownAnswer(host, registration) ?? {}
   const input = (pointer: string, value: unknown) => {
     check.asking?.abort()
-    // An answer holds for what was asked alone.
+    // The answer belongs to the values before.
     registration.check = { tried: !!check.tried }
     registration.input(pointer, value)
   }
@@ -36,11 +36,7 @@ export function checkStep(host: PrmDealForm, registration: Registration) {
     ${below}`
 }
 
-function products(
-  host: PrmDealForm,
-  registration: Registration,
-  input: (pointer: string, value: unknown) => void,
-) {
+function products(host: DealFormHost, registration: Registration, input: Input) {
   const { t, context, later } = host
   const { lists } = registration.setup
   if (!later && chosenProducts(registration.filled).length) void host.prepare()

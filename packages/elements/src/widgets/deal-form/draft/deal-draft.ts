@@ -5,18 +5,18 @@ import type { Sending } from '../../../drafts/send-once.ts'
 import type { Choice, StoredFile } from '../../../primitives/field/context.ts'
 import type { Values } from '../../../forms/form-values.ts'
 
-/** Where somebody is in a registration. */
+/** The steps of a registration. */
 export type Step = 'check' | 'form' | 'review' | 'sent'
 
-/** A registration in progress as it is kept; never the bytes of a file. */
+/** A registration in progress as its draft has it; without the bytes of files. */
 export interface DealDraft {
   readonly values: Values
   readonly step: Step
-  /** The request without a certain answer, kept before it is sent. */
+  /** The request whose answer is not known; kept before it is sent. */
   readonly sending?: Sending<DealInput> | undefined
-  /** The revision of the registration that is changed. */
+  /** The revision of the deal that is changed. */
   readonly revision?: number | undefined
-  /** What the ids in the values stand for. */
+  /** The names of the entries that the values refer to. */
   readonly names?: readonly (readonly [key: string, choice: Choice])[] | undefined
   readonly files?: readonly StoredFile[] | undefined
 }
@@ -30,13 +30,13 @@ export interface Keeper {
   /** The draft at the backend, where it is kept there. */
   readonly deal?: Deal | undefined
   open(): Promise<Draft<DealDraft> | undefined>
-  /** Notes that somebody else wrote this. */
+  /** Notes that this draft was written elsewhere. */
   meet(draft: Draft<DealDraft>): void
   save(content: DealDraft): void
   flush(content?: DealDraft): Promise<boolean>
   keepMine(content: DealDraft): Promise<boolean>
   takeTheirs(): DealDraft | undefined
-  /** Begins to notice what other tabs do, or ends it. */
+  /** Begins or stops to notice the changes of other tabs. */
   listen?(on?: boolean): void
   remove(note?: unknown): Promise<void>
   close(): unknown

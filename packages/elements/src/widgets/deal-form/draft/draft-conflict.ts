@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { triangleAlert } from '../../../primitives/icon/icons.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import type { DealDraft } from './deal-draft.ts'
 import { dealLinks } from '../deal-link.ts'
 import { textsOf } from '../later-texts.ts'
-import { choose } from '../progress.ts'
+import { choose } from './choose-version.ts'
 import type { Registration } from '../registration.ts'
 import { formatMoment } from './format-moment.ts'
 
-/** Asks which version counts when the draft was changed somewhere else. */
-export function draftConflict(host: PrmDealForm, registration: Registration) {
+/** Asks which version to continue with after the draft was changed elsewhere. */
+export function draftConflict(host: DealFormHost, registration: Registration) {
   const t = textsOf(host)
   const { keeper, fresher, step } = registration
   const { rival } = keeper ?? {}

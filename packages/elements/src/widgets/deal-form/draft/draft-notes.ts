@@ -2,14 +2,14 @@ import { html, nothing } from 'lit'
 import { formatInstant } from '../../../base/format.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { info, triangleAlert } from '../../../primitives/icon/icons.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import { textsOf } from '../later-texts.ts'
-import { discard, restore } from '../progress.ts'
+import { discard, restore } from './choose-version.ts'
 import type { Registration } from '../registration.ts'
 import { formatMoment } from './format-moment.ts'
 
-/** What to know before one goes on: a draft that is back, a registration that was returned. */
-export function draftNotes(host: PrmDealForm, registration: Registration) {
+/** Notes above the form: a restored draft, a returned or locked registration. */
+export function draftNotes(host: DealFormHost, registration: Registration) {
   const { step } = registration
   if (step === 'sent') return nothing
   return [returned(host, registration), draft(host, registration)]
@@ -21,9 +21,9 @@ const told = (text: string) =>
     <p>${text}</p>
   </div>`
 
-function returned(host: PrmDealForm, { filled, setup }: Registration) {
+function returned(host: DealFormHost, { filled, setup }: Registration) {
   const t = textsOf(host)
-  const { deal } = filled
+  const { record: deal } = filled
   const locked = deal?.editableFields.length === 0
   if (setup.me?.readOnly || locked) {
     return told(t(locked ? 'locked' : 'failedReadOnly'))
@@ -44,7 +44,7 @@ function returned(host: PrmDealForm, { filled, setup }: Registration) {
   </div>`
 }
 
-function draft(host: PrmDealForm, registration: Registration) {
+function draft(host: DealFormHost, registration: Registration) {
   const t = textsOf(host)
   const { restored, discarded, setup, open, submission } = registration
   if (open) {

@@ -1,11 +1,12 @@
 import { DraftKeeper } from '../../../drafts/draft-keeper.ts'
 import type { DealDraft, Keeper } from './deal-draft.ts'
-import { contentOf, follow, take } from '../progress.ts'
+import { follow } from './choose-version.ts'
+import { contentOf, take } from './draft-content.ts'
 import type { Registration } from '../registration.ts'
 
 const opening = new WeakMap<Registration, Promise<void>>()
 
-/** Opens the place where the draft is kept and takes over what it holds; once. */
+/** Opens the place where the draft is kept, once, and continues with the draft that it holds. */
 export function openDraft(registration: Registration): Promise<void> {
   const begun = opening.get(registration) ?? open(registration)
   opening.set(registration, begun)
@@ -20,7 +21,7 @@ async function open(registration: Registration): Promise<void> {
   const draft = await keeper.open()
   registration.keeper = keeper
   if (!draft) return keeper.listen?.()
-  // Somebody typed here before what was kept came to light: neither is lost.
+  // Somebody typed before the draft was read: the reader chooses between the two.
   if (registration.touched) keeper.meet(draft)
   else {
     take(registration, draft.content)
@@ -40,7 +41,7 @@ async function keeperFor(registration: Registration): Promise<Keeper> {
     return new ServerKeeper(setup, owner)
   }
   const keeper: DraftKeeper<DealDraft> = new DraftKeeper<DealDraft>({
-    // Without a user nobody could tell whose a kept draft is.
+    // A draft without a user would be shown to the next one.
     storage: !me ? 'memory' : storage === 'tab' || storage === 'server' ? 'tab' : 'device',
     scope: {
       baseUrl: client.baseUrl,

@@ -1,4 +1,4 @@
-import type { Deal } from '@prmkit/contract'
+import type { Deal, DealInput } from '@prmkit/contract'
 import type { Rival } from '../../../drafts/draft-keeper.ts'
 import type { Draft } from '../../../drafts/draft-shelves.ts'
 import { sendOnce, type Sending } from '../../../drafts/send-once.ts'
@@ -6,7 +6,7 @@ import { bodyOf, valuesOf } from '../../../forms/form-changes.ts'
 import type { DealDraft, Keeper } from './deal-draft.ts'
 import { errorsOf } from '../../../forms/form-errors.ts'
 import { FilledForm } from '../../../forms/filled-form.ts'
-import { ChangeSender } from '../send/send-deal.ts'
+import { RecordSender } from '../../../forms/record-sender.ts'
 import type { Owner, Setup } from '../setup.ts'
 import { startOf, type Values } from '../../../forms/form-values.ts'
 
@@ -17,8 +17,8 @@ export class ServerKeeper implements Keeper {
   readonly kind = 'server'
   readonly #setup: Setup
   readonly #owner: Owner
-  readonly #changes = new ChangeSender()
-  #creating: Sending<ReturnType<typeof bodyOf>> | undefined
+  readonly #changes: RecordSender<Deal>
+  #creating: Sending<DealInput> | undefined
   #waiting: DealDraft | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #queue: Promise<unknown> = Promise.resolve()
@@ -31,6 +31,7 @@ export class ServerKeeper implements Keeper {
     this.#setup = setup
     this.#owner = owner
     this.deal = setup.deal
+    this.#changes = new RecordSender(setup.client.deals)
   }
 
   get dirty(): boolean {
@@ -105,16 +106,16 @@ export class ServerKeeper implements Keeper {
     if (this.rival) return false
     const filled = this.#valid(content.values)
     try {
-      if (this.deal) this.deal = await this.#changes.save(client, filled, this.deal)
+      if (this.deal) this.deal = await this.#changes.save(filled, this.deal)
       else {
         const { answer } = await sendOnce({
-          body: bodyOf(form, filled.values, 'draft'),
+          body: bodyOf<DealInput>(form, filled.values, { status: 'draft' }),
           sending: this.#creating,
           post: (body, idempotencyKey) => client.deals.create({ body, idempotencyKey }),
           keep: async (creating) => void (this.#creating = creating),
         })
         this.#creating = undefined
-        this.deal = await this.#changes.save(client, filled, answer)
+        this.deal = await this.#changes.save(filled, answer)
       }
     } catch (error) {
       if ((error as { code?: string }).code !== 'revision-stale') throw error
@@ -131,7 +132,7 @@ export class ServerKeeper implements Keeper {
     return true
   }
 
-  /** A backend refuses what is not yet valid, so that waits in the page. */
+  /** The values without those that the backend would refuse; they are kept in the page alone. */
   #valid(values: Values): FilledForm {
     const { form, today, deal } = this.#setup
     const filled = new FilledForm(form, startOf(form, undefined, values), today, deal)

@@ -3,12 +3,12 @@ import type { Client } from '../../../base/portal.ts'
 import type { Sending } from '../../../drafts/send-once.ts'
 
 const hour = 60 * 60 * 1000
-/** A backend knows a key for 24 hours. */
+/** A key counts as forgotten four hours before a backend may forget it, after 24. */
 const keyLife = 20 * hour
-/** How far two clocks may be apart. */
+/** The greatest difference between the clocks of device and backend. */
 const skew = 24 * hour
 
-/** Whether the backend may have forgotten the key under which something was sent. */
+/** Tells whether the backend may have forgotten the key of a request. */
 export const isForgotten = ({ at }: Sending<DealInput>): boolean => Date.now() - at > keyLife
 
 const isOf = ({ customer, name }: DealInput, deal: Deal) =>
@@ -16,7 +16,7 @@ const isOf = ({ customer, name }: DealInput, deal: Deal) =>
   deal.customer.companyName === customer?.companyName &&
   (name === undefined || deal.name === name)
 
-/** Looks among one's own registrations since then for one that came of what was sent. */
+/** Looks for a deal that an earlier request made, among the user's own since then. */
 export async function findArrived(
   client: Client,
   { at, bodies }: Sending<DealInput>,

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { circleAlert } from '../../../primitives/icon/icons.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import { textsOf } from '../later-texts.ts'
 import type { Registration } from '../registration.ts'
 
@@ -12,11 +12,11 @@ interface Failure {
   readonly requestId?: string
 }
 
-/** Why it was not sent, and that nothing is lost. */
-export function sendError(host: PrmDealForm, registration: Registration) {
+/** Tells why the registration was not sent. */
+export function sendError(host: DealFormHost, registration: Registration) {
   const { failure, sending } = registration.submission ?? {}
   const { requestId, errors } = (failure ?? {}) as Failure
-  // What is wrong with single fields is told above them.
+  // The summary tells the errors of single fields.
   if (!failure || sending || registration.fresher || errors?.length) return nothing
   return html`<div class="note warning" id="trouble" tabindex="-1" part="trouble">
     ${icon(circleAlert)}
@@ -27,7 +27,7 @@ export function sendError(host: PrmDealForm, registration: Registration) {
   </div>`
 }
 
-function reason(host: PrmDealForm, { submission }: Registration): string {
+function reason(host: DealFormHost, { submission }: Registration): string {
   const t = textsOf(host)
   const { failure, waiting = 0 } = submission ?? {}
   const { code = '', status = 0 } = failure as Failure

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { stepFooter } from './step-footer.ts'
 import { checkStep } from '../check/check-step.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import type { Step } from '../draft/deal-draft.ts'
 import { formStep } from './form-step.ts'
 import type { Registration } from '../registration.ts'
 
-/** Everything inside the card. */
-export function formView(host: PrmDealForm): TemplateResult {
+/** The current step with its heading and notes. */
+export function formView(host: DealFormHost): TemplateResult {
   const { registration, later } = host
   if (!registration) return html``
   const { step, setup } = registration
@@ -33,8 +33,8 @@ export function formView(host: PrmDealForm): TemplateResult {
   </div>`
 }
 
-/** Enter and the primary button do the same. */
-const next = (host: PrmDealForm, registration: Registration) => (event: Event) => {
+/** Goes on from a step; Enter and the primary button both submit the form. */
+const next = (host: DealFormHost, registration: Registration) => (event: Event) => {
   event.preventDefault()
   event.stopPropagation()
   const { step, check } = registration
@@ -48,7 +48,7 @@ const next = (host: PrmDealForm, registration: Registration) => (event: Event) =
   })
 }
 
-function steps({ t }: PrmDealForm, { step, firstStep }: Registration) {
+function steps({ t }: DealFormHost, { step, firstStep }: Registration) {
   const names: Step[] = firstStep === 'check' ? ['check', 'form', 'review'] : ['form', 'review']
   const labels = { check: t('stepCheck'), form: t('stepForm'), review: t('stepReview'), sent: '' }
   const at = names.indexOf(step)

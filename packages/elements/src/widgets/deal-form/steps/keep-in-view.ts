@@ -1,7 +1,7 @@
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 
-/** Keeps in view what has the keyboard: an error that came above it has pushed it down. */
-export async function keepInView(host: PrmDealForm): Promise<void> {
+/** Scrolls the focused control back into view: an error that appeared above has pushed it down. */
+export async function keepInView(host: DealFormHost): Promise<void> {
   await host.updateComplete
   host.renderRoot.querySelector(':focus-visible')?.scrollIntoView({ block: 'nearest' })
 }

@@ -3,13 +3,13 @@ import { formatInstant } from '../../../base/format.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { check, circleCheck, copy, plus, triangleAlert } from '../../../primitives/icon/icons.ts'
 import { addressOf, dealLinks, navigate } from '../deal-link.ts'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import { textsOf } from '../later-texts.ts'
-import { again } from '../progress.ts'
+import { again } from './refill.ts'
 import type { Registration } from '../registration.ts'
 
-/** What came of it: the number, what happens next and by when. */
-export function sentStep(host: PrmDealForm, registration: Registration) {
+/** The result of sending: the deal's number, the next steps and their dates. */
+export function sentStep(host: DealFormHost, registration: Registration) {
   const t = textsOf(host)
   const { locale } = host
   const { setup } = registration
@@ -105,7 +105,7 @@ const dueStyle: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 }
 
-async function copyLink(host: PrmDealForm, href: string) {
+async function copyLink(host: DealFormHost, href: string) {
   try {
     await navigator.clipboard.writeText(href)
     host.announce(textsOf(host)('copied'))

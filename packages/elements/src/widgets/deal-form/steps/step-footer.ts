@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import type { Registration } from '../registration.ts'
 
-/** A way back or aside. */
+/** A button that leads back or skips a step. */
 export const quiet = (label: string, act: () => void, off = false) =>
   html`<button class="button quiet" type="button" ?disabled=${off} @click=${act}>${label}</button>`
 
-/** The way on. */
+/** The button that leads on. */
 export const primary = (label: string, busy = false) =>
   html`<button
     class="button primary"
@@ -18,11 +18,11 @@ export const primary = (label: string, busy = false) =>
     ${label}
   </button>`
 
-/** The foot of every step: whether the draft is kept, and the ways on. */
-export function stepFooter(host: PrmDealForm, registration: Registration) {
+/** The footer of every step: the state of the draft, and the buttons. */
+export function stepFooter(host: DealFormHost, registration: Registration) {
   const { later } = host
   return html`<footer class="bar">
-    ${later?.keptLine(host, registration)}
+    ${later?.draftLine(host, registration)}
     <div class="ways">
       ${
         registration.step === 'review'
@@ -33,7 +33,7 @@ export function stepFooter(host: PrmDealForm, registration: Registration) {
   </footer>`
 }
 
-function ways({ t }: PrmDealForm, registration: Registration) {
+function ways({ t }: DealFormHost, registration: Registration) {
   const { step, check, filled, setup, firstStep } = registration
   if (step === 'check') {
     const { asking, result, failed } = check
@@ -43,7 +43,7 @@ function ways({ t }: PrmDealForm, registration: Registration) {
     const aside = result ? t('checkAnyway') : t(failed ? 'checkContinue' : 'checkSkip')
     return [skip(aside), primary(t('checkRun'))]
   }
-  const locked = setup.me?.readOnly || filled.deal?.editableFields.length === 0
+  const locked = setup.me?.readOnly || filled.record?.editableFields.length === 0
   return [
     firstStep === 'check' ? quiet(t('back'), () => registration.go('check')) : nothing,
     locked ? nothing : primary(t('toReview')),

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { PrmDealForm } from '../deal-form.ts'
+import type { DealFormHost } from '../host.ts'
 import { textsOf } from '../later-texts.ts'
 import type { Registration } from '../registration.ts'
 import { formatMoment } from './format-moment.ts'
@@ -11,12 +11,12 @@ const places = {
   memory: 'savedMemory',
 } as const
 
-/** Whether the draft is kept, and where; while it is sent, why that takes long. */
-export function keptLine(host: PrmDealForm, registration: Registration) {
+/** Tells whether and where the draft is kept; while sending takes long, tells that instead. */
+export function draftLine(host: DealFormHost, registration: Registration) {
   return html`<p class="kept small muted">${line(host, registration)}</p>`
 }
 
-function line(host: PrmDealForm, { keeper, touched, submission }: Registration) {
+function line(host: DealFormHost, { keeper, touched, submission }: Registration) {
   const t = textsOf(host)
   const { sending, slow } = submission ?? {}
   if (sending && slow !== undefined) return t(slow ? 'sendingWait' : 'sendingLong', { n: slow })
@@ -27,8 +27,8 @@ function line(host: PrmDealForm, { keeper, touched, submission }: Registration) 
   return t(places[keeper.kind], { time: formatMoment(host, keeper.savedAt) })
 }
 
-/** What screen readers hear while it is sent. */
-export const saying = ({ submission }: Registration, host: PrmDealForm): string =>
+/** The text for screen readers while the registration is sent. */
+export const saying = ({ submission }: Registration, host: DealFormHost): string =>
   submission?.sending
     ? submission.slow === undefined
       ? textsOf(host)('sending')

@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Field } from '@prmkit/contract'
+import { isRequired, isVisible, valueAt } from '@prmkit/contract/rules'
+import type { FieldContext, ShownError } from '../primitives/field/context.ts'
+import { field } from '../primitives/field/field.ts'
+import type { FilledForm } from './filled-form.ts'
+import { effective, isEditable } from './form-values.ts'
+
+/** The errors of a form's fields, and the receiver of their input. */
+export interface SectionsOptions {
+  readonly readOnly: boolean | undefined
+  errorsAt(field: Field): readonly ShownError[] | undefined
+  onInput(pointer: string, value: unknown): void
+  onLeave(pointer: string): void
+}
+
+/** The sections of a form with the fields that are part of it for these values. */
+export function formSections(
+  context: FieldContext,
+  filled: FilledForm,
+  { readOnly, errorsAt, onInput, onLeave }: SectionsOptions,
+): unknown[] {
+  const values = effective(filled.form, filled.values)
+  const one = (definition: Field): TemplateResult | typeof nothing => {
+    if (definition.hidden || !isVisible(definition, values)) return nothing
+    const { pointer } = definition
+    const locked = readOnly || !isEditable(definition, filled.record)
+    return field(context, definition, {
+      value: valueAt(filled.values, pointer),
+      required: !locked && isRequired(definition, values),
+      readOnly: locked,
+      errors: errorsAt(definition) ?? [],
+      onInput: (value) => onInput(pointer, value),
+      onLeave: () => onLeave(pointer),
+    })
+  }
+  // A hidden field leaves an empty place, so that the others keep their element and the focus.
+  return filled.form.sections.map(({ title, hint, fields }, index) => {
+    const shown = fields.map(one)
+    if (shown.every((template) => template === nothing)) return nothing
+    return html`<section class="section" part="section" aria-labelledby=${`section-${index}`}>
+      <h3 id=${`section-${index}`}><bdi>${title}</bdi></h3>
+      ${hint ? html`<p class="hint"><bdi>${hint}</bdi></p>` : nothing}
+      <div class="fields">${shown}</div>
+    </section>`
+  })
+}
