@@ -2,11 +2,9 @@ import { hash } from 'node:crypto'
 import { newId } from '../ids.ts'
 import type { Store } from '../store/store.ts'
 import { bring } from './bring.ts'
-import type { CsvRow } from './csv.ts'
 import { EntryKeys, entryId } from './entries.ts'
-import { Header } from './header.ts'
 import { quoted, type FileLog } from './problems.ts'
-import { Row, type Reading } from './row.ts'
+import type { Reading, Row } from './row.ts'
 import type { MadeRow, Programme, Table } from './table.ts'
 
 /** What every file is read with. */
@@ -19,31 +17,16 @@ export interface Importing {
   log: FileLog
 }
 
-// PGlite's memory grows with the largest statement and never shrinks.
-const batchRows = 2000
-const batchLength = 500_000
 const deferredRows = 500
 
-/** Brings the rows of a file in, batch by batch; each batch is all or nothing. */
+/** Brings the rows of a table in, batch by batch; each batch is all or nothing. */
 export async function importRows(
   table: Table,
-  rows: AsyncIterable<CsvRow[]>,
+  batches: AsyncIterable<readonly Row[]>,
   importing: Importing,
 ): Promise<void> {
   const run = new Run(table, importing)
-  let batch: CsvRow[] = []
-  let length = 0
-  for await (const found of rows)
-    for (const row of run.afterHeader(found)) {
-      batch.push(row)
-      for (const cell of row.problem === undefined ? row.cells : []) length += cell.length
-      if (batch.length < batchRows && length < batchLength) continue
-      await run.take(batch)
-      if (run.unusable) return
-      batch = []
-      length = 0
-    }
-  await run.take(batch)
+  for await (const batch of batches) await run.take(batch)
   await run.takeDeferred()
   await run.done()
 }
@@ -55,12 +38,11 @@ interface Waiting {
 }
 
 class Run {
-  unusable = false
   readonly #table: Table
   readonly #importing: Importing
-  readonly #lines = new Map<string, number>()
+  /** The places of the keys that were read. */
+  readonly #places = new Map<string, string>()
   readonly #entries = new EntryKeys()
-  #header: Header | undefined
   /** Rows that name a row which has not come yet. */
   #deferred: Waiting[] = []
   #merging: Promise<void> = Promise.resolve()
@@ -70,20 +52,8 @@ class Run {
     this.#importing = importing
   }
 
-  afterHeader(rows: CsvRow[]): CsvRow[] {
-    if (this.#header || rows.length === 0) return rows
-    const [first, ...rest] = rows
-    const cells = first?.problem === undefined ? (first?.cells ?? []) : []
-    this.#header = new Header(cells, this.#table.columns)
-    for (const { text } of this.#header.problems)
-      this.#importing.log.problem(text, { line: first!.line })
-    this.unusable = !this.#header.complete
-    return rest
-  }
-
-  async take(rows: readonly CsvRow[]): Promise<void> {
-    if (this.unusable || !this.#header) return
-    const waiting = rows.flatMap((row) => this.#read(row) ?? [])
+  async take(rows: readonly Row[]): Promise<void> {
+    const waiting = rows.flatMap((row) => this.#understand(row) ?? [])
     this.#deferred.push(...(await this.#build(waiting, false)))
     this.#importing.log.flush()
   }
@@ -109,39 +79,25 @@ class Run {
     return this.#merging
   }
 
-  #read(found: CsvRow): Waiting | undefined {
-    const header = this.#header!
-    const { reading, understanding } = this.#importing
-    if (found.problem !== undefined) return this.#bad(found.line, found.problem)
-    const { cells, line } = found
-    const extra = cells.slice(header.width).some((cell) => cell.trim() !== '')
-    if (cells.length < header.width || extra)
-      return this.#bad(line, `The row has ${cells.length} cells, the first row ${header.width}.`)
-    const row = new Row(header, line, cells, reading)
+  #understand(row: Row): Waiting | undefined {
+    const { understanding, log } = this.#importing
     const { entry } = this.#table
     const written = row.text('key', 100)
     const key = entry ? this.#entries.keyOf(row, entry) : row.required('key', written, '')
     if (row.problems.length > 0) return this.#refuse(row)
-    if (key === undefined) return this.#bad(line, 'The row says the same as one before it.')
-    const before = this.#lines.get(key)
+    if (key === undefined) return log.bad('The row says the same as one before it.', row.place)
+    const before = this.#places.get(key)
     if (before !== undefined) {
-      row.wrong('key', `${quoted(written ?? '')} is the key of line ${before} already.`)
+      row.wrong('key', `${quoted(written ?? '')} is the key of ${before} already.`)
       return this.#refuse(row)
     }
-    this.#lines.set(key, line)
-    const said = `${understanding}\u001d${header.said(cells)}`
-    return { row, key, hash: hash('sha256', said, 'base64url') }
-  }
-
-  #bad(line: number, text: string, column?: string): undefined {
-    this.#importing.log.report.bad++
-    this.#importing.log.problem(text, column === undefined ? { line } : { line, column })
+    this.#places.set(key, row.place.file ?? `line ${row.place.line}`)
+    return { row, key, hash: hash('sha256', `${understanding}\u001d${row.said()}`, 'base64url') }
   }
 
   #refuse(row: Row): undefined {
     this.#importing.log.report.bad++
-    for (const { column, text } of row.problems)
-      this.#importing.log.problem(text, { line: row.line, column })
+    for (const { text, ...place } of row.problems) this.#importing.log.problem(text, place)
   }
 
   /** Makes records and hands them to the store; gives back the rows that have to wait. */

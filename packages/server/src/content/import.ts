@@ -4,14 +4,18 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Log } from '../services.ts'
 import type { FormRecord, SettingsRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { csvRows } from './csv-rows.ts'
 import { readCsv } from './csv.ts'
 import { Dates } from './dates.ts'
 import { detectEncoding, readText } from './decode.ts'
 import { fieldTypes, readForm } from './forms.ts'
 import { importRows } from './import-rows.ts'
+import { markdownRows } from './markdown-rows.ts'
 import { FileLog, suggestion, type ContentReport } from './problems.ts'
 import { readProgramme, type VendorFile } from './programme.ts'
 import { References } from './references.ts'
+import type { Reading } from './row.ts'
+import type { Table } from './table.ts'
 import { tables } from './tables.ts'
 import { readYaml } from './yaml.ts'
 
@@ -20,7 +24,20 @@ export class ContentError extends Error {
   override name = 'ContentError'
 }
 
-const names = tables.map(({ file }) => file)
+const names = ['vendor.yaml', 'forms/*.yaml', ...tables.map(({ file }) => file)]
+const folders = [...new Set(names.filter((name) => name.includes('/')).map(folderOf))]
+
+/** Tells whether a file is meant by a name, in which a `*` stands for any. */
+function matches(name: string, file: string): boolean {
+  const [before, after] = name.split('*')
+  if (before === undefined || after === undefined) return name === file
+  const inside = file.slice(before.length, -after.length)
+  return file === before + inside + after && /^[^/.][^/]*$/.test(inside)
+}
+
+function folderOf(name: string): string {
+  return name.slice(0, name.indexOf('/'))
+}
 
 /** Settings for the import: where it writes what it does, and the clock for `today`. */
 export interface ContentOptions {
@@ -58,7 +75,7 @@ export async function importContent(
       `${dir} has no vendor.yaml that can be used, and none was imported before. Nothing else was read.`,
     )
   const languages = Object.keys(settings.discovery)
-  for (const file of found.filter((name) => /^forms\/[\w.-]+\.yaml$/.test(name)))
+  for (const file of found.filter((name) => matches('forms/*.yaml', name)))
     await open(file, (fileLog) => importForm(store, dir, file, languages, fileLog))
 
   const main = Object.values(settings.discovery)[0]!
@@ -72,33 +89,43 @@ export async function importContent(
     programme: { now, settings: main, fieldTypes: fieldTypes(form) },
     understanding: `${main.timeZone}|${numbers.decimal ?? ''}${numbers.group ?? ''}`,
   }
-  for (const table of tables)
-    if (found.includes(table.file))
+  for (const table of tables) {
+    const files = found.filter((file) => matches(table.file, file))
+    if (files.length > 0)
       await open(table.file, async (fileLog) => {
-        const path = join(dir, table.file)
-        const encoding = await detectEncoding(path)
-        if (encoding.note !== undefined) fileLog.problem(encoding.note)
-        await importRows(table, readCsv(readText(path, encoding)), { ...shared, log: fileLog })
+        const rows = table.file.endsWith('.md')
+          ? markdownRows(table, { dir, files, languages }, shared.reading, fileLog)
+          : await csvFileRows(table, dir, shared.reading, fileLog)
+        await importRows(table, rows, { ...shared, log: fileLog })
       })
+  }
   for (const file of found) await remarkOn(file, open)
   return report
+}
+
+async function csvFileRows(table: Table, dir: string, reading: Reading, log: FileLog) {
+  const path = join(dir, table.file)
+  const encoding = await detectEncoding(path)
+  if (encoding.note !== undefined) log.problem(encoding.note)
+  return csvRows(table, readCsv(readText(path, encoding)), reading, log)
 }
 
 async function list(dir: string): Promise<string[]> {
   const top = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
     throw new ContentError(`The content folder ${dir} cannot be read: ${error.message}.`)
   })
-  const forms = await readdir(join(dir, 'forms')).catch(() => [])
-  const all = [...top, ...forms.map((name) => `forms/${name}`)]
+  const below = folders.map(async (folder) => {
+    const inside = await readdir(join(dir, folder)).catch(() => [])
+    return inside.map((name) => `${folder}/${name}`)
+  })
+  const all = [...top, ...(await Promise.all(below)).flat()]
   // Not `Dirent.isFile`, which denies the symbolic links that containers mount files with.
   const isFile = await Promise.all(
     all.map(async (name) => (await stat(join(dir, name)).catch(() => undefined))?.isFile()),
   )
   const files = all.filter((_, index) => isFile[index])
   if (!files.some((name) => /\.(csv|yaml)$/.test(name)))
-    throw new ContentError(
-      `${dir} has nothing to import. Expected: vendor.yaml, forms/deal.yaml, ${names.join(', ')}.`,
-    )
+    throw new ContentError(`${dir} has nothing to import. Expected: ${names.join(', ')}.`)
   return files.toSorted()
 }
 
@@ -107,11 +134,10 @@ async function remarkOn(
   file: string,
   open: (file: string, work: (fileLog: FileLog) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const known = ['vendor.yaml', ...names]
-  const form = /^forms\/[\w.-]+\.yaml$/.test(file)
-  if (known.includes(file) || form || !/\.(csv|tsv|txt|ya?ml|xlsx?)$/i.test(file)) return
+  const known = names.some((name) => matches(name, file))
+  if (known || !/\.(csv|tsv|txt|ya?ml|xlsx?)$/i.test(file)) return
   await open(file, async (fileLog) =>
-    fileLog.problem(`The file is not read.${suggestion(file, [...known, 'forms/deal.yaml'])}`),
+    fileLog.problem(`The file is not read.${suggestion(file, names)}`),
   )
 }
 

@@ -1,10 +1,15 @@
 import type { Log } from '../services.ts'
 
-/** Something in a vendor's file that could not be used, or was used differently than written. */
-export interface Problem {
-  file: string
+/** A place in a vendor's files; the file is named where a table has several. */
+export interface Place {
+  file?: string
   line?: number
   column?: string
+}
+
+/** Something in a vendor's file that could not be used, or was used differently than written. */
+export interface Problem extends Place {
+  file: string
   text: string
 }
 
@@ -45,14 +50,24 @@ export class FileLog {
     this.#log = log
   }
 
-  problem(text: string, place: { line?: number; column?: string } = {}): void {
+  problem(text: string, place: Place = {}): void {
     this.#seen++
     if (this.#seen <= problemLimit) this.#waiting.push({ file: this.report.file, ...place, text })
   }
 
-  /** Prints what has gathered in the order of its lines. */
+  /** Tells why a row was left out. */
+  bad(text: string, place: Place): undefined {
+    this.report.bad++
+    this.problem(text, place)
+  }
+
+  /** Prints the problems that have gathered, in the order of files and lines. */
   flush(): void {
-    const inOrder = this.#waiting.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+    const inOrder = this.#waiting.toSorted((one, other) =>
+      one.file === other.file
+        ? (one.line ?? 0) - (other.line ?? 0)
+        : one.file.localeCompare(other.file, 'en'),
+    )
     this.#waiting = []
     this.problems.push(...inOrder)
     for (const problem of inOrder) this.#log.warn({}, describe(problem))

@@ -2,12 +2,12 @@ import { Email, Phone, WebUrl, type Person } from '@prmkit/contract'
 import { currencyScale, type Amount } from '@prmkit/contract/rules'
 import type { UserRecord } from '../store/records.ts'
 import { split } from './columns.ts'
-import { controlIn } from './controls.ts'
 import type { Dates } from './dates.ts'
 import type { Header } from './header.ts'
 import { parseDecimal, type NumberForm } from './numbers.ts'
-import { quoted, suggestion } from './problems.ts'
+import { quoted, suggestion, type Place } from './problems.ts'
 import type { References } from './references.ts'
+import { RowCells } from './row-cells.ts'
 
 /** What the cells of a row are read with. */
 export interface Reading {
@@ -17,60 +17,19 @@ export interface Reading {
 }
 
 /** One row of a file: gives typed values by column and gathers everything that is wrong. */
-export class Row {
-  readonly problems: { column: string; text: string }[] = []
-  readonly line: number
-  readonly header: Header
-  readonly #cells: readonly string[]
+export class Row extends RowCells {
   readonly #reading: Reading
 
-  constructor(header: Header, line: number, cells: readonly string[], reading: Reading) {
-    this.header = header
-    this.line = line
-    this.#cells = cells
+  /** `places` are those of the columns, where they are not all in the place of the row. */
+  constructor(
+    header: Header,
+    place: Place,
+    cells: readonly string[],
+    reading: Reading,
+    places?: ReadonlyMap<string, Place>,
+  ) {
+    super(header, place, cells, places)
     this.#reading = reading
-  }
-
-  /** The trimmed content of a cell; an empty one does not count. */
-  cell(column: string): string | undefined {
-    const index = this.header.index(column)
-    return index === undefined ? undefined : this.#cells[index]?.trim() || undefined
-  }
-
-  /** What the row says, for telling whether it changed. */
-  said(): string {
-    return this.header.said(this.#cells)
-  }
-
-  wrong(column: string, text: string): undefined {
-    this.problems.push({ column: this.header.written(column), text })
-    return undefined
-  }
-
-  /** Text of one line. */
-  text(column: string, max = 200): string | undefined {
-    return this.#text(column, max, false)
-  }
-
-  /** Text that may have line breaks. */
-  longText(column: string, max: number): string | undefined {
-    return this.#text(column, max, true)
-  }
-
-  #text(column: string, max: number, breaks: boolean): string | undefined {
-    const value = this.cell(column)
-    if (value === undefined) return undefined
-    if (value.length > max)
-      return this.wrong(column, `The text has ${value.length} characters; ${max} are possible.`)
-    const control = controlIn(value, breaks)
-    return control ? this.wrong(column, `${control.name} is not possible here.`) : value
-  }
-
-  /** The value, or `fallback` with a problem where there is none. */
-  required<Value>(column: string, value: Value | undefined, fallback: Value): Value {
-    if (value === undefined && this.cell(column) === undefined)
-      this.wrong(column, 'This column must be filled in.')
-    return value ?? fallback
   }
 
   email(column: string): string | undefined {
@@ -110,7 +69,20 @@ export class Row {
 
   oneOf<Value extends string>(column: string, values: readonly Value[]): Value | undefined {
     const value = this.cell(column)
-    if (value === undefined || values.includes(value as Value)) return value as Value
+    return value === undefined ? undefined : this.#oneOf(column, value, values)
+  }
+
+  /** The values of a cell with several, each one of these. */
+  oneOfEach<Value extends string>(column: string, values: readonly Value[]): Value[] {
+    return this.list(column).flatMap((value) => this.#oneOf(column, value, values) ?? [])
+  }
+
+  #oneOf<Value extends string>(
+    column: string,
+    value: string,
+    values: readonly Value[],
+  ): Value | undefined {
+    if (values.includes(value as Value)) return value as Value
     const listed = values.length > 12 ? '' : ` Possible: ${values.join(', ')}.`
     const near = suggestion(value, values)
     return this.wrong(column, `${quoted(value)} is not known.${near || listed}`)

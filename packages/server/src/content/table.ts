@@ -8,7 +8,7 @@ import type { Row } from './row.ts'
  * the documentation and writing into every store follow from it and from its place in tables.ts.
  */
 export interface Table<Record extends { id: string } = { id: string }> {
-  /** The name of the file in the folder. */
+  /** The name of the file in the folder; `news/*.md` are all the files of one record each. */
   file: string
   /** The name of the records, as other tables refer to them and as the store names their table. */
   kind: string

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { announcements } from './announcements.ts'
 import { comments } from './comments.ts'
 import { deals } from './deals.ts'
 import { partners } from './partners.ts'
@@ -16,4 +17,5 @@ export const tables: readonly Table[] = [
   deals,
   comments,
   timeline,
+  announcements,
 ]

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { LineCounter, parseDocument, type Document } from 'yaml'
-import type { FileLog } from './problems.ts'
+import type { FileLog, Place } from './problems.ts'
 
 export type Path = readonly (string | number)[]
 
-/** A YAML file: its value, and where in the file a part of it stands. */
+/** A YAML file: its value, and the places of its parts. */
 export interface YamlFile {
   value: unknown
-  /** The line of what a path names, or of the nearest part above it. */
+  /** The line of the part that a path names, or of the nearest part above it. */
   line(path: Path): number
 }
 
@@ -21,17 +21,30 @@ export async function readYaml(path: string, log: FileLog): Promise<YamlFile | u
     log.problem('The file is not UTF-8. Save it as UTF-8.')
     return undefined
   }
+  return parseYaml(text, (problem, place) => log.problem(problem, place))
+}
+
+/** Reads YAML that begins on a line of its file; tells what is wrong with it, and then has no value. */
+export function parseYaml(
+  text: string,
+  problem: (text: string, place: Place) => void,
+  firstLine = 1,
+): YamlFile | undefined {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   for (const { message, pos } of document.errors) {
     const { line, col } = counter.linePos(pos[0])
-    log.problem(message, { line, column: String(col) })
+    problem(message, { line: line + firstLine - 1, column: String(col) })
   }
   if (document.errors.length > 0) return undefined
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }), line: lineOf(document, counter) }
+    const lineIn = lineOf(document, counter)
+    return {
+      value: document.toJS({ maxAliasCount: 100 }),
+      line: (path) => lineIn(path) + firstLine - 1,
+    }
   } catch (error) {
-    log.problem(error instanceof Error ? error.message : String(error))
+    problem(error instanceof Error ? error.message : String(error), {})
     return undefined
   }
 }

@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type {
   AccountRecord,
+  AnnouncementRecord,
   AuditRecord,
   CommentRecord,
   DealRecord,
@@ -133,6 +134,20 @@ export const accounts = pgTable('accounts', {
   id: text().primaryKey(),
   customerKeys: text('customer_keys').array().notNull(),
   record: record<AccountRecord>(),
+})
+
+/** The lists are the audience; an empty one is for everybody. */
+export const announcements = pgTable('announcements', {
+  id: text().primaryKey(),
+  validFrom: instant('valid_from').notNull(),
+  /** `infinity` where there is no end. */
+  validUntil: instant('valid_until').notNull(),
+  tiers: text().array().notNull(),
+  regions: text().array().notNull(),
+  partnerKinds: text('partner_kinds').array().notNull(),
+  partnerIds: text('partner_ids').array().notNull(),
+  roles: text().array().notNull(),
+  record: record<AnnouncementRecord>(),
 })
 
 export const settings = pgTable('settings', {

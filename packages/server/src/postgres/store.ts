@@ -1,5 +1,6 @@
 import type { Store, Tables } from '../store/store.ts'
 import { accountTable } from './accounts.ts'
+import { announcementTable } from './announcements.ts'
 import { auditTable } from './audit.ts'
 import { commentTable } from './comments.ts'
 import { contentTable, type Growth } from './content.ts'
@@ -58,6 +59,7 @@ function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables 
     partners: partnerTable(queries),
     products: productTable(queries),
     accounts: accountTable(queries),
+    announcements: announcementTable(queries),
     programme: programmeTable(queries),
     sessions: sessionTable(queries),
     idempotency: idempotencyTable(queries),

@@ -1,4 +1,5 @@
 import type {
+  Audience,
   Conflict,
   Deal,
   Discovery,
@@ -102,6 +103,23 @@ export interface AccountRecord {
   companyName: string
   kind: 'named' | 'house'
   customerKeys: string[]
+}
+
+/** A piece of news from the vendor. */
+export interface AnnouncementRecord {
+  id: string
+  externalIds: Record<string, string>
+  createdAt: string
+  updatedAt: string
+  revision: number
+  /** The main language: its text stands in for a language that is missing. */
+  language: string
+  /** Titles and Markdown texts, by language. */
+  texts: Record<string, { title: string; text: string }>
+  validFrom: string
+  validUntil?: string
+  acknowledge: boolean
+  audience: Audience
 }
 
 /** A form with the labels of every language, by its BCP 47 tag. */

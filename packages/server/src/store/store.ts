@@ -1,6 +1,7 @@
 import type { DealSort, FacetValue, Page } from './types.ts'
 import type {
   AccountRecord,
+  AnnouncementRecord,
   AuditRecord,
   CommentRecord,
   DealRecord,
@@ -126,6 +127,10 @@ export interface Accounts extends Filled<AccountRecord> {
   matching(customerKeys: readonly string[]): Promise<AccountRecord[]>
 }
 
+export interface Announcements extends Filled<AnnouncementRecord> {
+  many(ids: readonly string[]): Promise<AnnouncementRecord[]>
+}
+
 export interface Programme {
   settings(): Promise<SettingsRecord>
   form(name: string): Promise<FormRecord | undefined>
@@ -219,6 +224,7 @@ export interface Tables {
   partners: Partners
   products: Products
   accounts: Accounts
+  announcements: Announcements
   programme: Programme
   sessions: Sessions
   idempotency: Idempotency

@@ -111,6 +111,19 @@ create table accounts (
 );
 create index accounts_by_customer on accounts using gin (customer_keys);
 
+create table announcements (
+  id text primary key,
+  valid_from timestamptz(3) not null,
+  valid_until timestamptz(3) not null,
+  tiers text[] not null,
+  regions text[] not null,
+  partner_kinds text[] not null,
+  partner_ids text[] not null,
+  roles text[] not null,
+  record jsonb not null
+);
+create index announcements_by_start on announcements (valid_from, id);
+
 create table settings (name text primary key, record jsonb not null);
 
 create table forms (name text primary key, record jsonb not null);

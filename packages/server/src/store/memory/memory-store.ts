@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../records.ts'
 import type { Store, Tables } from '../store.ts'
+import { announcementTable } from './announcements.ts'
 import { contentTable } from './content.ts'
 import { dealTable } from './deals.ts'
 import { eventTable } from './events.ts'
@@ -36,6 +37,7 @@ export function memoryStore(): MemoryStore {
     partners: partnerTable(undo),
     products: productTable(undo),
     accounts: accountTable(undo),
+    announcements: announcementTable(undo),
     content: contentTable(undo),
     files: fileTable(undo),
     programme: programmeTable(undo),

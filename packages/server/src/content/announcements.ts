@@ -1,0 +1,102 @@
+import { PartnerKind, Role, type Audience } from '@prmkit/contract'
+import type { AnnouncementRecord } from '../store/records.ts'
+import { columnsOf, split } from './columns.ts'
+import { quoted } from './problems.ts'
+import type { Row } from './row.ts'
+import type { Table } from './table.ts'
+
+/** An announcement as its files describe it. */
+type Described = Omit<AnnouncementRecord, 'createdAt' | 'updatedAt' | 'revision' | 'validFrom'> & {
+  validFrom?: string
+}
+
+const textLength = 50_000
+
+/** `announcements/*.md`: the vendor's news. */
+export const announcements: Table<Described> = {
+  file: 'announcements/*.md',
+  kind: 'announcements',
+  columns: columnsOf([
+    { names: ['title'], required: true, help: 'one line of plain text' },
+    {
+      names: ['text', 'title.', 'text.'],
+      help: 'of the files themselves: the text below the front matter, and `name.de.md`',
+    },
+    { names: ['key'], help: 'else the name of the file, without its language' },
+    { names: ['language'], help: 'else the first language of `vendor.yaml`' },
+    {
+      names: ['validFrom', 'validUntil'],
+      help: 'a date or an instant; else from the first import on, without end',
+    },
+    { names: ['acknowledge'], help: '`true` asks every reader to acknowledge it' },
+    {
+      names: ['audience.tiers', 'audience.regions'],
+      help: 'the words of `partners.csv`, exactly as they stand there',
+    },
+    { names: ['audience.partnerKinds'], help: '`reseller`, `distributor`, `agency`' },
+    { names: ['audience.partners'], of: 'partners', keys: split, help: 'keys of partners' },
+    { names: ['audience.roles'], help: '`partner_admin`, `partner_seller`' },
+  ]),
+  row(row, id, key, { settings }) {
+    const languages = settings?.languages ?? []
+    const language = row.cell('language') ?? languages[0] ?? 'en'
+    if (languages.length > 0 && !languages.includes(language))
+      row.wrong('language', `${quoted(language)} is not one of the languages in vendor.yaml.`)
+    const validFrom = row.instant('validFrom')
+    const validUntil = readEnd(row)
+    if (validUntil !== undefined && validFrom !== undefined && validUntil <= validFrom)
+      row.wrong('validUntil', 'This is before validFrom.')
+    return {
+      id,
+      externalIds: row.externalIds(key),
+      language,
+      texts: readTexts(row, language),
+      ...(validFrom !== undefined && { validFrom }),
+      ...(validUntil !== undefined && { validUntil }),
+      acknowledge: row.flag('acknowledge') ?? false,
+      audience: readAudience(row),
+    }
+  },
+  async replace(tables, { added, changed, at }) {
+    const known = await tables.announcements.many(changed.map(({ record }) => record.id))
+    const before = new Map(known.map((record) => [record.id, record]))
+    const records = [...added, ...changed].map(({ record }) => {
+      const { createdAt = at, revision = 0, validFrom = at } = before.get(record.id) ?? {}
+      return { validFrom, ...record, createdAt, updatedAt: at, revision: revision + 1 }
+    })
+    await tables.announcements.put(records)
+  },
+}
+
+function readTexts(row: Row, language: string): AnnouncementRecord['texts'] {
+  const textOf = (suffix: string) => ({
+    title: row.required(`title${suffix}`, row.text(`title${suffix}`), ''),
+    text: row.longText(`text${suffix}`, textLength) ?? '',
+  })
+  const texts: AnnouncementRecord['texts'] = { [language]: textOf('') }
+  for (const { name } of row.header.family('text.'))
+    if (name in texts) row.wrong(`text.${name}`, `Another file is in ${name} already.`)
+    else texts[name] = textOf(`.${name}`)
+  return texts
+}
+
+/** The last instant: that of a day where no time is given. */
+function readEnd(row: Row): string | undefined {
+  const hasTime = row.cell('validUntil')?.includes(':')
+  return hasTime ? row.instant('validUntil') : row.endOfDay('validUntil')
+}
+
+function readAudience(row: Row): Audience {
+  const kinds = row.oneOfEach('audience.partnerKinds', PartnerKind.options)
+  const roles = row.oneOfEach('audience.roles', Role.options)
+  const tiers = row.list('audience.tiers')
+  const regions = row.list('audience.regions')
+  const partnerIds = row.references('audience.partners')
+  return {
+    ...(tiers.length > 0 && { tiers }),
+    ...(regions.length > 0 && { regions }),
+    ...(kinds.length > 0 && { partnerKinds: kinds }),
+    ...(partnerIds.length > 0 && { partnerIds }),
+    ...(roles.length > 0 && { roles }),
+  }
+}
