@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backend, withoutJitter, type Reply } from '../test/backend.ts'
+import { isPassing } from './answer.ts'
 import type { PrmError } from './errors.ts'
 
 const html = { 'content-type': 'text/html' }
@@ -116,4 +117,10 @@ test('no message repeats a token or a key', async (t) => {
     client.me.get(),
     ({ message }: Error) => !/abc|live_99|hbGci|zdWIi/.test(message),
   )
+})
+
+test('what the backend may do better a moment later is passing', () => {
+  const statuses = [400, 401, 403, 404, 408, 409, 412, 422, 425, 429, 500, 501, 502, 503, 504]
+
+  assert.deepEqual(statuses.filter(isPassing), [408, 425, 429, 500, 502, 503, 504])
 })

@@ -1,58 +1,64 @@
 import type { FieldError } from '@prmkit/contract'
-import { AuthenticationError, ContractError, ProblemError } from './errors.ts'
+import { askedDelay } from './asked-delay.ts'
+import { AuthenticationError, ContractError, ProblemError, type PrmError } from './errors.ts'
 import { labelOf, type Operation } from './operation.ts'
-import { askedDelay, isPassing } from './retry.ts'
 
 /** The most characters that an answer may have; a page of 100 full records has a fiftieth. */
 const limit = 30_000_000
 
-/** What an answer holds and where it came from. */
+/** The code of a write that an earlier request began and that has not ended. */
+export const inProgress = 'idempotency-in-progress'
+
+/** The content of an answer, and the request id it came with. */
 export interface Answer {
   readonly data: unknown
   readonly requestId: string | undefined
 }
 
-/** Reads an answer to its end, or throws what went wrong in it. */
+/** Reads an answer with a status of success to its end, or throws what is wrong in it. */
 export async function readAnswer(operation: Operation, response: Response): Promise<Answer> {
   const { status, headers } = response
-  const requestId = headers.get('request-id') ?? undefined
+  const { flags } = operation
   const label = labelOf(operation)
-  const type = headers.get('content-type') ?? 'no type'
-  const broken = (what: string, code: string, retryable = false) =>
-    new ContractError(`${label} ${what}`, { code, status, requestId, retryable })
-
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
-    throw broken(
-      'was redirected elsewhere instead of answered. Something before the backend, such as a sign-in page, takes the call: let /v1 through.',
-      'redirected',
-    )
-  if (operation.flags.has('none') && response.ok) {
+  const requestId = idOf(response)
+  if (flags.has('none')) {
     await response.body?.cancel()
     return { data: undefined, requestId }
   }
-  const text = await readText(response)
-  if (text === undefined)
-    throw broken(
-      `answered more than ${limit} characters. Ask the backend’s maker to keep to the page limit.`,
-      'answer-too-large',
-    )
-  if (response.ok && operation.flags.has('calendar')) return { data: text, requestId }
-
+  const text = await readText(label, response)
+  if (flags.has('calendar')) return { data: text, requestId }
   const data = parse(text)
-  if (!response.ok) throw problemOf(label, response, data, requestId)
-  if (!(data instanceof Object) || (operation.flags.has('paged') && !Array.isArray(itemsOf(data))))
-    throw broken(
-      `answered ${status} with ${type}, which is not the JSON that the contract promises: ${JSON.stringify(text.slice(0, 80))}. Check that the base URL is the backend’s, then run prmkit-conformance against it.`,
-      'malformed-answer',
-      /json/.test(type),
-    )
-  return { data, requestId }
+  if (data instanceof Object && (!flags.has('paged') || Array.isArray(itemsOf(data))))
+    return { data, requestId }
+  const type = headers.get('content-type') ?? 'no type'
+  const code = 'malformed-answer'
+  throw new ContractError(
+    `${label} answered ${status} with ${type}, which is not the JSON that the contract promises: ${JSON.stringify(text.slice(0, 80))}. Check that the base URL is the backend’s, then run prmkit-conformance against it.`,
+    { code, status, requestId, retryable: /json/.test(type) },
+  )
 }
+
+/** Throws where a call was sent elsewhere instead of answered. */
+export function refuseRedirect(label: string, response: Response): void {
+  const { status, type } = response
+  if (type !== 'opaqueredirect' && (status < 300 || status >= 400)) return
+  throw new ContractError(
+    `${label} was redirected elsewhere instead of answered. Something before the backend, such as a sign-in page, takes the call: let /v1 through.`,
+    { code: 'redirected', status, requestId: idOf(response) },
+  )
+}
+
+/** Reads a refusal to its end, as the error that callers get. */
+export async function readProblem(label: string, response: Response): Promise<PrmError> {
+  const data = parse(await readText(label, response))
+  return problemOf(label, response, data, idOf(response))
+}
+
+const idOf = ({ headers }: Response) => headers.get('request-id') ?? undefined
 
 const itemsOf = (data: object) => (data as { items?: unknown }).items
 
-/** The whole text, or undefined where there is too much of it. */
-async function readText(response: Response): Promise<string | undefined> {
+async function readText(label: string, response: Response): Promise<string> {
   const reader = response.body?.getReader()
   if (!reader) return response.text()
   const decoder = new TextDecoder()
@@ -63,7 +69,10 @@ async function readText(response: Response): Promise<string | undefined> {
     if (done) return text
     if (text.length > limit) {
       await reader.cancel()
-      return undefined
+      throw new ContractError(
+        `${label} answered more than ${limit} characters. Ask the backend’s maker to keep to the page limit.`,
+        { code: 'answer-too-large', status: response.status, requestId: idOf(response) },
+      )
     }
   }
 }
@@ -88,10 +97,17 @@ function problemOf(label: string, response: Response, data: unknown, id: string 
   )
   const evidence = [`${status} ${code}`, requestId && `request ${requestId}`].filter(Boolean)
   const fields = errors.map(({ pointer, detail }) => ` ${pointer}: ${detail}`).join('')
-  const retryable = isPassing(status) || code === 'idempotency-in-progress' || status === 401
+  const retryable = isPassing(status) || code === inProgress || status === 401
+  const outcome =
+    code === inProgress ? 'is being carried out, so its outcome is not known yet' : 'was refused'
   const Kind = status === 401 ? AuthenticationError : ProblemError
   return new Kind(
-    `${label} was refused (${evidence.join(', ')}): ${text('detail') ?? text('title') ?? 'no problem document came with it.'}${fields}`,
+    `${label} ${outcome} (${evidence.join(', ')}): ${text('detail') ?? text('title') ?? 'no problem document came with it.'}${fields}`,
     { code, status, requestId, errors, retryable, retryAfter: askedDelay(response.headers) },
   )
+}
+
+/** Whether the same request may well succeed after an answer with this status. */
+export function isPassing(status: number): boolean {
+  return status >= 500 ? status !== 501 : [408, 425, 429].includes(status)
 }

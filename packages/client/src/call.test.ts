@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { backend, cut, problem, until, withoutJitter, type Reply } from '../test/backend.ts'
 import type { Diagnostic } from './diagnostics.ts'
@@ -151,7 +152,7 @@ test('a wait longer than the call may take is not begun', async (t) => {
     problem(503, 'unavailable', { 'retry-after': '3600' }),
   )
 
-  await assert.rejects(client.me.get(), { code: 'unavailable', retryAfter: 3_600_000 })
+  await assert.rejects(client.me.get(), { code: 'unavailable', retryAfter: 120_000 })
   assert.equal(received.length, 1)
 })
 
@@ -355,4 +356,85 @@ test('another token costs none of the repetitions', async (t) => {
   await client.me.get()
 
   assert.equal(received.length, 4)
+})
+
+test('a hanging fetchToken ends with the time of the whole call', async (t) => {
+  const { client, received } = await backend(t, () => ({}), {
+    fetchToken: () => new Promise(() => {}),
+    timeouts: { total: 50 },
+  })
+
+  await assert.rejects(client.me.get(), {
+    name: 'TimeoutError',
+    message: /got no token from fetchToken within 0.05 s/,
+  })
+  assert.equal(received.length, 0)
+})
+
+test('a wait is counted from the date of the answer and not from the clock of the device', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: 0 })
+  const { client, received, diagnostics } = await backend(t, (_, index) =>
+    index > 0
+      ? {}
+      : problem(503, 'unavailable', {
+          date: 'Sat, 21 Nov 2026 09:00:00 GMT',
+          'retry-after': 'Sat, 21 Nov 2026 09:00:01 GMT',
+        }),
+  )
+
+  await client.me.get()
+
+  assert.equal(received.length, 2)
+  assert.partialDeepStrictEqual(diagnostics, [{ type: 'retry', delay: 1_000 }])
+})
+
+test('a write in progress is waited for, however often that takes', async (t) => {
+  withoutJitter(t)
+  const { client, received } = await backend(
+    t,
+    (_, index) => (index < 9 ? problem(409, 'idempotency-in-progress') : { body: { id: 'd1' } }),
+    { retries: 0 },
+  )
+
+  await client.deals.create({ body: {} })
+
+  assert.equal(received.length, 10)
+  assert.equal(new Set(keysOf(received)).size, 1)
+})
+
+test('a write in progress to the end of the call is not known yet', async (t) => {
+  const { client } = await backend(t, () => problem(409, 'idempotency-in-progress'), {
+    timeouts: { total: 300 },
+  })
+
+  await assert.rejects(client.deals.create({ body: {} }), {
+    name: 'ProblemError',
+    code: 'idempotency-in-progress',
+    retryable: true,
+    message: /its outcome is not known yet/,
+  })
+})
+
+test('a refusal that stops half-way takes no longer than an attempt may', async (t) => {
+  const stuck = (response: ServerResponse) => void response.writeHead(503).write('{"code":')
+  const { client } = await backend(t, () => stuck, { timeouts: { attempt: 40 }, retries: 0 })
+
+  await assert.rejects(client.me.get(), { name: 'TimeoutError' })
+})
+
+test('a fetch that never settles does not outlive an abort', async (t) => {
+  let asked = false
+  const { client } = await backend(t, () => ({}), {
+    fetch: () => {
+      asked = true
+      return new Promise(() => {})
+    },
+  })
+  const leaving = new AbortController()
+  const call = client.me.get({}, { signal: leaving.signal })
+  await until(() => asked)
+
+  leaving.abort(new Error('the page was left'))
+
+  await assert.rejects(call, /the page was left/)
 })

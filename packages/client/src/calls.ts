@@ -17,7 +17,7 @@ type Part<R, Name extends 'params' | 'query' | 'body'> =
       : { readonly [Key in Name]: In<S> }
     : unknown
 
-/** What a call of a route is given. */
+/** The input of a call. */
 export type Input<R extends Route> = Flat<
   Part<R, 'params'> &
     Part<R, 'query'> &
@@ -36,7 +36,7 @@ export type Input<R extends Route> = Flat<
         })
 >
 
-/** What a call of a route resolves to. */
+/** The value that a call resolves to. */
 export type Answer<R extends Route> = R extends { response: infer S }
   ? Out<S>
   : R extends { answer: 'calendar' }

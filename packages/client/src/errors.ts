@@ -3,9 +3,9 @@ import type { FieldError } from '@prmkit/contract'
 /** Bundled copies of this file know each other's errors by it. */
 const brand = Symbol.for('prmkit.error')
 
-/** What an error knows beside its message. */
+/** The details of an error beside its message. */
 export interface ErrorDetails {
-  /** What went wrong, for programs: a `ProblemCode` of the contract, or one of the client's own. */
+  /** The cause, for programs: a `ProblemCode` of the contract, or one of the client's own. */
   code: string
   cause?: unknown
   status?: number | undefined
@@ -18,17 +18,17 @@ export interface ErrorDetails {
 
 /** Base of every error that a client rejects with, save for an abort the caller asked for. */
 export class PrmError extends Error {
-  /** What went wrong, for programs: a `ProblemCode` of the contract, or one of the client's own. */
+  /** The cause, for programs: a `ProblemCode` of the contract, or one of the client's own. */
   declare readonly code: string
   /** The HTTP status, where there was an answer. */
   declare readonly status?: number
-  /** What to quote when asking the vendor about this call. */
+  /** The id to quote when asking the vendor about this call. */
   declare readonly requestId?: string
   /** Whether the same call may well succeed later. */
   declare readonly retryable: boolean
   /** Milliseconds the backend asked to wait for. */
   declare readonly retryAfter?: number
-  /** What is wrong with which field of the request. */
+  /** The faults of single fields of the request. */
   declare readonly errors: readonly FieldError[]
 
   constructor(message: string, { cause, ...details }: ErrorDetails) {
@@ -106,7 +106,7 @@ export function unreachable(label: string, cause: unknown): NetworkError | Offli
       { code: 'offline', retryable: true, cause },
     )
   return new NetworkError(
-    `${label} got no answer: the connection failed (${String(cause)}). Check the connection and the base URL, and that the backend allows this page’s origin.`,
+    `${label} got no answer (${String(cause)}). Check the connection and the address, and that it allows this page’s origin.`,
     { code: 'network', retryable: true, cause },
   )
 }

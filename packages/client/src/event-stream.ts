@@ -1,13 +1,11 @@
 import type { Event } from '@prmkit/contract'
 import { routeList } from '@prmkit/contract/route-list'
 import { readAnswer } from './answer.ts'
-import type { Backend } from './call.ts'
 import { isPrmError } from './errors.ts'
-import { sendThrough } from './middleware.ts'
 import { addressOf, operationOf } from './operation.ts'
-import { backoff } from './retry.ts'
+import { backoff, wait } from './pause.ts'
 import { messagesOf, type Message } from './sse.ts'
-import { orAbort, wait } from './wait.ts'
+import { send, type Backend } from './transport.ts'
 
 /** Something changed and is to be fetched again, or, with `resync`, anything may have. */
 export type LiveEvent =
@@ -69,18 +67,16 @@ async function connect(
   const stop = new AbortController()
   const signal = AbortSignal.any([outer, stop.signal])
   let watchdog: ReturnType<typeof setTimeout> | undefined
-  const watch = (milliseconds: number) => {
+  const watch = () => {
     clearTimeout(watchdog)
-    watchdog = setTimeout(() => stop.abort(), milliseconds)
+    watchdog = setTimeout(() => stop.abort(), patience.heartbeat)
   }
-  let opened = false
   try {
-    const response = await open(backend, place, signal, () => watch(patience.begin))
-    opened = true
+    const body = await open(backend, place, signal)
     backend.diagnose({ type: 'stream', state: 'open' })
     if (missed) deliver({ type: 'resync' })
-    watch(patience.heartbeat)
-    for await (const message of messagesOf(response, () => watch(patience.heartbeat))) {
+    watch()
+    for await (const message of messagesOf(body, watch)) {
       const event = readEvent(message)
       place.lastId = message.id ?? place.lastId
       place.retry = message.retry ?? place.retry
@@ -89,45 +85,36 @@ async function connect(
     return 'ended'
   } catch (error) {
     if (isPrmError(error)) return error.code
-    return opened ? 'ended' : stop.signal.aborted ? 'timeout' : 'network'
+    return 'ended'
   } finally {
     clearTimeout(watchdog)
     stop.abort()
   }
 }
 
-async function open(
-  { session, base, middleware, fetch }: Backend,
+function open(
+  backend: Backend,
   { lastId }: Place,
   signal: AbortSignal,
-  onSend: () => void,
 ): Promise<ReadableStream<Uint8Array>> {
-  for (let replayed = false; ; replayed = true) {
-    const token = await orAbort(session.token(), signal)
-    const headers = new Headers({ accept: 'text/event-stream' })
-    if (token) headers.set('authorization', `Bearer ${token}`)
-    if (lastId !== undefined) headers.set('last-event-id', lastId)
-    onSend()
-    const request = new Request(addressOf(base, operation, {}), {
-      headers,
-      signal,
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'manual',
-    })
-    const response = await orAbort(sendThrough(middleware, operation.name, request, fetch), signal)
-    if (response.status === 401 && token) {
-      if (!replayed && (await orAbort(session.replace(token), signal))) continue
-      session.judge(false)
-    }
-    const type = response.headers.get('content-type') ?? ''
-    if (response.ok && response.body && type.startsWith('text/event-stream')) {
-      if (token) session.judge(true)
-      return response.body
-    }
-    await readAnswer(operation, response)
-    throw new Error('no event stream')
-  }
+  return send(backend, {
+    operation,
+    url: addressOf(backend.base, operation, {}),
+    headers: {
+      accept: 'text/event-stream',
+      ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
+    },
+    signal,
+    timeouts: { attempt: patience.begin, total: false },
+    // How long to wait before the next connection is for `follow` to say.
+    retries: 0,
+    async read(response) {
+      const type = response.headers.get('content-type') ?? ''
+      if (response.body && type.startsWith('text/event-stream')) return response.body
+      await readAnswer(operation, response)
+      throw new Error('no event stream')
+    },
+  })
 }
 
 function readEvent({ event, data }: Message): LiveEvent | undefined {

@@ -1,11 +1,10 @@
-import type { Backend } from './call.ts'
 import type { Client } from './client.ts'
 import type { LiveEvent } from './event-stream.ts'
 import type { Live } from './live.ts'
-import { backoff } from './retry.ts'
-import { wait } from './wait.ts'
+import { backoff, wait } from './pause.ts'
+import type { Backend } from './transport.ts'
 
-/** What changes at the backend, as it happens. */
+/** The changes at the backend, as they happen. */
 export interface Events {
   /**
    * Calls the listener for every event until the function it returns is called. The first thing it

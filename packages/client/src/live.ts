@@ -1,10 +1,9 @@
-import type { Backend } from './call.ts'
 import type { Client } from './client.ts'
 import { follow, type LiveEvent, type Place } from './event-stream.ts'
-import { backoff } from './retry.ts'
-import { wait } from './wait.ts'
+import { backoff, wait } from './pause.ts'
+import type { Backend } from './transport.ts'
 
-/** What tabs of one user and backend tell each other. */
+/** A message between the tabs of one user and backend. */
 type Note =
   | { readonly kind: 'hello' }
   | {
@@ -56,7 +55,7 @@ export async function join(
       if (leading && flowing) tell({ kind: 'heard', lastId: place.lastId })
     } else if (note.kind === 'heard' && !leading) {
       place.lastId = note.lastId ?? place.lastId
-      // What happened before this tab listened is in no note.
+      // No note holds the changes from before this tab listened.
       if (!flowing) deliver({ type: 'resync' })
       else if (note.event) deliver(note.event)
       flowing = true

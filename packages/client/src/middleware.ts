@@ -1,4 +1,4 @@
-/** What a middleware sees of one attempt. */
+/** The part of an attempt that a middleware sees. */
 export interface Attempt {
   /** For example `deals.list`. */
   readonly operation: string
@@ -18,39 +18,22 @@ export interface Middleware {
   onError?(attempt: Attempt & { readonly error: unknown }): Maybe<Response | Error>
 }
 
-/** Sends one request through every middleware: requests in order, answers the other way round. */
-export async function sendThrough(
-  middleware: readonly Middleware[],
-  operation: string,
-  first: Request,
-  send: (request: Request) => Promise<Response>,
-): Promise<Response> {
-  let request = first
-  let response: Response | undefined
-  for (const { onRequest } of middleware) {
-    const given = await onRequest?.({ operation, request })
-    if (given instanceof Response) {
-      response = given
-      break
+/** Sends one attempt. */
+export type Send = (request: Request) => Promise<Response>
+
+/** Puts every middleware around `send`, the first of them outermost. */
+export function throughAll(middleware: readonly Middleware[], operation: string, send: Send): Send {
+  return middleware.reduceRight<Send>((inner, { onRequest, onResponse, onError }) => {
+    return async (asked) => {
+      const given = (await onRequest?.({ operation, request: asked })) ?? asked
+      if (given instanceof Response) return given
+      const attempt = { operation, request: given }
+      const response = await inner(given).catch(async (error: unknown) => {
+        const instead = (await onError?.({ ...attempt, error })) ?? error
+        if (instead instanceof Response) return instead
+        throw instead
+      })
+      return (await onResponse?.({ ...attempt, response })) ?? response
     }
-    request = given ?? request
-  }
-  const outwards = middleware.toReversed()
-  try {
-    response ??= await send(request)
-  } catch (caught) {
-    let error: unknown = caught
-    for (const { onError } of outwards) {
-      const given = await onError?.({ operation, request, error })
-      if (given instanceof Response) {
-        response = given
-        break
-      }
-      error = given ?? error
-    }
-    if (!response) throw error
-  }
-  for (const { onResponse } of outwards)
-    response = (await onResponse?.({ operation, request, response })) ?? response
-  return response
+  }, send)
 }

@@ -36,7 +36,7 @@ export function* operations(): Generator<[string, string, Operation]> {
       yield [resource, name, operationOf(resource, name, line)]
 }
 
-/** What people call an operation: its method and its path without the ids of records. */
+/** The name of an operation in messages: its method, and its path without the ids of records. */
 export function labelOf({ method, path }: Operation): string {
   return `${method} ${path}`
 }

@@ -4,7 +4,7 @@ import type { Middleware } from './middleware.ts'
 import type { FetchToken } from './session.ts'
 import type { Validation } from './validation.ts'
 
-/** What a client is made from. */
+/** The settings of a client. */
 export interface ClientOptions {
   /** Where the backend is, without `/v1`; in a page it may be relative. */
   readonly baseUrl: string
@@ -16,12 +16,13 @@ export interface ClientOptions {
   readonly locale?: string | (() => string | undefined) | undefined
   /** Takes the place of the global `fetch`; uploads go through it too. */
   readonly fetch?: ((request: Request) => Response | Promise<Response>) | undefined
-  /** What happens to an answer that differs from the contract; `report` tells `onDiagnostic`. */
+  /** Decides about an answer that differs from the contract; `report` tells `onDiagnostic`. */
   readonly validation?: Validation | undefined
   /** Hears of retries, contract drift and the state of the event stream. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+  /** Looks at, changes or answers every attempt but the bytes of uploads; the first is outermost. */
   readonly middleware?: readonly Middleware[] | undefined
-  /** Milliseconds for one attempt (15,000) and for a whole call with its retries (60,000). */
+  /** Milliseconds for one attempt (15,000) and for a whole call with its token and retries (60,000). */
   readonly timeouts?:
     { readonly attempt?: number | undefined; readonly total?: number | undefined } | undefined
   /** How often a call that failed in passing is repeated (3). */

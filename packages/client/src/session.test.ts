@@ -236,3 +236,36 @@ test('an answer in the moment of the end does not bring the session back', async
   await waiting
   assert.equal(session.held, undefined)
 })
+
+const passing: [string, Error][] = [
+  ['a broken connection', new TypeError('Failed to fetch')],
+  ['a gateway’s page in place of JSON', new SyntaxError('Unexpected token <')],
+  ['a 502', Object.assign(new Error('bad gateway'), { status: 502 })],
+]
+
+for (const [what, failure] of passing)
+  test(`${what} in place of a token is got over once, then named as what it is`, async (t) => {
+    t.mock.method(Math, 'random', () => 0)
+    let failing = 1
+    const session = createSession(() => {
+      if (failing-- > 0) throw failure
+      return 'token'
+    })
+
+    assert.equal(await session.token(), 'token')
+    session.judge(false)
+    failing = 2
+
+    await assert.rejects(session.token(), { name: 'NetworkError', code: 'network' })
+  })
+
+test('a refused user is asked for once and told to sign in', async () => {
+  let asked = 0
+  const session = createSession(() => {
+    asked += 1
+    throw Object.assign(new Error('not signed in'), { status: 401 })
+  })
+
+  await assert.rejects(session.token(), { name: 'AuthenticationError', status: 401 })
+  assert.equal(asked, 1)
+})

@@ -1,7 +1,7 @@
-import { AuthenticationError, isPrmError } from './errors.ts'
-import { backoff } from './retry.ts'
+import { isPassing } from './answer.ts'
+import { AuthenticationError, isPrmError, unreachable, type PrmError } from './errors.ts'
+import { backoff, orAbort, wait } from './pause.ts'
 import { readToken, refuseSecretKey, type Token, type TokenAnswer } from './token.ts'
-import { orAbort, wait } from './wait.ts'
 
 /** Why a token is asked for. */
 export interface TokenRequest {
@@ -88,7 +88,12 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
     try {
       // The page's promise may never settle; neither the end nor a minute's silence waits for it.
       const limit = AbortSignal.any([signal, AbortSignal.timeout(60_000)])
-      const answer = await orAbort(ask({ reason, signal: limit }), limit)
+      const once = async () => orAbort(ask({ reason, signal: limit }), limit)
+      const answer = await once().catch(async (error: unknown) => {
+        if (!mayPass(error)) throw error
+        await wait(backoff(1), limit)
+        return once()
+      })
       // A late answer must not bring a closed session back to life.
       signal.throwIfAborted()
       if (!token) listen()
@@ -133,9 +138,18 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
   return session
 }
 
-function unavailable(cause: unknown): AuthenticationError {
+/** Whether a failure of `fetchToken` says nothing about the user: the network or a gateway failed. */
+function mayPass(error: unknown): boolean {
+  const { name, status } = (error ?? {}) as { name?: unknown; status?: unknown }
+  // `fetch` fails with the one, reading a gateway's page as JSON with the other.
+  return name === 'TypeError' || name === 'SyntaxError' || isPassing(Number(status))
+}
+
+function unavailable(cause: unknown): PrmError {
+  if (mayPass(cause)) return unreachable('fetchToken', cause)
+  const { status } = (cause ?? {}) as { status?: number }
   return new AuthenticationError(
     `fetchToken failed (${String(cause)}). Check that the address it asks answers this page’s signed-in user with a token.`,
-    { code: 'token-unavailable', retryable: true, cause },
+    { code: 'token-unavailable', status, retryable: true, cause },
   )
 }

@@ -1,6 +1,6 @@
 import { AuthenticationError } from './errors.ts'
 
-/** What `fetchToken` gives: the token and when it ends, or the token alone. */
+/** The answer of `fetchToken`: the token and when it ends, or the token alone. */
 export type TokenAnswer = string | { token: string; expiresAt?: string | number | Date }
 
 export interface Token {

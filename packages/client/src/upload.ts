@@ -1,14 +1,13 @@
 import type { File as FileRecord, Upload } from '@prmkit/contract'
 import { readAnswer } from './answer.ts'
-import type { Backend } from './call.ts'
 import type { Client } from './client.ts'
-import { ContractError, isPrmError, TimeoutError, unreachable } from './errors.ts'
+import { ContractError, isPrmError, TimeoutError } from './errors.ts'
 import { newKey, type Operation } from './operation.ts'
+import { wait } from './pause.ts'
 import { putBytes } from './put-bytes.ts'
-import { backoff } from './retry.ts'
-import { wait } from './wait.ts'
+import { send, type Backend } from './transport.ts'
 
-/** What an upload is given beside the file. */
+/** The settings of one upload. */
 export interface UploadOptions {
   readonly signal?: AbortSignal | undefined
   /** Hears how many of the file's bytes have been sent. */
@@ -20,7 +19,7 @@ const put: Operation = {
   name: 'files.put',
   method: 'PUT',
   path: '(the upload address)',
-  flags: new Set(['none']),
+  flags: new Set(['none', 'public']),
 }
 
 /** How long a backend may check a file before the caller is told. */
@@ -45,12 +44,12 @@ export async function upload(
   let place = await client.files.create({ body }, options)
   progress(0)
   try {
-    await send(place)
+    await sendBytes(place)
   } catch (error) {
     // The address was signed for a while only; a slow line gets one more.
     if (!isPrmError(error) || (error.status !== 403 && error.status !== 410)) throw error
     place = await client.files.create({ body }, options)
-    await send(place)
+    await sendBytes(place)
   }
   progress(file.size)
   const params = { id: place.file.id }
@@ -63,22 +62,19 @@ export async function upload(
   }
   return record
 
-  async function send(place: Upload) {
+  function sendBytes(place: Upload) {
     const url = addressOf(place.url, client.baseUrl)
-    for (let retry = 1; ; retry++)
-      try {
-        const response = await putBytes({ ...place, url }, file, until, progress, backend)
-        await readAnswer(put, response)
-        return
-      } catch (error) {
-        until.throwIfAborted()
-        const known = isPrmError(error) ? error : unreachable('PUT of a file', error)
-        if (!known.retryable || known.code === 'offline' || retry > backend.retries) throw known
-        const { code, retryAfter = 0, requestId } = known
-        const delay = retryAfter + backoff(retry)
-        backend.diagnose({ type: 'retry', operation: put.name, retry, delay, code, requestId })
-        await wait(delay, until)
-      }
+    return send(backend, {
+      operation: put,
+      url,
+      headers: place.headers,
+      signal: until,
+      // A large file takes its time: putBytes gives up a connection that stands still.
+      timeouts: { attempt: false, total: false },
+      transmit: ({ signal: ending }) =>
+        putBytes({ ...place, url }, file, ending, progress, backend),
+      read: (response) => readAnswer(put, response),
+    })
   }
 }
 

@@ -39,6 +39,23 @@ describe('prm-portal', () => {
     return asked
   }
 
+  it('gets over one failure of a gateway before the page’s own site', async () => {
+    const answers = [
+      new Response('<h1>Bad gateway', { status: 502 }),
+      Response.json({ token: 't' }),
+    ]
+    const asked = site(() => answers.shift() ?? Response.error())
+    const portal = await fixture<PrmPortal>(html`
+      <prm-portal base-url="https://backend.example" token-url="/prm-token" .fetch=${vendor}>
+        <test-probe></test-probe>
+      </prm-portal>
+    `)
+
+    await until(portal.querySelector('test-probe') as Probe, 'ready')
+
+    expect(asked.length).to.equal(2)
+  })
+
   it('asks the page’s own site for a token with a POST', async () => {
     const asked = site(() => Response.json({ token: 'from-site', expiresAt: '2999-01-01T00:00Z' }))
     const sent: (string | null)[] = []

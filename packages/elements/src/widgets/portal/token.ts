@@ -19,7 +19,11 @@ export const tokenFrom =
     })
     const answer = response.ok && (await response.json().catch(() => {}))
     if (answer?.token) return answer
-    throw new Error(
-      `POST ${url.pathname} answered ${response.status} without {"token","expiresAt"}. Is the user signed in?`,
+    const { status } = response
+    throw Object.assign(
+      new Error(
+        `POST ${url.pathname} answered ${status} without {"token","expiresAt"}. Is the user signed in?`,
+      ),
+      { status },
     )
   }
