@@ -33,7 +33,8 @@ const open: string[] = []
 
 const stream = run({
   files: files.map((file) => join(root, file)),
-  concurrency: e2e ? 1 : availableParallelism(),
+  // Pages mostly wait; side by side they may only build nothing, or they build over each other.
+  concurrency: e2e && !process.env.PRMKIT_BUILT ? 1 : availableParallelism(),
   timeout: 10 * 60_000,
 })
 

@@ -13,7 +13,9 @@ export function reporter(engine: string): Reporter {
     reportTestFileResults: ({ sessionsForTestFile, testFile }) => {
       const tally = sum(sessionsForTestFile.map(tallyOf))
       const name = relative(folder, testFile)
-      console.log(`${tally.failed === 0 ? '✔' : '✖'} ${engine} ${name}: ${closingLine(tally)}`)
+      const seconds = (durationOf(sessionsForTestFile) / 1000).toFixed(1)
+      const mark = tally.failed === 0 ? '✔' : '✖'
+      console.log(`${mark} ${engine} ${name}: ${closingLine(tally)} (${seconds} s)`)
       if (tally.failed > 0) sessionsForTestFile.forEach(explain)
     },
     stop: ({ sessions }) => console.log(closingLine(sum(sessions.map(tallyOf)))),
@@ -28,6 +30,12 @@ function tallyOf(session: TestSession): Tally {
   }
   if (!session.passed && tally.failed === 0) tally.failed = 1
   return tally
+}
+
+/** The milliseconds that the tests of a file took, without loading it. */
+function durationOf(sessions: TestSession[]): number {
+  const tests = sessions.flatMap(({ testResults }) => testsOf(testResults))
+  return tests.reduce((sum, { test }) => sum + (test.duration ?? 0), 0)
 }
 
 function explain({ testResults, errors, request404s, logs }: TestSession) {

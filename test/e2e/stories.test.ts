@@ -55,19 +55,27 @@ inEachEngine((open, engine) => {
         inTab(story, async (shown) => {
           const { page } = shown
           assert.deepEqual(await blank(page), [], 'nothing to see')
-          assert.deepEqual(await axe(page), [])
           assert.deepEqual(await wrongInLayout(page), [])
-          if (engine === 'chromium') {
-            assert.deepEqual(await namelessControls(page), [])
-
-            await shown.switch(story, { scheme: 'dark' })
-            assert.deepEqual(await axe(page, ['color-contrast']), [], 'in the dark')
-
-            await shown.switch(story, { scheme: 'light', language: 'ar' })
-            assert.deepEqual(await wrongInLayout(page), [], 'from right to left')
-            if (!story.tags.includes('one-language')) assert.deepEqual(await leftToRight(page), [])
-          }
+          if (engine === 'chromium') await auditInChromium(shown, story)
+          else if (isFirst(story)) assert.deepEqual(await axe(page), [])
           assert.deepEqual(shown.complaints, [])
         }))
   })
 })
+
+/** One engine hears axe out on each story, the others on the first of each element. */
+const isFirst = ({ id, title }: Story) => stories.find((each) => each.title === title)?.id === id
+
+/** Everything, then only what a dark scheme and a page from right to left can change. */
+async function auditInChromium(shown: StoryPage, story: Story) {
+  const { page } = shown
+  assert.deepEqual(await axe(page), [])
+  assert.deepEqual(await namelessControls(page), [])
+
+  await shown.switch(story, { scheme: 'dark' })
+  assert.deepEqual(await axe(page, ['color-contrast']), [], 'in the dark')
+
+  await shown.switch(story, { scheme: 'light', language: 'ar' })
+  assert.deepEqual(await wrongInLayout(page), [], 'from right to left')
+  if (!story.tags.includes('one-language')) assert.deepEqual(await leftToRight(page), [])
+}
