@@ -30,6 +30,8 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
   /** Settles when the texts are in the reader's language. */
   protected translated: Promise<unknown> | undefined
 
+  readonly #catalogs = [(this.constructor as typeof LocalElement).catalog]
+  #texts: Messages = {}
   #found = false
   #leaveLanguage: (() => void) | undefined
   #leavePortal: (() => void) | undefined
@@ -87,8 +89,21 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     this.portalChanged()
   }
 
+  /**
+   * Adds texts that came with code loaded later; the promise settles once they are in the reader's
+   * language. Where that cannot be loaded, they are English.
+   */
+  addTexts(catalog: Catalog): Promise<unknown> {
+    if (!this.#catalogs.includes(catalog)) {
+      this.#catalogs.push(catalog)
+      this.#texts = { ...catalog.en, ...this.#texts }
+      this.translated = this.#translate()
+      this.requestUpdate()
+    }
+    return Promise.resolve(this.translated)
+  }
+
   #localize() {
-    const { catalog } = this.constructor as typeof LocalElement
     const locale = canonical(
       this.getAttribute?.('lang') ||
         this.portal?.locale ||
@@ -98,16 +113,34 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     if (locale === this.locale) return
     const changed = this.locale
     this.locale = locale
-    const language = languageFor(catalog, locale)
-    const show = (messages: Messages) => {
-      if (this.locale !== locale) return
-      this.language = language
-      this.t = translator((key) => this.portal?.messages?.[key] ?? messages[key], locale)
-    }
-    if (language === 'en' || !this.t) show(catalog.en)
-    // Where a language cannot be loaded, the texts before it stay.
-    if (language !== 'en') this.translated = loadMessages(catalog, language).then(show, () => {})
+    this.translated = this.#translate()
     if (changed) this.localeChanged?.()
+  }
+
+  /** Reads all texts in the language of the locale; English ones at once. */
+  #translate(): Promise<unknown> | undefined {
+    const { locale } = this
+    const [own, ...late] = this.#catalogs as [Catalog, ...Catalog[]]
+    const language = languageFor(own, locale)
+    const show = (texts: readonly Messages[]) => {
+      // The texts of a view win over those of the code that it loads.
+      this.#texts = Object.assign({}, ...texts.toReversed())
+      this.language = language
+      this.t = translator((key) => this.portal?.messages?.[key] ?? this.#texts[key], locale)
+    }
+    if (language === 'en' || !this.t) show(this.#catalogs.map(({ en }) => en))
+    if (language === 'en') return undefined
+    return Promise.all([
+      loadMessages(own, language),
+      ...late.map((one) => loadMessages(one, language).catch(() => one.en)),
+    ]).then(
+      (texts) =>
+        this.locale === locale && this.#catalogs.length === texts.length
+          ? show(texts)
+          : this.translated,
+      // Where a language cannot be loaded, the texts before it stay.
+      () => {},
+    )
   }
 }
 

@@ -11,8 +11,6 @@ export type Translation<M extends Messages> = { readonly [K in keyof M]: Transla
 /** English texts, and where the other languages are. */
 export interface Catalog<M extends Messages = Messages> {
   readonly en: M
-  /** English texts that come with code loaded later; the other languages have them among theirs. */
-  readonly later?: () => Promise<{ messages: Messages }>
   readonly locales: Readonly<Record<string, () => Promise<{ messages: Translation<M> }>>>
 }
 
@@ -45,18 +43,9 @@ export function languageFor(catalog: Catalog, locale: string): string {
 
 /** Loads the texts of one language of a catalogue. */
 export async function loadMessages(catalog: Catalog, language: string): Promise<Messages> {
-  if (language === 'en-XA')
-    return (await import('./pseudo.ts')).pseudo({
-      ...catalog.en,
-      ...(await catalog.later?.())?.messages,
-    })
+  if (language === 'en-XA') return (await import('./pseudo.ts')).pseudo(catalog.en)
   return (await catalog.locales[language]?.())?.messages ?? catalog.en
 }
-
-const late: Record<string, Message> = {}
-
-/** Adds English texts that came with code loaded later, for where a catalogue has none. */
-export const addMessages = (messages: Messages): void => void Object.assign(late, messages)
 
 /** Makes the function that reads texts, with plurals and numbers as the locale writes them. */
 export function translator<M extends Messages>(
@@ -65,7 +54,7 @@ export function translator<M extends Messages>(
 ): Translate<M> {
   return (key, ...[values]) => {
     const args = (values ?? {}) as Record<string, string | number>
-    let message = read(key) ?? late[key]
+    let message = read(key)
     if (message && typeof message !== 'string') {
       message = message[new Intl.PluralRules(locale).select(Number(args.n))] ?? message.other
     }

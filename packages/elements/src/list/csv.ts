@@ -1,10 +1,11 @@
 import type { Deal } from '@prmkit/contract'
-import { addMessages, type Translate } from '../base/localize.ts'
+import type { Translate } from '../base/localize.ts'
 import type { DealListMessages } from '../locales/deal-list/catalog.ts'
-import { messages } from '../locales/deal-list-later/en.ts'
 import type { PrmDealList } from '../widgets/deal-list/deal-list.ts'
 import { outcomeText, statusText } from '../widgets/deal-list/deal-status.ts'
 import { queryOf } from './list-view.ts'
+
+export { catalog } from '../locales/deal-list-later/catalog.ts'
 
 // What a spreadsheet would run as a formula, also typed in full width.
 const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
@@ -87,7 +88,6 @@ export async function everyDeal({ client, list }: PrmDealList): Promise<readonly
 
 /** Hands out everything that a list is narrowed to. */
 export async function saveDeals(host: PrmDealList): Promise<void> {
-  addMessages(messages)
   const csv = csvOf(host.t, host.locale, await everyDeal(host), (deal) => host.stageOf(deal))
   saveAs('deals.csv', 'text/csv;charset=utf-8', csv)
 }

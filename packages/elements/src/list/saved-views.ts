@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { addMessages } from '../base/localize.ts'
-import { messages } from '../locales/deal-list-later/en.ts'
 import { icon } from '../primitives/icon/icon.ts'
 import { x } from '../primitives/icon/icons.ts'
 import type { PrmDealList } from '../widgets/deal-list/deal-list.ts'
 import { isWhole, sorts, type ListView } from './list-view.ts'
-import { savedViewsStyles } from './saved-views.styles.ts'
+
+export { catalog } from '../locales/deal-list-later/catalog.ts'
+export { savedViewsStyles as styles } from './saved-views.styles.ts'
 
 /** A view with the name its owner gave it. */
 export interface SavedView {
@@ -25,10 +25,6 @@ export class SavedViews {
     this.#host = host
     this.#key = key
     this.#views = this.#read()
-    addMessages(messages)
-    const { adoptedStyleSheets: sheets } = host.renderRoot as ShadowRoot
-    const { styleSheet } = savedViewsStyles
-    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet)
   }
 
   get all(): readonly SavedView[] {

@@ -1,17 +1,7 @@
 import type { Translation } from '../../base/localize.ts'
-import { messages as common } from '../common/ar.ts'
-import { messages as list } from '../deal-list/ar.ts'
-import { messages as listLater } from '../deal-list-later/ar.ts'
-import { messages as field } from '../field/ar.ts'
-import { messages as fieldLater } from '../field-later/ar.ts'
-import type { DealDetailMessages } from './en.ts'
+import type { messages as en } from './en.ts'
 
-export const messages: Translation<DealDetailMessages> = {
-  ...common,
-  ...field,
-  ...fieldLater,
-  ...list,
-  ...listLater,
+export const messages: Translation<typeof en> = {
   back: 'كل التسجيلات',
   copyLink: 'نسخ الرابط',
   copied: 'نُسخ الرابط.',

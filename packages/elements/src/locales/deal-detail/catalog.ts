@@ -1,10 +1,18 @@
 import type { Catalog } from '../../base/localize.ts'
+import { catalog as later } from '../deal-list-later/catalog.ts'
+import { catalog as list } from '../deal-list/catalog.ts'
+import { catalog as fieldLater } from '../field-later/catalog.ts'
+import { catalog as field } from '../field/catalog.ts'
+import { join } from '../join.ts'
 import { messages } from './en.ts'
 
-export type { DealDetailMessages } from './en.ts'
-
-/** The texts of one registration in every language. */
-export const catalog = {
+const own = {
   en: messages,
   locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
 } satisfies Catalog<typeof messages>
+
+/** The texts of one registration. */
+export type DealDetailMessages = (typeof catalog)['en']
+
+/** The texts of one registration in every language. */
+export const catalog = join(field, fieldLater, list, later, own)

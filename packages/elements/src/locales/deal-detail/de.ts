@@ -1,17 +1,7 @@
 import type { Translation } from '../../base/localize.ts'
-import { messages as common } from '../common/de.ts'
-import { messages as list } from '../deal-list/de.ts'
-import { messages as listLater } from '../deal-list-later/de.ts'
-import { messages as field } from '../field/de.ts'
-import { messages as fieldLater } from '../field-later/de.ts'
-import type { DealDetailMessages } from './en.ts'
+import type { messages as en } from './en.ts'
 
-export const messages: Translation<DealDetailMessages> = {
-  ...common,
-  ...field,
-  ...fieldLater,
-  ...list,
-  ...listLater,
+export const messages: Translation<typeof en> = {
   back: 'Alle Registrierungen',
   copyLink: 'Link kopieren',
   copied: 'Der Link ist kopiert.',

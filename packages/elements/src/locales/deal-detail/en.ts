@@ -1,16 +1,5 @@
-import { messages as common } from '../common/en.ts'
-import { messages as field } from '../field/en.ts'
-import { messages as fieldLater } from '../field-later/en.ts'
-import { messages as list } from '../deal-list/en.ts'
-import { messages as listLater } from '../deal-list-later/en.ts'
-
 /** The texts of one registration. */
 export const messages = {
-  ...common,
-  ...field,
-  ...fieldLater,
-  ...list,
-  ...listLater,
   back: 'All registrations',
   copyLink: 'Copy link',
   copied: 'The link is copied.',
@@ -118,5 +107,3 @@ export const messages = {
   eventDetached: 'File removed',
   eventOther: 'Something happened',
 } as const
-
-export type DealDetailMessages = typeof messages

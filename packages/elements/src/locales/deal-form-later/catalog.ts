@@ -1,15 +1,13 @@
 import type { Catalog } from '../../base/localize.ts'
-import { messages as form } from '../form-later/en.ts'
+import { catalog as field } from '../field-later/catalog.ts'
+import { catalog as form } from '../form-later/catalog.ts'
 import { join } from '../join.ts'
-import { messages as own } from './en.ts'
+import { messages } from './en.ts'
 
-const messages = { ...form, ...own }
-
-/** The texts of the registration form after the first key, in every language. */
-export const catalog = {
+const own = {
   en: messages,
-  locales: {
-    de: () => join([import('../form-later/de.ts'), import('./de.ts')]),
-    ar: () => join([import('../form-later/ar.ts'), import('./ar.ts')]),
-  },
+  locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
 } satisfies Catalog<typeof messages>
+
+/** The texts of the registration form after the first key, those of errors among them. */
+export const catalog = join(field, form, own)

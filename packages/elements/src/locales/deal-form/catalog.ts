@@ -1,32 +1,21 @@
 import type { Catalog } from '../../base/localize.ts'
-import { messages as common } from '../common/en.ts'
-import { messages as field } from '../field/en.ts'
+import { catalog as common } from '../common/catalog.ts'
+import type { messages as later } from '../deal-form-later/en.ts'
+import type { messages as formLater } from '../form-later/en.ts'
+import { catalog as field, type FieldMessages } from '../field/catalog.ts'
 import { join } from '../join.ts'
-import { messages as own } from './en.ts'
+import { messages } from './en.ts'
 
-const messages = { ...common, ...field, ...own }
+const own = {
+  en: messages,
+  locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
+} satisfies Catalog<typeof messages>
 
-/** The texts of the registration form with those of its fields and of every widget. */
-export type DealFormMessages = typeof messages
+/** The texts of the registration form, those that come later among them. */
+export type DealFormMessages = (typeof catalog)['en'] &
+  FieldMessages &
+  typeof formLater &
+  typeof later
 
 /** The texts of the registration form in every language. */
-export const catalog = {
-  en: messages,
-  later: () => import('../field-later/en.ts'),
-  locales: {
-    de: () =>
-      join([
-        import('../common/de.ts'),
-        import('../field/de.ts'),
-        import('../field-later/de.ts'),
-        import('./de.ts'),
-      ]),
-    ar: () =>
-      join([
-        import('../common/ar.ts'),
-        import('../field/ar.ts'),
-        import('../field-later/ar.ts'),
-        import('./ar.ts'),
-      ]),
-  },
-} satisfies Catalog<DealFormMessages>
+export const catalog = join(common, field, own)

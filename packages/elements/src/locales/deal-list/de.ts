@@ -1,9 +1,7 @@
 import type { Translation } from '../../base/localize.ts'
-import { messages as common } from '../common/de.ts'
 import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
-  ...common,
   title: 'Registrierungen',
   search: 'Suche',
   searchHint: 'Kunde, Projekt oder Nummer',

@@ -1,8 +1,5 @@
-import { messages as common } from '../common/en.ts'
-
 /** The texts of the list of registrations. */
 export const messages = {
-  ...common,
   title: 'Deal registrations',
   search: 'Search',
   searchHint: 'Customer, project or number',

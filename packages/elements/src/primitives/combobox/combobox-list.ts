@@ -5,13 +5,11 @@ import { check } from '../icon/icons.ts'
 import type { ComboboxHost } from './combobox-options.ts'
 import { exactChoice } from './matching.ts'
 import { anchorPopup } from './popup.ts'
-import { comboboxStyles } from './combobox.styles.ts'
 
 const page = 10
 
 /** The list of a combobox: it searches, opens, and listens to keys. */
 export class ComboboxList {
-  readonly styles = comboboxStyles
   open = false
   readonly #host: ComboboxHost
   #active = -1

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit'
 import type { Choice, Unmatched } from '../field/context.ts'
 import { FieldElement } from '../field/field-element.ts'
 import { labelled, type Drawn } from '../field/frame.ts'
-import { loadParts } from '../field/lazy.ts'
+import { fetchParts } from '../field/lazy.ts'
 import { combobox } from './combobox.ts'
 
 /**
@@ -61,7 +61,7 @@ export class PrmCombobox extends FieldElement<string> {
         value: this.value ?? this.#unmatched,
         wait: search ? 150 : 0,
         search: async (text, signal) =>
-          search?.(text, signal) ?? (await loadParts()).filterChoices(choices, text),
+          search?.(text, signal) ?? (await fetchParts()).filterChoices(choices, text),
         find: (value) => choices.find((choice) => choice.value === value) ?? find?.(value),
         onChoose: (choice) => {
           this.#unmatched = choice && 'text' in choice ? choice : undefined

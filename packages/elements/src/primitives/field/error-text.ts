@@ -1,8 +1,6 @@
 import type { Field } from '@prmkit/contract'
 import { formatDate, formatMoney, formatNumber } from '../../base/format.ts'
-import { addMessages } from '../../base/localize.ts'
 import type { FieldMessages } from '../../locales/field/catalog.ts'
-import { messages } from '../../locales/field-later/en.ts'
 import type { FieldContext, ShownError } from './context.ts'
 
 type Texts = FieldMessages
@@ -47,7 +45,6 @@ const plain: Record<string, Key> = {
 
 /** Says in the reader's language what is wrong with a field. */
 export function errorText(context: FieldContext, field: Field, error: ShownError): string {
-  addMessages(messages)
   const { t, locale } = context
   const { type } = field
   const { code, limit } = error

@@ -4,21 +4,21 @@ import type { Field } from '@prmkit/contract'
 import type { FieldContext, ShownError } from './context.ts'
 import { loadParts, type Parts } from './lazy.ts'
 
-let loaded: Parts | undefined
-
 class ErrorWordsDirective extends Directive {
+  #parts: Parts | undefined
+
   render(context: FieldContext, field: Field, error: ShownError): string {
-    if (loaded) return loaded.errorText(context, field, error)
+    if (this.#parts) return this.#parts.errorText(context, field, error)
     return error.detail ?? context.t('errorOther')
   }
 
   override update(place: ChildPart, words: [FieldContext, Field, ShownError]): string {
     const say = (parts: Parts) => {
-      loaded = parts
+      this.#parts = parts
       setChildPartValue(place, this.render(...words), this)
     }
-    // Without them it stays at what can be said at once.
-    if (!loaded) loadParts().then(say, () => {})
+    // Without them the general words stay.
+    if (!this.#parts) loadParts(place).then(say, () => {})
     return this.render(...words)
   }
 }

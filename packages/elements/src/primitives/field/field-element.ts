@@ -2,7 +2,9 @@ import { html, type PropertyValues, type TemplateResult } from 'lit'
 import type { Field } from '@prmkit/contract'
 import { isFilled } from '@prmkit/contract/rules'
 import { LocalElement } from '../../base/local-element.ts'
+import { catalog as later } from '../../locales/field-later/catalog.ts'
 import { catalog, type FieldMessages } from '../../locales/field/catalog.ts'
+import { join } from '../../locales/join.ts'
 import { host } from '../../styles/host.ts'
 import { errorText } from './error-text.ts'
 import { fieldStyles } from './field.styles.ts'
@@ -11,7 +13,7 @@ import { draw, type Drawn } from './frame.ts'
 /** What every form field has that is an element of its own. */
 export abstract class FieldElement<Value> extends LocalElement<FieldMessages> {
   static formAssociated = true
-  static override catalog = catalog
+  static override catalog = join(catalog, later)
   static override shadowRootOptions: ShadowRootInit = {
     ...LocalElement.shadowRootOptions,
     delegatesFocus: true,

@@ -208,7 +208,10 @@ describe('number and money', () => {
 
     expect(stage.at('/a')).to.equal('about 12')
     expect(control(stage).value).to.equal('about 12')
-    expect(textIn(find(stage, '.wrong'))).to.equal('Enter a number such as 12.')
+    await eventually(
+      () => textIn(find(stage, '.wrong')) === 'Enter a number such as 12.',
+      'the words for the error',
+    )
   })
 
   it('keeps every digit of an amount beyond what a floating-point number holds', async () => {

@@ -1,30 +1,30 @@
-import { addMessages } from '../../base/localize.ts'
-import type { CSSResult, TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import { setChildPartValue } from 'lit/directive-helpers.js'
 import { Directive, type ChildPart } from 'lit/directive.js'
+import { loadLate, type LateHost } from '../../base/load-late.ts'
 
-/** What a piece has once it is loaded. */
-interface Part {
-  readonly styles: CSSResult
+/** Loads the late parts of all fields; they are one file, for they share most of their code. */
+export const fetchParts = () => import('./late-fields.ts')
+
+export type Parts = Awaited<ReturnType<typeof fetchParts>>
+
+/** Loads them for the element around a place in its template. */
+export async function loadParts(place: ChildPart): Promise<Parts> {
+  const parts = await fetchParts()
+  // The first rendering puts a place into its root only after it was drawn.
+  const { host } = place.parentNode.getRootNode() as Partial<ShadowRoot>
+  return host ? loadLate(host as Element & LateHost, () => parts) : parts
 }
 
-/** One file for all: the pieces share most of what they need, and a form often has several. */
-export const loadParts = async () => {
-  const parts = await import('./late-fields.ts')
-  addMessages(parts.messages)
-  return parts
-}
 let drawn = false
-
-export type Parts = Awaited<ReturnType<typeof loadParts>>
 
 /** Loads what the fields on the page will need, so that the next one answers at once. */
 export const loadDrawn = (): void => {
-  if (drawn) loadParts().catch(() => {})
+  if (drawn) fetchParts().catch(() => {})
 }
 
-/** A piece of a form that answers at once, and loads what it does with the answer when needed. */
-export abstract class LazyDirective<Options, P extends Part> extends Directive {
+/** A part of a field that is drawn at once; it loads its rest when the reader needs it. */
+export abstract class LazyDirective<Options, P> extends Directive {
   options!: Options
   /** The rest of it, once loaded. */
   part: P | undefined
@@ -68,11 +68,11 @@ export abstract class LazyDirective<Options, P extends Part> extends Directive {
   async wake(then?: (part: P) => void): Promise<void> {
     try {
       if (!this.part) {
-        const parts = await loadParts()
+        if (!this.#place) return
+        const parts = await loadParts(this.#place)
         this.part ??= this.create(parts)
         this.#whenGone = parts.whenGone
         this.failed = false
-        adopt(this.#place?.parentNode.getRootNode() as ShadowRoot, this.part.styles.styleSheet)
         this.draw()
       }
     } catch {
@@ -81,9 +81,4 @@ export abstract class LazyDirective<Options, P extends Part> extends Directive {
     }
     then?.(this.part)
   }
-}
-
-function adopt(root: ShadowRoot | undefined, sheet: CSSStyleSheet | undefined) {
-  const sheets = root?.adoptedStyleSheets
-  if (sheet && sheets && !sheets.includes(sheet)) root.adoptedStyleSheets = [...sheets, sheet]
 }

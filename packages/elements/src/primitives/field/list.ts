@@ -1,7 +1,7 @@
 import { combobox } from '../combobox/combobox.ts'
 import type { Choice, Unmatched } from './context.ts'
 import { labelled, type Drawn } from './frame.ts'
-import { loadParts } from './lazy.ts'
+import { fetchParts } from './lazy.ts'
 
 /** How long a search waits for the next key. */
 export const searchWait = 150
@@ -12,7 +12,7 @@ const store =
     state.onInput(choice && 'value' in choice ? choice.value : choice)
 
 const listed = async (options: readonly Choice[], text: string) =>
-  (await loadParts()).filterChoices(options, text)
+  (await fetchParts()).filterChoices(options, text)
 
 /** A country under its name in the reader's language. */
 export function countryField(drawn: Drawn) {
@@ -25,7 +25,7 @@ export function countryField(drawn: Drawn) {
       label: field.label,
       attributes,
       value: state.value as string,
-      search: async (text) => listed((await loadParts()).countries(locale), text),
+      search: async (text) => listed((await fetchParts()).countries(locale), text),
       find: (value) => {
         const label = new Intl.DisplayNames(locale, { type: 'region' }).of(value) ?? value
         return { value, label }

@@ -4,11 +4,9 @@ import { icon } from '../icon/icon.ts'
 import { circleAlert, circleCheck, file as fileIcon, x } from '../icon/icons.ts'
 import type { FileDropHost, FileValue } from './file-drop-options.ts'
 import { UploadQueue, type Item } from './queue.ts'
-import { fileListStyles } from './file-list.styles.ts'
 
 /** The files of a drop zone and how far each has come. */
 export class FileList {
-  readonly styles = fileListStyles
   readonly #host: FileDropHost
   readonly #queue: UploadQueue
   #stored: FileValue | undefined

@@ -9,7 +9,6 @@ import { currenciesFor } from '../money/money.ts'
 import { drawLine } from './line.ts'
 import { lineTotals } from './line-amount.ts'
 import { isBlank, type Line } from './lines.ts'
-import { productLinesStyles } from './product-lines.styles.ts'
 
 const blank: Line = { quantity: 1 }
 
@@ -22,7 +21,6 @@ export interface LinesHost {
 
 /** The product lines of a field: adding, pasting, changing and removing them. */
 export class LinesTable {
-  readonly styles = productLinesStyles
   readonly #host: LinesHost
   #stored: unknown
   #lines: readonly Line[] = []

@@ -98,7 +98,6 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
     if (!setup || signal.aborted) return 'empty'
     const { registration, later } = this
     if (registration?.setup.client === client) {
-      await later?.translate(this)
       later?.relabel(registration, setup.form, setup.discovery)
       registration.setup = { ...registration.setup, form: setup.form, discovery: setup.discovery }
     } else {

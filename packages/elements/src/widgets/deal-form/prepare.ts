@@ -1,11 +1,10 @@
-import type { Portal } from '../../base/portal.ts'
+import { loadLate, type LateHost } from '../../base/load-late.ts'
 import type { DealFormHost } from './host.ts'
 
 export type Later = typeof import('./later.ts')
 
 /** The element that loads the code after the first key. */
-export interface LaterOwner extends DealFormHost {
-  readonly portal: Portal | undefined
+export interface LaterOwner extends DealFormHost, LateHost {
   later: Later | undefined
   fail(error: unknown): void
 }
@@ -17,7 +16,6 @@ export async function prepare(owner: LaterOwner): Promise<Later | undefined> {
   try {
     const later = await fetchLater(owner)
     await later.openDraft(registration)
-    later.dress(owner.renderRoot as ShadowRoot)
     owner.later = later
     owner.requestUpdate()
     return later
@@ -27,9 +25,6 @@ export async function prepare(owner: LaterOwner): Promise<Later | undefined> {
   }
 }
 
-/** Loads the code after the first key with its texts. */
-export async function fetchLater(owner: LaterOwner): Promise<Later> {
-  const later = await import('./later.ts')
-  if (!owner.later) await later.translate(owner)
-  return later
-}
+/** Loads the code after the first key with its texts and styles. */
+export const fetchLater = (owner: LaterOwner): Promise<Later> =>
+  loadLate(owner, () => import('./later.ts'))

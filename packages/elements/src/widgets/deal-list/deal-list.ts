@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { Deal, Discovery, Me } from '@prmkit/contract'
+import { loadLate } from '../../base/load-late.ts'
 import { preload } from '../../base/preload.ts'
 import { savedViewsKey } from '../../base/saved-views-key.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
@@ -63,7 +64,6 @@ export class PrmDealList extends PortalElement<DealListMessages> {
   #opening: Promise<void> | undefined
   #typing: ReturnType<typeof setTimeout> | undefined
   readonly #focus = (...wanted: string[]) => focusFirst(this.renderRoot, wanted)
-
   /** True where the reader may see colleagues' registrations. */
   get seesCompany(): boolean {
     return (
@@ -102,8 +102,8 @@ export class PrmDealList extends PortalElement<DealListMessages> {
 
   /** Hands out what the list is narrowed to as a CSV file. */
   async exportCsv(): Promise<void> {
-    const saving = import('../../list/csv.ts').then(({ saveDeals }) => saveDeals(this))
-    await saving.catch((error: unknown) => this.degrade(error))
+    const file = loadLate(this, () => import('../../list/csv.ts'))
+    await file.then(({ saveDeals }) => saveDeals(this)).catch((error) => this.degrade(error))
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
@@ -211,7 +211,7 @@ export class PrmDealList extends PortalElement<DealListMessages> {
     const key = this.#viewsKey
     try {
       if (this.savedViews || (onlyKept && !localStorage.getItem(key))) return
-      const { SavedViews } = await import('../../list/saved-views.ts')
+      const { SavedViews } = await loadLate(this, () => import('../../list/saved-views.ts'))
       if (key === this.#viewsKey) this.savedViews ??= new SavedViews(this, key)
       this.requestUpdate()
     } catch {

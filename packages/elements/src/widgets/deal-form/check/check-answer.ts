@@ -7,7 +7,6 @@ import { circleAlert, circleCheck, triangleAlert } from '../../../primitives/ico
 import { asked, checkFields, chosenProducts } from './check-fields.ts'
 import type { DealFormHost } from '../host.ts'
 import { dealLinks } from '../deal-link.ts'
-import { textsOf } from '../later-texts.ts'
 import type { Check, Registration } from '../registration.ts'
 import { summary } from '../steps/summary.ts'
 
@@ -79,7 +78,7 @@ const reasons = [
 
 /** The answer with its reason; it names registrations of this partner only. */
 function answer(host: DealFormHost, { check }: Registration) {
-  const t = textsOf(host)
+  const { t } = host
   if (check.failed) {
     return html`<div class="note warning" id="result" tabindex="-1">
       ${icon(triangleAlert)}

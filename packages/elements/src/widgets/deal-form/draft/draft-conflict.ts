@@ -4,14 +4,13 @@ import { triangleAlert } from '../../../primitives/icon/icons.ts'
 import type { DealFormHost } from '../host.ts'
 import type { DealDraft } from './deal-draft.ts'
 import { dealLinks } from '../deal-link.ts'
-import { textsOf } from '../later-texts.ts'
 import { choose } from './choose-version.ts'
 import type { Registration } from '../registration.ts'
 import { formatMoment } from './format-moment.ts'
 
 /** Asks which version to continue with after the draft was changed elsewhere. */
 export function draftConflict(host: DealFormHost, registration: Registration) {
-  const t = textsOf(host)
+  const { t } = host
   const { keeper, fresher, step } = registration
   const { rival } = keeper ?? {}
   if ((!rival && !fresher) || step === 'sent') return nothing

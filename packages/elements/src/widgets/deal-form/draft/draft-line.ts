@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
 import type { DealFormHost } from '../host.ts'
-import { textsOf } from '../later-texts.ts'
 import type { Registration } from '../registration.ts'
 import { formatMoment } from './format-moment.ts'
 
@@ -17,7 +16,7 @@ export function draftLine(host: DealFormHost, registration: Registration) {
 }
 
 function line(host: DealFormHost, { keeper, touched, submission }: Registration) {
-  const t = textsOf(host)
+  const { t } = host
   const { sending, slow } = submission ?? {}
   if (sending && slow !== undefined) return t(slow ? 'sendingWait' : 'sendingLong', { n: slow })
   if (!keeper) return nothing
@@ -31,6 +30,6 @@ function line(host: DealFormHost, { keeper, touched, submission }: Registration)
 export const saying = ({ submission }: Registration, host: DealFormHost): string =>
   submission?.sending
     ? submission.slow === undefined
-      ? textsOf(host)('sending')
-      : textsOf(host)('sendingLong')
+      ? host.t('sending')
+      : host.t('sendingLong')
     : host.said

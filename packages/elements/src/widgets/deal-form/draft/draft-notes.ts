@@ -3,7 +3,6 @@ import { formatInstant } from '../../../base/format.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { info, triangleAlert } from '../../../primitives/icon/icons.ts'
 import type { DealFormHost } from '../host.ts'
-import { textsOf } from '../later-texts.ts'
 import { discard, restore } from './choose-version.ts'
 import type { Registration } from '../registration.ts'
 import { formatMoment } from './format-moment.ts'
@@ -22,7 +21,7 @@ const told = (text: string) =>
   </div>`
 
 function returned(host: DealFormHost, { filled, setup }: Registration) {
-  const t = textsOf(host)
+  const { t } = host
   const { record: deal } = filled
   const locked = deal?.editableFields.length === 0
   if (setup.me?.readOnly || locked) {
@@ -45,7 +44,7 @@ function returned(host: DealFormHost, { filled, setup }: Registration) {
 }
 
 function draft(host: DealFormHost, registration: Registration) {
-  const t = textsOf(host)
+  const { t } = host
   const { restored, discarded, setup, open, submission } = registration
   if (open) {
     if (submission?.sending || submission?.failure) return nothing

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { circleAlert } from '../../../primitives/icon/icons.ts'
 import type { DealFormHost } from '../host.ts'
-import { textsOf } from '../later-texts.ts'
 import type { Registration } from '../registration.ts'
 
 interface Failure {
@@ -21,14 +20,14 @@ export function sendError(host: DealFormHost, registration: Registration) {
   return html`<div class="note warning" id="trouble" tabindex="-1" part="trouble">
     ${icon(circleAlert)}
     <p>
-      <strong>${textsOf(host)('failedTitle')}</strong><br />${reason(host, registration)}
+      <strong>${host.t('failedTitle')}</strong><br />${reason(host, registration)}
       ${requestId ? html`<br /><small>${host.t('requestId', { id: requestId })}</small>` : nothing}
     </p>
   </div>`
 }
 
 function reason(host: DealFormHost, { submission }: Registration): string {
-  const t = textsOf(host)
+  const { t } = host
   const { failure, waiting = 0 } = submission ?? {}
   const { code = '', status = 0 } = failure as Failure
   if (code === 'offline') return t(navigator.onLine ? 'failedOnline' : 'failedOffline')

@@ -4,13 +4,12 @@ import { formReview } from '../../../forms/form-review.ts'
 import { actionOf } from '../../../forms/record-sender.ts'
 import { focusField } from '../../../primitives/field/field-id.ts'
 import type { DealFormHost } from '../host.ts'
-import { textsOf } from '../later-texts.ts'
 import type { Registration } from '../registration.ts'
 import { primary, quiet } from './step-footer.ts'
 
 /** All values that will be sent, to be read once more. */
 export function reviewStep(host: DealFormHost, registration: Registration) {
-  const t = textsOf(host)
+  const { t } = host
   const { filled, setup, open } = registration
   const change = async (fields: readonly Field[]) => {
     registration.go('form')
@@ -26,7 +25,7 @@ export function reviewStep(host: DealFormHost, registration: Registration) {
 
 /** The buttons that lead back from the review and on to sending. */
 export function reviewWays(host: DealFormHost, registration: Registration) {
-  const t = textsOf(host)
+  const { t } = host
   const { sending = false } = registration.submission ?? {}
   const { record } = registration.filled
   const isNew = !record || record.status === 'draft'

@@ -4,14 +4,12 @@ import { icon } from '../../../primitives/icon/icon.ts'
 import { check, circleCheck, copy, plus, triangleAlert } from '../../../primitives/icon/icons.ts'
 import { addressOf, dealLinks, navigate } from '../deal-link.ts'
 import type { DealFormHost } from '../host.ts'
-import { textsOf } from '../later-texts.ts'
 import { again } from './refill.ts'
 import type { Registration } from '../registration.ts'
 
 /** The result of sending: the deal's number, the next steps and their dates. */
 export function sentStep(host: DealFormHost, registration: Registration) {
-  const t = textsOf(host)
-  const { locale } = host
+  const { t, locale } = host
   const { setup } = registration
   const { result } = registration.submission ?? {}
   if (!result) return nothing
@@ -108,7 +106,7 @@ const dueStyle: Intl.DateTimeFormatOptions = {
 async function copyLink(host: DealFormHost, href: string) {
   try {
     await navigator.clipboard.writeText(href)
-    host.announce(textsOf(host)('copied'))
+    host.announce(host.t('copied'))
   } catch {
     // Not allowed here, or no https: the link beside it can still be copied by hand.
     host.announce(href)
