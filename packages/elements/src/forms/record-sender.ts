@@ -25,6 +25,8 @@ export const actionOf = ({ allowedActions }: FormRecord): 'submit' | 'resubmit' 
 export class RecordSender<R extends FormRecord> {
   readonly #operations: RecordOperations<R>
   #open = new Map<string, Sending<unknown>>()
+  /** The record after the last changes, for an attempt that knows only the one before. */
+  #saved: R | undefined
 
   constructor(operations: RecordOperations<R>) {
     this.#operations = operations
@@ -48,7 +50,9 @@ export class RecordSender<R extends FormRecord> {
   }
 
   /** Saves the changes. */
-  async save(filled: FilledForm, record: R): Promise<R> {
+  async save(filled: FilledForm, given: R): Promise<R> {
+    const saved = this.#saved
+    const record = saved?.id === given.id && saved.revision > given.revision ? saved : given
     const patch = patchOf(filled.form, filled.values, record)
     if (!patch) return record
     const latest = { patch, revision: record.revision }
@@ -60,6 +64,7 @@ export class RecordSender<R extends FormRecord> {
         idempotencyKey,
       }),
     )
+    this.#saved = answer
     return body === latest ? answer : this.save(filled, answer)
   }
 
