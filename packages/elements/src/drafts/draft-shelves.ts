@@ -1,10 +1,12 @@
-/** Whose a draft is and of what: only the same user of the same partner finds it again. */
+import { markDrafts } from './draft-mark.ts'
+
+/** The owner and the name of a draft: only the same user of the same partner finds it again. */
 export interface DraftScope {
   /** The address of the backend. */
   readonly baseUrl: string
   readonly userId: string
   readonly partnerId: string
-  /** What is being written, such as the name of a form. */
+  /** The name of the form or field that the draft is for. */
   readonly name: string
 }
 
@@ -55,7 +57,7 @@ const known = (scope: readonly (string | undefined)[]): string[] => {
   return scope.slice(0, end < 0 ? undefined : end) as string[]
 }
 
-/** What `sessionStorage` and a `Map` have in common. */
+/** The part of a `Map` that `sessionStorage` has as well. */
 interface Items {
   get(key: string): string | null | undefined
   set(key: string, text: string): unknown
@@ -75,11 +77,13 @@ function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
     prefix.length ? `prmkit.draft.${JSON.stringify(prefix).slice(0, -1)},` : 'prmkit.draft.'
   const under = (prefix: readonly string[]) =>
     [...items.keys()].filter((key) => key.startsWith(mark(prefix)))
+  const note = () => markDrafts(kind, under([]).length > 0)
   const read = async (scope: DraftScope) => {
     const [key] = under(prefixOf(scope))
     const draft: Draft | undefined = key && JSON.parse(items.get(key) ?? 'null')
     if (isFresh(draft)) return draft
     if (key) items.delete(key)
+    note()
     return undefined
   }
   return {
@@ -90,10 +94,12 @@ function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
       if (current?.stamp !== expected) return current
       under(prefixOf(scope)).forEach((key) => items.delete(key))
       if (next) items.set(`${mark(prefixOf(scope))}${next.version}`, JSON.stringify(next))
+      note()
       return next
     },
     async forget(...scope) {
       under(known(scope)).forEach((key) => items.delete(key))
+      note()
     },
   }
 }
@@ -114,7 +120,7 @@ function openDatabase(): Promise<IDBDatabase> {
 }
 
 let database: Promise<IDBDatabase> | undefined
-/** Some private windows never answer: who waits for the database hears so after a while. */
+/** Rejects after a while: in some private windows the database never opens. */
 let late: Promise<never> | undefined
 
 async function connect(): Promise<IDBDatabase> {
@@ -136,15 +142,29 @@ async function connect(): Promise<IDBDatabase> {
   return opened
 }
 
-/** Runs in one transaction, which has reached the disk when this resolves. */
+/** Runs in one transaction, which has reached the disk when this resolves; notes whether drafts are left. */
 async function transact<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
   const transaction = (await connect()).transaction('drafts', 'readwrite', { durability: 'strict' })
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error)
   })
-  const [result] = await Promise.all([work(transaction.objectStore('drafts')), done])
+  const store = transaction.objectStore('drafts')
+  const worked = work(store).then(async (result) => {
+    // Within the transaction, so that no other tab writes between the count and the mark.
+    mark(await finished(store.count()))
+    return result
+  })
+  const [result] = await Promise.all([worked, done])
   return result
+}
+
+function mark(drafts: number) {
+  try {
+    markDrafts('device', drafts > 0)
+  } catch {
+    // Without local storage a draft is found at the first key.
+  }
 }
 
 // In the order of IndexedDB an array comes after every string.

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
+import { mayHoldDrafts } from '../../drafts/draft-mark.ts'
 import { shelves } from '../../drafts/draft-shelves.ts'
 import './define.ts'
 
@@ -326,6 +327,20 @@ describe('drafts of prm-deal-form', () => {
 
     await eventually(() => reader.form.registration?.filled.values['name'] === 'Written')
     expect(reader.text).not.to.contain('Which version counts')
+  })
+
+  it('leave no mark once none is kept', async () => {
+    const { baseUrl } = backend
+    const scope = { baseUrl, userId: 'ada', partnerId: 'north', name: 'mark' }
+    const draft = { version: '1', stamp: 'a', savedAt: Date.now(), content: {} }
+    for (const shelf of [shelves.device, shelves.tab, shelves.memory]) {
+      await Promise.all(Object.values(shelves).map((one) => one.forget()))
+      expect(mayHoldDrafts()).to.equal(false)
+      await shelf.exchange(scope, undefined, draft)
+      expect(mayHoldDrafts(), shelf.kind).to.equal(true)
+      await shelf.exchange(scope, 'a', undefined)
+      expect(mayHoldDrafts(), shelf.kind).to.equal(false)
+    }
   })
 
   it('can be thrown away, and brought back', async () => {

@@ -103,7 +103,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
     } else {
       this.#close()
       this.registration = new Registration(setup, this.#owner)
-      if (await mayHoldDraft(setup)) await this.prepare()
+      if (mayHoldDraft(setup)) await this.prepare()
     }
     this.#contextualize(client)
     return setup.me ? undefined : 'degraded'

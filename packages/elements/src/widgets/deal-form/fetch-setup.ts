@@ -1,5 +1,6 @@
 import { fieldsOf } from '@prmkit/contract/rules'
 import type { Client } from '../../base/portal.ts'
+import { mayHoldDrafts } from '../../drafts/draft-mark.ts'
 import { FieldLists, todayIn } from '../../forms/field-lists.ts'
 import type { Setup } from './setup.ts'
 
@@ -50,19 +51,6 @@ function unlessMissing(error: { code?: string }): undefined {
   return undefined
 }
 
-/**
- * Tells whether this browser may hold a draft. Where nothing was ever kept, the code that reads and
- * writes drafts comes with the first key.
- */
-export async function mayHoldDraft({ storage, deal }: Setup): Promise<boolean> {
-  if (deal || storage === 'server') return true
-  try {
-    const databases = await indexedDB.databases()
-    const items = Object.keys(sessionStorage)
-    return [...databases.map(({ name = '' }) => name), ...items].some((name) =>
-      name.startsWith('prmkit'),
-    )
-  } catch {
-    return true
-  }
-}
+/** Tells whether there may be a draft; otherwise the code that reads it comes with the first key. */
+export const mayHoldDraft = ({ storage, deal }: Setup): boolean =>
+  deal !== undefined || storage === 'server' || mayHoldDrafts()

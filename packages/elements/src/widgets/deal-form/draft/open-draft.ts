@@ -1,4 +1,5 @@
 import { DraftKeeper } from '../../../drafts/draft-keeper.ts'
+import { draftScope } from '../../../drafts/draft-scope.ts'
 import type { DealDraft, Keeper } from './deal-draft.ts'
 import { follow } from './choose-version.ts'
 import { contentOf, take } from './draft-content.ts'
@@ -43,12 +44,7 @@ async function keeperFor(registration: Registration): Promise<Keeper> {
   const keeper: DraftKeeper<DealDraft> = new DraftKeeper<DealDraft>({
     // A draft without a user would be shown to the next one.
     storage: !me ? 'memory' : storage === 'tab' || storage === 'server' ? 'tab' : 'device',
-    scope: {
-      baseUrl: client.baseUrl,
-      userId: me?.user.id ?? '',
-      partnerId: me?.partner?.id ?? '',
-      name: ['deal-form', form.name, deal?.id ?? 'new'].join('/'),
-    },
+    scope: draftScope(client, me, 'deal-form', form.name, deal?.id ?? 'new'),
     version: () => registration.setup.form.version,
     onChange: () => {
       follow(registration)
