@@ -1,4 +1,4 @@
-import { letClockAct } from './routes/deals/journal.ts'
+import { settleDeals } from './routes/deals/journal.ts'
 import type { Services } from './services.ts'
 
 const hour = 3_600_000
@@ -30,14 +30,9 @@ export function createJobs(services: Services): Jobs {
   /** Records one batch of what is due; false when there was nothing more. */
   async function settleBatch(): Promise<boolean> {
     settledAt = clock()
-    const changed = await store.write(async (tables) => {
-      const now = services.now()
-      const due = await tables.deals.due(now, batch)
-      const doer = { tables, now, requestId: 'clock' }
-      let count = 0
-      for (const deal of due) if ((await letClockAct(doer, deal)) !== deal) count += 1
-      return count
-    })
+    const changed = await store.write((tables) =>
+      settleDeals({ tables, now: services.now(), requestId: 'clock' }, batch),
+    )
     return changed === batch
   }
 

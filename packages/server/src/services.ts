@@ -1,16 +1,18 @@
 import type { FileStore } from './files/file-store.ts'
 import { knownEndings } from './files/file-types.ts'
+import type { Resources } from './resource.ts'
+import { resources } from './resources.ts'
 import type { SettingsRecord } from './store/records.ts'
 import type { Store, Tables } from './store/store.ts'
 
-/** Where the server writes what it does; pino fits. Never gets tokens, bodies or personal data. */
+/** The server's log; pino fits. Never gets tokens, bodies or personal data. */
 export interface Log {
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
   error(fields: object, message: string): void
 }
 
-/** What bounds requests. */
+/** The bounds of requests. */
 export interface Limits {
   /** Requests of one user or key per minute. */
   requestsPerMinute: number
@@ -26,7 +28,7 @@ export interface Limits {
   heartbeat: number
 }
 
-/** What `createApp` is given. */
+/** The options of `createApp`. */
 export interface AppOptions {
   store: Store
   fileStore: FileStore
@@ -54,9 +56,10 @@ export const defaultLimits: Limits = {
 const silent: Log = { info() {}, warn() {}, error() {} }
 const settingsAge = 5000
 
-/** What every operation can reach. */
+/** The parts of the server that every operation can reach. */
 export interface Services {
   store: Store
+  resources: Resources
   fileStore: FileStore
   clock: () => number
   log: Log
@@ -74,6 +77,7 @@ export function createServices(options: AppOptions): Services {
   let kept: { settings: SettingsRecord; at: number } | undefined
   return {
     store,
+    resources,
     fileStore,
     clock,
     log,

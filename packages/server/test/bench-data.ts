@@ -1,4 +1,5 @@
-import type { DealRecord, PartnerRecord } from '../src/store/records.ts'
+import type { PartnerRecord } from '../src/store/records.ts'
+import type { DealRecord } from '../src/store/deals.ts'
 
 const words = 'Atlas Birch Cedar Delta Ember Fjord Grove Harbour Iris Juniper Kestrel Lumen'.split(
   ' ',

@@ -24,7 +24,7 @@ async function submit({ write }: Store) {
       await deals.insert(deal)
       await events.append({
         ...{ type: 'deal.submitted', resource: 'deal', resourceId: deal.id, revision: 1 },
-        ...{ partnerIds: [], at: noon },
+        ...{ partnerIds: [], isDraft: false, at: noon },
       })
       return before.length
     })

@@ -6,8 +6,10 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { openStore } from '../src/postgres/connect.ts'
 import { createDatabase } from '../src/postgres/database.ts'
+import * as dealSchema from '../src/postgres/deal-schema.ts'
 import * as schema from '../src/postgres/schema.ts'
-import type { Store } from '../src/store/store.ts'
+import type { DealRecord } from '../src/store/deals.ts'
+import type { Store, Tables } from '../src/store/store.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 import { aDeal, anEvent, later, noon, unique } from './records.ts'
@@ -52,10 +54,7 @@ describe('on PostgreSQL', () => {
       'select name, count(*)::int from migrations group by name order by name',
     )
 
-    assert.deepEqual(rows, [
-      { name: '0001-deal-registration.sql', count: 1 },
-      { name: '0002-former-owner.sql', count: 1 },
-    ])
+    assert.deepEqual(rows, [{ name: '0001-schema.sql', count: 1 }])
   })
 
   it('the typed schema and the migrations say the same', async () => {
@@ -65,7 +64,7 @@ describe('on PostgreSQL', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
         and c.relname <> 'migrations'`)
-    const declared = Object.values(schema)
+    const declared = Object.values({ ...schema, ...dealSchema })
       .filter((table) => is(table, PgTable))
       .flatMap((table) =>
         Object.values(getTableColumns(table)).map((column) => ({
@@ -148,8 +147,8 @@ describe('on PostgreSQL', () => {
 
     // A row that nobody announces is found by asking.
     const silent = found('silent', start)
-    await admin.query(`insert into events (at, type, resource, resource_id, revision, partner_ids)
-      values (now(), 'silent', 'deal', 'x', 1, '{}')`)
+    await admin.query(`insert into events (at, type, resource, resource_id, revision, partner_ids, is_draft)
+      values (now(), 'silent', 'deal', 'x', 1, '{}', false)`)
     await silent
   })
 
@@ -256,7 +255,7 @@ describe('on PostgreSQL', () => {
 
   it('what was said about a deal goes with it', async () => {
     const deal = aDeal()
-    const at = { partnerId: 'one', dealId: deal.id, id: unique('entry') }
+    const at = { recordId: deal.id, id: unique('entry') }
     const actor = { name: 'Ada', side: 'partner' as const }
     await store.write(async ({ deals, comments, timeline }) => {
       await deals.insert(deal)
@@ -267,6 +266,55 @@ describe('on PostgreSQL', () => {
 
     assert.deepEqual((await store.read.comments.list(deal.id, { limit: 5 })).items, [])
     assert.deepEqual((await store.read.timeline.list(deal.id, { limit: 5 })).items, [])
+  })
+
+  it('a comment and the deletion of its draft wait for each other, and leave no orphan', async () => {
+    const [first, second] = [aDeal({ status: 'draft' }), aDeal({ status: 'draft' })]
+    await store.write(async ({ deals }) => {
+      for (const deal of [first, second]) await deals.insert(deal)
+    })
+    const comment = (tables: Tables, recordId: string) =>
+      tables.comments.insert({
+        ...{ id: unique('comment'), recordId, text: 'x', createdAt: noon },
+        author: { name: 'Ada', side: 'partner' },
+      })
+    const remove = (tables: Tables, deal: DealRecord) => tables.deals.remove(deal)
+    /** Ends the first transaction only once the second one waits for it. */
+    const overlap = async (
+      one: (tables: Tables) => Promise<void>,
+      other: (tables: Tables) => Promise<void>,
+    ) => {
+      const [isOpen, mayCommit] = [signal(), signal()]
+      const before = store.write(async (tables) => {
+        await one(tables)
+        isOpen.resolve()
+        await mayCommit.promise
+      })
+      await isOpen.promise
+      const after = store.write(other).catch((error: Error) => error.message)
+      for (let waiting = 0; waiting === 0;) {
+        const { rows } = await admin.query('select count(*)::int from pg_locks where not granted')
+        waiting = rows[0].count
+      }
+      mayCommit.resolve()
+      await before
+      return after
+    }
+
+    const removed = await overlap(
+      (tables) => comment(tables, first.id),
+      (tables) => remove(tables, first),
+    )
+    const refused = await overlap(
+      (tables) => remove(tables, second),
+      (tables) => comment(tables, second.id),
+    )
+
+    assert.equal(removed, undefined)
+    assert.match(String(refused), /no record/)
+    const ids = [first.id, second.id]
+    const { rows } = await admin.query('select from comments where record_id = any($1)', [ids])
+    assert.deepEqual(rows, [])
   })
 
   it('finer instants that others wrote lose and repeat nothing over 1,000 rows', async () => {
@@ -280,8 +328,8 @@ describe('on PostgreSQL', () => {
       [partnerId],
     )
     await admin.query(
-      `update deal_partners l set created_at = d.created_at from deals d
-       where d.id = l.deal_id and l.partner_id = $1`,
+      `update record_partners l set created_at = d.created_at from deals d
+       where d.id = l.record_id and l.partner_id = $1`,
       [partnerId],
     )
     const scopes = [{ kind: 'all' as const }, { kind: 'partner' as const, partnerId }]
@@ -319,8 +367,8 @@ describe('on PostgreSQL', () => {
 
   it('events of another cluster, in a dump that was loaded, are dropped', async () => {
     await admin.query(`insert into events
-      (transaction, at, type, resource, resource_id, revision, partner_ids)
-      values ('4000000000', now(), 'x', 'deal', 'x', 1, '{}')`)
+      (transaction, at, type, resource, resource_id, revision, partner_ids, is_draft)
+      values ('4000000000', now(), 'x', 'deal', 'x', 1, '{}', false)`)
     await admin.query(`update event_horizon set transaction = '4000000001'`)
     const again = await openStore({ databaseUrl })
     const start = await again.read.events.end()

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type {
-  DealRecord,
-  EventRecord,
-  FileRecord,
-  PartnerRecord,
-  UserRecord,
-} from '../src/store/records.ts'
+import type { EventRecord, FileRecord, PartnerRecord, UserRecord } from '../src/store/records.ts'
+import type { DealRecord } from '../src/store/deals.ts'
 
 /** An instant that tests begin with. */
 export const noon = '2026-03-01T12:00:00.000Z'
@@ -90,6 +85,7 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
     resourceId: unique('deal'),
     revision: 1,
     partnerIds: ['one', 'two'],
+    isDraft: false,
     at: noon,
     ...fields,
   }

@@ -9,6 +9,7 @@ import { idempotencySuite } from './store-suite/idempotency.ts'
 import { peopleSuite } from './store-suite/people.ts'
 import { productsSuite } from './store-suite/products.ts'
 import { programmeSuite } from './store-suite/programme.ts'
+import { recordsSuite } from './store-suite/records.ts'
 import { sessionsSuite } from './store-suite/sessions.ts'
 import { smallSuite } from './store-suite/small.ts'
 import { commentsSuite } from './store-suite/comments.ts'
@@ -18,6 +19,7 @@ const suites = [
   dealsSuite,
   dealListsSuite,
   transactionsSuite,
+  recordsSuite,
   commentsSuite,
   filesSuite,
   peopleSuite,

@@ -20,7 +20,7 @@ const ended: Partial<Record<DealRecord['status'], string>> = {
 
 const nameOf = (id: string | undefined) => users.find((user) => user.id === id)?.name ?? 'Partner'
 
-/** What happened to a registration until now, as its status tells. */
+/** The history of a registration until now, as its status tells. */
 export function timelineOf(deal: DealRecord): TimelineRecord[] {
   const { id, status, submittedAt, ownerUserId, statusReason } = deal
   if (submittedAt === undefined) return []
@@ -33,7 +33,7 @@ export function timelineOf(deal: DealRecord): TimelineRecord[] {
   const system = { name: 'System', side: 'system' as const }
   const later = (hours: number) =>
     new Date(Date.parse(submittedAt) + hours * 3_600_000).toISOString()
-  const entries: Omit<TimelineRecord, 'id' | 'partnerId' | 'dealId'>[] = [
+  const entries: Omit<TimelineRecord, 'id' | 'recordId'>[] = [
     { at: submittedAt, actor: owner, type: 'deal.submitted', from: 'draft', to: 'submitted' },
   ]
   const review = { type: 'deal.review_started', from: 'submitted', to: 'under_review' }
@@ -56,16 +56,16 @@ export function timelineOf(deal: DealRecord): TimelineRecord[] {
     })
   return entries.map((entry, index) => ({
     ...entry,
-    ...{ id: `${id}_${index}`, dealId: id, partnerId: deal.partners[0]?.partnerId ?? '' },
+    ...{ id: `${id}_${index}`, recordId: id },
   }))
 }
 
-/** What partner and vendor wrote to each other about the registrations that are open. */
+/** The comments of partner and vendor on the registrations that are open. */
 export function commentsOf(deals: readonly DealRecord[]): CommentRecord[] {
   return deals
     .filter(({ status }) => status === 'under_review' || status === 'action_required')
-    .flatMap(({ id, partners, ownerUserId, updatedAt }) => {
-      const own = { partnerId: partners[0]?.partnerId ?? '', dealId: id }
+    .flatMap(({ id, ownerUserId, updatedAt }) => {
+      const own = { recordId: id }
       return [
         {
           ...{ ...own, id: `${id}_c1`, createdAt: updatedAt },
@@ -93,7 +93,8 @@ export function filesOf(deals: readonly DealRecord[]): FileRecord[] {
   return [
     {
       ...{ id: 'file_survey', userId: user.ownerUserId ?? '', name: 'site-survey.txt' },
-      ...{ mediaType: 'text/plain', size: survey.length, status: 'ready', usedBy: user.id },
+      ...{ mediaType: 'text/plain', size: survey.length, status: 'ready' },
+      usedBy: { resource: 'deals', id: user.id },
       ...{ partnerId: user.partners[0]?.partnerId ?? '', createdAt: user.createdAt },
     },
   ]

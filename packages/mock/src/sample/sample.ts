@@ -68,7 +68,10 @@ export async function fill(store: Store, fileStore: FileStore, sample: Sample) {
     await tables.deals.insert(...sample.deals)
     for (const comment of sample.comments) await comments.insert(comment)
     for (const entry of sample.timeline) await timeline.append(entry)
-    for (const file of sample.files) await files.insert(file)
+    for (const file of sample.files) {
+      await files.insert(file)
+      if (file.usedBy) await files.use(file.usedBy.id, [file.id])
+    }
   })
   for (const { id } of sample.files)
     await fileStore.put(id, new Blob([survey]).stream() as ReadableStream<Uint8Array>)

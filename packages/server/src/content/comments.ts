@@ -4,7 +4,7 @@ import { replaceEntries } from './deal-entries.ts'
 import type { Table } from './table.ts'
 
 /** `comments.csv`: the conversation about deals. */
-export const comments: Table<Omit<CommentRecord, 'partnerId'>> = {
+export const comments: Table<CommentRecord> = {
   file: 'comments.csv',
   kind: 'comments',
   columns: columnsOf([
@@ -17,7 +17,7 @@ export const comments: Table<Omit<CommentRecord, 'partnerId'>> = {
   entry: { prefix: 'comment', of: 'deal', known: ['at', 'user'] },
   row: (row, id) => ({
     id,
-    dealId: row.required('deal', row.reference('deal'), ''),
+    recordId: row.required('deal', row.reference('deal'), ''),
     text: row.required('text', row.longText('text', 5000), ''),
     author: row.required('user', row.person('user'), { name: '', side: 'system' }),
     createdAt: row.required('at', row.instant('at'), ''),

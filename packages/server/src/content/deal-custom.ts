@@ -1,6 +1,6 @@
-import type { DealRecord } from '../store/records.ts'
 import type { Row } from './row.ts'
 import type { Programme } from './table.ts'
+import type { DealRecord } from '../store/deals.ts'
 
 /** The vendor's own fields and the consents: columns `custom.…` and `consent.…`. */
 export function readCustom(

@@ -1,5 +1,6 @@
 import { multiplyMoney, type Amount } from '@prmkit/contract/rules'
-import type { DealRecord, ProductRecord } from '../store/records.ts'
+import type { DealRecord } from '../store/deals.ts'
+import type { ProductRecord } from '../store/records.ts'
 import { split } from './columns.ts'
 import { quoted } from './problems.ts'
 import type { Row } from './row.ts'

@@ -1,6 +1,6 @@
 import { DealOutcome } from '@prmkit/contract'
 import { addBusinessHours } from '../rules/shared/zones.ts'
-import type { DealRecord } from '../store/records.ts'
+import type { DealRecord } from '../store/deals.ts'
 import { split } from './columns.ts'
 import type { Row } from './row.ts'
 import type { Programme } from './table.ts'

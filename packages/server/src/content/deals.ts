@@ -2,7 +2,6 @@ import { DealStatus } from '@prmkit/contract'
 import { totalMoney } from '@prmkit/contract/rules'
 import { customerKeys } from '../rules/deals/customers.ts'
 import { sumErrors } from '../rules/deals/form.ts'
-import type { DealRecord } from '../store/records.ts'
 import { dealColumns } from './deal-columns.ts'
 import { readCustom } from './deal-custom.ts'
 import { readLines } from './deal-lines.ts'
@@ -11,6 +10,7 @@ import { quoted, suggestion } from './problems.ts'
 import { mergeDeal, changeEvent } from './merge-deal.ts'
 import type { Row } from './row.ts'
 import type { Programme, Table } from './table.ts'
+import type { DealRecord } from '../store/deals.ts'
 
 /** `deals.csv`: registrations that exist already, in whatever status. */
 export const deals: Table<DealRecord> = {

@@ -1,5 +1,7 @@
-import { draftEvent, readersOf } from '../rules/shared/owned.ts'
-import type { DealRecord, EventRecord } from '../store/records.ts'
+import { dealOwned } from '../rules/deals/owned.ts'
+import { readersOf } from '../rules/shared/owned.ts'
+import type { DealRecord } from '../store/deals.ts'
+import type { EventRecord } from '../store/records.ts'
 
 /** The fields of the portal, whatever a file says. */
 const portalFields = new Set(['id', 'createdAt', 'updatedAt', 'revision'])
@@ -33,11 +35,11 @@ export function changeEvent(
   before?: DealRecord,
 ): EventRecord {
   return {
-    type: deal.status === 'draft' ? draftEvent(type) : type,
+    type,
     resource: 'deals',
     resourceId: deal.id,
     revision: deal.revision,
-    ...readersOf(deal, before),
+    ...readersOf(dealOwned(deal), before && dealOwned(before)),
     at,
   }
 }

@@ -8,7 +8,7 @@ import type { Table } from './table.ts'
 const types = [...new Set<string>(dealTransitions.map(({ event }) => event))]
 
 /** `timeline.csv`: the history of deals; a row without a user is the system's. */
-export const timeline: Table<Omit<TimelineRecord, 'partnerId'>> = {
+export const timeline: Table<TimelineRecord> = {
   file: 'timeline.csv',
   kind: 'timeline',
   columns: columnsOf([
@@ -26,7 +26,7 @@ export const timeline: Table<Omit<TimelineRecord, 'partnerId'>> = {
     const text = row.longText('reasonText', 2000)
     return {
       id,
-      dealId: row.required('deal', row.reference('deal'), ''),
+      recordId: row.required('deal', row.reference('deal'), ''),
       at: row.required('at', row.instant('at'), ''),
       actor: row.person('user'),
       type: row.required('type', row.oneOf('type', types), ''),

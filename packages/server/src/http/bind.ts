@@ -3,10 +3,8 @@ import * as z from 'zod/mini'
 import type { Authenticator } from '../auth/authenticate.ts'
 import { sha256 } from '../auth/hash.ts'
 import { notFound, ProblemError } from '../problem.ts'
-import { callerName, mayCall, originAllowed, type Caller } from '../rules/shared/callers.ts'
-import { isVisible } from '../rules/shared/visibility.ts'
-import { dealOwned } from '../rules/deals/owned.ts'
-import { fileOwned } from '../rules/shared/owned.ts'
+import { resourceOf } from '../resource.ts'
+import { callerName, mayCall, maySee, originAllowed, type Caller } from '../rules/shared/callers.ts'
 import type { Services } from '../services.ts'
 import type { StoredAnswer } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
@@ -28,7 +26,7 @@ export interface Binding {
   limiter: RateLimiter
   /** Limits of single operations, on top. */
   limiters: Record<string, RateLimiter>
-  /** What must be done before single operations. */
+  /** Work that single operations need done before. */
   before: Record<string, () => Promise<void>>
 }
 
@@ -79,7 +77,10 @@ export function bind(
     }
     const effect = async (tables: Tables) => {
       later = []
-      return stored(route, await handler(callWith(tables)))
+      const reply = await handler(callWith(tables))
+      if (reply && !(reply instanceof Response) && reply.shows)
+        resourceOf(services.resources, reply.shows.resource)
+      return stored(route, reply)
     }
     if (!caller || !takesIdempotencyKey(route)) {
       const answer = await services.store.write(effect)
@@ -136,7 +137,7 @@ export function bind(
     return readText(request, services.limits.bodySize)
   }
 
-  /** Whoever looks at the portal as a partner leaves a trace of what they opened. */
+  /** A manager who views the portal as a partner leaves a trace of every operation. */
   async function audit(
     caller: Caller | undefined,
     params: Record<string, string>,
@@ -158,17 +159,17 @@ export function bind(
     )
   }
 
-  /** A kept answer is given only to somebody who may see its record now. */
+  /** A kept answer is given only to somebody who may see its record now, or might have until it went. */
   async function authoriseAgain(
     caller: Caller,
-    { resource, resourceId }: StoredAnswer,
+    { resource: name, resourceId }: StoredAnswer,
   ): Promise<void> {
-    if (resourceId === undefined || caller.kind !== 'session') return
-    const { read } = services.store
-    const deal = resource === 'deals' ? await read.deals.get(resourceId) : undefined
-    const file = resource === 'files' ? await read.files.get(resourceId) : undefined
-    const owned = deal ? dealOwned(deal) : file && fileOwned(file)
-    if (owned && !isVisible(caller.scope, owned)) throw notFound('record')
+    if (name === undefined || resourceId === undefined || caller.kind !== 'session') return
+    const { store, resources } = services
+    const resource = resourceOf(resources, name)
+    const record = await resource.load(store.read, resourceId, resources)
+    if (record !== undefined && !maySee(caller, resource.owned(record)))
+      throw notFound(resource.noun)
   }
 }
 
@@ -194,7 +195,7 @@ function stored(route: Route, reply: Reply<unknown> | Response | void): StoredAn
   }
 }
 
-/** Where a new record is to be found. */
+/** The address of a new record. */
 function locationOf({ status }: Route, { body, shows }: Reply<unknown>): Record<string, string> {
   const isNew = status === 201 && shows && (body as { id?: string }).id === shows.id
   return isNew ? { location: `${versionPrefix}/${shows.resource}/${shows.id}` } : {}

@@ -32,17 +32,17 @@ export interface Call<R extends Route> {
   now: string
   /** The revisions that If-Match names. */
   revisions: readonly number[]
-  /** Work for after the commit: what cannot be taken back, or what only then is true. */
+  /** Work for after the commit, because it cannot be taken back or is true only then. */
   later: (() => Promise<void> | void)[]
   /** Languages the reader wants, the best first. */
   languages: readonly string[]
 }
 
-/** What a handler answers with; `shows` names the record, to re-authorise a repeated request. */
+/** The answer of a handler; `shows` names a record of a registered resource, by which a repeated request is authorised. */
 export interface Reply<Body> {
   body: Body
   revision?: number
-  shows?: { resource: 'deals' | 'files'; id: string }
+  shows?: { resource: string; id: string }
 }
 
 export type Handler<R extends Route> = (

@@ -1,46 +1,37 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { CommentRecord } from '../store/records.ts'
 import type { Comments } from '../store/store.ts'
-import { rowsOf, type Queries } from './database.ts'
-import { decodeCursor, isInstant, isPlain, pageOf } from './paging.ts'
-import { putEntries } from './recordset.ts'
+import type { Queries } from './database.ts'
+import { keysetTable } from './keyset-table.ts'
+import { hangRow, putHanging } from './records.ts'
 import { comments } from './schema.ts'
 import { statement } from './statement.ts'
 
-const countByDeal = statement<{ dealId: string; count: number }>(
-  sql`select deal_id as "dealId", count(*)::int as count from comments
-    where deal_id = any(${sql.placeholder('dealIds')}::text[]) group by deal_id`,
+const page = keysetTable<CommentRecord>(comments, [comments.createdAt, comments.id])
+
+const countByRecord = statement<{ recordId: string; count: number }>(
+  sql`select record_id as "recordId", count(*)::int as count from comments
+    where record_id = any(${sql.placeholder('recordIds')}::text[]) group by record_id`,
 )
 
 export function commentTable(queries: Queries): Comments {
   return {
-    async insert(record) {
-      await queries.insert(comments).values(commentRow(record))
+    async insert(comment) {
+      await hangRow(queries, comments, commentRow(comment))
     },
     async put(records) {
-      await queries.execute(putEntries(comments, records.map(commentRow)))
+      await queries.execute(putHanging(comments, records.map(commentRow)))
     },
-    async list(dealId, { limit, cursor }) {
-      const place = decodeCursor(cursor, [isInstant, isPlain])
-      const after = place && sql`and (created_at, id) > (${place[0]}::timestamptz, ${place[1]})`
-      const rows = await rowsOf<{ record: CommentRecord; at: string }>(
-        queries,
-        sql`select record, created_at::text as at from comments where deal_id = ${dealId} ${after}
-          order by created_at, id limit ${limit + 1}`,
-      )
-      return pageOf(
-        rows.map(({ record, at }) => ({ record, place: [at, record.id] })),
-        limit,
-      )
-    },
-    async count(dealIds) {
-      const counts = await countByDeal(queries, { dealIds })
-      return new Map(counts.map(({ dealId, count }) => [dealId, count]))
+    list: (recordId, paging) => page(queries, [eq(comments.recordId, recordId)], paging),
+    async count(recordIds) {
+      const counts = await countByRecord(queries, { recordIds })
+      return new Map(counts.map(({ recordId, count }) => [recordId, count]))
     },
   }
 }
 
-function commentRow(record: CommentRecord): typeof comments.$inferInsert {
-  const { id, partnerId, dealId, createdAt } = record
-  return { id, partnerId, dealId, createdAt, record }
+/** The columns by which SQL finds and sorts a comment, and the comment. */
+function commentRow(comment: CommentRecord): Omit<typeof comments.$inferInsert, 'partnerId'> {
+  const { id, recordId, createdAt } = comment
+  return { id, recordId, createdAt, record: comment }
 }

@@ -3,14 +3,16 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Content } from '../store/store.ts'
 import type { Queries } from './database.ts'
 import { array, putRows } from './recordset.ts'
-import * as schema from './schema.ts'
+import * as dealSchema from './deal-schema.ts'
+import * as baseSchema from './schema.ts'
 
+const schema = { ...baseSchema, ...dealSchema }
 const { content } = schema
 
 /** The tables beside the one that is named like the kind. */
 const linksOf: Record<string, PgTable[]> = {
   users: [schema.userPartners],
-  deals: [schema.dealPartners],
+  deals: [schema.records, schema.recordPartners],
 }
 
 /** How many rows of each kind were written, and how many when the planner was told the last time. */
@@ -23,7 +25,7 @@ export function contentTable(queries: Queries, growth: Growth): Content {
     const isDue = written + count >= Math.max(1000, 4 * told)
     growth.set(kind, { written: written + count, told: isDue ? written + count : told })
     if (!isDue) return
-    const table = (schema as Record<string, PgTable>)[kind]
+    const table = (schema as Record<string, unknown>)[kind] as PgTable | undefined
     const tables = [...(table ? [table] : []), ...(linksOf[kind] ?? []), content]
     await queries.execute(sql`analyze ${sql.join(tables.map(plainColumns), sql`, `)}`)
   }

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { wordsOf } from '../rules/shared/search.ts'
-import type { DealRecord } from '../store/records.ts'
-import type { DealFilter, Paging } from '../store/store.ts'
-import type { DealSort, FacetValue, Page } from '../store/types.ts'
+import type { DealFilter, DealRecord, DealSort } from '../store/deals.ts'
+import type { Paging } from '../store/store.ts'
+import type { FacetValue, Page } from '../store/types.ts'
 import type { Queries } from './database.ts'
 import { decodeCursor, isDate, isInstant, isPlain, pageOf } from './paging.ts'
 import { contains, where } from './search.ts'
@@ -25,10 +25,10 @@ const orders: Record<DealSort, Order> = {
 }
 
 const value = (name: string) => sql.placeholder(name)
-const seenByOne = (name: string) => sql`exists (select from deal_partners other
-  where other.deal_id = d.id and other.partner_id = any(${value(name)}::text[]))`
+const seenByOne = (name: string) => sql`exists (select from record_partners other
+  where other.record_id = d.id and other.partner_id = any(${value(name)}::text[]))`
 
-/** What must hold of a deal where a value of this name is given. */
+/** The condition on a deal for each name whose value is given. */
 const conditions: Record<string, SQL> = {
   portfolio: seenByOne('portfolio'),
   partners: seenByOne('partners'),
@@ -42,7 +42,8 @@ const conditions: Record<string, SQL> = {
   stage: sql`d.stage = any(${value('stage')}::text[])`,
 }
 
-const linked = sql`d.partner_id = l.owner_id and d.id = l.deal_id`
+const linked = sql`d.partner_id = l.owner_id and d.id = l.record_id`
+const ofPartner = sql`l.partner_id = ${value('partner')} and l.resource = 'deals'`
 
 /** One page of deals. */
 export async function listDeals(
@@ -72,17 +73,17 @@ function listStatement(sort: DealSort, names: readonly string[]): SQL {
   // By the time of creation the partner's own index has the order: no deal is read but those shown.
   const ordered = byPartner && column === 'created_at'
   const by = sql.raw(ordered ? 'l.created_at' : `d.${column}`)
-  const id = sql.raw(ordered ? 'l.deal_id' : 'd.id')
+  const id = sql.raw(ordered ? 'l.record_id' : 'd.id')
   const direction = sql.raw(descending ? 'desc' : 'asc')
   const comparison = sql.raw(descending ? '<' : '>')
   const after = sql`(${value('place')}::${sql.raw(type)}, ${value('placeId')}::text)`
   const bounds = [
-    ...(byPartner ? [sql`l.partner_id = ${value('partner')}`] : []),
+    ...(byPartner ? [ofPartner] : []),
     ...(names.includes('place') ? [sql`(${by}, ${id}) ${comparison} ${after}`] : []),
   ]
   const wanted = names.flatMap((name) => conditions[name] ?? [])
   const source = ordered
-    ? sql`from deal_partners l cross join lateral (
+    ? sql`from record_partners l cross join lateral (
         select d.record from deals d ${where([linked, ...wanted])} limit 1
       ) d ${where(bounds)}`
     : sql`${from(byPartner)} ${where([...bounds, ...wanted])}`
@@ -119,7 +120,7 @@ interface Group {
 function countStatement(names: readonly string[]): SQL {
   const byPartner = names.includes('partner')
   const wanted = names.flatMap((name) => conditions[name] ?? [])
-  if (byPartner) wanted.push(sql`l.partner_id = ${value('partner')}`)
+  if (byPartner) wanted.push(ofPartner)
   return sql`select d.status, d.stage, count(*)::int as count ${from(byPartner)} ${where(wanted)}
     group by d.status, d.stage`
 }
@@ -138,7 +139,7 @@ function facet(pairs: readonly [string | null, number][]): FacetValue[] {
 }
 
 function from(byPartner: boolean): SQL {
-  return byPartner ? sql`from deal_partners l join deals d on ${linked}` : sql`from deals d`
+  return byPartner ? sql`from record_partners l join deals d on ${linked}` : sql`from deals d`
 }
 
 /** The values that a filter gives; `partner` is the one whose deals are read, where it is one. */

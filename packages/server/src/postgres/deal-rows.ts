@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import { deadlineOf } from '../rules/deals/clock.ts'
-import { ownerOf } from '../rules/deals/owned.ts'
+import { ownerOf } from '../rules/shared/owned.ts'
 import { fold, sortKey } from '../rules/shared/search.ts'
-import type { DealRecord } from '../store/records.ts'
+import { dealParent } from '../rules/deals/owned.ts'
+import type { DealRecord } from '../store/deals.ts'
 import { assignments, insertRows, recordset } from './recordset.ts'
-import { dealPartners, deals } from './schema.ts'
+import { insertParents, updateParents } from './records.ts'
+import { deals } from './deal-schema.ts'
 
 /** Keys that no index could hold, because somebody typed a very long name, stand as their hash. */
 export function indexable(keys: readonly string[]): string[] {
@@ -14,7 +16,7 @@ export function indexable(keys: readonly string[]): string[] {
   )
 }
 
-/** What SQL looks at in a registration, and the registration. */
+/** The columns by which SQL finds, sorts and locks a registration, and the registration. */
 export function dealRow(deal: DealRecord): typeof deals.$inferInsert {
   return {
     partnerId: ownerOf(deal),
@@ -39,37 +41,13 @@ export function dealRow(deal: DealRecord): typeof deals.$inferInsert {
 
 /** Inserts deals together with who sees them. */
 export function insertDeals(records: readonly DealRecord[]): SQL {
-  return sql`with inserted as (${insertRows(deals, records.map(dealRow))})
-    ${insertRows(dealPartners, partnerRows(records))}`
+  return sql`with ${insertParents(records.map(dealParent))}
+    ${insertRows(deals, records.map(dealRow))}`
 }
 
-/** Replaces deals, by their ids, and who sees them; answers the latter, none for a deal that is not there. */
+/** Replaces deals, by their ids, and who sees them; answers the ids of those that are there. */
 export function updateDeals(records: readonly DealRecord[]): SQL {
-  const links = partnerRows(records)
-  return sql`with updated as (
-      update deals set ${assignments(deals, 'r')} from ${recordset(deals, records.map(dealRow))}
-      where deals.id = r.id returning deals.id
-    ), gone as (
-      delete from deal_partners l where l.deal_id in (
-        select r.deal_id from ${recordset(dealPartners, links)}
-      ) and not exists (
-        select from ${recordset(dealPartners, links)}
-        where r.deal_id = l.deal_id and r.partner_id = l.partner_id
-      )
-    )
-    ${insertRows(dealPartners, links)} where r.deal_id in (select id from updated)
-    on conflict (partner_id, created_at, deal_id) do update set owner_id = excluded.owner_id
-    returning deal_id`
-}
-
-function partnerRows(records: readonly DealRecord[]): (typeof dealPartners.$inferInsert)[] {
-  return records.flatMap((deal) => {
-    const seen = new Set(deal.partners.map(({ partnerId }) => partnerId))
-    return [...seen].map((partnerId) => ({
-      partnerId,
-      createdAt: deal.createdAt,
-      dealId: deal.id,
-      ownerId: ownerOf(deal),
-    }))
-  })
+  return sql`with ${updateParents(records.map(dealParent))}
+    update deals set ${assignments(deals, 'r')} from ${recordset(deals, records.map(dealRow))}
+    where deals.id = r.id returning deals.id`
 }

@@ -1,12 +1,12 @@
 import { blockingStatuses } from '@prmkit/contract/rules'
 import { eq, sql } from 'drizzle-orm'
-import type { DealRecord } from '../store/records.ts'
-import type { Deals } from '../store/store.ts'
+import type { DealRecord, Deals } from '../store/deals.ts'
 import { rowsOf, type Queries } from './database.ts'
 import { countDeals, listDeals } from './deal-list.ts'
 import { indexable, insertDeals, updateDeals } from './deal-rows.ts'
+import { removeParent } from './records.ts'
 import { array } from './recordset.ts'
-import { deals } from './schema.ts'
+import { deals } from './deal-schema.ts'
 
 /** As the index of blocking deals is declared: as literals. */
 const blocking = sql.raw(blockingStatuses.map((status) => `'${status}'`).join(', '))
@@ -37,16 +37,13 @@ export function dealTable(queries: Queries): Deals {
       await queries.execute(insertDeals(added))
     },
     async update(...changed) {
-      const updated = await rowsOf<{ deal_id: string }>(queries, updateDeals(changed))
-      const found = new Set(updated.map((row) => row.deal_id))
+      const updated = await rowsOf<{ id: string }>(queries, updateDeals(changed))
+      const found = new Set(updated.map(({ id }) => id))
       const missing = changed.find(({ id }) => !found.has(id))
       if (missing) throw new Error(`There is no deal ${missing.id} to update.`)
     },
     async remove(deal) {
-      await queries.execute(sql`with gone as (delete from deals where id = ${deal.id}),
-        unseen as (delete from deal_partners where deal_id = ${deal.id}),
-        uncommented as (delete from comments where deal_id = ${deal.id})
-        delete from timeline where deal_id = ${deal.id}`)
+      await queries.execute(removeParent(deal.id))
     },
     async lockCustomers(keys) {
       const sorted = [...new Set(indexable(keys))].toSorted()

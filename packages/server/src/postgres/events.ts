@@ -51,7 +51,7 @@ export function eventTable(queries: Queries, onAppend: () => void): Events {
       const rows = await rowsOf<Row | { id: null; known: boolean }>(
         queries,
         sql`select known, transaction || '-' || seq as id, type, resource,
-            resource_id as "resourceId", revision, partner_ids as "partnerIds",
+            resource_id as "resourceId", revision, partner_ids as "partnerIds", is_draft as "isDraft",
             owner_user_id as "ownerUserId", former_owner_user_id as "formerOwnerUserId",
             (extract(epoch from at) * 1000)::float8 as at
           from (select ${known} as known) place
@@ -89,9 +89,17 @@ function parsePlace(place: string): [string, string] | undefined {
 }
 
 function toEvent(row: Row): EventRecord & { id: string } {
-  const { ownerUserId, formerOwnerUserId, at, id, type, resource, resourceId } = row
+  const { ownerUserId, formerOwnerUserId, at, id, type, resource, resourceId, isDraft } = row
   return {
-    ...{ id, type, resource, resourceId, revision: row.revision, partnerIds: row.partnerIds },
+    ...{
+      id,
+      type,
+      resource,
+      resourceId,
+      revision: row.revision,
+      partnerIds: row.partnerIds,
+      isDraft,
+    },
     ...(ownerUserId !== null && { ownerUserId }),
     ...(formerOwnerUserId !== null && { formerOwnerUserId }),
     at: new Date(at).toISOString(),

@@ -1,29 +1,33 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { FileRecord } from '../store/records.ts'
 import type { Files } from '../store/store.ts'
-import type { Queries } from './database.ts'
+import { rowsOf, type Queries } from './database.ts'
 import { array } from './recordset.ts'
 import { files } from './schema.ts'
 
+interface Row {
+  record: FileRecord
+  usedBy: string | null
+  resource: string | null
+}
+
 export function fileTable(queries: Queries): Files {
-  const select = () => queries.select({ record: files.record }).from(files)
+  const found = async (condition: SQL): Promise<FileRecord[]> => {
+    const rows = await rowsOf<Row>(
+      queries,
+      sql`select record, used_by as "usedBy", used_by_resource as resource from files
+        where ${condition}`,
+    )
+    return rows.map(toFile)
+  }
 
   return {
-    async get(id) {
-      return (await select().where(eq(files.id, id)))[0]?.record
-    },
-    async many(ids) {
-      if (ids.length === 0) return []
-      return (await select().where(sql`id = any(${array(ids)})`)).map(({ record }) => record)
-    },
+    get: async (id) => (await found(sql`id = ${id}`))[0],
+    many: async (ids) => (ids.length === 0 ? [] : found(sql`id = any(${array(ids)})`)),
     async lock(ids) {
       if (ids.length === 0) return []
       // In one order, so that no two wait for each other.
-      const found = await select()
-        .where(sql`id = any(${array(ids)})`)
-        .orderBy(files.id)
-        .for('update')
-      return found.map(({ record }) => record)
+      return found(sql`id = any(${array(ids)}) order by id for update`)
     },
     async insert(file) {
       await queries.insert(files).values(fileRow(file))
@@ -35,20 +39,49 @@ export function fileTable(queries: Queries): Files {
         .where(eq(files.id, file.id))
       if (rowCount === 0) throw new Error(`There is no file ${file.id} to update.`)
     },
-    async remove(id) {
-      await queries.delete(files).where(eq(files.id, id))
+    async use(recordId, fileIds) {
+      const { rows } = await queries.execute(sql`with parent as (
+          select partner_id, id, resource from records where id = ${recordId} for key share
+        ), free as (
+          update files set used_by_partner = null, used_by = null, used_by_resource = null
+          where used_by = ${recordId} and not id = any(${array(fileIds)})
+        ), taken as (
+          update files f set used_by_partner = parent.partner_id, used_by = parent.id,
+            used_by_resource = parent.resource
+          from parent where f.id = any(${array(fileIds)}) and f.used_by is null
+        )
+        select id from parent`)
+      if (rows.length === 0) throw new Error(`There is no record ${recordId} to use files.`)
     },
-    async orphans(before, limit) {
-      const unused = await select()
-        .where(sql`used_by is null and created_at < ${before}::timestamptz`)
-        .orderBy(files.createdAt)
-        .limit(limit)
-      return unused.map(({ record }) => record)
+    async remove(id) {
+      const gone = await rowsOf<Row>(
+        queries,
+        sql`delete from files where id = ${id} and used_by is null returning id`,
+      )
+      const used = gone.length === 0 ? (await found(sql`id = ${id}`))[0]?.usedBy : undefined
+      if (used) throw new Error(`The file ${id} is used by ${used.resource} ${used.id}.`)
+    },
+    orphans: (before, limit) =>
+      found(sql`used_by is null and created_at < ${before}::timestamptz
+        order by created_at limit ${limit}`),
+    async storage(id) {
+      const [row] = await rowsOf<{ id: string }>(
+        queries,
+        sql`insert into file_storage (id) values (${id})
+          on conflict (one) do update set id = file_storage.id returning id`,
+      )
+      return row?.id ?? id
     },
   }
 }
 
-function fileRow(file: FileRecord): typeof files.$inferInsert {
-  const { id, partnerId = null, usedBy = null, createdAt } = file
-  return { id, partnerId, usedBy, createdAt, record: file }
+function toFile({ record, usedBy, resource }: Row): FileRecord {
+  return usedBy === null || resource === null
+    ? record
+    : { ...record, usedBy: { resource, id: usedBy } }
+}
+
+function fileRow({ usedBy: _, ...file }: FileRecord) {
+  const { id, partnerId = null, createdAt } = file
+  return { id, partnerId, createdAt, record: file }
 }

@@ -57,6 +57,11 @@ export function isPlain(text: string): boolean {
   return !/[\0\ud800-\udfff]/u.test(text)
 }
 
+/** Tells whether PostgreSQL can have written this for a whole number. */
+export function isWhole(text: string): boolean {
+  return /^\d{1,18}$/.test(text)
+}
+
 /** A page from one row more than were asked for, the last words of which mark where it ends. */
 export function pageOf<Row extends { record: unknown; place: string[] }>(
   rows: readonly Row[],

@@ -2,9 +2,9 @@ import { eq, sql, type SQL } from 'drizzle-orm'
 import { fold, sortKey } from '../rules/shared/search.ts'
 import type { PartnerRecord } from '../store/records.ts'
 import type { PartnerFilter, Partners } from '../store/store.ts'
-import { rowsOf, type Queries } from './database.ts'
-import { hasWords, where } from './search.ts'
-import { decodeCursor, isPlain, pageOf } from './paging.ts'
+import type { Queries } from './database.ts'
+import { keysetTable } from './keyset-table.ts'
+import { hasWords } from './search.ts'
 import { array, putRows } from './recordset.ts'
 import { statement } from './statement.ts'
 import { partners } from './schema.ts'
@@ -12,6 +12,8 @@ import { partners } from './schema.ts'
 const many = statement<{ record: PartnerRecord }>(
   sql`select record from partners where id = any(${sql.placeholder('ids')}::text[])`,
 )
+
+const page = keysetTable<PartnerRecord>(partners, [partners.nameKey, partners.id])
 
 export function partnerTable(queries: Queries): Partners {
   const select = () => queries.select({ record: partners.record }).from(partners)
@@ -27,20 +29,7 @@ export function partnerTable(queries: Queries): Partners {
       if (ids.length === 0) return []
       return (await many(queries, { ids })).map(({ record }) => record)
     },
-    async list(filter, { limit, cursor }) {
-      const place = decodeCursor(cursor, [isPlain, isPlain])
-      const conditions = conditionsOf(filter)
-      if (place) conditions.push(sql`(name_key, id) > (${place[0]}, ${place[1]})`)
-      const rows = await rowsOf<{ record: PartnerRecord; name_key: string }>(
-        queries,
-        sql`select record, name_key from partners ${where(conditions)}
-          order by name_key, id limit ${limit + 1}`,
-      )
-      return pageOf(
-        rows.map(({ record, name_key }) => ({ record, place: [name_key, record.id] })),
-        limit,
-      )
-    },
+    list: (filter, paging) => page(queries, conditionsOf(filter), paging),
   }
 }
 
@@ -54,7 +43,7 @@ function conditionsOf({ scope, search = '', kind, alsoIds = [] }: PartnerFilter)
   return [...conditions, ...hasWords(sql`search`, search)]
 }
 
-/** What SQL looks at in a partner, and the partner. */
+/** The columns by which SQL finds and sorts a partner, and the partner. */
 function partnerRow(partner: PartnerRecord): typeof partners.$inferInsert {
   const { id, name, kind, active } = partner
   return { id, nameKey: sortKey(name), search: fold(name), kind, active, record: partner }

@@ -24,10 +24,7 @@ export function insertRows<Table extends PgTable>(
   table: Table,
   rows: readonly Table['$inferInsert'][],
 ): SQL {
-  const names = sql.join(
-    writable(table).map(([, { name }]) => sql.raw(name)),
-    sql`, `,
-  )
+  const names = sql.raw(columnNames(table).join(', '))
   return sql`insert into ${table} (${names}) select ${names} from ${recordset(table, rows)}`
 }
 
@@ -41,24 +38,17 @@ export function putRows<Table extends PgTable>(
     on conflict (${sql.raw(key)}) do update set ${assignments(table, 'excluded')}`
 }
 
-/** Inserts entries of deals; one that its deal has already takes that one's place, whosever it was. */
-export function putEntries<Table extends PgTable>(
-  table: Table,
-  rows: readonly Table['$inferInsert'][],
-): SQL {
-  return sql`with changed as (
-      update ${table} set ${assignments(table, 'r')} from ${recordset(table, rows)}
-      where ${table}.deal_id = r.deal_id and ${table}.id = r.id returning ${table}.id
-    )
-    ${insertRows(table, rows)} where r.id not in (select id from changed)`
-}
-
-/** What an update sets, from the row of that name. */
+/** The assignments of an update, from the row of that name. */
 export function assignments(table: PgTable, from: string): SQL {
   return sql.join(
     writable(table).map(([, { name }]) => sql.raw(`${name} = ${from}.${name}`)),
     sql`, `,
   )
+}
+
+/** The columns that a statement writes. */
+export function columnNames(table: PgTable): string[] {
+  return writable(table).map(([, { name }]) => name)
 }
 
 type Row = Record<string, unknown>

@@ -1,20 +1,10 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  customType,
-  date,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type {
   AccountRecord,
   AnnouncementRecord,
   AuditRecord,
   CommentRecord,
-  DealRecord,
   FileRecord,
   FormRecord,
   PartnerRecord,
@@ -31,50 +21,31 @@ import type {
 // a test compares the two. A table keeps the record itself as JSON, beside it what SQL filters, sorts
 // and locks by. What belongs to a partner leads with that partner's id, so that it can be sharded.
 
-/** An instant in milliseconds: what JavaScript can say, PostgreSQL keeps, and nothing finer. */
-const instant = customType<{ data: string }>({ dataType: () => 'timestamptz(3)' })
+/** An instant in milliseconds, as fine as JavaScript's. */
+export const instant = customType<{ data: string }>({ dataType: () => 'timestamptz(3)' })
 const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })
-const record = <Record>() => jsonb().$type<Record>().notNull()
+export const record = <Record>() => jsonb().$type<Record>().notNull()
 
-export const deals = pgTable('deals', {
+/** The parent of everything that belongs to one record: its rows go with it. */
+export const records = pgTable('records', {
   partnerId: text('partner_id').notNull(),
   id: text().notNull(),
-  createdAt: instant('created_at').notNull(),
-  updatedAt: instant('updated_at').notNull(),
-  submittedAt: instant('submitted_at'),
-  status: text().notNull(),
-  stage: text(),
-  ownerUserId: text('owner_user_id'),
-  /** Folded and in code point order, so that both stores sort alike. */
-  nameKey: text('name_key').notNull(),
-  /** `infinity` where there is none: nulls would not fit into a keyset cursor. */
-  expiresAt: instant('expires_at').notNull(),
-  closeDate: date('close_date', { mode: 'string' }).notNull(),
-  /** When the clock has something to do. */
-  dueAt: instant('due_at'),
-  customerKeys: text('customer_keys').array().notNull(),
-  productIds: text('product_ids').array().notNull(),
-  conflictDealIds: text('conflict_deal_ids').array().notNull(),
-  /** Folded number, name and company. */
-  search: text().notNull(),
-  record: record<DealRecord>(),
+  resource: text().notNull(),
 })
 
-/** Which partners see a deal: a list by partner, in whatever role, is one index scan. */
-export const dealPartners = pgTable('deal_partners', {
+/** The partners that see a record: a list by partner, in whatever role, is one index scan. */
+export const recordPartners = pgTable('record_partners', {
   partnerId: text('partner_id').notNull(),
+  resource: text().notNull(),
   createdAt: instant('created_at').notNull(),
-  dealId: text('deal_id').notNull(),
-  /** The partner whose deal it is: the other half of its key. */
+  recordId: text('record_id').notNull(),
+  /** The partner whose record it is: the other half of its key. */
   ownerId: text('owner_id').notNull(),
 })
 
-/** One row for each customer that was ever named, to be locked. */
-export const customerKeys = pgTable('customer_keys', { key: text().primaryKey() })
-
 export const comments = pgTable('comments', {
   partnerId: text('partner_id').notNull(),
-  dealId: text('deal_id').notNull(),
+  recordId: text('record_id').notNull(),
   id: text().notNull(),
   createdAt: instant('created_at').notNull(),
   record: record<CommentRecord>(),
@@ -82,7 +53,7 @@ export const comments = pgTable('comments', {
 
 export const timeline = pgTable('timeline', {
   partnerId: text('partner_id').notNull(),
-  dealId: text('deal_id').notNull(),
+  recordId: text('record_id').notNull(),
   id: text().notNull(),
   at: instant().notNull(),
   /** Entries of one transaction have one instant; this keeps their order. */
@@ -90,12 +61,24 @@ export const timeline = pgTable('timeline', {
   record: record<TimelineRecord>(),
 })
 
+/** A table whose rows hang on records. */
+export type HangingTable = typeof comments | typeof timeline
+
 export const files = pgTable('files', {
   id: text().primaryKey(),
   partnerId: text('partner_id'),
+  /** The key of the record that uses the file, and that record's resource. */
+  usedByPartner: text('used_by_partner'),
   usedBy: text('used_by'),
+  usedByResource: text('used_by_resource'),
   createdAt: instant('created_at').notNull(),
   record: record<FileRecord>(),
+})
+
+/** The folder that holds the bytes of this database's files. */
+export const fileStorage = pgTable('file_storage', {
+  one: boolean().primaryKey().default(true),
+  id: text().notNull(),
 })
 
 export const users = pgTable('users', {
@@ -205,6 +188,8 @@ export const events = pgTable('events', {
   resourceId: text('resource_id').notNull(),
   revision: integer().notNull(),
   partnerIds: text('partner_ids').array().notNull(),
+  /** The record is a draft: the vendor does not learn of it. */
+  isDraft: boolean('is_draft').notNull(),
   ownerUserId: text('owner_user_id'),
   formerOwnerUserId: text('former_owner_user_id'),
 })
@@ -216,7 +201,7 @@ export const eventHorizon = pgTable('event_horizon', {
   seq: bigint({ mode: 'number' }).notNull(),
 })
 
-/** What a row of a vendor's file last said, and which record it made. */
+/** The last content of a row in a vendor's file, and the record that it made. */
 export const content = pgTable('content', {
   kind: text().notNull(),
   key: text().notNull(),

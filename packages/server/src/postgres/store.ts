@@ -14,6 +14,7 @@ import { partnerTable } from './partners.ts'
 import { productTable } from './products.ts'
 import { programmeTable } from './programme.ts'
 import { rateLimitTable } from './rate-limits.ts'
+import { recordTable } from './records.ts'
 import { sessionTable } from './sessions.ts'
 import { timelineTable } from './timeline.ts'
 import { userTable } from './users.ts'
@@ -51,6 +52,7 @@ export function createStore(
 
 function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables {
   return {
+    records: recordTable(queries),
     deals: dealTable(queries),
     comments: commentTable(queries),
     timeline: timelineTable(queries),

@@ -3,15 +3,21 @@ import { whoIsMeant } from '../rules/shared/named-users.ts'
 import { sortKey } from '../rules/shared/search.ts'
 import type { UserRecord } from '../store/records.ts'
 import type { Users } from '../store/store.ts'
-import { rowsOf, type Queries } from './database.ts'
-import { hasWords, where } from './search.ts'
-import { decodeCursor, isPlain, pageOf } from './paging.ts'
+import type { Queries } from './database.ts'
+import { keysetTable } from './keyset-table.ts'
+import { hasWords } from './search.ts'
 import { array, insertRows, putRows, recordset } from './recordset.ts'
 import { statement } from './statement.ts'
 import { userPartners, users } from './schema.ts'
 
 const many = statement<{ record: UserRecord }>(
   sql`select record from users where id = any(${sql.placeholder('ids')}::text[])`,
+)
+
+const page = keysetTable<UserRecord>(
+  userPartners,
+  [userPartners.nameKey, userPartners.userId],
+  sql`${userPartners} join ${users} on ${users.id} = ${userPartners.userId}`,
 )
 
 export function userTable(queries: Queries): Users {
@@ -31,23 +37,12 @@ export function userTable(queries: Queries): Users {
     byExternalId: async (externalId) =>
       whoIsMeant(await all(sql`external_ids @> ${array([externalId])}`)),
     byEmail: async (email) => whoIsMeant(await all(eq(users.email, email.toLowerCase()))),
-    async ofPartner(partnerId, search, { limit, cursor }) {
-      const place = decodeCursor(cursor, [isPlain, isPlain])
-      const rows = await rowsOf<{ record: UserRecord; name_key: string }>(
+    ofPartner: (partnerId, search, paging) =>
+      page(
         queries,
-        sql`select u.record, l.name_key from user_partners l join users u on u.id = l.user_id
-          ${where([
-            sql`l.partner_id = ${partnerId}`,
-            ...hasWords(sql`l.name_key`, search),
-            ...(place ? [sql`(l.name_key, l.user_id) > (${place[0]}, ${place[1]})`] : []),
-          ])}
-          order by l.name_key, l.user_id limit ${limit + 1}`,
-      )
-      return pageOf(
-        rows.map(({ record, name_key }) => ({ record, place: [name_key, record.id] })),
-        limit,
-      )
-    },
+        [eq(userPartners.partnerId, partnerId), ...hasWords(sql`${userPartners.nameKey}`, search)],
+        paging,
+      ),
   }
 }
 

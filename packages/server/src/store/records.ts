@@ -1,7 +1,5 @@
 import type {
   Audience,
-  Conflict,
-  Deal,
   Discovery,
   FileStatus,
   Form,
@@ -13,49 +11,30 @@ import type {
   TimelineEntry,
 } from '@prmkit/contract'
 
-// What is stored. Instants are RFC 3339 strings in UTC with milliseconds, as the contract writes them.
+// The stored records. Instants are RFC 3339 strings in UTC with milliseconds, as the contract writes them.
 
-/** A registration as it is stored; what depends on the reader is computed when it is shown. */
-export interface DealRecord extends Omit<
-  Deal,
-  | 'allowedActions'
-  | 'editableFields'
-  | 'statusLabel'
-  | 'ownerName'
-  | 'partners'
-  | 'conflict'
-  | 'attachments'
-  | 'commentCount'
-> {
-  /** The owner comes first; it leads the keys of everything that belongs to the deal. */
+/** A record as the parent of everything that belongs to it, whatever its resource. */
+export interface ParentRecord {
+  id: string
+  /** The resource's name in the route table. */
+  resource: string
+  createdAt: string
+  /** The partners that see it. The owner leads the keys of everything that hangs on it. */
   partners: Pick<PartnerLink, 'partnerId' | 'role'>[]
-  /** What the conflict rule compares; see rules/deals/customers.ts. */
-  customerKeys: string[]
-  fileIds: string[]
-  /** What the vendor opened for change when it returned the registration. */
-  returnedFields?: string[]
-  resubmissions: number
-  appealed: boolean
-  /** Why the customer was not free when the registration was sent in. */
-  conflictCode?: Conflict['code']
-  /** The registrations in the way, the earliest first. */
-  conflictDealIds: string[]
-  /** Evidence for the extension that is pending. */
-  extensionFileIds?: string[]
 }
 
 export interface CommentRecord {
   id: string
-  partnerId: string
-  dealId: string
+  /** The record that it is about. */
+  recordId: string
   text: string
   author: Person
   createdAt: string
 }
 
 export interface TimelineRecord extends TimelineEntry {
-  partnerId: string
-  dealId: string
+  /** The record whose history it is part of. */
+  recordId: string
 }
 
 export interface FileRecord {
@@ -70,7 +49,7 @@ export interface FileRecord {
   statusReason?: string
   createdAt: string
   /** The record that uses the file; without one it is collected as an orphan. */
-  usedBy?: string
+  usedBy?: { resource: string; id: string }
 }
 
 export interface PartnerRecord extends Partner {
@@ -153,13 +132,15 @@ export interface SigningKeyRecord {
   createdAt: string
 }
 
-/** What an event says, and who may learn of it. */
+/** One change, and who may learn of it. */
 export interface EventRecord {
   type: string
   resource: string
   resourceId: string
   revision: number
   partnerIds: string[]
+  /** The record is a draft: the vendor does not learn of it. */
+  isDraft: boolean
   ownerUserId?: string
   /** Whose it was until now, and who may see it no longer. */
   formerOwnerUserId?: string

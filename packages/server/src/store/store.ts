@@ -1,13 +1,14 @@
-import type { DealSort, FacetValue, Page } from './types.ts'
+import type { Deals } from './deals.ts'
+import type { Page, Paging } from './types.ts'
 import type {
   AccountRecord,
   AnnouncementRecord,
   AuditRecord,
   CommentRecord,
-  DealRecord,
   EventRecord,
   FileRecord,
   FormRecord,
+  ParentRecord,
   PartnerRecord,
   ProductRecord,
   SessionRecord,
@@ -19,49 +20,18 @@ import type {
 } from './records.ts'
 import type { Scope } from '../rules/shared/visibility.ts'
 
-/** A part of a list: at most `limit` records after the place that `cursor` marks. */
-export interface Paging {
-  limit: number
-  cursor?: string
-}
+export type { Page, Paging }
 
-/** What a list of deals is narrowed to. Fields are ANDed, values within one are ORed. */
-export interface DealFilter {
-  scope: Scope
-  search?: string
-  status?: string[]
-  stage?: string[]
-  partnerId?: string[]
-  /** Only deals of this user. */
-  ownerUserId?: string
-  /** Only deals whose protection ends before this instant. */
-  expiresBefore?: string
-}
-
-export interface Deals {
-  get(id: string): Promise<DealRecord | undefined>
-  many(ids: readonly string[]): Promise<DealRecord[]>
-  /** The same as `get`, and nobody else changes the deal until this transaction ends. */
-  lock(id: string): Promise<DealRecord | undefined>
-  /** The same as `many`, and nobody else changes these deals until this transaction ends. */
-  lockMany(ids: readonly string[]): Promise<DealRecord[]>
-  list(filter: DealFilter, sort: DealSort, paging: Paging): Promise<Page<DealRecord>>
-  /** How many there are, and by status and stage, each facet ignoring its own selection. */
-  count(filter: DealFilter): Promise<{ total: number; facets: Record<string, FacetValue[]> }>
-  insert(...deals: DealRecord[]): Promise<void>
-  /** Replaces deals; refused where one of them is not there. */
-  update(...deals: DealRecord[]): Promise<void>
-  remove(deal: DealRecord): Promise<void>
-  /** Makes every other transaction that names one of these customers wait for this one's end. */
-  lockCustomers(customerKeys: readonly string[]): Promise<void>
-  /** Open or protected deals of one of these customers with one of these products, the first submitted first. */
-  blocking(customerKeys: readonly string[], productIds: readonly string[]): Promise<DealRecord[]>
-  /** Locks deals whose deadline or protection is over at `now`; skips those that are locked already. */
-  due(now: string, limit: number): Promise<DealRecord[]>
-  /** Duplicates that waited for this deal, to be told that it no longer stands in the way. */
-  waitingFor(dealId: string): Promise<DealRecord[]>
-  /** The next number of a registration; gaps are allowed, repeats are not. */
-  nextNumber(): Promise<number>
+/** The parent table: deleting a record deletes what hangs on it, whatever its resource. */
+export interface Records {
+  get(id: string): Promise<Pick<ParentRecord, 'id' | 'resource'> | undefined>
+  /** Finds a record, and nobody else changes or removes it until this transaction ends. */
+  lock(id: string): Promise<Pick<ParentRecord, 'id' | 'resource'> | undefined>
+  insert(record: ParentRecord): Promise<void>
+  /** Replaces the partners of a record. */
+  update(record: ParentRecord): Promise<void>
+  /** Removes a record with its comments, history and partner links; its files become free. */
+  remove(id: string): Promise<void>
 }
 
 /** A table that is filled from a vendor's files, too. */
@@ -71,27 +41,35 @@ export interface Filled<Record> {
 }
 
 export interface Comments extends Filled<CommentRecord> {
+  /** Refuses a comment on a record that is not there. */
   insert(comment: CommentRecord): Promise<void>
-  list(dealId: string, paging: Paging): Promise<Page<CommentRecord>>
-  /** How many comments each of these deals has. */
-  count(dealIds: readonly string[]): Promise<Map<string, number>>
+  list(recordId: string, paging: Paging): Promise<Page<CommentRecord>>
+  /** The number of comments on each of these records. */
+  count(recordIds: readonly string[]): Promise<Map<string, number>>
 }
 
 export interface Timeline extends Filled<TimelineRecord> {
+  /** Refuses an entry about a record that is not there. */
   append(entry: TimelineRecord): Promise<void>
-  list(dealId: string, paging: Paging): Promise<Page<TimelineRecord>>
+  list(recordId: string, paging: Paging): Promise<Page<TimelineRecord>>
 }
 
 export interface Files {
   get(id: string): Promise<FileRecord | undefined>
   many(ids: readonly string[]): Promise<FileRecord[]>
-  /** The same, and nobody else changes them until this transaction ends. */
+  /** Finds files, and nobody else changes them until this transaction ends. */
   lock(ids: readonly string[]): Promise<FileRecord[]>
-  insert(file: FileRecord): Promise<void>
+  insert(file: Omit<FileRecord, 'usedBy'>): Promise<void>
+  /** Replaces a file; `usedBy` changes by `use` alone. */
   update(file: FileRecord): Promise<void>
+  /** Makes these the files of a record, and lets its others go; files of other records stay with those. */
+  use(recordId: string, fileIds: readonly string[]): Promise<void>
+  /** Refuses a file that a record uses. */
   remove(id: string): Promise<void>
   /** Files that no record uses and that were announced before `before`. */
   orphans(before: string, limit: number): Promise<FileRecord[]>
+  /** Keeps the id of the folder with the bytes the first time; answers the one that is kept. */
+  storage(id: string): Promise<string>
 }
 
 export interface Users extends Filled<UserRecord> {
@@ -206,7 +184,7 @@ export interface ContentRow {
 export interface Content {
   /** The rows with these keys, by key and without the records that they gave. */
   find(kind: string, keys: readonly string[]): Promise<Map<string, ContentRow>>
-  /** The same, and nobody else brings in rows of this kind until this transaction ends. */
+  /** Finds rows, and nobody else brings in rows of this kind until this transaction ends. */
   lock(kind: string, keys: readonly string[]): Promise<Map<string, ContentRow>>
   /** The records that these rows gave, by key. */
   said(kind: string, keys: readonly string[]): Promise<Map<string, object>>
@@ -216,6 +194,7 @@ export interface Content {
 
 /** Everything that can be read and written; inside a transaction, this and nothing else. */
 export interface Tables {
+  records: Records
   deals: Deals
   comments: Comments
   timeline: Timeline

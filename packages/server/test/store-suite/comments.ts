@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
-import { later, noon, unique } from '../records.ts'
-import { all } from './reading.ts'
+import { aDeal, later, noon, unique } from '../records.ts'
+import { all, save } from './reading.ts'
 
 /** Comments and history. */
 export function commentsSuite(opened: () => Store) {
@@ -13,10 +13,12 @@ export function commentsSuite(opened: () => Store) {
     })
 
     it('keeps comments and timeline in the order they were written, page by page', async () => {
-      const dealId = unique('deal')
+      const deal = aDeal()
+      await save(store, deal)
+      const recordId = deal.id
       const actor = { name: 'Ada', side: 'partner' as const }
       const made = (index: number) => ({
-        ...{ id: `${String(index).padStart(3, '0')}${unique('x')}`, partnerId: 'one', dealId },
+        ...{ id: `${String(index).padStart(3, '0')}${unique('x')}`, recordId },
         at: later(noon, Math.floor(index / 10)),
       })
       await store.write(async ({ comments, timeline }) => {
@@ -27,8 +29,8 @@ export function commentsSuite(opened: () => Store) {
           await timeline.append({ ...entry, type: String(index) })
         }
       })
-      const comments = await all((paging) => store.read.comments.list(dealId, paging))
-      const entries = await all((paging) => store.read.timeline.list(dealId, paging))
+      const comments = await all((paging) => store.read.comments.list(recordId, paging))
+      const entries = await all((paging) => store.read.timeline.list(recordId, paging))
       const expected = Array.from({ length: 40 }, (_, index) => String(index))
 
       assert.deepEqual(
@@ -39,7 +41,7 @@ export function commentsSuite(opened: () => Store) {
         entries.map(({ type }) => type),
         expected,
       )
-      assert.equal((await store.read.comments.count([dealId, 'none'])).get(dealId), 40)
+      assert.equal((await store.read.comments.count([recordId, 'none'])).get(recordId), 40)
     })
   })
 }

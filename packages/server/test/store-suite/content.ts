@@ -5,7 +5,7 @@ import { comments } from '../../src/content/comments.ts'
 import { deals as dealRows } from '../../src/content/deals.ts'
 import { partners } from '../../src/content/partners.ts'
 import { timeline } from '../../src/content/timeline.ts'
-import type { DealRecord } from '../../src/store/records.ts'
+import type { DealRecord } from '../../src/store/deals.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aDeal, aPartner, noon, unique } from '../records.ts'
 import { save } from './reading.ts'
@@ -97,11 +97,11 @@ export function contentSuite(opened: () => Store) {
       const deal = aDeal()
       await save(store, deal)
       const actor = { name: 'Ada', side: 'partner' as const }
-      const base = { dealId: deal.id, actor, at: noon, type: 'deal.approved' }
+      const base = { recordId: deal.id, actor, at: noon, type: 'deal.approved' }
       const entry = (id: string, code: string) => ({ ...base, id, reason: { code } })
       const comment = (text: string) => {
         const id = `comment_${deal.id}`
-        return { ...{ id, dealId: deal.id, author: actor, text }, createdAt: noon }
+        return { ...{ id, recordId: deal.id, author: actor, text }, createdAt: noon }
       }
       const [one, two] = [unique('entry'), unique('entry')]
       const run = (suffix: string, first: string, second: string) =>
@@ -122,7 +122,7 @@ export function contentSuite(opened: () => Store) {
             noon,
           ),
         ])
-      const gone = { key: unique('row'), hash: 'a', record: { ...comment('x'), dealId: 'gone' } }
+      const gone = { key: unique('row'), hash: 'a', record: { ...comment('x'), recordId: 'gone' } }
       await run('', 'a', 'b')
       const place = await store.read.events.end()
       const sums = await run('_again', 'c', 'b')
@@ -136,10 +136,10 @@ export function contentSuite(opened: () => Store) {
       ])
       assert.deepEqual(left, { added: 0, changed: 0, unchanged: 1 })
       assert.deepEqual(
-        entries.map(({ id, partnerId, reason }) => [id, partnerId, reason?.code]),
+        entries.map(({ id, reason }) => [id, reason?.code]),
         [
-          [one, deal.partners[0]?.partnerId, 'c'],
-          [two, deal.partners[0]?.partnerId, 'b'],
+          [one, 'c'],
+          [two, 'b'],
         ],
       )
       const { items: talk } = await store.read.comments.list(deal.id, { limit: 10 })

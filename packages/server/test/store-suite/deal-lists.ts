@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import type { DealRecord } from '../../src/store/records.ts'
 import type { Store } from '../../src/store/store.ts'
-import type { DealSort } from '../../src/store/types.ts'
 import { aDeal, later, noon, unique } from '../records.ts'
 import { all, ids, save, seenBy } from './reading.ts'
+import type { DealRecord, DealSort } from '../../src/store/deals.ts'
 
 /** Registrations in lists: filters, order, pages, counts. */
 export function dealListsSuite(opened: () => Store) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import type { DealRecord } from '../../src/store/records.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aDeal, later, noon, unique } from '../records.ts'
 import { ids, save, seenBy } from './reading.ts'
+import type { DealRecord } from '../../src/store/deals.ts'
 
 /** Registrations one by one: kept, replaced, seen, numbered. */
 export function dealsSuite(opened: () => Store) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
-import { aFile, later } from '../records.ts'
-import { ids } from './reading.ts'
+import { aDeal, aFile, later } from '../records.ts'
+import { ids, save } from './reading.ts'
 
 /** Files and who uses them. */
 export function filesSuite(opened: () => Store) {
@@ -14,42 +14,75 @@ export function filesSuite(opened: () => Store) {
 
     it('keeps files, and tells which of them no record uses', async () => {
       const old = '1999-01-01T00:00:00.000Z'
-      const [unused, used, young] = [
-        aFile({ createdAt: old }),
-        aFile({ createdAt: old, usedBy: 'deal' }),
-        aFile({ createdAt: later(old, 1000) }),
-      ]
+      const deal = aDeal()
+      await save(store, deal)
+      const [unused, used] = [aFile({ createdAt: old }), aFile({ createdAt: old })]
+      const young = aFile({ createdAt: later(old, 1000) })
       await store.write(async ({ files }) => {
-        for (const file of [unused!, used!, young!]) await files.insert(file)
+        for (const file of [unused, used, young]) await files.insert(file)
+        await files.use(deal.id, [used.id])
       })
       const orphans = () => store.read.files.orphans(later(old, 1000), 10)
 
       assert.deepEqual(await orphans(), [unused])
-      assert.deepEqual(ids(await store.read.files.many([used!.id, 'none'])), [used!.id])
+      assert.deepEqual(ids(await store.read.files.many([used.id, 'none'])), [used.id])
       assert.deepEqual(await store.read.files.many([]), [])
-      await store.write(({ files }) => files.update({ ...unused!, usedBy: 'deal' }))
-      assert.deepEqual(await orphans(), [])
-      await store.write(({ files }) => files.remove(unused!.id))
-      assert.equal(await store.read.files.get(unused!.id), undefined)
+      const usedBy = { resource: 'deals', id: deal.id }
+      assert.deepEqual(await store.read.files.get(used.id), { ...used, usedBy })
+      await store.write(({ files }) => files.use(deal.id, [unused.id]))
+      assert.deepEqual(await orphans(), [used])
+      await store.write(({ files }) => files.remove(used.id))
+      assert.equal(await store.read.files.get(used.id), undefined)
+    })
+
+    it('keeps the use of a file through a change of the file, and refuses to remove it', async () => {
+      const [deal, other, file] = [aDeal(), aDeal(), aFile({ status: 'uploading' })]
+      await save(store, deal, other)
+      await store.write(async ({ files }) => {
+        await files.insert(file)
+        await files.use(deal.id, [file.id])
+        await files.update({ ...file, status: 'ready' })
+        await files.use(other.id, [file.id])
+      })
+      const usedBy = { resource: 'deals', id: deal.id }
+
+      assert.deepEqual(await store.read.files.get(file.id), { ...file, status: 'ready', usedBy })
+      await assert.rejects(
+        store.write(({ files }) => files.remove(file.id)),
+        new RegExp(`used by deals ${deal.id}`),
+      )
+      await assert.rejects(
+        store.write(({ files }) => files.use('none', [file.id])),
+        /no record none/,
+      )
     })
 
     it('gives a file to one of many who take it at once', async () => {
       const file = aFile()
+      const deals = [aDeal(), aDeal(), aDeal(), aDeal()]
+      await save(store, ...deals)
       await store.write(({ files }) => files.insert(file))
-      const take = (usedBy: string) =>
+      const take = ({ id }: { id: string }) =>
         store.write(async ({ files }) => {
           const [found] = await files.lock([file.id, 'none'])
           if (found?.usedBy !== undefined) return 0
-          await files.update({ ...file, usedBy })
+          await files.use(id, [file.id])
           return 1
         })
-      const taken = await Promise.all(['a', 'b', 'c', 'd'].map(take))
+      const taken = await Promise.all(deals.map(take))
 
       assert.deepEqual(taken.toSorted(), [0, 0, 0, 1])
       await assert.rejects(
         store.write(({ files }) => files.update(aFile({ id: 'none' }))),
         /no file none/,
       )
+    })
+
+    it('remembers the folder of the bytes that it was told first', async () => {
+      const first = await store.write(({ files }) => files.storage('folder one'))
+
+      assert.equal(first, 'folder one')
+      assert.equal(await store.write(({ files }) => files.storage('folder two')), 'folder one')
     })
   })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { DealRecord } from '../../src/store/records.ts'
+import type { DealRecord, DealSort } from '../../src/store/deals.ts'
 import type { Paging, Store } from '../../src/store/store.ts'
-import type { DealSort, Page } from '../../src/store/types.ts'
+import type { Page } from '../../src/store/types.ts'
 
 /** Writes registrations, all or none. */
 export const save = (store: Store, ...deals: DealRecord[]) =>

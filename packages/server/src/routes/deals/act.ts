@@ -3,27 +3,32 @@ import { dealTransition } from '@prmkit/contract/rules'
 import type { Call } from '../../http/call.ts'
 import { requireRevision } from '../../http/headers.ts'
 import { fieldProblem, notFound } from '../../problem.ts'
+import { lockedRecord } from '../../resource.ts'
 import { dealsInTheWay } from '../../rules/deals/conflicts.ts'
 import { act, allow, type Facts } from '../../rules/deals/actions.ts'
 import { contentOf } from '../../rules/deals/content.ts'
 import { formErrors } from '../../rules/deals/form.ts'
 import { mayWork } from '../../rules/deals/view.ts'
-import { dealOwned, ownerOf } from '../../rules/deals/owned.ts'
+import { dealOwned } from '../../rules/deals/owned.ts'
+import { ownerOf } from '../../rules/shared/owned.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import { today } from '../../rules/shared/zones.ts'
-import type { DealRecord, UserRecord } from '../../store/records.ts'
-import { checkReferences, dealForm, fileErrors } from './check.ts'
-import { letClockAct, record } from './journal.ts'
-import { lockedDeal, requireWork, showOne } from './load.ts'
+import type { UserRecord } from '../../store/records.ts'
+import { fileErrors } from '../shared/file-checks.ts'
+import { checkReferences, dealForm } from './check.ts'
+import { letClockAct, recordDeal } from './journal.ts'
+import { requireWork, showOne } from './load.ts'
+import { dealResource } from './resource.ts'
 import { programmeFor } from '../shared/programme.ts'
-import { useFiles, withConflict } from './write.ts'
+import { withConflict } from './write.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 type Deals = Routes['deals']
 
 /** Does one action to a registration, as far as the transition table and its guards allow it. */
 export async function actOnDeal(call: Call<Deals['act']>) {
   const { tables, caller, body: action, now } = call
-  const stored = await lockedDeal(call, call.params.id)
+  const stored = await lockedRecord(dealResource, call, call.params.id)
   requireRevision(call.revisions, stored.revision)
   requireWork(caller, stored)
   const deal = await letClockAct(call, stored)
@@ -33,8 +38,8 @@ export async function actOnDeal(call: Call<Deals['act']>) {
   const keepsPlace = deal.status === 'action_required'
   const after = sentIn ? await withConflict(tables, changed, now, keepsPlace) : changed
   await tables.deals.update(after)
-  await useFiles(tables, after, deal.fileIds)
-  await record(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })
+  await tables.files.use(after.id, after.fileIds)
+  await recordDeal(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })
   return showOne(call, after)
 }
 
@@ -105,7 +110,7 @@ function isColleague(user: UserRecord, deal: DealRecord): boolean {
   return user.active && user.role !== 'vendor_manager' && user.partnerIds.includes(ownerOf(deal))
 }
 
-/** What the timeline says of an action. */
+/** The reason that the timeline gives for an action. */
 function reasonOf(action: DealAction): Reason | undefined {
   if ('reason' in action) return action.reason
   if ('text' in action && action.text !== undefined)
@@ -116,14 +121,13 @@ function reasonOf(action: DealAction): Reason | undefined {
 /** Deletes a draft; its files become free. */
 export async function removeDeal(call: Call<Deals['remove']>): Promise<void> {
   const { tables, caller } = call
-  const deal = await lockedDeal(call, call.params.id)
+  const deal = await lockedRecord(dealResource, call, call.params.id)
   requireRevision(call.revisions, deal.revision)
   const { programme } = await programmeFor(call)
   const { maxExtensions, maxResubmissions } = programme.deals
   if (!mayWork(caller, deal)) throw notFound('registration')
   allow(deal, 'delete', { side: caller.side, maxExtensions, maxResubmissions })
-  await useFiles(tables, { id: deal.id, fileIds: [] }, deal.fileIds)
   await tables.deals.remove(deal)
   const event = dealTransition('delete', deal.status, caller.side)?.event ?? 'deal.deleted'
-  await record(call, { type: event, before: deal })
+  await recordDeal(call, { type: event, before: deal })
 }

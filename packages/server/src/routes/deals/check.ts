@@ -3,12 +3,12 @@ import { bestLanguage } from '../../http/headers.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import type { DealContent } from '../../rules/deals/content.ts'
 import { idErrors, moneyErrors, sumErrors, unknownFields } from '../../rules/deals/form.ts'
-import { fileObjection, filledIn, type Filled } from '../../rules/shared/form-fields.ts'
-import { fileOwned } from '../../rules/shared/owned.ts'
-import { isVisible } from '../../rules/shared/visibility.ts'
-import type { DealRecord, FileRecord, PartnerRecord, ProductRecord } from '../../store/records.ts'
+import { filledIn, type Filled } from '../../rules/shared/form-fields.ts'
+import type { PartnerRecord, ProductRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
+import { fieldFileErrors, fileErrors, missing } from '../shared/file-checks.ts'
 import type { Programme, Reading } from '../shared/programme.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 type Asking = Pick<Reading, 'caller' | 'tables'>
 
@@ -21,7 +21,7 @@ export async function dealForm(
   return record?.forms[bestLanguage(languages, record.forms, programme.languages)]
 }
 
-/** What is to be checked, and by what. */
+/** The content to check, with everything it is checked by. */
 export interface Checked {
   content: DealContent
   /** The part of the content that the request brought; what was there before is not judged again. */
@@ -34,7 +34,7 @@ export interface Checked {
   deal?: DealRecord
 }
 
-/** The products that content names, and what is wrong with what it refers to. */
+/** The products that content names, and the errors in its references. */
 export async function checkReferences(
   call: Asking,
   { content, brought, programme, form, isDraft, deal }: Checked,
@@ -126,48 +126,4 @@ async function lookupErrors(
       errors.push(missing(field.pointer, 'record'))
   }
   return errors
-}
-
-async function fieldFileErrors(
-  call: Asking,
-  { field, ids }: Filled,
-  deal?: DealRecord,
-): Promise<FieldError[]> {
-  const { pointer } = field
-  const errors = pointer === '/fileIds' ? [] : await fileErrors(call, ids, pointer, deal)
-  if (errors.length > 0) return errors
-  const files = new Map((await call.tables.files.many(ids)).map((file) => [file.id, file]))
-  return ids.flatMap((id, index) => {
-    const file = files.get(id)
-    const objection = file && fileObjection(field, file)
-    return objection ? [{ pointer: `${pointer}/${index}`, ...objection }] : []
-  })
-}
-
-/** Files that cannot be attached: unknown, somebody else's, not checked yet, or used elsewhere. */
-export async function fileErrors(
-  { tables, caller }: Asking,
-  ids: readonly string[],
-  pointer: string,
-  deal?: DealRecord,
-): Promise<FieldError[]> {
-  // Locked: of two registrations that take one file at once, the second must find it taken.
-  const files = new Map((await tables.files.lock(ids)).map((file) => [file.id, file]))
-  return ids.flatMap((id, index): FieldError[] => {
-    const at = `${pointer}/${index}`
-    const file = files.get(id)
-    if (deal?.fileIds.includes(id)) return []
-    if (!file || !mayUse(file, caller) || file.usedBy !== undefined)
-      return [missing(at, 'free file')]
-    if (file.status === 'ready') return []
-    return [{ pointer: at, code: 'not-ready', detail: `The file is ${file.status}.` }]
-  })
-}
-
-function mayUse(file: FileRecord, caller: SessionCaller): boolean {
-  return file.userId === caller.user.id || isVisible(caller.scope, fileOwned(file))
-}
-
-function missing(pointer: string, what: string): FieldError {
-  return { pointer, code: 'not-found', detail: `There is no ${what} with this id for you.` }
 }

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../http/call.ts'
 import { actOnDeal, removeDeal } from './act.ts'
 import { checkAvailability, dealCalendar, getDeal, listDeals } from './read.ts'
-import { addComment, attach, detach, listComments, listTimeline } from './comments.ts'
+import { dealConversation } from './comments.ts'
 import { createDeal, updateDeal } from './write.ts'
 
 export const deals: Handlers<'deals'> = {
@@ -12,10 +12,6 @@ export const deals: Handlers<'deals'> = {
   remove: removeDeal,
   checkAvailability,
   act: actOnDeal,
-  listComments,
-  addComment,
-  listTimeline,
-  attach,
-  detach,
+  ...dealConversation,
   calendar: dealCalendar,
 }

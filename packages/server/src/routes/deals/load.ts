@@ -2,33 +2,12 @@ import type { Deal } from '@prmkit/contract'
 import { notFound, ProblemError } from '../../problem.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import { mayWork, showDeal, type Surroundings } from '../../rules/deals/view.ts'
-import { dealOwned } from '../../rules/deals/owned.ts'
-import { isVisible } from '../../rules/shared/visibility.ts'
-import type { DealRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import { programmeFor, type Reading } from '../shared/programme.ts'
+import { dealResource } from './resource.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
-/** A registration that the caller may see. */
-export async function visibleDeal(
-  call: Pick<Reading, 'caller' | 'tables'>,
-  id: string,
-): Promise<DealRecord> {
-  const deal = await call.tables.deals.get(id)
-  if (!deal || !isVisible(call.caller.scope, dealOwned(deal))) throw notFound('registration')
-  return deal
-}
-
-/** The same, kept from others until the transaction ends. */
-export async function lockedDeal(
-  call: Pick<Reading, 'caller' | 'tables'>,
-  id: string,
-): Promise<DealRecord> {
-  const deal = await call.tables.deals.lock(id)
-  if (!deal || !isVisible(call.caller.scope, dealOwned(deal))) throw notFound('registration')
-  return deal
-}
-
-/** Refuses who may see a registration and not change it, such as its distributor. */
+/** Refuses a caller who may see a registration and not change it, such as its distributor. */
 export function requireWork(caller: SessionCaller, deal: DealRecord): void {
   if (!mayWork(caller, deal))
     throw new ProblemError(
@@ -50,10 +29,15 @@ export async function showDeals(call: Reading, records: readonly DealRecord[]): 
   )
 }
 
+/** The answer that shows one registration. */
 export async function showOne(call: Reading, record: DealRecord) {
   const [deal] = await showDeals(call, [record])
   if (!deal) throw notFound('registration')
-  return { body: deal, revision: deal.revision, shows: { resource: 'deals' as const, id: deal.id } }
+  return {
+    body: deal,
+    revision: deal.revision,
+    shows: { resource: dealResource.name, id: deal.id },
+  }
 }
 
 async function surroundings(

@@ -2,17 +2,19 @@ import { dealStatuses, type Routes } from '@prmkit/contract'
 import type { Call } from '../../http/call.ts'
 import { sha256 } from '../../auth/hash.ts'
 import { ProblemError } from '../../problem.ts'
+import { visibleRecord } from '../../resource.ts'
 import { customerKeys } from '../../rules/deals/customers.ts'
 import { findConflict } from '../../rules/deals/conflicts.ts'
 import { protectionCalendar } from '../../rules/deals/protection-calendar.ts'
 import { settled } from '../../rules/deals/clock.ts'
 import { visibleRefs } from '../../rules/deals/view.ts'
-import { ownerOf } from '../../rules/deals/owned.ts'
+import { ownerOf } from '../../rules/shared/owned.ts'
 import { endOfDay } from '../../rules/shared/zones.ts'
 import { disposition } from '../files/file-bytes.ts'
-import type { DealFilter } from '../../store/store.ts'
-import { showDeals, showOne, visibleDeal } from './load.ts'
+import { showDeals, showOne } from './load.ts'
+import { dealResource } from './resource.ts'
 import { programmeFor } from '../shared/programme.ts'
+import type { DealFilter } from '../../store/deals.ts'
 
 type Deals = Routes['deals']
 const pageSize = 25
@@ -74,7 +76,7 @@ function dayAfter(day: string, timeZone: string): string {
 }
 
 export async function getDeal(call: Call<Deals['get']>) {
-  return showOne(call, await visibleDeal(call, call.params.id))
+  return showOne(call, await visibleRecord(dealResource, call, call.params.id))
 }
 
 /** Tells whether a customer is free, and never who holds it. Every question is written down. */
@@ -107,7 +109,7 @@ export async function checkAvailability(call: Call<Deals['checkAvailability']>) 
 
 /** The end of the protection for somebody's calendar. */
 export async function dealCalendar(call: Call<Deals['calendar']>): Promise<Response> {
-  const deal = settled(await visibleDeal(call, call.params.id), call.now)
+  const deal = settled(await visibleRecord(dealResource, call, call.params.id), call.now)
   const { programme, language } = await programmeFor(call)
   if (!deal.protection || deal.status !== 'approved')
     throw new ProblemError(

@@ -3,19 +3,21 @@ import { requireRevision } from '../../http/headers.ts'
 import type { Call } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
 import { fieldProblem, ProblemError } from '../../problem.ts'
+import { lockedRecord } from '../../resource.ts'
 import { findConflict } from '../../rules/deals/conflicts.ts'
 import { contentOf, withContent, type DealContent } from '../../rules/deals/content.ts'
 import { changedPointers, editableFields, notEditable } from '../../rules/deals/fields.ts'
 import { errorsWithin, formErrors } from '../../rules/deals/form.ts'
 import { mergePatch } from '../../rules/shared/merge-patch.ts'
-import { ownerOf } from '../../rules/deals/owned.ts'
+import { ownerOf } from '../../rules/shared/owned.ts'
 import { addBusinessHours, today } from '../../rules/shared/zones.ts'
-import type { DealRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import { checkReferences, dealForm, withFieldFiles } from './check.ts'
-import { letClockAct, record } from './journal.ts'
-import { lockedDeal, requireWork, showOne } from './load.ts'
+import { letClockAct, recordDeal } from './journal.ts'
+import { requireWork, showOne } from './load.ts'
+import { dealResource } from './resource.ts'
 import { programmeFor } from '../shared/programme.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 type Deals = Routes['deals']
 
@@ -54,15 +56,18 @@ export async function createDeal(call: Call<Deals['create']>) {
           now,
         )
   await tables.deals.insert(deal)
-  await useFiles(tables, deal, [])
-  await record(call, { type: status === 'draft' ? 'deal.created' : 'deal.submitted', after: deal })
+  await tables.files.use(deal.id, deal.fileIds)
+  await recordDeal(call, {
+    type: status === 'draft' ? 'deal.created' : 'deal.submitted',
+    after: deal,
+  })
   return showOne(call, deal)
 }
 
 /** Changes fields that are open for change. */
 export async function updateDeal(call: Call<Deals['update']>) {
   const { tables, caller, body, now } = call
-  const stored = await lockedDeal(call, call.params.id)
+  const stored = await lockedRecord(dealResource, call, call.params.id)
   requireRevision(call.revisions, stored.revision)
   requireWork(caller, stored)
   const deal = await letClockAct(call, stored)
@@ -101,14 +106,14 @@ export async function updateDeal(call: Call<Deals['update']>) {
     revision: deal.revision + 1,
   }
   await tables.deals.update(updated)
-  await useFiles(tables, updated, deal.fileIds)
-  await record(call, { type: 'deal.updated', before: deal, after: updated, changed })
+  await tables.files.use(updated.id, updated.fileIds)
+  await recordDeal(call, { type: 'deal.updated', before: deal, after: updated, changed })
   return showOne(call, updated)
 }
 
 /**
- * Finds what stands in the way of a registration that is being sent in. Customers are locked, so
- * whoever comes second finds the first; a new arrival is stamped after all that were there.
+ * Finds the conflict of a registration that is being sent in. Customers are locked, so the second of
+ * two finds the first; a new arrival is stamped after all that were there.
  */
 export async function withConflict(
   tables: Tables,
@@ -139,22 +144,6 @@ function partnersOf({ partners, distributorId }: DealRecord): DealRecord['partne
   const others = partners.filter(({ role }) => role !== 'distributor')
   if (distributorId === undefined) return others
   return [...others, { partnerId: distributorId, role: 'distributor' }]
-}
-
-/** Marks files that a registration now uses, and lets go of those it no longer does. */
-export async function useFiles(
-  tables: Tables,
-  deal: Pick<DealRecord, 'id' | 'fileIds'>,
-  before: readonly string[],
-): Promise<void> {
-  const ids = [...new Set([...deal.fileIds, ...before])]
-  if (ids.length === 0) return
-  for (const file of await tables.files.lock(ids)) {
-    const { usedBy: _, ...free } = file
-    const used = deal.fileIds.includes(file.id)
-    if (used !== (file.usedBy !== undefined))
-      await tables.files.update(used ? { ...free, usedBy: deal.id } : free)
-  }
 }
 
 function numberOf(count: number): string {

@@ -1,7 +1,6 @@
 import type { Event } from '@prmkit/contract'
 import type { Handlers } from '../../http/call.ts'
 import { ProblemError } from '../../problem.ts'
-import { eventOwned } from '../../rules/shared/owned.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import type { EventRecord } from '../../store/records.ts'
 
@@ -12,7 +11,7 @@ export function showEvent(event: EventRecord & { id: string }): Event {
 }
 
 /** The vendor's systems see the same events as the vendor's managers. */
-const isSentIn = (event: EventRecord) => isVisible({ kind: 'all' }, eventOwned(event))
+const isSentIn = (event: EventRecord) => isVisible({ kind: 'all' }, event)
 
 export const eventLog: Handlers<'eventLog'> = {
   async list({ tables, query }) {

@@ -1,7 +1,6 @@
 import { problemCodes, type Routes } from '@prmkit/contract'
 import type { Call, Handlers } from '../../http/call.ts'
 import { ProblemError } from '../../problem.ts'
-import { eventOwned } from '../../rules/shared/owned.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import type { EventSlice, Store } from '../../store/store.ts'
 import { showEvent } from './event-log.ts'
@@ -82,7 +81,7 @@ async function eventStream(
             continue
           }
           for (const event of slice.events)
-            if (isVisible(caller.scope, eventOwned(event)))
+            if (isVisible(caller.scope, event))
               send(`id: ${event.id}\ndata: ${JSON.stringify(showEvent(event))}\n\n`)
           place = slice.next
           again ||= slice.more

@@ -4,14 +4,12 @@ import { signedLink } from '../../files/links.ts'
 import type { Call, Handlers } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
-import { dealOwned } from '../../rules/deals/owned.ts'
-import { fileOwned } from '../../rules/shared/owned.ts'
-import { isVisible } from '../../rules/shared/visibility.ts'
+import { lockedRecord, visibleRecord } from '../../resource.ts'
 import type { FileRecord } from '../../store/records.ts'
+import { announce } from '../shared/journal.ts'
+import { fileResource, unusedFile } from './resource.ts'
 
 type Files = Routes['files']
-type OneFile =
-  Call<Files['get']> | Call<Files['complete']> | Call<Files['download']> | Call<Files['remove']>
 
 function showFile({
   id,
@@ -26,16 +24,6 @@ function showFile({
     ...{ id, name, mediaType, size, status, createdAt },
     ...(statusReason !== undefined && { statusReason }),
   }
-}
-
-/** A file that the caller may see: their own, or one of a record they may see. */
-async function visibleFile({ tables, caller, params }: OneFile): Promise<FileRecord> {
-  const file = await tables.files.get(params.id)
-  if (!file) throw notFound('file')
-  const deal = file.usedBy === undefined ? undefined : await tables.deals.get(file.usedBy)
-  const owned = deal ? dealOwned(deal) : fileOwned(file)
-  if (file.userId !== caller.user.id && !isVisible(caller.scope, owned)) throw notFound('file')
-  return file
 }
 
 export const files: Handlers<'files'> = {
@@ -54,40 +42,38 @@ export const files: Handlers<'files'> = {
         ...{ file: showFile(file), method: 'PUT', ...link },
         headers: { 'content-type': file.mediaType },
       },
-      shows: { resource: 'files', id: file.id },
+      shows: { resource: fileResource.name, id: file.id },
     }
   },
 
   async get(call) {
-    return { body: showFile(await visibleFile(call)) }
+    const { file } = await visibleRecord(fileResource, call, call.params.id)
+    return { body: showFile(file) }
   },
 
   async complete(call) {
     const { tables, now, caller } = call
     // Locked, so that no late bytes take the place of those that are looked at.
-    await tables.files.lock([call.params.id])
-    const file = await visibleFile(call)
+    const { file } = await lockedRecord(fileResource, call, call.params.id)
     if (file.userId !== caller.user.id) throw notFound('file')
     if (file.status !== 'uploading') return { body: showFile(file) }
     const checked = await inspect(call, file)
     await tables.files.update(checked)
-    await tables.events.append({
-      ...{ type: `file.${checked.status}`, resource: 'files', resourceId: file.id, revision: 1 },
-      ...{ partnerIds: fileOwned(file).partnerIds.slice(), ownerUserId: file.userId, at: now },
-    })
-    return { body: showFile(checked), shows: { resource: 'files', id: file.id } }
+    const { ready, rejected } = fileResource.events
+    const event = checked.status === 'ready' ? ready : rejected
+    await announce(fileResource, tables, unusedFile(checked), event, now)
+    return { body: showFile(checked), shows: { resource: fileResource.name, id: file.id } }
   },
 
   async download(call) {
-    const file = await visibleFile(call)
+    const { file } = await visibleRecord(fileResource, call, call.params.id)
     if (file.status !== 'ready')
       throw new ProblemError('state-conflict', `The file is ${file.status}, not ready.`)
     return { body: await signedLink(call, 'GET', file.id) }
   },
 
   async remove(call) {
-    await call.tables.files.lock([call.params.id])
-    const file = await visibleFile(call)
+    const { file } = await lockedRecord(fileResource, call, call.params.id)
     if (file.userId !== call.caller.user.id) throw notFound('file')
     if (file.usedBy !== undefined)
       throw new ProblemError('state-conflict', 'A record uses the file; take it away there first.')

@@ -8,10 +8,10 @@ import {
   type DealStatus,
 } from '@prmkit/contract'
 import { ProblemError } from '../../problem.ts'
-import type { DealRecord } from '../../store/records.ts'
 import { act, allowedActions, type Facts } from './actions.ts'
 import { clockAction, settled } from './clock.ts'
 import { editableFields } from './fields.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
 const reason = { code: 'other' }

@@ -7,8 +7,8 @@ import {
 } from '@prmkit/contract/rules'
 import type { Actor, DealGuard } from '@prmkit/contract/rules'
 import { fieldProblem, ProblemError } from '../../problem.ts'
-import type { DealRecord } from '../../store/records.ts'
 import { apply, type Programme } from './effects.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 /** What actions are judged by, besides the registration itself. */
 export interface Facts extends Programme {

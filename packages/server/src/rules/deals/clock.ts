@@ -1,5 +1,5 @@
 import { dealTransition } from '@prmkit/contract/rules'
-import type { DealRecord } from '../../store/records.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 /** What the clock does to a registration, as the transition table says. */
 export type ClockAction = 'expire' | 'lapse'

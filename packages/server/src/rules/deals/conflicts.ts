@@ -1,8 +1,9 @@
 import { blockingStatuses, type Conflict } from '@prmkit/contract'
-import type { AccountRecord, DealRecord } from '../../store/records.ts'
+import type { AccountRecord } from '../../store/records.ts'
 import { sameCustomer } from './customers.ts'
 import { settled } from './clock.ts'
-import { ownerOf } from './owned.ts'
+import { ownerOf } from '../shared/owned.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 /** The registration whose place is looked for. */
 export interface Claimant {

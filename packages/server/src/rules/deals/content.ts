@@ -1,7 +1,8 @@
 import type { DealInput } from '@prmkit/contract'
 import { fitsScale, multiplyMoney, roundMoney, totalMoney } from '@prmkit/contract/rules'
-import type { DealRecord, ProductRecord } from '../../store/records.ts'
+import type { ProductRecord } from '../../store/records.ts'
 import { customerKeys } from './customers.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 /** What a partner writes of a registration: the fields of the contract, without status and version. */
 export type DealContent = Omit<DealInput, 'status' | 'formVersion'>

@@ -1,9 +1,9 @@
 import type { DealAction, FieldErrorCode } from '@prmkit/contract'
 import { isCovered } from '@prmkit/contract/rules'
 import { fieldProblem } from '../../problem.ts'
-import type { DealRecord } from '../../store/records.ts'
 import { editableFields } from './fields.ts'
 import { addBusinessHours, endOfDay, today, type BusinessHours } from '../shared/zones.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 /** What the vendor's programme says of registrations. */
 export interface Programme {

@@ -1,5 +1,5 @@
 import { isCovered, pointerTo, type Actor, type DealStatus } from '@prmkit/contract/rules'
-import type { DealRecord } from '../../store/records.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 /** Everything of a registration that a form can ask for. */
 const formFields = [

@@ -1,18 +1,17 @@
-import type { DealRecord } from '../../store/records.ts'
+import type { DealRecord } from '../../store/deals.ts'
+import type { ParentRecord } from '../../store/records.ts'
 import type { Owned } from '../shared/visibility.ts'
 
-/** The partner who registered a deal. */
-export function ownerOf({ id, partners }: Pick<DealRecord, 'id' | 'partners'>): string {
-  const owner = partners.find(({ role }) => role === 'owner')
-  if (!owner) throw new Error(`Deal ${id} names no partner as its owner.`)
-  return owner.partnerId
-}
-
-/** What the visibility rule looks at in a registration. */
+/** The facts that the visibility rule needs of a registration. */
 export function dealOwned(deal: Pick<DealRecord, 'partners' | 'ownerUserId' | 'status'>): Owned {
   return {
     partnerIds: deal.partners.map(({ partnerId }) => partnerId),
     ownerUserId: deal.ownerUserId,
-    draft: deal.status === 'draft',
+    isDraft: deal.status === 'draft',
   }
+}
+
+/** A registration as the parent of everything that hangs on it. */
+export function dealParent({ id, createdAt, partners }: DealRecord): ParentRecord {
+  return { id, resource: 'deals', createdAt, partners }
 }

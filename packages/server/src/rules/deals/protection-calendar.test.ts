@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DealRecord } from '../../store/records.ts'
 import { protectionCalendar } from './protection-calendar.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 const deal = (name: string) =>
   ({

@@ -1,4 +1,4 @@
-import type { DealRecord } from '../../store/records.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 const reminder = 7
 

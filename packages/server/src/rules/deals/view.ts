@@ -1,12 +1,14 @@
 import type { Conflict, Deal, DealRef, Discovery } from '@prmkit/contract'
-import type { DealRecord, FileRecord } from '../../store/records.ts'
+import type { FileRecord } from '../../store/records.ts'
 import type { SessionCaller } from '../shared/callers.ts'
 import { blocks } from './conflicts.ts'
 import { allowedActions } from './actions.ts'
 import { settled } from './clock.ts'
 import { editableFields } from './fields.ts'
-import { dealOwned, ownerOf } from './owned.ts'
+import { dealOwned } from './owned.ts'
+import { ownerOf } from '../shared/owned.ts'
 import { isVisible } from '../shared/visibility.ts'
+import type { DealRecord } from '../../store/deals.ts'
 
 /** What a registration is shown with: names and neighbours, by id. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 import type { Role, Route } from '@prmkit/contract'
 import type { SessionRecord, UserRecord } from '../../store/records.ts'
-import type { Scope } from './visibility.ts'
+import { isVisible, type Owned, type Scope } from './visibility.ts'
 
 /** A person in a browser, in the one partner (or at the vendor) that the session names. */
 export interface SessionCaller {
@@ -45,6 +45,11 @@ export function callerOf(session: SessionRecord, user: UserRecord): SessionCalle
   const wide = user.role === 'partner_admin' || user.companyWide
   const scope: Scope = { kind: 'partner', partnerId, ...(wide ? {} : { userId: user.id }) }
   return { ...base, side: 'partner', role: user.role, partnerId, scope }
+}
+
+/** Tells whether somebody may see a record: by the rule of visibility, or because they uploaded it. */
+export function maySee({ scope, user }: SessionCaller, record: Owned): boolean {
+  return isVisible(scope, record) || record.uploaderUserId === user.id
 }
 
 /** Tells whether an operation is for this kind of caller. */

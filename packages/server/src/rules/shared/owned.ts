@@ -1,41 +1,34 @@
-import type { DealRecord, EventRecord, FileRecord } from '../../store/records.ts'
+import type { EventRecord, FileRecord, ParentRecord } from '../../store/records.ts'
 import type { Owned } from './visibility.ts'
 
-/** What the visibility rule looks at in a file that no record uses yet. */
-export function fileOwned(file: Pick<FileRecord, 'partnerId' | 'userId'>): Owned {
-  return {
-    partnerIds: file.partnerId === undefined ? [] : [file.partnerId],
-    ownerUserId: file.userId,
-    draft: true,
-  }
+/** The partner whose record it is. */
+export function ownerOf({ id, partners }: Pick<ParentRecord, 'id' | 'partners'>): string {
+  const owner = partners.find(({ role }) => role === 'owner')
+  if (!owner) throw new Error(`The record ${id} names no partner as its owner.`)
+  return owner.partnerId
 }
 
-/** What the visibility rule looks at in an event. */
-export function eventOwned(event: EventRecord): Owned {
-  const { type, partnerIds, ownerUserId, formerOwnerUserId } = event
-  return { partnerIds, ownerUserId, formerOwnerUserId, draft: isDraftEvent(type) }
+/**
+ * The facts that the visibility rule needs of a file that no record uses. A file of the vendor
+ * belongs to no partner, so it is its uploader's alone.
+ */
+export function fileOwned({ partnerId, userId }: Pick<FileRecord, 'partnerId' | 'userId'>): Owned {
+  return partnerId === undefined
+    ? { partnerIds: [], ownerUserId: userId, isDraft: true, uploaderUserId: userId }
+    : { partnerIds: [partnerId], ownerUserId: userId, isDraft: true }
 }
 
-/** Who may learn that a registration changed: all who may see it, or might until now. */
+/** The readers of an event: all who may see the record, or might see it until now. */
 export function readersOf(
-  after: DealRecord,
-  before: DealRecord = after,
-): Pick<EventRecord, 'partnerIds' | 'ownerUserId' | 'formerOwnerUserId'> {
-  const partners = [...after.partners, ...before.partners]
-  const { ownerUserId } = after
+  after: Owned,
+  before: Owned = after,
+): Pick<EventRecord, 'partnerIds' | 'ownerUserId' | 'formerOwnerUserId' | 'isDraft'> {
+  const { ownerUserId, isDraft = false } = after
   const former = before.ownerUserId === ownerUserId ? undefined : before.ownerUserId
   return {
-    partnerIds: [...new Set(partners.map(({ partnerId }) => partnerId))],
+    partnerIds: [...new Set([...after.partnerIds, ...before.partnerIds])],
+    isDraft,
     ...(ownerUserId !== undefined && { ownerUserId }),
     ...(former !== undefined && { formerOwnerUserId: former }),
   }
-}
-
-/** The type of an event about a draft: like that about a registration, so that the vendor can be spared it. */
-export function draftEvent(type: string): string {
-  return type === 'deal.deleted' ? type : type.replace(/^deal\./, 'draft.')
-}
-
-function isDraftEvent(type: string): boolean {
-  return type === 'deal.deleted' || type.startsWith('draft.') || type.startsWith('file.')
 }

@@ -4,14 +4,16 @@ export type Scope =
   | { kind: 'portfolio'; partnerIds: readonly string[] }
   | { kind: 'partner'; partnerId: string; userId?: string }
 
-/** What the rule looks at in a record, an event or a file. */
+/** The facts about a record, an event or a file that the rule needs. */
 export interface Owned {
   partnerIds: readonly string[]
   ownerUserId?: string | undefined
   /** Who owned it until now, and is to learn that it is gone. */
   formerOwnerUserId?: string | undefined
   /** It was not sent in yet. A draft names no partner but its own. */
-  draft?: boolean
+  isDraft?: boolean
+  /** The uploader of a file that belongs to no partner, who sees it in whatever scope. */
+  uploaderUserId?: string
 }
 
 /**
@@ -21,9 +23,9 @@ export interface Owned {
 export function isVisible(scope: Scope, record: Owned): boolean {
   switch (scope.kind) {
     case 'all':
-      return !record.draft
+      return !record.isDraft
     case 'portfolio':
-      return !record.draft && record.partnerIds.some((id) => scope.partnerIds.includes(id))
+      return !record.isDraft && record.partnerIds.some((id) => scope.partnerIds.includes(id))
     case 'partner':
       return (
         record.partnerIds.includes(scope.partnerId) &&

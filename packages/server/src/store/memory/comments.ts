@@ -1,31 +1,49 @@
 import type { CommentRecord, TimelineRecord } from '../records.ts'
 import type { Comments, Timeline } from '../store.ts'
 import { Index } from './index-by.ts'
-import { pageOf } from './paging.ts'
-import { Table, type Undo } from './table.ts'
+import { KeysetTable } from './keyset-table.ts'
+import type { Parents } from './records.ts'
+import type { Order } from './paging.ts'
+import type { Undo } from './table.ts'
 
-/** What goes when its registration goes. */
-export interface OfDeals {
-  removeOf(dealId: string): void
+/** Rows that hang on records, and go with them. */
+function hangingTable<Row extends { id: string; recordId: string }>(
+  undo: Undo,
+  parents: Parents,
+  order: Order<Row>,
+) {
+  const byRecord = new Index<Row>(({ recordId }) => [recordId])
+  const table = new KeysetTable<Row>(undo, order, (before, after) => byRecord.change(before, after))
+  parents.onRemove((recordId) => {
+    for (const { id } of [...byRecord.of(recordId)]) table.delete(id)
+  })
+  return {
+    table,
+    of: (recordId: string) => byRecord.of(recordId),
+    put(row: Row) {
+      parents.require(row.recordId)
+      table.put(row.id, row)
+    },
+  }
 }
 
-export function commentTable(undo: Undo): Comments & OfDeals {
-  const byDeal = new Index<CommentRecord>(({ dealId }) => [dealId])
-  const table = new Table<CommentRecord>(undo, (before, after) => byDeal.change(before, after))
+export function commentTable(undo: Undo, parents: Parents): Comments {
+  const { table, of, put } = hangingTable<CommentRecord>(undo, parents, {
+    list: 'comments',
+    by: ({ createdAt }) => createdAt,
+  })
   return {
     async insert(comment) {
-      table.put(comment.id, comment)
+      put(comment)
     },
-    put: (comments) => table.putAll(comments),
-    async list(dealId, paging) {
-      const order = { list: 'comments', by: ({ createdAt }: CommentRecord) => createdAt }
-      return pageOf(byDeal.of(dealId), order, paging)
+    async put(comments) {
+      comments.forEach(put)
     },
-    removeOf(dealId) {
-      for (const { id } of [...byDeal.of(dealId)]) table.delete(id)
+    async list(recordId, paging) {
+      return table.page(paging, of(recordId))
     },
-    async count(dealIds) {
-      return new Map(dealIds.map((id) => [id, [...byDeal.of(id)].length]))
+    async count(recordIds) {
+      return new Map(recordIds.map((id) => [id, [...of(id)].length]))
     },
   }
 }
@@ -35,25 +53,22 @@ interface Numbered extends TimelineRecord {
   seq: string
 }
 
-export function timelineTable(undo: Undo): Timeline & OfDeals {
-  const byDeal = new Index<Numbered>(({ dealId }) => [dealId])
-  const table = new Table<Numbered>(undo, (before, after) => byDeal.change(before, after))
+export function timelineTable(undo: Undo, parents: Parents): Timeline {
+  const { table, of, put } = hangingTable<Numbered>(undo, parents, {
+    list: 'timeline',
+    by: ({ at, seq }) => `${at} ${seq}`,
+  })
   let last = 0
   const nextSeq = () => String(++last).padStart(12, '0')
   return {
     async append(entry) {
-      table.put(entry.id, { ...entry, seq: nextSeq() })
+      put({ ...entry, seq: nextSeq() })
     },
-    put: (entries) =>
-      table.putAll(
-        entries.map((entry) => ({ ...entry, seq: table.get(entry.id)?.seq ?? nextSeq() })),
-      ),
-    removeOf(dealId) {
-      for (const { id } of [...byDeal.of(dealId)]) table.delete(id)
+    async put(entries) {
+      for (const entry of entries) put({ ...entry, seq: table.get(entry.id)?.seq ?? nextSeq() })
     },
-    async list(dealId, paging) {
-      const order = { list: 'timeline', by: ({ at, seq }: Numbered) => `${at} ${seq}` }
-      const page = pageOf(byDeal.of(dealId), order, paging)
+    async list(recordId, paging) {
+      const page = table.page(paging, of(recordId))
       return { ...page, items: page.items.map(({ seq: _, ...entry }) => entry) }
     },
   }

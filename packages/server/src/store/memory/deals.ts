@@ -2,15 +2,14 @@ import { blockingStatuses } from '@prmkit/contract/rules'
 import { overlaps } from '../../rules/deals/conflicts.ts'
 import { fold, hasWords, sortKey, wordsOf } from '../../rules/shared/search.ts'
 import { clockAction } from '../../rules/deals/clock.ts'
-import { dealOwned } from '../../rules/deals/owned.ts'
+import { dealOwned, dealParent } from '../../rules/deals/owned.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
-import type { DealRecord } from '../records.ts'
-import type { DealFilter, Deals } from '../store.ts'
-import type { DealSort, FacetValue } from '../types.ts'
+import type { FacetValue } from '../types.ts'
 import { pageOf, type Order } from './paging.ts'
 import { Index } from './index-by.ts'
-import type { OfDeals } from './comments.ts'
+import type { Parents } from './records.ts'
 import { Table, type Undo } from './table.ts'
+import type { DealFilter, DealRecord, DealSort, Deals } from '../deals.ts'
 
 /** Sorts after everything else: a record without the value comes last. */
 const never = '~'
@@ -24,7 +23,7 @@ const orders: Record<DealSort, Omit<Order<DealRecord>, 'list'>> = {
   close_asc: { by: ({ expectedCloseDate }) => expectedCloseDate ?? never },
 }
 
-/** What a list looks at, worked out when it is first asked for and kept as long as the record. */
+/** A value that lists compare, worked out when it is first asked for and kept as long as the record. */
 function remembered<Value>(work: (deal: DealRecord) => Value): (deal: DealRecord) => Value {
   const kept = new WeakMap<DealRecord, Value>()
   return (deal) => {
@@ -44,7 +43,7 @@ const textOf = remembered(({ number, name, customer }) =>
 )
 
 /** Registrations, and the indexes that keep 100,000 of them quick. */
-export function dealTable(undo: Undo, belongings: readonly OfDeals[]): Deals {
+export function dealTable(undo: Undo, parents: Parents): Deals {
   const byCustomer = new Index<DealRecord>((deal) => deal.customerKeys)
   const byStatus = new Index<DealRecord>((deal) => [deal.status])
   const byPartner = new Index<DealRecord>((deal) => dealOwned(deal).partnerIds)
@@ -52,6 +51,13 @@ export function dealTable(undo: Undo, belongings: readonly OfDeals[]): Deals {
   const table = new Table<DealRecord>(undo, (before, after) => {
     for (const index of [byCustomer, byStatus, byPartner]) index.change(before, after)
   })
+
+  parents.onRemove((id) => table.delete(id))
+
+  function put(deal: DealRecord): void {
+    parents.put(dealParent(deal))
+    table.put(deal.id, deal)
+  }
 
   /** The fewest rows that can hold every match. */
   function source({ scope, partnerId }: DealFilter): Iterable<DealRecord> {
@@ -83,6 +89,7 @@ export function dealTable(undo: Undo, belongings: readonly OfDeals[]): Deals {
     async many(ids) {
       return table.many(ids)
     },
+    // Writes take turns, so nobody else is there to wait.
     async lock(id) {
       return table.get(id)
     },
@@ -112,20 +119,16 @@ export function dealTable(undo: Undo, belongings: readonly OfDeals[]): Deals {
     async insert(...deals) {
       for (const deal of deals) {
         if (table.get(deal.id)) throw new Error(`There is a deal ${deal.id} already.`)
-        table.put(deal.id, deal)
+        put(deal)
       }
     },
     async update(...deals) {
       for (const deal of deals) {
         if (!table.get(deal.id)) throw new Error(`There is no deal ${deal.id} to update.`)
-        table.put(deal.id, deal)
+        put(deal)
       }
     },
-    async remove({ id }) {
-      for (const belonging of belongings) belonging.removeOf(id)
-      table.delete(id)
-    },
-    // Writes take turns, so nobody else is there to wait.
+    remove: ({ id }) => parents.remove(id),
     async lockCustomers() {},
     async blocking(keys, productIds) {
       const found = new Set(keys.flatMap((key) => [...byCustomer.of(key)]))

@@ -9,6 +9,7 @@ import { idempotencyTable } from './idempotency.ts'
 import { partnerTable, userTable } from './people.ts'
 import { accountTable, productTable } from './products.ts'
 import { programmeTable } from './programme.ts'
+import { recordTable } from './records.ts'
 import { sessionTable } from './sessions.ts'
 import { auditTable, rateLimitTable } from './small.ts'
 import { commentTable, timelineTable } from './comments.ts'
@@ -26,20 +27,21 @@ export interface MemoryStore extends Store {
  */
 export function memoryStore(): MemoryStore {
   const undo: Undo = { journal: undefined }
-  const comments = commentTable(undo)
-  const timeline = timelineTable(undo)
+  const records = recordTable(undo)
   const events = eventTable(undo)
   const audit = auditTable(undo)
   const tables: Tables = {
-    ...{ comments, timeline, events, audit },
-    deals: dealTable(undo, [comments, timeline]),
+    ...{ records, events, audit },
+    comments: commentTable(undo, records),
+    timeline: timelineTable(undo, records),
+    deals: dealTable(undo, records),
     users: userTable(undo),
     partners: partnerTable(undo),
     products: productTable(undo),
     accounts: accountTable(undo),
     announcements: announcementTable(undo),
     content: contentTable(undo),
-    files: fileTable(undo),
+    files: fileTable(undo, records),
     programme: programmeTable(undo),
     sessions: sessionTable(undo),
     idempotency: idempotencyTable(undo),
@@ -83,7 +85,7 @@ export function memoryStore(): MemoryStore {
   }
 }
 
-/** The same tables, but each call waits until nobody writes. */
+/** Tables each call of which waits until nobody writes. */
 function waiting(tables: Tables, turn: () => Promise<unknown>): Tables {
   const wrap = (table: object) =>
     Object.fromEntries(

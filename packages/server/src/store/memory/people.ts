@@ -4,14 +4,10 @@ import { isVisible } from '../../rules/shared/visibility.ts'
 import type { PartnerRecord, UserRecord } from '../records.ts'
 import type { Partners, Users } from '../store.ts'
 import { Index } from './index-by.ts'
-import { pageOf } from './paging.ts'
-import { Table, type Undo } from './table.ts'
+import { KeysetTable } from './keyset-table.ts'
+import type { Undo } from './table.ts'
 
-type Named = { id: string; name: string }
-const order = <Row extends Named>(list: string) => ({
-  list,
-  by: ({ name }: Row) => sortKey(name),
-})
+const order = (list: string) => ({ list, by: ({ name }: { name: string }) => sortKey(name) })
 
 export function userTable(undo: Undo): Users {
   const byPartner = new Index<UserRecord>(({ partnerIds }) => partnerIds)
@@ -19,7 +15,7 @@ export function userTable(undo: Undo): Users {
     `email ${email.toLowerCase()}`,
     ...Object.values(externalIds).map((id) => `external ${id}`),
   ])
-  const table = new Table<UserRecord>(undo, (before, after) => {
+  const table = new KeysetTable<UserRecord>(undo, order('users'), (before, after) => {
     byPartner.change(before, after)
     byName.change(before, after)
   })
@@ -42,13 +38,13 @@ export function userTable(undo: Undo): Users {
       const rows = [...byPartner.of(partnerId)]
         .filter(({ active, role }) => active && role !== 'vendor_manager')
         .filter(({ name }) => hasWords(fold(name), words))
-      return pageOf(rows, order<UserRecord>('users'), paging)
+      return table.page(paging, rows)
     },
   }
 }
 
 export function partnerTable(undo: Undo): Partners {
-  const table = new Table<PartnerRecord>(undo)
+  const table = new KeysetTable<PartnerRecord>(undo, order('partners'))
   return {
     put: (records) => table.putAll(records),
     async get(id) {
@@ -64,7 +60,7 @@ export function partnerTable(undo: Undo): Partners {
         .filter(({ id }) => alsoIds.includes(id) || isVisible(scope, { partnerIds: [id] }))
         .filter((partner) => kind === undefined || partner.kind === kind)
         .filter(({ name }) => hasWords(fold(name), words))
-      return pageOf(rows, order<PartnerRecord>('partners'), paging)
+      return table.page(paging, rows)
     },
   }
 }

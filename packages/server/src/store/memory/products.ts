@@ -2,11 +2,14 @@ import { fold, hasWords, sortKey, wordsOf } from '../../rules/shared/search.ts'
 import type { AccountRecord, ProductRecord } from '../records.ts'
 import type { Accounts, Products } from '../store.ts'
 import { Index } from './index-by.ts'
-import { pageOf } from './paging.ts'
+import { KeysetTable } from './keyset-table.ts'
 import { Table, type Undo } from './table.ts'
 
 export function productTable(undo: Undo): Products {
-  const table = new Table<ProductRecord>(undo)
+  const table = new KeysetTable<ProductRecord>(undo, {
+    list: 'products',
+    by: ({ name }) => sortKey(name),
+  })
   return {
     put: (records) => table.putAll(records),
     async many(ids) {
@@ -17,8 +20,7 @@ export function productTable(undo: Undo): Products {
       const rows = [...table.rows.values()]
         .filter(({ active }) => active)
         .filter(({ name, sku, family = '' }) => hasWords(fold(`${name} ${sku} ${family}`), words))
-      const by = ({ name }: ProductRecord) => sortKey(name)
-      return pageOf(rows, { list: 'products', by }, paging)
+      return table.page(paging, rows)
     },
   }
 }

@@ -1,7 +1,76 @@
 -- Change the schema by adding files here, never by editing one: first expand (new columns and tables
 -- that the running version ignores), and contract only after no process needs the old ones.
 
--- Deals --------------------------------------------------------------------------------------------
+-- Records and what hangs on them ------------------------------------------------------------------
+
+-- Each record of each resource has a row here, and one in its resource's own table. Whatever belongs
+-- to a record hangs on this row, goes with it, and follows it to another owner.
+create table records (
+  partner_id text not null,
+  id text not null,
+  resource text not null,
+  primary key (partner_id, id)
+);
+-- Not unique: a sharded table can be unique only together with the partner.
+create index records_by_id on records (id);
+
+create table record_partners (
+  partner_id text not null,
+  resource text not null,
+  created_at timestamptz(3) not null,
+  record_id text not null,
+  owner_id text not null,
+  primary key (partner_id, resource, created_at, record_id),
+  foreign key (owner_id, record_id) references records (partner_id, id)
+    on update cascade on delete cascade
+);
+create index record_partners_by_record on record_partners (record_id);
+
+create table comments (
+  partner_id text not null,
+  record_id text not null,
+  id text not null,
+  created_at timestamptz(3) not null,
+  record jsonb not null,
+  primary key (partner_id, id),
+  foreign key (partner_id, record_id) references records (partner_id, id)
+    on update cascade on delete cascade
+);
+create index comments_by_record on comments (record_id, created_at, id);
+
+create table timeline (
+  partner_id text not null,
+  record_id text not null,
+  id text not null,
+  at timestamptz(3) not null,
+  seq bigint generated always as identity,
+  record jsonb not null,
+  primary key (partner_id, id),
+  foreign key (partner_id, record_id) references records (partner_id, id)
+    on update cascade on delete cascade
+);
+create index timeline_by_record on timeline (record_id, at, seq);
+
+create table files (
+  id text primary key,
+  partner_id text,
+  used_by_partner text,
+  used_by text,
+  used_by_resource text,
+  created_at timestamptz(3) not null,
+  record jsonb not null,
+  foreign key (used_by_partner, used_by) references records (partner_id, id)
+    on update cascade on delete set null
+);
+create index files_unused on files (created_at) where used_by is null;
+create index files_used on files (used_by) where used_by is not null;
+
+create table file_storage (
+  one boolean primary key default true check (one),
+  id text not null
+);
+
+-- Deals -------------------------------------------------------------------------------------------
 
 create table deals (
   partner_id text not null,
@@ -21,9 +90,10 @@ create table deals (
   conflict_deal_ids text[] not null,
   search text not null,
   record jsonb not null,
-  primary key (partner_id, id)
+  primary key (partner_id, id),
+  foreign key (partner_id, id) references records (partner_id, id)
+    on update cascade on delete cascade
 );
--- Not unique: a sharded table can be unique only together with the partner.
 create index deals_by_id on deals (id);
 create index deals_by_created on deals (created_at, id);
 create index deals_by_updated on deals (updated_at, id);
@@ -34,37 +104,7 @@ create index deals_blocking on deals using gin (customer_keys)
 create index deals_waiting on deals using gin (conflict_deal_ids) where status = 'duplicate';
 create sequence deal_numbers;
 
-create table deal_partners (
-  partner_id text not null,
-  created_at timestamptz(3) not null,
-  deal_id text not null,
-  owner_id text not null,
-  primary key (partner_id, created_at, deal_id)
-);
-create index deal_partners_by_deal on deal_partners (deal_id);
-
 create table customer_keys (key text primary key);
-
-create table comments (
-  partner_id text not null,
-  deal_id text not null,
-  id text not null,
-  created_at timestamptz(3) not null,
-  record jsonb not null,
-  primary key (partner_id, id)
-);
-create index comments_by_deal on comments (deal_id, created_at, id);
-
-create table timeline (
-  partner_id text not null,
-  deal_id text not null,
-  id text not null,
-  at timestamptz(3) not null,
-  seq bigint generated always as identity,
-  record jsonb not null,
-  primary key (partner_id, id)
-);
-create index timeline_by_deal on timeline (deal_id, at, seq);
 
 -- People, organisations and what is sold -----------------------------------------------------------
 
@@ -127,15 +167,6 @@ create index announcements_by_start on announcements (valid_from, id);
 create table settings (name text primary key, record jsonb not null);
 
 create table forms (name text primary key, record jsonb not null);
-
-create table files (
-  id text primary key,
-  partner_id text,
-  used_by text,
-  created_at timestamptz(3) not null,
-  record jsonb not null
-);
-create index files_unused on files (created_at) where used_by is null;
 
 -- Requests -----------------------------------------------------------------------------------------
 
@@ -205,7 +236,9 @@ create table events (
   resource_id text not null,
   revision integer not null,
   partner_ids text[] not null,
+  is_draft boolean not null,
   owner_user_id text,
+  former_owner_user_id text,
   primary key (transaction, seq)
 );
 create index events_by_age on events (at);
@@ -225,7 +258,7 @@ create table content (
   said jsonb,
   primary key (kind, key)
 );
--- What a row said is read only once it has changed: kept out of line, it does not slow each look-up.
+-- The last content of a row is read only once the row has changed: kept out of line, it does not slow each look-up.
 alter table content alter column said set storage external;
 alter table content set (toast_tuple_target = 256);
 

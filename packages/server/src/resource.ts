@@ -1,0 +1,70 @@
+import { notFound } from './problem.ts'
+import { maySee, type SessionCaller } from './rules/shared/callers.ts'
+import type { Owned } from './rules/shared/visibility.ts'
+import type { Tables } from './store/store.ts'
+
+/** One resource as the parts of the server see it that all resources share. */
+export interface Resource<Stored = unknown, Verb extends string = string> {
+  /** Its name in the route table, in events, in the audit trail and in the parent table. */
+  readonly name: string
+  /** One of its records in a message. */
+  readonly noun: string
+  /** The types of its events, by verb. */
+  readonly events: Readonly<Record<Verb, string>>
+  /** Finds a record, whoever asks. */
+  load(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
+  /** Finds a record, and nobody else changes or removes it until the transaction ends. */
+  lock(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
+  /** The facts about a record that decide who sees it; whether it is a draft is one of them. */
+  owned(record: Stored): Owned
+}
+
+/** The registered resources by name. */
+export type Resources = ReadonlyMap<string, Resource>
+
+/** Makes the registry; a name stands for one resource. */
+export function register(entries: readonly Resource[]): Resources {
+  const resources = new Map(entries.map((entry) => [entry.name, entry]))
+  if (resources.size < entries.length)
+    throw new Error(`Two resources have one name: ${entries.map(({ name }) => name).join(', ')}.`)
+  return resources
+}
+
+/** The entry of a resource; without one nobody can say who may see its records. */
+export function resourceOf(resources: Resources, name: string): Resource {
+  const entry = resources.get(name)
+  if (entry) return entry
+  throw new Error(
+    `The resource “${name}” is not registered (registered: ${[...resources.keys()].join(', ')}). ` +
+      'Add its entry to resources.ts.',
+  )
+}
+
+/** The parts of a call that finding a record needs. */
+export interface Finding {
+  caller: SessionCaller
+  tables: Tables
+  services: { resources: Resources }
+}
+
+/** A record that the caller may see; for everybody else it does not exist. */
+export async function visibleRecord<Stored>(
+  resource: Resource<Stored>,
+  { caller, tables, services }: Finding,
+  id: string,
+): Promise<Stored> {
+  const record = await resource.load(tables, id, services.resources)
+  if (record === undefined || !maySee(caller, resource.owned(record))) throw notFound(resource.noun)
+  return record
+}
+
+/** A record that the caller may see, kept from others until the transaction ends. */
+export async function lockedRecord<Stored>(
+  resource: Resource<Stored>,
+  { caller, tables, services }: Finding,
+  id: string,
+): Promise<Stored> {
+  const record = await resource.lock(tables, id, services.resources)
+  if (record === undefined || !maySee(caller, resource.owned(record))) throw notFound(resource.noun)
+  return record
+}

@@ -1,0 +1,6 @@
+import { register } from './resource.ts'
+import { dealResource } from './routes/deals/resource.ts'
+import { fileResource } from './routes/files/resource.ts'
+
+/** Every resource whose records are shown, kept for repeated requests, or told of by events. */
+export const resources = register([dealResource, fileResource])

@@ -1,0 +1,20 @@
+import type { Resource } from '../../resource.ts'
+import { dealOwned } from '../../rules/deals/owned.ts'
+import type { DealRecord } from '../../store/deals.ts'
+
+type Verb = 'commented' | 'attached' | 'detached' | 'unblocked'
+
+/** Registrations as the shared parts of the server see them. */
+export const dealResource: Resource<DealRecord, Verb> = {
+  name: 'deals',
+  noun: 'registration',
+  events: {
+    commented: 'deal.commented',
+    attached: 'deal.attached',
+    detached: 'deal.detached',
+    unblocked: 'deal.unblocked',
+  },
+  load: (tables, id) => tables.deals.get(id),
+  lock: (tables, id) => tables.deals.lock(id),
+  owned: dealOwned,
+}

@@ -1,0 +1,46 @@
+import { resourceOf, type Resource, type Resources } from '../../resource.ts'
+import { fileOwned } from '../../rules/shared/owned.ts'
+import type { Owned } from '../../rules/shared/visibility.ts'
+import type { FileRecord } from '../../store/records.ts'
+import type { Tables } from '../../store/store.ts'
+
+/** A file, and the facts about the record that uses it. */
+export interface FileInUse {
+  id: string
+  revision: 1
+  file: FileRecord
+  usedIn?: Owned
+}
+
+/** A file that no record uses yet. */
+export function unusedFile(file: FileRecord): FileInUse {
+  return { id: file.id, revision: 1, file }
+}
+
+async function load(
+  tables: Tables,
+  id: string,
+  resources: Resources,
+): Promise<FileInUse | undefined> {
+  const file = await tables.files.get(id)
+  if (!file?.usedBy) return file && unusedFile(file)
+  const resource = resourceOf(resources, file.usedBy.resource)
+  const record = await resource.load(tables, file.usedBy.id, resources)
+  return {
+    ...unusedFile(file),
+    ...(record !== undefined && { usedIn: resource.owned(record) }),
+  }
+}
+
+/** Files as the shared parts of the server see them: those who see a record see its files. */
+export const fileResource: Resource<FileInUse, 'ready' | 'rejected'> = {
+  name: 'files',
+  noun: 'file',
+  events: { ready: 'file.ready', rejected: 'file.rejected' },
+  load,
+  async lock(tables, id, resources) {
+    await tables.files.lock([id])
+    return load(tables, id, resources)
+  },
+  owned: ({ file, usedIn }) => usedIn ?? fileOwned(file),
+}

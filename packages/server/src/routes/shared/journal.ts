@@ -1,0 +1,83 @@
+import type { Person, Reason } from '@prmkit/contract'
+import { sha256 } from '../../auth/hash.ts'
+import { newId } from '../../ids.ts'
+import type { Resource } from '../../resource.ts'
+import type { SessionCaller } from '../../rules/shared/callers.ts'
+import { readersOf } from '../../rules/shared/owned.ts'
+import type { Tables } from '../../store/store.ts'
+
+/** Who did something: a person in a session, or the clock. */
+export interface Doer {
+  tables: Tables
+  now: string
+  requestId: string
+  caller?: SessionCaller
+}
+
+/** A record whose history is kept. */
+export interface Journalled {
+  id: string
+  revision: number
+  status?: string
+}
+
+/** One change of a record: of both states, one is absent where the record was made or removed. */
+export interface Happening<Stored> {
+  type: string
+  before?: Stored
+  after?: Stored
+  reason?: Reason | undefined
+  changed?: readonly string[]
+}
+
+/** The author of an entry as readers see them. */
+export function personOf(caller: SessionCaller | undefined): Person {
+  if (!caller) return { name: 'System', side: 'system' }
+  return { userId: caller.user.id, name: caller.user.name, side: caller.side }
+}
+
+/** Writes a change into the timeline, the event log and the audit trail. */
+export async function record<Stored extends Journalled>(
+  resource: Resource<Stored>,
+  doer: Doer,
+  { type, before, after, reason, changed }: Happening<Stored>,
+): Promise<void> {
+  const subject = after ?? before
+  if (!subject) return
+  const { tables, now, caller, requestId } = doer
+  if (after)
+    await tables.timeline.append({
+      ...{ id: newId('entry'), recordId: after.id, at: now, actor: personOf(caller), type },
+      ...(before?.status !== after.status && {
+        ...(before?.status !== undefined && { from: before.status }),
+        ...(after.status !== undefined && { to: after.status }),
+      }),
+      ...(reason && { reason }),
+      ...(changed && { changed: [...changed] }),
+    })
+  await announce(resource, tables, subject, type, now, before)
+  await tables.audit.append({
+    at: now,
+    ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),
+    ...(caller?.partnerId !== undefined && { partnerId: caller.partnerId }),
+    ...{ action: type, resource: resource.name, resourceId: subject.id, requestId },
+    ...(before && { before: await sha256(JSON.stringify(before)) }),
+    ...(after && { after: await sha256(JSON.stringify(after)) }),
+  })
+}
+
+/** Tells everyone who may see a record, or might until now, that something changed. */
+export async function announce<Stored extends Journalled>(
+  resource: Resource<Stored>,
+  tables: Tables,
+  subject: Stored,
+  type: string,
+  at: string,
+  before: Stored = subject,
+): Promise<void> {
+  const { id, revision } = subject
+  await tables.events.append({
+    ...{ type, resource: resource.name, resourceId: id, revision, at },
+    ...readersOf(resource.owned(subject), resource.owned(before)),
+  })
+}

@@ -1,0 +1,73 @@
+import type { Conflict, Deal, DealSort, PartnerLink } from '@prmkit/contract'
+import type { Scope } from '../rules/shared/visibility.ts'
+import type { FacetValue, Page, Paging } from './types.ts'
+
+export type { DealSort }
+
+/** A registration as it is stored; what depends on the reader is computed when it is shown. */
+export interface DealRecord extends Omit<
+  Deal,
+  | 'allowedActions'
+  | 'editableFields'
+  | 'statusLabel'
+  | 'ownerName'
+  | 'partners'
+  | 'conflict'
+  | 'attachments'
+  | 'commentCount'
+> {
+  /** The owner comes first; it leads the keys of everything that belongs to the deal. */
+  partners: Pick<PartnerLink, 'partnerId' | 'role'>[]
+  /** The customer as the conflict rule compares it; see rules/deals/customers.ts. */
+  customerKeys: string[]
+  fileIds: string[]
+  /** Fields that the vendor opened for change when it returned the registration. */
+  returnedFields?: string[]
+  resubmissions: number
+  appealed: boolean
+  /** Why the customer was not free when the registration was sent in. */
+  conflictCode?: Conflict['code']
+  /** The registrations in the way, the earliest first. */
+  conflictDealIds: string[]
+  /** Evidence for the extension that is pending. */
+  extensionFileIds?: string[]
+}
+
+/** The bounds of a list of deals. Fields are ANDed, values within one are ORed. */
+export interface DealFilter {
+  scope: Scope
+  search?: string
+  status?: string[]
+  stage?: string[]
+  partnerId?: string[]
+  /** Only deals of this user. */
+  ownerUserId?: string
+  /** Only deals whose protection ends before this instant. */
+  expiresBefore?: string
+}
+
+export interface Deals {
+  get(id: string): Promise<DealRecord | undefined>
+  many(ids: readonly string[]): Promise<DealRecord[]>
+  /** Finds a deal, and nobody else changes it until this transaction ends. */
+  lock(id: string): Promise<DealRecord | undefined>
+  /** Finds deals, and nobody else changes them until this transaction ends. */
+  lockMany(ids: readonly string[]): Promise<DealRecord[]>
+  list(filter: DealFilter, sort: DealSort, paging: Paging): Promise<Page<DealRecord>>
+  /** How many there are, and by status and stage, each facet ignoring its own selection. */
+  count(filter: DealFilter): Promise<{ total: number; facets: Record<string, FacetValue[]> }>
+  insert(...deals: DealRecord[]): Promise<void>
+  /** Replaces deals; refused where one of them is not there. */
+  update(...deals: DealRecord[]): Promise<void>
+  remove(deal: DealRecord): Promise<void>
+  /** Makes every other transaction that names one of these customers wait for this one's end. */
+  lockCustomers(customerKeys: readonly string[]): Promise<void>
+  /** Open or protected deals of one of these customers with one of these products, the first submitted first. */
+  blocking(customerKeys: readonly string[], productIds: readonly string[]): Promise<DealRecord[]>
+  /** Locks deals whose deadline or protection is over at `now`; skips those that are locked already. */
+  due(now: string, limit: number): Promise<DealRecord[]>
+  /** Duplicates that waited for this deal, to be told that it no longer stands in the way. */
+  waitingFor(dealId: string): Promise<DealRecord[]>
+  /** The next number of a registration; gaps are allowed, repeats are not. */
+  nextNumber(): Promise<number>
+}
