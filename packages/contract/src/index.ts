@@ -1,3 +1,4 @@
+export * from './conversation-routes.ts'
 export * from './route.ts'
 export * from './routes.ts'
 export * from './rules.ts'

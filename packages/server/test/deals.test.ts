@@ -133,7 +133,7 @@ test('what only this vendor’s form asks for is checked as well', async () => {
   await app.store.write(({ programme }) => programme.putForm(form))
   const upload = async (name: string, size: number) => {
     const announced = await ada.send('POST', '/files', {
-      body: { name, mediaType: 'text/plain', size },
+      body: { name, mediaType: name.endsWith('.csv') ? 'text/csv' : 'text/plain', size },
     })
     const { url, headers, file } = announced.body
     await app.app.fetch(new Request(url, { method: 'PUT', headers, body: 'x'.repeat(size) }))
@@ -143,7 +143,7 @@ test('what only this vendor’s form asks for is checked as well', async () => {
   const [good, big, other] = [
     await upload('a.txt', 5),
     await upload('b.txt', 101),
-    await upload('c.md', 5),
+    await upload('c.csv', 5),
   ]
   const first = async (custom: object) => {
     const answer = await ada.send('POST', '/deals', { body: aDeal({ custom }) })

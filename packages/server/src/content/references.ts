@@ -1,16 +1,22 @@
-import type { Store } from '../store/store.ts'
+import type { Store, Tables } from '../store/store.ts'
 import { quoted } from './problems.ts'
-import type { Table } from './table.ts'
+
+/** The part of a table that finding records needs. */
+interface Findable {
+  file: string
+  kind: string
+  find?(tables: Tables, ids: readonly string[]): Promise<readonly { id: string }[]>
+}
 
 /** Finds the records that keys name: those of this import and those of earlier ones. */
 export class References {
   readonly #store: Store
-  readonly #tables: ReadonlyMap<string, Table>
+  readonly #tables: ReadonlyMap<string, Findable>
   readonly #ids = new Map<string, Map<string, string>>()
   readonly #missing = new Map<string, Set<string>>()
   readonly #records = new Map<string, Map<string, { id: string }>>()
 
-  constructor(store: Store, tables: readonly Table[]) {
+  constructor(store: Store, tables: readonly Findable[]) {
     this.#store = store
     this.#tables = new Map(tables.map((table) => [table.kind, table]))
   }
