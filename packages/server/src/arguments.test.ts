@@ -20,6 +20,16 @@ test('the audit trail is kept for two years unless told', () => {
   assert.equal(readArguments([], { ...env, PRMKIT_AUDIT_DAYS: '3650' }).auditDays, 3650)
 })
 
+test('a sample goes neither into a database server nor into production', () => {
+  const refuses = (more: Record<string, string>) =>
+    readArguments([], { ...env, ...more }).refusesSamples
+
+  assert.deepEqual(
+    [{}, { DATABASE_URL: 'postgres://db/x' }, { NODE_ENV: 'production' }].map(refuses),
+    [false, true, true],
+  )
+})
+
 test('several keys stand side by side, so that one can follow another', () => {
   const { apiKeys } = readArguments([], { PRMKIT_SECRET_KEY: `${key}, sk_fedcba9876543210 ,` })
 

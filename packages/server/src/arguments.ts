@@ -7,7 +7,8 @@ A backend for partner portals.
   --port N          where to listen; 0 takes any free port (default 4000)
   --host NAME       which address to listen on (default localhost; 0.0.0.0 is everyone's)
   --data-dir DIR    where the database and the files are kept (default ./.prmkit)
-  --content DIR     import a vendor's plain files before the server starts
+  --content DIR     import a vendor's plain files before the server starts; without it, an empty
+                    store begins with a small sample programme (not with DATABASE_URL, nor in production)
   --memory          keep records in memory and lose them at the end
   --help            this text
 
@@ -35,6 +36,8 @@ export interface Settings {
   content: string | undefined
   memory: boolean
   databaseUrl: string | undefined
+  /** An empty store gets no sample programme: made-up partners are not expected there. */
+  refusesSamples: boolean
   /** Empty where a key must be made up. */
   apiKeys: string[]
   publicUrl: string | undefined
@@ -58,6 +61,7 @@ export function readArguments(words: string[], env: Record<string, string | unde
     )
   if (memory && databaseUrl !== undefined)
     throw new UsageError('--memory and DATABASE_URL exclude each other. Leave one of them out.')
+  const production = env['NODE_ENV'] === 'production'
   const publicUrl = env['PRMKIT_PUBLIC_URL'] || undefined
   if (publicUrl !== undefined && !/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl))
     throw new UsageError(`PRMKIT_PUBLIC_URL is “${publicUrl}”, not an http or https address.`)
@@ -69,9 +73,10 @@ export function readArguments(words: string[], env: Record<string, string | unde
     throw new UsageError(`PRMKIT_LOG_LEVEL is “${logLevel}”. Possible: ${logLevels.join(', ')}.`)
   return {
     ...{ help, port, host, content, memory, databaseUrl, publicUrl, logLevel },
+    refusesSamples: production || databaseUrl !== undefined,
     dataDir: values['data-dir'] ?? '.prmkit',
     auditDays: Number(days),
-    apiKeys: help ? [] : readKeys(env),
+    apiKeys: help ? [] : readKeys(env, production),
   }
 }
 
@@ -94,7 +99,7 @@ function parse(words: string[]) {
   }
 }
 
-function readKeys(env: Record<string, string | undefined>): string[] {
+function readKeys(env: Record<string, string | undefined>, production: boolean): string[] {
   const keys = (env['PRMKIT_SECRET_KEY'] ?? '')
     .split(',')
     .map((key) => key.trim())
@@ -105,7 +110,7 @@ function readKeys(env: Record<string, string | undefined>): string[] {
       `Key ${wrong + 1} of PRMKIT_SECRET_KEY is no secret key: “sk_” and at least 16 visible characters. ` +
         'Make one with: echo "sk_$(openssl rand -hex 24)"',
     )
-  if (keys.length === 0 && env['NODE_ENV'] === 'production')
+  if (keys.length === 0 && production)
     throw new UsageError(
       'PRMKIT_SECRET_KEY is not set, so the vendor’s backend could not sign anybody in. ' +
         'Make a key with: echo "sk_$(openssl rand -hex 24)"',

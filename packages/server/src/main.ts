@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
+import { beginProgramme } from './begin-programme.ts'
 import { claimStorage } from './claim-storage.ts'
 import { diskFiles } from './files/disk-files.ts'
 import { newId } from './ids.ts'
@@ -8,7 +9,7 @@ import { startServer } from './start-server.ts'
 import { memoryStore } from './store/memory/memory-store.ts'
 import type { Store } from './store/store.ts'
 
-/** Everything that was opened, to be closed in the opposite order. */
+/** Whatever was opened, to be closed in the opposite order. */
 const opened: (() => Promise<void>)[] = []
 
 try {
@@ -22,19 +23,22 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const { port, host, publicUrl, memory, content } = settings
+  const { port, host, publicUrl, memory, content, databaseUrl } = settings
+  const dataDir = resolve(settings.dataDir)
   const log = pino({ level: settings.logLevel, base: null })
   const apiKeys = settings.apiKeys.length > 0 ? settings.apiKeys : [inventKey()]
   const store = memory ? memoryStore() : await openDatabase(settings, log)
   opened.push(() => store.close())
-  const fileStore = await diskFiles(join(resolve(settings.dataDir), 'files'))
+  const fileStore = await diskFiles(join(dataDir, 'files'))
   if (!memory) await claimStorage(store, fileStore.storageId)
   if (content !== undefined) {
     const { importContent } = await import('./content/import.ts')
     await importContent(store, resolve(content), { log })
   }
-  // Says what to do where nothing was ever imported.
-  await store.read.programme.settings()
+  await beginProgramme(store, {
+    place: databaseUrl === undefined ? (memory ? 'memory' : dataDir) : 'the database',
+    ...{ refusesSamples: settings.refusesSamples, log },
+  })
   const server = await startServer({
     ...{ store, fileStore, apiKeys, log, port, host, auditDays: settings.auditDays },
     ...(publicUrl !== undefined && { publicUrl }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -63,11 +63,41 @@ test('--help explains and ends well, a wrong word ends with 2 and the next step'
   assert.match(wrong.output(), /--prot.*--help/s)
 })
 
-test('without a programme the server says what is missing and ends with 1', async () => {
-  const { exit, output } = start(['--memory', '--port', '0', '--data-dir', join(folder, 'none')])
+test('in an empty folder the server begins with a sample, says so, and signs its user in', async () => {
+  const data = join(folder, 'empty')
+  const server = start(['--port', '0', '--data-dir', data])
+  const [, sentence = ''] = await server.said(/"msg":"(There was no programme [^"]+)"/)
+  const [, url = ''] = await server.said(/"url":"([^"]+)"/)
+  const [, email = ''] = /token for (\S+) by/.exec(sentence) ?? []
+  const [, sample = ''] = /copy (\S+), edit/.exec(sentence) ?? []
+  const session = await fetch(`${url}/v1/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ user: { email } }),
+  })
+  const { token } = (await session.json()) as { token: string }
+  const deals = await fetch(`${url}/v1/deals`, { headers: { authorization: `Bearer ${token}` } })
+  const { items } = (await deals.json()) as { items: { name: string }[] }
+  server.child.kill('SIGTERM')
+  await server.exit
+
+  assert.ok(sentence.includes(data), sentence)
+  assert.ok((await readdir(sample)).includes('vendor.yaml'), sample)
+  assert.equal(items.length, 2)
+
+  const again = start(['--port', '0', '--data-dir', data])
+  await again.said(/"url":"([^"]+)"/)
+  again.child.kill('SIGTERM')
+  await again.exit
+  assert.ok(!again.output().includes('sample'))
+})
+
+test('in production a store without a programme is refused with the next step', async () => {
+  const words = ['--memory', '--port', '0', '--data-dir', join(folder, 'none')]
+  const { exit, output } = start(words, { NODE_ENV: 'production' })
 
   assert.equal(await exit, 1)
-  assert.match(output(), /--content DIR/)
+  assert.match(output(), /no programme in memory yet.*--content DIR/)
 })
 
 test('it serves, logs neither keys nor tokens nor people, and stops in order with streams open', async () => {

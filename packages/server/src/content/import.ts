@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Log } from '../services.ts'
-import type { FormRecord, SettingsRecord } from '../store/records.ts'
+import type { FormRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { csvRows } from './csv-rows.ts'
 import { readCsv } from './csv.ts'
@@ -14,6 +14,7 @@ import { markdownRows } from './markdown-rows.ts'
 import { FileLog, suggestion, type ContentReport } from './problems.ts'
 import { readProgramme, type VendorFile } from './programme.ts'
 import { References } from './references.ts'
+import { storedSettings } from './stored-settings.ts'
 import type { Reading } from './row.ts'
 import type { Table } from './table.ts'
 import { tables } from './tables.ts'
@@ -139,15 +140,6 @@ async function remarkOn(
   await open(file, async (fileLog) =>
     fileLog.problem(`The file is not read.${suggestion(file, names)}`),
   )
-}
-
-/** `undefined` on a store that has no programme yet. */
-async function storedSettings(store: Store): Promise<SettingsRecord | undefined> {
-  try {
-    return await store.read.programme.settings()
-  } catch {
-    return undefined
-  }
 }
 
 async function importProgramme(
