@@ -1,62 +1,61 @@
-import type { Deal } from '@prmkit/contract'
 import type { Client } from './portal.ts'
 
-/** What a view does when registrations change elsewhere. */
-export interface LiveOwner {
-  /** One changed; this is how it is now. */
-  changed(deal: Deal): void
-  /** Anything may have changed. */
+/** The records to follow, and the reader of their changes. */
+export interface Followed<Item> {
+  /** The name of the resource in events, such as `deals`. */
+  readonly resource: string
+  /** Tells whether a record is to be followed; all are unless given. */
+  isWanted?(id: string): boolean
+  /** Fetches one record. */
+  get(id: string, signal: AbortSignal): Promise<Item>
+  /** Takes a record that changed, as it is now. */
+  changed(item: Item): void
+  /** Fetches everything anew, where more changed than is told. */
   stale(): unknown
 }
 
-// More at once than this is fetched as a list.
+// More changes at once than this are fetched as a list.
 const most = 5
 
-/** Follows the backend's events and fetches what they name, until the signal. */
-export const followChanges = (...given: ConstructorParameters<typeof Follower>): Follower =>
-  new Follower(...given)
+/** Follows the backend's events and fetches the records that they name, until the signal. */
+export function followChanges<Item>(
+  client: Pick<Client, 'events'>,
+  signal: AbortSignal,
+  followed: Followed<Item>,
+): void {
+  const waiting = new Set<string>()
+  let isStale = false
+  let busy = false
 
-class Follower {
-  readonly #waiting = new Set<string>()
-  readonly #client: Client
-  readonly #signal: AbortSignal
-  readonly #owner: LiveOwner
-  #stale = false
-  #busy = false
-
-  constructor(client: Client, signal: AbortSignal, owner: LiveOwner) {
-    this.#client = client
-    this.#signal = signal
-    this.#owner = owner
-    const stop = client.events.subscribe((event) => {
-      if (!('resourceId' in event)) this.#stale = true
-      else if (event.resource === 'deals') this.#waiting.add(event.resourceId)
-      void this.#work()
-    })
-    signal.addEventListener('abort', stop)
-  }
-
-  async #work() {
-    if (this.#busy) return
-    this.#busy = true
-    while ((this.#stale || this.#waiting.size) && !this.#signal.aborted) {
-      const ids = [...this.#waiting]
-      const stale = this.#stale || ids.length > most
-      this.#waiting.clear()
-      this.#stale = false
-      if (stale) await this.#owner.stale()
-      else await Promise.all(ids.map((id) => this.#fetch(id)))
-    }
-    this.#busy = false
-  }
-
-  async #fetch(id: string) {
+  const fetch = async (id: string) => {
     try {
-      const deal = await this.#client.deals.get({ params: { id } }, { signal: this.#signal })
-      this.#owner.changed(deal)
+      followed.changed(await followed.get(id, signal))
     } catch {
-      // Deleted, or no longer this reader's to see: the list knows.
-      if (!this.#signal.aborted) await this.#owner.stale()
+      // The record is deleted or out of sight, which the list knows.
+      if (!signal.aborted) await followed.stale()
     }
   }
+  const work = async () => {
+    if (busy) return
+    busy = true
+    while ((isStale || waiting.size) && !signal.aborted) {
+      const ids = [...waiting]
+      const all = isStale || ids.length > most
+      waiting.clear()
+      isStale = false
+      if (all) await followed.stale()
+      else await Promise.all(ids.map(fetch))
+    }
+    busy = false
+  }
+  const stop = client.events.subscribe((event) => {
+    if (!('resourceId' in event)) isStale = true
+    else if (
+      event.resource === followed.resource &&
+      (followed.isWanted?.(event.resourceId) ?? true)
+    )
+      waiting.add(event.resourceId)
+    void work()
+  })
+  signal.addEventListener('abort', stop)
 }

@@ -1,53 +1,57 @@
-import type { DealQuery, DealSort } from '@prmkit/contract'
-
-/** What a list is narrowed to and sorted by. */
+/** The search, filters and order of a list. */
 export interface ListView {
   readonly search: string
-  readonly status: readonly string[]
-  readonly owner: 'me' | 'company'
-  readonly sort: DealSort
+  /** The chosen values of each filter; none chosen lets everything through. */
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  readonly sort: string
 }
 
-/** Everything, the newest first. */
-export const wholeList: ListView = {
+/** The orders and filters that a list offers. */
+interface Offered {
+  readonly sorts: Readonly<Record<string, string>>
+  readonly filters: readonly { readonly name: string; readonly single?: boolean }[]
+}
+
+/** The view with everything in it, in the usual order. */
+export const wholeView = ({ sorts }: Offered): ListView => ({
   search: '',
-  status: [],
-  owner: 'company',
-  sort: 'created_desc',
-}
-
-/** The sorts that are offered, with the key of their text. */
-export const sorts = {
-  created_desc: 'sortCreatedDesc',
-  updated_desc: 'sortUpdatedDesc',
-  name_asc: 'sortNameAsc',
-  expires_asc: 'sortExpiresAsc',
-  close_asc: 'sortCloseAsc',
-} as const
+  filters: {},
+  sort: Object.keys(sorts)[0] ?? '',
+})
 
 /** True where nothing narrows the list. */
-export const isWhole = ({ search, status, owner }: ListView): boolean =>
-  !search.trim() && !status.length && owner === 'company'
+export const isWhole = ({ search, filters }: ListView): boolean =>
+  !search.trim() && Object.values(filters).every((values) => !values.length)
 
-/** The request for one page of a view; who wants many gets more at once. */
+/** The request for one page of a view; with many items wanted, pages are larger. */
 export function queryOf(
-  { search, status, owner, sort }: ListView,
+  offered: Offered,
+  { search, filters, sort }: ListView,
   cursor?: string,
   wanted = 0,
-): DealQuery {
+): Record<string, unknown> {
   const words = search.trim().slice(0, 200)
+  const chosen = offered.filters.flatMap(({ name, single }) => {
+    const values = filters[name] ?? []
+    return values.length ? [[name, single ? values[0] : values]] : []
+  })
   return {
     limit: wanted > 50 ? 100 : 25,
-    sort,
+    ...(sort && { sort }),
     ...(words && { search: words }),
-    ...(status.length && { status: status as DealQuery['status'] & string[] }),
-    ...(owner === 'me' && { owner }),
+    ...Object.fromEntries(chosen),
     ...(cursor ? { cursor } : { facets: true }),
   }
 }
 
-/** Focuses the first of these that is there. */
-export function focusFirst(root: ParentNode, wanted: readonly string[]): void {
-  const found = wanted.map((one) => root.querySelector<HTMLElement>(one))
-  found.find(Boolean)?.focus()
+/** A view from storage, or nothing where it is not one of this list. */
+export function readView(offered: Offered, stored: unknown): ListView | undefined {
+  const { search, filters, sort } = (stored ?? {}) as Partial<ListView>
+  if (typeof search !== 'string' || !filters || typeof sort !== 'string') return undefined
+  if (sort && !(sort in offered.sorts)) return undefined
+  const known = offered.filters.flatMap(({ name }) => {
+    const values: unknown = filters[name]
+    return Array.isArray(values) ? [[name, values.filter((one) => typeof one === 'string')]] : []
+  })
+  return { search, filters: Object.fromEntries(known), sort }
 }

@@ -1,44 +1,52 @@
-import type { Deal, FacetValue } from '@prmkit/contract'
-import type { Client } from '../base/portal.ts'
-import { queryOf, wholeList, type ListView } from './list-view.ts'
+import type { FacetValue } from '@prmkit/contract'
+import type { ItemPage, ListDefinition, ListItem, ListOperations } from './list-definition.ts'
+import { queryOf, wholeView, type ListView } from './list-view.ts'
 
-/** The registrations that are loaded, in order, and what is known of the rest. */
-export class LoadedItems {
-  /** The loaded registrations in order. */
-  items: readonly Deal[] = []
-  /** The statuses and how many have each. */
-  facets: readonly FacetValue[] = []
-  /** How many there are in all. */
+/** The loaded items in order, and the counts of all. */
+export class LoadedItems<Item extends ListItem> {
+  /** The loaded items in order. */
+  items: readonly Item[] = []
+  /** The values of each filter, with the number of items that have them. */
+  facets: Readonly<Record<string, readonly FacetValue[]>> = {}
+  /** The number of items in all. */
   total: number | undefined
-  /** Where the next page begins. */
+  /** The cursor of the next page. */
   next: string | undefined
-  /** What the list is narrowed to. */
-  view: ListView = wholeList
+  /** The search, filters and order. */
+  view: ListView
+  readonly #definition: ListDefinition<Item>
   #fetching: AbortController | undefined
   #shown: ListView | undefined
   #wanted = 0
 
-  /** Fetches anew what is loaded or, with a cursor, the page after it; false when a newer request took over. */
-  async fetch(client: Client, cursor?: string): Promise<boolean> {
+  constructor(definition: ListDefinition<Item>) {
+    this.#definition = definition
+    this.view = wholeView(definition)
+  }
+
+  /**
+   * Fetches the loaded pages anew or, with a cursor, the page after them; false when a newer request
+   * took over.
+   */
+  async fetch(operations: ListOperations<Item>, cursor?: string): Promise<boolean> {
     this.stop()
     const { signal } = (this.#fetching = new AbortController())
     const { view } = this
-    let items = cursor ? this.items : []
+    const items = new Map((cursor ? this.items : []).map((item) => [item.id, item]))
     let next = cursor
-    if (cursor) this.#wanted = this.items.length + 1
+    if (cursor) this.#wanted = items.size + 1
     else if (this.#shown !== view) this.#wanted = 0
     try {
       do {
-        const query = queryOf(view, next, this.#wanted)
-        const page = await client.deals.list({ query }, { signal })
+        const query = queryOf(this.#definition, view, next, this.#wanted)
+        const page = await operations.list({ query }, { signal })
         if (signal.aborted) return false
         if (!next) this.#count(page)
-        const seen = new Set(items.map(({ id }) => id))
-        // What changed its place meanwhile may come twice.
-        items = [...items, ...page.items.filter(({ id }) => !seen.has(id))]
+        // An item that changed its place meanwhile comes twice.
+        for (const item of page.items) if (!items.has(item.id)) items.set(item.id, item)
         next = page.nextCursor
-      } while (next && items.length < this.#wanted)
-      this.items = items
+      } while (next && items.size < this.#wanted)
+      this.items = [...items.values()]
       this.next = next
       this.#shown = view
       return true
@@ -48,33 +56,45 @@ export class LoadedItems {
     }
   }
 
-  /** Counts anew, as after a status changed; failures leave the old counts. */
-  async recount(client: Client): Promise<void> {
-    const query = { ...queryOf(this.view), limit: 1 }
-    const page = await client.deals.list({ query }).catch(() => undefined)
+  /** Fetches every item of the view, also those that are not loaded yet. */
+  async every(operations: ListOperations<Item>): Promise<readonly Item[]> {
+    const { items, next, view } = this
+    const all = new Map(items.map((item) => [item.id, item]))
+    for (let cursor = next; cursor;) {
+      const page = await operations.list({ query: queryOf(this.#definition, view, cursor, 100) })
+      for (const item of page.items) if (!all.has(item.id)) all.set(item.id, item)
+      cursor = page.nextCursor
+    }
+    return [...all.values()]
+  }
+
+  /** Counts anew, as after a change of status; failures leave the old counts. */
+  async recount(operations: ListOperations<Item>): Promise<void> {
+    const query = { ...queryOf(this.#definition, this.view), limit: 1 }
+    const page = await Promise.resolve(operations.list({ query })).catch(() => undefined)
     if (page) this.#count(page)
   }
 
-  /** Puts a registration in the place of its older self, which is answered; nothing where it is not loaded. */
-  replace(deal: Deal): Deal | undefined {
-    const old = this.items.find(({ id }) => id === deal.id)
-    if (old && old.revision <= deal.revision)
-      this.items = this.items.map((one) => (one === old ? deal : one))
+  /** Replaces an item by its newer self and answers the older; nothing where it is not loaded. */
+  replace(item: Item): Item | undefined {
+    const old = this.items.find(({ id }) => id === item.id)
+    if (old && (old.revision ?? 0) <= (item.revision ?? 0))
+      this.items = this.items.map((one) => (one === old ? item : one))
     return old
   }
 
-  /** Takes away one that was deleted. */
+  /** Takes a deleted item away. */
   drop(gone: string | undefined): void {
     this.items = this.items.filter(({ id }) => id !== gone)
   }
 
-  /** Ends a request that is under way. */
+  /** Ends the request under way. */
   stop(): void {
     this.#fetching?.abort()
   }
 
-  #count(page: { total?: number | undefined; facets?: Record<string, FacetValue[]> | undefined }) {
-    this.total = page.total
-    this.facets = page.facets?.['status'] ?? []
+  #count({ total, facets }: ItemPage<Item>) {
+    this.total = total
+    this.facets = facets ?? {}
   }
 }

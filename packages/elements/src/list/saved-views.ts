@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../primitives/icon/icon.ts'
 import { x } from '../primitives/icon/icons.ts'
-import type { PrmDealList } from '../widgets/deal-list/deal-list.ts'
-import { isWhole, sorts, type ListView } from './list-view.ts'
+import type { ListItem, ListScene } from './list-definition.ts'
+import { isWhole, readView, type ListView } from './list-view.ts'
 
-export { catalog } from '../locales/deal-list-later/catalog.ts'
+export { catalog } from '../locales/list-later/catalog.ts'
 export { savedViewsStyles as styles } from './saved-views.styles.ts'
 
 /** A view with the name its owner gave it. */
@@ -13,16 +13,22 @@ export interface SavedView {
   readonly view: ListView
 }
 
+/** The list as its saved views see it. */
+export interface SavedViewsScene<Item extends ListItem> extends ListScene<Item> {
+  /** Draws the list anew, then focuses the first of these that is there. */
+  redraw(...focused: string[]): void
+}
+
 /** The views that one user keeps in this browser; without storage they last as long as the page. */
-export class SavedViews {
-  readonly #host: PrmDealList
+export class SavedViews<Item extends ListItem> {
+  readonly #scene: SavedViewsScene<Item>
   readonly #key: string
   #views: readonly SavedView[]
   // The view that is being given a name.
   #named: ListView | undefined
 
-  constructor(host: PrmDealList, key: string) {
-    this.#host = host
+  constructor(scene: SavedViewsScene<Item>, key: string) {
+    this.#scene = scene
     this.#key = key
     this.#views = this.#read()
   }
@@ -31,9 +37,9 @@ export class SavedViews {
     return this.#views
   }
 
-  /** The views to choose from, and the way to keep the one that is shown. */
+  /** The views to choose from, and the way to keep the current one. */
   render(): TemplateResult | typeof nothing {
-    const { t, list } = this.#host
+    const { t, list } = this.#scene
     const { view } = list
     const mayKeep = !this.#views.some((one) => same(one.view, view)) && !isWhole(view)
     if (!this.#views.length && !mayKeep) return nothing
@@ -57,13 +63,13 @@ export class SavedViews {
   }
 
   #saved({ name, view }: SavedView) {
-    const { t, narrow, list } = this.#host
+    const { t, list } = this.#scene
     return html`<span class="pair">
       <button
         class="chip"
         type="button"
         aria-pressed=${same(view, list.view)}
-        @click=${() => narrow.call(this.#host, view)}
+        @click=${() => this.#scene.narrow(view)}
       >
         <bdi>${name}</bdi></button
       ><button
@@ -78,18 +84,18 @@ export class SavedViews {
   }
 
   #form() {
-    const { t } = this.#host
+    const { t } = this.#scene
     const keep = (event: SubmitEvent) => {
       event.preventDefault()
       const name = String(new FormData(event.target as HTMLFormElement).get('name')).trim()
       if (name) this.#save(name)
-      else this.#shown('#view-name')
+      else this.#scene.redraw('#view-name')
     }
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.preventDefault()
       this.#named = undefined
-      this.#shown('#save-view')
+      this.#scene.redraw('#save-view')
     }
     return html`<form class="keep" @submit=${keep} @keydown=${leave}>
       <label class="away" for="view-name">${t('viewName')}</label>
@@ -107,32 +113,24 @@ export class SavedViews {
 
   #name(view: ListView) {
     this.#named = view
-    this.#shown('#view-name')
+    this.#scene.redraw('#view-name')
   }
 
-  /** Keeps the view that is shown; one of the same name is replaced. */
+  /** Keeps the current view; one of the same name is replaced. */
   #save(name: string) {
-    const { view } = this.#host.list
+    const { view } = this.#scene.list
     this.#write([...this.#views.filter((saved) => saved.name !== name), { name, view }].slice(-20))
-    this.#shown('#search')
   }
 
   #forget(name: string) {
     this.#write(this.#views.filter((saved) => saved.name !== name))
-    this.#shown('#search')
-  }
-
-  #shown(focused: string) {
-    this.#host.requestUpdate()
-    const { renderRoot, updateComplete } = this.#host
-    void updateComplete.then(() => renderRoot.querySelector<HTMLElement>(focused)?.focus())
   }
 
   #read(): SavedView[] {
     try {
       const stored: unknown = JSON.parse(localStorage.getItem(this.#key) ?? '[]')
       return (Array.isArray(stored) ? stored : []).flatMap((one) => {
-        const view = readView(one?.view)
+        const view = readView(this.#scene.definition, one?.view)
         return view && typeof one.name === 'string' ? [{ name: one.name, view }] : []
       })
     } catch {
@@ -148,19 +146,18 @@ export class SavedViews {
     } catch {
       // A page without storage, such as a sandboxed frame.
     }
+    this.#scene.redraw('#search')
   }
 }
 
-const same = (one: ListView, other: ListView) => JSON.stringify(one) === JSON.stringify(other)
+/** True where two views let the same items through in the same order. */
+const same = (one: ListView, other: ListView) => plain(one) === plain(other)
 
-/** A view from storage, or nothing where it is not one. */
-function readView(stored: unknown): ListView | undefined {
-  const { search, status, owner, sort } = (stored ?? {}) as Partial<ListView>
-  if (typeof search !== 'string' || !Array.isArray(status) || !sort || !(sort in sorts)) return
-  return {
+const plain = ({ search, filters, sort }: ListView) =>
+  JSON.stringify([
     search,
-    status: status.filter((one) => typeof one === 'string'),
-    owner: owner === 'me' ? 'me' : 'company',
+    Object.entries(filters)
+      .filter(([, values]) => values.length)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     sort,
-  }
-}
+  ])

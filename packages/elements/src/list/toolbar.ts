@@ -1,29 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatNumber } from '../base/format.ts'
 import { icon } from '../primitives/icon/icon.ts'
-import { download, search } from '../primitives/icon/icons.ts'
-import type { PrmDealList } from '../widgets/deal-list/deal-list.ts'
-import { statusText, statusTexts } from '../widgets/deal-list/deal-status.ts'
-import { sorts } from './list-view.ts'
+import { search } from '../primitives/icon/icons.ts'
+import type { ListFilter, ListItem, ListScene } from './list-definition.ts'
 
-/** Search, filters, sort, saved views, and what can be taken away. */
-export function toolbar(host: PrmDealList): TemplateResult {
-  const { t } = host
-  const { view } = host.list
-  const pick = (key: 'sort' | 'owner', options: [value: string, text: string][]) =>
-    html`<label class="pick"
-      ><span class="small muted">${t(key)}</span>
-      <select
-        class="control"
-        @change=${(event: Event) =>
-          host.narrow({ [key]: (event.target as HTMLSelectElement).value })}
-      >
-        ${options.map(
-          ([value, text]) =>
-            html`<option value=${value} .selected=${value === view[key]}>${text}</option>`,
-        )}
-      </select></label
-    >`
+type Read = (key: string) => string
+
+/** Search, order, filters and saved views. */
+export function toolbar<Item extends ListItem>(
+  scene: ListScene<Item>,
+  savedViews: unknown,
+): TemplateResult {
+  const { t, definition, list } = scene
+  const { view } = list
+  // The keys in a definition are those of its own catalog.
+  const read = t as unknown as Read
+  const { sorts } = definition
+  const filters = definition.filters.filter(({ isOffered }) => isOffered?.(scene) ?? true)
   return html`<div class="tools" part="tools">
     <div class="find">
       <label class="away" for="search">${t('search')}</label>
@@ -35,87 +28,87 @@ export function toolbar(host: PrmDealList): TemplateResult {
         autocomplete="off"
         placeholder=${t('searchHint')}
         .value=${view.search}
-        @input=${(event: Event) => host.narrow({ search: (event.target as HTMLInputElement).value })}
+        @input=${(event: Event) => scene.narrow({ search: (event.target as HTMLInputElement).value })}
       />
     </div>
-    ${pick(
-      'sort',
-      Object.entries(sorts).map(([sort, key]) => [sort, t(key)]),
-    )}
     ${
-      host.seesCompany
-        ? pick('owner', [
-            ['company', t('ownerCompany')],
-            ['me', t('ownerMe')],
-          ])
+      Object.keys(sorts).length > 1
+        ? choice(read, t('sort'), sorts, view.sort, (sort) => scene.narrow({ sort }))
         : nothing
     }
-    ${
-      host.registerHref
-        ? html`<a class="button primary register" href=${host.registerHref}>${t('register')}</a>`
-        : nothing
-    }
-    ${statuses(host)} ${host.savedViews?.render()}
+    ${filters
+      .filter(({ single }) => single)
+      .map(({ name, label, values }) => {
+        const [usual] = Object.keys(values)
+        return choice(read, read(label), values, view.filters[name]?.[0] ?? usual, (value) =>
+          narrowBy(scene, name, value === usual ? [] : [value]),
+        )
+      })}
+    ${definition.tools?.(scene) ?? nothing}
+    ${filters.filter(({ single }) => !single).map((filter) => chips(scene, filter))} ${savedViews}
   </div>`
 }
 
-function statuses(host: PrmDealList) {
-  const { t } = host
-  const { view } = host.list
-  const order = Object.keys(statusTexts)
-  const known = host.list.facets
-    .filter(({ count, value }) => count || view.status.includes(value))
+/** Narrows a list by the values of one filter. */
+const narrowBy = <Item extends ListItem>(
+  scene: ListScene<Item>,
+  name: string,
+  values: readonly string[],
+) => scene.narrow({ filters: { ...scene.list.view.filters, [name]: values } })
+
+/** One choice among named values. */
+const choice = (
+  read: Read,
+  label: string,
+  values: Readonly<Record<string, string>>,
+  chosen: string | undefined,
+  choose: (value: string) => void,
+) =>
+  html`<label class="pick"
+    ><span class="small muted">${label}</span>
+    <select
+      class="control"
+      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+    >
+      ${Object.entries(values).map(
+        ([value, key]) =>
+          html`<option value=${value} .selected=${value === chosen}>${read(key)}</option>`,
+      )}
+    </select></label
+  >`
+
+/** The values of a filter with their counts, several of which may be chosen. */
+function chips<Item extends ListItem>(
+  scene: ListScene<Item>,
+  { name, label, values, other = 'other' }: ListFilter<ListScene<Item>>,
+) {
+  const { t, locale, list } = scene
+  const read = t as unknown as Read
+  const chosen = list.view.filters[name] ?? []
+  const order = Object.keys(values)
+  const counted = (list.facets[name] ?? [])
+    .filter(({ count, value }) => count || chosen.includes(value))
     .toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
-  if (!known.length) return nothing
-  const chip = (label: unknown, pressed: boolean, press: () => void) =>
-    html`<button class="chip" type="button" aria-pressed=${pressed} @click=${press}>
-      ${label}
+  if (!counted.length) return nothing
+  const chip = (text: unknown, pressed: boolean, next: readonly string[]) =>
+    html`<button
+      class="chip"
+      type="button"
+      aria-pressed=${pressed}
+      @click=${() => narrowBy(scene, name, next)}
+    >
+      ${text}
     </button>`
-  const toggle = (value: string) =>
-    host.narrow({
-      status: view.status.includes(value)
-        ? view.status.filter((one) => one !== value)
-        : [...view.status, value],
-    })
-  return html`<div class="chips" role="group" aria-label=${t('status')}>
-    ${chip(t('all'), !view.status.length, () => host.narrow({ status: [] }))}
-    ${known.map(({ value, label, count }) =>
-      chip(
-        html`${label ?? statusText(t, { status: value as 'draft', statusLabel: undefined })}
-          <span class="muted">${formatNumber(host.locale, count)}</span>`,
-        view.status.includes(value),
-        () => toggle(value),
-      ),
-    )}
-  </div>`
-}
-
-/** How many there are, and what can be taken away. */
-export function foot(host: PrmDealList): TemplateResult {
-  const { t } = host
-  const { items, total, next } = host.list
-  return html`<div class="foot">
-    <p class="small muted">
-      ${
-        total === undefined
-          ? t('count', { n: items.length })
-          : items.length < total
-            ? t('shown', { shown: items.length, total: t('count', { n: total }) })
-            : t('count', { n: total })
-      }
-    </p>
-    ${
-      next
-        ? html`<button class="button more" part="more" type="button" @click=${() => host.more()}>
-            ${t('more')}
-          </button>`
-        : nothing
-    }
-    <div class="take">
-      <button class="button quiet" type="button" @click=${() => host.exportCsv()}>
-        ${icon(download)}${t('export')}
-      </button>
-      <button class="button quiet" type="button" @click=${() => print()}>${t('print')}</button>
-    </div>
+  return html`<div class="chips" role="group" aria-label=${read(label)}>
+    ${chip(t('all'), !chosen.length, [])}
+    ${counted.map(({ value, label, count }) => {
+      const pressed = chosen.includes(value)
+      return chip(
+        html`${label ?? read(values[value] ?? other)}
+          <span class="muted">${formatNumber(locale, count)}</span>`,
+        pressed,
+        pressed ? chosen.filter((one) => one !== value) : [...chosen, value],
+      )
+    })}
   </div>`
 }

@@ -1,80 +1,103 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Deal, Field } from '@prmkit/contract'
+import type { Field } from '@prmkit/contract'
 import { isRequired, isVisible, setValueAt, valueAt } from '@prmkit/contract/rules'
 import { isPrmError } from '@prmkit/client'
 import { randomId } from '../base/random-id.ts'
-import { dialog } from '../primitives/dialog/dialog.ts'
 import { fieldErrors, sendable } from '../forms/field-errors.ts'
+import type { Values } from '../forms/form-values.ts'
+import { dialog } from '../primitives/dialog/dialog.ts'
 import type { FieldContext, ShownError } from '../primitives/field/context.ts'
+import { focusField } from '../primitives/field/field-id.ts'
 import { field } from '../primitives/field/field.ts'
 import { reason } from '../primitives/problem/problem.ts'
-import { patchOf, valuesOf } from '../forms/form-changes.ts'
-import { focusField } from '../primitives/field/field-id.ts'
-import type { Values } from '../forms/form-values.ts'
-import type { PrmDealDetail } from '../widgets/deal-list/detail/deal-detail.ts'
-import {
-  fieldsFor,
-  partnerActions,
-  requestFor,
-  type PartnerAction,
-} from '../widgets/deal-list/detail/deal-actions.ts'
+import type { RecordAction } from './record-action.ts'
+import type { RecordItem, RecordScene } from './record-scene.ts'
 
-const editing: readonly PartnerAction[] = ['resubmit', 'update']
+/** The dialogs of a record page: one at a time, and the answers of the one that was left. */
+export class ActionDialogs<Item extends RecordItem> {
+  readonly #scene: RecordScene<Item>
+  #current: ActionDialog<Item> | undefined
+  // The dialog that was closed last, with its answers.
+  #left: ActionDialog<Item> | undefined
 
-/** One action with what it asks; keeps every answer until the backend took it. */
-export class ActionDialog {
-  readonly action: PartnerAction
-  readonly fields: readonly Field[]
-  readonly values: Values
-  readonly #detail: PrmDealDetail
+  constructor(scene: RecordScene<Item>) {
+    this.#scene = scene
+  }
+
+  /** Asks for the answers that an action needs; those of a closed dialog are still there. */
+  open(action: RecordAction<Item>, record: Item, context: FieldContext): void {
+    const left = this.#left?.resume(action.name, record) && this.#left
+    this.#current = left || new ActionDialog(this.#scene, action, record, context, this.#close)
+    void this.#scene.redraw()
+  }
+
+  /** Forgets the answers of the dialog that was left, as before another language. */
+  forgetLeft(): void {
+    this.#left = undefined
+  }
+
+  /** Forgets all answers, as before another record. */
+  forget(): void {
+    this.#current = this.#left = undefined
+  }
+
+  render(record: Item): TemplateResult | typeof nothing {
+    return this.#current?.render(record) ?? nothing
+  }
+
+  /** Takes the dialog away; where its button is gone, the focus goes to the heading. */
+  #close = () => {
+    this.#left = this.#current
+    this.#current = undefined
+    void this.#scene.redraw().then((root) => {
+      if (!(root as ShadowRoot).activeElement) this.#scene.focusHeading()
+    })
+  }
+}
+
+/** One action with its fields; keeps every answer until the backend took it. */
+class ActionDialog<Item extends RecordItem> {
+  readonly #action: RecordAction<Item>
+  readonly #values: Values
+  readonly #scene: RecordScene<Item>
   readonly #context: FieldContext
   readonly #about: string
+  readonly #closed: () => void
+  readonly #keys = new Map<string, string>()
   #errors: readonly ShownError[] = []
   #trouble: unknown
   #open = true
   #busy = false
   #done = false
-  // One key for one intention: a repeated press cannot do it twice.
-  #keys = { patch: randomId(), act: randomId() }
 
-  constructor(detail: PrmDealDetail, action: PartnerAction, deal: Deal, context: FieldContext) {
-    const { t, discovery, form } = detail
-    this.#detail = detail
+  constructor(
+    scene: RecordScene<Item>,
+    action: RecordAction<Item>,
+    record: Item,
+    context: FieldContext,
+    closed: () => void,
+  ) {
+    this.#scene = scene
+    this.#action = action
+    this.#values = action.values ?? {}
     this.#context = context
-    this.action = action
-    this.#about = aboutOf(deal)
-    this.fields = discovery && form ? fieldsFor(t, action, deal, discovery, form) : []
-    this.values = editing.includes(action) && form ? this.#valuesOf(deal) : {}
+    this.#about = aboutOf(action.name, record)
+    this.#closed = closed
   }
 
   /** Opens again with its answers where it was only closed: not sent, cancelled or overtaken. */
-  resume(action: PartnerAction, deal: Deal): boolean {
-    const same = !this.#done && action === this.action && aboutOf(deal) === this.#about
+  resume(name: string, record: Item): boolean {
+    const same = !this.#done && aboutOf(name, record) === this.#about
     if (same) this.#open = true
     return same
   }
 
-  #valuesOf(deal: Deal): Values {
-    return valuesOf(this.#asForm(), deal)
-  }
-
-  /** The fields as a form of their own, for what works on forms. */
-  #asForm() {
-    const { form } = this.#detail
-    if (!form) throw new Error('The form is not loaded yet.')
-    return { ...form, sections: [{ name: 'fields', title: '', fields: [...this.fields] }] }
-  }
-
-  render(deal: Deal): TemplateResult {
-    const { t } = this.#detail
-    const known: {
-      label: 'actUpdate'
-      hint?: 'askAppeal'
-      danger?: true
-    } = partnerActions[this.action] as never
+  render(record: Item): TemplateResult {
+    const { t } = this.#scene
+    const { label, hint, isDanger } = this.#action
     return dialog({
       open: this.#open,
-      heading: t(known.label),
+      heading: label,
       closeLabel: t('close'),
       content: html`<form
         id="action"
@@ -82,32 +105,35 @@ export class ActionDialog {
         novalidate
         @submit=${(event: SubmitEvent) => {
           event.preventDefault()
-          void this.#send(deal)
+          void this.#send(record)
         }}
       >
-        ${known.hint ? html`<p>${t(known.hint)}</p>` : nothing}
-        ${this.#trouble ? this.#said() : nothing}
-        ${this.fields.filter((one) => isVisible(one, this.values)).map((one) => this.#field(one))}
+        ${hint ? html`<p>${hint}</p>` : nothing} ${this.#trouble ? this.#problem() : nothing}
+        ${this.#visible.map((one) => this.#field(one))}
       </form>`,
       actions: html`<button class="button" type="button" @click=${() => this.#cancel()}>
           ${t('cancel')}
         </button>
         <button
-          class="button ${known.danger ? 'danger' : 'primary'}"
+          class="button ${isDanger ? 'danger' : 'primary'}"
           form="action"
           aria-busy=${this.#busy}
         >
-          ${t(known.label)}
+          ${label}
         </button>`,
       onClose: () => {
         this.#open = false
-        this.#detail.closeDialog()
+        this.#closed()
       },
     })
   }
 
-  #said() {
-    const { t } = this.#detail
+  get #visible() {
+    return this.#action.fields.filter((one) => isVisible(one, this.#values))
+  }
+
+  #problem() {
+    const { t } = this.#scene
     const stale = isPrmError(this.#trouble) && this.#trouble.code === 'revision-stale'
     return html`<div class="note error" role="alert">
       <p>
@@ -120,17 +146,17 @@ export class ActionDialog {
   #field(definition: Field) {
     const { pointer } = definition
     return field(this.#context, definition, {
-      value: valueAt(this.values, pointer),
-      required: isRequired(definition, this.values),
+      value: valueAt(this.#values, pointer),
+      required: isRequired(definition, this.#values),
       readOnly: this.#busy,
       errors: this.#errors.filter(
         (one) => one.pointer === pointer || one.pointer.startsWith(pointer + '/'),
       ),
       onInput: (value) => {
-        setValueAt(this.values, pointer, value)
+        setValueAt(this.#values, pointer, value)
         this.#errors = this.#errors.filter((one) => !one.pointer.startsWith(pointer))
-        this.#keys = { patch: randomId(), act: randomId() }
-        this.#detail.requestUpdate()
+        this.#keys.clear()
+        void this.#scene.redraw()
       },
     })
   }
@@ -138,82 +164,65 @@ export class ActionDialog {
   #cancel() {
     this.#open = false
     this.#done = !this.#busy
-    this.#detail.requestUpdate()
+    void this.#scene.redraw()
   }
 
-  async #send(deal: Deal) {
+  async #send(record: Item) {
     if (this.#busy) return
     this.#trouble = undefined
-    this.#errors = this.fields
-      .filter((one) => isVisible(one, this.values))
-      .flatMap((one) => fieldErrors(one, this.values, this.#context.today))
+    this.#errors = this.#visible.flatMap((one) =>
+      fieldErrors(one, this.#values, this.#context.today),
+    )
     this.#busy = !this.#errors.length
-    this.#detail.requestUpdate()
     if (this.#errors.length) return this.#focusFirst()
+    void this.#scene.redraw()
     try {
-      await this.#do(deal)
+      const after = await this.#action.run({
+        ...{ record, values: this.#values, sent: this.#sent() },
+        key: (step) => this.#key(step),
+      })
       this.#open = false
       this.#done = true
-      if (this.action === 'delete') return void this.#detail.dispatchEvent(new Event('prm-gone'))
-      this.#detail.announce(this.#detail.t(partnerActions[this.action].done))
+      if (!after) return this.#scene.gone()
+      this.#scene.took(after)
+      this.#scene.announce(this.#action.done)
     } catch (error) {
-      // Nobody sees a dialog that was closed meanwhile.
-      if (!this.#open) {
-        const { t } = this.#detail
-        this.#detail.announce(`${t('notDone')}: ${reason(t as never, error)}`)
-      }
+      const { t } = this.#scene
+      // A dialog that was closed meanwhile shows nothing.
+      if (!this.#open) this.#scene.announce(`${t('notDone')}: ${reason(t as never, error)}`)
       this.#trouble = error
       if (isPrmError(error)) this.#errors = error.errors ?? []
-      // What stands in the way of the next attempt is fetched; the answers stay.
-      await this.#detail.refresh()
+      // The next attempt needs the record as it is now; the answers stay.
+      await this.#scene.refresh()
       this.#focusFirst()
     } finally {
       this.#busy = false
-      this.#detail.requestUpdate()
+      void this.#scene.redraw()
     }
   }
 
-  async #do(deal: Deal) {
-    const { client } = this.#detail
-    if (!client) throw new Error('The portal is not connected.')
-    const params = { id: deal.id }
-    let current = deal
-    if (editing.includes(this.action)) {
-      const body = patchOf(this.#asForm(), this.values, deal)
-      if (body) {
-        const idempotencyKey = this.#keys.patch
-        current = await client.deals.update({
-          params,
-          body,
-          ifMatch: deal.revision,
-          idempotencyKey,
-        })
-        this.#detail.took(current)
-        this.#keys.patch = randomId()
-      }
-      if (this.action === 'update') return
-    }
-    const options = { params, ifMatch: current.revision, idempotencyKey: this.#keys.act }
-    if (this.action === 'delete') {
-      await client.deals.remove(options)
-      return
-    }
+  #sent(): Values {
     const sent: Values = {}
-    for (const one of this.fields) {
-      const value = isVisible(one, this.values) && sendable(one, valueAt(this.values, one.pointer))
-      if (value !== false && value !== undefined) setValueAt(sent, one.pointer, value)
+    for (const one of this.#visible) {
+      const value = sendable(one, valueAt(this.#values, one.pointer))
+      if (value !== undefined) setValueAt(sent, one.pointer, value)
     }
-    const body = requestFor(this.action as 'withdraw', sent)
-    this.#detail.took(await client.deals.act({ ...options, body }))
+    return sent
+  }
+
+  #key(step: string): string {
+    const key = this.#keys.get(step) ?? randomId()
+    this.#keys.set(step, key)
+    return key
   }
 
   #focusFirst() {
-    void this.#detail.updateComplete.then(() => {
-      const shown = this.#detail.renderRoot.querySelector('dialog')
+    void this.#scene.redraw().then((root) => {
+      const shown = root.querySelector('dialog')
       if (!shown || this.#errors.some(({ pointer }) => focusField(shown, pointer))) return
       shown.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' })
     })
   }
 }
 
-const aboutOf = ({ id, revision }: Deal) => `${id} ${revision}`
+const aboutOf = (name: string, { id, revision }: RecordItem) => `${name} ${id} ${revision}`

@@ -14,19 +14,6 @@ export const conversationStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  .text {
-    margin: 0;
-    padding: calc(var(--_space) * 2) 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    text-align: start;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
-
   .attach {
     position: relative;
   }
@@ -61,7 +48,6 @@ export const conversationStyles = css`
 
   .write {
     display: grid;
-    justify-items: start;
     gap: calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 4);
     max-inline-size: 65ch;
@@ -71,6 +57,10 @@ export const conversationStyles = css`
     min-block-size: 4.5em;
     max-block-size: 20em;
     field-sizing: content;
+  }
+
+  .side {
+    min-inline-size: 0;
   }
 
   .write .wrong {

@@ -4,6 +4,7 @@ import { catalog as list } from '../deal-list/catalog.ts'
 import { catalog as fieldLater } from '../field-later/catalog.ts'
 import { catalog as field } from '../field/catalog.ts'
 import { join } from '../join.ts'
+import { catalog as record } from '../record/catalog.ts'
 import { messages } from './en.ts'
 
 const own = {
@@ -15,4 +16,4 @@ const own = {
 export type DealDetailMessages = (typeof catalog)['en']
 
 /** The texts of one registration in every language. */
-export const catalog = join(field, fieldLater, list, later, own)
+export const catalog = join(field, fieldLater, record, list, later, own)

@@ -3,10 +3,7 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   back: 'Alle Registrierungen',
-  copyLink: 'Link kopieren',
-  copied: 'Der Link ist kopiert.',
   calendar: 'In den Kalender',
-  nextSteps: 'Wie es weitergeht',
   nextDraft: 'Dieser Entwurf ist nicht gesendet. Machen Sie weiter, wenn Sie so weit sind.',
   nextSubmitted: 'Der Hersteller hat Ihre Registrierung und wird darüber entscheiden.',
   nextReview: 'Der Hersteller prüft Ihre Registrierung.',
@@ -30,7 +27,6 @@ export const messages: Translation<typeof en> = {
     'Eine andere Registrierung für diesen Kunden könnte im Weg stehen. Der Hersteller entscheidet.',
   conflictAccount:
     'Der Hersteller betreut diesen Kunden selbst. Er entscheidet, ob Sie ihn registrieren können.',
-  details: 'Einzelheiten',
   contact: 'Ansprechpartner',
   address: 'Anschrift',
   website: 'Website',
@@ -47,19 +43,6 @@ export const messages: Translation<typeof en> = {
   unitPrice: 'Einzelpreis',
   amount: 'Betrag',
   total: 'Summe',
-  files: 'Dateien',
-  noFiles: 'Es sind keine Dateien angehängt.',
-  addFiles: 'Dateien anhängen',
-  removeFile: '{name} entfernen',
-  messages: 'Nachrichten',
-  noMessages:
-    'Noch keine Nachrichten. Was Sie hier schreiben, geht an das Partnerteam des Herstellers.',
-  write: 'Ihre Nachricht',
-  room: { one: 'Noch {n} Zeichen', other: 'Noch {n} Zeichen' },
-  tooLong: 'Eine Nachricht hat höchstens {n} Zeichen. Kürzen Sie sie um {over}.',
-  send: 'Senden',
-  messageSent: 'Ihre Nachricht ist gesendet.',
-  history: 'Verlauf',
   actWithdraw: 'Zurückziehen',
   actResubmit: 'Ändern und erneut senden',
   actSubmit: 'Senden',
@@ -85,10 +68,6 @@ export const messages: Translation<typeof en> = {
   outcomeLabel: 'Wie ist es ausgegangen?',
   lossReason: 'Warum ging es verloren?',
   colleague: 'Kollegin oder Kollege',
-  stale:
-    'Inzwischen wurde etwas geändert. Ihre Eingaben sind noch da; prüfen Sie sie und senden Sie erneut.',
-  notDone: 'Das hat nicht geklappt',
-  done: 'Gespeichert.',
   eventCreated: 'Entwurf angelegt',
   eventUpdated: 'Geändert',
   eventSubmitted: 'Eingereicht',
@@ -112,7 +91,5 @@ export const messages: Translation<typeof en> = {
   eventHandedOver: 'Übergeben',
   eventCommented: 'Nachricht',
   eventUnblocked: 'Der Kunde ist wieder frei',
-  eventAttached: 'Datei angehängt',
-  eventDetached: 'Datei entfernt',
   eventOther: 'Etwas ist geschehen',
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../base/localize.ts'
 import { messages } from './en.ts'
 
-/** The texts of saved views and of CSV files in every language. */
+/** The texts of exported registrations in every language. */
 export const catalog = {
   en: messages,
   locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },

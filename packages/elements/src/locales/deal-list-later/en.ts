@@ -1,10 +1,5 @@
 /** The texts of the list of registrations that come with what is loaded for them. */
 export const messages = {
-  views: 'Saved views',
-  saveView: 'Save this view',
-  viewName: 'Name of the view',
-  save: 'Save',
-  forgetView: 'Forget the view {name}',
   customer: 'Customer',
   stage: 'Stage',
   value: 'Value',

@@ -1,20 +1,20 @@
 import { html } from 'lit'
 import type { DealRef } from '@prmkit/contract'
+import { opensElsewhere, recordAddress } from '../../base/safe-address.ts'
 import { NavigateEvent } from '../../events.ts'
 import type { DealFormHost } from './host.ts'
 
-/** Where a registration is on the host's site; without a hint, this page with its id. */
+/** The address of a registration on the host's site; without a template, this page with its id. */
 export function addressOf({ dealHref }: DealFormHost, id: string): string {
-  const given = dealHref?.replaceAll('{id}', encodeURIComponent(id)) ?? location.href
-  const url = URL.parse(given, document.baseURI)
-  if (!url || !/^https?:$/.test(url.protocol)) return '#'
-  if (!dealHref) url.searchParams.set('deal-id', id)
+  if (dealHref) return recordAddress(dealHref, id) ?? '#'
+  const url = new URL(location.href)
+  url.searchParams.set('deal-id', id)
   return url.href
 }
 
 /** Lets the host page navigate in its own way, unless the reader wants another tab. */
 export const navigate = (host: DealFormHost, id: string) => (event: MouseEvent) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (opensElsewhere(event)) return
   if (!host.emit(new NavigateEvent({ resource: 'deal', id }))) event.preventDefault()
 }
 

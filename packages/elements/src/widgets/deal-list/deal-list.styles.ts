@@ -1,80 +1,16 @@
 import { css } from 'lit'
+import { listStyles } from '../../list/list.styles.ts'
 import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
-import { buttonStyles } from '../../primitives/button/button.styles.ts'
-import { controlStyles } from '../../primitives/field/control.styles.ts'
-import { frameStyles } from '../../primitives/frame/frame.styles.ts'
-import { toolbarStyles } from '../../list/toolbar.styles.ts'
-import { host } from '../../styles/host.ts'
 
 /** The look of the list of registrations. */
 export const styles = [
-  host,
-  frameStyles,
-  buttonStyles,
-  controlStyles,
+  listStyles,
   badgeStyles,
-  toolbarStyles,
   css`
-    .rows {
-      border-block-start: 1px solid var(--_line);
-    }
-
-    .group {
-      content-visibility: auto;
-      contain-intrinsic-size: auto 1700px;
-    }
-
     .row {
-      position: relative;
-      display: grid;
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 2fr) minmax(0, 2fr);
-      gap: var(--_space) calc(var(--_space) * 4);
-      align-items: center;
-      padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
-      border-block-end: 1px solid var(--_line);
     }
 
-    .row:hover {
-      background: var(--_sunken);
-    }
-
-    .cover {
-      margin: 0;
-      padding: 0;
-      border: 0;
-      background: none;
-      color: inherit;
-      font: inherit;
-      font-weight: var(--_font-strong);
-      text-align: start;
-      text-decoration: none;
-      cursor: pointer;
-    }
-
-    .row:hover .cover {
-      color: var(--_accent);
-      text-decoration: underline;
-      text-underline-offset: 0.2em;
-    }
-
-    .cover::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-    }
-
-    .cover:focus-visible {
-      outline: none;
-    }
-
-    .cover:focus-visible::after {
-      outline: 2px solid var(--_focus);
-      outline-offset: -2px;
-    }
-
-    /* A long name is cut after three lines; the registration in full shows all of it. */
-    .cover,
-    .who p,
     .stage {
       display: -webkit-box;
       -webkit-box-orient: vertical;
@@ -96,31 +32,11 @@ export const styles = [
       font-variant-numeric: tabular-nums;
     }
 
-    .foot {
-      display: grid;
-      grid-template-columns: 1fr auto 1fr;
-      align-items: center;
-      gap: calc(var(--_space) * 3);
-      margin-block-start: calc(var(--_space) * 4);
-    }
-
-    .more {
-      grid-column: 2;
-    }
-
-    .take {
-      grid-column: 3;
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: end;
-    }
-
     @container (inline-size < 640px) {
       .row {
         grid-template-columns: minmax(0, 1fr) auto;
       }
 
-      .who,
       .state {
         grid-column: 1 / -1;
       }
@@ -128,51 +44,11 @@ export const styles = [
       .register {
         order: -1;
       }
-
-      .foot {
-        grid-template-columns: minmax(0, 1fr);
-        justify-items: center;
-      }
-
-      .more,
-      .take {
-        grid-column: 1;
-        justify-content: center;
-      }
     }
 
     @container (inline-size < 400px) {
       .register {
         flex-basis: 100%;
-      }
-    }
-
-    @media (pointer: coarse) {
-      .chip {
-        min-block-size: 44px;
-      }
-    }
-
-    @media (forced-colors: active) {
-      .chip[aria-pressed='true'] {
-        border-width: 2px;
-        border-color: Highlight;
-      }
-    }
-
-    @media print {
-      .tools,
-      .take,
-      .more {
-        display: none;
-      }
-
-      .group {
-        content-visibility: visible;
-      }
-
-      .row {
-        break-inside: avoid;
       }
     }
   `,

@@ -7,7 +7,6 @@ import { eventually } from '../../../test/deal-form-page.ts'
 import { button, DealListPage, decide, inDays, registration } from '../../../test/deal-list-page.ts'
 import { find, textIn } from '../../../test/mount.ts'
 import type { NavigateEvent } from '../../events.ts'
-import { everyDeal } from '../../list/csv.ts'
 import './define.ts'
 
 describe('prm-deal-list', () => {
@@ -188,7 +187,7 @@ describe('prm-deal-list', () => {
     for (let number = 0; number < 27; number++) await create(`Works ${number}`)
     const page = await DealListPage.open(backend.portal('ada'))
 
-    const deals = await everyDeal(page.list)
+    const deals = await page.list.list.every(page.list.client!.deals)
 
     expect(new Set(deals.map(({ id }) => id)).size).to.equal(27)
   })

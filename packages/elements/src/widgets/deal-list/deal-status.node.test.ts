@@ -5,7 +5,7 @@ import { translator } from '../../base/localize.ts'
 import type { Messages } from '../../base/messages.ts'
 import type { DealListMessages } from '../../locales/deal-list/catalog.ts'
 import { messages as list } from '../../locales/deal-list/en.ts'
-import { due } from './deal-status.ts'
+import { dueText } from './deal-status.ts'
 
 const messages: Messages = list
 const t = translator<DealListMessages>((key) => messages[key], 'en')
@@ -13,7 +13,7 @@ const hour = 3_600_000
 const protectedFor = (hours: number) => {
   const now = Date.parse('2026-11-21T10:00:00Z')
   const expiresAt = new Date(now + hours * hour).toISOString()
-  return due(t, 'en', { status: 'approved', protection: { expiresAt } } as Deal, now)
+  return dueText(t, 'en', { status: 'approved', protection: { expiresAt } } as Deal, now)
 }
 
 test('a protection of 90 days reads so from the first hour of a day to the last', () => {
@@ -34,7 +34,7 @@ test('the last two days are counted in hours, never less than one', () => {
 
 test('what was not accepted asks for a change from those who may make it, and from nobody else', () => {
   const rejected = (allowedActions: string[]) =>
-    due(t, 'en', { status: 'rejected', allowedActions } as unknown as Deal, 0)?.text
+    dueText(t, 'en', { status: 'rejected', allowedActions } as unknown as Deal, 0)?.text
 
   assert.equal(rejected(['resubmit']), 'Change it and send it again')
   assert.equal(rejected([]), undefined)

@@ -51,7 +51,7 @@ export function outcomeText(t: Texts, { closure }: Pick<Deal, 'closure'>): strin
 const hour = 3_600_000
 
 /** What happens next and by when; urgent things come with a tone. */
-export function due(
+export function dueText(
   t: Texts,
   locale: string,
   deal: Deal,

@@ -4,8 +4,18 @@ import type { Translate } from '../../../base/localize.ts'
 import type { DealDetailMessages } from '../../../locales/deal-detail/catalog.ts'
 
 type Texts = Translate<DealDetailMessages>
+type ActionKey = Exclude<keyof DealDetailMessages & `act${string}`, 'action'>
 
-/** What a partner can do to a registration, in the order of the buttons. */
+/** The texts of an action, and whether it takes something away for good. */
+export interface ActionTexts {
+  readonly label: ActionKey
+  /** The words that announce its success. */
+  readonly done: 'done' | (`event${string}` & keyof DealDetailMessages)
+  readonly hint?: 'askAppeal' | 'askWithdraw' | 'askRelease' | 'askDelete'
+  readonly danger?: true
+}
+
+/** The actions of a partner in the order of their buttons. */
 export const partnerActions = {
   resubmit: { label: 'actResubmit', done: 'eventSubmitted' },
   submit: { label: 'actSubmit', done: 'eventSubmitted' },
@@ -17,16 +27,7 @@ export const partnerActions = {
   withdraw: { label: 'actWithdraw', done: 'eventWithdrawn', hint: 'askWithdraw', danger: true },
   release: { label: 'actRelease', done: 'eventReleased', hint: 'askRelease', danger: true },
   delete: { label: 'actDelete', done: 'done', hint: 'askDelete', danger: true },
-} as const satisfies Record<
-  string,
-  {
-    label: keyof DealDetailMessages
-    /** What is said when it worked. */
-    done: keyof DealDetailMessages
-    hint?: keyof DealDetailMessages
-    danger?: true
-  }
->
+} as const satisfies Record<string, ActionTexts>
 
 export type PartnerAction = keyof typeof partnerActions
 
@@ -44,7 +45,7 @@ export function actionsOf(deal: Deal): PartnerAction[] {
   })
 }
 
-/** What the vendor waits for, or what is about to be lost. */
+/** True for an action that the vendor waits for, or that saves a protection before it ends. */
 export const isUrgent = (action: PartnerAction, { status }: Deal, soon: boolean): boolean =>
   action === 'resubmit' || (action === 'request_extension' && (soon || status === 'expired'))
 

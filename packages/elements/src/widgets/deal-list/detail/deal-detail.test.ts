@@ -78,7 +78,7 @@ describe('a registration in full', () => {
     expect(entries).to.deep.equal(['Review started', 'Submitted'])
   })
 
-  it('isolates each part of a reason, which may be in different languages', async () => {
+  it('isolates each operations of a reason, which may be in different languages', async () => {
     await decide(backend, deal, { action: 'start_review' })
     await decide(backend, deal, { action: 'decline', reason })
     const { detail } = await open()
@@ -230,11 +230,11 @@ describe('a registration in full', () => {
       throw new TypeError('Failed to fetch')
     })
 
-    detail.commands.write('Shall we call?')
+    detail.conversation.write('Shall we call?')
     await detail.updateComplete
     button(root(detail), 'Send')!.click()
 
-    await eventually(() => text(detail).includes('Shall we call?') && !detail.commands.writing)
+    await eventually(() => text(detail).includes('Shall we call?') && !detail.conversation.text)
     const page = (await backend.as('ada', 'GET', `/deals/${deal.id}/comments`)) as {
       items: object[]
     }
@@ -254,21 +254,21 @@ describe('a registration in full', () => {
     const { random } = Math
     Math.random = () => 0
     try {
-      detail.commands.write('Shall we call?')
-      await detail.commands.comment()
+      detail.conversation.write('Shall we call?')
+      await detail.conversation.send()
       page.list.setAttribute('deal-id', other.id)
       await eventually(() => text(detail).includes('Steelworks'))
-      detail.commands.write('Another matter')
+      detail.conversation.write('Another matter')
       page.list.setAttribute('deal-id', deal.id)
       await eventually(() => text(detail).includes('Waterworks'))
 
-      expect(detail.commands.writing).to.equal('Shall we call?')
-      await detail.commands.comment()
+      expect(detail.conversation.text).to.equal('Shall we call?')
+      await detail.conversation.send()
 
       const said = (await backend.as('ada', 'GET', `/deals/${deal.id}/comments`)) as {
         items: object[]
       }
-      expect([said.items.length, detail.commands.writing]).to.deep.equal([1, ''])
+      expect([said.items.length, detail.conversation.text]).to.deep.equal([1, ''])
     } finally {
       Math.random = random
     }
@@ -325,6 +325,6 @@ describe('a registration in full', () => {
     await page.list.updateComplete
 
     expect(page.root.textContent).not.to.contain('Waterworks')
-    expect(detail.deal).to.equal(undefined)
+    expect(detail.record).to.equal(undefined)
   })
 })

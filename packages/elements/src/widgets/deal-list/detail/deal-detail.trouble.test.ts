@@ -39,7 +39,7 @@ describe('a registration in full, in trouble', () => {
   it('is shown without its history, says so, and gets it when it can be had', async () => {
     let down = true
     const detail = await open(async (request, next) =>
-      down && /timeline|forms/.test(request.url)
+      down && /timeline|comments|forms/.test(request.url)
         ? Response.json({ code: 'unavailable' }, { status: 503 })
         : next(),
     )
@@ -62,7 +62,7 @@ describe('a registration in full, in trouble', () => {
       if (down) throw new TypeError('Failed to fetch')
       return next()
     })
-    detail.commands.write('Half a sentence')
+    detail.conversation.write('Half a sentence')
     down = true
     await detail.refresh()
     await until(detail, 'degraded')
@@ -104,7 +104,7 @@ describe('a registration in full, in trouble', () => {
     await detail.updateComplete
 
     expect(field.value.length).to.equal(5012)
-    expect(detail.commands.sending).to.equal(false)
+    expect(detail.conversation.sending).to.equal(false)
     expect(textIn(root(detail).querySelector('#room'))).to.contain('Shorten it by 12')
     await expect(detail).to.be.accessible()
   })
@@ -173,16 +173,16 @@ describe('a registration in full, in trouble', () => {
     const detail = await open()
     const heard = (words: string) =>
       eventually(() => textIn(root(detail).querySelector('.toasts')).includes(words))
-    detail.commands.write('Any news?')
-    await detail.commands.comment()
+    detail.conversation.write('Any news?')
+    await detail.conversation.send()
     await heard('Your message was sent.')
     const { writeText } = navigator.clipboard
     navigator.clipboard.writeText = () => Promise.reject(new Error('Not allowed'))
 
-    await detail.commands.copy(deal)
-    navigator.clipboard.writeText = writeText
+    button(root(detail), 'Copy link')!.click()
 
     await heard(location.host)
+    navigator.clipboard.writeText = writeText
   })
 
   it('asks again with the answers it was closed with, and without those that were cancelled', async () => {

@@ -1,43 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
 import { fieldsOf, valueAt } from '@prmkit/contract/rules'
-import { formatDate, formatInstant, formatMoney, formatNumber } from '../../../base/format.ts'
-import type { PrmDealDetail } from './deal-detail.ts'
-
-const fact = (label: string, value: unknown) =>
-  value
-    ? html`<div>
-        <dt class="small muted">${label}</dt>
-        <dd>${value}</dd>
-      </div>`
-    : nothing
-
-const plain = (value: string | undefined) => value && html`<bdi>${value}</bdi>`
-
-/** Several things below each other, each with its own direction. */
-const lines = (parts: readonly (string | undefined)[]) =>
-  parts.filter(Boolean).map((part, index) => html`${index ? html`<br />` : nothing}${plain(part)}`)
-
-/** A link for an address that is one, and text for any other. */
-function link(address: string | undefined) {
-  const safe = address && /^https?:\/\//i.test(address)
-  return safe
-    ? html`<a href=${address} target="_blank" rel="noopener noreferrer"
-        ><bdi>${address.replace(/^https?:\/\/(www\.)?|\/$/gi, '')}</bdi></a
-      >`
-    : plain(address)
-}
-
-/** Opens the reader's mail program where the address is one. */
-const mail = (address: string) =>
-  /^[^\s@?&%]+@[^\s@?&%]+$/.test(address)
-    ? html`<a href="mailto:${address}"
-        ><bdi>${address.replace(/@.*/, '@')}<wbr />${address.replace(/.*@/, '')}</bdi></a
-      >`
-    : plain(address)
-
-const phone = (number: string) =>
-  html`<a href="tel:${number.replaceAll(/[^+\d]/g, '')}"><bdi dir="ltr">${number}</bdi></a>`
+import { formatDate, formatMoney, formatNumber } from '../../../base/format.ts'
+import { fact, lines, mailLink, phoneLink, plain, webLink } from '../../../record/facts.ts'
+import { stageOf, type DealDetailScene } from '../host.ts'
 
 function countryName(locale: string, code: string | undefined): string | undefined {
   try {
@@ -47,10 +13,10 @@ function countryName(locale: string, code: string | undefined): string | undefin
   }
 }
 
-/** What a registration says. */
-export function facts(detail: PrmDealDetail, deal: Deal): TemplateResult {
-  const { t, locale } = detail
-  const { customer, contact, amount, expectedCloseDate, opportunity, protection } = deal
+/** The details of a registration. */
+export function facts(scene: DealDetailScene, deal: Deal): TemplateResult {
+  const { t, locale } = scene
+  const { customer, contact, amount, opportunity } = deal
   const address = [
     customer.street,
     [customer.postalCode, customer.city].filter(Boolean).join(' '),
@@ -62,31 +28,25 @@ export function facts(detail: PrmDealDetail, deal: Deal): TemplateResult {
     <h3>${t('details')}</h3>
     <dl class="facts">
       ${fact(t('customer'), plain(customer.companyName))} ${fact(t('address'), lines(address))}
-      ${fact(t('website'), link(customer.website))}
+      ${fact(t('website'), webLink(customer.website))}
       ${fact(
         t('contact'),
         person &&
           html`<bdi>${person}</bdi
             >${contact?.jobTitle ? html`<br /><bdi>${contact.jobTitle}</bdi>` : nothing}${
-              contact?.email ? html`<br />${mail(contact.email)}` : nothing
-            }${contact?.phone ? html`<br />${phone(contact.phone)}` : nothing}`,
+              contact?.email ? html`<br />${mailLink(contact.email)}` : nothing
+            }${contact?.phone ? html`<br />${phoneLink(contact.phone)}` : nothing}`,
       )}
       ${fact(t('value'), amount && formatMoney(locale, amount))}
-      ${fact(t('expectedClose'), expectedCloseDate && formatDate(locale, expectedCloseDate))}
-      ${fact(
-        t('protectedUntil'),
-        protection && formatInstant(locale, protection.expiresAt, { dateStyle: 'medium' }),
-      )}
-      ${fact(t('stage'), plain(detail.stageOf(deal)))}
+      ${fact(t('stage'), plain(stageOf(scene.discovery, deal)))}
       ${fact(t('type'), deal.type && types[deal.type])} ${fact(t('nextStep'), plain(deal.nextStep))}
-      ${fact(t('ownerName'), plain(deal.ownerName))}
       ${fact(
         t('opportunity'),
         opportunity &&
           html`<bdi>${opportunity.id}</bdi>
-            ${opportunity.url ? html`<br />${link(opportunity.url)}` : nothing}`,
+            ${opportunity.url ? html`<br />${webLink(opportunity.url)}` : nothing}`,
       )}
-      ${custom(detail, deal)}
+      ${custom(scene, deal)}
     </dl>
     ${
       deal.problem
@@ -98,7 +58,7 @@ export function facts(detail: PrmDealDetail, deal: Deal): TemplateResult {
 }
 
 /** The vendor's own fields, with the labels of its form. */
-function custom({ form, locale, t }: PrmDealDetail, deal: Deal) {
+function custom({ form, locale, t }: DealDetailScene, deal: Deal) {
   const fields = form ? fieldsOf(form) : []
   return fields
     .filter(({ pointer, hidden }) => !hidden && pointer.startsWith('/custom/'))
@@ -121,8 +81,8 @@ function custom({ form, locale, t }: PrmDealDetail, deal: Deal) {
 }
 
 /** The products with amounts and totals, as the backend computed them. */
-export function products({ t, locale }: PrmDealDetail, { lines, totals }: Deal) {
-  if (!lines.length) return nothing
+export function products({ t, locale }: DealDetailScene, { lines: sold, totals }: Deal) {
+  if (!sold.length) return nothing
   return html`<section>
     <h3>${t('products')}</h3>
     <div class="wide" role="region" tabindex="0" aria-label=${t('products')}>
@@ -136,7 +96,7 @@ export function products({ t, locale }: PrmDealDetail, { lines, totals }: Deal) 
           </tr>
         </thead>
         <tbody>
-          ${lines.map(
+          ${sold.map(
             ({ name, sku, productId, quantity, unitPrice, amount }) =>
               html`<tr>
                 <td>

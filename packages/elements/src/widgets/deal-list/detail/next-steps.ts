@@ -5,9 +5,9 @@ import { formatDate } from '../../../base/format.ts'
 import type { Tone } from '../../../primitives/badge/badge.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { circleCheck, clock, info, triangleAlert } from '../../../primitives/icon/icons.ts'
-import type { PrmDealDetail } from './deal-detail.ts'
-import { dealLink } from './deal-link.ts'
-import { due } from '../deal-status.ts'
+import { recordLink } from '../../../primitives/record-link/record-link.ts'
+import type { DealDetailScene } from '../host.ts'
+import { dueText } from '../deal-status.ts'
 
 const sentences = {
   draft: 'nextDraft',
@@ -40,10 +40,10 @@ const signs = {
   accent: info,
 }
 
-/** Where the registration stands, why, and what the partner can do about it. */
-export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
-  const { t, locale, form } = detail
-  const next = due(t, locale, deal, detail.now)
+/** The state of a registration, its reason, and the next step of the partner. */
+export function nextSteps(scene: DealDetailScene, deal: Deal): TemplateResult {
+  const { t, locale, form } = scene
+  const next = dueText(t, locale, deal, scene.now)
   const tone = next?.tone ?? tones[deal.status] ?? 'neutral'
   const extension = deal.protection?.extension
   // The sentences here say it themselves.
@@ -52,8 +52,8 @@ export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
     ${icon(signs[tone])}
     <div>
       <p><strong>${t(sentences[deal.status] ?? 'nextOther')}</strong></p>
-      ${next && !isSaid ? html`<p>${next.text}</p>` : nothing} ${reason(detail, deal.statusReason)}
-      ${reason(detail, deal.closure?.reason)}
+      ${next && !isSaid ? html`<p>${next.text}</p>` : nothing} ${reason(scene, deal.statusReason)}
+      ${reason(scene, deal.closure?.reason)}
       ${
         deal.status === 'action_required'
           ? html`<p>${t('nextFields', { fields: listing(locale, openFields(form, deal)) })}</p>`
@@ -64,15 +64,15 @@ export function nextSteps(detail: PrmDealDetail, deal: Deal): TemplateResult {
           ? html`<p>${t('nextExtension', { date: formatDate(locale, extension.until) })}</p>`
           : extension?.status === 'refused'
             ? html`<p>${t('nextRefused')}</p>
-                ${reason(detail, extension.statusReason)}`
+                ${reason(scene, extension.statusReason)}`
             : nothing
       }
-      ${conflict(detail, deal)}
+      ${conflict(scene, deal)}
     </div>
   </section>`
 }
 
-function reason({ discovery }: PrmDealDetail, given: Reason | undefined) {
+function reason({ discovery }: DealDetailScene, given: Reason | undefined) {
   if (!given) return nothing
   const { reasons = [], lossReasons = [] } = discovery?.deals ?? {}
   const known = [...reasons, ...lossReasons].find(({ value }) => value === given.code)?.label
@@ -93,7 +93,7 @@ export function openFields(form: Form | undefined, { editableFields }: Deal): st
     .map(({ label }) => label)
 }
 
-function conflict(detail: PrmDealDetail, { conflict: found, status }: Deal) {
+function conflict(scene: DealDetailScene, { conflict: found, status }: Deal) {
   if (!found || !['submitted', 'under_review', 'duplicate'].includes(status)) return nothing
   // What may stand in the way of a decision does so no longer when it has fallen.
   if (status === 'duplicate' && !found.deals.length) return nothing
@@ -102,11 +102,20 @@ function conflict(detail: PrmDealDetail, { conflict: found, status }: Deal) {
     : found.deals.length
       ? 'conflictOwn'
       : 'conflictOther'
-  return html`<p>${detail.t(text)}</p>
+  return html`<p>${scene.t(text)}</p>
     ${
       found.deals.length
         ? html`<ul>
-            ${found.deals.map((deal) => html`<li>${dealLink(detail, deal)}</li>`)}
+            ${found.deals.map(
+              ({ id, number, name }) =>
+                html`<li>
+                  ${recordLink({
+                    ...{ id, href: scene.recordHref, look: 'text' },
+                    label: html`<bdi>${number}</bdi> <bdi>${name}</bdi>`,
+                    open: (id) => scene.open(id),
+                  })}
+                </li>`,
+            )}
           </ul>`
         : nothing
     }`

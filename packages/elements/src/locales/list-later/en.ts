@@ -1,0 +1,8 @@
+/** The texts of saved views. */
+export const messages = {
+  views: 'Saved views',
+  saveView: 'Save this view',
+  viewName: 'Name of the view',
+  save: 'Save',
+  forgetView: 'Forget the view {name}',
+} as const

@@ -1,0 +1,48 @@
+import type { Translate } from '../base/localize.ts'
+import type { RecordMessages } from '../locales/record/catalog.ts'
+
+/** A record as every record page knows it. */
+export interface RecordItem {
+  readonly id: string
+  /** Grows with each change; the older of two answers is dropped. */
+  readonly revision: number
+}
+
+/** The options of a read. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The operation that fetches a record. */
+export interface RecordOperations<Item> {
+  get(input: { params: { id: string } }, options?: ReadOptions): Promise<Item>
+}
+
+/** A record page, as the parts of it see it. */
+export interface RecordScene<Item extends RecordItem = RecordItem, Operations = unknown> {
+  readonly t: Translate<RecordMessages>
+  readonly locale: string
+  /** The id of the record, also before it is loaded. */
+  readonly recordId: string | undefined
+  /** The address of a record on the host's site, with `{id}`. */
+  readonly recordHref: string | undefined
+  readonly record: Item | undefined
+  /** The operations of the resource, once there is a client. */
+  readonly operations: Operations | undefined
+  /** Opens another record, or with an empty id the list. */
+  open(id: string): void
+  /** Shows the record as the backend answered it. */
+  took(record: Item): void
+  /** Fetches the record anew; the current content stays through failures. */
+  refresh(): Promise<void>
+  /** Leaves the record that was deleted. */
+  gone(): void
+  /** Tells for a moment and aloud of something that was done. */
+  announce(text: string): void
+  /** Does something; a failure is announced, and the page stays as it is. */
+  attempt(work: () => Promise<unknown>, about?: string): Promise<void>
+  /** Draws the page anew; the promise gives its root once it is drawn. */
+  redraw(): Promise<ParentNode>
+  /** Focuses the heading, where the focused element is gone. */
+  focusHeading(): void
+}
