@@ -1,0 +1,202 @@
+import { html, type TemplateResult } from 'lit'
+import type { Comment } from '@prmkit/contract'
+import { define } from '../src/base/define.ts'
+import type { Catalog } from '../src/base/localize.ts'
+import type { Client, Portal } from '../src/base/portal.ts'
+import { todayIn } from '../src/forms/field-lists.ts'
+import type { ListDefinition } from '../src/list/list-definition.ts'
+import { ListElement } from '../src/list/list-element.ts'
+import { listStyles } from '../src/list/list.styles.ts'
+import { messages as common } from '../src/locales/common/en.ts'
+import { messages as field } from '../src/locales/field/en.ts'
+import { messages as fieldLater } from '../src/locales/field-later/en.ts'
+import { messages as listTexts } from '../src/locales/list/en.ts'
+import { messages as recordTexts } from '../src/locales/record/en.ts'
+import { fieldStyles } from '../src/primitives/field/field.styles.ts'
+import { ActionDialogs } from '../src/record/action-dialog.ts'
+import { Conversation } from '../src/record/conversation.ts'
+import { RecordElement } from '../src/record/record-element.ts'
+import { recordPage } from '../src/record/record-page.ts'
+import { recordStyles } from '../src/record/record.styles.ts'
+
+/** A record of a second resource, which shares nothing with registrations but its shape. */
+export interface Notice {
+  readonly id: string
+  readonly revision: number
+  readonly title: string
+  readonly kind: 'news' | 'alert'
+  readonly answer?: string
+}
+
+type Read = { query: Record<string, unknown> }
+type One = { params: { id: string } }
+type Listener = (event: object) => void
+
+/** A backend of notices in memory, as the client would call it. */
+export class Notices {
+  readonly notices: Notice[]
+  readonly comments: Comment[] = []
+  readonly asked: Record<string, unknown>[] = []
+  readonly answers = new Map<string, Notice>()
+  readonly #listeners = new Set<Listener>()
+
+  constructor(count: number) {
+    this.notices = Array.from({ length: count }, (_, index) => ({
+      ...{ id: `n${index}`, revision: 1, title: `Notice ${index}` },
+      kind: index % 2 ? 'alert' : 'news',
+    }))
+  }
+
+  async list({ query }: Read) {
+    this.asked.push(query)
+    const { search = '', kind, sort, cursor = '0', limit = 25 } = query
+    const kinds = kind as string[] | undefined
+    const found = this.notices
+      .filter(({ title }) => title.includes(String(search)))
+      .toSorted(
+        (a, b) => (sort === 'title_desc' ? -1 : 1) * Number(a.id.slice(1)) - Number(b.id.slice(1)),
+      )
+    const shown = found.filter((one) => !kinds || kinds.includes(one.kind))
+    // Each page begins with the last item of the one before, as after a change of order.
+    const start = Number(cursor)
+    const end = start + Number(limit)
+    return {
+      items: shown.slice(Math.max(start - 1, 0), end),
+      total: shown.length,
+      ...(end < shown.length && { nextCursor: String(end) }),
+      facets: {
+        kind: ['alert', 'news'].map((value) => ({
+          value,
+          count: found.filter((one) => one.kind === value).length,
+        })),
+      },
+    }
+  }
+
+  async get({ params }: One): Promise<Notice> {
+    const found = this.notices.find(({ id }) => id === params.id)
+    if (!found) throw Object.assign(new Error('Gone'), { code: 'not-found', status: 404 })
+    return found
+  }
+
+  async *listComments() {
+    yield* this.comments
+  }
+
+  async addComment({ body }: { body: { text: string } }) {
+    const author = { name: 'Ada', side: 'partner' as const }
+    const createdAt = '2026-11-21T10:00:00Z'
+    this.comments.push({ id: `c${this.comments.length}`, author, createdAt, ...body } as Comment)
+  }
+
+  /** Takes an answer once for each key. */
+  answer(id: string, answer: string, key: string): Notice {
+    const known = this.answers.get(key) ?? this.put(id, { answer })
+    this.answers.set(key, known)
+    return known
+  }
+
+  /** Changes a notice, as somebody else would. */
+  put(id: string, change: Partial<Notice>): Notice {
+    const index = this.notices.findIndex((one) => one.id === id)
+    const old = this.notices[index]!
+    const next = { ...old, ...change, revision: old.revision + 1 }
+    this.notices[index] = next
+    for (const tell of this.#listeners) tell({ resource: 'notices', resourceId: id })
+    return next
+  }
+
+  /** A portal whose client answers from here. */
+  portal(): Portal {
+    const discovery = { vendor: { name: 'Quellmark' }, timeZone: 'UTC', currencies: [] }
+    const client = {
+      notices: this,
+      discovery: { get: async () => discovery },
+      me: { get: async () => ({ user: { id: 'ada' }, partner: { id: 'north' } }) },
+      events: {
+        subscribe: (listener: Listener) => {
+          this.#listeners.add(listener)
+          return () => this.#listeners.delete(listener)
+        },
+      },
+    }
+    return {
+      ...{ client: Promise.resolve(client as never), locale: 'en', messages: undefined },
+      ...{ sheet: undefined, ended: false, generation: 0, watch: () => () => {} },
+      ...{ on: () => () => {}, notify: () => {}, onLogout: () => () => {} },
+    }
+  }
+}
+
+const noticesOf = (client: Client) => (client as unknown as { notices: Notices }).notices
+
+const own = {
+  ...{ title: 'Notices', searchHint: 'Title', count: { one: '{n} notice', other: '{n} notices' } },
+  ...{ kind: 'Kind', news: 'News', alert: 'Alert', oldest: 'Oldest', newest: 'Newest' },
+  ...{ back: 'All notices', reply: 'Answer', replied: 'Answered.' },
+}
+const texts = { ...common, ...field, ...fieldLater, ...listTexts, ...recordTexts, ...own }
+const catalog = { en: texts, locales: {} } satisfies Catalog
+
+const definition: ListDefinition<Notice> = {
+  ...{ resource: 'notices', kind: 'notice' },
+  sorts: { title_asc: 'oldest', title_desc: 'newest' },
+  filters: [{ name: 'kind', label: 'kind', values: { news: 'news', alert: 'alert' } }],
+  operations: noticesOf,
+  columns: async () => ({
+    columns: () => [
+      { heading: 'Title', value: ({ title }) => title },
+      { heading: 'Kind', value: ({ kind }) => kind },
+    ],
+  }),
+  row: ({ title, kind }) => ({ label: title, cells: [html`<div>${kind}</div>`] }),
+  changeText: (_, { title }) => `${title} changed`,
+  page: async () => define('test-notice', TestNotice),
+}
+
+/** A list of notices: the whole widget. */
+export class TestNotices extends ListElement<Notice> {
+  static override catalog = catalog
+  static override styles = listStyles
+  static override properties = { ...ListElement.properties, recordId: {}, recordHref: {} }
+  declare recordId: string | undefined
+  declare recordHref: string | undefined
+  override readonly definition = definition
+}
+
+/** A notice in full: the whole page. */
+export class TestNotice extends RecordElement<Notice, Notices> {
+  static override catalog = catalog
+  static override styles = [recordStyles, fieldStyles]
+  override readonly definition = { resource: 'notices', operations: noticesOf }
+  readonly conversation = new Conversation(this.scene)
+  readonly dialogs = new ActionDialogs(this.scene)
+
+  protected override loadBeside(): Promise<void> {
+    return this.conversation.load()
+  }
+
+  protected override page(notice: Notice): TemplateResult {
+    const rail = html`<button class="button" @click=${() => this.#ask(notice)}>Answer</button>`
+    return html`${recordPage({
+      ...{ name: notice.title, rail, main: notice.answer ?? 'No answer' },
+      messages: this.conversation.render(),
+    })}${this.dialogs.render(notice)}`
+  }
+
+  #ask(notice: Notice) {
+    const { t, locale, operations } = this
+    const fields = [{ pointer: '/text', type: 'text' as const, label: 'Text', required: true }]
+    this.dialogs.open(
+      {
+        ...{ name: 'answer', label: 'Answer', done: 'Answered.', fields },
+        run: async ({ record, sent, key }) =>
+          operations?.answer(record.id, String(sent['text']), key('answer')),
+      },
+      notice,
+      { t: t as never, locale, today: todayIn('UTC') },
+    )
+  }
+}
+
+customElements.define('test-notices', TestNotices)
