@@ -42,7 +42,11 @@ export function createApp(options: AppOptions): App {
   const binding: Binding = {
     ...{ services, authenticator, limiter },
     limiters: { 'deals.checkAvailability': availability },
-    before: { 'deals.list': jobs.settle },
+    before: Object.fromEntries(
+      [...services.resources.values()]
+        .filter(({ settle }) => settle)
+        .map(({ name }) => [`${name}.list`, jobs.settle]),
+    ),
   }
 
   const bytes = fileBytes(services)

@@ -1,4 +1,3 @@
-import { settleDeals } from './routes/deals/journal.ts'
 import type { Services } from './services.ts'
 
 const hour = 3_600_000
@@ -12,8 +11,8 @@ const pruneEvery = 60_000
 
 export interface Jobs {
   /**
-   * Records what the clock has done to registrations, so that lists find it; at most once a second and
-   * one batch, for nobody shall wait long. What is left is shown as it is all the same.
+   * Records what the clock has done, so that lists find it; at most once a second and
+   * one batch of a resource, for nobody shall wait long. The rest is shown as it is all the same.
    */
   settle(): Promise<void>
   /** Everything that the clock asks for. */
@@ -30,10 +29,15 @@ export function createJobs(services: Services): Jobs {
   /** Records one batch of what is due; false when there was nothing more. */
   async function settleBatch(): Promise<boolean> {
     settledAt = clock()
-    const changed = await store.write((tables) =>
-      settleDeals({ tables, now: services.now(), requestId: 'clock' }, batch),
-    )
-    return changed === batch
+    let isFull = false
+    for (const { settle } of services.resources.values()) {
+      if (!settle) continue
+      const changed = await store.write((tables) =>
+        settle({ tables, now: services.now(), requestId: 'clock' }, batch),
+      )
+      isFull ||= changed === batch
+    }
+    return isFull
   }
 
   async function collectOrphans(): Promise<void> {
@@ -55,7 +59,7 @@ export function createJobs(services: Services): Jobs {
     settling = settleBatch()
       .then(() => {})
       .catch((error: unknown) =>
-        log.warn({ error: String(error) }, 'overdue deals were not recorded'),
+        log.warn({ error: String(error) }, 'overdue records were not settled'),
       )
       .finally(() => (settling = undefined))
     return settling

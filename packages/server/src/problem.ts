@@ -61,7 +61,7 @@ export function fieldProblem(found: FieldError[]): ProblemError {
   return new ProblemError('validation-failed', `Not valid: ${names.join(', ')}${more}.`, { errors })
 }
 
-/** What cannot be seen does not exist; the answer is the same for both. */
+/** The answer for a record that the caller may not see, and for one that does not exist. */
 export function notFound(what: string): ProblemError {
   return new ProblemError('not-found', `There is no ${what} with this id that you may see.`)
 }

@@ -15,8 +15,17 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   load(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** Finds a record, and nobody else changes or removes it until the transaction ends. */
   lock(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
+  /** Records what the clock has done to overdue records, at most so many; answers how many. */
+  settle?(doer: Clock, limit: number): Promise<number>
   /** The facts about a record that decide who sees it; whether it is a draft is one of them. */
   owned(record: Stored): Owned
+}
+
+/** The clock as the doer of a change. */
+export interface Clock {
+  tables: Tables
+  now: string
+  requestId: string
 }
 
 /** The registered resources by name. */

@@ -7,7 +7,7 @@ import type { Tables } from '../store/store.ts'
 
 type Parsed<Schema> = Schema extends z.ZodMiniType ? z.infer<Schema> : undefined
 
-/** Who can be behind a request to an operation. */
+/** The callers that an operation can have. */
 type CallerOf<Access extends Route['access']> = Access extends 'public'
   ? undefined
   : Access extends 'api-key'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { AccountRecord } from '../store/records.ts'
 import type { Accounts } from '../store/store.ts'
 import type { Queries } from './database.ts'
-import { indexable } from './deal-rows.ts'
+import { indexable } from './indexable.ts'
 import { array, putRows } from './recordset.ts'
 import { accounts } from './schema.ts'
 
@@ -22,7 +22,7 @@ export function accountTable(queries: Queries): Accounts {
   }
 }
 
-/** What SQL looks at in one of the vendor's own customers, and the customer. */
+/** The columns by which SQL finds one of the vendor's own customers, and the customer. */
 function accountRow(account: AccountRecord): typeof accounts.$inferInsert {
   return { id: account.id, customerKeys: indexable(account.customerKeys), record: account }
 }

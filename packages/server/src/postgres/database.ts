@@ -7,7 +7,7 @@ import { isConnectionLoss, isConflict, translateError } from './errors.ts'
 /** Typed queries: on any connection of the pool, or within one transaction. */
 export type Queries = NodePgDatabase & { $client: pg.Pool | pg.Client }
 
-/** What one engine offers: both speak through the same driver, PGlite's connection being its worker. */
+/** The offer of one engine: both speak through the same driver, PGlite's connection being its worker. */
 export interface Database {
   queries: Queries
   /** Runs the work in a transaction, again after a conflict, and ends it before it answers. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import { deadlineOf } from '../rules/deals/clock.ts'
 import { ownerOf } from '../rules/shared/owned.ts'
@@ -6,15 +5,9 @@ import { fold, sortKey } from '../rules/shared/search.ts'
 import { dealParent } from '../rules/deals/owned.ts'
 import type { DealRecord } from '../store/deals.ts'
 import { assignments, insertRows, recordset } from './recordset.ts'
+import { indexable } from './indexable.ts'
 import { insertParents, updateParents } from './records.ts'
 import { deals } from './deal-schema.ts'
-
-/** Keys that no index could hold, because somebody typed a very long name, stand as their hash. */
-export function indexable(keys: readonly string[]): string[] {
-  return keys.map((key) =>
-    key.length <= 300 ? key : createHash('sha256').update(key).digest('hex'),
-  )
-}
 
 /** The columns by which SQL finds, sorts and locks a registration, and the registration. */
 export function dealRow(deal: DealRecord): typeof deals.$inferInsert {

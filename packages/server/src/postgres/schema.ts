@@ -19,7 +19,7 @@ import type {
 
 // The columns for PGlite and PostgreSQL alike. migrations/ makes them, with their keys and indexes;
 // a test compares the two. A table keeps the record itself as JSON, beside it what SQL filters, sorts
-// and locks by. What belongs to a partner leads with that partner's id, so that it can be sharded.
+// and locks by. The key of a partner's row leads with that partner's id, so that it can be sharded.
 
 /** An instant in milliseconds, as fine as JavaScript's. */
 export const instant = customType<{ data: string }>({ dataType: () => 'timestamptz(3)' })

@@ -74,7 +74,7 @@ function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables 
 
 type Method = (...args: unknown[]) => Promise<unknown>
 
-/** The same tables, each call of which is checked first and tells its errors in the store's words. */
+/** Tables each call of which is checked first and tells its errors in the store's words. */
 function guarded(all: Tables, check: () => void): Tables {
   const guard =
     (method: Method): Method =>

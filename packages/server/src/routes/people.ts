@@ -51,7 +51,7 @@ export const partners: Handlers<'partners'> = {
     const own =
       caller.partnerId === undefined ? undefined : await tables.partners.get(caller.partnerId)
     const filter = {
-      // A seller who sees only their own deals still sees their own company.
+      // A seller who sees only their own records still sees their own company.
       scope:
         caller.scope.kind === 'partner'
           ? { kind: 'partner' as const, partnerId: caller.scope.partnerId }

@@ -142,7 +142,7 @@ export interface EventRecord {
   /** The record is a draft: the vendor does not learn of it. */
   isDraft: boolean
   ownerUserId?: string
-  /** Whose it was until now, and who may see it no longer. */
+  /** The owner until now, who may see it no longer. */
   formerOwnerUserId?: string
   at: string
 }

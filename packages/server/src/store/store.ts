@@ -126,7 +126,7 @@ export interface Sessions {
   addSigningKey(key: SigningKeyRecord): Promise<void>
 }
 
-/** What a repeated write finds. */
+/** The state of a key that a write finds. */
 export type Claim =
   | { state: 'mine'; claimId: string }
   | { state: 'running' }
@@ -152,7 +152,7 @@ export interface EventSlice {
 
 export interface Events {
   append(...events: EventRecord[]): Promise<void>
-  /** What committed after a place; `undefined` for a place that is unknown or no longer kept. */
+  /** The events that committed after a place; `undefined` for a place that is unknown or no longer kept. */
   after(place: string | undefined, limit: number): Promise<EventSlice | undefined>
   /** The place after everything that has committed. */
   end(): Promise<string>

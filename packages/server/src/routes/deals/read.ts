@@ -27,7 +27,7 @@ export async function listDeals(call: Call<Deals['list']>) {
   const { limit = pageSize, cursor, facets = false } = query
   const { programme } = await programmeFor(call)
   const { timeZone, deals } = programme
-  // Who does not see drafts does not count them either.
+  // A reader who does not see drafts does not count them either.
   const chosen =
     caller.side === 'vendor' ? (status ?? sentIn).filter((one) => one !== 'draft') : status
   if (chosen?.length === 0) return { body: { items: [], ...(facets && { total: 0, facets: {} }) } }

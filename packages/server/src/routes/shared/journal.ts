@@ -6,7 +6,7 @@ import type { SessionCaller } from '../../rules/shared/callers.ts'
 import { readersOf } from '../../rules/shared/owned.ts'
 import type { Tables } from '../../store/store.ts'
 
-/** Who did something: a person in a session, or the clock. */
+/** The doer of a change: a person in a session, or the clock. */
 export interface Doer {
   tables: Tables
   now: string

@@ -1,6 +1,6 @@
 import type { Page } from '../../store/types.ts'
 
-/** What a caller asked of a list, with the size of a page where they did not say. */
+/** The page that a query asks for, with a size where it names none. */
 export function paging(
   query: { limit?: number | undefined; cursor?: string | undefined },
   size = 25,

@@ -10,11 +10,11 @@ import { fieldProblem, ProblemError } from '../../problem.ts'
 import { apply, type Programme } from './effects.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
-/** What actions are judged by, besides the registration itself. */
+/** The facts by which actions are judged, besides the registration itself. */
 export interface Facts extends Programme {
   side: Exclude<Actor, 'clock'>
   now: string
-  /** What its form finds wrong; asked for only where it matters. */
+  /** The errors that its form finds; asked for only where they matter. */
   formErrors(): FieldError[]
   /** The registrations that stand in its way. */
   inTheWay: readonly DealRecord[]
@@ -24,13 +24,13 @@ export interface Facts extends Programme {
   isColleague(userId: string): boolean
 }
 
-/** What came of an action. */
+/** The result of an action. */
 export interface Outcome {
   deal: DealRecord
   transition: DealTransition
 }
 
-/** What decides which actions are offered. */
+/** The facts that decide which actions are offered. */
 export interface Ground extends Pick<Facts, 'side' | 'maxResubmissions' | 'maxExtensions'> {
   /** Something is known to stand in the way. */
   blocked?: boolean
@@ -54,7 +54,7 @@ const guardTexts: Partial<Record<DealGuard, string>> = {
   extension_pending: 'No extension is waiting for a decision.',
 }
 
-/** What one side may do to a registration now, as the transition table and the guards say. */
+/** The actions that one side may do now, as the transition table and the guards say. */
 export function allowedActions(deal: DealRecord, ground: Ground): string[] {
   return dealTransitionsFrom(deal.status, ground.side)
     .filter(({ guards = [] }) =>

@@ -1,7 +1,7 @@
 import { dealTransition } from '@prmkit/contract/rules'
 import type { DealRecord } from '../../store/deals.ts'
 
-/** What the clock does to a registration, as the transition table says. */
+/** The actions of the clock on a registration, as in the transition table. */
 export type ClockAction = 'expire' | 'lapse'
 
 /** When the clock ends something: an answer's deadline, or a protection that nobody asked to extend. */
@@ -12,7 +12,7 @@ export function deadlineOf(deal: DealRecord): string | undefined {
   return protection?.extension?.status === 'pending' ? undefined : protection?.expiresAt
 }
 
-/** What is overdue at `now`. */
+/** The action of the clock that is overdue at `now`. */
 export function clockAction(deal: DealRecord, now: string): ClockAction | undefined {
   const at = deadlineOf(deal)
   if (at === undefined || at >= now) return undefined
@@ -20,7 +20,7 @@ export function clockAction(deal: DealRecord, now: string): ClockAction | undefi
 }
 
 /**
- * The registration as it is at this moment. What the clock has done is true before it is written
+ * The registration as it is at this moment. An action of the clock is true before it is written
  * down: readers and actions look through this, `tick` only records it and sends the event.
  */
 export function settled(deal: DealRecord, now: string): DealRecord {

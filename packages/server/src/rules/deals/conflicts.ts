@@ -47,7 +47,7 @@ export function overlaps(productIds: readonly string[], lines: DealRecord['lines
   return lines.some((line) => productIds.includes(line.productId))
 }
 
-/** What the conflict rule finds: the class of reason and the registrations behind it. */
+/** The finding of the conflict rule: the class of reason and the registrations behind it. */
 export interface Finding {
   code: Conflict['code']
   deals: DealRecord[]

@@ -4,7 +4,7 @@ import type { ProductRecord } from '../../store/records.ts'
 import { customerKeys } from './customers.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
-/** What a partner writes of a registration: the fields of the contract, without status and version. */
+/** The content that a partner writes: the fields of the contract, without status and version. */
 export type DealContent = Omit<DealInput, 'status' | 'formVersion'>
 
 /** The content of a registration in the shape of a request, for its form and for patches. */
@@ -59,7 +59,7 @@ export function withContent(
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as typeof optional as Partial<DealRecord>),
-    // What does not fit is refused when it is sent in; a draft keeps what was typed.
+    // An amount that does not fit is refused when it is sent in; a draft keeps it as typed.
     ...(amount && { amount: fitsScale(amount) ? roundMoney(amount) : amount }),
     name: content.name ?? company.companyName,
     customer: company,

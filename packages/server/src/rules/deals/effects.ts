@@ -5,7 +5,7 @@ import { editableFields } from './fields.ts'
 import { addBusinessHours, endOfDay, today, type BusinessHours } from '../shared/zones.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
-/** What the vendor's programme says of registrations. */
+/** The part of the vendor's programme that concerns registrations. */
 export interface Programme {
   now: string
   timeZone: string
@@ -20,7 +20,7 @@ type Effects = {
   [Name in DealAction['action']]: Effect<Extract<DealAction, { action: Name }>>
 }
 
-/** What an action does to a registration. `to` is the status that the transition table says. */
+/** Applies an action to a registration. `to` is the status that the transition table says. */
 export function apply(
   deal: DealRecord,
   action: DealAction,
@@ -29,7 +29,7 @@ export function apply(
 ): DealRecord {
   const effect = effects[action.action] as Effect<DealAction>
   if (to === undefined || to === deal.status) return effect(deal, action, programme)
-  // What was said of the old status does not hold for the new one.
+  // Reason and deadline of the old status do not hold for the new one.
   const { statusReason: _1, respondBy: _2, returnedFields: _3, decisionDueAt: _4, ...rest } = deal
   const waits = to === 'submitted' || to === 'under_review'
   const kept = waits && deal.status === 'submitted' ? deal.decisionDueAt : undefined
@@ -66,7 +66,7 @@ function endProtection(deal: DealRecord, now: string): Pick<DealRecord, 'protect
 
 const effects: Effects = {
   submit: (deal, _, { now }) => ({ ...deal, submittedAt: now }),
-  // Who mends what was asked for keeps the place in the queue; who was rejected goes to its end.
+  // A returned registration keeps its place in the queue; a rejected one goes to its end.
   resubmit: (deal, _, { now }) =>
     deal.status === 'rejected'
       ? { ...deal, submittedAt: now, resubmissions: deal.resubmissions + 1 }

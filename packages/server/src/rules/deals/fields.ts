@@ -22,7 +22,7 @@ const formFields = [
 
 const open: readonly DealStatus[] = ['submitted', 'under_review', 'action_required', 'approved']
 
-/** What somebody may change now; a pointer covers everything below it. */
+/** The fields that one side may change now; a pointer covers everything below it. */
 export function editableFields(deal: DealRecord, side: Exclude<Actor, 'clock'>): string[] {
   if (side === 'vendor') return deal.status === 'draft' ? [] : ['/externalIds']
   switch (deal.status) {

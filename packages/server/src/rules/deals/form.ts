@@ -26,7 +26,7 @@ const details: Record<string, (limit: FormError['limit']) => string> = {
   'invalid-format': () => 'This does not have the right form.',
 }
 
-/** What a form finds wrong with a registration, and what no form can leave out. */
+/** The errors that a form finds in a registration, and the lack of a company, which every form needs. */
 export function formErrors(
   form: Form | undefined,
   content: DealContent,

@@ -10,7 +10,7 @@ import { ownerOf } from '../shared/owned.ts'
 import { isVisible } from '../shared/visibility.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
-/** What a registration is shown with: names and neighbours, by id. */
+/** The names and neighbours that a registration is shown with, by id. */
 export interface Surroundings {
   partnerNames: ReadonlyMap<string, string>
   userNames: ReadonlyMap<string, string>
@@ -29,7 +29,7 @@ export function mayWork(caller: SessionCaller, deal: DealRecord): boolean {
   )
 }
 
-/** What no reader sees: JSON leaves it out. So a copy costs a twentieth of one by a rest pattern. */
+/** The fields that no reader sees: JSON leaves them out. So a copy costs a twentieth of one by a rest pattern. */
 const hidden: Record<Exclude<keyof DealRecord, keyof Deal>, undefined> = {
   fileIds: undefined,
   conflictCode: undefined,

@@ -24,7 +24,7 @@ export interface KeyCaller {
 
 export type Caller = SessionCaller | KeyCaller
 
-/** Who somebody is in a session, or `undefined` where the user has lost the right to it. */
+/** The caller behind a session, or `undefined` where the user has lost the right to it. */
 export function callerOf(session: SessionRecord, user: UserRecord): SessionCaller | undefined {
   if (!user.active) return undefined
   const { partnerId } = session

@@ -8,7 +8,7 @@ export interface Filled {
   ids: string[]
 }
 
-/** What is filled into the fields of one kind: look-ups, or files beside the attachments. */
+/** The ids in the fields of one kind: look-ups, or files beside the attachments. */
 export function filledIn(form: Form | undefined, content: object, type: Field['type']): Filled[] {
   const fields = form ? fieldsOf(form) : []
   return fields

@@ -22,7 +22,7 @@ export function hasWords(folded: string, words: readonly string[]): boolean {
   return words.every((word) => folded.includes(word))
 }
 
-/** What is sorted by must fit into a cursor, and into a database's index. */
+/** A sort key must fit into a cursor, and into a database's index. */
 const sortKeyLength = 60
 
 /** A text as the first characters of what it is sorted by. */

@@ -1,4 +1,4 @@
-/** Which records a caller may see: all, those of some partners, or those of one partner (or only their own there). */
+/** The records that a caller may see: all, those of some partners, or those of one partner (or only their own there). */
 export type Scope =
   | { kind: 'all' }
   | { kind: 'portfolio'; partnerIds: readonly string[] }
@@ -8,7 +8,7 @@ export type Scope =
 export interface Owned {
   partnerIds: readonly string[]
   ownerUserId?: string | undefined
-  /** Who owned it until now, and is to learn that it is gone. */
+  /** The owner until now, who is to learn that it is gone. */
   formerOwnerUserId?: string | undefined
   /** It was not sent in yet. A draft names no partner but its own. */
   isDraft?: boolean

@@ -57,7 +57,7 @@ export function instantOf(date: string, time: string, zone: string): number {
   return instant
 }
 
-/** Finding one takes longer than the rest of a deal's row in a file, and days repeat. */
+/** Finding one takes longer than the rest of a row in a file, and days repeat. */
 const instants = new Map<string, number>()
 
 function searchInstant(date: string, time: string, zone: string): number {

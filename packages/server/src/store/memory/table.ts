@@ -1,4 +1,4 @@
-/** What takes a transaction's changes back, the last one first. */
+/** The steps that take a transaction's changes back. */
 export type Journal = (() => void)[]
 
 /** Where tables write down how to undo a change; empty between transactions. */
