@@ -241,7 +241,8 @@ describe('a hostile client over PostgreSQL', () => {
   it('is refused at every attempt, or rightly not', async () => {
     const tables = [
       'deals',
-      'deal_partners',
+      'records',
+      'record_partners',
       'events',
       'audit',
       'timeline',
