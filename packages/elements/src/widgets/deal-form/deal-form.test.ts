@@ -152,9 +152,9 @@ describe('prm-deal-form', () => {
 
     await page.type('/contact/email', 'nobody')
 
-    expect(page.control('/contact/email').getAttribute('aria-invalid')).to.equal('true')
-    // The words come with the first error.
+    // The code that finds errors, and their words, come with the first key.
     await eventually(() => page.text.includes('Enter an e-mail address'))
+    expect(page.control('/contact/email').getAttribute('aria-invalid')).to.equal('true')
     expect(page.control('/name').hasAttribute('aria-invalid')).to.equal(false)
   })
 
