@@ -1,4 +1,4 @@
-// Builds what a script tag loads: dist/cdn with a file per widget, prmkit.js and integrity.json.
+// Builds the files for a script tag: dist/cdn with the loader, prmkit.js, and a file per widget.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -72,7 +72,21 @@ const early = ['client', 'live']
 /** What the bundler calls its own helpers. */
 const runtime = 'rolldown-runtime'
 
-const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
+
+/** The name of a file, which changes with its bytes; the loader makes it in the same way. */
+const hashed = (name: string, hash: string, ending = 'js') =>
+  `${name}-${hash.slice(0, 8).replace(/\+/g, '-').replace(/\//g, '_')}.${ending}`
+
+/** Escapes all but ASCII: in a page that is not UTF-8, Chromium reads preloaded files in its encoding. */
+const ascii = (code: string) =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A file of the build: its code, and the names of those it imports before it runs. */
+interface File {
+  readonly code: string
+  readonly imports: readonly string[]
+}
 
 /** Builds the files of every entry, by name. */
 async function chunks() {
@@ -95,17 +109,52 @@ async function chunks() {
       includeDependenciesRecursively: false,
     },
   })
-  return output.flatMap((chunk) => {
-    if (chunk.type !== 'chunk') return []
-    if (chunk.name === runtime) return []
-    const lazy = /\bimport\((["'`])(\.\/[\w.-]+\.js)\1\)/g
+  const chunks = output.filter((one) => one.type === 'chunk').filter(({ name }) => name !== runtime)
+  const names = new Map<string, string>()
+  // An entry has the name of its tag; the others that have one name are counted.
+  for (const { fileName, name, isEntry } of chunks.toSorted((a, b) => +b.isEntry - +a.isEntry)) {
+    const base = isEntry ? name : fileName.replace(/-[\w-]{8}\.js$/, '')
+    const same = [...names.values()].filter((one) => one.replace(/\.\d+$/, '') === base).length
+    names.set(fileName, same ? `${base}.${same}` : base)
+  }
+  const files = chunks.map((chunk): [string, File] => {
+    const lazy = /\bimport\((["'`])\.\/([\w.-]+\.js)\1\)/g
     const whole = withNamespace(chunk.code)
-    const code = lazy.test(whole)
-      ? `import{load as prmkitLoad}from"${loader}";${whole.replace(lazy, 'prmkitLoad("$2")')}`
-      : whole
-    const imports = chunk.imports.filter((name) => !/prmkit\.js$|^rolldown-runtime-/.test(name))
-    return [{ name: chunk.fileName, code, imports }]
+    const code = whole.replace(lazy, (_, _quote, file) => `prmkitLoad("${names.get(file)}")`)
+    return [
+      names.get(chunk.fileName)!,
+      {
+        code: ascii(code === whole ? code : `import{load as prmkitLoad}from"${loader}";${code}`),
+        imports: chunk.imports.filter((file) => names.has(file)),
+      },
+    ]
   })
+  return named(new Map(files), names)
+}
+
+/** Gives each file its final bytes, after those it imports: their names are in them. */
+function named(files: Map<string, File>, names: Map<string, string>) {
+  const done = new Map<string, File & { hash: string }>()
+  const finish = (name: string, above: string[]) => {
+    // The loader runs a file after its imports, so it would wait for ever.
+    if (above.includes(name)) throw new Error(`Circle of files: ${above.join(' → ')} → ${name}`)
+    const { code, imports } = files.get(name)!
+    let bytes = code
+    for (const file of imports) {
+      const other = names.get(file)!
+      const { hash } = done.get(other) ?? finish(other, [...above, name])
+      bytes = bytes.replaceAll(`"./${file}"`, `"./${hashed(other, hash)}"`)
+    }
+    const file = {
+      code: bytes,
+      imports: imports.map((file) => names.get(file)!),
+      hash: sha256(bytes),
+    }
+    done.set(name, file)
+    return file
+  }
+  for (const name of files.keys()) if (!done.has(name)) finish(name, [])
+  return done
 }
 
 /** Puts the bundler's helper where it is used: as a file of its own it costs a request and a hash. */
@@ -119,10 +168,10 @@ function withNamespace(code: string): string {
   return whole
 }
 
-async function autoloader(integrity: string) {
+async function autoloader(manifest: object) {
   const bundle = await rolldown({
     input: join(root, 'src/cdn.ts'),
-    transform: { define: { MANIFEST_INTEGRITY: JSON.stringify(integrity) } },
+    transform: { define: { MANIFEST: JSON.stringify(manifest) } },
   })
   const { output } = await bundle.generate({ format: 'esm', minify: true })
   return output[0].code
@@ -141,35 +190,32 @@ await rm(target, { recursive: true, force: true })
 await mkdir(target, { recursive: true })
 const files = await chunks()
 const { tags } = writeManifest(root, entries)
-const hashes = new Map(
-  files.map(({ name, code, imports }) => [name, { integrity: hash(code), imports }]),
-)
 const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
-const first = withImports([...widgets.map((name) => `${name}.js`), ...early.map(fileOf)])
-// Looks at the others only to find circles.
-withImports([...hashes.keys()])
+const first = withImports([...widgets, ...early])
 const listed = (needed: boolean) =>
-  Object.fromEntries([...hashes].filter(([name]) => first.has(name) === needed))
+  Object.fromEntries(
+    [...files]
+      .filter(([name]) => first.has(name) === needed)
+      .map(([name, { hash, imports }]) => [name, [hash, ...imports]]),
+  )
 const later = JSON.stringify(listed(false))
-const integrity = JSON.stringify({ tags, files: listed(true), later: hash(later) })
-await writeFile(join(target, 'later.json'), later)
-for (const { name, code } of files) await writeFile(join(target, name), code)
-await writeFile(join(target, 'integrity.json'), integrity)
-await writeFile(join(target, 'prmkit.js'), await autoloader(hash(integrity)))
+const hash = sha256(later)
+await writeFile(join(target, hashed('later', hash, 'json')), later)
+for (const [name, { code, hash }] of files) await writeFile(join(target, hashed(name, hash)), code)
+await writeFile(
+  join(target, 'prmkit.js'),
+  ascii(
+    await autoloader({ tags: tags.map((tag) => tag.slice(4)), files: listed(true), later: hash }),
+  ),
+)
 
 /** These files and all that they import before they run. */
-function withImports(names: string[], above: string[] = []): Set<string> {
+function withImports(names: readonly string[]): Set<string> {
   const all = new Set(names)
   for (const name of names) {
-    // The loader runs a file after its imports, so it would wait for ever.
-    if (above.includes(name)) throw new Error(`Circle of files: ${above.join(' → ')} → ${name}`)
-    for (const each of withImports(hashes.get(name)?.imports ?? [], [...above, name])) all.add(each)
+    const file = files.get(name)
+    if (!file) throw new Error(`The build has no file ${name}: see early in build.ts.`)
+    for (const each of withImports(file.imports)) all.add(each)
   }
   return all
-}
-
-function fileOf(chunk: string): string {
-  const name = [...hashes.keys()].find((name) => name.startsWith(`${chunk}-`))
-  if (!name) throw new Error(`The build has no ${chunk}-*.js: see early in build.ts.`)
-  return name
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
@@ -14,7 +15,7 @@ const policy =
 
 type Visit = { page: Page; complaints: string[] } & AsyncDisposable
 
-/** Opens a page under the strict policy with the autoloader and some markup. */
+/** Opens a page under the strict policy with the loader and some markup. */
 async function visit(
   browser: Browser,
   body: string,
@@ -175,10 +176,10 @@ inEachEngine((open) => {
     assert.deepEqual(await page.evaluate(() => (globalThis as never as { failed: [] }).failed), [])
   })
 
-  test('a changed list of hashes is refused', async () => {
+  test('a changed list of later files is refused', async () => {
     await using browser = await open()
     await using visited = await visit(browser, '<prm-badge>Approved</prm-badge>', {
-      'integrity.json': ' ',
+      'later-': ' ',
     })
 
     await visited.page.waitForFunction(
@@ -187,4 +188,34 @@ inEachEngine((open) => {
 
     assert.equal(await visited.page.evaluate(() => customElements.get('prm-badge')), undefined)
   })
+
+  test('the files of a tag and the client are asked for before the first of them runs', async () => {
+    await using browser = await open()
+    const markup = '<prm-portal base-url="/"><prm-deal-form></prm-deal-form></prm-portal>'
+    await using visited = await visit(browser, markup)
+    const { page } = visited
+
+    await defined(page, 'prm-portal')
+
+    const added = await page.evaluate(() =>
+      [...document.head.querySelectorAll<HTMLElement>('[integrity]')].map(({ outerHTML }) => ({
+        early: outerHTML.startsWith('<link'),
+        name: /([\w.-]+)-[\w-]{8}\.js/.exec(outerHTML)?.[1] ?? '',
+      })),
+    )
+    const first = added.findIndex(({ early }) => !early)
+    const names = added.slice(0, first).map(({ name }) => name)
+    for (const name of ['portal', 'deal-form', 'core', 'client'])
+      assert.ok(names.includes(name), `${name} is not among ${names.join(' ')}`)
+  })
+})
+
+test('every file but the loader is ASCII and named by its own bytes', async () => {
+  for (const file of await readdir(folder)) {
+    const text = await readFile(join(folder, file), 'latin1')
+    assert.match(text, /^[\0-\x7f]*$/, file)
+    if (file === 'prmkit.js') continue
+    const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8)
+    assert.match(file, new RegExp(`-${hash}\\.js(on)?$`))
+  }
 })

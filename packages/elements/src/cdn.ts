@@ -1,16 +1,17 @@
 // The autoloader: fetches a widget's files when its tag appears, each checked against its hash.
 
-/** What `integrity.json` says of the build. */
-interface Manifest {
-  /** The tags there are; each begins with `prm-` and goes on as its file does. */
+/** The hash of a file, and the names of those that it imports before it runs. */
+type Listed = Readonly<Record<string, readonly [hash: string, ...imports: string[]]>>
+
+/** The list of files that the build writes into this one. */
+declare const MANIFEST: {
+  /** The tags there are, without `prm-`; each has the name of its file. */
   readonly tags: readonly string[]
-  readonly files: Readonly<Record<string, { integrity: string; imports?: string[] }>>
-  /** The hash of `later.json`, which has the files that no tag needs at first. */
+  /** The files that the widgets and the client need at first. */
+  readonly files: Listed
+  /** The hash of the list of all other files. */
   readonly later: string
 }
-
-/** The hash of `integrity.json`; the build writes it here. */
-declare const MANIFEST_INTEGRITY: string
 
 interface Policy {
   createHTML(text: string): string
@@ -28,52 +29,56 @@ export const policy: Policy | undefined = trustedTypes?.createPolicy('prmkit', {
   createScriptURL: (url) => (url.startsWith(folder) ? url : ''),
 })
 
-const read = async (file: string, integrity: string) =>
-  (await fetch(folder + file, { integrity })).json()
+const { tags, files, later } = MANIFEST
+let others: Promise<Listed> | undefined
 
-const manifest: Promise<Manifest> = read('integrity.json', MANIFEST_INTEGRITY)
-// Each tag reports the failure where it stands.
-manifest.catch(() => {})
-let later: Promise<Manifest['files']> | undefined
+/** The name of a file, which changes with its bytes. */
+const hashed = (name: string, hash: string, ending: string) =>
+  `${folder + name}-${hash.slice(0, 8).replace(/\+/g, '-').replace(/\//g, '_')}.${ending}`
 
 const scripts = new Map<string, Promise<void>>()
 const seen = new WeakSet<Node>()
 const asked = new Map<string, Promise<unknown>>()
 
 /** Imports a file of this build, after everything it stands on, each by its hash. */
-export async function load<T>(file: string): Promise<T> {
-  const name = file.replace('./', '')
-  const known = await manifest
-  await add(name, known.files[name] ? known.files : await (later ??= more(known)))
-  return import(folder + name)
+export async function load<T>(name: string): Promise<T> {
+  const list = files[name] ? files : await (others ??= fetchOthers())
+  await add(name, list)
+  return import(hashed(name, list[name]![0], 'js'))
 }
 
-const more = async ({ files, later }: Manifest): Promise<Manifest['files']> => ({
-  ...files,
-  ...(await read('later.json', later)),
-})
+async function fetchOthers(): Promise<Listed> {
+  try {
+    const answer = await fetch(hashed('later', later, 'json'), { integrity: `sha256-${later}` })
+    return { ...files, ...(await answer.json()) }
+  } catch (error) {
+    // The next file asks again.
+    others = undefined
+    throw error
+  }
+}
 
-function add(name: string, files: Manifest['files']): Promise<void> {
+function add(name: string, list: Listed): Promise<void> {
   let script = scripts.get(name)
   if (script) return script
-  const { integrity, imports = [] } = files[name] ?? {}
+  const [hash = '', ...imports] = list[name] ?? []
+  const url = hashed(name, hash, 'js')
   const insert = <K extends 'link' | 'script'>(tag: K, more: object) =>
     new Promise<void>((resolve, reject) => {
       const element = Object.assign(
         document.createElement(tag),
-        { crossOrigin: '', integrity },
+        { crossOrigin: '', integrity: `sha256-${hash}` },
         more,
       )
       element.addEventListener('load', () => resolve())
       element.addEventListener('error', () =>
-        reject(new Error(`${folder}${name} was not loaded: gone or changed.`)),
+        reject(new Error(`${url} was not loaded: gone or changed.`)),
       )
       document.head.append(element)
     })
-  const url = folder + name
   insert('link', { rel: 'preload', as: 'script', href: url }).catch(() => {})
   // A file runs only once all it imports was checked: what is in the page is not fetched again.
-  script = Promise.all(imports.map((each) => add(each, files))).then(() =>
+  script = Promise.all(imports.map((each) => add(each, list))).then(() =>
     insert('script', { type: 'module', src: policy?.createScriptURL(url) ?? url }),
   )
   scripts.set(name, script)
@@ -85,7 +90,10 @@ async function ask(element: Element) {
   const tag = element.localName
   let loading = asked.get(tag)
   if (!loading) {
-    loading = manifest.then(({ tags }) => tags.includes(tag) && load(`${tag.slice(4)}.js`))
+    const name = tag.slice(4)
+    loading = tags.includes(name) ? load(name) : Promise.resolve()
+    // A portal asks for the client as soon as it is defined.
+    if (name === 'portal') add('client', files).catch(() => {})
     loading.catch((error) => console.warn(`prmkit: <${tag}> could not be loaded.`, error))
     asked.set(tag, loading)
   }
