@@ -1,10 +1,11 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [lists] [imports] [calls] [memory]
+//   node test/bench.ts [page] [lists] [imports] [calls] [memory]
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
 import { benchImport } from '../packages/server/test/bench-imports.ts'
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
 import { benchMemory } from './bench-memory.ts'
+import { benchPages } from './bench-page.ts'
 
 const wanted = process.argv.slice(2)
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
@@ -14,6 +15,7 @@ const few = 1000
 const server = ['lists', 'imports', 'memory'].some(wants) ? await startPostgres() : undefined
 try {
   if (wants('calls')) await calls()
+  if (wants('page')) await page()
   if (server && wants('lists')) await lists()
   if (server && wants('imports')) await imports()
   if (server && wants('memory')) await memory()
@@ -26,6 +28,18 @@ async function calls() {
   const { client, validating, bare } = await benchCalls()
   say('client', client, 'ms', bare, 1.3)
   say('client that validates answers', validating, 'ms', bare)
+}
+
+/** Medians of several rounds that take turns, each for a visitor who comes for the first time. */
+async function page() {
+  heading('The first key at 150 ms, 1.6 Mbit/s and a processor four times slower')
+  const pages = await benchPages()
+  const peer = pages.find(({ what }) => what.startsWith('Shoelace'))
+  for (const { what, milliseconds, script, trips } of pages) {
+    const aim = what.startsWith('prm-') ? 1.6 : undefined
+    say(what, milliseconds, 'ms', peer?.milliseconds ?? Number.NaN, aim)
+    console.log(`    ${script.toFixed(0)} ms of it script, ${trips} round trips in a row`)
+  }
 }
 
 /** From a Request to the text of its Response, in one process; PostgreSQL is another. */
