@@ -22,7 +22,7 @@ interface ImportTimes {
 const silent = { info() {}, warn() {}, error() {} }
 const copied = {
   partners: ['partners', 'content'],
-  deals: ['deals', 'records', 'record_partners', 'content', 'events'],
+  deals: ['records', 'record_partners', 'deals', 'content', 'events'],
 }
 
 /** Imports so many partners or deals from CSV into PostgreSQL, and loads the same rows with COPY. */
