@@ -64,11 +64,23 @@ test('the contract’s rules and route list run without zod', () => {
   })
 })
 
-test('in elements, widgets stand on forms, forms on drafts, drafts on primitives, all on base', () => {
-  const layers = ['base', 'primitives', 'drafts', 'forms', 'widgets']
+test('in elements, each layer stands on those below it, and lists know no record pages', () => {
+  const layers = [['base'], ['primitives'], ['drafts'], ['forms'], ['list', 'record'], ['widgets']]
+  const levelOf = (part = '') => layers.findIndex((parts) => parts.includes(part))
   holds(({ from, to }) => {
-    const [above, below] = [from, to].map((path) => layers.indexOf(partOf(path, 'elements') ?? ''))
-    return above === -1 || below === -1 || above! >= below!
+    const [part, target] = [partOf(from, 'elements'), partOf(to, 'elements')]
+    const [above, below] = [levelOf(part), levelOf(target)]
+    return above === -1 || below === -1 || part === target || above > below
+  })
+})
+
+test('in a widget, views see its host and never its element', () => {
+  const element =
+    /^packages\/elements\/src\/widgets\/deal-list\/(.*\/)?(deal-list|deal-detail)\.ts$/
+  const knows = /\/(define|deal-definition)\.ts$/
+  holds(({ from, to }) => {
+    const inside = /^packages\/elements\/src\/(list|record|widgets\/deal-list)\//.test(from)
+    return !inside || !element.test(to) || knows.test(from)
   })
 })
 

@@ -2,7 +2,7 @@ import type { Client } from './portal.ts'
 
 /** The records to follow, and the reader of their changes. */
 export interface Followed<Item> {
-  /** The name of the resource in events, such as `deals`. */
+  /** The name of the resource in events, such as `cases`. */
   readonly resource: string
   /** Tells whether a record is to be followed; all are unless given. */
   isWanted?(id: string): boolean

@@ -1,5 +1,6 @@
 import { saveFile } from '../base/save-file.ts'
-import type { Column, ListItem, ListScene } from './list-definition.ts'
+import type { Column, ListScene } from './list-definition.ts'
+import type { ListItem } from './list-operations.ts'
 
 // A spreadsheet runs these as a formula, also typed in full width.
 const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../primitives/icon/icon.ts'
 import { download } from '../primitives/icon/icons.ts'
-import type { ListItem, ListScene } from './list-definition.ts'
+import type { ListScene } from './list-definition.ts'
+import type { ListItem } from './list-operations.ts'
 
 /** The number of items, the button for more, and the ways to take the list along. */
 export function foot<Item extends ListItem>(scene: ListScene<Item>): TemplateResult {

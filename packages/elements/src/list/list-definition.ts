@@ -1,34 +1,11 @@
-import type { Discovery, FacetValue, Me } from '@prmkit/contract'
+import type { Discovery, Me } from '@prmkit/contract'
 import type { LateFile } from '../base/load-late.ts'
 import type { Translate } from '../base/localize.ts'
 import type { Client } from '../base/portal.ts'
 import type { ListMessages } from '../locales/list/catalog.ts'
+import type { ListItem, ListOperations } from './list-operations.ts'
 import type { ListView } from './list-view.ts'
 import type { LoadedItems } from './loaded-items.ts'
-
-/** A record as every list knows it. */
-export interface ListItem {
-  readonly id: string
-  /** Grows with each change; the older of two answers is dropped. */
-  readonly revision?: number
-}
-
-/** One page of a list. */
-export interface ItemPage<Item> {
-  readonly items: readonly Item[]
-  readonly nextCursor?: string | undefined
-  readonly total?: number | undefined
-  readonly facets?: Readonly<Record<string, readonly FacetValue[]>> | undefined
-}
-
-/** The operations of a resource that a list calls. */
-export interface ListOperations<Item> {
-  list(
-    input: { query: Record<string, unknown> },
-    options?: { signal?: AbortSignal },
-  ): PromiseLike<ItemPage<Item>>
-  get(input: { params: { id: string } }, options?: { signal?: AbortSignal }): Promise<Item>
-}
 
 /** One filter of a list. */
 export interface ListFilter<Scene> {
@@ -88,9 +65,9 @@ export interface ListScene<Item extends ListItem = ListItem> {
 
 /** Everything that a list needs to know of its resource. */
 export interface ListDefinition<Item extends ListItem, Scene = ListScene<Item>> {
-  /** The name of the resource in events, such as `deals`. */
+  /** The name of the resource in events, such as `cases`. */
   readonly resource: string
-  /** The kind of record that `prm-navigate` names, such as `deal`. */
+  /** The kind of record that `prm-navigate` names, such as `case`. */
   readonly kind: string
   /** The orders that are offered, the usual one first, with the keys of their texts. */
   readonly sorts: Readonly<Record<string, string>>

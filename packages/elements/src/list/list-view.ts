@@ -7,7 +7,7 @@ export interface ListView {
 }
 
 /** The orders and filters that a list offers. */
-interface Offered {
+export interface Offered {
   readonly sorts: Readonly<Record<string, string>>
   readonly filters: readonly { readonly name: string; readonly single?: boolean }[]
 }

@@ -1,6 +1,6 @@
 import type { FacetValue } from '@prmkit/contract'
-import type { ItemPage, ListDefinition, ListItem, ListOperations } from './list-definition.ts'
-import { queryOf, wholeView, type ListView } from './list-view.ts'
+import type { ItemPage, ListItem, ListOperations } from './list-operations.ts'
+import { queryOf, wholeView, type ListView, type Offered } from './list-view.ts'
 
 /** The loaded items in order, and the counts of all. */
 export class LoadedItems<Item extends ListItem> {
@@ -14,14 +14,14 @@ export class LoadedItems<Item extends ListItem> {
   next: string | undefined
   /** The search, filters and order. */
   view: ListView
-  readonly #definition: ListDefinition<Item>
+  readonly #offered: Offered
   #fetching: AbortController | undefined
   #shown: ListView | undefined
   #wanted = 0
 
-  constructor(definition: ListDefinition<Item>) {
-    this.#definition = definition
-    this.view = wholeView(definition)
+  constructor(offered: Offered) {
+    this.#offered = offered
+    this.view = wholeView(offered)
   }
 
   /**
@@ -38,7 +38,7 @@ export class LoadedItems<Item extends ListItem> {
     else if (this.#shown !== view) this.#wanted = 0
     try {
       do {
-        const query = queryOf(this.#definition, view, next, this.#wanted)
+        const query = queryOf(this.#offered, view, next, this.#wanted)
         const page = await operations.list({ query }, { signal })
         if (signal.aborted) return false
         if (!next) this.#count(page)
@@ -61,7 +61,7 @@ export class LoadedItems<Item extends ListItem> {
     const { items, next, view } = this
     const all = new Map(items.map((item) => [item.id, item]))
     for (let cursor = next; cursor;) {
-      const page = await operations.list({ query: queryOf(this.#definition, view, cursor, 100) })
+      const page = await operations.list({ query: queryOf(this.#offered, view, cursor, 100) })
       for (const item of page.items) if (!all.has(item.id)) all.set(item.id, item)
       cursor = page.nextCursor
     }
@@ -70,7 +70,7 @@ export class LoadedItems<Item extends ListItem> {
 
   /** Counts anew, as after a change of status; failures leave the old counts. */
   async recount(operations: ListOperations<Item>): Promise<void> {
-    const query = { ...queryOf(this.#definition, this.view), limit: 1 }
+    const query = { ...queryOf(this.#offered, this.view), limit: 1 }
     const page = await Promise.resolve(operations.list({ query })).catch(() => undefined)
     if (page) this.#count(page)
   }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { recordLink } from '../primitives/record-link/record-link.ts'
-import type { ListItem, ListScene, Row } from './list-definition.ts'
+import type { ListScene, Row } from './list-definition.ts'
+import type { ListItem } from './list-operations.ts'
 
 const groupSize = 25
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../primitives/icon/icon.ts'
 import { x } from '../primitives/icon/icons.ts'
-import type { ListItem, ListScene } from './list-definition.ts'
+import type { ListScene } from './list-definition.ts'
+import type { ListItem } from './list-operations.ts'
 import { isWhole, readView, type ListView } from './list-view.ts'
 
 export { catalog } from '../locales/list-later/catalog.ts'

@@ -14,7 +14,7 @@ export interface HistoryOperations {
 
 /** The words of a resource for the events of its records. */
 export interface HistoryWords {
-  /** The name of an event, such as `deal.approved`. */
+  /** The name of an event, such as `case.closed`. */
   titleOf(type: string): string
   /** The vendor's word for the code of a reason. */
   reasonOf?(code: string): string | undefined

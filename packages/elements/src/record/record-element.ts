@@ -14,7 +14,7 @@ import type { RecordItem, RecordOperations, RecordScene } from './record-scene.t
 
 /** Everything that a record page needs to know of its resource. */
 export interface RecordDefinition<Item, Operations extends RecordOperations<Item>> {
-  /** The name of the resource in events, such as `deals`. */
+  /** The name of the resource in events, such as `cases`. */
   readonly resource: string
   /** The operations of the resource. */
   operations(client: Client): Operations
