@@ -51,11 +51,10 @@ export class Notices {
     this.asked.push(query)
     const { search = '', kind, sort, cursor = '0', limit = 25 } = query
     const kinds = kind as string[] | undefined
+    const place = ({ id }: Notice) => Number(id.slice(1)) * (sort === 'title_desc' ? -1 : 1)
     const found = this.notices
       .filter(({ title }) => title.includes(String(search)))
-      .toSorted(
-        (a, b) => (sort === 'title_desc' ? -1 : 1) * Number(a.id.slice(1)) - Number(b.id.slice(1)),
-      )
+      .toSorted((a, b) => place(a) - place(b))
     const shown = found.filter((one) => !kinds || kinds.includes(one.kind))
     // Each page begins with the last item of the one before, as after a change of order.
     const start = Number(cursor)
