@@ -4,6 +4,7 @@ export type { ByteRange, FileStore, Publish, StoredBytes } from './files/file-st
 export { seed } from './fixtures.ts'
 export { customerKeys } from './rules/deals/customers.ts'
 export type { AppOptions, Limits, Log } from './services.ts'
+export type * from './store/announcements.ts'
 export type * from './store/deals.ts'
 export type * from './store/records.ts'
 export { memoryStore, type MemoryStore } from './store/memory/memory-store.ts'

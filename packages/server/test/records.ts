@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AnnouncementRecord } from '../src/store/announcements.ts'
 import type { EventRecord, FileRecord, PartnerRecord, UserRecord } from '../src/store/records.ts'
 import type { DealRecord } from '../src/store/deals.ts'
 
@@ -36,6 +37,16 @@ export function aDeal(fields: Partial<DealRecord> & { partnerId?: string } = {})
     appealed: false,
     conflictDealIds: [],
     ...rest,
+  }
+}
+
+/** An announcement for everybody that began at noon, with whatever a test says otherwise. */
+export function anAnnouncement(fields: Partial<AnnouncementRecord> = {}): AnnouncementRecord {
+  return {
+    ...{ id: unique('announcement'), externalIds: {}, createdAt: noon, updatedAt: noon },
+    ...{ revision: 1, language: 'en', texts: { en: { title: 'We move', text: 'To Kiel.' } } },
+    ...{ validFrom: noon, acknowledge: false, audience: {} },
+    ...fields,
   }
 }
 

@@ -1,5 +1,6 @@
 import { after, before, describe, it } from 'node:test'
 import type { Store } from '../src/store/store.ts'
+import { announcementsSuite } from './store-suite/announcements.ts'
 import { contentSuite } from './store-suite/content.ts'
 import { dealListsSuite } from './store-suite/deal-lists.ts'
 import { dealsSuite } from './store-suite/deals.ts'
@@ -30,6 +31,7 @@ const suites = [
   eventsSuite,
   smallSuite,
   contentSuite,
+  announcementsSuite,
 ]
 
 /** What every store must do, whatever it keeps its records in. */

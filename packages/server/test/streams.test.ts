@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { act, register, testApp, type Person, type TestApp } from './app.ts'
+import { anAnnouncement, later } from './records.ts'
 
 interface Frame {
   id?: string
@@ -302,4 +303,57 @@ test('the vendor’s systems read the log in order, with the drafts left out', a
     sent.map(({ id }) => id),
   )
   assert.equal((await app.vendorBackend('GET', '/event-log?after=999')).body.code, 'not-found')
+})
+
+test('the beginning and the end of an announcement are told once, to its audience alone', async () => {
+  const app = await testApp()
+  const now = new Date(app.time.now).toISOString()
+  const from = later(now, 60_000)
+  const until = later(now, 120_000)
+  const gold = anAnnouncement({
+    ...{ validFrom: from, validUntil: until, dueAt: from, audience: { tiers: ['Gold'] } },
+  })
+  const all = anAnnouncement({ validFrom: later(from, 1), dueAt: later(from, 1) })
+  await app.store.write(({ announcements }) => announcements.put([gold, all]))
+  const [ada, sol] = [await app.signIn('ada'), await app.signIn('sol')]
+  const [north, south] = [await listen(app, ada), await listen(app, sol)]
+  await app.app.tick()
+  app.time.now += 60_001
+  await app.app.tick()
+  const heard = [await north.next(), await north.next(), await south.next()]
+  app.time.now += 60_000
+  await app.app.tick()
+  await app.app.tick()
+  const { events } = (await app.store.read.events.after(undefined, 10))!
+
+  assert.deepEqual(
+    heard.map(({ resource, resourceId }) => [resource, resourceId]),
+    [gold, all, all].map(({ id }) => ['announcements', id]),
+  )
+  assert.equal((await north.next()).resourceId, gold.id)
+  assert.deepEqual(
+    events.map(({ resourceId, revision }) => [resourceId, revision]),
+    [
+      [gold.id, 2],
+      [all.id, 2],
+      [gold.id, 3],
+    ],
+  )
+  for (const stream of [north, south]) stream.close()
+})
+
+test('a partner whose tier changes hears from then on what its new tier reads', async () => {
+  const app = await testApp()
+  const sol = await app.signIn('sol')
+  const stream = await listen(app, sol)
+  const partner = (await app.store.read.partners.get('south'))!
+  await app.store.write(({ partners }) => partners.put([{ ...partner, tier: 'Gold' }]))
+  app.time.now += 60_000
+  const at = new Date(app.time.now).toISOString()
+  const one = anAnnouncement({ validFrom: at, dueAt: at, audience: { tiers: ['Gold'] } })
+  await app.store.write(({ announcements }) => announcements.put([one]))
+  await app.app.tick()
+
+  assert.equal((await stream.next()).resourceId, one.id)
+  stream.close()
 })

@@ -1,4 +1,5 @@
 import { ProblemError } from '../problem.ts'
+import { readerOf, readerPartnerIds } from '../rules/shared/audience.ts'
 import { callerOf, type Caller, type SessionCaller } from '../rules/shared/callers.ts'
 import type { Services } from '../services.ts'
 import type { SigningKeyRecord } from '../store/records.ts'
@@ -62,8 +63,8 @@ export function createAuthenticator(services: Services, apiKeys: readonly string
     callers.delete(sessionId)
     const session = await store.read.sessions.get(sessionId)
     const user = session && !session.endedAt && (await store.read.users.get(session.userId))
-    const caller = user && callerOf(session, user)
-    if (!caller)
+    const person = user && callerOf(session, user)
+    if (!person)
       throw new ProblemError(
         'session-ended',
         'The session was ended or its user has lost access.',
@@ -71,6 +72,8 @@ export function createAuthenticator(services: Services, apiKeys: readonly string
           headers: challenge('The session has ended'),
         },
       )
+    const partners = await store.read.partners.many(readerPartnerIds(person))
+    const caller = { ...person, reader: readerOf(person, partners) }
     if (callers.size >= cacheSize) callers.delete(callers.keys().next().value ?? '')
     callers.set(sessionId, { caller, at: clock() })
     return caller

@@ -57,6 +57,7 @@ audience:
     texts: { en: { title: 'We move to Kiel', text: '# New\n\n- a' } },
     validFrom: '2026-03-31T22:00:00.000Z',
     validUntil: '2026-04-30T21:59:59.999Z',
+    dueAt: '2026-03-31T22:00:00.000Z',
     acknowledge: true,
     audience: {
       ...{ tiers: ['Gold', 'Silver'], partnerIds: [partner.id], partnerKinds: ['reseller'] },
@@ -194,3 +195,25 @@ for (const [what, [files, problem]] of Object.entries(wrong))
     assert.equal((await stored('good'))?.texts['en']?.title, 'Good')
     if (!('x.md' in files)) assert.equal(await stored('a'), undefined)
   })
+
+test('a change is told once to all who may read it or might until then, and nothing before its start', async (t) => {
+  const store = memoryStore()
+  const told = async (place: string) =>
+    (await store.read.events.after(place, 10))!.events.map(({ type, audiences }) => [
+      type,
+      audiences,
+    ])
+  const news = (audience: string, from = '2026-03-01') => ({
+    'a.md': head(`title: A\nvalidFrom: ${from}\naudience: { tiers: [${audience}] }\n`),
+  })
+  await run(t, news('Gold', '2026-05-01'), { store })
+  const place = await store.read.events.end()
+  assert.deepEqual(await told('0'), [])
+  await run(t, news('Gold'), { store })
+  await run(t, news('Silver'), { store })
+
+  assert.deepEqual(await told(place), [
+    ['announcement.updated', [{ tiers: ['Gold'] }, { tiers: ['Gold'] }]],
+    ['announcement.updated', [{ tiers: ['Silver'] }, { tiers: ['Gold'] }]],
+  ])
+})

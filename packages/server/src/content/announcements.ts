@@ -1,12 +1,19 @@
 import { PartnerKind, Role, type Audience } from '@prmkit/contract'
-import type { AnnouncementRecord } from '../store/records.ts'
+import { announcementOwned } from '../rules/announcements/owned.ts'
+import { hasBegun, nextDue } from '../rules/announcements/validity.ts'
+import { readersOf } from '../rules/shared/owned.ts'
+import type { AnnouncementRecord } from '../store/announcements.ts'
+import type { EventRecord } from '../store/records.ts'
 import { columnsOf, split } from './columns.ts'
 import { quoted } from './problems.ts'
 import type { Row } from './row.ts'
 import type { Table } from './table.ts'
 
 /** An announcement as its files describe it. */
-type Described = Omit<AnnouncementRecord, 'createdAt' | 'updatedAt' | 'revision' | 'validFrom'> & {
+type Described = Omit<
+  AnnouncementRecord,
+  'createdAt' | 'updatedAt' | 'revision' | 'validFrom' | 'dueAt'
+> & {
   validFrom?: string
 }
 
@@ -57,15 +64,35 @@ export const announcements: Table<Described> = {
       audience: readAudience(row),
     }
   },
-  async replace(tables, { added, changed, at }) {
-    const known = await tables.announcements.many(changed.map(({ record }) => record.id))
+  async replace({ announcements: stored, events }, { added, changed, at }) {
+    const known = await stored.many(changed.map(({ record }) => record.id))
     const before = new Map(known.map((record) => [record.id, record]))
     const records = [...added, ...changed].map(({ record }) => {
       const { createdAt = at, revision = 0, validFrom = at } = before.get(record.id) ?? {}
-      return { validFrom, ...record, createdAt, updatedAt: at, revision: revision + 1 }
+      const made = { validFrom, ...record, createdAt, updatedAt: at, revision: revision + 1 }
+      const dueAt = nextDue(made, at)
+      return { ...made, ...(dueAt !== undefined && { dueAt }) }
     })
-    await tables.announcements.put(records)
+    await stored.put(records)
+    const told = records.filter((record) =>
+      [record, before.get(record.id)].some((one) => one && hasBegun(one, at)),
+    )
+    if (told.length > 0)
+      await events.append(...told.map((record) => changeEvent(record, at, before.get(record.id))))
   },
+}
+
+/** The event that tells all who may read an announcement, or might until now, of its change. */
+function changeEvent(
+  record: AnnouncementRecord,
+  at: string,
+  before: AnnouncementRecord = record,
+): EventRecord {
+  const { id: resourceId, revision } = record
+  return {
+    ...{ type: 'announcement.updated', resource: 'announcements', resourceId, revision, at },
+    ...readersOf(announcementOwned(record), announcementOwned(before)),
+  }
 }
 
 function readTexts(row: Row, language: string): AnnouncementRecord['texts'] {

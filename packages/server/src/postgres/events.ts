@@ -1,3 +1,4 @@
+import type { Audience } from '@prmkit/contract'
 import { sql } from 'drizzle-orm'
 import type { EventRecord } from '../store/records.ts'
 import type { Events } from '../store/store.ts'
@@ -13,8 +14,9 @@ import { events } from './schema.ts'
 const committed = sql`transaction < pg_snapshot_xmin(pg_current_snapshot())`
 
 /** An event with its place; without one where there was nothing to read. */
-interface Row extends Omit<EventRecord, 'ownerUserId' | 'formerOwnerUserId' | 'at'> {
+interface Row extends Omit<EventRecord, 'audiences' | 'ownerUserId' | 'formerOwnerUserId' | 'at'> {
   id: string
+  audiences: Audience[] | null
   ownerUserId: string | null
   formerOwnerUserId: string | null
   at: number
@@ -51,7 +53,7 @@ export function eventTable(queries: Queries, onAppend: () => void): Events {
       const rows = await rowsOf<Row | { id: null; known: boolean }>(
         queries,
         sql`select known, transaction || '-' || seq as id, type, resource,
-            resource_id as "resourceId", revision, partner_ids as "partnerIds", is_draft as "isDraft",
+            resource_id as "resourceId", revision, partner_ids as "partnerIds", is_draft as "isDraft", audiences,
             owner_user_id as "ownerUserId", former_owner_user_id as "formerOwnerUserId",
             (extract(epoch from at) * 1000)::float8 as at
           from (select ${known} as known) place
@@ -90,6 +92,7 @@ function parsePlace(place: string): [string, string] | undefined {
 
 function toEvent(row: Row): EventRecord & { id: string } {
   const { ownerUserId, formerOwnerUserId, at, id, type, resource, resourceId, isDraft } = row
+  const { audiences } = row
   return {
     ...{
       id,
@@ -100,6 +103,7 @@ function toEvent(row: Row): EventRecord & { id: string } {
       partnerIds: row.partnerIds,
       isDraft,
     },
+    ...(audiences !== null && { audiences }),
     ...(ownerUserId !== null && { ownerUserId }),
     ...(formerOwnerUserId !== null && { formerOwnerUserId }),
     at: new Date(at).toISOString(),

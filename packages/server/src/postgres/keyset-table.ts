@@ -14,18 +14,28 @@ const wordTests: Record<string, (word: string) => boolean> = {
   bigint: isWhole,
 }
 
-/**
- * Reads a table of records in one order, page by page. The columns of the order are unique together;
- * `source` says where the rows come from where that is more than the table.
- */
+/** The parts of a list that most lists do without. */
+export interface KeysetOptions {
+  /** Where the rows come from, where that is more than the table. */
+  source?: SQL
+  /** All columns of the order descend. */
+  descending?: boolean
+}
+
+/** Reads a table of records in one order, page by page. The columns of the order are unique together. */
 export function keysetTable<Stored>(
   table: PgTable,
   order: readonly PgColumn[],
-  source: SQL = sql`${table}`,
+  { source = sql`${table}`, descending = false }: KeysetOptions = {},
 ) {
-  const list = getTableName(table)
+  const list = `${getTableName(table)}${descending ? '-desc' : ''}`
   const tests = order.map((column) => wordTests[column.getSQLType()] ?? isPlain)
   const columns = sql.join([...order], sql`, `)
+  const [after, direction] = descending ? [sql`<`, sql` desc`] : [sql`>`, sql``]
+  const sorted = sql.join(
+    order.map((column) => sql`${column}${direction}`),
+    sql`, `,
+  )
   const words = sql.join(
     order.map((column) => sql`${column}::text`),
     sql`, `,
@@ -40,11 +50,11 @@ export function keysetTable<Stored>(
     const bounds = order.map(
       (column, index) => sql`${place[index]}::${sql.raw(column.getSQLType())}`,
     )
-    const after = place.length > 0 ? [sql`(${columns}) > (${sql.join(bounds, sql`, `)})`] : []
+    const rest = place.length > 0 ? [sql`(${columns}) ${after} (${sql.join(bounds, sql`, `)})`] : []
     const rows = await rowsOf<{ record: Stored; place: string[] }>(
       queries,
       sql`select record, array[${words}] as place from ${source}
-        ${where([...conditions, ...after])} order by ${columns} limit ${limit + 1}`,
+        ${where([...conditions, ...rest])} order by ${sorted} limit ${limit + 1}`,
     )
     return pageOf(
       rows.map(({ record, place: end }) => ({ record, place: [list, ...end] })),

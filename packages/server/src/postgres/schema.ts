@@ -1,8 +1,9 @@
+import type { Audience } from '@prmkit/contract'
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { AnnouncementRecord } from '../store/announcements.ts'
 import type {
   AccountRecord,
-  AnnouncementRecord,
   AuditRecord,
   CommentRecord,
   FileRecord,
@@ -125,12 +126,22 @@ export const announcements = pgTable('announcements', {
   validFrom: instant('valid_from').notNull(),
   /** `infinity` where there is no end. */
   validUntil: instant('valid_until').notNull(),
+  /** The next instant at which it enters or leaves lists. */
+  dueAt: instant('due_at'),
   tiers: text().array().notNull(),
   regions: text().array().notNull(),
   partnerKinds: text('partner_kinds').array().notNull(),
   partnerIds: text('partner_ids').array().notNull(),
   roles: text().array().notNull(),
   record: record<AnnouncementRecord>(),
+})
+
+/** The marks of people on announcements; they go with the announcement. */
+export const announcementMarks = pgTable('announcement_marks', {
+  userId: text('user_id').notNull(),
+  announcementId: text('announcement_id').notNull(),
+  readAt: instant('read_at'),
+  acknowledgedAt: instant('acknowledged_at'),
 })
 
 export const settings = pgTable('settings', {
@@ -190,6 +201,7 @@ export const events = pgTable('events', {
   partnerIds: text('partner_ids').array().notNull(),
   /** The record is a draft: the vendor does not learn of it. */
   isDraft: boolean('is_draft').notNull(),
+  audiences: jsonb().$type<Audience[]>(),
   ownerUserId: text('owner_user_id'),
   formerOwnerUserId: text('former_owner_user_id'),
 })

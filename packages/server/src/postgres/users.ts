@@ -14,11 +14,9 @@ const many = statement<{ record: UserRecord }>(
   sql`select record from users where id = any(${sql.placeholder('ids')}::text[])`,
 )
 
-const page = keysetTable<UserRecord>(
-  userPartners,
-  [userPartners.nameKey, userPartners.userId],
-  sql`${userPartners} join ${users} on ${users.id} = ${userPartners.userId}`,
-)
+const page = keysetTable<UserRecord>(userPartners, [userPartners.nameKey, userPartners.userId], {
+  source: sql`${userPartners} join ${users} on ${users.id} = ${userPartners.userId}`,
+})
 
 export function userTable(queries: Queries): Users {
   const select = () => queries.select({ record: users.record }).from(users)

@@ -84,23 +84,6 @@ export interface AccountRecord {
   customerKeys: string[]
 }
 
-/** A piece of news from the vendor. */
-export interface AnnouncementRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
-  /** The main language: its text stands in for a language that is missing. */
-  language: string
-  /** Titles and Markdown texts, by language. */
-  texts: Record<string, { title: string; text: string }>
-  validFrom: string
-  validUntil?: string
-  acknowledge: boolean
-  audience: Audience
-}
-
 /** A form with the labels of every language, by its BCP 47 tag. */
 export interface FormRecord {
   name: string
@@ -141,6 +124,8 @@ export interface EventRecord {
   partnerIds: string[]
   /** The record is a draft: the vendor does not learn of it. */
   isDraft: boolean
+  /** Readers of content: those of the content as it is, and as it was. */
+  audiences?: Audience[]
   ownerUserId?: string
   /** The owner until now, who may see it no longer. */
   formerOwnerUserId?: string

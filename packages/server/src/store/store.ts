@@ -2,7 +2,6 @@ import type { Deals } from './deals.ts'
 import type { Page, Paging } from './types.ts'
 import type {
   AccountRecord,
-  AnnouncementRecord,
   AuditRecord,
   CommentRecord,
   EventRecord,
@@ -18,6 +17,7 @@ import type {
   TimelineRecord,
   UserRecord,
 } from './records.ts'
+import type { Announcements } from './announcements.ts'
 import type { Scope } from '../rules/shared/visibility.ts'
 
 export type { Page, Paging }
@@ -103,10 +103,6 @@ export interface Products extends Filled<ProductRecord> {
 export interface Accounts extends Filled<AccountRecord> {
   /** The vendor's own customers that one of these keys names. */
   matching(customerKeys: readonly string[]): Promise<AccountRecord[]>
-}
-
-export interface Announcements extends Filled<AnnouncementRecord> {
-  many(ids: readonly string[]): Promise<AnnouncementRecord[]>
 }
 
 export interface Programme {

@@ -155,6 +155,7 @@ create table announcements (
   id text primary key,
   valid_from timestamptz(3) not null,
   valid_until timestamptz(3) not null,
+  due_at timestamptz(3),
   tiers text[] not null,
   regions text[] not null,
   partner_kinds text[] not null,
@@ -163,6 +164,16 @@ create table announcements (
   record jsonb not null
 );
 create index announcements_by_start on announcements (valid_from, id);
+create index announcements_by_due on announcements (due_at) where due_at is not null;
+
+create table announcement_marks (
+  user_id text not null,
+  announcement_id text not null references announcements (id) on delete cascade,
+  read_at timestamptz(3),
+  acknowledged_at timestamptz(3),
+  primary key (user_id, announcement_id)
+);
+create index announcement_marks_by_announcement on announcement_marks (announcement_id);
 
 create table settings (name text primary key, record jsonb not null);
 
@@ -237,6 +248,7 @@ create table events (
   revision integer not null,
   partner_ids text[] not null,
   is_draft boolean not null,
+  audiences jsonb,
   owner_user_id text,
   former_owner_user_id text,
   primary key (transaction, seq)

@@ -1,7 +1,7 @@
 import { problemCodes, type Routes } from '@prmkit/contract'
 import type { Call, Handlers } from '../../http/call.ts'
 import { ProblemError } from '../../problem.ts'
-import { isVisible } from '../../rules/shared/visibility.ts'
+import { maySee } from '../../rules/shared/callers.ts'
 import type { EventSlice, Store } from '../../store/store.ts'
 import { showEvent } from './event-log.ts'
 
@@ -81,7 +81,7 @@ async function eventStream(
             continue
           }
           for (const event of slice.events)
-            if (isVisible(caller.scope, event))
+            if (maySee(caller, event))
               send(`id: ${event.id}\ndata: ${JSON.stringify(showEvent(event))}\n\n`)
           place = slice.next
           again ||= slice.more

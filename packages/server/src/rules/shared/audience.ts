@@ -1,5 +1,5 @@
 import type { Audience, Role } from '@prmkit/contract'
-import type { SessionCaller } from './callers.ts'
+import type { Scope } from './visibility.ts'
 
 /** The facts of a partner by which an audience chooses its readers. */
 export interface PartnerFacts {
@@ -16,8 +16,15 @@ export interface PartnerFacts {
 export type Reader =
   { kind: 'all' } | { kind: 'partners'; partners: readonly PartnerFacts[]; role?: Role }
 
-/** The partners whose facts tell what a caller may read; nobody's where all of it is theirs to read. */
-export function readerPartnerIds({ scope }: Pick<SessionCaller, 'scope'>): readonly string[] {
+/** The facts of somebody in a session that decide what they read. */
+export interface Somebody {
+  side: 'partner' | 'vendor'
+  role: Role
+  scope: Scope
+}
+
+/** The partners whose facts decide; none where everything is read. */
+export function readerPartnerIds({ scope }: Pick<Somebody, 'scope'>): readonly string[] {
   switch (scope.kind) {
     case 'all':
       return []
@@ -33,12 +40,14 @@ export function readerPartnerIds({ scope }: Pick<SessionCaller, 'scope'>): reado
  * anybody at one of its partners reads.
  */
 export function readerOf(
-  { scope, side, role }: Pick<SessionCaller, 'scope' | 'side' | 'role'>,
+  { scope, side, role }: Somebody,
   partners: readonly PartnerFacts[],
 ): Reader {
   if (scope.kind === 'all') return { kind: 'all' }
   const known = readerPartnerIds({ scope })
-  const own = partners.filter(({ id }) => known.includes(id))
+  const own = partners
+    .filter(({ id }) => known.includes(id))
+    .map(({ id, kind, tier, region }) => ({ id, kind, tier, region }))
   return { kind: 'partners', partners: own, ...(side === 'partner' && { role }) }
 }
 

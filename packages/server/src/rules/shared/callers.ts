@@ -1,5 +1,6 @@
 import type { Role, Route } from '@prmkit/contract'
 import type { SessionRecord, UserRecord } from '../../store/records.ts'
+import { isInAudience, type Reader } from './audience.ts'
 import { isVisible, type Owned, type Scope } from './visibility.ts'
 
 /** A person in a browser, in the one partner (or at the vendor) that the session names. */
@@ -12,6 +13,8 @@ export interface SessionCaller {
   /** The partner a person acts for; a manager who views as a partner has it too. */
   partnerId?: string
   scope: Scope
+  /** The reader that audiences of content ask about. */
+  reader: Reader
   readOnly: boolean
 }
 
@@ -24,8 +27,11 @@ export interface KeyCaller {
 
 export type Caller = SessionCaller | KeyCaller
 
-/** The caller behind a session, or `undefined` where the user has lost the right to it. */
-export function callerOf(session: SessionRecord, user: UserRecord): SessionCaller | undefined {
+/** The person in a session, but for the reader; `undefined` where the user has lost the right to it. */
+export function callerOf(
+  session: SessionRecord,
+  user: UserRecord,
+): Omit<SessionCaller, 'reader'> | undefined {
   if (!user.active) return undefined
   const { partnerId } = session
   const base = { kind: 'session' as const, session, user, readOnly: session.readOnly }
@@ -47,8 +53,12 @@ export function callerOf(session: SessionRecord, user: UserRecord): SessionCalle
   return { ...base, side: 'partner', role: user.role, partnerId, scope }
 }
 
-/** Tells whether somebody may see a record: by the rule of visibility, or because they uploaded it. */
-export function maySee({ scope, user }: SessionCaller, record: Owned): boolean {
+/**
+ * Tells whether somebody may see a record: by the rule of visibility, because they uploaded it, or
+ * because they are in the audience of content.
+ */
+export function maySee({ scope, user, reader }: SessionCaller, record: Owned): boolean {
+  if (record.audiences) return record.audiences.some((audience) => isInAudience(audience, reader))
   return isVisible(scope, record) || record.uploaderUserId === user.id
 }
 

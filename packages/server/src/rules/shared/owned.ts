@@ -22,12 +22,15 @@ export function fileOwned({ partnerId, userId }: Pick<FileRecord, 'partnerId' | 
 export function readersOf(
   after: Owned,
   before: Owned = after,
-): Pick<EventRecord, 'partnerIds' | 'ownerUserId' | 'formerOwnerUserId' | 'isDraft'> {
+): Pick<EventRecord, 'partnerIds' | 'audiences' | 'ownerUserId' | 'formerOwnerUserId' | 'isDraft'> {
   const { ownerUserId, isDraft = false } = after
   const former = before.ownerUserId === ownerUserId ? undefined : before.ownerUserId
   return {
     partnerIds: [...new Set([...after.partnerIds, ...before.partnerIds])],
     isDraft,
+    ...(after.audiences && {
+      audiences: [...new Set([...after.audiences, ...(before.audiences ?? [])])],
+    }),
     ...(ownerUserId !== undefined && { ownerUserId }),
     ...(former !== undefined && { formerOwnerUserId: former }),
   }

@@ -1,3 +1,5 @@
+import type { Audience } from '@prmkit/contract'
+
 /** The records that a caller may see: all, those of some partners, or those of one partner (or only their own there). */
 export type Scope =
   | { kind: 'all' }
@@ -10,6 +12,8 @@ export interface Owned {
   ownerUserId?: string | undefined
   /** The owner until now, who is to learn that it is gone. */
   formerOwnerUserId?: string | undefined
+  /** The audiences of content, which belongs to no partner: whoever is in one of them sees it. */
+  audiences?: readonly Audience[] | undefined
   /** It was not sent in yet. A draft names no partner but its own. */
   isDraft?: boolean
   /** The uploader of a file that belongs to no partner, who sees it in whatever scope. */
