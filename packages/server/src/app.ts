@@ -126,6 +126,8 @@ function contractEndpoints(
         method: route.method.toUpperCase(),
         path: versionPrefix + path,
         operation,
+        // The length of a compressed answer tells of a token what an attacker guesses.
+        compressed: operation !== 'sessions.create',
         answer: bind(binding, operation, route, handler),
       }
     }),
