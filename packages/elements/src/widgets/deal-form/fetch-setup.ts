@@ -12,6 +12,9 @@ export interface SetupOptions {
   readonly values: unknown
 }
 
+/** The name that most vendors give to the form of a registration, so that it can be asked for at once. */
+const usualForm = 'deal'
+
 /** Fetches everything that a registration begins with; undefined without a form. */
 export async function fetchSetup(
   options: SetupOptions,
@@ -19,14 +22,16 @@ export async function fetchSetup(
   signal: AbortSignal,
 ): Promise<Setup | undefined> {
   const { dealId } = options
-  const [discovery, me, deal] = await Promise.all([
+  const formCalled = (name: string) =>
+    client.forms.get({ params: { name } }, { signal }).catch(unlessMissing)
+  const [discovery, me, deal, usual] = await Promise.all([
     client.discovery.get({}, { signal }),
     client.me.get({}, { signal }).catch(unlessSignedOut),
     dealId ? client.deals.get({ params: { id: dealId } }, { signal }) : undefined,
+    formCalled(usualForm),
   ])
-  const form = await client.forms
-    .get({ params: { name: discovery.deals.form } }, { signal })
-    .catch(unlessMissing)
+  const name = discovery.deals.form
+  const form = name === usualForm ? usual : await formCalled(name)
   if (!form || !fieldsOf(form).length) return undefined
   return {
     ...{ client, discovery, form, me, deal },

@@ -6,6 +6,7 @@ import type { Portal } from '../../base/portal.ts'
 import { DiagnosticEvent, SessionEndedEvent, type PrmEventMap } from '../../events.ts'
 import { replaceIcons } from '../../primitives/icon/icon.ts'
 import { applyAppearance, type Appearance, type ColorScheme } from '../../styles/appearance.ts'
+import { shareReads } from './shared-reads.ts'
 import { tokenFrom } from './token.ts'
 
 /** How a portal reaches its backend and looks. */
@@ -168,10 +169,11 @@ export class PartnerPortal implements Portal {
     let early = Promise.resolve(ask({ reason: 'initial', signal })) as ReturnType<FetchToken> | void
     void Promise.resolve(early).catch(() => {})
     const createClient = await loading
+    const locale = () => this.locale || languageAround(this.#host ?? document.body)
     const client = createClient({
       baseUrl,
       fetch,
-      locale: () => this.locale || languageAround(this.#host ?? document.body),
+      locale,
       fetchToken: (request) => {
         if (request.reason === 'expiring' && this.#abandoned) {
           this.#disconnect()
@@ -186,6 +188,7 @@ export class PartnerPortal implements Portal {
         this.notify(new DiagnosticEvent({ diagnostic }))
       },
     })
+    shareReads(client, locale)
     client.signal.addEventListener('abort', () => {
       if (signal.aborted) return
       // The user signed out in another tab.

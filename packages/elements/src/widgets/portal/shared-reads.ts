@@ -1,0 +1,48 @@
+import type { Client } from '@prmkit/client'
+
+/** Milliseconds after which an answer is asked for anew. */
+const fresh = 300_000
+
+/**
+ * Lets all widgets of a portal share one answer of discovery and one of `me`, for each language.
+ * Failures are not kept, and a `resync` of the event stream drops both.
+ */
+export function shareReads(client: Client, locale: () => string | undefined): void {
+  const clear = [share(client.discovery, locale), share(client.me, locale)]
+  const { events } = client
+  const subscribe = events.subscribe.bind(events)
+  events.subscribe = (listener) =>
+    subscribe((event) => {
+      if (event.type === 'resync') for (const drop of clear) drop()
+      listener(event)
+    })
+}
+
+interface Options {
+  readonly signal?: AbortSignal | undefined
+}
+
+function share<T>(
+  part: { readonly get: (input?: object, options?: Options) => Promise<T> },
+  locale: () => string | undefined,
+): () => void {
+  const { get } = part
+  let kept:
+    { readonly answer: Promise<T>; readonly language: unknown; readonly at: number } | undefined
+  const shared = async (input?: object, { signal }: Options = {}) => {
+    signal?.throwIfAborted()
+    const language = locale()
+    if (kept && (kept.language !== language || Date.now() - kept.at > fresh)) kept = undefined
+    // One widget that leaves does not end the call of the others.
+    const mine = (kept ??= { answer: get(input), language, at: Date.now() })
+    mine.answer.catch(() => {
+      if (kept === mine) kept = undefined
+    })
+    const left = new Promise<never>((_, reject) =>
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true }),
+    )
+    return Promise.race([mine.answer, left])
+  }
+  Object.assign(part, { get: shared })
+  return () => (kept = undefined)
+}
