@@ -9,10 +9,12 @@ const limit = 30_000_000
 /** The code of a write that an earlier request began and that has not ended. */
 export const inProgress = 'idempotency-in-progress'
 
-/** The content of an answer, and the request id it came with. */
+/** The content of an answer, and what its headers say of it. */
 export interface Answer {
   readonly data: unknown
   readonly requestId: string | undefined
+  /** The place in the event stream that a list was read at, where the backend tells it. */
+  readonly position?: string | undefined
 }
 
 /** Reads an answer with a status of success to its end, or throws what is wrong in it. */
@@ -29,7 +31,7 @@ export async function readAnswer(operation: Operation, response: Response): Prom
   if (flags.has('calendar')) return { data: text, requestId }
   const data = parse(text)
   if (data instanceof Object && (!flags.has('paged') || Array.isArray(itemsOf(data))))
-    return { data, requestId }
+    return { data, requestId, position: headers.get('event-position') ?? undefined }
   const type = headers.get('content-type') ?? 'no type'
   const code = 'malformed-answer'
   throw new ContractError(

@@ -42,11 +42,13 @@ export function createClient(options: ClientOptions): Client {
     timeouts: { attempt: timeouts?.attempt ?? 15_000, total: timeouts?.total ?? 60_000 },
     retries: options.retries ?? 3,
   }
+  const positions = new WeakMap<object, string>()
   const validate = createValidation(options.validation ?? 'report', onDiagnostic)
 
   async function run(operation: Operation, input: RawInput, callOptions?: CallOptions) {
     const answer = await call(backend, operation, input, callOptions)
     if (operation.name === 'me.get') session.id = (answer.data as Me).sessionId ?? session.id
+    if (answer.position) positions.set(answer.data as object, answer.position)
     await validate(operation, answer)
     return answer.data
   }
@@ -67,7 +69,11 @@ export function createClient(options: ClientOptions): Client {
   }
 
   const client = resources as unknown as Client
-  const events = createEvents(() => client, backend)
+  const events = createEvents(
+    () => client,
+    backend,
+    (page) => positions.get(page),
+  )
   return Object.assign(client, {
     baseUrl: backend.base,
     events,

@@ -27,14 +27,19 @@ const operation = operationOf('events', 'stream', routeList.events.stream)
  */
 const patience = { begin: 10_000, heartbeat: 40_000, proven: 5_000, tick: 10_000 }
 
-/** Hears an event, or nothing when only the place in the stream moved. */
-export type Deliver = (event: LiveEvent | undefined) => void
+/** The reader of a stream. */
+export interface Reader {
+  /** Hears that the stream flows from its place on. */
+  begin(): void
+  /** Hears an event, or nothing when only the place in the stream moved. */
+  deliver(event: LiveEvent | undefined): void
+}
 
 /** Holds the stream until the signal, coming back after every break; where none can be had, ticks `resync`. */
 export async function follow(
   backend: Backend,
   place: Place,
-  deliver: Deliver,
+  reader: Reader,
   signal: AbortSignal,
 ): Promise<void> {
   const { diagnose } = backend
@@ -43,14 +48,14 @@ export async function follow(
     const began = Date.now()
     // Without a place, what happened before the stream opened is lost.
     const missed = place.lastId === undefined
-    const code = await connect(backend, place, deliver, signal, missed)
+    const code = await connect(backend, place, reader, signal, missed)
     if (signal.aborted) return
     failures = Date.now() - began > patience.proven && code === 'ended' ? 0 : failures + 1
     const polling = failures > 1
     diagnose({ type: 'stream', state: polling ? 'polling' : 'closed', code })
     if (polling && Date.now() - ticked > patience.tick && globalThis.navigator?.onLine !== false) {
       ticked = Date.now()
-      deliver({ type: 'resync' })
+      reader.deliver({ type: 'resync' })
     }
     await pause(Math.min(place.retry, 60_000) + backoff(failures + 1), signal)
   }
@@ -60,7 +65,7 @@ export async function follow(
 async function connect(
   backend: Backend,
   place: Place,
-  deliver: Deliver,
+  { begin, deliver }: Reader,
   outer: AbortSignal,
   missed: boolean,
 ): Promise<string> {
@@ -75,6 +80,7 @@ async function connect(
     const body = await open(backend, place, signal)
     backend.diagnose({ type: 'stream', state: 'open' })
     if (missed) deliver({ type: 'resync' })
+    else begin()
     watch()
     for await (const message of messagesOf(body, watch)) {
       const event = readEvent(message)

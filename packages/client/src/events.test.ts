@@ -25,6 +25,7 @@ async function streaming(
   const made = await backend(
     t,
     ({ url, headers }) => {
+      if (url === '/v1/deals') return { headers: { 'event-position': '7' }, body: { items: [] } }
       if (url !== '/v1/events') return { body: { user: { id: 'u1' }, partner: { id: 'p1' } } }
       asked.push(headers['last-event-id'] as string | undefined)
       const reply = instead(asked.length)
@@ -107,6 +108,49 @@ test('every listener begins with a resync, also on a stream that is open', async
   await until(() => second.length === 1)
 
   assert.deepEqual([first, second], [[{ type: 'resync' }], [{ type: 'resync' }]])
+})
+
+test('a listener that shows a page hears what changed since that was read', async (t) => {
+  const { client, open, asked } = await streaming(t)
+  const heard: LiveEvent[] = []
+  const page = await client.deals.list()
+  client.events.subscribe((event) => heard.push(event), { since: page })
+  await until(() => open.length === 1)
+
+  open[0]?.write(messageOf('8'))
+  await until(() => heard.length > 0)
+
+  assert.deepEqual(asked, ['7'])
+  assert.deepEqual(heard, [change('8')])
+})
+
+test('a listener whose page the open stream has passed begins with a resync', async (t) => {
+  const { client, open } = await streaming(t)
+  const first: LiveEvent[] = []
+  const second: LiveEvent[] = []
+  const page = await client.deals.list()
+  client.events.subscribe((event) => first.push(event), { since: page })
+  await until(() => open.length === 1)
+  open[0]?.write(messageOf('8'))
+  await until(() => first.length === 1)
+
+  client.events.subscribe((event) => second.push(event), { since: page })
+  await until(() => second.length === 1)
+
+  assert.deepEqual(second, [{ type: 'resync' }])
+})
+
+test('a place that the backend no longer knows ends in a resync', async (t) => {
+  const { client, open } = await streaming(t)
+  const heard: LiveEvent[] = []
+  const page = await client.deals.list()
+  client.events.subscribe((event) => heard.push(event), { since: page })
+  await until(() => open.length === 1)
+
+  open[0]?.write('event: resync\nid: 90\ndata: {}\n\n')
+  await until(() => heard.length === 1)
+
+  assert.deepEqual(heard, [{ type: 'resync' }])
 })
 
 test('a stream that ends is resumed behind the last event', async (t) => {

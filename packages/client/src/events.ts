@@ -1,5 +1,5 @@
 import type { Client } from './client.ts'
-import type { LiveEvent } from './event-stream.ts'
+import type { LiveEvent, Place } from './event-stream.ts'
 import type { Live } from './live.ts'
 import { backoff, wait } from './pause.ts'
 import type { Backend } from './transport.ts'
@@ -7,51 +7,93 @@ import type { Backend } from './transport.ts'
 /** The changes at the backend, as they happen. */
 export interface Events {
   /**
-   * Calls the listener for every event until the function it returns is called. The first thing it
-   * hears is `resync`, once nothing can be missed any more: fetch then what was fetched before.
+   * Calls the listener for every event until the function it returns is called. `since` names the
+   * page of a list that the listener shows: it hears everything that changed after that. Without it, or
+   * where its place is not known any more, the listener begins with `resync`: fetch then what was
+   * fetched before.
    */
-  subscribe(listener: (event: LiveEvent) => void): () => void
+  subscribe(listener: (event: LiveEvent) => void, options?: SubscribeOptions): () => void
+}
+
+/** The settings of one listener. */
+export interface SubscribeOptions {
+  /** The page of a list that the listener shows, as the client gave it. */
+  readonly since?: object | undefined
+}
+
+/** The listeners of a client, as the stream sees them. */
+export interface Audience {
+  /** The place that the stream should begin at. */
+  since(): string | undefined
+  /** Says that the stream flows from a place on; without one, that anything may have been missed. */
+  begin(at: string | undefined): void
+  deliver(event: LiveEvent): void
+}
+
+interface Entry {
+  readonly listener: (event: LiveEvent) => void
+  readonly since: string | undefined
+  begun: boolean
 }
 
 /** The events of a client: the stream opens with the first listener and closes with the last. */
 export function createEvents(
   client: () => Client,
   backend: Backend,
+  positionOf: (page: object) => string | undefined,
 ): Events & { logout: () => void } {
-  const listeners = new Set<(event: LiveEvent) => void>()
+  const entries = new Set<Entry>()
   let stop: AbortController | undefined
   let live: Live | undefined
   let flowing = false
+  let place: Place = { lastId: undefined, retry: 0 }
 
-  const tell = (listener: (event: LiveEvent) => void, event: LiveEvent) => {
+  function tell(entry: Entry, event: LiveEvent) {
+    entry.begun ||= event.type === 'resync'
     try {
-      listener(event)
+      entry.listener(event)
     } catch (error) {
       backend.diagnose({ type: 'host-error', error })
     }
   }
-  const deliver = (event: LiveEvent) => {
-    flowing = true
-    for (const listener of listeners) tell(listener, event)
+
+  function begin(entry: Entry, at: string | undefined) {
+    if (entry.begun) return
+    entry.begun = true
+    if (at === undefined || at !== entry.since) tell(entry, { type: 'resync' })
+  }
+
+  const audience: Audience = {
+    since: () => entries.values().next().value?.since,
+    begin(at) {
+      flowing = true
+      for (const entry of entries) begin(entry, at)
+    },
+    deliver(event) {
+      flowing = true
+      for (const entry of entries) tell(entry, event)
+    },
   }
 
   return {
-    subscribe(listener) {
-      // A function of its own, so that one listener may be there twice.
-      const entry = (event: LiveEvent) => listener(event)
-      listeners.add(entry)
-      if (flowing) queueMicrotask(() => listeners.has(entry) && tell(entry, { type: 'resync' }))
+    subscribe(listener, { since } = {}) {
+      const entry: Entry = { listener, since: since && positionOf(since), begun: false }
+      entries.add(entry)
+      if (flowing) queueMicrotask(() => entries.has(entry) && begin(entry, place.lastId))
       if (!stop) {
         stop = new AbortController()
+        place = { lastId: undefined, retry: 0 }
         const signal = AbortSignal.any([stop.signal, backend.session.signal])
         // Nothing but the signal ends it early.
         loadLive(signal)
-          .then(({ join }) => join(client(), backend, deliver, signal, (joined) => (live = joined)))
+          .then(({ join }) =>
+            join(client(), backend, audience, place, signal, (joined) => (live = joined)),
+          )
           .catch(() => {})
       }
       return () => {
-        listeners.delete(entry)
-        if (listeners.size > 0) return
+        entries.delete(entry)
+        if (entries.size > 0) return
         stop?.abort()
         stop = undefined
         flowing = false

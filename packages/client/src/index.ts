@@ -16,7 +16,7 @@ export {
   type ErrorDetails,
 } from './errors.ts'
 export type { LiveEvent } from './event-stream.ts'
-export type { Events } from './events.ts'
+export type { Events, SubscribeOptions } from './events.ts'
 export type { Attempt, Middleware } from './middleware.ts'
 export type { ClientOptions } from './options.ts'
 export type { List, Page } from './paging.ts'

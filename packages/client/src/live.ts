@@ -1,5 +1,6 @@
 import type { Client } from './client.ts'
 import { follow, type LiveEvent, type Place } from './event-stream.ts'
+import type { Audience } from './events.ts'
 import { backoff, wait } from './pause.ts'
 import type { Backend } from './transport.ts'
 
@@ -26,7 +27,8 @@ export interface Live {
 export async function join(
   client: Client,
   backend: Backend,
-  deliver: (event: LiveEvent) => void,
+  audience: Audience,
+  place: Place,
   signal: AbortSignal,
   onJoin: (live: Live) => void,
 ): Promise<void> {
@@ -34,7 +36,6 @@ export async function join(
   const channel = openChannel(name)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const tell = (note: Note) => channel?.postMessage(note)
-  const place: Place = { lastId: undefined, retry: 0 }
   let leading = false
   let flowing = false
   onJoin({
@@ -56,8 +57,8 @@ export async function join(
     } else if (note.kind === 'heard' && !leading) {
       place.lastId = note.lastId ?? place.lastId
       // No note holds the changes from before this tab listened.
-      if (!flowing) deliver({ type: 'resync' })
-      else if (note.event) deliver(note.event)
+      if (!flowing) audience.begin(note.event ? undefined : note.lastId)
+      else if (note.event) audience.deliver(note.event)
       flowing = true
     }
   })
@@ -68,12 +69,16 @@ export async function join(
       const shown = await whenShown(signal)
       await withLock(name, shown, async () => {
         leading = true
+        place.lastId ??= audience.since()
         const share = (event: LiveEvent | undefined) => {
           flowing = true
-          if (event) deliver(event)
+          if (event) audience.deliver(event)
           tell({ kind: 'heard', event, lastId: place.lastId })
         }
-        await follow(backend, place, share, shown).finally(() => (leading = false))
+        const begin = () => audience.begin(place.lastId)
+        await follow(backend, place, { begin, deliver: share }, shown).finally(
+          () => (leading = false),
+        )
       })
     }
   } finally {

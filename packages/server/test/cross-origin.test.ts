@@ -30,7 +30,7 @@ test('a page that the session lists reads the answer and its headers', async () 
   assert.equal(answer.headers.get('access-control-allow-origin'), site)
   assert.match(answer.headers.get('vary') ?? '', /Origin/)
   const exposed = answer.headers.get('access-control-expose-headers')?.split(', ') ?? []
-  for (const name of 'ETag Link Location Retry-After RateLimit RateLimit-Policy Request-Id Deprecation Sunset'.split(
+  for (const name of 'ETag Link Location Retry-After RateLimit RateLimit-Policy Request-Id Deprecation Sunset Event-Position'.split(
     ' ',
   ))
     assert.ok(exposed.includes(name), name)

@@ -122,6 +122,27 @@ test('who had a deal that was handed over hears of it once more, and then it is 
   for (const stream of streams) stream.close()
 })
 
+test('a list names the place from which the stream tells what it does not show', async (t) => {
+  const app = await testApp()
+  const ada = await app.signIn('ada')
+  await register(ada)
+  const [list, deal] = await Promise.all([ada.send('GET', '/deals'), register(ada)])
+  const place = list.headers.get('event-position') ?? undefined
+  const shown = list.body.items.map(({ id }: { id: string }) => id)
+
+  const stream = await listen(app, ada, place)
+  t.after(() => stream.close())
+
+  assert.ok(place)
+  if (!shown.includes(deal.id)) assert.equal((await stream.next()).resourceId, deal.id)
+  const fresh = await register(ada)
+  for (;;) {
+    const { type, resourceId } = await stream.next()
+    assert.notEqual(type, 'resync')
+    if (resourceId === fresh.id) return
+  }
+})
+
 test('a reader goes on where it stopped, also when it had heard nothing yet', async () => {
   const app = await testApp()
   const ada = await app.signIn('ada')

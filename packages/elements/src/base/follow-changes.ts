@@ -1,9 +1,12 @@
+import type { LiveEvent } from '@prmkit/client'
 import type { Client } from './portal.ts'
 
 /** The records to follow, and the reader of their changes. */
 export interface Followed<Item> {
   /** The name of the resource in events, such as `cases`. */
   readonly resource: string
+  /** The page of a list that is shown; what changed since it was read is told. */
+  readonly since?: object | undefined
   /** Tells whether a record is to be followed; all are unless given. */
   isWanted?(id: string): boolean
   /** Fetches one record. */
@@ -48,7 +51,7 @@ export function followChanges<Item>(
     }
     busy = false
   }
-  const stop = client.events.subscribe((event) => {
+  const hear = (event: LiveEvent) => {
     if (!('resourceId' in event)) isStale = true
     else if (
       event.resource === followed.resource &&
@@ -56,6 +59,7 @@ export function followChanges<Item>(
     )
       waiting.add(event.resourceId)
     void work()
-  })
+  }
+  const stop = client.events.subscribe(hear, { since: followed.since })
   signal.addEventListener('abort', stop)
 }

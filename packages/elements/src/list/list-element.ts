@@ -121,6 +121,7 @@ export abstract class ListElement<
     const { resource, operations, page } = this.#definition
     followChanges<Item>(client, signal, {
       resource,
+      since: this.list.firstPage,
       get: (id, signal) => operations(client).get({ params: { id } }, { signal }),
       changed: (item) => this.#replace(item),
       stale: () => this.#refresh(),

@@ -10,6 +10,8 @@ export class LoadedItems<Item extends ListItem> {
   facets: Readonly<Record<string, readonly FacetValue[]>> = {}
   /** The number of items in all. */
   total: number | undefined
+  /** The first page as it was read last. */
+  firstPage: ItemPage<Item> | undefined
   /** The cursor of the next page. */
   next: string | undefined
   /** The search, filters and order. */
@@ -41,7 +43,10 @@ export class LoadedItems<Item extends ListItem> {
         const query = queryOf(this.#offered, view, next, this.#wanted)
         const page = await operations.list({ query }, { signal })
         if (signal.aborted) return false
-        if (!next) this.#count(page)
+        if (!next) {
+          this.#count(page)
+          this.firstPage = page
+        }
         // An item that changed its place meanwhile comes twice.
         for (const item of page.items) if (!items.has(item.id)) items.set(item.id, item)
         next = page.nextCursor

@@ -71,6 +71,9 @@ export function bind(
 
     await before[operation]?.()
     if (!writes) {
+      if (route.paged && caller?.kind === 'session')
+        // Read before the list: a later change is in the list, in the stream from here on, or in both.
+        limits['event-position'] = await services.store.read.events.end()
       const reply = await handler(callWith(services.store.read))
       await audit(caller, params, requestId)
       return withHeaders(toResponse(route, reply), limits)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
-import { anEvent, later, noon } from '../records.ts'
+import { aDeal, anEvent, later, noon } from '../records.ts'
 
 /** The event stream’s records. */
 export function eventsSuite(opened: () => Store) {
@@ -29,6 +29,28 @@ export function eventsSuite(opened: () => Store) {
       assert.equal(rest?.next, await store.read.events.end())
       const none = await store.read.events.after(rest?.next, 3)
       assert.deepEqual(none, { events: [], next: rest?.next, more: false })
+    })
+
+    it('are behind a place, or shown by what is read after it', async () => {
+      for (let run = 0; run < 20; run++) {
+        const deal = aDeal()
+        const read = async () => {
+          const place = await store.read.events.end()
+          return { place, shown: await store.read.deals.get(deal.id) }
+        }
+        const [{ place, shown }] = await Promise.all([
+          read(),
+          store.write(async ({ deals, events }) => {
+            await events.append(anEvent({ resourceId: deal.id }))
+            await deals.insert(deal)
+          }),
+        ])
+        const slice = await store.read.events.after(place, 100)
+        const told = slice?.events.some(({ resourceId }) => resourceId === deal.id)
+
+        assert.ok(shown ?? told, `${place} is past an event whose record is not there`)
+        assert.ok(slice, `${place} is no place to go on from`)
+      }
     })
 
     it('wake those who wait', async () => {

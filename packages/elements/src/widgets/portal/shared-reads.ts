@@ -11,11 +11,11 @@ export function shareReads(client: Client, locale: () => string | undefined): vo
   const clear = [share(client.discovery, locale), share(client.me, locale)]
   const { events } = client
   const subscribe = events.subscribe.bind(events)
-  events.subscribe = (listener) =>
+  events.subscribe = (listener, options) =>
     subscribe((event) => {
       if (event.type === 'resync') for (const drop of clear) drop()
       listener(event)
-    })
+    }, options)
 }
 
 interface Options {
