@@ -46,6 +46,14 @@ test('files are named in kebab-case', () => {
   assert.deepEqual(odd, [])
 })
 
+test('in elements, only widgets and their texts know deals', () => {
+  const generic = elements.filter((file) =>
+    /\/src\/(list|record|forms|drafts|primitives|base)\//.test(file),
+  )
+
+  assert.deepEqual(lines(generic, codeLine(/deal/i)), [])
+})
+
 test('the top level holds nothing but what is named', () => {
   const named = 'packages examples test package.json pnpm-workspace.yaml tsconfig.json'.split(' ')
   named.push('README.md', 'LICENSE', 'pnpm-lock.yaml')
