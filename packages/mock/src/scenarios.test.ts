@@ -70,7 +70,7 @@ const claims: Record<ScenarioName, Claim> = {
   forbidden: failsWith('forbidden'),
   async rateLimited(client) {
     const { code, retryAfter } = await failure(deals(client))
-    assert.deepEqual({ code, retryAfter }, { code: 'rate-limited', retryAfter: 300_000 })
+    assert.deepEqual({ code, retryAfter }, { code: 'rate-limited', retryAfter: 120_000 })
   },
   unavailable: failsWith('unavailable'),
   serverError: failsWith('internal-error'),

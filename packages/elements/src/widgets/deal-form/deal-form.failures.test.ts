@@ -41,7 +41,8 @@ const faults: Record<string, [fault: Fault, note: RegExp]> = {
     /Too many requests. You can send again in \d+ s/,
   ],
   'a running twin': [
-    async () => refuse(409, 'idempotency-in-progress'),
+    // It asks for a longer wait than a call may take, so the client does not wait it out.
+    async () => refuse(409, 'idempotency-in-progress', { 'retry-after': '120' }),
     /may or may not have arrived|did not take it/,
   ],
 }

@@ -18,11 +18,11 @@ export interface FileCall extends Reading {
   requestId: string
 }
 
-interface AttachCall extends FileCall {
+export interface AttachCall extends FileCall {
   body: { fileId: string }
 }
 
-interface DetachCall extends FileCall {
+export interface DetachCall extends FileCall {
   params: { id: string; fileId: string }
 }
 

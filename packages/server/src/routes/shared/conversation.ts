@@ -6,12 +6,12 @@ import { announce, personOf, type Journalled } from './journal.ts'
 import { pageOf, paging } from './paging.ts'
 import type { Reading } from './programme.ts'
 
-interface ListCall extends Reading {
+export interface ListCall extends Reading {
   params: { id: string }
   query: { limit?: number | undefined; cursor?: string | undefined }
 }
 
-interface CommentCall extends Reading {
+export interface CommentCall extends Reading {
   params: { id: string }
   body: { text: string }
 }
