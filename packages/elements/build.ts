@@ -45,7 +45,7 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|follow|safe|save-|random|parse)|drafts\/draft-mark|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|token))/,
+    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|follow|safe|save-|random|parse)|drafts\/draft-mark|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|shared-reads|token))/,
   },
   {
     name: 'field',
