@@ -45,7 +45,7 @@ const policy: Plugin = {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|follow|safe|save-|random|parse)|drafts\/draft-mark|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(partner-portal|portal|shared-reads|token))/,
+    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|follow|safe|save-|random|parse)|drafts\/draft-mark|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(?!define|demo))/,
   },
   {
     name: 'field',
@@ -57,7 +57,7 @@ const groups = [
   },
   {
     name: 'client',
-    test: /client\/src\/(?!drift|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
+    test: /node_modules\/ky\/|client\/src\/(?!drift|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
   },
   // What writes and deletes; none of it is needed before the first key.
   { name: 'drafts', test: /elements\/src\/(base\/random|drafts\/(draft-shelves|forget|send))/ },

@@ -80,4 +80,19 @@ describe('the widgets of a portal', () => {
     expect((await stays).user.id).to.equal('u-1')
     portal.destroy()
   })
+
+  it('follow the stream from where each was read', async () => {
+    const { portal } = await createBackend(dealForm)
+    const { events } = await portal('ada').client
+    const page = {}
+    let read: unknown
+    const stop = events.subscribe(() => {}, {
+      get since() {
+        return (read = page)
+      },
+    })
+    stop()
+
+    expect(read).to.equal(page)
+  })
 })
