@@ -122,7 +122,7 @@ export class Notices {
     return {
       ...{ client: Promise.resolve(client as never), locale: 'en', messages: undefined },
       ...{ sheet: undefined, ended: false, generation: 0, watch: () => () => {} },
-      ...{ on: () => () => {}, notify: () => {}, onLogout: () => () => {} },
+      ...{ on: () => () => {}, notify: () => {}, onLogout: () => () => {}, refresh: () => {} },
     }
   }
 }

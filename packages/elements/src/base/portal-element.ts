@@ -66,6 +66,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     this.#generation = portal.generation
     this.state = portal.ended ? 'empty' : this.loaded || quietly ? this.state : 'loading'
     if (portal.ended) return
+    if (this.loaded) portal.refresh()
     try {
       const [client] = await Promise.all([portal.client, this.translated])
       if (signal.aborted) return

@@ -17,6 +17,8 @@ export interface Portal {
   readonly ended: boolean
   /** Grows when the user, backend or token source changes: what a widget holds is then void. */
   readonly generation: number
+  /** Forgets the answers that widgets share, so that the next to ask gets new ones. */
+  refresh(): void
   /** Calls back after each change; returns the function that stops it. */
   watch(listener: () => void): () => void
   /** Listens to the events of this portal and its widgets; returns the function that stops it. */

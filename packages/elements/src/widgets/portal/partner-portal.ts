@@ -43,6 +43,7 @@ export class PartnerPortal implements Portal {
   #host: Element | undefined
   #client: Promise<Client> | undefined
   #life = new AbortController()
+  #forget: (() => void) | undefined
   #watchers = new Set<() => void>()
   #cleanups = new Set<() => unknown>()
   #listeners = new Map<string, Set<(event: Event) => void>>()
@@ -120,6 +121,11 @@ export class PartnerPortal implements Portal {
     this.notify(new SessionEndedEvent({ reason: 'logout' }))
   }
 
+  /** Forgets the answers that widgets share, so that the next to ask gets new ones. */
+  refresh(): void {
+    this.#forget?.()
+  }
+
   /** Lets go of everything; widgets of this portal become empty. */
   destroy(): void {
     this.ended = true
@@ -188,7 +194,7 @@ export class PartnerPortal implements Portal {
         this.notify(new DiagnosticEvent({ diagnostic }))
       },
     })
-    shareReads(client, locale)
+    this.#forget = shareReads(client, locale)
     client.signal.addEventListener('abort', () => {
       if (signal.aborted) return
       // The user signed out in another tab.

@@ -36,5 +36,6 @@ function reason(host: DealFormHost, { submission }: Registration): string {
   if (code === 'customer-conflict') return t('failedConflict')
   if (code === 'idempotency-key-reused') return t('failedReused')
   if (status === 403) return host.t('errorForbidden')
-  return t(status >= 400 && status < 500 ? 'failedOther' : 'failedUnknown')
+  const isRefused = status >= 400 && status < 500 && code !== 'idempotency-in-progress'
+  return t(isRefused ? 'failedOther' : 'failedUnknown')
 }
