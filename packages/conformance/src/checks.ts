@@ -1,5 +1,6 @@
-import type { Check } from './check.ts'
+import { needing, type Check } from './check.ts'
 import { approvedDeals } from './checks/approved-deals.ts'
+import { capabilities } from './checks/capabilities.ts'
 import { conflicts } from './checks/conflicts.ts'
 import { dealActions } from './checks/deal-actions.ts'
 import { deals } from './checks/deals.ts'
@@ -19,18 +20,18 @@ import { visibility } from './checks/visibility.ts'
 /** Every check, in the order in which they run. */
 export const checks: readonly Check[] = [
   ...http,
+  ...capabilities,
   ...sessions,
   ...forms,
-  ...deals,
-  ...idempotency,
-  ...revisions,
-  ...dealActions,
-  ...approvedDeals,
+  ...needing(
+    ['deals', 'writing'],
+    [...deals, ...idempotency, ...revisions, ...dealActions, ...approvedDeals],
+  ),
   ...conflicts,
   ...visibility,
   ...viewing,
   ...lists,
-  ...files,
+  ...needing(['deals', 'writing'], files),
   ...events,
   ...streams,
   ...limits,

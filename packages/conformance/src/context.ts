@@ -7,7 +7,8 @@ import {
   type Me,
   type SessionInput,
 } from '@prmkit/contract'
-import { filledForm, type Samples } from './sample.ts'
+import type { Need } from './check.ts'
+import { filledForm, type Pool, type Samples } from './sample.ts'
 import type { Target } from './target.ts'
 import { traceOf, type Trace } from './trace.ts'
 
@@ -26,12 +27,13 @@ export interface RawInit {
   body?: unknown
 }
 
-/** What every check is given. */
+/** The means of a check. */
 export interface Context {
   target: Target
-  /** What was asked since the check began. */
+  /** The requests since the check began. */
   trace: Trace
   discovery: Discovery
+  /** The vendor's form for registrations, for checks that need `deals`. */
   form: Form
   seller: Caller
   stranger: Caller
@@ -100,30 +102,18 @@ export async function createContext(given: Target): Promise<Context> {
     }
   }
 
-  const missing = (name: string) =>
-    new Proxy({} as Caller, {
-      get: (_, property) => {
-        // Whoever awaits the others asks whether this one is a promise.
-        if (property === 'then') return undefined
-        throw new Error(`A check used the ${name} without saying that it needs one.`)
-      },
-    })
   const [discovery, seller, stranger, colleague, manager] = await Promise.all([
     vendor.discovery.get(),
     signIn(target.seller),
     signIn(target.stranger),
-    target.colleague ? signIn(target.colleague) : missing('colleague'),
-    target.manager ? signIn(target.manager) : missing('manager'),
+    target.colleague ? signIn(target.colleague) : missing<Caller>('colleague'),
+    target.manager ? signIn(target.manager) : missing<Caller>('manager'),
   ])
-  const form = await seller.client.forms.get({ params: { name: discovery.deals.form } })
-  const products = await seller.client.products.list()
-  const partners = await seller.client.partners.list()
-  const samples = {
-    products: products.items,
-    partnerIds: partners.items.filter(({ kind }) => kind === 'distributor').map(({ id }) => id),
-    userIds: [seller.me.user.id],
-    currencies: discovery.currencies,
-  }
+  const { deals } = discovery
+  const form = deals
+    ? await seller.client.forms.get({ params: { name: deals.form } })
+    : missing<Form>('deals')
+  const samples = deals ? await poolOf(seller, discovery) : missing<Pool>('deals')
   return {
     target,
     trace,
@@ -137,4 +127,26 @@ export async function createContext(given: Target): Promise<Context> {
     send: sender(target),
     sample: (overrides = {}) => ({ ...filledForm(form, samples, unique()), ...overrides }),
   }
+}
+
+/** The values with which a registration can be filled in. */
+async function poolOf({ client, me }: Caller, { currencies }: Discovery): Promise<Pool> {
+  const [products, partners] = await Promise.all([client.products.list(), client.partners.list()])
+  return {
+    products: products.items,
+    partnerIds: partners.items.filter(({ kind }) => kind === 'distributor').map(({ id }) => id),
+    userIds: [me.user.id],
+    currencies,
+  }
+}
+
+/** Stands for a part of the context that this target or backend does not have. */
+function missing<Part extends object>(need: Need): Part {
+  return new Proxy({} as Part, {
+    get: (_, property) => {
+      // An await of the other parts asks whether this one is a promise.
+      if (property === 'then') return undefined
+      throw new Error(`A check used “${need}” without naming it in its needs.`)
+    },
+  })
 }

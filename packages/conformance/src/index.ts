@@ -1,6 +1,6 @@
 export { check, type Check, type Need } from './check.ts'
 export { checks } from './checks.ts'
 export { createContext, type Caller, type Context } from './context.ts'
-export { missingNeed, run, type Outcome } from './run.ts'
+export { run, type Outcome } from './run.ts'
 export { htmlReport, jsonReport, junitReport } from './report.ts'
 export type { Target, Who } from './target.ts'

@@ -1,7 +1,8 @@
 import { isPrmError } from '@prmkit/client'
-import type { Check, Need } from './check.ts'
+import type { Check } from './check.ts'
 import { checks } from './checks.ts'
 import { createContext, type Context } from './context.ts'
+import { missingNeed } from './missing-need.ts'
 import type { Target } from './target.ts'
 import type { Trace } from './trace.ts'
 
@@ -15,20 +16,7 @@ export interface Outcome {
   duration: number
 }
 
-const needs: Record<Need, string> = {
-  manager: 'No manager of the vendor was named, so nobody can decide on a registration.',
-  colleague: 'No colleague of the seller was named.',
-  limited: 'No user was named whose requests may be used up.',
-  briefToken: 'No token was given that expires within a minute.',
-}
-
-/** Why a check cannot run against this target, if it cannot. */
-export function missingNeed(check: Check, target: Target): string | undefined {
-  const missing = check.needs.find((need) => target[need] === undefined)
-  return missing && needs[missing]
-}
-
-/** What happened, the requests before it, and where the promise is written. */
+/** The error, the requests before it, and the place where the promise is written. */
 function describe(error: unknown, { rule }: Check, trace: Trace): string {
   const message = error instanceof Error ? error.message : String(error)
   const requests = `${trace}`.replaceAll('\n', '\n  ')
@@ -39,7 +27,7 @@ function describe(error: unknown, { rule }: Check, trace: Trace): string {
   ].join('\n')
 }
 
-/** These say nothing of the backend: the network was gone, or the kit called its client wrongly. */
+/** Errors that say nothing of the backend: the network was gone, or the kit called its client wrongly. */
 const noVerdicts: readonly string[] = ['NetworkError', 'OfflineError', 'UsageError']
 
 /** A promise that does not hold, or an answer that cannot be read. */
@@ -52,7 +40,7 @@ function isVerdict(error: unknown): boolean {
 }
 
 async function outcomeOf(check: Check, context: Context): Promise<Outcome> {
-  const skipped = missingNeed(check, context.target)
+  const skipped = missingNeed(check, context)
   if (skipped) return { check, result: 'skip', reason: skipped, duration: 0 }
   const start = performance.now()
   context.trace.clear()

@@ -27,6 +27,7 @@ const extensible: ReadonlySet<unknown> = new Set([
   deals.DealStatus,
   deals.DealOutcome,
   deals.ConflictCode,
+  discovery.Capability,
   files.FileStatus,
   forms.FieldType,
   textBlocks.TextBlockKind,

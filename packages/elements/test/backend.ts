@@ -90,6 +90,13 @@ export async function createBackend(form: Form) {
       store.write(({ programme: { putForm } }) =>
         putForm({ name: next.name, version: next.version, forms: { en: next } }),
       ),
+    /** Takes no registrations from now on; call it before the first request. */
+    async stopDeals() {
+      const { deals: _, ...rest } = programme
+      await store.write(({ programme: { putSettings } }) =>
+        putSettings({ discovery: { en: rest }, softenAvailability: false }),
+      )
+    },
     /** Every registration that exists. */
     async deals() {
       // Nobody but their partner sees drafts.

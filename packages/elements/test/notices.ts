@@ -107,7 +107,10 @@ export class Notices {
 
   /** A portal whose client answers from here. */
   portal(): Portal {
-    const discovery = { vendor: { name: 'Quellmark' }, timeZone: 'UTC', currencies: [] }
+    const discovery = {
+      ...{ vendor: { name: 'Quellmark' }, timeZone: 'UTC', currencies: [] },
+      capabilities: ['notices'],
+    }
     const client = {
       notices: this,
       discovery: { get: async () => discovery },

@@ -7,8 +7,8 @@ import { openStore } from './postgres/connect.ts'
 
 const apiKey = 'sk_conformance'
 
-/** What needs a clock and limits of its own: test/conformance.test.ts tries it. */
-const apart = ['streams.token-end', 'limits.retry-after']
+/** Checks that need a clock, limits or users of their own: test/conformance.test.ts and test/partial-backends.test.ts try them. */
+const apart = ['streams.token-end', 'limits.retry-after', 'capabilities.read-only']
 
 /** Each store, and what ends with it. */
 const stores: Record<string, () => Promise<{ store: Store; stop?: () => Promise<void> }>> = {

@@ -56,7 +56,7 @@ test('the program exits with 0 when every promise it may try is kept', async () 
   assert.equal(code, 0, out)
   assert.match(
     out,
-    new RegExp(`\n${checks.length - 2} passed, 0 failed, 2 skipped, 0 could not run`),
+    new RegExp(`\n${checks.length - 3} passed, 0 failed, 3 skipped, 0 could not run`),
   )
   assert.match(out, /^skip {2}streams\.token-end.*\n {6}No token was given/m)
   assert.match(out, /^skip {2}limits\.retry-after.*\n {6}No user was named/m)
@@ -74,7 +74,7 @@ test('the program exits with 1 when one is broken, and says what in each report'
   assert.match(out, /^fail {2}http\.too-large/m)
   assert.match(
     out,
-    / {6}Requests:\n {8}POST \/v1\/deals → 422 \(\w+\)\n {6}The promise: rule “strict/,
+    / {6}Requests:\n {8}POST \/v1\/sessions → 422 \(\w+\)\n {6}The promise: rule “strict/,
   )
   assert.match(out, /^skip .*\n {6}No manager of the vendor was named/m)
   assert.equal(report.counts.fail, 1)
@@ -160,6 +160,11 @@ let asked = 0
 let told: object = {}
 const keys = new Map<string, Response>()
 
+const missing = () =>
+  Response.json(
+    { type: 'about:blank', title: 'None', status: 404, code: 'not-found', requestId: 'r' },
+    { status: 404, headers: { 'content-type': 'application/problem+json' } },
+  )
 const answer200 = ({ headers }: Response) => ({ headers, status: 200 })
 
 /** Says something else in one header of every answer. */
@@ -173,6 +178,29 @@ function allowing(name: string, value: string): Sabotage {
 
 /** Backends that break one promise each, and the rule that must find it. */
 const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
+  'describes a resource without naming it': [
+    (request, next) =>
+      request.url.endsWith('/v1')
+        ? answering(next(request), (body) =>
+            body.replace('"capabilities":["deals"', '"capabilities":["tiers"'),
+          )
+        : next(request),
+    'capabilities.blocks',
+  ],
+  'answers for a resource that it does not name': [
+    (request, next) =>
+      request.url.endsWith('/v1')
+        ? answering(next(request), (body) =>
+            body.replace('"deals":', '"dealings":').replace('["deals"', '["tiers"'),
+          )
+        : next(request),
+    'capabilities.operations',
+  ],
+  'names a resource that it does not have': [
+    (request, next) =>
+      request.url.endsWith('/deals') ? Promise.resolve(missing()) : next(request),
+    'capabilities.operations',
+  ],
   'does a write twice': [
     (request, next) => next(withHeaders(request, { 'idempotency-key': crypto.randomUUID() })),
     'idempotency.replay',

@@ -1,12 +1,15 @@
 import type { Client } from '@prmkit/client'
-import type { Discovery, Form } from '@prmkit/contract'
+import type { DealProgramme, Discovery, Form } from '@prmkit/contract'
 import type { PrmPortal } from '@prmkit/elements/portal'
+
+/** What a vendor who takes registrations says of its programme. */
+export type DealDiscovery = Discovery & { deals: DealProgramme }
 
 /** What the desk works with. */
 export interface Connection {
   portal: PrmPortal['portal']
   client: Client
-  discovery: Discovery
+  discovery: DealDiscovery
   form: Form
 }
 
@@ -17,8 +20,10 @@ export async function connect(desk: Element): Promise<Connection> {
   await around.updateComplete
   const { portal } = around
   const client = await portal.client
-  const discovery = await client.discovery.get()
-  const form = await client.forms.get({ params: { name: discovery.deals.form } })
+  const { deals, ...rest } = await client.discovery.get()
+  if (!deals) throw new Error('This backend takes no registrations. Name “deals” in its settings.')
+  const discovery = { ...rest, deals }
+  const form = await client.forms.get({ params: { name: deals.form } })
   return { portal, client, discovery, form }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Deal, Discovery, Field, Form } from '@prmkit/contract'
+import type { Deal, Field, Form } from '@prmkit/contract'
+import type { DealDiscovery } from './connect.ts'
 import { fieldsOf, isVisible, valueAt } from '@prmkit/contract/rules'
 import { countryOf, day, estimate, figure, money, words } from './words.ts'
 
@@ -14,7 +15,7 @@ const fact = (label: string, ...values: unknown[]): TemplateResult | typeof noth
 }
 
 /** What is decided on: whose registration it is, what it is worth and how far it is. */
-export function mainFacts(deal: Deal, discovery: Discovery): unknown[] {
+export function mainFacts(deal: Deal, discovery: DealDiscovery): unknown[] {
   const { amount, expectedCloseDate, stage, nextStep, ownerName } = deal
   const partners = deal.partners.map(({ name, partnerId }) => name ?? partnerId)
   return [

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Deal, DealRef, Discovery, Form } from '@prmkit/contract'
+import type { Deal, DealRef, Form } from '@prmkit/contract'
+import type { DealDiscovery } from './connect.ts'
 import { customerFacts, furtherFacts, mainFacts } from './deal-facts.ts'
 import { day, dayAt, figure, instant, money, say, statusOf, toneOf, words } from './words.ts'
 
@@ -25,7 +26,7 @@ export function dueOf(
 export const statusBadge = (deal: Deal): TemplateResult =>
   html`<prm-badge tone=${toneOf(deal.status)}>${statusOf(deal)}</prm-badge>`
 
-function reason({ statusReason }: Deal, { deals }: Discovery) {
+function reason({ statusReason }: Deal, { deals }: DealDiscovery) {
   if (!statusReason) return nothing
   const { code, text } = statusReason
   // What nobody chose from the vendor's list.
@@ -114,7 +115,7 @@ function lines({ lines: rows, totals }: Deal) {
 }
 
 /** What a registration says, without what can be done to it. */
-export function dealView(deal: Deal, discovery: Discovery, form: Form): TemplateResult {
+export function dealView(deal: Deal, discovery: DealDiscovery, form: Form): TemplateResult {
   const { problem } = deal
   const further = furtherFacts(deal, form)
   return html`

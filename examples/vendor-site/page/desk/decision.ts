@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { isPrmError, type Client } from '@prmkit/client'
-import type { Deal, Discovery, Form } from '@prmkit/contract'
+import type { Deal, Form } from '@prmkit/contract'
+import type { DealDiscovery } from './connect.ts'
 import { ask } from './ask.ts'
 import { labelOf, questionsOf, requestOf, type Question } from './desk-actions.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
@@ -32,7 +33,7 @@ export class Decision extends LitElement {
   }
 
   declare client: Client
-  declare discovery: Discovery
+  declare discovery: DealDiscovery
   declare form: Form
   declare deal: Deal
   /** What is decided, while it is. */

@@ -1,5 +1,6 @@
 import type { Client } from '@prmkit/client'
-import type { Deal, DealAction, Discovery, Form } from '@prmkit/contract'
+import type { Deal, DealAction, Form } from '@prmkit/contract'
+import type { DealDiscovery } from './connect.ts'
 import { isVisible } from '@prmkit/contract/rules'
 import { inDays, words } from './words.ts'
 
@@ -26,7 +27,7 @@ export interface Question {
 /** What the questions are made from. */
 export interface Ground {
   deal: Deal
-  discovery: Discovery
+  discovery: DealDiscovery
   form: Form
   client: Client
 }

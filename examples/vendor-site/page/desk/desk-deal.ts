@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
-import type { Comment, Deal, Discovery, Form, TimelineEntry } from '@prmkit/contract'
+import type { Comment, Deal, Form, TimelineEntry } from '@prmkit/contract'
+import type { DealDiscovery } from './connect.ts'
 import { dealView, dueOf, statusBadge } from './deal-view.ts'
 import type { DecidedEvent } from './decision.ts'
 import { deskActions, labelOf } from './desk-actions.ts'
@@ -25,7 +26,7 @@ export class DeskDeal extends LitElement {
   }
 
   declare client: Client
-  declare discovery: Discovery
+  declare discovery: DealDiscovery
   declare form: Form
   declare dealId: string
   /** Where to go on after a decision, with the event `following`. */

@@ -16,7 +16,7 @@ export const approvedDeals = [
         opportunity,
       })
       const deal = await seenBy(seller, converted)
-      const stage = discovery.deals.stages[0]?.value
+      const stage = discovery.deals?.stages[0]?.value
 
       assert.equal(deal.status, 'approved')
       assert.deepEqual(deal.opportunity, opportunity)

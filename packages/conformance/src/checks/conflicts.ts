@@ -21,6 +21,7 @@ export const conflicts = [
     async ({ seller, sample }) => {
       assert.deepEqual(await ask(seller, sample()), { result: 'free' })
     },
+    ['deals'],
   ),
   check(
     'conflicts.registered',
@@ -36,6 +37,7 @@ export const conflicts = [
       assert.deepEqual(answer.conflict?.deals, [])
       assert.ok(!JSON.stringify(answer).includes(seller.me.partner?.name ?? '-'))
     },
+    ['deals', 'writing'],
   ),
   check(
     'conflicts.own',
@@ -52,6 +54,7 @@ export const conflicts = [
         [deal.id],
       )
     },
+    ['deals', 'writing'],
   ),
   check(
     'conflicts.domain',
@@ -69,6 +72,7 @@ export const conflicts = [
 
       assert.equal(answer.conflict?.code, 'registered')
     },
+    ['deals', 'writing'],
   ),
   check(
     'conflicts.no-country',
@@ -90,6 +94,7 @@ export const conflicts = [
       assert.notEqual(await askFor('DE'), 'free')
       assert.equal(await askFor('FR'), 'free')
     },
+    ['deals', 'writing'],
   ),
   check(
     'conflicts.draft',
@@ -101,6 +106,7 @@ export const conflicts = [
 
       assert.equal((await ask(stranger, deal)).result, 'free')
     },
+    ['deals', 'writing'],
   ),
   check(
     'conflicts.withdrawn',
@@ -117,6 +123,7 @@ export const conflicts = [
 
       assert.equal((await ask(stranger, body)).result, 'free')
     },
+    ['deals', 'writing'],
   ),
   check(
     'conflicts.second',
@@ -143,7 +150,7 @@ export const conflicts = [
       )
       assert.ok(!seen.allowedActions.includes('approve'))
     },
-    ['manager'],
+    ['deals', 'writing', 'manager'],
   ),
   check(
     'conflicts.race',
@@ -159,5 +166,6 @@ export const conflicts = [
         assert.equal(both.filter(({ conflict }) => conflict === undefined).length, 1)
       }
     },
+    ['deals', 'writing'],
   ),
 ]

@@ -70,6 +70,7 @@ export const events = [
       assert.equal(event.resource, 'deals')
       assert.equal(event.revision, deal.revision)
     },
+    ['deals', 'writing'],
   ),
   check(
     'events.resume',
@@ -83,6 +84,7 @@ export const events = [
 
       await next(await open(seller, id), ({ resourceId }) => resourceId === missed.id)
     },
+    ['deals', 'writing'],
   ),
   check(
     'events.resync',
@@ -108,6 +110,7 @@ export const events = [
 
       assert.ok(!seen.includes(hidden.id))
     },
+    ['deals', 'writing'],
   ),
   check(
     'events.hand-over',
@@ -126,7 +129,7 @@ export const events = [
       assert.equal(event.revision, handed.revision)
       if (answer.status !== 200) await problemOf(answer, 'not-found')
     },
-    ['colleague'],
+    ['deals', 'writing', 'colleague'],
   ),
   check(
     'events.log',
@@ -150,5 +153,6 @@ export const events = [
       const own = found.filter(({ resourceId }) => resourceId === deal.id)
       assert.deepEqual([own[0]?.revision, own.at(-1)?.revision], [deal.revision, revision])
     },
+    ['deals', 'writing'],
   ),
 ]

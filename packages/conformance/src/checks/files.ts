@@ -91,7 +91,7 @@ export const files = [
       const body = {
         name: 'a.pdf',
         mediaType: 'application/pdf',
-        size: discovery.files.maxSize + 1,
+        size: (discovery.files?.maxSize ?? 0) + 1,
       }
 
       await fieldErrorOf(await seller.send('POST', '/files', { body }), '/size', 'too-big')

@@ -36,6 +36,7 @@ export const forms = [
       )
       assert.equal(new Set(fields.map(({ pointer }) => pointer)).size, fields.length)
     },
+    ['deals'],
   ),
   check(
     'forms.language',
@@ -50,6 +51,7 @@ export const forms = [
         assert.equal((await answerOf(answer, 200, Form)).language, language)
       }
     },
+    ['deals'],
   ),
   check(
     'forms.dates',
@@ -70,6 +72,7 @@ export const forms = [
           await fieldErrorOf(answer, pointer, 'invalid-format')
         }
     },
+    ['deals', 'writing'],
   ),
   check(
     'forms.addresses',
@@ -84,8 +87,15 @@ export const forms = [
         await fieldErrorOf(answer, '/customer/website', 'invalid-format')
       }
     },
+    ['deals', 'writing'],
   ),
-  check('forms.unknown', 'forms', 'a form that does not exist is not found', async ({ seller }) => {
-    await problemOf(await seller.send('GET', '/forms/no-such-form'), 'not-found')
-  }),
+  check(
+    'forms.unknown',
+    'forms',
+    'a form that does not exist is not found',
+    async ({ seller }) => {
+      await problemOf(await seller.send('GET', '/forms/no-such-form'), 'not-found')
+    },
+    ['deals'],
+  ),
 ]

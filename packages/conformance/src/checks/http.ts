@@ -2,19 +2,22 @@ import assert from 'node:assert/strict'
 import { Comment, Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
+import type { Target } from '../target.ts'
 
 const exposed = ['ETag', 'Retry-After', 'Request-Id', 'RateLimit', 'Link', 'Location']
 const allowed = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id']
 const Origin = 'https://partners.example'
 
+const ofVendor = ({ apiKey }: Target) => ({ Authorization: `Bearer ${apiKey}` })
+
 const listed = (response: Response, name: string) =>
   (response.headers.get(name) ?? '').toLowerCase().split(/\s*,\s*/)
 
-function assertReadable(response: Response, what: string): void {
+function assertReadable(response: Response, part: string): void {
   const origin = response.headers.get('Access-Control-Allow-Origin')
   assert.ok(
     origin === '*' || origin === Origin,
-    `A page at ${Origin} cannot read ${what}: Access-Control-Allow-Origin is ${origin}.`,
+    `A page at ${Origin} cannot read ${part}: Access-Control-Allow-Origin is ${origin}.`,
   )
   assert.notEqual(
     response.headers.get('Access-Control-Allow-Credentials'),
@@ -36,12 +39,12 @@ export const http = [
     },
   ),
   check('http.no-token', 'sessions', 'without a token there is nothing', async ({ send }) => {
-    await problemOf(await send('GET', '/deals'), 'token-missing')
+    await problemOf(await send('GET', '/me'), 'token-missing')
   }),
   check('http.bad-token', 'sessions', 'a token that nobody signed is refused', async ({ send }) => {
     const headers = { Authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSJ9.' }
 
-    await problemOf(await send('GET', '/deals', { headers }), 'token-invalid')
+    await problemOf(await send('GET', '/me', { headers }), 'token-invalid')
   }),
   check(
     'http.not-found',
@@ -75,9 +78,11 @@ export const http = [
     'http.malformed',
     'strict-requests',
     'a body that is not JSON is refused',
-    async ({ seller }) => {
+    async ({ target, send }) => {
+      const headers = ofVendor(target)
+
       await problemOf(
-        await seller.send('POST', '/deals', { body: '{"name":' }),
+        await send('POST', '/sessions', { headers, body: '{"user":' }),
         'malformed-request',
       )
     },
@@ -86,20 +91,26 @@ export const http = [
     'http.media-type',
     'strict-requests',
     'a body of another media type is refused',
-    async ({ seller }) => {
-      const headers = { 'Content-Type': 'text/plain' }
+    async ({ target, send }) => {
+      const headers = { ...ofVendor(target), 'Content-Type': 'text/plain' }
 
       await problemOf(
-        await seller.send('POST', '/deals', { headers, body: '{}' }),
+        await send('POST', '/sessions', { headers, body: '{}' }),
         'unsupported-media-type',
       )
     },
   ),
-  check('http.too-large', 'strict-requests', 'a body of 20 MB is refused', async ({ seller }) => {
-    const body = JSON.stringify({ problem: 'x'.repeat(20_000_000) })
+  check(
+    'http.too-large',
+    'strict-requests',
+    'a body of 20 MB is refused',
+    async ({ target, send }) => {
+      const headers = ofVendor(target)
+      const body = JSON.stringify({ user: { externalId: 'x'.repeat(20_000_000) } })
 
-    await problemOf(await seller.send('POST', '/deals', { body }), 'payload-too-large')
-  }),
+      await problemOf(await send('POST', '/sessions', { headers, body }), 'payload-too-large')
+    },
+  ),
   check(
     'http.too-many-ids',
     'strict-requests',
@@ -110,14 +121,18 @@ export const http = [
 
       await fieldErrorOf(await seller.send('POST', '/deals', { body }), '/externalIds', 'too-many')
     },
+    ['deals', 'writing'],
   ),
   check(
     'http.preflight',
     'cors',
     'a browser elsewhere may send and read what it needs',
-    async ({ send }) => {
-      for (const method of ['POST', 'PATCH', 'DELETE']) {
-        const preflight = await send('OPTIONS', method === 'POST' ? '/deals' : '/deals/any', {
+    async ({ discovery, send }) => {
+      const asked = discovery.capabilities.includes('deals')
+        ? { GET: '/deals', POST: '/deals', PATCH: '/deals/any', DELETE: '/deals/any' }
+        : { GET: '/me', DELETE: '/sessions/any' }
+      for (const [method, path] of Object.entries(asked)) {
+        const preflight = await send('OPTIONS', path, {
           headers: {
             Origin,
             'Access-Control-Request-Method': method,
@@ -132,7 +147,7 @@ export const http = [
         assert.ok(preflight.ok, `The preflight was answered with ${preflight.status}.`)
         assertReadable(preflight, 'a preflight')
         assert.ok(
-          method === 'POST' || has(methods, method.toLowerCase()),
+          ['GET', 'POST'].includes(method) || has(methods, method.toLowerCase()),
           `${method} is not in Access-Control-Allow-Methods: ${methods.join(', ')}`,
         )
         for (const name of allowed)
@@ -181,13 +196,14 @@ export const http = [
       const removed = await seller.send('DELETE', path, { headers })
       assert.deepEqual([removed.status, await removed.text()], [204, ''])
     },
+    ['deals', 'writing'],
   ),
   check(
     'http.no-store',
     'problems',
     'what partners see is not kept by caches',
     async ({ seller }) => {
-      const response = await seller.send('GET', '/deals')
+      const response = await seller.send('GET', '/me')
 
       assert.match(response.headers.get('Cache-Control') ?? '', /no-store/)
     },

@@ -32,6 +32,7 @@ export const lists = [
         assert.deepEqual(new Set(ids), new Set(created.map(({ id }) => id)), sort)
       }
     },
+    ['deals', 'writing'],
   ),
   check(
     'lists.new-in-between',
@@ -52,6 +53,7 @@ export const lists = [
       assert.notEqual(second.items[0]?.id, first.items[0]?.id)
       assert.equal(second.items.length, 1)
     },
+    ['deals', 'writing'],
   ),
   check(
     'lists.order',
@@ -103,6 +105,7 @@ export const lists = [
       assert.equal(letters(await listed('name_asc')), 'abc', 'name_asc')
       assert.equal(letters(await listed('close_asc')), 'bca', 'close_asc')
     },
+    ['deals', 'writing'],
   ),
   check(
     'lists.filters',
@@ -127,6 +130,7 @@ export const lists = [
       )
       assert.deepEqual(await found({ status: ['draft'], search: `nobody-${word}` }), [])
     },
+    ['deals', 'writing'],
   ),
   check(
     'lists.owner',
@@ -145,7 +149,7 @@ export const lists = [
         [own.id],
       )
     },
-    ['colleague'],
+    ['deals', 'writing', 'colleague'],
   ),
   check(
     'lists.facets',
@@ -168,6 +172,7 @@ export const lists = [
       assert.equal(short.total, 2, 'The total is not that of all pages.')
       assert.deepEqual([counts.get('draft'), counts.get('submitted')], [1, 1])
     },
+    ['deals', 'writing'],
   ),
   check(
     'lists.search',
@@ -191,6 +196,7 @@ export const lists = [
         assert.deepEqual(nothing.items, [], search)
       }
     },
+    ['deals', 'writing'],
   ),
   check(
     'lists.bad-query',
@@ -202,5 +208,6 @@ export const lists = [
       await fieldErrorOf(await seller.send('GET', '/deals?staus=draft'), '/staus', 'unknown-field')
       await fieldErrorOf(await seller.send('GET', '/deals?cursor=forged'), '/cursor')
     },
+    ['deals'],
   ),
 ]

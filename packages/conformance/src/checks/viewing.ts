@@ -21,7 +21,7 @@ export const viewing = [
       for (const path of ['/deals', `/deals/${id}`, `/deals/${id}/timeline`])
         assert.equal((await viewer.send('GET', path)).status, 200, path)
     },
-    ['manager'],
+    ['deals', 'writing', 'manager'],
   ),
   check(
     'viewing.writes',
@@ -47,6 +47,6 @@ export const viewing = [
         await problemOf(await viewer.send(method, path, { headers, body }), 'read-only')
       assert.equal((await seller.client.deals.get({ params: { id } })).revision, revision)
     },
-    ['manager'],
+    ['deals', 'writing', 'manager'],
   ),
 ]

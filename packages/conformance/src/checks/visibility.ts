@@ -15,6 +15,7 @@ export const visibility = [
       for (const path of below)
         await problemOf(await stranger.send('GET', `/deals/${id}${path}`), 'not-found')
     },
+    ['deals', 'writing'],
   ),
   check(
     'visibility.writes',
@@ -39,6 +40,7 @@ export const visibility = [
       }
       assert.equal((await seller.client.deals.get({ params: { id } })).revision, revision)
     },
+    ['deals', 'writing'],
   ),
   check(
     'visibility.lists',
@@ -56,6 +58,7 @@ export const visibility = [
       const counts = Object.values(theirs.facets ?? {}).flat()
       assert.ok(counts.every(({ count }) => count === 0))
     },
+    ['deals', 'writing'],
   ),
   check(
     'visibility.drafts',
@@ -66,7 +69,7 @@ export const visibility = [
 
       await problemOf(await manager.send('GET', `/deals/${id}`), 'not-found')
     },
-    ['manager'],
+    ['deals', 'writing', 'manager'],
   ),
   check(
     'visibility.users',

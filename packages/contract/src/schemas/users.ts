@@ -21,7 +21,6 @@ export const Me = z.object({
   /** Every partner the user belongs to; a session names one. */
   partners: z.array(z.object({ id: Id, name: z.string() })),
   readOnly: z.boolean(),
-  capabilities: z.array(z.string()),
   sessionId: z.optional(Id),
 })
 export type Me = z.infer<typeof Me>

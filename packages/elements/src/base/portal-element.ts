@@ -25,6 +25,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   client: Client | undefined
   /** True once content was loaded; it then stays on screen through failures. */
   loaded = false
+  /** False where the backend does not have what the widget shows. */
+  offered = true
 
   #leaveScreen: (() => void) | undefined
   #visible = false

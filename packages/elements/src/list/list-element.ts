@@ -101,13 +101,20 @@ export abstract class ListElement<
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
     const options = { signal }
-    const [discovery, me] = await Promise.all([
+    const { resource, operations } = this.#definition
+    const [discovery, me, failure] = await Promise.all([
       client.discovery.get({}, options),
       client.me.get({}, options),
-      this.list.fetch(this.#definition.operations(client)),
+      this.list.fetch(operations(client)).then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
     ])
+    const { capabilities }: { capabilities: readonly string[] } = discovery
+    this.offered = capabilities.includes(resource)
+    if (!this.offered) return 'empty'
+    if (failure) throw failure
     Object.assign(this, { discovery, me })
-    const { resource } = this.#definition
     const owner = [resource, discovery.vendor.name, me.partner?.id, me.user.id]
     const key = savedViewsKey + JSON.stringify(owner)
     if (key !== this.#viewsKey) {

@@ -46,7 +46,7 @@ export function readProgress(
 
 /** By when the vendor decides, by its own rule. */
 function decisionDue(submittedAt: string, { settings }: Programme): string | undefined {
-  if (!settings) return undefined
+  if (!settings?.deals) return undefined
   const { businessHours, deals, timeZone } = settings
   return addBusinessHours(submittedAt, deals.decisionHours, businessHours, timeZone)
 }
@@ -83,7 +83,7 @@ function readProtection(
   if (expiresAt < startsAt) row.wrong('protectedUntil', 'The protection ends before it begins.')
   const extension = readExtension(row, startsAt)
   const extensionsUsed = row.whole('extensionsUsed', 0, 100) ?? 0
-  const maxExtensions = settings?.deals.maxExtensions ?? 0
+  const maxExtensions = settings?.deals?.maxExtensions ?? 0
   return {
     protection: {
       startsAt,

@@ -137,7 +137,7 @@ function readOpportunity(row: Row, { settings }: Programme) {
   if (written && currency === undefined)
     row.wrong('amount', 'An amount needs a currency: fill in the column currency.')
   const stage = row.cell('stage')
-  const stages = settings?.deals.stages.map(({ value }) => value)
+  const stages = settings?.deals?.stages.map(({ value }) => value)
   if (stage !== undefined && stages && !stages.includes(stage))
     row.wrong(
       'stage',

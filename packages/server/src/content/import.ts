@@ -83,7 +83,7 @@ export async function importContent(
   const now = new Date(clock()).toISOString()
   const numbers = vendor?.numbers ?? {}
   const references = new References(store, tables)
-  const form = await store.read.programme.form(main.deals.form)
+  const form = main.deals && (await store.read.programme.form(main.deals.form))
   const shared = {
     store,
     reading: { dates: new Dates(now, main.timeZone), numbers, references },

@@ -51,11 +51,13 @@ function withDefaults(value: unknown): Record<string, unknown> | undefined {
     businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
     languages: ['en'],
     ...rest,
-    deals: {
-      ...{ form: 'deal', statusLabels: {}, stages: [], reasons: [], lossReasons: [] },
-      ...{ decisionHours: 16, protectionDays: 90, maxExtensions: 2, maxResubmissions: 2 },
-      ...(typeof deals === 'object' ? deals : {}),
-    },
+    ...(deals !== false && {
+      deals: {
+        ...{ form: 'deal', statusLabels: {}, stages: [], reasons: [], lossReasons: [] },
+        ...{ decisionHours: 16, protectionDays: 90, maxExtensions: 2, maxResubmissions: 2 },
+        ...(typeof deals === 'object' ? deals : {}),
+      },
+    }),
   }
 }
 
@@ -67,7 +69,7 @@ function understand(
   first: boolean,
 ): SettingsRecord['discovery'][string] | undefined {
   const vendor = url === undefined ? { name } : { name, url }
-  const filler = { contract: '', capabilities: [], files: { maxSize: 0, accept: [] } }
+  const filler = { contract: '', capabilities: [] }
   const result = Discovery.safeParse({ vendor, ...rest, ...filler })
   if (!result.success) {
     for (const { path, message } of result.error.issues) {
@@ -127,14 +129,14 @@ function isSound(
     faults.push([['businessHours'], 'needs “from” before “to”, such as 09:00 and 17:30 in quotes.'])
   if (days.length === 0 || days.some((day) => day < 1 || day > 7))
     faults.push([['businessHours', 'days'], 'lists days from 1 (Monday) to 7 (Sunday).'])
-  for (const status of Object.keys(deals.statusLabels))
+  for (const status of Object.keys(deals?.statusLabels ?? {}))
     if (!DealStatus.safeParse(status).success)
       faults.push([
         ['deals', 'statusLabels', status],
         `is not a status.${suggestion(status, DealStatus.options)}`,
       ])
   for (const list of ['stages', 'reasons', 'lossReasons'] as const) {
-    const values = deals[list].map(({ value }) => value)
+    const values = (deals?.[list] ?? []).map(({ value }) => value)
     const twice = values.findIndex((value, index) => values.indexOf(value) !== index)
     if (twice >= 0) faults.push([['deals', list, twice], `has the value of another one.`])
   }

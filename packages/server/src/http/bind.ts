@@ -1,9 +1,10 @@
-import { takesIdempotencyKey, versionPrefix, type Route } from '@prmkit/contract'
+import { takesIdempotencyKey, versionPrefix, type Capability, type Route } from '@prmkit/contract'
 import * as z from 'zod/mini'
 import type { Authenticator } from '../auth/authenticate.ts'
 import { sha256 } from '../auth/hash.ts'
 import { notFound, ProblemError } from '../problem.ts'
 import { resourceOf } from '../resource.ts'
+import { capabilitiesOf, capabilityOf } from '../rules/shared/capabilities.ts'
 import { callerName, mayCall, maySee, originAllowed, type Caller } from '../rules/shared/callers.ts'
 import type { Services } from '../services.ts'
 import type { StoredAnswer } from '../store/records.ts'
@@ -38,10 +39,12 @@ export function bind(
   handler: AnyHandler,
 ) {
   const writes = route.method !== 'get'
+  const capability = capabilityOf(operation)
   const asked = route.query ?? noQuery
 
   return async (request: Request, params: Record<string, string>, requestId: string) => {
     const caller = await admit(request)
+    if (capability) await requireOffered(capability)
     const limits = caller ? await limiter.take(callerName(caller)) : {}
     if (caller) Object.assign(limits, await limiters[operation]?.take(callerName(caller)))
     if (route.params && !parseParams(route, params)) throw notFound('record')
@@ -133,6 +136,13 @@ export function bind(
         'Who views the portal as a partner cannot change anything.',
       )
     return caller
+  }
+
+  /** A resource that the vendor does not offer does not exist. */
+  async function requireOffered(named: Capability): Promise<void> {
+    const { discovery } = await services.settings(services.store.read)
+    const [settings = {}] = Object.values(discovery)
+    if (!capabilitiesOf(settings).includes(named)) throw notFound(named)
   }
 
   async function bodyText(request: Request): Promise<string> {

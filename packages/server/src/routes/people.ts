@@ -1,7 +1,6 @@
 import type { Partner, Product, User } from '@prmkit/contract'
 import type { Handlers } from '../http/call.ts'
 import type { PartnerRecord, ProductRecord, UserRecord } from '../store/records.ts'
-import { capabilities } from './discovery.ts'
 import { pageOf, paging } from './shared/paging.ts'
 
 function showUser({ id, name, email, language }: UserRecord): User {
@@ -24,7 +23,7 @@ export const me: Handlers<'me'> = {
     const partner = known.find(({ id }) => id === partnerId)
     return {
       body: {
-        ...{ user: showUser(user), role, readOnly, capabilities, sessionId: session.id },
+        ...{ user: showUser(user), role, readOnly, sessionId: session.id },
         partners: known.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
         ...(partner && {
           partner: {

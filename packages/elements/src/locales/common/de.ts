@@ -7,6 +7,7 @@ export const messages: Translation<typeof en> = {
   close: 'Schließen',
   loading: 'Wird geladen …',
   empty: 'Hier ist noch nichts.',
+  notOffered: 'Das gehört nicht zum Portal Ihres Herstellers.',
   signedOut: 'Sie sind abgemeldet. Laden Sie diese Seite neu, um sich anzumelden.',
   offline: 'Sie sind offline. Die Anzeige ist möglicherweise veraltet.',
   degraded: 'Einiges konnte nicht geladen werden.',

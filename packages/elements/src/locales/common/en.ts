@@ -5,6 +5,7 @@ export const messages = {
   close: 'Close',
   loading: 'Loading…',
   empty: 'There is nothing here yet.',
+  notOffered: 'This is not part of your vendor’s portal.',
   signedOut: 'You are signed out. Load this page again to sign in.',
   offline: 'You are offline. What you see may be out of date.',
   degraded: 'Some things could not be loaded.',

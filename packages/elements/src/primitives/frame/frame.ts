@@ -25,7 +25,13 @@ export function frame(
           : state === 'empty'
             ? html`<slot name="empty">
                 <div class="blank muted">
-                  ${host.portal?.ended ? t('signedOut') : (empty?.() ?? t('empty'))}
+                  ${
+                    host.portal?.ended
+                      ? t('signedOut')
+                      : host.offered
+                        ? (empty?.() ?? t('empty'))
+                        : t('notOffered')
+                  }
                 </div>
               </slot>`
             : [

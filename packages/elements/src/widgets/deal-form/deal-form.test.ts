@@ -505,6 +505,15 @@ describe('prm-deal-form', () => {
       expect(textIn(find(page.form, '.root'))).to.contain('There is no registration form for you.')
     })
 
+    it('is empty where the vendor takes no registrations, and says so', async () => {
+      await backend.stopDeals()
+
+      const page = await DealFormPage.open(backend.portal('ada'))
+
+      expect(page.form.state).to.equal('empty')
+      expect(textIn(find(page.form, '.root'))).to.contain('not part of your vendor’s portal')
+    })
+
     it('offers a retry when the form cannot be loaded', async () => {
       let broken = true
       const between: Between = (_, next) =>

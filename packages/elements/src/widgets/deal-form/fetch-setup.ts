@@ -10,12 +10,14 @@ export interface SetupOptions {
   readonly draftStorage: string | undefined
   readonly withoutCheck: boolean
   readonly values: unknown
+  /** Set: false where the vendor takes no registrations. */
+  offered: boolean
 }
 
 /** The name that most vendors give to the form of a registration, so that it can be asked for at once. */
 const usualForm = 'deal'
 
-/** Fetches everything that a registration begins with; undefined without a form. */
+/** Fetches everything that a registration begins with; undefined without a form or registrations. */
 export async function fetchSetup(
   options: SetupOptions,
   client: Client,
@@ -30,6 +32,8 @@ export async function fetchSetup(
     dealId ? client.deals.get({ params: { id: dealId } }, { signal }) : undefined,
     formCalled(usualForm),
   ])
+  options.offered = discovery.deals !== undefined
+  if (!discovery.deals) return undefined
   const name = discovery.deals.form
   const form = name === usualForm ? usual : await formCalled(name)
   if (!form || !fieldsOf(form).length) return undefined

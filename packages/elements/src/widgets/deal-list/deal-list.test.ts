@@ -43,6 +43,18 @@ describe('prm-deal-list', () => {
     )
   })
 
+  it('says where the vendor takes no registrations', async () => {
+    await backend.stopDeals()
+
+    const page = await DealListPage.open(backend.portal('ada'), { registerHref: '/register' })
+
+    expect(page.list.state).to.equal('empty')
+    expect(textIn(page.root.querySelector('.blank'))).to.equal(
+      'This is not part of your vendor’s portal.',
+    )
+    await expect(page.list).to.be.accessible()
+  })
+
   it('narrows by status with the number of each, and widens again', async () => {
     await create('Waterworks')
     await create('Brewery', { status: 'draft' })

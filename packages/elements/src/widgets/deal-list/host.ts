@@ -40,4 +40,4 @@ export const stageOf = (
   discovery: Pick<Discovery, 'deals'> | undefined,
   { stage }: Deal,
 ): string | undefined =>
-  discovery?.deals.stages.find(({ value }) => value === stage)?.label ?? stage
+  discovery?.deals?.stages.find(({ value }) => value === stage)?.label ?? stage

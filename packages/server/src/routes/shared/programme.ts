@@ -1,5 +1,6 @@
-import type { Discovery } from '@prmkit/contract'
+import type { DealProgramme, Discovery } from '@prmkit/contract'
 import { bestLanguage } from '../../http/headers.ts'
+import { notFound } from '../../problem.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import type { Services } from '../../services.ts'
 import type { SettingsRecord } from '../../store/records.ts'
@@ -14,19 +15,30 @@ export interface Reading {
   now: string
 }
 
-export type Programme = Omit<Discovery, 'contract' | 'capabilities' | 'files'>
+type Settings = Omit<Discovery, 'contract' | 'capabilities' | 'files'>
 
-/** The vendor's programme in the language the reader likes best. */
-export async function programmeFor({
+/** The settings of a vendor who takes registrations. */
+export type Programme = Settings & { deals: DealProgramme }
+
+/** The vendor's settings in the language the reader likes best. */
+export async function settingsFor({
   services,
   tables,
   languages,
 }: Pick<Reading, 'services' | 'tables' | 'languages'>) {
   const settings = await services.settings(tables)
   const language = bestLanguage(languages, settings.discovery, offeredLanguages(settings))
-  const programme = settings.discovery[language]
-  if (!programme) throw new Error('The store has no settings. Import content, or seed it.')
-  return { settings, programme: programme satisfies Programme, language }
+  const localised = settings.discovery[language]
+  if (!localised) throw new Error('The store has no settings. Import content, or seed it.')
+  return { settings, localised: localised satisfies Settings, language }
+}
+
+/** The vendor's programme; there is none where the vendor takes no registrations. */
+export async function programmeFor(call: Pick<Reading, 'services' | 'tables' | 'languages'>) {
+  const { settings, localised, language } = await settingsFor(call)
+  const { deals } = localised
+  if (!deals) throw notFound('registration')
+  return { settings, programme: { ...localised, deals } satisfies Programme, language }
 }
 
 /** The vendor's languages, the main one first. */

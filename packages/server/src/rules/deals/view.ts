@@ -1,4 +1,4 @@
-import type { Conflict, Deal, DealRef, Discovery } from '@prmkit/contract'
+import type { Conflict, Deal, DealProgramme, DealRef } from '@prmkit/contract'
 import type { FileRecord } from '../../store/records.ts'
 import type { SessionCaller } from '../shared/callers.ts'
 import { blocks } from './conflicts.ts'
@@ -45,7 +45,7 @@ const hidden: Record<Exclude<keyof DealRecord, keyof Deal>, undefined> = {
 export function showDeal(
   stored: DealRecord,
   caller: SessionCaller,
-  programme: Pick<Discovery, 'deals'>,
+  programme: { deals: DealProgramme },
   around: Surroundings,
   now: string,
 ): Deal {

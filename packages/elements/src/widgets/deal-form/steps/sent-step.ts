@@ -22,7 +22,7 @@ export function sentStep(host: DealFormHost, registration: Registration) {
     host.said = ''
     again(registration)
   }
-  const label = deal.statusLabel ?? discovery.deals.statusLabels[deal.status] ?? deal.status
+  const label = deal.statusLabel ?? discovery.deals?.statusLabels[deal.status] ?? deal.status
   return html`<div class="sent" part="sent">
     <div class="note success">
       ${icon(circleCheck)}
@@ -72,7 +72,11 @@ export function sentStep(host: DealFormHost, registration: Registration) {
       <ol class="next">
         <li>${t('sentNextReview', { vendor: discovery.vendor.name })}</li>
         ${due ? html`<li>${t('sentNextDecide', { date: due })}</li>` : nothing}
-        <li>${t('sentNextProtect', { n: discovery.deals.protectionDays })}</li>
+        ${
+          discovery.deals
+            ? html`<li>${t('sentNextProtect', { n: discovery.deals.protectionDays })}</li>`
+            : nothing
+        }
       </ol>
     </section>
     ${host.said === href ? html`<p class="small muted"><bdi>${href}</bdi></p>` : nothing}

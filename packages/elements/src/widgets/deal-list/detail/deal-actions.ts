@@ -76,7 +76,7 @@ export function fieldsFor(
     case 'update': {
       const own = (pointer: string) => fieldsOf(form).find((field) => field.pointer === pointer)
       const usual: Field[] = [
-        { pointer: '/stage', type: 'choice', label: t('stage'), options: deals.stages },
+        { pointer: '/stage', type: 'choice', label: t('stage'), options: deals?.stages ?? [] },
         { pointer: '/expectedCloseDate', type: 'date', label: t('expectedClose') },
         { pointer: '/amount', type: 'money', label: t('value'), currencies },
         text('/nextStep', t('nextStep'), false),
@@ -109,7 +109,7 @@ export function fieldsFor(
           pointer: '/code',
           type: 'choice',
           label: t('lossReason'),
-          options: deals.lossReasons,
+          options: deals?.lossReasons ?? [],
           visibleWhen: { field: '/outcome', equals: 'lost' },
         },
         {

@@ -44,7 +44,7 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
     await this.attempt(async () => {
       const { client, discovery, record, t, locale } = this
       if (!client || !discovery || !record) return
-      this.form ??= await client.forms.get({ params: { name: discovery.deals.form } })
+      this.form ??= await client.forms.get({ params: { name: discovery.deals?.form ?? '' } })
       const context = contextOf(new FieldLists(client, record), discovery, {
         t: t as never,
         locale,
@@ -61,7 +61,7 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
 
   /** Without its form or its history a registration is shown all the same. */
   protected override async loadRest(client: Client, _: Deal, signal: AbortSignal): Promise<void> {
-    const name = this.discovery?.deals.form ?? ''
+    const name = this.discovery?.deals?.form ?? ''
     this.form = await client.forms.get({ params: { name } }, { signal })
   }
 

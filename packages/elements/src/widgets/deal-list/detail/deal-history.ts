@@ -37,7 +37,7 @@ export function dealHistoryWords({ t, discovery, form }: DealDetailScene): Histo
   )
   return {
     titleOf: (type) => t(events[type as keyof typeof events] ?? 'eventOther'),
-    reasonOf: (code) => discovery?.deals.reasons.find(({ value }) => value === code)?.label,
+    reasonOf: (code) => discovery?.deals?.reasons.find(({ value }) => value === code)?.label,
     labelOf: (pointer) => labels.get(pointer),
   }
 }
