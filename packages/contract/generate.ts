@@ -1,10 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { glob, readFile, writeFile } from 'node:fs/promises'
 import { answerListFile, openApiFile, routeListFile } from './src/generated.ts'
 import { printGuide } from './src/guide.ts'
 
-// Writes what is made from the route table and the rules; `src/generated.test.ts` holds it to them.
+// Writes the files that are made from routes, schemas and rules; `src/generated.test.ts` holds them to it.
 const at = (path: string) => new URL(path, import.meta.url)
-await writeFile(at('openapi.json'), openApiFile())
+const sources: string[] = []
+for await (const path of glob('src/schemas/*.ts', { cwd: import.meta.dirname }))
+  sources.push(await readFile(at(path), 'utf8'))
+await writeFile(at('openapi.json'), openApiFile(sources))
 await writeFile(at('src/route-list.ts'), routeListFile())
 await writeFile(at('src/answer-list.ts'), answerListFile())
 await writeFile(at('README.md'), printGuide(await readFile(at('README.md'), 'utf8')))

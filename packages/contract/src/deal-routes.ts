@@ -3,7 +3,8 @@ import { route } from './route.ts'
 import { idParams, pageOf } from './schemas/common.ts'
 import { DealAction } from './schemas/deal-actions.ts'
 import { DealInput, DealPatch } from './schemas/deal-input.ts'
-import { Availability, AvailabilityInput, Deal, DealQuery } from './schemas/deals.ts'
+import { AvailabilityInput, DealQuery } from './schemas/deal-query.ts'
+import { Availability, Deal } from './schemas/deals.ts'
 
 /** The operations on deal registrations. */
 export const dealRoutes = {

@@ -1,20 +1,57 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { guideParts, printGuide } from './guide.ts'
 import { answerListFile, openApiFile, routeListFile } from './generated.ts'
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
 
-test('openapi.json is what the route table says', async () => {
-  assert.equal(await read('../openapi.json'), openApiFile())
+/** The sources of the schemas, whose comments describe them. */
+async function schemaSources(): Promise<string[]> {
+  const sources: string[] = []
+  const folder = new URL('schemas/', import.meta.url)
+  for await (const path of glob('*.ts', { cwd: fileURLToPath(folder) }))
+    sources.push(await readFile(new URL(path, folder), 'utf8'))
+  return sources
+}
+
+test('openapi.json says the same as the route table', async () => {
+  assert.equal(await read('../openapi.json'), openApiFile(await schemaSources()))
 })
 
-test('route-list.ts is what the route table says', async () => {
+/** Places of the document that a sentence must describe and none does. */
+function undescribed(node: unknown, place: string, isDescribed: boolean): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const { description } = node as { description?: unknown }
+  const lacks = isDescribed && !(typeof description === 'string' && /\.$/.test(description))
+  const parts = Object.entries(node).flatMap(([name, inner]) => {
+    const fields = ['properties', 'schemas', 'get', 'post', 'patch', 'delete'].includes(name)
+    if (name === 'properties' || name === 'schemas')
+      return Object.entries(inner as object).flatMap(([field, one]) =>
+        undescribed(one, `${place}/${field}`, true),
+      )
+    const isParameter = place.endsWith('/parameters')
+    return undescribed(inner, `${place}/${name}`, fields || isParameter)
+  })
+  return lacks ? [place, ...parts] : parts
+}
+
+test('a sentence describes every operation, parameter, schema and field', async () => {
+  const document: unknown = JSON.parse(await read('../openapi.json'))
+
+  assert.deepEqual(undescribed(document, '', false), [])
+  assert.deepEqual(undescribed({ schemas: { Deal: { properties: { id: {} } } } }, '', false), [
+    '/Deal',
+    '/Deal/id',
+  ])
+})
+
+test('route-list.ts says the same as the route table', async () => {
   assert.equal(await read('./route-list.ts'), routeListFile())
 })
 
-test('answer-list.ts is what the route table says', async () => {
+test('answer-list.ts says the same as the route table', async () => {
   assert.equal(await read('./answer-list.ts'), answerListFile())
 })
 

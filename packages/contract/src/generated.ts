@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { descriptionsIn } from './descriptions.ts'
 import { openapi } from './openapi.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes } from './routes.ts'
@@ -26,9 +27,9 @@ const modules = {
   users,
 }
 
-/** The text of `openapi.json`. */
-export function openApiFile(): string {
-  return JSON.stringify(openapi(), undefined, 2) + '\n'
+/** The text of `openapi.json`, described by the comments in the sources of the schemas. */
+export function openApiFile(sources: readonly string[]): string {
+  return JSON.stringify(openapi(descriptionsIn(sources)), undefined, 2) + '\n'
 }
 
 /** What the page needs of one operation: method, path and flags in a line. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { describeFields, describeOperation } from './describe-openapi.ts'
+import type { Describe } from './descriptions.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes, versionPrefix } from './routes.ts'
 import * as announcements from './schemas/announcements.ts'
@@ -7,6 +9,7 @@ import * as common from './schemas/common.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as dealActions from './schemas/deal-actions.ts'
 import * as dealInput from './schemas/deal-input.ts'
+import * as dealQuery from './schemas/deal-query.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
 import * as events from './schemas/events.ts'
@@ -43,6 +46,7 @@ const modules = [
   conversation,
   dealActions,
   dealInput,
+  dealQuery,
   deals,
   discovery,
   events,
@@ -61,7 +65,9 @@ const named = modules.flatMap((module) => Object.entries(module)).filter(
   (entry): entry is [string, z.ZodMiniType] => /^[A-Z]/.test(entry[0]) && typeof entry[1] === 'object' && '_zod' in entry[1],
 )
 
-function components(): Json {
+const nameOf = (schema: unknown) => named.find(([, one]) => one === schema)?.[0]
+
+function components(describe: Describe): Json {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of named) if (!registry.has(schema)) registry.add(schema, { id })
   const { schemas } = z.toJSONSchema(registry, {
@@ -74,16 +80,16 @@ function components(): Json {
     },
   })
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [
-      name,
-      schema,
-    ]),
+    Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...schema }]) => {
+      describeFields(schema, describe, name)
+      return [name, { description: describe(name), ...schema }]
+    }),
   )
 }
 
 /** A reference to a named schema, or the schema itself where it has no name. */
 function schemaOf(schema: z.ZodMiniType): Json {
-  const name = named.find(([, one]) => one === schema)?.[0]
+  const name = nameOf(schema)
   if (name) return { $ref: `#/components/schemas/${name}` }
   const registry = z.registry<{ id: string }>()
   for (const [id, one] of named) if (!registry.has(one)) registry.add(one, { id })
@@ -104,9 +110,16 @@ const header = (name: string, required: boolean, description: string): Json => (
   schema: { type: 'string' },
 })
 
-function parameters(route: Route): Json[] {
+const pathParameters: Record<string, string> = {
+  id: 'The record’s id.',
+  fileId: 'The attached file’s id.',
+  name: 'The form’s name.',
+}
+
+function parameters(route: Route, describe: Describe): Json[] {
   const fields = (schema: z.ZodMiniType | undefined, place: 'path' | 'query') => {
     if (!schema) return []
+    const describing = nameOf(route.query) ?? 'paging'
     const { properties = {}, required = [] } = schemaOf(schema) as {
       properties?: Record<string, Json>
       required?: string[]
@@ -115,6 +128,7 @@ function parameters(route: Route): Json[] {
       name,
       in: place,
       required: place === 'path' || required.includes(name),
+      description: place === 'path' ? pathParameters[name] : describe(describing, [name]),
       schema: inner,
     }))
   }
@@ -157,21 +171,23 @@ const mediaTypes = {
   stream: 'text/event-stream',
 }
 
-function success(route: Route): Json {
+function success(route: Route, describe: Describe): Json {
   const answer = route.answer ?? 'json'
   if (answer === 'none') return { description: 'Done.' }
   const schema = route.response ? schemaOf(route.response) : { type: 'string' }
+  describeFields(schema, describe, 'pageOf')
   return { description: route.summary, content: { [mediaTypes[answer]]: { schema } } }
 }
 
 /** One operation as OpenAPI 3.1 describes it. */
-function operation(resource: string, name: string, route: Route): Json {
+function operation(resource: string, name: string, route: Route, describe: Describe): Json {
   return {
     operationId: `${resource}.${name}`,
     tags: [resource],
     summary: route.summary,
+    description: describeOperation(resource, route),
     security: security[route.access],
-    parameters: parameters(route),
+    parameters: parameters(route, describe),
     ...(route.body && {
       requestBody: {
         required: true,
@@ -179,9 +195,9 @@ function operation(resource: string, name: string, route: Route): Json {
       },
     }),
     responses: {
-      [route.status]: success(route),
+      [route.status]: success(route, describe),
       default: {
-        description: 'What went wrong (RFC 9457).',
+        description: 'A problem document (RFC 9457).',
         content: {
           'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
         },
@@ -190,13 +206,13 @@ function operation(resource: string, name: string, route: Route): Json {
   }
 }
 
-/** The whole contract as an OpenAPI 3.1 document. */
-export function openapi(): Json {
+/** The whole contract as an OpenAPI 3.1 document, with these descriptions of its schemas. */
+export function openapi(describe: Describe): Json {
   const paths: Record<string, Json> = {}
   for (const [resource, operations] of Object.entries(routes))
     for (const [name, route] of Object.entries(operations) as [string, Route][]) {
       const path = route.path === '/' ? versionPrefix : versionPrefix + route.path
-      ;(paths[path] ??= {})[route.method] = operation(resource, name, route)
+      ;(paths[path] ??= {})[route.method] = operation(resource, name, route, describe)
     }
   return {
     openapi: '3.1.1',
@@ -204,7 +220,7 @@ export function openapi(): Json {
     info: {
       title: 'prmkit',
       version: '0.1.0',
-      summary: 'What a backend promises to a partner portal.',
+      summary: 'The promises of a backend to a partner portal.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -218,7 +234,7 @@ export function openapi(): Json {
           description: 'A secret key of the vendor’s backend.',
         },
       },
-      schemas: components(),
+      schemas: components(describe),
     },
   }
 }

@@ -4,36 +4,52 @@ import { TextBlock } from './text-blocks.ts'
 
 /** A piece of news from the vendor. */
 export const Announcement = z.object({
+  /** The announcement’s id. */
   id: Id,
+  /** Identifiers of the record in other systems. */
   externalIds: ExternalIds,
+  /** The instant at which it was made. */
   createdAt: Instant,
+  /** The instant of the last change. */
   updatedAt: Instant,
+  /** Grows by one with each change. */
   revision: z.int(),
   /** `acknowledge` as long as the caller is asked to. */
   allowedActions: z.array(z.string()),
+  /** The title as plain text. */
   title: z.string(),
+  /** The text in paragraphs and lists. */
   text: z.array(TextBlock),
   /** The language of title and text. */
   language: Language,
+  /** The instant from which on it is there. */
   validFrom: Instant,
   /** After this instant it is no longer listed, and still opened by its id. */
   validUntil: z.optional(Instant),
   /** The vendor asks every reader to acknowledge it. */
   acknowledge: z.boolean(),
-  /** The caller's own marks, which do not move the revision. */
-  mine: z.object({ readAt: z.optional(Instant), acknowledgedAt: z.optional(Instant) }),
+  /** The caller’s own marks, which do not move the revision. */
+  mine: z.object({
+    /** The instant at which the caller first read it. */
+    readAt: z.optional(Instant),
+    /** The instant at which the caller acknowledged it. */
+    acknowledgedAt: z.optional(Instant),
+  }),
+  /** Values of fields that only this vendor has. */
   custom: z.record(z.string(), z.unknown()),
 })
 export type Announcement = z.infer<typeof Announcement>
 
+/** The orders of a list of announcements, by the beginning of their validity. */
 export const AnnouncementSort = z.enum(['from_desc', 'from_asc'])
 export type AnnouncementSort = z.infer<typeof AnnouncementSort>
 
+/** The query of a list of announcements. */
 export const AnnouncementQuery = z.strictObject({
   ...paging,
-  /** Only announcements that the caller has not read, or only those that they have. */
+  /** `true` asks for announcements that the caller has not read, `false` for those that they have. */
   unread: z.optional(z.boolean()),
-  /** The newest come first without it. */
+  /** The order of the list; the newest come first without it. */
   sort: z.optional(AnnouncementSort),
   /** Ask for `total` and `facets`, which cost a count. */
   facets: z.optional(z.boolean()),

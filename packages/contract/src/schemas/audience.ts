@@ -8,10 +8,15 @@ import { Role } from './sessions.ts'
  * without a field everybody may read it.
  */
 export const Audience = z.strictObject({
+  /** Partners of one of these tiers. */
   tiers: z.optional(z.array(line(64))),
+  /** Partners of one of these regions. */
   regions: z.optional(z.array(line(64))),
+  /** Partners of one of these kinds. */
   partnerKinds: z.optional(z.array(PartnerKind)),
+  /** These partners. */
   partnerIds: z.optional(z.array(Id)),
+  /** Users with one of these roles. */
   roles: z.optional(z.array(Role)),
 })
 export type Audience = z.infer<typeof Audience>

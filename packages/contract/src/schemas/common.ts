@@ -29,13 +29,16 @@ export const Country = z.string().check(z.regex(/^[A-Z]{2}$/))
 export const Language = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/))
 /** E.164 number of a telephone, with its plus sign. */
 export const Phone = z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))
+/** An e-mail address. */
 export const Email = z.email().check(z.maxLength(254))
 /** An absolute address with the scheme `http` or `https`. */
 export const WebUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))
 
 /** An amount as a decimal string and its currency; never a floating-point number. */
 export const Money = z.object({
+  /** A decimal number, for example `1234.50`. */
   amount: z.string().check(z.regex(/^-?[0-9]{1,15}(\.[0-9]{1,4})?$/)),
+  /** The currency of the amount. */
   currency: Currency,
 })
 export type Money = z.infer<typeof Money>
@@ -46,20 +49,31 @@ export const MoneyInput = z.strictObject(Money.shape)
 /** An RFC 6901 pointer into a request body, for example `/customer/companyName`. */
 export const Pointer = z.string().check(z.maxLength(300), z.regex(/^(\/([^/~]|~[01])*)*$/))
 
-/** Why a status was set, in a code that programs know and words that people read. */
-export const Reason = z.object({ code: line(64), text: z.optional(text(2000)) })
+/** A reason, in a code that programs know and words that people read. */
+export const Reason = z.object({
+  /** The reason’s value in the vendor’s list, or a code of the contract. */
+  code: line(64),
+  /** The reason in words. */
+  text: z.optional(text(2000)),
+})
 export type Reason = z.infer<typeof Reason>
+/** A reason in a request. */
 export const ReasonInput = z.strictObject({
   ...Reason.shape,
+  /** The reason’s value in the vendor’s list, or a code of the contract. */
   code: line(64).check(...filledIn()),
 })
 
+/** The parts that an organisation can have in a record. */
 export const PartnerRole = z.enum(['owner', 'distributor', 'collaborator'])
 export type PartnerRole = z.infer<typeof PartnerRole>
 /** An organisation's part in a record. */
 export const PartnerLink = z.object({
+  /** The organisation. */
   partnerId: Id,
+  /** Its part in the record. */
   role: PartnerRole,
+  /** Its name. */
   name: z.optional(z.string()),
 })
 export type PartnerLink = z.infer<typeof PartnerLink>
@@ -69,25 +83,37 @@ export const ExternalIds = z.record(line(64), line(200))
 
 /** A person as other people see them. */
 export const Person = z.object({
+  /** The person’s id; absent where the reader may not know it. */
   userId: z.optional(Id),
+  /** The name of the person or system. */
   name: z.string(),
+  /** The side that the person is on. */
   side: z.enum(['partner', 'vendor', 'system']),
 })
 export type Person = z.infer<typeof Person>
 
 /** The most records that one page holds. */
 export const pageLimit = 100
+/** The most records that a page is to hold. */
 export const Limit = z.int().check(z.gte(1), z.lte(pageLimit))
 /** An opaque mark of a place in a list, from the page before. */
 export const Cursor = z.string().check(z.maxLength(500), z.regex(/^[A-Za-z0-9_-]+$/))
 
 /** The query fields of every list. */
-export const paging = { limit: z.optional(Limit), cursor: z.optional(Cursor) }
+export const paging = {
+  /** The most records that the page holds; without it the backend chooses. */
+  limit: z.optional(Limit),
+  /** The `nextCursor` of the page before; without it, the first page. */
+  cursor: z.optional(Cursor),
+}
 
 /** One value of a facet and how many records have it. */
 export const FacetValue = z.object({
+  /** The value as the query field takes it. */
   value: z.string(),
+  /** The vendor’s word for the value. */
   label: z.optional(z.string()),
+  /** How many records have the value. */
   count: z.int(),
 })
 export type FacetValue = z.infer<typeof FacetValue>
@@ -95,10 +121,18 @@ export type FacetValue = z.infer<typeof FacetValue>
 /** One page of a list of records. */
 export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({
+    /** The records of the page. */
     items: z.array(item),
+    /** The cursor of the next page; absent on the last one. */
     nextCursor: z.optional(Cursor),
+    /** How many records all pages hold, where it was asked for. */
     total: z.optional(z.int()),
+    /** The values of each facet with their counts, where they were asked for. */
     facets: z.optional(z.record(z.string(), z.array(FacetValue))),
   })
 
-export const idParams = z.strictObject({ id: Id })
+/** The parameters of an operation on one record. */
+export const idParams = z.strictObject({
+  /** The record’s id. */
+  id: Id,
+})

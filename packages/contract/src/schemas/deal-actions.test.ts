@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CommentInput } from './conversation.ts'
 import { DealAction } from './deal-actions.ts'
-import { AvailabilityInput } from './deals.ts'
+import { AvailabilityInput } from './deal-query.ts'
 import { FileInput } from './files.ts'
 
 test('what somebody must say is more than blanks', () => {

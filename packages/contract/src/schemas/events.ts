@@ -1,17 +1,32 @@
 import * as z from 'zod/mini'
 import { Id, line, paging } from './common.ts'
 
-/** What changed; the reader fetches the record under its own rights. */
+/** The name of a change; the reader fetches the record under its own rights. */
 export const Event = z.object({
+  /** The event’s place in the log. */
   id: z.string(),
+  /** The kind of change, for example `deal.approved`. */
   type: z.string(),
   /** The resource’s name in the route table, for example `deals`. */
   resource: z.string(),
+  /** The record that changed. */
   resourceId: Id,
+  /** The record’s revision after the change. */
   revision: z.int(),
 })
 export type Event = z.infer<typeof Event>
 
-/** `after` is the id of the last event that was read; without it, from the oldest kept. */
-export const EventLogQuery = z.strictObject({ limit: paging.limit, after: z.optional(line(100)) })
-export const EventLogPage = z.object({ items: z.array(Event), more: z.boolean() })
+/** The query of the event log. */
+export const EventLogQuery = z.strictObject({
+  /** The most events that the page holds. */
+  limit: paging.limit,
+  /** The id of the last event that was read; without it, from the oldest kept. */
+  after: z.optional(line(100)),
+})
+/** One page of the event log. */
+export const EventLogPage = z.object({
+  /** The events in their order. */
+  items: z.array(Event),
+  /** Whether there are more events after these. */
+  more: z.boolean(),
+})

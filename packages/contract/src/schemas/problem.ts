@@ -34,9 +34,10 @@ export const problemCodes = {
 } as const
 
 export type ProblemCode = keyof typeof problemCodes
+/** The codes of problem documents. */
 export const ProblemCode = z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]])
 
-/** What can be wrong with one field. */
+/** The faults that one field can have. */
 export const FieldErrorCode = z.enum([
   'required',
   'invalid-type',
@@ -57,17 +58,32 @@ export const FieldErrorCode = z.enum([
 ])
 export type FieldErrorCode = z.infer<typeof FieldErrorCode>
 
-export const FieldError = z.object({ pointer: Pointer, code: FieldErrorCode, detail: z.string() })
+/** A fault of one field. */
+export const FieldError = z.object({
+  /** The place of the field in the request. */
+  pointer: Pointer,
+  /** The fault. */
+  code: FieldErrorCode,
+  /** The fault in words, for developers. */
+  detail: z.string(),
+})
 export type FieldError = z.infer<typeof FieldError>
 
 /** An RFC 9457 problem document. */
 export const Problem = z.object({
+  /** A URI of the problem’s kind, or `about:blank`. */
   type: z.string(),
+  /** The kind of problem in words. */
   title: z.string(),
+  /** The HTTP status of the answer. */
   status: z.int(),
+  /** This problem in words, for developers. */
   detail: z.optional(z.string()),
+  /** The kind of problem, for programs. */
   code: ProblemCode,
+  /** The request’s id, as in `Request-Id`. */
   requestId: z.string(),
+  /** The faults of single fields. */
   errors: z.optional(z.array(FieldError)),
 })
 export type Problem = z.infer<typeof Problem>

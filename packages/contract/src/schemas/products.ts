@@ -3,13 +3,24 @@ import { ExternalIds, Id, line, Money, paging } from './common.ts'
 
 /** Something the vendor sells. */
 export const Product = z.object({
+  /** The product’s id. */
   id: Id,
+  /** Identifiers of the product in other systems. */
   externalIds: ExternalIds,
+  /** The product’s number. */
   sku: z.string(),
+  /** The product’s name. */
   name: z.string(),
+  /** The product’s family. */
   family: z.optional(z.string()),
+  /** The list price in each currency. */
   listPrices: z.array(Money),
 })
 export type Product = z.infer<typeof Product>
 
-export const ProductQuery = z.strictObject({ ...paging, search: z.optional(line(200)) })
+/** The query of a list of products. */
+export const ProductQuery = z.strictObject({
+  ...paging,
+  /** Words that name, number or family have, all of them. */
+  search: z.optional(line(200)),
+})

@@ -15,13 +15,24 @@ export const Origin = z
     ),
   )
 
-/** Whom a session is for: one of the user's names, and which of their partners. */
+/** A session to make: one of the user’s names, and which of their partners. */
 export const SessionInput = z.strictObject({
+  /** The user, by one name. */
   user: z.union([
-    z.strictObject({ id: Id }),
-    z.strictObject({ externalId: line(200) }),
-    z.strictObject({ email: Email }),
+    z.strictObject({
+      /** The user’s id. */
+      id: Id,
+    }),
+    z.strictObject({
+      /** An identifier of the user in another system. */
+      externalId: line(200),
+    }),
+    z.strictObject({
+      /** The user’s e-mail address. */
+      email: Email,
+    }),
   ]),
+  /** The partner the user acts for; needed where there are several. */
   partnerId: z.optional(Id),
   /** Origins that may use the token; `null` must be named to be accepted. */
   origins: z.optional(z.array(Origin).check(z.maxLength(20))),
