@@ -1,7 +1,7 @@
 // Weighs what a page has to fetch and fails when a budget is exceeded.
 //   node test/size.ts [cdn] [vite] [esbuild]
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { provideBrowsers } from './browsers.ts'
 import { openBrowser } from './e2e/engine.ts'
@@ -16,6 +16,10 @@ const chosen = process.argv.slice(2)
 const weights: Weight[] = []
 /** What the client loads to hold answers against the contract. */
 const drift = /\bdrift\b/
+/** The resources whose answers have schemas, by the names of their files. */
+const answers = readdirSync(join(import.meta.dirname, '../packages/contract/src/answers')).map(
+  (file) => file.replace('.ts', ''),
+)
 /** The client's event stream, which is fetched a second after a widget is there. */
 const stream = /\blive-/
 /** What the form fetches at the first key, or three seconds after it is there. */
@@ -37,10 +41,8 @@ try {
   for (const bundler of bundlers.filter(wants)) {
     const client = await bundle(bundler, 'client', `export { createClient } from '@prmkit/client'`)
     const own = filesFrom(client, ['main.js'], (file) => !drift.test(file))
-    const validators = filesFrom(client, ['main.js']).filter((file) => !own.includes(file))
-    if (!validators.some((file) => drift.test(file))) throw new Error('No drift chunk to weigh.')
     note(budgets.client, bundler, weigh(...own.map((file) => join(client, file))))
-    note(budgets.validators, bundler, weigh(...validators.map((file) => join(client, file))))
+    noteValidators(bundler, client, own)
     await weighWidgets(
       bundler,
       async (tags) => {
@@ -59,6 +61,40 @@ const { lines, over } = report(weights)
 console.log(lines.join('\n'))
 console.log(closingLine({ passed: lines.length - over, failed: over, skipped: 0 }))
 process.exitCode = over > 0 || lines.length === 0 ? 1 : 0
+
+/** The code and schemas that check the answers of one resource, then those of each further one. */
+function noteValidators(how: string, folder: string, own: string[]) {
+  const all = filesFrom(folder, ['main.js']).filter((file) => !own.includes(file))
+  const checker = all.find((file) => drift.test(file)) ?? ''
+  const loaded = loadedLater(folder, checker)
+  const chunk = (name: string) => {
+    const file = loaded.find((one) => new RegExp(`(^|/)${name}-[\\w-]{8}\\.js$`).test(one))
+    if (!file) throw new Error(`No file of the validators of ${name} to weigh.`)
+    return file
+  }
+  const others = new Set(answers.map(chunk))
+  const bytesOf = (...names: string[]) => {
+    const chosen = names.map(chunk)
+    const wanted = (file: string) =>
+      !own.includes(file) && (chosen.includes(file) || !others.has(file))
+    const files = filesFrom(folder, [checker, ...chosen], wanted)
+    return weigh(...files.map((file) => join(folder, file)))
+  }
+  const [first = '', ...further] = ['discovery', ...answers.filter((name) => name !== 'discovery')]
+  const base = bytesOf(first)
+  note(budgets.firstValidators, how, base)
+  const more = further.map((name) => ({ name, bytes: bytesOf(first, name) - base }))
+  const largest = more.reduce((one, other) => (other.bytes > one.bytes ? other : one))
+  note(budgets.furtherValidators, how, largest.bytes, `the most, of ${largest.name}`)
+}
+
+/** The files that a file of a bundle imports when it needs them. */
+function loadedLater(folder: string, file: string): string[] {
+  const imports = readFileSync(join(folder, file), 'utf8').matchAll(
+    /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g,
+  )
+  return [...imports].map(([, path = '']) => posix.join(posix.dirname(file), path))
+}
 
 type Prepare = (tags: string[]) => Promise<{ folder: string; script: string }>
 

@@ -1,5 +1,5 @@
-import { glob, readFile, writeFile } from 'node:fs/promises'
-import { answerListFile, openApiFile, routeListFile } from './src/generated.ts'
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { answerFiles, answerListFile, openApiFile, routeListFile } from './src/generated.ts'
 import { printGuide } from './src/guide.ts'
 
 // Writes the files that are made from routes, schemas and rules; `src/generated.test.ts` holds them to it.
@@ -10,4 +10,7 @@ for await (const path of glob('src/schemas/*.ts', { cwd: import.meta.dirname }))
 await writeFile(at('openapi.json'), openApiFile(sources))
 await writeFile(at('src/route-list.ts'), routeListFile())
 await writeFile(at('src/answer-list.ts'), answerListFile())
+await rm(at('src/answers'), { recursive: true, force: true })
+await mkdir(at('src/answers'))
+for (const [name, text] of answerFiles()) await writeFile(at(`src/answers/${name}`), text)
 await writeFile(at('README.md'), printGuide(await readFile(at('README.md'), 'utf8')))

@@ -7,7 +7,8 @@ export const budgets = {
   widget: { what: 'each further widget', limit: 8 },
   dealInFull: { what: 'a registration in full', limit: 28 },
   everything: { what: 'everything', limit: 100 },
-  validators: { what: 'validators, all resources', limit: 14 },
+  firstValidators: { what: 'validators of the first resource', limit: 11 },
+  furtherValidators: { what: 'validators of each further one', limit: 2 },
 } as const
 
 /** A measurement; `beside` names bytes that it does not count, and where they are. */

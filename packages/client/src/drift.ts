@@ -1,4 +1,4 @@
-import { answerList, schemaModules } from '@prmkit/contract/answer-list'
+import { answerList } from '@prmkit/contract/answer-list'
 import { pointerTo } from '@prmkit/contract/rules'
 
 /** One place of an answer that differs from the contract. */
@@ -19,16 +19,13 @@ interface Schema {
 
 /** Compares an answer with the schema of its operation; the schemas of one resource load at once. */
 export async function check(operation: string, data: unknown): Promise<Drift[]> {
-  const [resource = '', name = ''] = operation.split('.')
-  const line = (answerList as Record<string, Record<string, string>>)[resource]?.[name]
-  if (!line) return []
-  const [, module, schemaName, paged] = /^(\w+) (\w+)(\[\])?$/.exec(line) ?? []
-  const schemas: object = await schemaModules[module as keyof typeof schemaModules]()
-  const schema = (schemas as Record<string, Schema>)[schemaName ?? '']
+  const [resource, name = ''] = operation.split('.')
+  const answers = await answerList[resource as keyof typeof answerList]?.()
+  const schema = (answers as Record<string, Schema | [Schema]> | undefined)?.[name]
   if (!schema) return []
-  if (paged === undefined) return driftsOf(schema, data, '')
+  if (!Array.isArray(schema)) return driftsOf(schema, data, '')
   return (data as { items: unknown[] }).items.flatMap((item, index) =>
-    driftsOf(schema, item, `/items/${index}`),
+    driftsOf(schema[0], item, `/items/${index}`),
   )
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { glob, readFile } from 'node:fs/promises'
+import { glob, readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { guideParts, printGuide } from './guide.ts'
-import { answerListFile, openApiFile, routeListFile } from './generated.ts'
+import { answerFiles, answerListFile, openApiFile, routeListFile } from './generated.ts'
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
 
@@ -51,8 +51,14 @@ test('route-list.ts says the same as the route table', async () => {
   assert.equal(await read('./route-list.ts'), routeListFile())
 })
 
-test('answer-list.ts says the same as the route table', async () => {
+test('the answers of each resource say the same as the route table', async () => {
+  const files = answerFiles()
+
   assert.equal(await read('./answer-list.ts'), answerListFile())
+  for (const [name, text] of files) assert.equal(await read(`./answers/${name}`), text)
+  assert.deepEqual((await readdir(new URL('answers', import.meta.url))).toSorted(), [
+    ...[...files.keys()].toSorted(),
+  ])
 })
 
 test('the guide prints the tables of the contract', async () => {

@@ -69,29 +69,64 @@ ${entriesOf(lineOf)}} as const
 `
 }
 
-/** Where the schema of an answer stands, as `module name`, with `[]` for a page of it. */
-function answerOf({ response, paged }: Route): string | undefined {
+/** The schema of an answer: the module and name it is exported by, and whether pages hold it. */
+function answerOf({ response, paged }: Route) {
   if (response === undefined) return undefined
   const page = response as z.ZodMiniObject<{ items: z.ZodMiniArray<z.ZodMiniType> }>
   const schema = paged ? page.shape.items._zod.def.element : response
   for (const [module, schemas] of Object.entries(modules))
     for (const [name, one] of Object.entries(schemas))
-      if (one === schema) return `${module} ${name}${paged ? '[]' : ''}`
+      if (one === schema) return { module, name, paged }
   throw new Error('An answer has a schema without a name. Export it from a module of schemas/.')
 }
 
-/** The text of `answer-list.ts`, by which a client finds the schema of an answer when it is idle. */
-export function answerListFile(): string {
-  const loaders = Object.keys(modules).map(
-    (name) => `  ${name}: () => import('./schemas/${name}.ts'),\n`,
+/** The resources with an operation that answers JSON. */
+function answeringResources(): string[] {
+  return Object.entries(routes)
+    .filter(([, operations]) => Object.values(operations).some((route) => answerOf(route as Route)))
+    .map(([resource]) => resource)
+}
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** The texts of the files in `answers/`, by name: one for each resource. */
+export function answerFiles(): Map<string, string> {
+  return new Map(
+    answeringResources().map((resource) => [`${kebab(resource)}.ts`, answerFile(resource)]),
+  )
+}
+
+function answerFile(resource: string): string {
+  const operations = Object.entries(routes[resource as keyof typeof routes])
+  const answers = operations.flatMap(([operation, route]) => {
+    const answer = answerOf(route as Route)
+    return answer ? [{ operation, ...answer }] : []
+  })
+  const sources = [...new Set(answers.map(({ module }) => module))].toSorted()
+  const imports = sources.map((source) => {
+    const names = answers.filter(({ module }) => module === source).map(({ name }) => name)
+    return `import { ${[...new Set(names)].toSorted().join(', ')} } from '../schemas/${source}.ts'\n`
+  })
+  const lines = answers.map(
+    ({ operation, name, paged }) => `  ${operation}: ${paged ? `[${name}]` : name},\n`,
   )
   return `// Generated from routes.ts; see generate.ts.
-/** The schema of every answer as \`module name\`, with \`[]\` for a page of it. */
-export const answerList = {
-${entriesOf(answerOf)}} as const
+${imports.join('')}
+/** The schemas of the answers of \`${resource}\`; in brackets where pages hold them. */
+export const answers = {
+${lines.join('')}}
+`
+}
 
-/** Loads the modules that the list names. */
-export const schemaModules = {
+/** The text of `answer-list.ts`, by which a client finds the schemas of one resource. */
+export function answerListFile(): string {
+  const loaders = answeringResources().map(
+    (resource) =>
+      `  ${resource}: () => import('./answers/${kebab(resource)}.ts').then(({ answers }) => answers),\n`,
+  )
+  return `// Generated from routes.ts; see generate.ts.
+/** Loads the schemas of the answers of one resource, by operation. */
+export const answerList = {
 ${loaders.join('')}}
 `
 }

@@ -31,7 +31,12 @@ export interface PartnerPortalOptions {
   readonly icons?: Readonly<Record<string, string>> | undefined
   /** Replaces the browser's `fetch`, as in tests. */
   readonly fetch?: ClientOptions['fetch']
-  /** Hears of what a developer wants to know, such as a contract drift. */
+  /**
+   * Decides about answers that differ from the contract: `report` tells `prm-diagnostic` of them. Without
+   * it and `onDiagnostic` no answer is checked, and no schema is loaded. Read as the portal connects.
+   */
+  readonly validation?: ClientOptions['validation']
+  /** Hears of news for developers, such as a contract drift. */
   readonly onDiagnostic?: ClientOptions['onDiagnostic']
 }
 
@@ -167,6 +172,7 @@ export class PartnerPortal implements Portal {
       ? { ...this.#options, ...(await (await import('./demo.ts')).demo()) }
       : this.#options
     const { baseUrl, tokenUrl, fetch, onDiagnostic } = options
+    const { validation = onDiagnostic ? 'report' : 'off' } = options
     if (!baseUrl) throw new Error('The portal has no base-url: the address of the backend.')
     const fixed = options.fetchToken ?? (tokenUrl ? tokenFrom(tokenUrl) : undefined)
     if (!fixed) throw new Error('The portal has no token-url and no fetchToken.')
@@ -177,9 +183,7 @@ export class PartnerPortal implements Portal {
     const createClient = await loading
     const locale = () => this.locale || languageAround(this.#host ?? document.body)
     const client = createClient({
-      baseUrl,
-      fetch,
-      locale,
+      ...{ baseUrl, fetch, validation, locale },
       fetchToken: (request) => {
         if (request.reason === 'expiring' && this.#abandoned) {
           this.#disconnect()

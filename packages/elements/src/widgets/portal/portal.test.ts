@@ -1,8 +1,9 @@
-import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing'
+import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing'
+import { nothing } from 'lit'
 import { catalog } from '../../locales/common/catalog.ts'
 import { PortalElement } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
-import { NavigateEvent, type SessionEndedEvent } from '../../events.ts'
+import { NavigateEvent, type DiagnosticEvent, type SessionEndedEvent } from '../../events.ts'
 import { host } from '../../styles/host.ts'
 import { frame } from '../../primitives/frame/frame.ts'
 import { find, portalOver, show, textIn, until, type Backend } from '../../../test/mount.ts'
@@ -54,6 +55,40 @@ describe('prm-portal', () => {
     await until(portal.querySelector('test-probe') as Probe, 'ready')
 
     expect(asked.length).to.equal(2)
+  })
+
+  it('tells of answers that differ from the contract only where it is asked to', async () => {
+    const { setTimeout: later } = window
+    // The client waits ten seconds, so that the page shows its content first.
+    window.setTimeout = ((work: () => void, ms?: number) =>
+      later(work, ms === 10_000 ? 0 : ms)) as typeof window.setTimeout
+    const told: (string | undefined)[] = []
+    const listen = ({ target, diagnostic }: DiagnosticEvent) => {
+      const { type } = diagnostic as { type: string }
+      if (type === 'contract-drift') told.push((target as HTMLElement).id)
+    }
+    try {
+      await fixture(html`
+        <div @prm-diagnostic=${listen}>
+          ${['off', 'report'].map(
+            (validation) =>
+              html`<prm-portal
+                id=${validation}
+                validation=${validation === 'off' ? nothing : validation}
+                base-url="https://${validation}.example"
+                .fetchToken=${() => 'token'}
+                .fetch=${vendor}
+                ><test-probe></test-probe
+              ></prm-portal>`,
+          )}
+        </div>
+      `)
+      await waitUntil(() => told.length > 0, 'No drift was told.', { timeout: 20_000 })
+    } finally {
+      window.setTimeout = later
+    }
+
+    expect(new Set(told)).to.deep.equal(new Set(['report']))
   })
 
   it('asks the page’s own site for a token with a POST', async () => {

@@ -19,6 +19,7 @@ export class PrmPortal extends LitElement {
     locale: {},
     colorScheme: { attribute: 'color-scheme' },
     fetchToken: { attribute: false },
+    validation: {},
     appearance: { attribute: false },
     messages: { attribute: false },
     icons: { attribute: false },
@@ -43,6 +44,8 @@ export class PrmPortal extends LitElement {
   declare colorScheme: ColorScheme | undefined
   /** Gets a token where `token-url` does not fit. */
   declare fetchToken: FetchToken | undefined
+  /** Checks answers against the contract: `report` tells `prm-diagnostic` of each that differs. */
+  declare validation: ClientOptions['validation']
   /** Tokens for all widgets inside. */
   declare appearance: Appearance | undefined
   /** The host's own wording, by message key. */
