@@ -1,4 +1,5 @@
 import type { PrmError } from '@prmkit/client'
+import type { Discovery } from '@prmkit/contract'
 import { LoadErrorEvent } from '../events.ts'
 import { tagOf } from './define.ts'
 import { keepHeight, keptHeight } from './heights.ts'
@@ -52,6 +53,11 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
    * that it answers says that a part is missing.
    */
   protected abstract load(client: Client, signal: AbortSignal): Promise<WidgetState | Error | void>
+
+  /** Notes whether the backend has a resource; without it the widget is empty, with the reason. */
+  protected isOffered(resource: string, { capabilities }: Discovery): boolean {
+    return (this.offered = (capabilities as readonly string[]).includes(resource))
+  }
 
   /** Starts what runs only while the widget is loaded and on screen; the signal ends it. */
   protected watch?(client: Client, signal: AbortSignal): void

@@ -102,18 +102,13 @@ export abstract class ListElement<
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
     const options = { signal }
     const { resource, operations } = this.#definition
-    const [discovery, me, failure] = await Promise.all([
+    const [discovery, me, fetched] = await Promise.all([
       client.discovery.get({}, options),
       client.me.get({}, options),
-      this.list.fetch(operations(client)).then(
-        () => undefined,
-        (error: unknown) => error,
-      ),
+      this.list.fetch(operations(client)).catch((error: unknown) => ({ error })),
     ])
-    const { capabilities }: { capabilities: readonly string[] } = discovery
-    this.offered = capabilities.includes(resource)
-    if (!this.offered) return 'empty'
-    if (failure) throw failure
+    if (!this.isOffered(resource, discovery)) return 'empty'
+    if (typeof fetched === 'object') throw fetched.error
     Object.assign(this, { discovery, me })
     const owner = [resource, discovery.vendor.name, me.partner?.id, me.user.id]
     const key = savedViewsKey + JSON.stringify(owner)

@@ -31,10 +31,7 @@ export interface PartnerPortalOptions {
   readonly icons?: Readonly<Record<string, string>> | undefined
   /** Replaces the browser's `fetch`, as in tests. */
   readonly fetch?: ClientOptions['fetch']
-  /**
-   * Decides about answers that differ from the contract: `report` tells `prm-diagnostic` of them. Without
-   * it and `onDiagnostic` no answer is checked, and no schema is loaded. Read as the portal connects.
-   */
+  /** Checks answers against the contract as the client does; `report` with an `onDiagnostic`, else off. */
   readonly validation?: ClientOptions['validation']
   /** Hears of news for developers, such as a contract drift. */
   readonly onDiagnostic?: ClientOptions['onDiagnostic']
