@@ -21,6 +21,7 @@ test('the sample content goes in without a word, on any day', async () => {
       [added['partners.csv'], added['products.csv'], added['deals.csv']],
       [40, 25, 300],
     )
+    assert.equal(added['announcements/*.md'], 5)
   }
 })
 

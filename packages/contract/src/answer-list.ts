@@ -11,4 +11,5 @@ export const answerList = {
   files: () => import('./answers/files.ts').then(({ answers }) => answers),
   eventLog: () => import('./answers/event-log.ts').then(({ answers }) => answers),
   deals: () => import('./answers/deals.ts').then(({ answers }) => answers),
+  announcements: () => import('./answers/announcements.ts').then(({ answers }) => answers),
 }

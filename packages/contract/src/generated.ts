@@ -3,6 +3,7 @@ import { descriptionsIn } from './descriptions.ts'
 import { openapi } from './openapi.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes } from './routes.ts'
+import * as announcements from './schemas/announcements.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
@@ -15,6 +16,7 @@ import * as sessions from './schemas/sessions.ts'
 import * as users from './schemas/users.ts'
 
 const modules = {
+  announcements,
   conversation,
   deals,
   discovery,

@@ -55,4 +55,10 @@ export const routeList = {
     detach: 'delete /deals/{id}/attachments/{fileId} key match',
     calendar: 'get /deals/{id}/calendar calendar',
   },
+  announcements: {
+    list: 'get /announcements paged',
+    get: 'get /announcements/{id}',
+    read: 'post /announcements/{id}/read key',
+    acknowledge: 'post /announcements/{id}/acknowledge key',
+  },
 } as const

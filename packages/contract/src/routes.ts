@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { announcementRoutes } from './announcement-routes.ts'
 import { dealRoutes } from './deal-routes.ts'
 import { route, type Route } from './route.ts'
 import { Id, idParams, pageOf } from './schemas/common.ts'
@@ -176,6 +177,7 @@ export const routes = {
     }),
   },
   deals: dealRoutes,
+  announcements: announcementRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 export type Routes = typeof routes

@@ -4,7 +4,10 @@ import { check } from '../check.ts'
 import { problemOf } from '../expect.ts'
 
 /** The list of each resource that has one below its own name. */
-const lists: Partial<Record<Capability, string>> = { deals: '/deals' }
+const lists: Partial<Record<Capability, string>> = {
+  deals: '/deals',
+  announcements: '/announcements',
+}
 
 export const capabilities = [
   check(

@@ -1,5 +1,6 @@
 import type {
   AccountRecord,
+  AnnouncementRecord,
   CommentRecord,
   DealRecord,
   FileRecord,
@@ -13,6 +14,7 @@ import type {
   UserRecord,
 } from '@prmkit/server'
 import { customerKeys } from '@prmkit/server'
+import { announcementsAt } from './announcements.ts'
 import { dealsAt } from './deals.ts'
 import { form } from './form.ts'
 import { commentsOf, filesOf, survey, timelineOf } from './journal.ts'
@@ -26,6 +28,7 @@ export interface Sample {
   users: UserRecord[]
   products: ProductRecord[]
   accounts: AccountRecord[]
+  announcements: AnnouncementRecord[]
   settings: SettingsRecord
   form: FormRecord
   deals: DealRecord[]
@@ -41,6 +44,7 @@ export function sampleAt(now: number): Sample {
   return {
     ...{ partners, users, products, settings, form },
     accounts: [{ id: 'hww', companyName, kind: 'house', customerKeys: keys }],
+    announcements: announcementsAt(now),
     ...withDeals(dealsAt(now)),
   }
 }
@@ -65,6 +69,7 @@ export async function fill(store: Store, fileStore: FileStore, sample: Sample) {
     await tables.users.put(sample.users)
     await tables.products.put(sample.products)
     await tables.accounts.put(sample.accounts)
+    await tables.announcements.put(sample.announcements)
     await tables.deals.insert(...sample.deals)
     for (const comment of sample.comments) await comments.insert(comment)
     for (const entry of sample.timeline) await timeline.append(entry)

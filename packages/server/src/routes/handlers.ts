@@ -1,6 +1,7 @@
 import type { Routes } from '@prmkit/contract'
 import type { Handlers } from '../http/call.ts'
 import type { Services } from '../services.ts'
+import { announcements } from './announcements/announcements.ts'
 import { deals } from './deals/deals.ts'
 import { discovery } from './discovery.ts'
 import { eventLog } from './events/event-log.ts'
@@ -27,5 +28,6 @@ export function handlers(
     events: events(createSliceReader(services.store), closing),
     eventLog,
     deals,
+    announcements,
   }
 }

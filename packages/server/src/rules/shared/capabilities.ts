@@ -1,8 +1,8 @@
 import { Capability, type Discovery } from '@prmkit/contract'
 
-/** The resources that a vendor with these settings offers. */
+/** The resources that a vendor with these settings offers; news needs no settings. */
 export function capabilitiesOf({ deals }: Pick<Discovery, 'deals'>): Capability[] {
-  return deals ? ['deals'] : []
+  return [...(deals ? (['deals'] as const) : []), 'announcements']
 }
 
 /** The capability that an operation belongs to; undefined where every backend has it. */

@@ -1,0 +1,44 @@
+import { route } from './route.ts'
+import { Announcement, AnnouncementQuery } from './schemas/announcements.ts'
+import { idParams, pageOf } from './schemas/common.ts'
+
+/** The operations on the vendor's news. */
+export const announcementRoutes = {
+  list: route({
+    method: 'get',
+    path: '/announcements',
+    summary: 'The announcements for the caller that are valid now',
+    access: 'session',
+    query: AnnouncementQuery,
+    status: 200,
+    response: pageOf(Announcement),
+    paged: true,
+  }),
+  get: route({
+    method: 'get',
+    path: '/announcements/{id}',
+    summary: 'One announcement; also one that has ended',
+    access: 'session',
+    params: idParams,
+    status: 200,
+    response: Announcement,
+  }),
+  read: route({
+    method: 'post',
+    path: '/announcements/{id}/read',
+    summary: 'Mark an announcement as read by the caller; the first time stays',
+    access: 'session',
+    params: idParams,
+    status: 200,
+    response: Announcement,
+  }),
+  acknowledge: route({
+    method: 'post',
+    path: '/announcements/{id}/acknowledge',
+    summary: 'Acknowledge an announcement that asks for it; it counts as read, too',
+    access: 'session',
+    params: idParams,
+    status: 200,
+    response: Announcement,
+  }),
+}
