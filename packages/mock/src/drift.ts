@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>
 
-/** What a newer or careless backend might answer: unknown values, additional and missing fields. */
+/** The answers of a newer or careless backend: unknown values, additional and missing fields. */
 export function drifted(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(drifted)
   if (typeof body !== 'object' || body === null) return body

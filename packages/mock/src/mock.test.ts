@@ -115,7 +115,7 @@ test('somebody who is not there cannot be signed in', () =>
   assert.rejects(createMock().signIn('nobody'), /“nobody”.*There is no such user/))
 
 test('a fault of one’s own stands before the scenario', () =>
-  withClient({ between: async () => new Response('', { status: 410 }) }, async (client) => {
+  withClient({ fault: async () => new Response('', { status: 410 }) }, async (client) => {
     const error = await client.me.get().then(
       () => undefined,
       (error: unknown) => error,

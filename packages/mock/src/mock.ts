@@ -1,24 +1,24 @@
 import { createApp, memoryFiles, memoryStore, type App, type MemoryStore } from '@prmkit/server'
 import type { Session } from '@prmkit/contract'
-import type { Between } from './between.ts'
+import type { Fault } from './faults.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 import { fill, sampleAt } from './sample/sample.ts'
 
-/** What a mock is made from; everything may be left out. */
+/** The settings of a mock; each may be left out. */
 export interface MockOptions {
-  /** What the backend holds and how it behaves; `scenarios.filled` unless named. */
+  /** The records of the backend and its behaviour; `scenarios.filled` unless named. */
   scenario?: Scenario
-  /** Who is signed in, by user id; `claudia`, a partner’s admin, unless the scenario says otherwise. */
+  /** The id of the user who is signed in; `claudia`, a partner’s admin, unless the scenario says otherwise. */
   person?: string
   /** Milliseconds since 1970; the sample’s dates lie around it. */
   clock?: () => number
   /** The address that the backend answers at. */
   baseUrl?: string
   /** Stands between the client and the scenario, for a fault of one’s own. */
-  between?: Between
+  fault?: Fault
 }
 
-/** What a client or a portal needs to reach a backend, and a user to reach it as. */
+/** The means of a client or a portal to reach a backend as a user. */
 export interface Connection {
   readonly baseUrl: string
   /** Takes the place of the global `fetch`. */
@@ -38,20 +38,20 @@ export interface Mock extends Connection {
   close(): void
 }
 
-const pass: Between = (_, next) => next()
+const pass: Fault = (_, next) => next()
 const apiKey = 'sk_test_mock_0123456789abcdef'
 
 /** Starts the reference backend over sample data, with its records in memory. */
 export function createMock(options: MockOptions = {}): Mock {
   const { clock = Date.now } = options
   const scenario: Scenario = options.scenario ?? scenarios.filled
-  const { person = scenario.person ?? 'claudia', between = pass } = options
+  const { person = scenario.person ?? 'claudia', fault: own = pass } = options
   const baseUrl = (options.baseUrl ?? 'https://backend.mock').replace(/\/+$/, '')
   const store = memoryStore()
   const fileStore = memoryFiles()
   const app = createApp({ store, fileStore, clock, apiKeys: [apiKey], publicUrl: baseUrl })
   const sample = sampleAt(clock())
-  const { change = (same) => same, between: fault = pass } = scenario
+  const { change = (same) => same, fault = pass } = scenario
   const filled = fill(store, fileStore, change(sample, clock()))
 
   const answer = async (request: Request) => {
@@ -75,7 +75,7 @@ export function createMock(options: MockOptions = {}): Mock {
 
   return {
     ...{ baseUrl, app, store, signIn },
-    fetch: (request) => between(request, (other) => faulty(other ?? request)),
+    fetch: (request) => own(request, (other) => faulty(other ?? request)),
     fetchToken: () => signIn(person),
     close: () => app.close(),
   }

@@ -1,21 +1,21 @@
-import type { Between } from './between.ts'
-import { breakJson, cut, delay, edit, hang, only, refuse } from './between.ts'
+import type { Fault } from './faults.ts'
+import { breakJson, cut, delay, edit, hang, only, refuse } from './faults.ts'
 import { drifted } from './drift.ts'
 import { hostile, long } from './odd-texts.ts'
 import { shortForm } from './sample/form.ts'
 import { many, takenCustomer } from './sample/more-deals.ts'
 import { withDeals, type Sample } from './sample/sample.ts'
 
-/** What a backend holds and how it behaves. */
+/** The records of a backend and its behaviour. */
 export interface Scenario {
-  /** What somebody sees who looks at it. */
+  /** The scenario in a sentence. */
   readonly summary: string
-  /** Who is signed in, by user id. */
+  /** The id of the user who is signed in. */
   readonly person?: string
   /** Changes the sample before the backend gets it. */
   readonly change?: (sample: Sample, now: number) => Sample
   /** Stands between the client and the backend. */
-  readonly between?: Between
+  readonly fault?: Fault
 }
 
 const own = ({ deals }: Sample) =>
@@ -44,7 +44,7 @@ export const scenarios = {
   },
   customerTaken: {
     summary: 'Whatever customer is checked, another partner has registered it.',
-    between: only(['POST /deals/availability'], async (request, next) => {
+    fault: only(['POST /deals/availability'], async (request, next) => {
       const { headers, url, method } = request
       const body = JSON.stringify({ ...(await request.json()), ...takenCustomer })
       return next(new Request(url, { method, headers, body }))
@@ -52,52 +52,52 @@ export const scenarios = {
   },
   customerInHouse: {
     summary: 'Whatever customer is checked, the vendor keeps it for itself.',
-    between: only(['POST /deals/availability'], async (request, next) => {
+    fault: only(['POST /deals/availability'], async (request, next) => {
       const { headers, url, method } = request
       const house = { companyName: 'Hamburgische Wasserwerke Elbe AöR', country: 'DE' }
       const body = JSON.stringify({ ...house, website: 'https://www.hww-elbe.example' })
       return next(new Request(url, { method, headers, body }))
     }),
   },
-  pending: { summary: 'The backend never answers.', between: hang },
-  slow: { summary: 'Every answer takes a second and a half.', between: delay(1500) },
-  offline: { summary: 'No connection comes about.', between: cut },
+  pending: { summary: 'The backend never answers.', fault: hang },
+  slow: { summary: 'Every answer takes a second and a half.', fault: delay(1500) },
+  offline: { summary: 'No connection comes about.', fault: cut },
   expiredSession: {
     summary: 'The session is over: every token is refused.',
-    between: refuse('token-expired', { 'www-authenticate': 'Bearer error="invalid_token"' }),
+    fault: refuse('token-expired', { 'www-authenticate': 'Bearer error="invalid_token"' }),
   },
   forbidden: {
     summary: 'The user may not see registrations.',
-    between: only(['GET /deals', 'GET /forms/*'], refuse('forbidden')),
+    fault: only(['GET /deals', 'GET /forms/*'], refuse('forbidden')),
   },
   rateLimited: {
     summary: 'Too many requests; the backend asks to wait five minutes.',
-    between: refuse('rate-limited', { 'retry-after': '300' }),
+    fault: refuse('rate-limited', { 'retry-after': '300' }),
   },
   unavailable: {
     summary: 'The backend is being maintained for an hour.',
-    between: refuse('unavailable', { 'retry-after': '3600' }),
+    fault: refuse('unavailable', { 'retry-after': '3600' }),
   },
   serverError: {
     summary: 'Every request fails inside the backend.',
-    between: refuse('internal-error'),
+    fault: refuse('internal-error'),
   },
   refusedForm: {
     summary: 'The backend finds a fault in two fields of whatever is sent in.',
-    between: only(['POST /deals', 'POST /deals/*/actions'], refuseFields()),
+    fault: only(['POST /deals', 'POST /deals/*/actions'], refuseFields()),
   },
   partlyDown: {
     summary: 'Lists work; comments, timelines and files do not.',
-    between: only(
+    fault: only(
       ['GET /deals/*/comments', 'GET /deals/*/timeline', 'GET /files/*', 'POST /files'],
       refuse('unavailable', { 'retry-after': '3600' }),
     ),
   },
   drift: {
     summary: 'A newer or careless backend: unknown values, additional and missing fields.',
-    between: edit(drifted),
+    fault: edit(drifted),
   },
-  malformed: { summary: 'Every answer breaks off in the middle.', between: breakJson },
+  malformed: { summary: 'Every answer breaks off in the middle.', fault: breakJson },
   longTexts: {
     summary: 'Every name and text is as long as the contract allows.',
     change: (sample) => long(sample),
@@ -123,7 +123,7 @@ export const scenarios = {
 
 export type ScenarioName = keyof typeof scenarios
 
-function refuseFields(): Between {
+function refuseFields(): Fault {
   const errors = [
     { pointer: '/customer/companyName', code: 'too-short', detail: 'Give the full legal name.' },
     { pointer: '/amount', code: 'too-small', detail: 'Below the programme’s least value.' },

@@ -1,13 +1,13 @@
 import { problemCodes, type ProblemCode } from '@prmkit/contract'
 
 /** Stands between a client and the backend: passes on, answers itself, or breaks the connection. */
-export type Between = (request: Request, next: Next) => Promise<Response>
+export type Fault = (request: Request, next: Next) => Promise<Response>
 
-/** Asks what comes next: another `Between`, or the backend. */
+/** Asks the next in the row: another fault, or the backend. */
 export type Next = (request?: Request) => Promise<Response>
 
-/** Applies something to some operations only, as in `GET /deals`; `*` stands for one part of a path. */
-export function only(operations: readonly string[], between: Between): Between {
+/** Applies a fault to some operations only, as in `GET /deals`; `*` stands for one part of a path. */
+export function only(operations: readonly string[], fault: Fault): Fault {
   const patterns = operations.map((operation) => {
     const [method, path = ''] = operation.split(' ')
     return { method, parts: path.split('/') }
@@ -20,13 +20,13 @@ export function only(operations: readonly string[], between: Between): Between {
         pattern.parts.length === parts.length &&
         pattern.parts.every((part, index) => part === '*' || part === parts[index]),
     )
-    return found ? between(request, next) : next()
+    return found ? fault(request, next) : next()
   }
 }
 
 /** Answers with a problem document. */
 export const refuse =
-  (code: ProblemCode, headers: Record<string, string> = {}): Between =>
+  (code: ProblemCode, headers: Record<string, string> = {}): Fault =>
   async () => {
     const status = problemCodes[code]
     const requestId = `req_mock_${code.replaceAll('-', '_')}`
@@ -47,10 +47,10 @@ export const refuse =
   }
 
 /** Cuts every connection, as without a network. */
-export const cut: Between = () => Promise.reject(new TypeError('Failed to fetch'))
+export const cut: Fault = () => Promise.reject(new TypeError('Failed to fetch'))
 
 /** Never answers; only the client’s own signal ends the wait. */
-export const hang: Between = ({ signal }) =>
+export const hang: Fault = ({ signal }) =>
   new Promise((_, reject) => {
     const stop = () => reject(signal.reason as Error)
     if (signal.aborted) stop()
@@ -59,7 +59,7 @@ export const hang: Between = ({ signal }) =>
 
 /** Answers as late as over a bad line. */
 export const delay =
-  (milliseconds: number): Between =>
+  (milliseconds: number): Fault =>
   async ({ signal }, next) => {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(resolve, milliseconds)
@@ -75,7 +75,7 @@ export const delay =
 
 /** Changes the JSON of answers that are good. */
 export const edit =
-  (change: (body: unknown) => unknown): Between =>
+  (change: (body: unknown) => unknown): Fault =>
   async (_, next) => {
     const response = await next()
     const type = response.headers.get('content-type') ?? ''
@@ -87,7 +87,7 @@ export const edit =
   }
 
 /** Cuts answers in the middle. */
-export const breakJson: Between = async (_, next) => {
+export const breakJson: Fault = async (_, next) => {
   const response = await next()
   const type = response.headers.get('content-type') ?? ''
   if (!response.ok || !type.includes('json')) return response

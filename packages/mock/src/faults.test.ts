@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { breakJson, edit } from './between.ts'
+import { breakJson, edit } from './faults.ts'
 
 const body = JSON.stringify({ name: 'A' })
 const answer = async () =>
