@@ -37,5 +37,5 @@ export interface HostError {
   readonly error: unknown
 }
 
-/** What a client tells whoever looks after the page. It never holds a token. */
+/** News of a client for the developer of the page. It never holds a token. */
 export type Diagnostic = ContractDrift | Retry | StreamState | HostError

@@ -3,13 +3,13 @@ import type { ContractDrift, Diagnostic } from './diagnostics.ts'
 import { ContractError } from './errors.ts'
 import { labelOf, type Operation } from './operation.ts'
 
-/** What happens to an answer that differs from the contract: it is reported, refused or not looked at. */
+/** The treatment of an answer that differs from the contract: it is reported, refused or not looked at. */
 export type Validation = 'report' | 'strict' | 'off'
 
 /** Answers that wait for an idle moment; more are not kept. */
 const most = 20
 
-/** Milliseconds in which a page shows what it is for, before it loads what only developers see. */
+/** Milliseconds in which a page shows its content, before it loads code for developers. */
 const pause = 10_000
 
 /** Holds answers against the contract's schemas, which are loaded when the page is idle. */

@@ -11,7 +11,7 @@ import {
   type Product,
 } from '@prmkit/contract'
 
-/** What a look-up can be filled with. */
+/** The values that a look-up can be filled with. */
 export interface Pool {
   products: Product[]
   partnerIds: string[]

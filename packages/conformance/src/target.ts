@@ -3,7 +3,7 @@ import type { SessionInput } from '@prmkit/contract'
 /** How a backend names one of its users. */
 export type Who = Pick<SessionInput, 'user' | 'partnerId'>
 
-/** What the contract allows to take a while, in milliseconds. */
+/** The longest times that the contract allows, in milliseconds. */
 export interface Bounds {
   /** Until an ended session is over everywhere: 60,000. */
   sessionEnd: number
@@ -23,7 +23,7 @@ export interface Target {
   fetch?: typeof fetch
   /** Milliseconds within which an answer must begin, 30,000 unless given. */
   patience?: number
-  /** Milliseconds that what may take its time has; as long as the contract says unless given. */
+  /** Shorter times than the contract allows, for a backend that keeps them. */
   bounds?: Partial<Bounds>
   /** An administrator of one partner. */
   seller: Who

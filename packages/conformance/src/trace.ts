@@ -1,6 +1,6 @@
 import { versionPrefix } from '@prmkit/contract'
 
-/** What a check asked and what came back, as evidence for whoever mends the backend. */
+/** The requests of a check and their answers, as evidence for the developer of the backend. */
 export interface Trace {
   fetch: typeof fetch
   /** Forgets what was asked before. */
@@ -9,7 +9,7 @@ export interface Trace {
   toString(): string
 }
 
-/** So many requests are shown; the one that matters is among the last. */
+/** How many requests are shown; the one that matters is among the last. */
 const shown = 6
 
 /** Notes every request that passes through a `fetch`. */

@@ -34,7 +34,7 @@ export function openApiFile(sources: readonly string[]): string {
   return JSON.stringify(openapi(descriptionsIn(sources)), undefined, 2) + '\n'
 }
 
-/** What the page needs of one operation: method, path and flags in a line. */
+/** The line of one operation for a page: method, path and flags. */
 function lineOf(route: Route): string {
   const flags = [
     takesIdempotencyKey(route) && 'key',

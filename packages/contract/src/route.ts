@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 
-/** Who may call an operation. `partner` and `vendor` are session tokens, `api-key` is the vendor's own backend. */
+/** The callers of an operation. `partner` and `vendor` are session tokens, `api-key` is the vendor's own backend. */
 export type Access =
   | 'public'
   | 'api-key'
@@ -10,7 +10,7 @@ export type Access =
   | 'session-or-api-key'
   | 'vendor-or-api-key'
 
-/** What an operation answers with: JSON, nothing, a calendar file or an event stream. */
+/** The form of an answer: JSON, nothing, a calendar file or an event stream. */
 export type Answer = 'json' | 'none' | 'calendar' | 'stream'
 
 /** One operation of the contract, described once for server, client, OpenAPI and conformance. */

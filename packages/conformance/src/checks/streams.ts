@@ -47,7 +47,7 @@ export const streams = [
       const { send } = await signIn(target.stranger)
       const reader = readerOf(await send('GET', '/events', { headers }))
       try {
-        // What it says first may come in pieces; three more are no greeting.
+        // Its greeting may come in pieces; three more are none.
         for (let count = 0; count < 4; count++)
           assert.ok(await piece(reader, heartbeat), 'The stream ended.')
       } finally {

@@ -4,7 +4,7 @@ import { fieldsOf, isFilled, isRequired, isVisible } from './form.ts'
 import type { Field, Form } from '../schemas/forms.ts'
 import type { FieldErrorCode } from '../schemas/problem.ts'
 
-/** What is wrong with one field of a filled-in form. */
+/** A fault of one field of a filled-in form. */
 export interface FormError {
   pointer: string
   code: FieldErrorCode

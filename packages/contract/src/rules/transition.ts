@@ -1,4 +1,4 @@
-/** Who causes a transition; the clock is the server itself. */
+/** The cause of a transition; the clock is the server itself. */
 export type Actor = 'partner' | 'vendor' | 'clock'
 
 /** One row of a transition table: in these statuses this actor may do this. */

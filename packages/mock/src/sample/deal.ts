@@ -34,7 +34,7 @@ export function calendarAt(now: number): Calendar {
   }
 }
 
-/** What a registration in the sample says; the rest follows from it. */
+/** The words of a registration in the sample; the rest follows from them. */
 export interface DealSketch {
   number: string
   name: string
@@ -52,7 +52,7 @@ export interface DealSketch {
   /** Days until the order is expected. */
   closesIn: number
   stage?: string
-  /** What its status brings with it. */
+  /** The fields that follow from its status. */
   more?: (calendar: Calendar) => Partial<DealRecord>
 }
 

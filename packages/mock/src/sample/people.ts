@@ -10,7 +10,7 @@ export const partners: PartnerRecord[] = [
   partner('cascade', 'Cascade Meter & Supply, Inc.', 'reseller', 'US', 'Registered'),
 ]
 
-/** Who can be signed in; the first one is, unless a mock is told otherwise. */
+/** The users; the first one is signed in unless a mock names another. */
 export const users: UserRecord[] = [
   user('claudia', 'Claudia Brückner', 'partner_admin', ['rheinblick'], 'de'),
   user('holger', 'Holger Zimmermann', 'partner_seller', ['rheinblick'], 'de', true),

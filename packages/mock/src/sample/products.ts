@@ -1,6 +1,6 @@
 import type { ProductRecord } from '@prmkit/server'
 
-/** What the made-up vendor sells: leak detection and flow metering for water networks. */
+/** The products of the made-up vendor: leak detection and flow metering for water networks. */
 export const products: ProductRecord[] = [
   product('echo-100', 'QM-E100', 'Echo leak loggers', 'Echo 100 noise logger', 289, 324),
   product('echo-200', 'QM-E200', 'Echo leak loggers', 'Echo 200 correlating logger', 412, 461),

@@ -15,7 +15,7 @@ const protection = (
   maxExtensions: 2,
 })
 
-/** What a registration has beside its content, by what became of it. */
+/** The fields of a registration beside its content, by its status. */
 export const statusBrings = {
   submitted: (calendar) => ({ decisionDueAt: calendar.instant(2) }),
   under_review: (calendar) => ({
