@@ -7,7 +7,7 @@ import {
   type Me,
   type SessionInput,
 } from '@prmkit/contract'
-import type { Need } from './check.ts'
+import type { Need } from './need.ts'
 import { filledForm, type Pool, type Samples } from './sample.ts'
 import type { Target } from './target.ts'
 import { traceOf, type Trace } from './trace.ts'

@@ -1,4 +1,5 @@
-export { check, type Check, type Need } from './check.ts'
+export { check, type Check } from './check.ts'
+export type { Need, Person } from './need.ts'
 export { checks } from './checks.ts'
 export { createContext, type Caller, type Context } from './context.ts'
 export { run, type Outcome } from './run.ts'

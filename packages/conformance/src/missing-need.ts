@@ -1,5 +1,6 @@
-import type { Check, Need, Person } from './check.ts'
+import type { Check } from './check.ts'
 import type { Context } from './context.ts'
+import type { Need, Person } from './need.ts'
 
 const people: Record<Person, string> = {
   manager: 'No manager of the vendor was named, so nobody can decide on a record.',
