@@ -121,7 +121,6 @@ export const sessions = [
     async ({ seller }) => {
       assert.match(seller.me.role, /^partner_/)
       assert.ok(seller.me.partner?.id)
-      assert.equal(seller.me.readOnly, false)
     },
   ),
 ]
