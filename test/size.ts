@@ -28,7 +28,10 @@ const afterFirstKey = /\blater-/
 const detail = /\bdeal-detail-/
 
 const form = 'prm-deal-form'
-const others = [{ tag: 'prm-deal-list', shows: listShowsDeals }]
+const others = [
+  { tag: 'prm-deal-list', shows: listShowsRows('prm-deal-list') },
+  { tag: 'prm-announcements', shows: listShowsRows('prm-announcements') },
+]
 
 build()
 provideBrowsers(['chromium'])
@@ -159,8 +162,8 @@ async function formTakesKey(page: Page) {
   if (!value.endsWith('a')) throw new Error(`${form} took no key: its first field is "${value}"`)
 }
 
-async function listShowsDeals(page: Page) {
-  await page.locator('prm-deal-list').getByRole('listitem').first().waitFor()
+function listShowsRows(tag: string) {
+  return (page: Page) => page.locator(tag).getByRole('listitem').first().waitFor()
 }
 
 function note(

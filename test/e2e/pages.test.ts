@@ -98,6 +98,7 @@ describe('the vendor’s pages', () => {
       [visitor, '/sign-in', 'main form'],
       [partner, '/partners', 'prm-deal-list .row'],
       [partner, '/partners/register', 'prm-deal-form input'],
+      [partner, '/partners/news', 'prm-announcements .row'],
       [desk, '/desk', '.entry'],
     ] as const
 

@@ -141,6 +141,7 @@ describe('the vendor’s site', () => {
       ['/', 'main'],
       ['/partners', 'prm-deal-list .row'],
       ['/partners/register', 'prm-deal-form input'],
+      ['/partners/news', 'prm-announcements .row'],
     ] as const
     for (const [path, shown] of pages) {
       await page.goto(path)

@@ -11,7 +11,7 @@ import { ownPath } from './own-path.ts'
 import { deskPage } from './pages/desk.ts'
 import { homePage } from './pages/home.ts'
 import type { Page, Visitor } from './pages/layout.ts'
-import { dealsPage, registerPage } from './pages/partners.ts'
+import { dealsPage, newsPage, registerPage } from './pages/partners.ts'
 import { signInPage, type Attempt } from './pages/sign-in.ts'
 import { troublePage } from './pages/trouble.ts'
 import type { SignIns } from './sign-ins.ts'
@@ -36,8 +36,8 @@ const types: Record<string, string> = {
   map: 'application/json',
 }
 
-/** Draws a page of an area, which may be about one registration. */
-type Area = (visitor: Visitor, deal?: string) => Page
+/** Draws a page of an area, which may be about one record. */
+type Area = (visitor: Visitor, id?: string) => Page
 
 /** Where somebody begins. */
 const homeOf = ({ role }: Me) => (role === 'vendor_manager' ? '/desk' : '/partners')
@@ -145,16 +145,19 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     return context.json(await partners.session(signIn, ownOrigin, reason === 'unauthorized'))
   })
 
-  const area = (home: string, render: Area) => async (context: Context) => {
-    const visitor = await visitorOf(context)
-    const { pathname, search } = new URL(context.req.url)
-    if (!visitor.me)
-      return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
-    if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
-    return context.html(render(visitor, context.req.query('deal')))
-  }
+  const area =
+    (home: string, render: Area, kind = 'deal') =>
+    async (context: Context) => {
+      const visitor = await visitorOf(context)
+      const { pathname, search } = new URL(context.req.url)
+      if (!visitor.me)
+        return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
+      if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
+      return context.html(render(visitor, context.req.query(kind)))
+    }
   site.get('/partners', area('/partners', dealsPage))
   site.get('/partners/register', area('/partners', registerPage))
+  site.get('/partners/news', area('/partners', newsPage, 'announcement'))
   site.get('/desk', area('/desk', deskPage))
 
   site.get('/assets/:name{[\\w.-]+}', async (context) => {

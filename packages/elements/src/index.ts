@@ -7,6 +7,7 @@ export { PrmDialog } from './primitives/dialog/define.ts'
 export { PrmFileDrop } from './primitives/file-drop/define.ts'
 export { replaceIcons } from './primitives/icon/icon.ts'
 export { PrmTimeline } from './primitives/timeline/define.ts'
+export { PrmAnnouncements } from './widgets/announcements/define.ts'
 export { PrmDealForm } from './widgets/deal-form/define.ts'
 export { PrmDealList } from './widgets/deal-list/define.ts'
 export {

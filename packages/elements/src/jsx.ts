@@ -5,6 +5,7 @@ import type { PrmCombobox } from './primitives/combobox/prm-combobox.ts'
 import type { PrmDialog } from './primitives/dialog/prm-dialog.ts'
 import type { PrmFileDrop } from './primitives/file-drop/prm-file-drop.ts'
 import type { PrmTimeline } from './primitives/timeline/timeline.ts'
+import type { PrmAnnouncements } from './widgets/announcements/announcements.ts'
 import type { PrmDealForm } from './widgets/deal-form/deal-form.ts'
 import type { PrmDealList } from './widgets/deal-list/deal-list.ts'
 import type { PrmPortal } from './widgets/portal/portal.ts'
@@ -48,6 +49,7 @@ export interface PrmJsxElements {
   'prm-portal': Element<PrmPortal, Source | Wording>
   'prm-deal-form': Element<PrmDealForm, Deal | 'draftStorage' | 'withoutCheck' | 'values'>
   'prm-deal-list': Element<PrmDealList, Deal | 'registerHref'>
+  'prm-announcements': Element<PrmAnnouncements, 'announcementId' | 'announcementHref'>
   'prm-button': Element<PrmButton, 'variant' | 'type' | 'href' | 'disabled' | 'busy' | 'label'>
   'prm-badge': Element<PrmBadge, 'tone'>
   'prm-combobox': Element<PrmCombobox, Question | 'placeholder' | 'choices' | 'search' | 'find'>

@@ -50,3 +50,26 @@ export function registerPage(visitor: Visitor, deal?: string): Page {
     `,
   })
 }
+
+/** The vendor's announcements, or one of them. */
+export function newsPage(visitor: Visitor, announcement?: string): Page {
+  const strings = stringsOf(visitor.language)
+  return layout(visitor, {
+    title: strings.newsTitle,
+    script: 'partners',
+    look: 'area',
+    main: () => html`
+      <hgroup>
+        <h1>${strings.newsTitle}</h1>
+        <p>${strings.newsText}</p>
+      </hgroup>
+      ${portal(
+        visitor,
+        html`<prm-announcements
+          announcement-href="/partners/news?announcement={id}"
+          ${announcement ? html`announcement-id="${announcement}"` : ''}
+        ></prm-announcements>`,
+      )}
+    `,
+  })
+}

@@ -72,6 +72,8 @@ export interface ListDefinition<Item extends ListItem, Scene = ListScene<Item>> 
   /** The orders that are offered, the usual one first, with the keys of their texts. */
   readonly sorts: Readonly<Record<string, string>>
   readonly filters: readonly ListFilter<Scene>[]
+  /** Leaves the search field out, where the backend does not search this resource. */
+  readonly withoutSearch?: boolean
   /** The operations of the resource. */
   operations(client: Client): ListOperations<Item>
   /** Fetches the file with the columns of the exported spreadsheet and their texts. */

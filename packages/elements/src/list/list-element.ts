@@ -145,7 +145,7 @@ export abstract class ListElement<
     const left = this.#left
     this.#left = this.recordId
     if (!left || this.recordId || document.activeElement !== document.body) return
-    this.#focus(`#row-${CSS.escape(left)} .cover`, '#search')
+    this.#focus(`#row-${CSS.escape(left)} .cover`, '#search', '.tools select')
   }
 
   override render(): TemplateResult {
@@ -181,7 +181,7 @@ export abstract class ListElement<
             <button
               class="button"
               type="button"
-              @click=${() => [this.#focus('#search'), this.narrow(wholeView(this.#definition))]}
+              @click=${() => [this.#focus('#search', '.tools select'), this.narrow(wholeView(this.#definition))]}
             >
               ${t('clearFilters')}
             </button>

@@ -19,19 +19,7 @@ export function toolbar<Item extends ListItem>(
   const { sorts } = definition
   const filters = definition.filters.filter(({ isOffered }) => isOffered?.(scene) ?? true)
   return html`<div class="tools" part="tools">
-    <div class="find">
-      <label class="away" for="search">${t('search')}</label>
-      ${icon(search)}
-      <input
-        id="search"
-        class="control"
-        type="search"
-        autocomplete="off"
-        placeholder=${t('searchHint')}
-        .value=${view.search}
-        @input=${(event: Event) => scene.narrow({ search: (event.target as HTMLInputElement).value })}
-      />
-    </div>
+    ${definition.withoutSearch ? nothing : searchBox(scene)}
     ${
       Object.keys(sorts).length > 1
         ? choice(read, t('sort'), sorts, view.sort, (sort) => scene.narrow({ sort }))
@@ -49,6 +37,22 @@ export function toolbar<Item extends ListItem>(
     ${filters.filter(({ single }) => !single).map((filter) => chips(scene, filter))} ${savedViews}
   </div>`
 }
+
+/** The search field of a list. */
+const searchBox = <Item extends ListItem>(scene: ListScene<Item>) =>
+  html`<div class="find">
+    <label class="away" for="search">${scene.t('search')}</label>
+    ${icon(search)}
+    <input
+      id="search"
+      class="control"
+      type="search"
+      autocomplete="off"
+      placeholder=${scene.t('searchHint')}
+      .value=${scene.list.view.search}
+      @input=${(event: Event) => scene.narrow({ search: (event.target as HTMLInputElement).value })}
+    />
+  </div>`
 
 /** Narrows a list by the values of one filter. */
 const narrowBy = <Item extends ListItem>(

@@ -1,0 +1,10 @@
+import type { Translation } from '../../base/localize.ts'
+import type { messages as en } from './en.ts'
+
+export const messages: Translation<typeof en> = {
+  back: 'كل الإعلانات',
+  acknowledge: 'الإقرار بالاطلاع',
+  acknowledgeHint: 'أكّدوا أنكم قرأتم هذا الإعلان.',
+  acknowledgeDone: 'سُجِّل إقراركم.',
+  over: 'كان هذا الإعلان ساريًا حتى {date}.',
+}

@@ -1,0 +1,10 @@
+import type { Translation } from '../../base/localize.ts'
+import type { messages as en } from './en.ts'
+
+export const messages: Translation<typeof en> = {
+  back: 'Alle Mitteilungen',
+  acknowledge: 'Kenntnisnahme bestätigen',
+  acknowledgeHint: 'Bestätigen Sie, dass Sie diese Mitteilung gelesen haben.',
+  acknowledgeDone: 'Ihre Bestätigung ist festgehalten.',
+  over: 'Diese Mitteilung war bis {date} gültig.',
+}

@@ -1,0 +1,21 @@
+/** The texts of the list of announcements. */
+export const messages = {
+  title: 'Announcements',
+  searchHint: 'Words of the title',
+  count: { one: '{n} announcement', other: '{n} announcements' },
+  show: 'Show',
+  unread: 'Unread',
+  read: 'Read',
+  sortNewest: 'Newest first',
+  sortOldest: 'Oldest first',
+  isNew: 'New',
+  toAcknowledge: 'Acknowledgement due',
+  acknowledged: 'Acknowledged',
+  updated: '{name} was updated',
+  none: 'No announcements',
+  noneHint: 'News for partners appears here.',
+  published: 'Published',
+  validUntil: 'Valid until',
+  readAt: 'Read',
+  acknowledgedAt: 'Acknowledged',
+} as const

@@ -1,0 +1,46 @@
+import { html } from 'lit'
+import type { Announcement } from '@prmkit/contract'
+import { define } from '../../base/define.ts'
+import { formatInstant } from '../../base/format.ts'
+import type { Translate } from '../../base/localize.ts'
+import type { ListDefinition, ListScene } from '../../list/list-definition.ts'
+import type { AnnouncementsMessages } from '../../locales/announcements/catalog.ts'
+import { announcementMarks } from './announcement-marks.ts'
+
+/** The list of announcements, as its rows see it. */
+export interface AnnouncementsScene extends Omit<ListScene<Announcement>, 't'> {
+  readonly t: Translate<AnnouncementsMessages>
+}
+
+/** The announcements of the vendor, for the list. */
+export const announcementDefinition: ListDefinition<Announcement, AnnouncementsScene> = {
+  resource: 'announcements',
+  kind: 'announcement',
+  withoutSearch: true,
+  sorts: { from_desc: 'sortNewest', from_asc: 'sortOldest' },
+  filters: [
+    {
+      name: 'unread',
+      label: 'show',
+      values: { '': 'all', true: 'unread', false: 'read' },
+      single: true,
+    },
+  ],
+  operations: (client) => client.announcements,
+  columns: () => import('./announcement-columns.ts'),
+  row: (announcement, { t, locale }) => ({
+    label: html`<bdi>${announcement.title}</bdi>`,
+    title: announcement.title,
+    under: formatInstant(locale, announcement.validFrom, { dateStyle: 'medium' }),
+    cells: [html`<div class="marks">${announcementMarks(t, announcement)}</div>`],
+  }),
+  nameOf: ({ title, id }) => String(title ?? id),
+  changeText: (before, { revision, title }, { t }) =>
+    before.revision === revision ? undefined : t('updated', { name: title }),
+  blank: ({ t }) => html`
+    <h2>${t('none')}</h2>
+    <p>${t('noneHint')}</p>
+  `,
+  page: async () =>
+    define('prm-announcement', (await import('./announcement-page.ts')).PrmAnnouncement),
+}
