@@ -12,7 +12,7 @@ import type { PrmPortal } from './widgets/portal/portal.ts'
 
 type Question = 'label' | 'hint' | 'error' | 'name' | 'value' | 'required' | 'disabled'
 type Deal = 'dealId' | 'dealHref'
-type Source = 'baseUrl' | 'tokenUrl' | 'fetchToken' | 'fetch' | 'demo'
+type Source = 'baseUrl' | 'tokenUrl' | 'fetchToken' | 'fetch' | 'demo' | 'validation'
 type Wording = 'locale' | 'colorScheme' | 'appearance' | 'messages' | 'icons'
 
 /** What JSX may set on any element, as far as the libraries agree. */
