@@ -34,7 +34,7 @@ export const announcementRoutes = {
   }),
   acknowledge: route({
     method: 'post',
-    path: '/announcements/{id}/acknowledge',
+    path: '/announcements/{id}/acknowledgement',
     summary: 'Acknowledge an announcement that asks for it; it counts as read, too',
     access: 'session',
     params: idParams,

@@ -59,6 +59,6 @@ export const routeList = {
     list: 'get /announcements paged',
     get: 'get /announcements/{id}',
     read: 'post /announcements/{id}/read key',
-    acknowledge: 'post /announcements/{id}/acknowledge key',
+    acknowledge: 'post /announcements/{id}/acknowledgement key',
   },
 } as const

@@ -53,7 +53,7 @@ test('list, counts, single announcements, marks and events agree with the audien
       const requests = [
         ['GET', ''],
         ['POST', '/read'],
-        ['POST', '/acknowledge'],
+        ['POST', '/acknowledgement'],
       ] as const
       for (const [method, path] of requests) {
         const { status } = await person.send(method, `/announcements/${id}${path}`)
@@ -85,7 +85,7 @@ test('an announcement does not exist before its start, and is only opened after 
   assert.deepEqual(await seen(), [0, 200, 200, []])
   const late = await (
     await app.signIn('ada')
-  ).send('POST', `/announcements/${record.id}/acknowledge`)
+  ).send('POST', `/announcements/${record.id}/acknowledgement`)
   assert.deepEqual([late.status, late.body.code], [409, 'state-conflict'])
 })
 
@@ -96,10 +96,10 @@ test('marks are one person’s own, are set once, and move no revision', async (
   const place = await app.store.read.events.end()
   const read = await ada.send('POST', `/announcements/${asked!.id}/read`)
   app.time.now += 1000
-  const done = await ada.send('POST', `/announcements/${asked!.id}/acknowledge`)
+  const done = await ada.send('POST', `/announcements/${asked!.id}/acknowledgement`)
   app.time.now += 1000
-  const again = await ada.send('POST', `/announcements/${asked!.id}/acknowledge`)
-  const unasked = await ada.send('POST', `/announcements/${plain!.id}/acknowledge`)
+  const again = await ada.send('POST', `/announcements/${asked!.id}/acknowledgement`)
+  const unasked = await ada.send('POST', `/announcements/${plain!.id}/acknowledgement`)
   const unread = async (person: Person) =>
     (await person.send('GET', '/announcements?unread=true&facets=true')).body
 
@@ -126,7 +126,7 @@ test('marks are one person’s own, are set once, and move no revision', async (
 test('a kept answer is not for somebody who has left the audience', async () => {
   const { app, made } = await open({ acknowledge: true, audience: { partnerIds: ['north'] } })
   const sent = { headers: { 'idempotency-key': 'k' } }
-  const path = `/announcements/${made[0]!.id}/acknowledge`
+  const path = `/announcements/${made[0]!.id}/acknowledgement`
   const before = await (await app.signIn('ada')).send('POST', path, sent)
   const again = await (await app.signIn('ada')).send('POST', path, sent)
   const user = { ...(await app.store.read.users.get('ada'))!, partnerIds: ['south'] }
@@ -144,7 +144,7 @@ test('somebody who only views the portal as a partner leaves no marks and is ask
   const shown = await viewer.send('GET', path)
 
   assert.deepEqual([shown.status, shown.body.allowedActions], [200, []])
-  for (const mark of ['read', 'acknowledge'])
+  for (const mark of ['read', 'acknowledgement'])
     assert.equal((await viewer.send('POST', `${path}/${mark}`)).body.code, 'read-only')
 })
 
