@@ -1,4 +1,5 @@
 import { needing, type Check } from './check.ts'
+import { announcements } from './checks/announcements.ts'
 import { approvedDeals } from './checks/approved-deals.ts'
 import { capabilities } from './checks/capabilities.ts'
 import { conflicts } from './checks/conflicts.ts'
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   ...viewing,
   ...lists,
   ...needing(['deals', 'writing'], files),
+  ...announcements,
   ...events,
   ...streams,
   ...limits,

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { Problem, problemCodes, type ProblemCode } from '@prmkit/contract'
 
+/** Tells that a check cannot be tried with the records of this backend. */
+export class SkipError extends Error {
+  override name = 'SkipError'
+}
+
+/** Ends a check whose records this backend does not have, with the reason. */
+export function skip(reason: string): never {
+  throw new SkipError(reason)
+}
+
 /** Reads an answer that must be a problem document with this code (RFC 9457), and holds it to its shape. */
 export async function problemOf(response: Response, code: ProblemCode): Promise<Problem> {
   const type = response.headers.get('Content-Type') ?? ''

@@ -2,6 +2,7 @@ import { isPrmError } from '@prmkit/client'
 import type { Check } from './check.ts'
 import { checks } from './checks.ts'
 import { createContext, type Context } from './context.ts'
+import { SkipError } from './expect.ts'
 import { missingNeed } from './missing-need.ts'
 import type { Target } from './target.ts'
 import type { Trace } from './trace.ts'
@@ -48,6 +49,8 @@ async function outcomeOf(check: Check, context: Context): Promise<Outcome> {
     await check.run(context)
     return { check, result: 'pass', duration: performance.now() - start }
   } catch (error) {
+    if (error instanceof SkipError)
+      return { check, result: 'skip', reason: error.message, duration: performance.now() - start }
     const result = isVerdict(error) ? 'fail' : 'error'
     const reason = describe(error, check, context.trace)
     return { check, result, reason, duration: performance.now() - start }

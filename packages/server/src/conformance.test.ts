@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checks, run } from '@prmkit/conformance'
 import { startPostgres } from '../test/native-postgres.ts'
+import { seedAnnouncements } from '../test/records.ts'
 import { createApp, memoryFiles, memoryStore, seed, type Store } from './index.ts'
 import { openStore } from './postgres/connect.ts'
 
@@ -28,6 +29,7 @@ for (const [name, open] of Object.entries(stores))
       await stop?.()
     })
     await seed(store)
+    await seedAnnouncements(store)
     const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000, heartbeat: 200 }
     const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
     suite.after(() => app.close())

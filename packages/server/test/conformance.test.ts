@@ -9,6 +9,7 @@ import { checks, run, type Outcome, type Target } from '@prmkit/conformance'
 import { memoryFiles, memoryStore, seed } from '../src/index.ts'
 import { startServer, type RunningServer } from '../src/node.ts'
 import { apiKey, testApp } from './app.ts'
+import { seedAnnouncements } from './records.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
 const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000, heartbeat: 50 }
@@ -20,6 +21,7 @@ const folder = await mkdtemp(join(tmpdir(), 'prmkit-conformance-'))
 async function serverWith(more: object): Promise<string> {
   const store = memoryStore()
   await seed(store)
+  await seedAnnouncements(store)
   const options = { store, fileStore: memoryFiles(), apiKeys: [apiKey], port: 0, host: '127.0.0.1' }
   const server = await startServer({ ...options, limits: { ...limits, ...more } })
   servers.push(server)
@@ -157,6 +159,7 @@ async function outcomesOf(target: Target, ...ids: string[]): Promise<Outcome[]> 
 }
 
 let asked = 0
+let marked = 0
 let told: object = {}
 const keys = new Map<string, Response>()
 
@@ -195,6 +198,65 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
           )
         : next(request),
     'capabilities.operations',
+  ],
+  'tells everybody of an announcement for one partner': [
+    async (request, next) => {
+      const answer = await next(request)
+      const about = new URL(request.url).pathname.startsWith('/v1/announcements/')
+      return about && answer.status === 404 ? Response.json({ title: 'Gold' }) : answer
+    },
+    'announcements.audience',
+  ],
+  'lists news that is over': [
+    (request, next) =>
+      request.url.includes('/announcements')
+        ? answering(next(request), (body) =>
+            body.replace('"validFrom"', '"validUntil":"2020-01-01T00:00:00.000Z","validFrom"'),
+          )
+        : next(request),
+    'announcements.list',
+  ],
+  'counts read and unread news together': [
+    (request, next) =>
+      request.url.includes('facets')
+        ? answering(next(request), (body) => body.replace('"value":"true","count":', '$&1'))
+        : next(request),
+    'announcements.unread',
+  ],
+  'moves the revision as an announcement is read': [
+    (request, next) =>
+      request.url.endsWith('/read')
+        ? answering(next(request), (body) => body.replace('"revision":1', '"revision":2'))
+        : next(request),
+    'announcements.read',
+  ],
+  'forgets when an announcement was acknowledged first': [
+    (request, next) =>
+      request.url.endsWith('/acknowledgement')
+        ? answering(next(request), (body) =>
+            body.replace(
+              /"acknowledgedAt":"[^"]*"/,
+              `"acknowledgedAt":"${new Date(Date.now() + ++marked * 1000).toISOString()}"`,
+            ),
+          )
+        : next(request),
+    'announcements.acknowledge',
+  ],
+  'takes an acknowledgement that nobody asked for': [
+    async (request, next) => {
+      const answer = await next(request)
+      return request.url.endsWith('/acknowledgement') ? new Response('{}') : answer
+    },
+    'announcements.not-asked',
+  ],
+  'tells one reader’s marks as another’s': [
+    (request, next) =>
+      request.method === 'GET' && /announcements\/\w/.test(request.url)
+        ? answering(next(request), (body) =>
+            body.replace('"mine":{}', '"mine":{"readAt":"2026-01-01T00:00:00.000Z"}'),
+          )
+        : next(request),
+    'announcements.mine',
   ],
   'names a resource that it does not have': [
     (request, next) =>
@@ -431,7 +493,8 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
 
 for (const [what, [sabotage, id]] of Object.entries(sabotages))
   test(`a backend that ${what} falls short of ${id}`, async () => {
-    const { app } = await testApp({ clock: Date.now, limits })
+    const { app, store } = await testApp({ clock: Date.now, limits })
+    await seedAnnouncements(store)
     const next = (request: Request) => app.fetch(request)
     const target = targetOf((request) => sabotage(request, next))
     const outcomes = await outcomesOf({ ...target, bounds }, id)

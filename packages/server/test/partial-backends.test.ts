@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { checks, run, type Outcome, type Target } from '@prmkit/conformance'
 import { createApp, memoryFiles, memoryStore, seed, type MemoryStore } from '../src/index.ts'
 import { apiKey } from './app.ts'
+import { seedAnnouncements } from './records.ts'
 
 const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000, heartbeat: 50 }
 const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
@@ -28,6 +29,7 @@ async function outcomesOf(store: MemoryStore, wrap: (serve: Serve) => Serve): Pr
 async function seeded(): Promise<MemoryStore> {
   const store = memoryStore()
   await seed(store)
+  await seedAnnouncements(store)
   return store
 }
 
@@ -47,14 +49,15 @@ test('a backend with content only conforms, and the kit says that it takes no re
   await store.write(({ programme }) => programme.putSettings({ ...settings, discovery }))
   // Such a backend knows no products, forms and files.
   const outcomes = await outcomesOf(store, (serve) => (request) => {
-    const { pathname } = new URL(request.url)
+    const { pathname, search } = new URL(request.url)
     const elsewhere = /^\/v1\/(products|forms|files)/.test(pathname) ? '/v1/nothing' : pathname
-    return serve(new Request(new URL(elsewhere, request.url), request))
+    return serve(new Request(new URL(elsewhere + search, request.url), request))
   })
 
   assert.deepEqual(failures(outcomes), [])
   assert.ok(passed(outcomes).includes('capabilities.operations'))
-  assert.ok(passed(outcomes).includes('events.resync'))
+  for (const id of ['events.resync', 'announcements.audience', 'announcements.acknowledge'])
+    assert.ok(passed(outcomes).includes(id), id)
   const skipped = outcomes.filter(({ check }) => check.needs.includes('deals'))
   assert.ok(skipped.length > checks.length / 2)
   for (const { check, result, reason } of skipped) {
@@ -86,7 +89,13 @@ test('a backend where nobody may write conforms, and the kit says so', async () 
   })
 
   assert.deepEqual(failures(outcomes), [])
-  const read = ['capabilities.read-only', 'forms.get', 'lists.bad-query', 'conflicts.free']
+  const read = [
+    'announcements.audience',
+    'capabilities.read-only',
+    'forms.get',
+    'lists.bad-query',
+    'conflicts.free',
+  ]
   for (const id of read) assert.ok(passed(outcomes).includes(id), id)
   const skipped = outcomes.filter(({ check }) => check.needs.includes('writing'))
   for (const { check, result, reason } of skipped) {

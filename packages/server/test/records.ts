@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AnnouncementRecord } from '../src/store/announcements.ts'
+import type { Store } from '../src/store/store.ts'
 import type { EventRecord, FileRecord, PartnerRecord, UserRecord } from '../src/store/records.ts'
 import type { DealRecord } from '../src/store/deals.ts'
 
@@ -100,4 +101,21 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
     at: noon,
     ...fields,
   }
+}
+
+const day = 86_400_000
+
+/** Gives the made-up vendor news for everybody, for one partner, to acknowledge, and that is over. */
+export async function seedAnnouncements(store: Store, now = Date.now()): Promise<void> {
+  const begun = (days: number, fields: Partial<AnnouncementRecord> = {}) => {
+    const validFrom = new Date(now - days * day).toISOString()
+    return anAnnouncement({ validFrom, createdAt: validFrom, updatedAt: validFrom, ...fields })
+  }
+  const news = [
+    begun(4),
+    begun(3, { acknowledge: true }),
+    begun(2, { audience: { tiers: ['Gold'] } }),
+    begun(9, { validUntil: new Date(now - 5 * day).toISOString() }),
+  ]
+  await store.write(({ announcements }) => announcements.put(news))
 }
