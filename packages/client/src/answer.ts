@@ -35,7 +35,7 @@ export async function readAnswer(operation: Operation, response: Response): Prom
   const type = headers.get('content-type') ?? 'no type'
   const code = 'malformed-answer'
   throw new ContractError(
-    `${label} answered ${status} with ${type}, which is not the JSON that the contract promises: ${JSON.stringify(text.slice(0, 80))}. Check that the base URL is the backend’s, then run prmkit-conformance against it.`,
+    `${label} answered ${status} with ${type} in place of JSON: ${JSON.stringify(text.slice(0, 80))}. Check the base URL, then run prmkit-conformance.`,
     { code, status, requestId, retryable: /json/.test(type) },
   )
 }
@@ -44,10 +44,11 @@ export async function readAnswer(operation: Operation, response: Response): Prom
 export function refuseRedirect(label: string, response: Response): void {
   const { status, type } = response
   if (type !== 'opaqueredirect' && (status < 300 || status >= 400)) return
-  throw new ContractError(
-    `${label} was redirected elsewhere instead of answered. Something before the backend, such as a sign-in page, takes the call: let /v1 through.`,
-    { code: 'redirected', status, requestId: idOf(response) },
-  )
+  throw new ContractError(`${label} was redirected, perhaps to a sign-in page. Let /v1 through.`, {
+    code: 'redirected',
+    status,
+    requestId: idOf(response),
+  })
 }
 
 /** Reads a refusal to its end, as the error that callers get. */
@@ -72,7 +73,7 @@ async function readText(label: string, response: Response): Promise<string> {
     if (text.length > limit) {
       await reader.cancel()
       throw new ContractError(
-        `${label} answered more than ${limit} characters. Ask the backend’s maker to keep to the page limit.`,
+        `${label} answered more than ${limit} characters. Check the page limit of the backend.`,
         { code: 'answer-too-large', status: response.status, requestId: idOf(response) },
       )
     }

@@ -3,12 +3,12 @@ import { call, type CallOptions } from './call.ts'
 import type { Calls } from './calls.ts'
 import { createEvents, type Events } from './events.ts'
 import { unreachable } from './errors.ts'
+import type { Late } from './late.ts'
 import { logOut } from './logout.ts'
 import { operations, type Operation, type RawInput } from './operation.ts'
-import { readBaseUrl, type ClientOptions } from './options.ts'
+import type { ClientOptions } from './options.ts'
 import { listOf, type Page } from './paging.ts'
-import { createSession } from './session.ts'
-import type { Backend } from './transport.ts'
+import { createBackend } from './transport.ts'
 import type { UploadOptions } from './upload.ts'
 import { createValidation } from './validation.ts'
 
@@ -26,24 +26,20 @@ export interface Client extends Calls<Omit<Routes, 'events'>> {
   close(): void
 }
 
-/** Makes a client; nothing is sent before its first call. */
-export function createClient(options: ClientOptions): Client {
-  const { fetchToken, apiKey, locale, onDiagnostic, timeouts } = options
-  const session = createSession(fetchToken, apiKey)
-  const backend: Backend = {
-    base: readBaseUrl(options.baseUrl),
-    session,
-    // Looked up late, so that a page may still replace it, and called without `this`.
-    fetch: async (request) => (options.fetch ?? globalThis.fetch)(request),
-    native: !options.fetch,
-    middleware: options.middleware ?? [],
-    locale: typeof locale === 'function' ? locale : () => locale,
-    diagnose: (diagnostic) => onDiagnostic?.(diagnostic),
-    timeouts: { attempt: timeouts?.attempt ?? 15_000, total: timeouts?.total ?? 60_000 },
-    retries: options.retries ?? 3,
-  }
+/** The name by which the tabs of one user at one backend know each other. */
+export const userName = ({ baseUrl }: Client, { user, partner }: Me): string =>
+  ['prmkit', baseUrl, user.id, partner?.id].join(' ')
+
+/** Makes a client of its options, and of the ways to load its late code. */
+export function buildClient(options: ClientOptions, late: Late): Client {
+  const backend = createBackend(options)
+  const { session } = backend
   const positions = new WeakMap<object, string>()
-  const validate = createValidation(options.validation ?? 'report', onDiagnostic)
+  const validate = createValidation(
+    options.validation ?? 'report',
+    options.onDiagnostic,
+    late.drift,
+  )
 
   async function run(operation: Operation, input: RawInput, callOptions?: CallOptions) {
     const answer = await call(backend, operation, input, callOptions)
@@ -64,7 +60,7 @@ export function createClient(options: ClientOptions): Client {
         return run(operation, { ...input, query: query ?? {} }, callOptions) as Promise<
           Page<unknown>
         >
-      })
+      }, late)
     ;(resources[resource] ??= {})[name] = operation.flags.has('paged') ? list : one
   }
 
@@ -72,13 +68,14 @@ export function createClient(options: ClientOptions): Client {
   const events = createEvents(
     () => client,
     backend,
+    late.background,
     (page) => positions.get(page),
   )
   return Object.assign(client, {
     baseUrl: backend.base,
     events,
     async upload(file: Blob & { readonly name: string }, uploadOptions: UploadOptions = {}) {
-      const { upload } = await import('./upload.ts').catch((error: unknown) => {
+      const { upload } = await late.background().catch((error: unknown) => {
         throw unreachable('The code for uploads', error)
       })
       return upload(client, backend, file, uploadOptions)

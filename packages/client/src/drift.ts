@@ -1,11 +1,21 @@
 import { answerList } from '@prmkit/contract/answer-list'
 import { pointerTo } from '@prmkit/contract/rules'
+import type { Answer } from './answer.ts'
+import type { ContractDrift, Diagnostic } from './diagnostics.ts'
+import type { ErrorDetails } from './errors.ts'
+import type { Operation } from './operation.ts'
 
 /** One place of an answer that differs from the contract. */
 export interface Drift {
   readonly pointer: string
   readonly code: string
   readonly message: string
+}
+
+/** An answer that breaks the contract, as the error that is made of it. */
+export interface Breach {
+  readonly message: string
+  readonly details: ErrorDetails
 }
 
 interface Issue {
@@ -48,4 +58,43 @@ function at(data: unknown, path: readonly PropertyKey[] = []): unknown {
     (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
     data,
   )
+}
+
+/** Tells each difference of the waiting answers once; more may come while it works. */
+export async function reportAll(
+  waiting: [Operation, Answer][],
+  told: Set<string>,
+  diagnose: (diagnostic: Diagnostic) => void,
+): Promise<void> {
+  for (let next = waiting.shift(); next; next = waiting.shift())
+    for (const drift of await driftsIn(...next)) {
+      const key = `${drift.operation} ${drift.pointer.replace(/\d+/g, '*')} ${drift.code}`
+      if (told.has(key)) continue
+      told.add(key)
+      diagnose(drift)
+    }
+}
+
+async function driftsIn(
+  operation: Operation,
+  { data, requestId }: Answer,
+): Promise<ContractDrift[]> {
+  const found = await check(operation.name, data)
+  return found.map((drift) => ({
+    type: 'contract-drift' as const,
+    operation: operation.name,
+    requestId,
+    ...drift,
+  }))
+}
+
+/** Where an answer breaks the contract, and how; a value that is new to an enum does not. */
+export async function breachIn(operation: Operation, answer: Answer): Promise<Breach | undefined> {
+  const drift = (await driftsIn(operation, answer)).find(({ code }) => code !== 'unknown-value')
+  if (!drift) return undefined
+  const { pointer, message, requestId } = drift
+  return {
+    message: `${operation.method} ${operation.path} broke the contract at ${pointer || 'its root'} (${message}). Run prmkit-conformance against the backend.`,
+    details: { code: 'contract-drift', pointer, requestId },
+  }
 }

@@ -1,5 +1,6 @@
 import type { Client } from './client.ts'
 import type { LiveEvent, Place } from './event-stream.ts'
+import type { Late } from './late.ts'
 import type { Live } from './live.ts'
 import { backoff, wait } from './pause.ts'
 import type { Backend } from './transport.ts'
@@ -40,6 +41,7 @@ interface Entry {
 export function createEvents(
   client: () => Client,
   backend: Backend,
+  load: Late['background'],
   positionOf: (page: object) => string | undefined,
 ): Events & { logout: () => void } {
   const entries = new Set<Entry>()
@@ -85,7 +87,7 @@ export function createEvents(
         place = { lastId: undefined, retry: 0 }
         const signal = AbortSignal.any([stop.signal, backend.session.signal])
         // Nothing but the signal ends it early.
-        loadLive(signal)
+        patiently(load, signal)
           .then(({ join }) =>
             join(client(), backend, audience, place, signal, (joined) => (live = joined)),
           )
@@ -107,11 +109,11 @@ export function createEvents(
 const pause = 1000
 
 /** The code of the stream; a lost connection does not stop it. */
-async function loadLive(signal: AbortSignal): Promise<typeof import('./live.ts')> {
+async function patiently<T>(load: () => Promise<T>, signal: AbortSignal): Promise<T> {
   if (globalThis.document) await wait(pause, signal)
   for (let retry = 1; ; retry++)
     try {
-      return await import('./live.ts')
+      return await load()
     } catch {
       await wait(5_000 + backoff(retry), signal)
     }

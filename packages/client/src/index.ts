@@ -1,6 +1,7 @@
 export type { Answer, Call, Calls, Input } from './calls.ts'
 export type { CallOptions } from './call.ts'
-export { createClient, type Client } from './client.ts'
+export type { Client } from './client.ts'
+export { createClient } from './create-client.ts'
 export type { ContractDrift, Diagnostic, HostError, Retry, StreamState } from './diagnostics.ts'
 export {
   AuthenticationError,

@@ -1,4 +1,4 @@
-import type { Client } from './client.ts'
+import { userName, type Client } from './client.ts'
 import { follow, type LiveEvent, type Place } from './event-stream.ts'
 import type { Audience } from './events.ts'
 import { backoff, wait } from './pause.ts'
@@ -90,8 +90,7 @@ export async function join(
 async function nameOf(client: Client, signal: AbortSignal): Promise<string> {
   for (let retry = 1; ; retry++)
     try {
-      const { user, partner } = await client.me.get({}, { signal })
-      return ['prmkit', client.baseUrl, user.id, partner?.id].join(' ')
+      return userName(client, await client.me.get({}, { signal }))
     } catch {
       signal.throwIfAborted()
       await wait(5_000 * Math.min(retry, 12) + backoff(retry), signal)

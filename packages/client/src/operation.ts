@@ -48,7 +48,7 @@ export function addressOf(base: string, operation: Operation, input: RawInput): 
     // A browser would resolve dots, and the call would reach another operation.
     if (typeof value !== 'string' || /^\.{0,2}$/.test(value))
       throw new UsageError(
-        `${labelOf(operation)} was called with ${name} = ${JSON.stringify(value)}. Pass the record’s id.`,
+        `${labelOf(operation)} was called with ${name} = ${JSON.stringify(value)}. Pass the id of the record.`,
       )
     return encodeURIComponent(value)
   })
@@ -70,7 +70,7 @@ export function headersOf(operation: Operation, input: RawInput): Headers {
   if (flags.has('match')) {
     if (!Number.isInteger(input.ifMatch))
       throw new UsageError(
-        `${labelOf(operation)} was called without ifMatch. Pass the record’s revision.`,
+        `${labelOf(operation)} was called without ifMatch. Pass the revision of the record.`,
       )
     headers.set('if-match', `"${input.ifMatch}"`)
   }

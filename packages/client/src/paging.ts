@@ -1,4 +1,4 @@
-import { ContractError } from './errors.ts'
+import type { Late } from './late.ts'
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -16,37 +16,17 @@ export interface List<P extends Page<unknown>>
 /** Makes a list of what `load` gives for each cursor; nothing is asked before somebody wants it. */
 export function listOf<P extends Page<unknown>>(
   load: (cursor: string | undefined) => Promise<P>,
+  late: Pick<Late, 'background'>,
 ): List<P> {
   let first: Promise<P> | undefined
   const begin = () => (first ??= load(undefined))
 
-  async function* pages(): AsyncGenerator<P> {
-    const seen = new Set<string>()
-    let page = await begin()
-    for (;;) {
-      yield page
-      const { nextCursor } = page
-      if (!nextCursor) return
-      if (typeof nextCursor !== 'string' || seen.has(nextCursor))
-        throw new ContractError(
-          'A list gave a nextCursor that is no text or came before, and would never end. Run prmkit-conformance against the backend.',
-          { code: 'bad-cursor', pointer: '/nextCursor' },
-        )
-      seen.add(nextCursor)
-      page = await load(nextCursor)
-    }
+  async function* pages() {
+    yield* (await late.background()).pagesFrom(begin, load)
   }
 
-  async function* items(): AsyncGenerator<unknown> {
-    // Where the order of a list may change, a record can come twice.
-    const seen = new Set<unknown>()
-    for await (const page of pages())
-      for (const item of page.items) {
-        const id = (item as { id?: unknown } | null)?.id
-        if (id !== undefined && seen.has(id)) continue
-        seen.add(id)
-        yield item
-      }
+  async function* items() {
+    yield* (await late.background()).itemsOf(pages())
   }
 
   return {

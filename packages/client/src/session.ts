@@ -71,7 +71,7 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
       token = undefined
       clearTimeout(timer)
       ending.abort(
-        new AuthenticationError('The session is over: this client was closed. Create a new one.', {
+        new AuthenticationError('This client was closed. Create a new one.', {
           code: 'signed-out',
         }),
       )
@@ -149,7 +149,7 @@ function unavailable(cause: unknown): PrmError {
   if (mayPass(cause)) return unreachable('fetchToken', cause)
   const { status } = (cause ?? {}) as { status?: number }
   return new AuthenticationError(
-    `fetchToken failed (${String(cause)}). Check that the address it asks answers this page’s signed-in user with a token.`,
+    `fetchToken failed (${String(cause)}). Check the address that it asks for a token.`,
     { code: 'token-unavailable', status, retryable: true, cause },
   )
 }

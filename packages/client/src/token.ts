@@ -22,7 +22,7 @@ export function readToken(answer: unknown, now: number): Token {
   ) as Partial<Exclude<TokenAnswer, string>>
   if (typeof value !== 'string' || !/^[!-~]+$/.test(value))
     throw new AuthenticationError(
-      'fetchToken gave no usable token. It must resolve to { token, expiresAt } or to the token.',
+      'fetchToken gave no token. It must resolve to one, or to { token, expiresAt }.',
       { code: 'token-invalid' },
     )
   refuseSecretKey(value)
@@ -45,8 +45,7 @@ export function refuseSecretKey(value: string) {
   const { document, location } = globalThis
   if (value.startsWith('sk_') && (document ?? location))
     throw new AuthenticationError(
-      'A secret API key was given to a client in a browser, where every visitor can read it. ' +
-        'Revoke that key, and give the client a fetchToken that asks your own backend for a session token.',
+      'A secret API key was given to a browser, where everybody can read it. Revoke it, and use fetchToken.',
       { code: 'secret-key-in-browser' },
     )
 }

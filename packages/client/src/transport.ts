@@ -4,8 +4,9 @@ import type { Diagnostic } from './diagnostics.ts'
 import { isPrmError, TimeoutError, unreachable, type PrmError } from './errors.ts'
 import { throughAll, type Middleware, type Send } from './middleware.ts'
 import { labelOf, type Operation } from './operation.ts'
+import { readBaseUrl, type ClientOptions } from './options.ts'
 import { orAbort } from './pause.ts'
-import type { Session } from './session.ts'
+import { createSession, type Session } from './session.ts'
 
 /** The parts that every call of a client shares. */
 export interface Backend {
@@ -27,6 +28,23 @@ export interface Backend {
 interface Timeouts {
   readonly attempt: number | false
   readonly total: number | false
+}
+
+/** Reads a client's options into what its calls share, and begins its session. */
+export function createBackend(options: ClientOptions): Backend {
+  const { baseUrl, fetchToken, apiKey, locale, onDiagnostic, timeouts } = options
+  return {
+    base: readBaseUrl(baseUrl),
+    session: createSession(fetchToken, apiKey),
+    // Looked up late, so that a page may still replace it, and called without `this`.
+    fetch: async (request) => (options.fetch ?? globalThis.fetch)(request),
+    native: !options.fetch,
+    middleware: options.middleware ?? [],
+    locale: typeof locale === 'function' ? locale : () => locale,
+    diagnose: (diagnostic) => onDiagnostic?.(diagnostic),
+    timeouts: { attempt: timeouts?.attempt ?? 15_000, total: timeouts?.total ?? 60_000 },
+    retries: options.retries ?? 3,
+  }
 }
 
 /** A request, and how it is sent, read and repeated. */
@@ -126,9 +144,10 @@ export async function send<T>(backend: Backend, sending: Sending<T>): Promise<T>
     if (isPrmError(error)) return error
     if (!isTimeoutError(error))
       return unreachable(label, isNetworkError(error) ? error.cause : error)
-    const limit = Number(left() > 0 ? timeouts.attempt : timeouts.total) / 1000
+    // A timer may fire a moment early.
+    const limit = Number(left() > 1 ? timeouts.attempt : timeouts.total) / 1000
     return new TimeoutError(
-      `${label} got no ${asking ? 'token from fetchToken' : 'whole answer'} within ${limit} s. Try again; if it stays, ask the vendor whether the backend is up.`,
+      `${label} got no ${asking ? 'token from fetchToken' : 'whole answer'} within ${limit} s. Try again, or ask the vendor.`,
       { code: 'timeout', retryable: true },
     )
   }

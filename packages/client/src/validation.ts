@@ -1,7 +1,8 @@
 import type { Answer } from './answer.ts'
-import type { ContractDrift, Diagnostic } from './diagnostics.ts'
+import type { Diagnostic } from './diagnostics.ts'
 import { ContractError } from './errors.ts'
-import { labelOf, type Operation } from './operation.ts'
+import type { Late } from './late.ts'
+import type { Operation } from './operation.ts'
 
 /** The treatment of an answer that differs from the contract: it is reported, refused or not looked at. */
 export type Validation = 'report' | 'strict' | 'off'
@@ -16,56 +17,37 @@ const pause = 10_000
 export function createValidation(
   mode: Validation,
   diagnose: ((diagnostic: Diagnostic) => void) | undefined,
+  load: Late['drift'],
 ): (operation: Operation, answer: Answer) => Promise<void> | undefined {
   const waiting: [Operation, Answer][] = []
   const told = new Set<string>()
   let working = false
 
-  async function work() {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      for (const drift of await driftsIn(...next)) {
-        const key = `${drift.operation} ${drift.pointer.replace(/\d+/g, '*')} ${drift.code}`
-        if (told.has(key)) continue
-        told.add(key)
-        diagnose?.(drift)
-      }
-    working = false
-  }
-
   return (operation, answer) => {
-    if (mode === 'strict') return refuse(operation, answer)
+    if (mode === 'strict') return refuse(load, operation, answer)
     if (mode === 'off' || !diagnose) return undefined
     if (waiting.length < most) waiting.push([operation, answer])
-    if (!working) whenIdle(() => void work().catch(() => (working = false)))
+    if (!working)
+      whenIdle(() =>
+        load()
+          .then(({ reportAll }) => reportAll(waiting, told, diagnose))
+          .catch(() => {})
+          .finally(() => (working = false)),
+      )
     working = true
     return undefined
   }
 }
 
-async function refuse(operation: Operation, answer: Answer) {
-  const drift = (await driftsIn(operation, answer)).find(({ code }) => code !== 'unknown-value')
-  if (!drift) return
-  const { pointer, requestId } = drift
-  throw new ContractError(
-    `${labelOf(operation)} broke the contract at ${pointer || 'its root'} (${drift.message}). Run prmkit-conformance against the backend.`,
-    { code: 'contract-drift', pointer, requestId },
-  )
+/** Throws where an answer breaks the contract. */
+async function refuse(load: Late['drift'], operation: Operation, answer: Answer): Promise<void> {
+  const breach = await (await load()).breachIn(operation, answer)
+  if (breach) throw new ContractError(breach.message, breach.details)
 }
 
-async function driftsIn(operation: Operation, { data, requestId }: Answer) {
-  const { check } = await import('./drift.ts')
-  const found = await check(operation.name, data)
-  return found.map((drift): ContractDrift => ({
-    type: 'contract-drift',
-    operation: operation.name,
-    requestId,
-    ...drift,
-  }))
-}
-
-function whenIdle(work: () => void) {
+function whenIdle(work: () => unknown) {
   // Safari has no idle callback.
-  const { document, requestIdleCallback: later = setTimeout as (work: () => void) => unknown } =
+  const { document, requestIdleCallback: later = setTimeout as (work: () => unknown) => unknown } =
     globalThis
   setTimeout(() => later(work), document ? pause : 0)
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isCovered, pointerTo, setValueAt, valueAt } from './pointer.ts'
+import { pointerTo } from './pointer-to.ts'
+import { isCovered, setValueAt, valueAt } from './pointer.ts'
 
 test('a pointer finds a value through objects and lists', () => {
   const deal = { lines: [{ productId: 'p1' }], custom: { 'a/b': 1, 'm~n': 2 } }

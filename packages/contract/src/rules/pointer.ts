@@ -6,11 +6,6 @@ function steps(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** The RFC 6901 pointer to what is reached by these steps. */
-export function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-}
-
 /** The value a pointer names, or `undefined`. Only own properties are followed. */
 export function valueAt(root: unknown, pointer: string): unknown {
   let value = root
