@@ -20,8 +20,8 @@ const drift = /\bdrift\b/
 const answers = readdirSync(join(import.meta.dirname, '../packages/contract/src/answers')).map(
   (file) => file.replace('.ts', ''),
 )
-/** The client's event stream, which is fetched a second after a widget is there. */
-const stream = /\blive-/
+/** The client's event stream and uploads, which are fetched a second after a widget is there. */
+const stream = /\bbackground-/
 /** What the form fetches at the first key, or three seconds after it is there. */
 const afterFirstKey = /\blater-/
 /** What the list fetches for a deal in full, three seconds after it is there. */
@@ -127,7 +127,7 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     const both = await weighed([other])
     const live = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
     note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes, live)
-    note(budgets.dealInFull, how, laterBytes(both, detail))
+    note(budgets.recordPage, how, laterBytes(both, detail))
   }
   note(budgets.everything, how, (await weighed(others)).bytes)
 }

@@ -41,11 +41,20 @@ const policy: Plugin = {
   },
 }
 
+/** Leaves out how ky counts the bytes of a body: no call of the client asks for it. */
+const noProgress: Plugin = {
+  name: 'no-progress',
+  transform: {
+    filter: { id: /ky\/distribution\/utils\/body\.js$/ },
+    handler: () => 'export const streamRequest = undefined, streamResponse = undefined',
+  },
+}
+
 /** What is needed together, as one file each: every further file costs a request and a hash. */
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|follow|safe|save-|random|parse)|drafts\/draft-mark|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(?!define|demo))/,
+    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|follow|safe|save-|random|parse)|drafts\/draft-mark|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(?!define|demo|leave))/,
   },
   {
     name: 'field',
@@ -57,7 +66,7 @@ const groups = [
   },
   {
     name: 'client',
-    test: /node_modules\/ky\/|client\/src\/(?!drift|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
+    test: /node_modules\/ky\/|client\/src\/(?!drift|background|walk|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
   },
   // What writes and deletes; none of it is needed before the first key.
   { name: 'drafts', test: /elements\/src\/(base\/random|drafts\/(draft-shelves|forget|send))/ },
@@ -67,7 +76,7 @@ const groups = [
 ]
 
 /** What is fetched beside the widgets: for each of them, and for lists. */
-const early = ['client', 'live']
+const early = ['client', 'background']
 
 /** What the bundler calls its own helpers. */
 const runtime = 'rolldown-runtime'
@@ -92,7 +101,7 @@ interface File {
 async function chunks() {
   const bundle = await rolldown({
     input: entries,
-    plugins: [templates, policy],
+    plugins: [templates, policy, noProgress],
     platform: 'browser',
     preserveEntrySignatures: 'allow-extension',
   })
@@ -103,7 +112,7 @@ async function chunks() {
     // A package is named by its folder: every one of them begins in an index.ts.
     chunkFileNames: ({ name, facadeModuleId }) =>
       `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash:8].js`,
-    comments: { legal: false },
+    comments: { legal: false, annotation: false },
     codeSplitting: {
       groups,
       includeDependenciesRecursively: false,

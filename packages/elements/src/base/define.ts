@@ -21,7 +21,7 @@ export function define(tag: string, element: CustomElementConstructor): string {
     taken = `${tag}-v${major}`
     console.warn(
       `prmkit: <${tag}> belongs to ${first.prmkit ? `prmkit ${first.prmkit}` : 'another library'}. ` +
-        `prmkit ${version} is <${taken}> on this page; write that tag to use it.`,
+        `Write <${taken}> for prmkit ${version}.`,
     )
   }
   tags.set(tag, taken)

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../primitives/icon/icon.ts'
-import { download } from '../primitives/icon/icons.ts'
+import { download } from '../primitives/icon/list-icons.ts'
 import type { ListScene } from './list-definition.ts'
 import type { ListItem } from './list-operations.ts'
 

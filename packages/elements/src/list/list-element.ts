@@ -83,10 +83,8 @@ export abstract class ListElement<
   /** Hands out the narrowed list as a spreadsheet. */
   async exportCsv(): Promise<void> {
     try {
-      const [{ saveCsv }, { columns }] = await Promise.all([
-        import('./csv.ts'),
-        loadLate(this, () => this.#definition.columns()),
-      ])
+      const { saveCsv } = await this.#late()
+      const { columns } = await loadLate(this, () => this.#definition.columns())
       await saveCsv(this.#scene, columns(this.#scene))
     } catch (error) {
       this.degrade(error)
@@ -215,13 +213,15 @@ export abstract class ListElement<
     const key = this.#viewsKey
     try {
       if (this.savedViews || (onlyKept && !localStorage.getItem(key))) return
-      const { SavedViews } = await loadLate(this, () => import('./saved-views.ts'))
+      const { SavedViews } = await this.#late()
       if (key === this.#viewsKey) this.savedViews ??= new SavedViews(this as never, key)
       this.requestUpdate()
     } catch {
       // Without storage there are none, and a list is of use without its views.
     }
   }
+
+  readonly #late = () => loadLate(this, () => import('./late-list.ts'))
 
   #filled() {
     const { items, view } = this.list

@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../primitives/icon/icon.ts'
-import { x } from '../primitives/icon/icons.ts'
+import { x } from '../primitives/icon/later-icons.ts'
 import type { ListScene } from './list-definition.ts'
 import type { ListItem } from './list-operations.ts'
-import { isWhole, readView, type ListView } from './list-view.ts'
-
-export { catalog } from '../locales/list-later/catalog.ts'
-export { savedViewsStyles as styles } from './saved-views.styles.ts'
+import { isWhole, type ListView } from './list-view.ts'
+import { readView } from './read-view.ts'
 
 /** A view with the name its owner gave it. */
 export interface SavedView {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatNumber } from '../base/format.ts'
 import { icon } from '../primitives/icon/icon.ts'
-import { search } from '../primitives/icon/icons.ts'
+import { search } from '../primitives/icon/list-icons.ts'
 import type { ListFilter, ListScene } from './list-definition.ts'
 import type { ListItem } from './list-operations.ts'
 

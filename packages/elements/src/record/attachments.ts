@@ -5,7 +5,7 @@ import type { Client } from '../base/portal.ts'
 import { safeAddress } from '../base/safe-address.ts'
 import { accepts } from '../primitives/file-drop/accepts.ts'
 import { icon } from '../primitives/icon/icon.ts'
-import { paperclip, trash2 } from '../primitives/icon/icons.ts'
+import { paperclip, trash2 } from '../primitives/icon/later-icons.ts'
 import type { RecordItem, RecordScene } from './record-scene.ts'
 
 /** The operations of a resource whose records have files. */

@@ -3,9 +3,9 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   checkFree: 'Dieser Kunde ist frei',
-  checkFreeHint: 'Es zählt die zuerst gesendete Registrierung. Machen Sie am besten gleich weiter.',
+  checkFreeHint: 'Die zuerst gesendete Registrierung zählt. Machen Sie gleich weiter.',
   checkReview: 'Das muss sich der Hersteller genauer ansehen',
-  checkReviewHint: 'Sie können registrieren. Die Entscheidung dauert vielleicht etwas länger.',
+  checkReviewHint: 'Sie können registrieren. Die Entscheidung dauert vielleicht länger.',
   checkTaken: 'Dieser Kunde ist nicht verfügbar',
   checkTakenHint:
     'Sie können einen anderen Kunden prüfen oder trotzdem registrieren und sich hinten anstellen.',
@@ -43,12 +43,12 @@ export const messages: Translation<typeof en> = {
   failedBusy: 'Zu viele Anfragen. In {n} s können Sie wieder senden.',
   failedConflict: 'Jemand war schneller, oder der Kunde ist nicht frei.',
   failedReused:
-    'Eine andere Fassung dieser Registrierung wurde schon gesendet, vielleicht aus einem anderen Tab. Sehen Sie Ihre Registrierungen durch, bevor Sie auch diese senden.',
+    'Eine andere Fassung wurde schon gesendet, vielleicht aus einem anderen Tab. Prüfen Sie Ihre Registrierungen, bevor Sie auch diese senden.',
   failedOther: 'Das System des Herstellers hat sie nicht angenommen.',
   failedReadOnly: 'Sie können hier alles ansehen, aber nichts registrieren.',
   pendingTitle: 'Wurde das gesendet?',
   pendingText:
-    'Sie haben um {time} gesendet, aber es kam keine Antwort. Senden Sie sicherheitshalber noch einmal: Es zählt nur einmal.',
+    'Sie haben um {time} gesendet, aber es kam keine Antwort. Senden Sie noch einmal: Sie zählt nur einmal.',
   returnedTitle: 'Bitte ergänzen Sie diese Registrierung',
   returnedFields: 'Nur die betroffenen Felder lassen sich ändern.',
   returnedUntil: 'Antworten Sie bis {date}.',

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Choice } from '../field/context.ts'
 import { icon } from '../icon/icon.ts'
-import { check } from '../icon/icons.ts'
+import { check } from '../icon/later-icons.ts'
 import type { ComboboxHost } from './combobox-options.ts'
 import { exactChoice } from './matching.ts'
 import { anchorPopup } from './popup.ts'

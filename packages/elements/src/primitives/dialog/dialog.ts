@@ -1,7 +1,7 @@
 import { html, nothing, type ElementPart, type TemplateResult } from 'lit'
 import { Directive, directive, type DirectiveResult } from 'lit/directive.js'
 import { icon } from '../icon/icon.ts'
-import { x } from '../icon/icons.ts'
+import { x } from '../icon/later-icons.ts'
 
 class Modal extends Directive {
   override render(_open: boolean): unknown {

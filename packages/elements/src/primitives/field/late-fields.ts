@@ -9,6 +9,7 @@ export { filterChoices } from '../combobox/matching.ts'
 export { createFileList } from '../file-drop/file-list.ts'
 export { errorText } from './error-text.ts'
 export { whenGone } from './when-gone.ts'
+export { international } from '../phone/calling-codes.ts'
 export { createTable } from '../product-lines/lines-table.ts'
 
 /** The styles of lists, files and product lines. */

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
 import { formatSize } from '../../base/format.ts'
 import { icon } from '../icon/icon.ts'
-import { circleAlert, circleCheck, file as fileIcon, x } from '../icon/icons.ts'
+import { circleAlert } from '../icon/icons.ts'
+import { circleCheck, file as fileIcon, x } from '../icon/later-icons.ts'
 import type { FileDropHost, FileValue } from './file-drop-options.ts'
 import { UploadQueue, type Item } from './queue.ts'
 

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { icon, replaceIcons } from './icon.ts'
-import { check } from './icons.ts'
+import { check } from './later-icons.ts'
 
 const draw = async (label?: string) =>
   (await fixture(html`<div>${icon(check, label)}</div>`)).querySelector('svg')!

@@ -2,6 +2,7 @@ import { html } from 'lit'
 import { westernDigit } from '../../base/parse.ts'
 import { control, type Text } from '../field/control.ts'
 import { labelled, type Drawn } from '../field/frame.ts'
+import { fetchParts } from '../field/lazy.ts'
 
 /** The digits of a number as people write it, with a plus sign where it has a country code. */
 export const dialled = (typed: string): string =>
@@ -32,7 +33,7 @@ export function phoneField(drawn: Drawn) {
     const number = dialled(typed)
     const { country } = context
     if (!country || !/^\d{4,14}$/.test(number)) return
-    const { international } = await import('./calling-codes.ts')
+    const { international } = await fetchParts()
     const whole = international(country, number)
     if (!whole || element.value !== typed) return
     element.value = whole

@@ -9,6 +9,7 @@ import { currenciesFor } from '../money/money.ts'
 import { drawLine } from './line.ts'
 import { lineTotals } from './line-amount.ts'
 import { isBlank, type Line } from './lines.ts'
+import { matchProducts, readRows } from './paste.ts'
 
 const blank: Line = { quantity: 1 }
 
@@ -53,7 +54,6 @@ export class LinesTable {
   async paste(text: string): Promise<void> {
     const { context, field } = this.#host.options
     const { t, locale, search } = context
-    const { matchProducts, readRows } = await import('./paste.ts')
     const currencies = currenciesFor(context, field.currencies, undefined)
     const rows = readRows(locale, text, currencies)
     const texts = rows.map(({ productId }) => (productId as Unmatched).text)

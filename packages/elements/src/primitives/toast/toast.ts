@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit'
 import { icon } from '../icon/icon.ts'
-import { x } from '../icon/icons.ts'
+import { x } from '../icon/later-icons.ts'
 
 /** What a toast says and offers. */
 export interface ToastOptions {

@@ -111,7 +111,7 @@ export class PartnerPortal implements Portal {
     // Where no widget was loaded there may be drafts and views from the pages before.
     const client = this.ended ? undefined : this.client
     this.#release()
-    return this.#end(leave(client))
+    return this.#end(import('./leave.ts').then(({ leave }) => leave(client)))
   }
 
   async #end(leaving?: Promise<void>) {
@@ -230,19 +230,6 @@ export class PartnerPortal implements Portal {
     replaceIcons(icons)
     this.sheet = applyAppearance(this.sheet, appearance, colorScheme)
   }
-}
-
-/** Deletes what is kept of the user, of everybody here where that cannot be told, and signs out. */
-async function leave(connecting: Promise<Client> | undefined): Promise<void> {
-  const signal = AbortSignal.timeout(3000)
-  const client = await connecting?.catch(() => undefined)
-  const [me, { forgetDrafts, forgetViews }] = await Promise.all([
-    client?.me.get({}, { signal }).catch(() => undefined),
-    import('../../drafts/forget.ts'),
-  ])
-  const userId = me?.user.id
-  const views = async () => forgetViews(userId)
-  await Promise.allSettled([forgetDrafts(client?.baseUrl, userId), views(), client?.logout()])
 }
 
 /** Makes a portal from a script; `create()` its widgets at once, they wait for what they need. */

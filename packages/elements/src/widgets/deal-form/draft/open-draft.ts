@@ -4,6 +4,7 @@ import type { DealDraft, Keeper } from './deal-draft.ts'
 import { follow } from './choose-version.ts'
 import { contentOf, take } from './draft-content.ts'
 import type { Registration } from '../registration.ts'
+import { ServerKeeper } from './server-keeper.ts'
 
 const opening = new WeakMap<Registration, Promise<void>>()
 
@@ -18,7 +19,7 @@ export function openDraft(registration: Registration): Promise<void> {
 
 async function open(registration: Registration): Promise<void> {
   const { setup, owner } = registration
-  const keeper = await keeperFor(registration)
+  const keeper = keeperFor(registration)
   const draft = await keeper.open()
   registration.keeper = keeper
   if (!draft) return keeper.listen?.()
@@ -34,11 +35,10 @@ async function open(registration: Registration): Promise<void> {
   owner.changed()
 }
 
-async function keeperFor(registration: Registration): Promise<Keeper> {
+function keeperFor(registration: Registration): Keeper {
   const { setup, owner } = registration
   const { client, form, me, deal, storage } = setup
   if (storage === 'server' && (!deal || deal.status === 'draft')) {
-    const { ServerKeeper } = await import('./server-keeper.ts')
     return new ServerKeeper(setup, owner)
   }
   const keeper: DraftKeeper<DealDraft> = new DraftKeeper<DealDraft>({

@@ -42,12 +42,9 @@ export class ServerKeeper implements Keeper {
   async open(): Promise<Draft<DealDraft> | undefined> {
     if (this.deal) return undefined
     const { client } = this.#setup
-    const query = {
-      status: ['draft' as const],
-      owner: 'me' as const,
-      sort: 'updated_desc' as const,
-    }
-    const { items } = await client.deals.list({ query: { ...query, limit: 1 } })
+    const { items } = await client.deals.list({
+      query: { status: ['draft'], owner: 'me', sort: 'updated_desc', limit: 1 },
+    })
     this.deal = items[0]
     return this.deal && this.#draftOf(this.deal)
   }
