@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { directive } from 'lit/directive.js'
 import type { Choice } from '../field/context.ts'
 import { control } from '../field/control.ts'
-import { LazyDirective, type Parts } from '../field/lazy.ts'
+import { fetchParts, LazyDirective, type Parts } from '../field/lazy.ts'
 import { icon } from '../icon/icon.ts'
 import { chevronDown } from '../icon/icons.ts'
 import type { ComboboxList } from './combobox-list.ts'
@@ -17,6 +17,8 @@ class ComboboxDirective
   typed: string | undefined
   dirty = false
   known: Choice | undefined
+
+  protected override readonly fetch = fetchParts
 
   protected override create({ createList }: Parts): ComboboxList {
     return createList(this)

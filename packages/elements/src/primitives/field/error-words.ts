@@ -2,7 +2,7 @@ import { setChildPartValue } from 'lit/directive-helpers.js'
 import { Directive, directive, type ChildPart } from 'lit/directive.js'
 import type { Field } from '@prmkit/contract'
 import type { FieldContext, ShownError } from './context.ts'
-import { loadParts, type Parts } from './lazy.ts'
+import { fetchParts, loadFor, type Parts } from './lazy.ts'
 
 class ErrorWordsDirective extends Directive {
   #parts: Parts | undefined
@@ -18,7 +18,7 @@ class ErrorWordsDirective extends Directive {
       setChildPartValue(place, this.render(...words), this)
     }
     // Without them the general words stay.
-    if (!this.#parts) loadParts(place).then(say, () => {})
+    if (!this.#parts) loadFor(place, fetchParts).then(say, () => {})
     return this.render(...words)
   }
 }

@@ -1,30 +1,37 @@
 import type { TemplateResult } from 'lit'
 import { setChildPartValue } from 'lit/directive-helpers.js'
 import { Directive, type ChildPart } from 'lit/directive.js'
-import { loadLate, type LateHost } from '../../base/load-late.ts'
+import { loadLate, type LateFile, type LateHost } from '../../base/load-late.ts'
 
-/** Loads the late parts of all fields; they are one file, for they share most of their code. */
+/** Loads the late parts of simple fields; they are one file, for they share most of their code. */
 export const fetchParts = () => import('./late-fields.ts')
 
 export type Parts = Awaited<ReturnType<typeof fetchParts>>
 
-/** Loads them for the element around a place in its template. */
-export async function loadParts(place: ChildPart): Promise<Parts> {
-  const parts = await fetchParts()
+/** Loads a file for the element around a place in its template. */
+export async function loadFor<File extends LateFile>(
+  place: ChildPart,
+  fetch: () => Promise<File>,
+): Promise<File> {
+  const file = await fetch()
   // The first rendering puts a place into its root only after it was drawn.
   const { host } = place.parentNode.getRootNode() as Partial<ShadowRoot>
-  return host ? loadLate(host as Element & LateHost, () => parts) : parts
+  return host ? loadLate(host as Element & LateHost, () => file) : file
 }
 
-let drawn = false
+const drawn = new Set<() => Promise<unknown>>()
 
 /** Loads what the fields on the page will need, so that the next one answers at once. */
 export const loadDrawn = (): void => {
-  if (drawn) fetchParts().catch(() => {})
+  for (const fetch of drawn) fetch().catch(() => {})
 }
 
 /** A part of a field that is drawn at once; it loads its rest when the reader needs it. */
-export abstract class LazyDirective<Options, P> extends Directive {
+export abstract class LazyDirective<
+  Options,
+  P,
+  Late extends LateFile & Pick<Parts, 'whenGone'> = Parts,
+> extends Directive {
   options!: Options
   /** The rest of it, once loaded. */
   part: P | undefined
@@ -33,8 +40,10 @@ export abstract class LazyDirective<Options, P> extends Directive {
   #place: ChildPart | undefined
   #whenGone: Parts['whenGone'] | undefined
 
+  /** Loads the file with the rest of it. */
+  protected abstract readonly fetch: () => Promise<Late>
   /** Makes the rest of it. */
-  protected abstract create(parts: Parts): P
+  protected abstract create(file: Late): P
   abstract template(): TemplateResult
   /** Runs when it leaves the page; put `attended()` into the template for it. */
   protected end?(): void
@@ -49,7 +58,7 @@ export abstract class LazyDirective<Options, P> extends Directive {
   render(options: Options): TemplateResult {
     const before = this.options
     this.options = options
-    drawn = true
+    drawn.add(this.fetch)
     this.changed?.(before)
     return this.template()
   }
@@ -69,9 +78,9 @@ export abstract class LazyDirective<Options, P> extends Directive {
     try {
       if (!this.part) {
         if (!this.#place) return
-        const parts = await loadParts(this.#place)
-        this.part ??= this.create(parts)
-        this.#whenGone = parts.whenGone
+        const file = await loadFor(this.#place, this.fetch)
+        this.part ??= this.create(file)
+        this.#whenGone = file.whenGone
         this.failed = false
         this.draw()
       }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { directive } from 'lit/directive.js'
 import { formatSize } from '../../base/format.ts'
 import { control } from '../field/control.ts'
-import { LazyDirective, type Parts } from '../field/lazy.ts'
+import { fetchParts, LazyDirective, type Parts } from '../field/lazy.ts'
 import { icon } from '../icon/icon.ts'
 import { upload as uploadIcon } from '../icon/icons.ts'
 import type { FileDropHost, FileDropOptions } from './file-drop-options.ts'
@@ -11,6 +11,8 @@ import type { FileList } from './file-list.ts'
 /** A place to drop or choose files; the list of them is loaded with the first one. */
 class FileDropDirective extends LazyDirective<FileDropOptions, FileList> implements FileDropHost {
   #over = false
+
+  protected override readonly fetch = fetchParts
 
   protected override create({ createFileList }: Parts): FileList {
     return createFileList(this)

@@ -10,6 +10,12 @@ import { drawLine } from './line.ts'
 import { lineTotals } from './line-amount.ts'
 import { isBlank, type Line } from './lines.ts'
 import { matchProducts, readRows } from './paste.ts'
+import { productLinesStyles } from './product-lines.styles.ts'
+
+export { catalog, whenGone } from '../field/late-fields.ts'
+
+/** The styles of the lines. */
+export const styles = productLinesStyles
 
 const blank: Line = { quantity: 1 }
 

@@ -1,14 +1,23 @@
 import { html, nothing } from 'lit'
 import { directive } from 'lit/directive.js'
 import type { Drawn } from '../field/frame.ts'
-import { LazyDirective, type Parts } from '../field/lazy.ts'
+import { LazyDirective } from '../field/lazy.ts'
 import { icon } from '../icon/icon.ts'
 import { plus } from '../icon/icons.ts'
 import type { LinesHost, LinesTable } from './lines-table.ts'
 
+const fetchTable = () => import('./lines-table.ts')
+
+type TableFile = Awaited<ReturnType<typeof fetchTable>>
+
 /** A button to begin with; the lines themselves are loaded with the first one. */
-class ProductLinesDirective extends LazyDirective<Drawn, LinesTable> implements LinesHost {
-  protected override create({ createTable }: Parts): LinesTable {
+class ProductLinesDirective
+  extends LazyDirective<Drawn, LinesTable, TableFile>
+  implements LinesHost
+{
+  protected override readonly fetch = fetchTable
+
+  protected override create({ createTable }: TableFile): LinesTable {
     return createTable(this)
   }
 
