@@ -1,7 +1,6 @@
 import type { AnnouncementSort, Audience } from '@prmkit/contract'
 import type { Reader } from '../rules/shared/audience.ts'
-import type { Filled, Paging } from './store.ts'
-import type { Page } from './types.ts'
+import type { Filled, Page, Paging } from './types.ts'
 
 /** A piece of news from the vendor. */
 export interface AnnouncementRecord {

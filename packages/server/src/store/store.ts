@@ -1,5 +1,5 @@
 import type { Deals } from './deals.ts'
-import type { Page, Paging } from './types.ts'
+import type { Filled, Page, Paging } from './types.ts'
 import type {
   AccountRecord,
   AuditRecord,
@@ -32,12 +32,6 @@ export interface Records {
   update(record: ParentRecord): Promise<void>
   /** Removes a record with its comments, history and partner links; its files become free. */
   remove(id: string): Promise<void>
-}
-
-/** A table that is filled from a vendor's files, too. */
-export interface Filled<Record> {
-  /** Inserts records; one whose id is there already takes that one's place. */
-  put(records: readonly Record[]): Promise<void>
 }
 
 export interface Comments extends Filled<CommentRecord> {

@@ -11,3 +11,9 @@ export interface Page<Record> {
   items: Record[]
   nextCursor?: string
 }
+
+/** A table that is filled from a vendor's files, too. */
+export interface Filled<Record> {
+  /** Inserts records; one whose id is there already takes that one's place. */
+  put(records: readonly Record[]): Promise<void>
+}
