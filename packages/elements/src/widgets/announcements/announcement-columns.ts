@@ -1,11 +1,16 @@
 import type { Announcement } from '@prmkit/contract'
+import type { Translate } from '../../base/localize.ts'
 import type { Column } from '../../list/list-definition.ts'
-import type { AnnouncementsScene } from './announcement-definition.ts'
+import type { AnnouncementsMessages } from '../../locales/announcements/catalog.ts'
 
 export { catalog } from '../../locales/announcements/catalog.ts'
 
+interface Texts {
+  readonly t: Translate<AnnouncementsMessages>
+}
+
 /** The columns of the exported announcements. */
-export const columns = ({ t }: Pick<AnnouncementsScene, 't'>): readonly Column<Announcement>[] => [
+export const columns = ({ t }: Texts): readonly Column<Announcement>[] => [
   { heading: t('title'), value: ({ title }) => title },
   { heading: t('published'), kind: 'instant', value: ({ validFrom }) => validFrom },
   { heading: t('validUntil'), kind: 'instant', value: ({ validUntil }) => validUntil },
