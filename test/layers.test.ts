@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findCircles } from './circles.ts'
 import { importsOf, isTest, listFiles, type Import } from './sources.ts'
 
 type Rule = (edge: Import) => boolean
@@ -92,6 +93,12 @@ test('in elements, styles, locales and events are leaves', () => {
   })
 })
 
+test('imports of any kind form no circle', () => {
+  const circles = findCircles(shipped).map((files) => files.join('\n  → '))
+
+  assert.equal(circles.length, 0, `${circles.length} circles:\n\n${circles.join('\n\n')}`)
+})
+
 test('a widget imports no other widget', () => {
   const widget = (path: string) => /^packages\/elements\/src\/widgets\/([^/]+)\//.exec(path)?.[1]
   holds(({ from, to }) => !widget(from) || !widget(to) || widget(from) === widget(to))
@@ -118,6 +125,20 @@ test('in the server, rules know the contract and how to refuse', () => {
 test('in the server, only postgres/ knows a database', () => {
   const database = /^(drizzle-orm|pg|@electric-sql\/|node:sqlite)/
   holds(({ from, to }) => !database.test(to) || partOf(from, 'server') === 'postgres')
+})
+
+test('a circle is found once and shown by its shortest way', () => {
+  const edge = (from: string, to: string) => ({ from, to })
+  const edges = [
+    ...[edge('a', 'b'), edge('b', 'c'), edge('c', 'd'), edge('d', 'a'), edge('c', 'a')],
+    ...[edge('x', 'a'), edge('x', 'y'), edge('z', 'z')],
+  ]
+
+  assert.deepEqual(findCircles(edges), [
+    ['a', 'b', 'c', 'a'],
+    ['z', 'z'],
+  ])
+  assert.deepEqual(findCircles([edge('a', 'b'), edge('a', 'c'), edge('b', 'c')]), [])
 })
 
 test('imports are read in every form', () => {
