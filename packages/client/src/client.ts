@@ -7,7 +7,8 @@ import type { Late } from './late.ts'
 import { logOut } from './logout.ts'
 import { operations, type Operation, type RawInput } from './operation.ts'
 import type { ClientOptions } from './options.ts'
-import { listOf, type Page } from './paging.ts'
+import type { Page } from './page.ts'
+import { listOf } from './paging.ts'
 import { createBackend } from './transport.ts'
 import type { UploadOptions } from './upload.ts'
 import { createValidation } from './validation.ts'
@@ -25,10 +26,6 @@ export interface Client extends Calls<Omit<Routes, 'events'>> {
   /** Ends every call and stream and forgets the token; the session stays valid at the backend. */
   close(): void
 }
-
-/** The name by which the tabs of one user at one backend know each other. */
-export const userName = ({ baseUrl }: Client, { user, partner }: Me): string =>
-  ['prmkit', baseUrl, user.id, partner?.id].join(' ')
 
 /** Makes a client of its options, and of the ways to load its late code. */
 export function buildClient(options: ClientOptions, late: Late): Client {

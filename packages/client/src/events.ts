@@ -1,7 +1,6 @@
-import type { Client } from './client.ts'
 import type { LiveEvent, Place } from './event-stream.ts'
 import type { Late } from './late.ts'
-import type { Live } from './live.ts'
+import type { Audience, Live, LiveClient } from './live.ts'
 import { backoff, wait } from './pause.ts'
 import type { Backend } from './transport.ts'
 
@@ -22,15 +21,6 @@ export interface SubscribeOptions {
   readonly since?: object | undefined
 }
 
-/** The listeners of a client, as the stream sees them. */
-export interface Audience {
-  /** The place that the stream should begin at. */
-  since(): string | undefined
-  /** Says that the stream flows from a place on; without one, that anything may have been missed. */
-  begin(at: string | undefined): void
-  deliver(event: LiveEvent): void
-}
-
 interface Entry {
   readonly listener: (event: LiveEvent) => void
   readonly since: string | undefined
@@ -39,7 +29,7 @@ interface Entry {
 
 /** The events of a client: the stream opens with the first listener and closes with the last. */
 export function createEvents(
-  client: () => Client,
+  client: () => LiveClient,
   backend: Backend,
   load: Late['background'],
   positionOf: (page: object) => string | undefined,

@@ -1,6 +1,6 @@
-import { userName, type Client } from './client.ts'
+import type { Routes } from '@prmkit/contract'
+import type { Calls } from './calls.ts'
 import { follow, type LiveEvent, type Place } from './event-stream.ts'
-import type { Audience } from './events.ts'
 import { backoff, wait } from './pause.ts'
 import type { Backend } from './transport.ts'
 
@@ -14,6 +14,21 @@ type Note =
     }
   | { readonly kind: 'logout' }
 
+/** The client, as its stream sees it. */
+export interface LiveClient extends Calls<Pick<Routes, 'me'>> {
+  readonly baseUrl: string
+  close(): void
+}
+
+/** The listeners of a client, as the stream sees them. */
+export interface Audience {
+  /** The place that the stream should begin at. */
+  since(): string | undefined
+  /** Says that the stream flows from a place on; without one, that anything may have been missed. */
+  begin(at: string | undefined): void
+  deliver(event: LiveEvent): void
+}
+
 /** A running share of the one stream. */
 export interface Live {
   /** Ends the sessions of the user's other tabs. */
@@ -25,7 +40,7 @@ export interface Live {
  * every other call. A visible tab that holds the lock reads it and tells the others.
  */
 export async function join(
-  client: Client,
+  client: LiveClient,
   backend: Backend,
   audience: Audience,
   place: Place,
@@ -87,10 +102,11 @@ export async function join(
 }
 
 /** The same in every tab of a user; asking again is the only way on without it. */
-async function nameOf(client: Client, signal: AbortSignal): Promise<string> {
+async function nameOf(client: LiveClient, signal: AbortSignal): Promise<string> {
   for (let retry = 1; ; retry++)
     try {
-      return userName(client, await client.me.get({}, { signal }))
+      const { user, partner } = await client.me.get({}, { signal })
+      return ['prmkit', client.baseUrl, user.id, partner?.id].join(' ')
     } catch {
       signal.throwIfAborted()
       await wait(5_000 * Math.min(retry, 12) + backoff(retry), signal)

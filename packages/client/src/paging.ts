@@ -1,17 +1,5 @@
 import type { Late } from './late.ts'
-
-/** One page of a list. */
-export interface Page<Item> {
-  items: Item[]
-  nextCursor?: string | undefined
-}
-
-/** A list that is awaited for its first page, or walked to its end. */
-export interface List<P extends Page<unknown>>
-  extends Promise<P>, AsyncIterable<P['items'][number]> {
-  /** The pages one after the other, as the backend sends them. */
-  pages(): AsyncIterable<P>
-}
+import type { List, Page } from './page.ts'
 
 /** Makes a list of what `load` gives for each cursor; nothing is asked before somebody wants it. */
 export function listOf<P extends Page<unknown>>(
