@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostics.ts'
 import { UsageError } from './errors.ts'
 import type { Middleware } from './middleware.ts'
 import type { FetchToken } from './session.ts'
-import type { Validation } from './validation.ts'
+import type { Validation } from './diagnostics.ts'
 
 /** The settings of a client. */
 export interface ClientOptions {

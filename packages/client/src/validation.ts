@@ -1,11 +1,8 @@
 import type { Answer } from './answer.ts'
-import type { Diagnostic } from './diagnostics.ts'
+import type { Diagnostic, Validation } from './diagnostics.ts'
 import { ContractError } from './errors.ts'
 import type { Late } from './late.ts'
 import type { Operation } from './operation.ts'
-
-/** The treatment of an answer that differs from the contract: it is reported, refused or not looked at. */
-export type Validation = 'report' | 'strict' | 'off'
 
 /** Answers that wait for an idle moment; more are not kept. */
 const most = 20
