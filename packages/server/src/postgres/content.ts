@@ -5,9 +5,9 @@ import type { Queries } from './database.ts'
 import { array, putRows } from './recordset.ts'
 import * as dealSchema from './deal-schema.ts'
 import * as baseSchema from './schema.ts'
+import { content } from './schema.ts'
 
 const schema = { ...baseSchema, ...dealSchema }
-const { content } = schema
 
 /** The tables beside the one that is named like the kind. */
 const linksOf: Record<string, PgTable[]> = {
