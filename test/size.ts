@@ -24,13 +24,16 @@ const answers = readdirSync(join(import.meta.dirname, '../packages/contract/src/
 const stream = /\bbackground-/
 /** What the form fetches at the first key, or three seconds after it is there. */
 const afterFirstKey = /\blater-/
-/** What the list fetches for a deal in full, three seconds after it is there. */
-const detail = /\bdeal-detail-/
 
 const form = 'prm-deal-form'
+/** Each further widget, and the file that it fetches for a record page, three seconds after it is there. */
 const others = [
-  { tag: 'prm-deal-list', shows: listShowsRows('prm-deal-list') },
-  { tag: 'prm-announcements', shows: listShowsRows('prm-announcements') },
+  { tag: 'prm-deal-list', shows: listShowsRows('prm-deal-list'), page: /\bdeal-detail-/ },
+  {
+    tag: 'prm-announcements',
+    shows: listShowsRows('prm-announcements'),
+    page: /\bannouncement-page-/,
+  },
 ]
 
 build()
@@ -127,7 +130,7 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     const both = await weighed([other])
     const live = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
     note({ ...budgets.widget, what: other.tag }, how, both.bytes - alone.bytes, live)
-    note(budgets.recordPage, how, laterBytes(both, detail))
+    note(budgets.recordPage, how, laterBytes(both, other.page), `of ${other.tag}`)
   }
   note(budgets.everything, how, (await weighed(others)).bytes)
 }
