@@ -7,7 +7,7 @@ export function drifted(body: unknown): unknown {
   const record = body as Json
   if (Array.isArray(record['items']))
     return { ...record, items: record['items'].map((item, index) => driftedAt(item, index)) }
-  return isDeal(record)
+  return isDeal(record) || isAnnouncement(record)
     ? driftedAt(record, 0)
     : { ...record, addedLater: { by: 'a newer contract' } }
 }
@@ -16,6 +16,7 @@ export function drifted(body: unknown): unknown {
 function driftedAt(item: unknown, index: number): unknown {
   if (typeof item !== 'object' || item === null) return item
   const record = item as Json
+  if (isAnnouncement(record)) return driftedNews(record, index)
   if (!isDeal(record)) return { ...record, addedLater: true }
   const { allowedActions: _actions, lines: _lines, statusLabel: _label, ...rest } = record
   const ways: Json[] = [
@@ -27,6 +28,16 @@ function driftedAt(item: unknown, index: number): unknown {
     { ...record, allowedActions: ['teleport', ...((record['allowedActions'] as string[]) ?? [])] },
   ]
   return ways[index % ways.length]
+}
+
+function driftedNews({ mine, ...rest }: Json, index: number): Json {
+  const text = [{ kind: 'carousel', lines: [[{ text: 'From a newer contract' }]] }]
+  const ways: Json[] = [{ ...rest, mine, text }, rest, { ...rest, mine, validFrom: 'soon' }]
+  return ways[index % ways.length] as Json
+}
+
+function isAnnouncement(record: Json): boolean {
+  return 'mine' in record && 'acknowledge' in record
 }
 
 function isDeal(record: Json): boolean {

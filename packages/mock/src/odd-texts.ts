@@ -38,6 +38,13 @@ function withTexts(sample: Sample, change: Change): Sample {
     partners: sample.partners.map((one) => ({ ...one, name: change(one.name, 200) })),
     users: sample.users.map((one) => ({ ...one, name: change(one.name, 200) })),
     products: sample.products.map((one) => ({ ...one, name: change(one.name, 200) })),
+    announcements: sample.announcements.map((one) => ({
+      ...one,
+      texts: mapValues(one.texts, ({ title, text }) => ({
+        title: change(title, 200),
+        text: change(text, 5000),
+      })),
+    })),
     comments: sample.comments.map((one) => ({ ...one, text: change(one.text, 5000) })),
     files: sample.files.map((one) => ({ ...one, name: change(one.name, 255) })),
     timeline: sample.timeline.map((one) => ({

@@ -93,6 +93,8 @@ const claims: Record<ScenarioName, Claim> = {
     assert.ok(seen.some((deal) => deal.lines === undefined))
     assert.ok(seen.some((deal) => deal.customer === null))
     assert.ok('addedLater' in (await client.discovery.get()))
+    const [news] = (await client.announcements.list()).items
+    assert.equal(news?.text[0]?.kind, 'carousel')
   },
   malformed: failsWith('malformed-answer'),
   async longTexts(client) {
@@ -104,7 +106,17 @@ const claims: Record<ScenarioName, Claim> = {
     const names = (await deals(client)).map(({ name }) => name)
     assert.ok(names.some((name) => name.includes('onerror=')))
     assert.ok(names.some((name) => name.includes('\u202E')))
+    const news = (await client.announcements.list()).items
+    assert.ok(news.some(({ title }) => /onerror=|<script>/.test(title)))
     assert.ok(fieldsOf(await form(client)).some(({ label }) => label.includes('<script>')))
+  },
+  async noAnnouncements(client) {
+    assert.deepEqual((await client.announcements.list()).items, [])
+  },
+  async contentOnly(client) {
+    assert.deepEqual((await client.discovery.get()).capabilities, ['announcements'])
+    assert.equal((await failure(deals(client))).code, 'not-found')
+    assert.ok((await client.announcements.list()).items.length > 0)
   },
   async arabicCustomer(client) {
     for (const { customer } of await deals(client))

@@ -106,6 +106,14 @@ export const scenarios = {
     summary: 'Markup, direction overrides and combining signs in every text.',
     change: (sample) => hostile(sample),
   },
+  noAnnouncements: {
+    summary: 'A vendor who has announced nothing yet.',
+    change: (sample) => ({ ...sample, announcements: [] }),
+  },
+  contentOnly: {
+    summary: 'A vendor whose portal takes no registrations.',
+    change: withoutDeals,
+  },
   arabicCustomer: {
     summary: 'A partner in Riyadh, whose customers and people have Arabic names.',
     person: 'noura',
@@ -122,6 +130,15 @@ export const scenarios = {
 } satisfies Record<string, Scenario>
 
 export type ScenarioName = keyof typeof scenarios
+
+function withoutDeals(sample: Sample): Sample {
+  const { discovery } = sample.settings
+  const reduced = Object.entries(discovery).map(([language, { deals: _, ...rest }]) => [
+    language,
+    rest,
+  ])
+  return { ...sample, settings: { ...sample.settings, discovery: Object.fromEntries(reduced) } }
+}
 
 function refuseFields(): Fault {
   const errors = [
