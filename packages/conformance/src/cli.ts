@@ -103,7 +103,7 @@ async function main(): Promise<void> {
   } catch (error) {
     stop(
       error,
-      `Could not run the checks against ${target.baseUrl}: before the first, sessions.create for each user, discovery.get, me.get, forms.get, products.list and partners.list must answer.`,
+      `Could not run the checks against ${target.baseUrl}: before the first, sessions.create for each user, discovery.get and me.get must answer, and with the capability deals also forms.get, products.list and partners.list.`,
     )
   }
   if (files.junit) await writeFile(files.junit, junitReport(outcomes))
