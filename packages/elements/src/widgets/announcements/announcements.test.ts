@@ -106,7 +106,7 @@ describe('prm-announcements', () => {
     await publish('safety', { acknowledge: true })
     const posts: string[] = []
     const list = await open({ announcementId: 'safety' }, (request, next) => {
-      if (request.url.endsWith('/acknowledge')) posts.push(request.url)
+      if (request.url.endsWith('/acknowledgement')) posts.push(request.url)
       return next()
     })
     const shown = await page(list)
@@ -128,7 +128,7 @@ describe('prm-announcements', () => {
     await publish('safety', { acknowledge: true })
     let broken = true
     const list = await open({ announcementId: 'safety' }, async (request, next) =>
-      broken && request.url.endsWith('/acknowledge')
+      broken && request.url.endsWith('/acknowledgement')
         ? Response.json({ code: 'forbidden', title: 'No', status: 403 }, { status: 403 })
         : next(),
     )
