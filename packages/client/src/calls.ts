@@ -1,6 +1,6 @@
 import type { Route } from '@prmkit/contract'
 import type { CallOptions } from './call.ts'
-import type { List, Page } from './page.ts'
+import type { List, Page } from './paging.ts'
 
 type Schema = { readonly _zod: { readonly input: unknown; readonly output: unknown } }
 type In<S> = S extends Schema ? S['_zod']['input'] : never

@@ -3,14 +3,12 @@ import { call, type CallOptions } from './call.ts'
 import type { Calls } from './calls.ts'
 import { createEvents, type Events } from './events.ts'
 import { unreachable } from './errors.ts'
-import type { Late } from './late.ts'
+import type { Late, UploadOptions } from './late.ts'
 import { logOut } from './logout.ts'
 import { operations, type Operation, type RawInput } from './operation.ts'
 import type { ClientOptions } from './options.ts'
-import type { Page } from './page.ts'
-import { listOf } from './paging.ts'
+import { listOf, type Page } from './paging.ts'
 import { createBackend } from './transport.ts'
-import type { UploadOptions } from './upload.ts'
 import { createValidation } from './validation.ts'
 
 /** A backend, called: one function for every operation of the contract. */
@@ -26,6 +24,10 @@ export interface Client extends Calls<Omit<Routes, 'events'>> {
   /** Ends every call and stream and forgets the token; the session stays valid at the backend. */
   close(): void
 }
+
+/** The name by which the tabs of one user at one backend know each other. */
+export const userName = ({ baseUrl }: Pick<Client, 'baseUrl'>, { user, partner }: Me): string =>
+  ['prmkit', baseUrl, user.id, partner?.id].join(' ')
 
 /** Makes a client of its options, and of the ways to load its late code. */
 export function buildClient(options: ClientOptions, late: Late): Client {
@@ -57,7 +59,7 @@ export function buildClient(options: ClientOptions, late: Late): Client {
         return run(operation, { ...input, query: query ?? {} }, callOptions) as Promise<
           Page<unknown>
         >
-      }, late)
+      }, late.background)
     ;(resources[resource] ??= {})[name] = operation.flags.has('paged') ? list : one
   }
 

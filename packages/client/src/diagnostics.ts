@@ -39,6 +39,3 @@ export interface HostError {
 
 /** News of a client for the developer of the page. It never holds a token. */
 export type Diagnostic = ContractDrift | Retry | StreamState | HostError
-
-/** The treatment of an answer that differs from the contract: it is reported, refused or not looked at. */
-export type Validation = 'report' | 'strict' | 'off'

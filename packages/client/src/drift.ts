@@ -2,7 +2,7 @@ import { answerList } from '@prmkit/contract/answer-list'
 import { pointerTo } from '@prmkit/contract/rules'
 import type { Answer } from './answer.ts'
 import type { ContractDrift, Diagnostic } from './diagnostics.ts'
-import type { ErrorDetails } from './errors.ts'
+import type { Breach } from './late.ts'
 import type { Operation } from './operation.ts'
 
 /** One place of an answer that differs from the contract. */
@@ -10,12 +10,6 @@ export interface Drift {
   readonly pointer: string
   readonly code: string
   readonly message: string
-}
-
-/** An answer that breaks the contract, as the error that is made of it. */
-export interface Breach {
-  readonly message: string
-  readonly details: ErrorDetails
 }
 
 interface Issue {

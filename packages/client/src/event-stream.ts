@@ -1,23 +1,11 @@
-import type { Event } from '@prmkit/contract'
 import { routeList } from '@prmkit/contract/route-list'
 import { readAnswer } from './answer.ts'
 import { isPrmError } from './errors.ts'
+import type { LiveEvent, Place } from './late.ts'
 import { addressOf, operationOf } from './operation.ts'
 import { backoff, wait } from './pause.ts'
 import { messagesOf, type Message } from './sse.ts'
 import { send, type Backend } from './transport.ts'
-
-/** Something changed and is to be fetched again, or, with `resync`, anything may have. */
-export type LiveEvent =
-  | Event
-  | { readonly type: 'resync'; readonly resource?: undefined; readonly resourceId?: undefined }
-
-/** Where a reader of the stream stands. */
-export interface Place {
-  lastId: string | undefined
-  /** Milliseconds that the backend wants between two connections. */
-  retry: number
-}
 
 const operation = operationOf('events', 'stream', routeList.events.stream)
 

@@ -1,6 +1,4 @@
-import type { LiveEvent, Place } from './event-stream.ts'
-import type { Late } from './late.ts'
-import type { Audience, Live, LiveClient } from './live.ts'
+import type { Audience, Late, LateClient, Live, LiveEvent, Place } from './late.ts'
 import { backoff, wait } from './pause.ts'
 import type { Backend } from './transport.ts'
 
@@ -29,7 +27,7 @@ interface Entry {
 
 /** The events of a client: the stream opens with the first listener and closes with the last. */
 export function createEvents(
-  client: () => LiveClient,
+  client: () => LateClient,
   backend: Backend,
   load: Late['background'],
   positionOf: (page: object) => string | undefined,

@@ -1,6 +1,6 @@
-import type { Routes } from '@prmkit/contract'
-import type { Calls } from './calls.ts'
-import { follow, type LiveEvent, type Place } from './event-stream.ts'
+import { userName } from './client.ts'
+import { follow } from './event-stream.ts'
+import type { Audience, LateClient, Live, LiveEvent, Place } from './late.ts'
 import { backoff, wait } from './pause.ts'
 import type { Backend } from './transport.ts'
 
@@ -14,33 +14,12 @@ type Note =
     }
   | { readonly kind: 'logout' }
 
-/** The client, as its stream sees it. */
-export interface LiveClient extends Calls<Pick<Routes, 'me'>> {
-  readonly baseUrl: string
-  close(): void
-}
-
-/** The listeners of a client, as the stream sees them. */
-export interface Audience {
-  /** The place that the stream should begin at. */
-  since(): string | undefined
-  /** Says that the stream flows from a place on; without one, that anything may have been missed. */
-  begin(at: string | undefined): void
-  deliver(event: LiveEvent): void
-}
-
-/** A running share of the one stream. */
-export interface Live {
-  /** Ends the sessions of the user's other tabs. */
-  logout(): void
-}
-
 /**
  * Takes part in the one stream of a browser, user and backend: over HTTP/1.1 six streams would stop
  * every other call. A visible tab that holds the lock reads it and tells the others.
  */
 export async function join(
-  client: LiveClient,
+  client: LateClient,
   backend: Backend,
   audience: Audience,
   place: Place,
@@ -102,11 +81,10 @@ export async function join(
 }
 
 /** The same in every tab of a user; asking again is the only way on without it. */
-async function nameOf(client: LiveClient, signal: AbortSignal): Promise<string> {
+async function nameOf(client: LateClient, signal: AbortSignal): Promise<string> {
   for (let retry = 1; ; retry++)
     try {
-      const { user, partner } = await client.me.get({}, { signal })
-      return ['prmkit', client.baseUrl, user.id, partner?.id].join(' ')
+      return userName(client, await client.me.get({}, { signal }))
     } catch {
       signal.throwIfAborted()
       await wait(5_000 * Math.min(retry, 12) + backoff(retry), signal)

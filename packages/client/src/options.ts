@@ -2,7 +2,9 @@ import type { Diagnostic } from './diagnostics.ts'
 import { UsageError } from './errors.ts'
 import type { Middleware } from './middleware.ts'
 import type { FetchToken } from './session.ts'
-import type { Validation } from './diagnostics.ts'
+
+/** The treatment of an answer that differs from the contract: it is reported, refused or not looked at. */
+export type Validation = 'report' | 'strict' | 'off'
 
 /** The settings of a client. */
 export interface ClientOptions {

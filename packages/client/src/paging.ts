@@ -1,20 +1,39 @@
-import type { Late } from './late.ts'
-import type { List, Page } from './page.ts'
+/** One page of a list. */
+export interface Page<Item> {
+  items: Item[]
+  nextCursor?: string | undefined
+}
+
+/** A list that is awaited for its first page, or walked to its end. */
+export interface List<P extends Page<unknown>>
+  extends Promise<P>, AsyncIterable<P['items'][number]> {
+  /** The pages one after the other, as the backend sends them. */
+  pages(): AsyncIterable<P>
+}
+
+/** The functions that go from page to page; they are loaded later. */
+export interface Walk {
+  pagesFrom<P extends Page<unknown>>(
+    begin: () => Promise<P>,
+    load: (cursor: string) => Promise<P>,
+  ): AsyncIterable<P>
+  itemsOf(pages: AsyncIterable<Page<unknown>>): AsyncIterable<unknown>
+}
 
 /** Makes a list of what `load` gives for each cursor; nothing is asked before somebody wants it. */
 export function listOf<P extends Page<unknown>>(
   load: (cursor: string | undefined) => Promise<P>,
-  late: Pick<Late, 'background'>,
+  walk: () => Promise<Walk>,
 ): List<P> {
   let first: Promise<P> | undefined
   const begin = () => (first ??= load(undefined))
 
   async function* pages() {
-    yield* (await late.background()).pagesFrom(begin, load)
+    yield* (await walk()).pagesFrom(begin, load)
   }
 
   async function* items() {
-    yield* (await late.background()).itemsOf(pages())
+    yield* (await walk()).itemsOf(pages())
   }
 
   return {

@@ -1,24 +1,11 @@
-import type { File as FileRecord, Routes, Upload } from '@prmkit/contract'
+import type { File as FileRecord, Upload } from '@prmkit/contract'
 import { readAnswer } from './answer.ts'
-import type { Calls } from './calls.ts'
 import { ContractError, isPrmError, TimeoutError } from './errors.ts'
+import type { LateClient, UploadOptions } from './late.ts'
 import { newKey, type Operation } from './operation.ts'
 import { wait } from './pause.ts'
 import { putBytes } from './put-bytes.ts'
 import { send, type Backend } from './transport.ts'
-
-/** The settings of one upload. */
-export interface UploadOptions {
-  readonly signal?: AbortSignal | undefined
-  /** Hears how many of the file's bytes have been sent. */
-  readonly onProgress?: ((progress: { sent: number; total: number }) => void) | undefined
-}
-
-/** The client, as an upload sees it. */
-interface UploadClient extends Calls<Pick<Routes, 'files'>> {
-  readonly baseUrl: string
-  readonly signal: AbortSignal
-}
 
 /** The step between the two operations, named as they are for messages. */
 const put: Operation = {
@@ -33,7 +20,7 @@ const patience = 600_000
 
 /** Announces a file, sends its bytes, says so, and waits until the backend has checked it. */
 export async function upload(
-  client: UploadClient,
+  client: LateClient,
   backend: Backend,
   file: Blob & { readonly name: string },
   { signal, onProgress = () => {} }: UploadOptions,

@@ -1,8 +1,9 @@
 import type { Answer } from './answer.ts'
-import type { Diagnostic, Validation } from './diagnostics.ts'
+import type { Diagnostic } from './diagnostics.ts'
 import { ContractError } from './errors.ts'
 import type { Late } from './late.ts'
 import type { Operation } from './operation.ts'
+import type { Validation } from './options.ts'
 
 /** Answers that wait for an idle moment; more are not kept. */
 const most = 20

@@ -1,5 +1,5 @@
 import { ContractError } from './errors.ts'
-import type { Page } from './page.ts'
+import type { Page } from './paging.ts'
 
 /** The pages of a list, the first of them from `begin`. */
 export async function* pagesFrom<P extends Page<unknown>>(

@@ -64,7 +64,8 @@ describe('on PostgreSQL', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
         and c.relname <> 'migrations'`)
-    const declared = Object.values({ ...schema, ...dealSchema })
+    const declared = [schema, dealSchema]
+      .flatMap((tables) => Object.values(tables))
       .filter((table) => is(table, PgTable))
       .flatMap((table) =>
         Object.values(getTableColumns(table)).map((column) => ({

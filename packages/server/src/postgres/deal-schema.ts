@@ -25,3 +25,6 @@ export const deals = pgTable('deals', {
   search: text().notNull(),
   record: record<DealRecord>(),
 })
+
+/** One row for each customer that was ever named, to be locked. */
+export const customerKeys = pgTable('customer_keys', { key: text().primaryKey() })

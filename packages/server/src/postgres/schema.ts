@@ -76,6 +76,12 @@ export const files = pgTable('files', {
   record: record<FileRecord>(),
 })
 
+/** The folder that holds the bytes of this database's files. */
+export const fileStorage = pgTable('file_storage', {
+  one: boolean().primaryKey().default(true),
+  id: text().notNull(),
+})
+
 export const users = pgTable('users', {
   id: text().primaryKey(),
   email: text().notNull(),
@@ -128,6 +134,14 @@ export const announcements = pgTable('announcements', {
   partnerIds: text('partner_ids').array().notNull(),
   roles: text().array().notNull(),
   record: record<AnnouncementRecord>(),
+})
+
+/** The marks of people on announcements; they go with the announcement. */
+export const announcementMarks = pgTable('announcement_marks', {
+  userId: text('user_id').notNull(),
+  announcementId: text('announcement_id').notNull(),
+  readAt: instant('read_at'),
+  acknowledgedAt: instant('acknowledged_at'),
 })
 
 export const settings = pgTable('settings', {
@@ -190,6 +204,13 @@ export const events = pgTable('events', {
   audiences: jsonb().$type<Audience[]>(),
   ownerUserId: text('owner_user_id'),
   formerOwnerUserId: text('former_owner_user_id'),
+})
+
+/** The last place that was pruned; what is before it can no longer be resumed. */
+export const eventHorizon = pgTable('event_horizon', {
+  one: boolean().primaryKey().default(true),
+  transaction: transactionId().notNull(),
+  seq: bigint({ mode: 'number' }).notNull(),
 })
 
 /** The last content of a row in a vendor's file, and the record that it made. */
