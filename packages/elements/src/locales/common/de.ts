@@ -12,7 +12,7 @@ export const messages: Translation<typeof en> = {
   offline: 'Sie sind offline. Die Anzeige ist möglicherweise veraltet.',
   degraded: 'Einiges konnte nicht geladen werden.',
   errorTitle: 'Das konnte nicht geladen werden',
-  errorUnknown: 'Bei uns ist etwas schiefgegangen. Ihre Eingaben sind nicht verloren.',
+  errorUnknown: 'Bei uns ist etwas schiefgegangen.',
   errorNetwork:
     'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   errorSession: 'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um fortzufahren.',

@@ -10,7 +10,7 @@ export const messages = {
   consentLink: 'Read the full text',
   consentVersion: 'Version {version}',
 
-  partFailed: 'This part of the form could not be loaded. Check your connection and try again.',
+  partFailed: 'This part could not be loaded. Check your connection and try again.',
 
   dropFiles: 'Drop files here, or',
   chooseFiles: 'Choose files',

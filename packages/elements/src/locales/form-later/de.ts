@@ -3,8 +3,8 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   summaryTitle: {
-    one: '{n} Angabe braucht Ihre Aufmerksamkeit',
-    other: '{n} Angaben brauchen Ihre Aufmerksamkeit',
+    one: '{n} Feld korrigieren',
+    other: '{n} Felder korrigieren',
   },
   summaryOther: 'Nicht in diesem Formular: {detail}',
   reviewEdit: 'Ändern',

@@ -20,6 +20,10 @@ export const controlStyles = css`
 
   .hint {
     color: var(--_muted);
+  }
+
+  .hint,
+  .wrong {
     font-size: 0.867em;
     line-height: 1.45;
   }
@@ -33,8 +37,6 @@ export const controlStyles = css`
   .wrong {
     display: flex;
     gap: calc(var(--_space) * 1.5);
-    font-size: 0.867em;
-    line-height: 1.45;
   }
 
   .wrong .icon {

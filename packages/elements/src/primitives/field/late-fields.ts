@@ -7,6 +7,7 @@ export { countries } from '../combobox/countries.ts'
 export { filterChoices } from '../combobox/matching.ts'
 export { createFileList } from '../file-drop/file-list.ts'
 export { errorText } from './error-text.ts'
+export { focusField } from './field-id.ts'
 export { whenGone } from './when-gone.ts'
 export { international } from '../phone/calling-codes.ts'
 

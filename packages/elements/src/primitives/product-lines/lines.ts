@@ -1,4 +1,4 @@
-import { currencyScale, fitsScale } from '@prmkit/contract/rules'
+import { currencyScale, fitsScale, isFilled } from '@prmkit/contract/rules'
 import type { Money } from '../../base/format.ts'
 import type { ShownError, Unmatched } from '../field/context.ts'
 
@@ -23,7 +23,8 @@ export const hasPrice = (price: Line['unitPrice']): price is Money =>
   !!price && decimal.test(price.amount) && fitsScale(price)
 
 /** Tells whether nothing was entered in a line. */
-export const isBlank = ({ productId, unitPrice }: Line): boolean => !productId && !unitPrice?.amount
+export const isBlank = ({ productId, unitPrice }: Line): boolean =>
+  !isFilled(productId) && !isFilled(unitPrice)
 
 /** Everything wrong with the lines of a field; blank ones at the end do not count. */
 export function lineErrors(pointer: string, value: unknown): ShownError[] {
