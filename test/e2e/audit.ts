@@ -86,12 +86,12 @@ export function wrongInLayout(page: Page): Promise<string[]> {
       if (element.shadowRoot) for (const child of element.children) visit(child, inside)
     }
 
-    /** A heading begins where its language begins, unless it is centred. */
+    /** A heading begins on the side of its column where its language begins, unless it is centred. */
     const checkSide = (heading: Element) => {
       const range = document.createRange()
       range.selectNodeContents(heading)
       const text = range.getBoundingClientRect()
-      const box = (heading.closest('[dir]') ?? heading).getBoundingClientRect()
+      const box = (heading.closest('section, [dir]') ?? heading).getBoundingClientRect()
       const [before, behind] = [text.left - box.left, box.right - text.right]
       const centred = Math.abs(before - behind) < 4
       const fromRight = getComputedStyle(heading).direction === 'rtl'
