@@ -38,6 +38,8 @@ export class Notices {
   readonly comments: Comment[] = []
   readonly asked: Record<string, unknown>[] = []
   readonly answers = new Map<string, Notice>()
+  /** Answers pages without counts. */
+  withoutFacets = false
   readonly #listeners = new Set<Listener>()
 
   constructor(count: number) {
@@ -63,12 +65,14 @@ export class Notices {
       items: shown.slice(Math.max(start - 1, 0), end),
       total: shown.length,
       ...(end < shown.length && { nextCursor: String(end) }),
-      facets: {
-        kind: ['alert', 'news'].map((value) => ({
-          value,
-          count: found.filter((one) => one.kind === value).length,
-        })),
-      },
+      ...(!this.withoutFacets && {
+        facets: {
+          kind: ['alert', 'news'].map((value) => ({
+            value,
+            count: found.filter((one) => one.kind === value).length,
+          })),
+        },
+      }),
     }
   }
 

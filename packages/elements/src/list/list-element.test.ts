@@ -46,6 +46,21 @@ describe('a list of any resource', () => {
     expect(backend.asked.at(-1)!['kind']).to.deep.equal(['alert'])
   })
 
+  it('keeps a filter that is on where the backend no longer counts it', async () => {
+    const list = await open()
+    button(list, 'Alert 15')!.click()
+    await eventually(() => titles(list).length === 15)
+
+    for (const { id } of [...backend.notices]) backend.put(id, { kind: 'news' })
+    backend.withoutFacets = true
+    list.narrow({ search: '' })
+    const chip = await eventually(() => button(list, 'Alert 0'))
+
+    expect(chip.getAttribute('aria-pressed')).to.equal('true')
+    chip.click()
+    await eventually(() => titles(list).length === 25)
+  })
+
   it('keeps a view under a name for this resource', async () => {
     const list = await open()
     list.narrow({ search: '29' })

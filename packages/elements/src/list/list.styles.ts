@@ -50,7 +50,7 @@ export const listStyles = [
     }
 
     .row:hover .cover {
-      color: var(--_accent);
+      color: var(--_accent-text);
       text-decoration: underline;
       text-underline-offset: 0.2em;
     }

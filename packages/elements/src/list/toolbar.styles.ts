@@ -34,12 +34,6 @@ export const toolbarStyles = css`
     gap: calc(var(--_space) / 2);
   }
 
-  .pick .control {
-    appearance: auto;
-    inline-size: auto;
-    max-inline-size: 100%;
-  }
-
   @container (inline-size < 640px) {
     .find {
       flex-basis: 100%;
@@ -47,10 +41,6 @@ export const toolbarStyles = css`
 
     .pick {
       flex: 1 1 11em;
-    }
-
-    .pick .control {
-      inline-size: 100%;
     }
 
     .tools .chips {
@@ -78,11 +68,11 @@ export const toolbarStyles = css`
     display: inline-flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    min-block-size: calc(var(--_space) * 8);
+    min-block-size: max(24px, var(--_control-height) * 0.8);
     margin: 0;
     padding: var(--_space) calc(var(--_space) * 3);
     border: 1px solid var(--_line);
-    border-radius: 2em;
+    border-radius: var(--_pill-radius);
     background: none;
     color: inherit;
     font: inherit;

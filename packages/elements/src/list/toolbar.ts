@@ -1,6 +1,8 @@
+import type { FacetValue } from '@prmkit/contract'
 import { html, nothing, type TemplateResult } from 'lit'
 import { formatNumber } from '../base/format.ts'
 import { icon } from '../primitives/icon/icon.ts'
+import { chevronDown } from '../primitives/icon/icons.ts'
 import { search } from '../primitives/icon/list-icons.ts'
 import type { ListFilter, ListScene } from './list-definition.ts'
 import type { ListItem } from './list-operations.ts'
@@ -17,7 +19,9 @@ export function toolbar<Item extends ListItem>(
   // The keys in a definition are those of its own catalog.
   const read = t as unknown as Read
   const { sorts } = definition
-  const filters = definition.filters.filter(({ isOffered }) => isOffered?.(scene) ?? true)
+  const filters = definition.filters.filter(
+    ({ name, isOffered }) => view.filters[name]?.length || (isOffered?.(scene) ?? true),
+  )
   return html`<div class="tools" part="tools">
     ${definition.withoutSearch ? nothing : searchBox(scene)}
     ${
@@ -71,18 +75,20 @@ const choice = (
 ) =>
   html`<label class="pick"
     ><span class="small muted">${label}</span>
-    <select
-      class="control"
-      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
-    >
-      ${Object.entries(values).map(
-        ([value, key]) =>
-          html`<option value=${value} .selected=${value === chosen}>${read(key)}</option>`,
-      )}
-    </select></label
+    <span class="combo"
+      ><select
+        class="control"
+        @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+      >
+        ${Object.entries(values).map(
+          ([value, key]) =>
+            html`<option value=${value} .selected=${value === chosen}>${read(key)}</option>`,
+        )}</select
+      >${icon(chevronDown)}</span
+    ></label
   >`
 
-/** The values of a filter with their counts, several of which may be chosen. */
+/** The values of a filter with their counts; several may be chosen, and these always stay. */
 function chips<Item extends ListItem>(
   scene: ListScene<Item>,
   { name, label, values, other = 'other' }: ListFilter<ListScene<Item>>,
@@ -91,9 +97,13 @@ function chips<Item extends ListItem>(
   const read = t as unknown as Read
   const chosen = list.view.filters[name] ?? []
   const order = Object.keys(values)
-  const counted = (list.facets[name] ?? [])
-    .filter(({ count, value }) => count || chosen.includes(value))
-    .toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
+  const facets = list.facets[name] ?? []
+  const counted = [
+    ...facets.filter(({ count, value }) => count || chosen.includes(value)),
+    ...chosen
+      .filter((value) => !facets.some((facet) => facet.value === value))
+      .map((value): FacetValue => ({ value, count: 0 })),
+  ].toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
   if (!counted.length) return nothing
   const chip = (text: unknown, pressed: boolean, next: readonly string[]) =>
     html`<button

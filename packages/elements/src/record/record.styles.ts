@@ -62,8 +62,8 @@ export const recordStyles = [
       align-content: start;
       gap: calc(var(--_space) * 4);
       padding: calc(var(--_space) * 5);
-      border: 1px solid var(--_line);
-      border-radius: calc(var(--_radius) * 1.5);
+      border: var(--_border-width) solid var(--_line);
+      border-radius: var(--_card-radius);
       background: var(--_surface);
     }
 
@@ -133,7 +133,7 @@ export const recordStyles = [
       padding: calc(var(--_space) * 2) 0;
       border: 0;
       background: none;
-      color: var(--_accent);
+      color: var(--_accent-text);
       font: inherit;
       text-align: start;
       text-decoration: underline;

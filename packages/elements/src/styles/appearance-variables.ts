@@ -18,6 +18,8 @@ export interface AppearanceVariables {
   'color-line'?: string
   /** The one accent: primary actions, links, selection. */
   'color-accent'?: string
+  /** Links and quiet buttons: the accent, darkened or lightened until it can be read on every ground. */
+  'color-accent-text'?: string
   /** Text on the accent; black or white, whichever contrasts, unless set. */
   'color-on-accent'?: string
   /** A tint of the accent behind text. */
@@ -46,12 +48,24 @@ export interface AppearanceVariables {
   'font-line'?: string
   /** Labels, buttons and headings. */
   'font-strong'?: string
+  /** The typeface of headings; that of the text unless set. */
+  'font-heading'?: string
   /** The unit of the grid, and so the density: every distance is a multiple of it. */
   space?: string
   /** Inside the edge of a widget; 0 where the page has its own frame. */
   padding?: string
-  /** Corners of controls, cards and popups. */
+  /** Corners of controls and popups; buttons and cards follow it. */
   radius?: string
+  /** Corners of buttons. */
+  'button-radius'?: string
+  /** Corners of widgets, cards and dialogs; one and a half times the radius unless set. */
+  'card-radius'?: string
+  /** Corners of badges and filters. */
+  'pill-radius'?: string
+  /** The outline of controls and cards. */
+  'border-width'?: string
+  /** The least height of buttons, fields and choices; never under 24 pixels, and 44 where the pointer is coarse. */
+  'control-height'?: string
   /** Under popups and dialogs. */
   shadow?: string
   /** The length of every transition; none under reduced motion. */

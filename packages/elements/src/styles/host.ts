@@ -58,6 +58,7 @@ export const host = [
 
     h2,
     h3 {
+      font-family: var(--_font-heading);
       font-weight: var(--_font-strong);
       font-size: 1em;
       line-height: 1.3;
@@ -79,7 +80,7 @@ export const host = [
     }
 
     a {
-      color: var(--_accent);
+      color: var(--_accent-text);
       text-underline-offset: 0.2em;
     }
 

@@ -12,12 +12,19 @@ export const tokens = css`
     --_border: var(--prm-color-border, light-dark(#7d879a, #76829a));
     --_line: var(--prm-color-line, light-dark(#dfe3ea, #343a46));
     --_accent: var(--prm-color-accent, light-dark(#2457d6, #8cb0ff));
+    --_accent-text: var(
+      --prm-color-accent-text,
+      light-dark(
+        oklch(from var(--_accent) min(l, 0.5) c h),
+        oklch(from var(--_accent) max(l, 0.78) c h)
+      )
+    );
     --_on-accent: var(--prm-color-on-accent, lab(from var(--_accent) calc((49.5 - l) * 999) 0 0));
     --_accent-soft: var(
       --prm-color-accent-soft,
       color-mix(in srgb, var(--_accent) 8%, var(--_surface))
     );
-    --_focus: var(--prm-color-focus, var(--_accent));
+    --_focus: var(--prm-color-focus, var(--_accent-text));
     --_danger: var(--prm-color-danger, light-dark(#b4232c, #ff9a95));
     --_danger-soft: var(
       --prm-color-danger-soft,
@@ -38,9 +45,15 @@ export const tokens = css`
     --_font-size: var(--prm-font-size, 15px);
     --_font-line: var(--prm-font-line, 1.5);
     --_font-strong: var(--prm-font-strong, 600);
+    --_font-heading: var(--prm-font-heading, inherit);
     --_space: var(--prm-space, 4px);
     --_padding: var(--prm-padding, 24px);
     --_radius: var(--prm-radius, 8px);
+    --_button-radius: var(--prm-button-radius, var(--_radius));
+    --_card-radius: var(--prm-card-radius, calc(var(--_radius) * 1.5));
+    --_pill-radius: var(--prm-pill-radius, 32px);
+    --_border-width: var(--prm-border-width, 1px);
+    --_control-height: max(24px, var(--prm-control-height, calc(var(--_space) * 10)));
     --_shadow: var(--prm-shadow, 0px 8px 28px 0px light-dark(#10162633, #000000a6));
     --_duration: var(--prm-duration, 140ms);
     --_z: var(--prm-z, 1);

@@ -7,8 +7,8 @@ export const badgeStyles = css`
     align-items: center;
     gap: var(--_space);
     padding: 0.15em 0.7em;
-    border-radius: 1em;
-    color: var(--_tone, var(--_accent));
+    border-radius: var(--_pill-radius);
+    color: var(--_tone, var(--_accent-text));
     font-size: 0.867em;
     font-weight: var(--_font-strong);
     line-height: 1.5;

@@ -7,11 +7,11 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: calc(var(--_space) * 2);
-    min-block-size: calc(var(--_space) * 10);
+    min-block-size: var(--_control-height);
     margin: 0;
     padding: var(--_space) calc(var(--_space) * 4);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_button-radius);
     background: var(--_raised);
     color: var(--_text);
     font: inherit;
@@ -44,7 +44,7 @@ export const buttonStyles = css`
   .quiet {
     border-color: transparent;
     background: none;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 
   .danger {
@@ -55,7 +55,7 @@ export const buttonStyles = css`
   .square {
     flex: none;
     padding: 0;
-    inline-size: calc(var(--_space) * 10);
+    inline-size: var(--_control-height);
     color: inherit;
   }
 

@@ -11,7 +11,7 @@ export const comboboxStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     padding: var(--_space);
-    border: 1px solid var(--_line);
+    border: var(--_border-width) solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_raised);
     color: var(--_text);
@@ -50,7 +50,7 @@ export const comboboxStyles = css`
   }
 
   [role='option'] .icon {
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 
   @media (pointer: coarse) {

@@ -8,8 +8,8 @@ export const dialogStyles = css`
     max-block-size: calc(100dvb - var(--_space) * 8);
     margin: auto;
     padding: 0;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
+    border: var(--_border-width) solid var(--_line);
+    border-radius: var(--_card-radius);
     background: var(--_raised);
     color: inherit;
     box-shadow: var(--_shadow);

@@ -47,10 +47,10 @@ export const controlStyles = css`
     appearance: none;
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: calc(var(--_space) * 10);
+    min-block-size: var(--_control-height);
     margin: 0;
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_raised);
     color: var(--_text);
@@ -124,7 +124,7 @@ export const controlStyles = css`
 
   .combo > .icon {
     position: absolute;
-    inset-block-start: calc(var(--_space) * 5 - 0.5em);
+    inset-block-start: calc(var(--_control-height) / 2 - 0.5em);
     inset-inline-end: calc(var(--_space) * 3);
     inline-size: 1em;
     block-size: 1em;
@@ -181,7 +181,7 @@ export const controlStyles = css`
     display: grid;
     align-items: center;
     padding-inline: calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-start-end-radius: var(--_radius);
     border-end-end-radius: var(--_radius);
     background: var(--_sunken);

@@ -46,7 +46,7 @@ export const fileListStyles = css`
   }
 
   .files .again {
-    min-block-size: calc(var(--_space) * 8);
+    min-block-size: max(24px, var(--_control-height) * 0.8);
     margin-block-start: var(--_space);
     padding-inline: calc(var(--_space) * 3);
     font-size: 0.867em;

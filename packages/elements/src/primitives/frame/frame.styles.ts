@@ -9,8 +9,8 @@ export const frameStyles = [
   css`
     .frame {
       padding: var(--_padding);
-      border: 1px solid var(--_line);
-      border-radius: calc(var(--_radius) * 1.5);
+      border: var(--_border-width) solid var(--_line);
+      border-radius: var(--_card-radius);
       background: var(--_surface);
     }
 

@@ -48,7 +48,7 @@ export const productLinesStyles = css`
   .amount output {
     display: grid;
     align-items: center;
-    min-block-size: calc(var(--_space) * 10);
+    min-block-size: var(--_control-height);
     font-variant-numeric: tabular-nums;
   }
 
@@ -72,7 +72,7 @@ export const productLinesStyles = css`
 
   @container (inline-size >= 42em) {
     .line {
-      grid-template-columns: minmax(0, 1fr) 6em 12em minmax(6.5em, 9em) calc(var(--_space) * 10);
+      grid-template-columns: minmax(0, 1fr) 6em 12em minmax(6.5em, 9em) var(--_control-height);
       padding: 0;
       border: 0;
     }

@@ -9,7 +9,7 @@ export const skeletonStyles = css`
   }
 
   .skeleton i {
-    block-size: calc(var(--_space) * 10);
+    block-size: var(--_control-height);
     border-radius: var(--_radius);
     background: var(--_sunken);
     animation: pulse 1.6s ease-in-out infinite;

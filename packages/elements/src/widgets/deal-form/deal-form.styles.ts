@@ -65,7 +65,7 @@ export const styles = [
     .steps .done::before {
       content: '✓' / '';
       border-color: var(--_accent);
-      color: var(--_accent);
+      color: var(--_accent-text);
     }
 
     .steps [aria-current]::before {

@@ -54,8 +54,8 @@ export const laterStyles = css`
   }
 
   .chip .button {
-    min-block-size: calc(var(--_space) * 8);
-    inline-size: calc(var(--_space) * 8);
+    min-block-size: max(24px, var(--_control-height) * 0.8);
+    inline-size: max(24px, var(--_control-height) * 0.8);
     border-radius: 50%;
   }
 

@@ -33,6 +33,16 @@ describe('prm-deal-list', () => {
     await expect(page.list).to.be.accessible()
   })
 
+  it('names the owner of each registration of the company, and not of one’s own', async () => {
+    await create('Waterworks')
+
+    const page = await DealListPage.open(backend.portal('mia'))
+    expect(textIn(page.row('Waterworks')!.querySelector('.owner'))).to.equal('ada')
+
+    const own = await DealListPage.open(backend.portal('ada'))
+    expect(own.row('Waterworks')!.querySelector('.owner')).to.equal(null)
+  })
+
   it('says that nothing was registered yet, and where to begin', async () => {
     const page = await DealListPage.open(backend.portal('ada'), { registerHref: '/register' })
 

@@ -55,13 +55,18 @@ export const dealDefinition: ListDefinition<Deal, DealListScene> = {
     define('prm-deal-detail', (await import('../detail/deal-detail.ts')).PrmDealDetail),
 }
 
-function row(deal: Deal, { t, locale, discovery }: DealListScene): Row {
-  const { customer, name, number, amount } = deal
+function row(deal: Deal, scene: DealListScene): Row {
+  const { t, locale, discovery, me, list } = scene
+  const { customer, name, number, amount, ownerName, ownerUserId } = deal
+  const isColleague = me?.role !== 'partner_seller' || ownerUserId !== me.user.id
+  const owner = isColleague && !list.view.filters['owner']?.length && ownerName
   const next = dueText(t, locale, deal, Date.now())
   return {
     label: html`<bdi>${customer.companyName}</bdi>`,
     title: `${customer.companyName} · ${name}`,
-    under: html`<bdi>${number}</bdi> · <bdi>${name}</bdi>`,
+    under: html`<bdi>${number}</bdi> · <bdi>${name}</bdi>${
+        owner ? html` · <bdi class="owner">${owner}</bdi>` : nothing
+      }`,
     cells: [
       html`<div class="state">
         ${badge(statusTone(deal.status), statusText(t, deal))}

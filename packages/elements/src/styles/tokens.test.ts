@@ -1,0 +1,102 @@
+import { expect, fixture } from '@open-wc/testing'
+import { html, LitElement } from 'lit'
+import { buttonStyles } from '../primitives/button/button.styles.ts'
+import { controlStyles } from '../primitives/field/control.styles.ts'
+import { host } from './host.ts'
+
+class TestSample extends LitElement {
+  static override styles = [host, buttonStyles, controlStyles]
+  override render() {
+    return html`<div class="root">
+      <button class="button quiet">Reset</button>
+      <input class="control" aria-label="Customer" />
+      <select class="control" aria-label="Order"></select>
+      <h2>Registrations</h2>
+    </div>`
+  }
+}
+customElements.define('test-sample', TestSample)
+
+const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
+
+/** The relative luminance of a computed colour (WCAG 2.2, "relative luminance"). */
+function luminance(color: string): number {
+  canvas.clearRect(0, 0, 1, 1)
+  canvas.fillStyle = color
+  canvas.fillRect(0, 0, 1, 1)
+  const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((byte) =>
+    byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4,
+  )
+  return red * 0.2126 + green * 0.7152 + blue * 0.0722
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+async function sample(variables: Record<string, string>, scheme = 'light') {
+  const element = await fixture<TestSample>(html`<test-sample></test-sample>`)
+  element.style.colorScheme = scheme
+  for (const [name, value] of Object.entries(variables)) {
+    element.style.setProperty(`--prm-${name}`, value)
+  }
+  const part = (selector: string) => element.shadowRoot!.querySelector<HTMLElement>(selector)!
+  /** The colour that a private token stands for. */
+  const color = (name: string) => {
+    const root = part('.root')
+    root.style.outlineColor = `var(--_${name})`
+    return getComputedStyle(root).outlineColor
+  }
+  return { element, part, color }
+}
+
+/** Brand colours around the wheel, from black over loud and pale ones to white. */
+const brands = [
+  ...['#000000', '#ffffff', '#ffd400', '#00ff00', '#00ffff', '#ff00ff', '#0000ff', '#ff0000'],
+  ...Array.from({ length: 12 }, (_, step) => `hsl(${step * 30} 100% 50%)`),
+  ...Array.from({ length: 12 }, (_, step) => `hsl(${step * 30} 60% 85%)`),
+  ...Array.from({ length: 12 }, (_, step) => `hsl(${step * 30} 80% 20%)`),
+]
+
+describe('design tokens', () => {
+  for (const scheme of ['light', 'dark']) {
+    it(`keep text in the accent and the focus ring legible on any brand colour, ${scheme}`, async () => {
+      const { element, part, color } = await sample({}, scheme)
+      for (const brand of brands) {
+        element.style.setProperty('--prm-color-accent', brand)
+        const text = getComputedStyle(part('.quiet')).color
+        for (const ground of ['surface', 'raised', 'sunken', 'accent-soft']) {
+          const found = contrast(text, color(ground))
+          expect(found, `${brand} on ${ground}: ${found.toFixed(2)}`).to.be.at.least(4.5)
+        }
+        expect(contrast(color('focus'), color('surface')), brand).to.be.at.least(3)
+      }
+    })
+  }
+
+  it('give buttons, fields and choices in a row one height, never under 24 pixels', async () => {
+    const { element, part } = await sample({ 'control-height': '52px' })
+    const heights = () =>
+      ['.button', 'input', 'select'].map((name) => part(name).getBoundingClientRect().height)
+    expect(heights()).to.deep.equal([52, 52, 52])
+
+    element.style.setProperty('--prm-control-height', '10px')
+
+    for (const name of ['.button', 'input', 'select']) {
+      expect(getComputedStyle(part(name)).minBlockSize, name).to.match(/^(24px|max\(24px)/)
+    }
+  })
+
+  it('let buttons, outlines and headings leave the common look', async () => {
+    const { part } = await sample({
+      ...{ radius: '2px', 'button-radius': '20px', 'border-width': '3px' },
+      'font-heading': 'Georgia, serif',
+    })
+
+    expect(getComputedStyle(part('.button')).borderRadius).to.equal('20px')
+    expect(getComputedStyle(part('input')).borderRadius).to.equal('2px')
+    expect(getComputedStyle(part('input')).borderInlineStartWidth).to.equal('3px')
+    expect(getComputedStyle(part('h2')).fontFamily).to.equal('Georgia, serif')
+  })
+})
