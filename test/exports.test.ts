@@ -7,7 +7,7 @@ import { filesOf, importPaths, installTarballs, packed, publishedPackages, sh } 
 
 const packages = publishedPackages()
 const root = join(import.meta.dirname, '..')
-const modules = (paths: string[]) => paths.filter((path) => !path.endsWith('.json'))
+const modules = (paths: string[]) => paths.filter((path) => !/\.(json|css)$/.test(path))
 
 describe('in the sources', () => {
   test('every published path names a file that is there', () => {

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { css, html, nothing } from 'lit'
 import { ref } from 'lit/directives/ref.js'
+import { contrast as measured } from '../../test/contrast.ts'
 import { stage } from '../../test/stage.ts'
 import tokens from './tokens.json' with { type: 'json' }
 
@@ -78,27 +79,12 @@ const legible: Record<string, { on: string; least: number }> = {
   success: { on: 'success-soft', least: 4.5 },
 }
 
-/** The relative luminance of any colour that CSS can say. */
-function luminance(color: string): number {
-  const context = new OffscreenCanvas(1, 1).getContext('2d')
-  if (!context) return 0
-  context.fillStyle = color
-  context.fillRect(0, 0, 1, 1)
-  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((byte) =>
-    byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4,
-  )
-  return red * 0.2126 + green * 0.7152 + blue * 0.0722
-}
-
 /** Writes the contrast of the place around it, as it is now. */
 async function measure(element: Element | undefined) {
   await new Promise(requestAnimationFrame)
   if (!element?.parentElement || !element.isConnected) return
   const { color, backgroundColor } = getComputedStyle(element.parentElement)
-  const [dark = 0, light = 0] = [luminance(color), luminance(backgroundColor)].toSorted(
-    (one, other) => one - other,
-  )
-  element.textContent = `${((light + 0.05) / (dark + 0.05)).toFixed(1)} : 1`
+  element.textContent = `${measured(color, backgroundColor).toFixed(1)} : 1`
 }
 
 /** How legible a colour is on its ground, in light and in dark. */
@@ -210,7 +196,25 @@ export const Type: StoryObj = {
     ),
 }
 
-/** One radius and one shadow; smaller corners follow from it. */
+const shapes = [
+  ['radius', 'border-radius: var(--_radius)', tokens.radius.$description],
+  ['button-radius', 'border-radius: var(--_button-radius)', tokens.button.radius.$description],
+  ['card-radius', 'border-radius: var(--_card-radius)', tokens.card.radius.$description],
+  ['pill-radius', 'border-radius: var(--_pill-radius)', tokens.pill.radius.$description],
+  ['border-width', 'border-width: var(--_border-width)', tokens.border.width.$description],
+  [
+    'control-height',
+    'block-size: var(--_control-height); padding-block: 0',
+    tokens.control.height.$description,
+  ],
+  [
+    'shadow',
+    'border-radius: var(--_radius); box-shadow: var(--_shadow)',
+    tokens.shadow.$description,
+  ],
+] as const
+
+/** The corners, outlines and heights, and the shadow under popups. */
 export const Shape: StoryObj = {
   render: () =>
     stage(
@@ -219,18 +223,15 @@ export const Shape: StoryObj = {
         <div class="sheet">
           <h2>Corners and shadow</h2>
           <ul class="grid" role="list">
-            <li>
-              <div class="sample" style="border-radius: var(--_radius)">Radius</div>
-              <code>--prm-radius</code>
-              <span class="small muted">${tokens.radius.$description}</span>
-            </li>
-            <li>
-              <div class="sample" style="border-radius: var(--_radius); box-shadow: var(--_shadow)">
-                Shadow
-              </div>
-              <code>--prm-shadow</code>
-              <span class="small muted">${tokens.shadow.$description}</span>
-            </li>
+            ${shapes.map(
+              ([name, look, description]) => html`
+                <li>
+                  <div class="sample" style=${look}>Sample</div>
+                  <code>--prm-${name}</code>
+                  <span class="small muted">${description}</span>
+                </li>
+              `,
+            )}
           </ul>
         </div>
       `,

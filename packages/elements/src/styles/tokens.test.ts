@@ -1,5 +1,6 @@
 import { expect, fixture } from '@open-wc/testing'
 import { html, LitElement } from 'lit'
+import { contrast } from '../../test/contrast.ts'
 import { buttonStyles } from '../primitives/button/button.styles.ts'
 import { controlStyles } from '../primitives/field/control.styles.ts'
 import { host } from './host.ts'
@@ -16,24 +17,6 @@ class TestSample extends LitElement {
   }
 }
 customElements.define('test-sample', TestSample)
-
-const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
-
-/** The relative luminance of a computed colour (WCAG 2.2, "relative luminance"). */
-function luminance(color: string): number {
-  canvas.clearRect(0, 0, 1, 1)
-  canvas.fillStyle = color
-  canvas.fillRect(0, 0, 1, 1)
-  const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((byte) =>
-    byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4,
-  )
-  return red * 0.2126 + green * 0.7152 + blue * 0.0722
-}
-
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
-}
 
 async function sample(variables: Record<string, string>, scheme = 'light') {
   const element = await fixture<TestSample>(html`<test-sample></test-sample>`)
