@@ -12,4 +12,9 @@ export const answerList = {
   eventLog: () => import('./answers/event-log.ts').then(({ answers }) => answers),
   deals: () => import('./answers/deals.ts').then(({ answers }) => answers),
   announcements: () => import('./answers/announcements.ts').then(({ answers }) => answers),
+  jobs: () => import('./answers/jobs.ts').then(({ answers }) => answers),
+  sections: () => import('./answers/sections.ts').then(({ answers }) => answers),
+  articles: () => import('./answers/articles.ts').then(({ answers }) => answers),
+  articleTasks: () => import('./answers/article-tasks.ts').then(({ answers }) => answers),
+  searches: () => import('./answers/searches.ts').then(({ answers }) => answers),
 }

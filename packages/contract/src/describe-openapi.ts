@@ -1,6 +1,6 @@
+import { capabilitiesFor } from './capabilities.ts'
 import type { Describe } from './descriptions.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
-import { Capability } from './schemas/discovery.ts'
 
 type Json = Record<string, unknown>
 
@@ -16,11 +16,13 @@ const callers: Record<Route['access'], string> = {
 
 /** Tells in sentences who may call an operation, and which manners it has. */
 export function describeOperation(resource: string, route: Route): string {
-  const isOptional = Capability.safeParse(resource).success
+  const capabilities = capabilitiesFor(resource)
+    .map((name) => `\`${name}\``)
+    .join(' or ')
   const sentences = [
     `${route.summary}.`,
     callers[route.access],
-    isOptional && `Only where discovery names the capability \`${resource}\`.`,
+    capabilities && `Only where discovery names the capability ${capabilities}.`,
     route.paged && 'Answers one page of a list.',
     route.readOnly && 'Changes nothing, although it is a POST.',
     route.ifMatch && 'Refused where the record has another revision by now.',

@@ -3,31 +3,7 @@ import { descriptionsIn } from './descriptions.ts'
 import { openapi } from './openapi.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes } from './routes.ts'
-import * as announcements from './schemas/announcements.ts'
-import * as conversation from './schemas/conversation.ts'
-import * as deals from './schemas/deals.ts'
-import * as discovery from './schemas/discovery.ts'
-import * as events from './schemas/events.ts'
-import * as files from './schemas/files.ts'
-import * as forms from './schemas/forms.ts'
-import * as partners from './schemas/partners.ts'
-import * as products from './schemas/products.ts'
-import * as sessions from './schemas/sessions.ts'
-import * as users from './schemas/users.ts'
-
-const modules = {
-  announcements,
-  conversation,
-  deals,
-  discovery,
-  events,
-  files,
-  forms,
-  partners,
-  products,
-  sessions,
-  users,
-}
+import { schemaModules } from './schema-modules.ts'
 
 /** The text of `openapi.json`, described by the comments in the sources of the schemas. */
 export function openApiFile(sources: readonly string[]): string {
@@ -76,7 +52,7 @@ function answerOf({ response, paged }: Route) {
   if (response === undefined) return undefined
   const page = response as z.ZodMiniObject<{ items: z.ZodMiniArray<z.ZodMiniType> }>
   const schema = paged ? page.shape.items._zod.def.element : response
-  for (const [module, schemas] of Object.entries(modules))
+  for (const [module, schemas] of Object.entries(schemaModules))
     for (const [name, one] of Object.entries(schemas))
       if (one === schema) return { module, name, paged }
   throw new Error('An answer has a schema without a name. Export it from a module of schemas/.')

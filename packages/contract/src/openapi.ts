@@ -3,25 +3,18 @@ import { describeFields, describeOperation } from './describe-openapi.ts'
 import type { Describe } from './descriptions.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes, versionPrefix } from './routes.ts'
-import * as announcements from './schemas/announcements.ts'
-import * as audience from './schemas/audience.ts'
+import { schemaModules } from './schema-modules.ts'
+import * as articleTasks from './schemas/article-tasks.ts'
+import * as articles from './schemas/articles.ts'
+import * as backgroundJobs from './schemas/background-jobs.ts'
 import * as common from './schemas/common.ts'
-import * as conversation from './schemas/conversation.ts'
-import * as dealActions from './schemas/deal-actions.ts'
-import * as dealInput from './schemas/deal-input.ts'
-import * as dealQuery from './schemas/deal-query.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
-import * as events from './schemas/events.ts'
 import * as files from './schemas/files.ts'
 import * as forms from './schemas/forms.ts'
-import * as partners from './schemas/partners.ts'
 import * as problem from './schemas/problem.ts'
-import * as products from './schemas/products.ts'
-import * as sessionInput from './schemas/session-input.ts'
 import * as sessions from './schemas/sessions.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
-import * as users from './schemas/users.ts'
 
 type Json = Record<string, unknown>
 
@@ -30,6 +23,10 @@ const extensible: ReadonlySet<unknown> = new Set([
   deals.DealStatus,
   deals.DealOutcome,
   deals.ConflictCode,
+  articles.ArticleStatus,
+  articles.RatingReason,
+  articleTasks.ArticleTaskStatus,
+  backgroundJobs.JobStatus,
   discovery.Capability,
   files.FileStatus,
   forms.FieldType,
@@ -39,29 +36,8 @@ const extensible: ReadonlySet<unknown> = new Set([
   problem.FieldErrorCode,
 ])
 
-const modules = [
-  announcements,
-  audience,
-  common,
-  conversation,
-  dealActions,
-  dealInput,
-  dealQuery,
-  deals,
-  discovery,
-  events,
-  files,
-  forms,
-  partners,
-  problem,
-  products,
-  sessionInput,
-  sessions,
-  textBlocks,
-  users,
-]
 // prettier-ignore
-const named = modules.flatMap((module) => Object.entries(module)).filter(
+const named = Object.values(schemaModules).flatMap((module) => Object.entries(module)).filter(
   (entry): entry is [string, z.ZodMiniType] => /^[A-Z]/.test(entry[0]) && typeof entry[1] === 'object' && '_zod' in entry[1],
 )
 

@@ -61,4 +61,34 @@ export const routeList = {
     read: 'post /announcements/{id}/read key',
     acknowledge: 'post /announcements/{id}/acknowledgement key',
   },
+  jobs: {
+    list: 'get /jobs paged',
+  },
+  sections: {
+    list: 'get /sections',
+    create: 'post /sections key',
+    update: 'patch /sections/{id} key match',
+    act: 'post /sections/{id}/actions key match',
+    bulk: 'post /sections/bulk key',
+  },
+  articles: {
+    list: 'get /articles paged',
+    search: 'get /articles/search paged',
+    get: 'get /articles/{id}',
+    view: 'post /articles/{id}/views key none',
+    rate: 'post /articles/{id}/ratings key',
+    save: 'post /articles/{id}/saved key',
+    unsave: 'delete /articles/{id}/saved key',
+    create: 'post /articles key',
+    update: 'patch /articles/{id} key match',
+    act: 'post /articles/{id}/actions key match',
+    bulk: 'post /articles/bulk key',
+  },
+  articleTasks: {
+    list: 'get /article-tasks paged',
+    act: 'post /article-tasks/{id}/actions key match',
+  },
+  searches: {
+    list: 'get /searches paged',
+  },
 } as const

@@ -36,6 +36,8 @@ export interface Route {
   readonly unstored?: true
   /** The answer is one page of a list. */
   readonly paged?: true
+  /** The body may be larger than that of other requests. */
+  readonly large?: true
 }
 
 /** Declares one operation; returns it unchanged, with its exact type. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { announcementRoutes } from './announcement-routes.ts'
+import { articleRoutes, articleTaskRoutes, searchRoutes, sectionRoutes } from './article-routes.ts'
 import { dealRoutes } from './deal-routes.ts'
 import { route, type Route } from './route.ts'
+import { Job, JobQuery } from './schemas/background-jobs.ts'
 import { Id, idParams, pageOf } from './schemas/common.ts'
 import { Discovery } from './schemas/discovery.ts'
 import { EventLogPage, EventLogQuery } from './schemas/events.ts'
@@ -178,6 +180,22 @@ export const routes = {
   },
   deals: dealRoutes,
   announcements: announcementRoutes,
+  jobs: {
+    list: route({
+      method: 'get',
+      path: '/jobs',
+      summary: 'The work that goes on behind the requests, the newest first',
+      access: 'vendor-or-api-key',
+      query: JobQuery,
+      status: 200,
+      response: pageOf(Job),
+      paged: true,
+    }),
+  },
+  sections: sectionRoutes,
+  articles: articleRoutes,
+  articleTasks: articleTaskRoutes,
+  searches: searchRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 export type Routes = typeof routes

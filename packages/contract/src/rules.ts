@@ -1,3 +1,4 @@
+export * from './rules/article-transitions.ts'
 export * from './rules/currency.ts'
 export * from './rules/deal-transitions.ts'
 export * from './rules/form-check.ts'

@@ -27,6 +27,8 @@ export interface Limits {
   availabilityPerHour: number
   /** Bytes of a JSON body. */
   bodySize: number
+  /** Bytes of a JSON body with whole texts, or with many records. */
+  largeBodySize: number
   /** Bytes of a file. */
   fileSize: number
   /** The endings of the names of files that are taken, such as `.pdf`. */
@@ -58,6 +60,7 @@ export const defaultLimits: Limits = {
   streamsPerUser: 20,
   availabilityPerHour: 60,
   bodySize: 1_000_000,
+  largeBodySize: 16_000_000,
   fileSize: 25_000_000,
   fileEndings: knownEndings,
   heartbeat: 15_000,

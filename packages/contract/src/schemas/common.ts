@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Suggestion } from './highlights.ts'
 
 /** An opaque identifier, chosen by the backend. */
 export const Id = z.string().check(z.regex(/^[A-Za-z0-9_.:-]{1,64}$/))
@@ -129,6 +130,13 @@ export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
     total: z.optional(z.int()),
     /** The values of each facet with their counts, where they were asked for. */
     facets: z.optional(z.record(z.string(), z.array(FacetValue))),
+  })
+
+/** One page of what a search found, the best first. */
+export const searchPageOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.extend(pageOf(item), {
+    /** Other words, where the typed ones find nothing, or nothing exactly. */
+    suggestion: z.optional(Suggestion),
   })
 
 /** The parameters of an operation on one record. */

@@ -1,10 +1,10 @@
-import { takesIdempotencyKey, versionPrefix, type Capability, type Route } from '@prmkit/contract'
+import { takesIdempotencyKey, versionPrefix, type Route } from '@prmkit/contract'
 import * as z from 'zod/mini'
 import type { Authenticator } from '../auth/authenticate.ts'
 import { sha256 } from '../auth/hash.ts'
 import { notFound, ProblemError } from '../problem.ts'
 import { resourceOf } from '../resource.ts'
-import { capabilitiesOf, capabilityOf } from '../rules/shared/capabilities.ts'
+import { capabilitiesOf, capabilitiesOfOperation } from '../rules/shared/capabilities.ts'
 import { callerName, mayCall, maySee, originAllowed, type Caller } from '../rules/shared/callers.ts'
 import type { Services } from '../services.ts'
 import type { StoredAnswer } from '../store/records.ts'
@@ -42,12 +42,12 @@ export function bind(
   handler: AnyHandler,
 ) {
   const writes = route.method !== 'get'
-  const capability = capabilityOf(operation)
+  const capabilities = capabilitiesOfOperation(operation)
   const asked = route.query ?? noQuery
 
   return async (request: Request, params: Record<string, string>, requestId: string) => {
     const caller = await admit(request)
-    if (capability) await requireOffered(capability)
+    if (capabilities.length > 0) await requireOffered()
     const { take } = caller?.kind === 'api-key' ? keyLimiter : limiter
     const limits = caller ? await take(callerName(caller)) : {}
     if (caller) Object.assign(limits, await limiters[operation]?.take(callerName(caller)))
@@ -143,15 +143,16 @@ export function bind(
   }
 
   /** A resource that the vendor does not offer does not exist. */
-  async function requireOffered(named: Capability): Promise<void> {
+  async function requireOffered(): Promise<void> {
     const { discovery } = await services.settings(services.store.read)
     const [settings = {}] = Object.values(discovery)
-    if (!capabilitiesOf(settings).includes(named)) throw notFound(named)
+    const offered = capabilitiesOf(settings)
+    if (!capabilities.some((one) => offered.includes(one))) throw notFound(capabilities[0] ?? '')
   }
 
   async function bodyText(request: Request): Promise<string> {
     requireJson(request)
-    return readText(request, services.limits.bodySize)
+    return readText(request, services.limits[route.large ? 'largeBodySize' : 'bodySize'])
   }
 
   /** A manager who views the portal as a partner leaves a trace of every operation. */

@@ -2,6 +2,7 @@ import type { Routes } from '@prmkit/contract'
 import type { Handlers } from '../http/call.ts'
 import type { Services } from '../services.ts'
 import { announcements } from './announcements/announcements.ts'
+import { articles, articleTasks, jobs, searches, sections } from './articles/articles.ts'
 import { deals } from './deals/deals.ts'
 import { discovery } from './discovery.ts'
 import { eventLog } from './events/event-log.ts'
@@ -29,5 +30,10 @@ export function handlers(
     eventLog,
     deals,
     announcements,
+    jobs,
+    sections,
+    articles,
+    articleTasks,
+    searches,
   }
 }

@@ -1,0 +1,15 @@
+import { Capability } from './schemas/discovery.ts'
+
+/** Resources that belong to the capability of another one. */
+const parts: Record<string, readonly Capability[]> = {
+  sections: ['articles'],
+  articleTasks: ['articles'],
+  searches: ['articles'],
+  jobs: ['articles', 'assets', 'packages'],
+}
+
+/** The capabilities one of which a backend needs to offer a resource; none where all backends have it. */
+export function capabilitiesFor(resource: string): readonly Capability[] {
+  const own = Capability.safeParse(resource)
+  return own.success ? [own.data] : (parts[resource] ?? [])
+}

@@ -1,0 +1,56 @@
+import * as announcements from './schemas/announcements.ts'
+import * as articleInput from './schemas/article-input.ts'
+import * as articleTasks from './schemas/article-tasks.ts'
+import * as articles from './schemas/articles.ts'
+import * as audience from './schemas/audience.ts'
+import * as backgroundJobs from './schemas/background-jobs.ts'
+import * as bulk from './schemas/bulk.ts'
+import * as common from './schemas/common.ts'
+import * as conversation from './schemas/conversation.ts'
+import * as dealActions from './schemas/deal-actions.ts'
+import * as dealInput from './schemas/deal-input.ts'
+import * as dealQuery from './schemas/deal-query.ts'
+import * as deals from './schemas/deals.ts'
+import * as discovery from './schemas/discovery.ts'
+import * as events from './schemas/events.ts'
+import * as files from './schemas/files.ts'
+import * as forms from './schemas/forms.ts'
+import * as highlights from './schemas/highlights.ts'
+import * as partners from './schemas/partners.ts'
+import * as problem from './schemas/problem.ts'
+import * as products from './schemas/products.ts'
+import * as sections from './schemas/sections.ts'
+import * as sessionInput from './schemas/session-input.ts'
+import * as sessions from './schemas/sessions.ts'
+import * as textBlocks from './schemas/text-blocks.ts'
+import * as users from './schemas/users.ts'
+
+/** The modules of schemas, by the name of the file. */
+export const schemaModules = {
+  announcements,
+  'article-input': articleInput,
+  'article-tasks': articleTasks,
+  articles,
+  audience,
+  'background-jobs': backgroundJobs,
+  bulk,
+  common,
+  conversation,
+  'deal-actions': dealActions,
+  'deal-input': dealInput,
+  'deal-query': dealQuery,
+  deals,
+  discovery,
+  events,
+  files,
+  forms,
+  highlights,
+  partners,
+  problem,
+  products,
+  sections,
+  'session-input': sessionInput,
+  sessions,
+  'text-blocks': textBlocks,
+  users,
+}
