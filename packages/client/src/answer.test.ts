@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backend, withoutJitter, type Reply } from '../test/backend.ts'
 import { isPassing } from './answer.ts'
+import type { Client } from './client.ts'
 import type { PrmError } from './errors.ts'
 
 const html = { 'content-type': 'text/html' }
@@ -56,6 +57,88 @@ test('JSON under another name is delivered', async (t) => {
   assert.equal((await client.me.get()).user.id, 'u1')
 })
 
+const params = { id: 'd1' }
+const ofDeal = { params, ifMatch: 1 }
+const calendar = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
+
+/** Calls, by the kind of their answer, and answers of a gateway or another record. */
+const unproven: Record<string, [(client: Client) => Promise<unknown>, Reply[]]> = {
+  'a new record': [
+    (client) => client.deals.create({ body: {} }),
+    [
+      ...[{}, [], { error: 'x' }, { id: '' }, { id: 7 }].map((body) => ({ status: 201, body })),
+      ...[
+        { status: 200, body: params },
+        { status: 202, body: params },
+      ],
+      { status: 201, headers: html, body: '{"id":"d1"}' },
+    ],
+  ],
+  'a change': [
+    (client) => client.deals.update({ ...ofDeal, body: {} }),
+    [{ body: {} }, { body: { id: 'd2' } }, { status: 201, body: params }],
+  ],
+  'an action': [
+    (client) => client.deals.act({ ...ofDeal, body: { action: 'submit' } }),
+    [{ body: { ok: true } }, { body: { id: 'd2' } }],
+  ],
+  'an attached file': [
+    (client) => client.deals.attach({ ...ofDeal, body: { fileId: 'f1' } }),
+    [{ body: { id: 'f1' } }],
+  ],
+  'a message': [
+    (client) => client.deals.addComment({ params, body: { text: 'Hi' } }),
+    [{ status: 201, body: {} }],
+  ],
+  'a mark as read': [
+    (client) => client.announcements.read({ params: { id: 'a1' } }),
+    [{ body: {} }, { body: params }],
+  ],
+  'an acknowledgement': [
+    (client) => client.announcements.acknowledge({ params: { id: 'a1' } }),
+    [{ body: {} }, { headers: html, body: '<title>Sign in' }],
+  ],
+  'the record that was asked for': [
+    (client) => client.deals.get({ params }),
+    [{ body: {} }, { body: { id: 'd2' } }],
+  ],
+  'a deletion': [
+    (client) => client.deals.remove(ofDeal),
+    [
+      { headers: html, body: '<title>Sign in' },
+      { status: 200, body: {} },
+      { status: 205, body: '' },
+    ],
+  ],
+  'a calendar': [
+    (client) => client.deals.calendar({ params }),
+    [
+      { headers: html, body: calendar },
+      { headers: { 'content-type': 'text/calendar' }, body: '<title>Sign in' },
+    ],
+  ],
+}
+
+for (const [what, [call, replies]] of Object.entries(unproven))
+  test(`${what} is not believed without evidence`, async (t) => {
+    for (const reply of replies) {
+      const { client } = await backend(t, () => reply, { retries: 0 })
+
+      await assert.rejects(call(client), { name: 'ContractError', code: 'malformed-answer' })
+    }
+  })
+
+test('an answer that differs from the contract is delivered with its id', async (t) => {
+  const answer = { id: 'd1', number: 'D-7', unheard: true }
+  const { client } = await backend(t, ({ method }) => ({
+    status: method === 'POST' ? 201 : 200,
+    body: answer,
+  }))
+
+  assert.deepEqual(await client.deals.create({ body: {} }), answer)
+  assert.deepEqual(await client.deals.update({ ...ofDeal, body: {} }), answer)
+})
+
 test('an operation without an answer resolves to nothing', async (t) => {
   const { client } = await backend(t, () => ({ status: 204, body: '' }))
 
@@ -63,13 +146,12 @@ test('an operation without an answer resolves to nothing', async (t) => {
 })
 
 test('a calendar is delivered as text', async (t) => {
-  const body = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
   const { client } = await backend(t, () => ({
-    headers: { 'content-type': 'text/calendar' },
-    body,
+    headers: { 'content-type': 'text/calendar;charset=utf-8' },
+    body: calendar,
   }))
 
-  assert.equal(await client.deals.calendar({ params: { id: 'd1' } }), body)
+  assert.equal(await client.deals.calendar({ params }), calendar)
 })
 
 test('a problem names the fields at fault', async (t) => {

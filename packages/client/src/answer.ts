@@ -17,26 +17,49 @@ export interface Answer {
   readonly position?: string | undefined
 }
 
-/** Reads an answer with a status of success to its end, or throws what is wrong in it. */
-export async function readAnswer(operation: Operation, response: Response): Promise<Answer> {
+/**
+ * Reads an answer with a status of success to its end, or throws where it does not prove that the
+ * backend did what was asked: a gateway, or the page of a Wi-Fi, answers 200 as well. `id` is the
+ * record's that was asked for.
+ */
+export async function readAnswer(
+  operation: Operation,
+  response: Response,
+  id?: string,
+): Promise<Answer> {
   const { status, headers } = response
   const { flags } = operation
   const label = labelOf(operation)
   const requestId = idOf(response)
-  if (flags.has('none')) {
-    await response.body?.cancel()
-    return { data: undefined, requestId }
-  }
   const text = await readText(label, response)
-  if (flags.has('calendar')) return { data: text, requestId }
-  const data = parse(text)
-  if (data instanceof Object && (!flags.has('paged') || Array.isArray(itemsOf(data))))
-    return { data, requestId, position: headers.get('event-position') ?? undefined }
   const type = headers.get('content-type') ?? 'no type'
-  const code = 'malformed-answer'
+  const data = flags.has('none') ? undefined : flags.has('calendar') ? text : parse(text)
+  if (isProven(operation, status, type, data, id))
+    return { data, requestId, position: headers.get('event-position') ?? undefined }
   throw new ContractError(
-    `${label} answered ${status} with ${type} in place of JSON: ${JSON.stringify(text.slice(0, 80))}. Check the base URL, then run prmkit-conformance.`,
-    { code, status, requestId, retryable: /json/.test(type) },
+    `${label} answered ${status} with ${type} in place of its answer: ${JSON.stringify(text.slice(0, 80))}. Check the base URL, then run prmkit-conformance.`,
+    { code: 'malformed-answer', status, requestId, retryable: /json/.test(type) },
+  )
+}
+
+/** Whether an answer is of the kind that the contract promises for its operation. */
+function isProven(
+  { method, flags }: Operation,
+  status: number,
+  type: string,
+  data: unknown,
+  id?: string,
+): boolean {
+  if (flags.has('none')) return status === 204
+  if (flags.has('calendar'))
+    return /^text\/calendar/i.test(type) && String(data).startsWith('BEGIN:VCALENDAR')
+  const { id: own, items } = Object(data) as { id?: unknown; items?: unknown }
+  return (
+    data instanceof Object &&
+    (!flags.has('paged') || Array.isArray(items)) &&
+    // A read changes nothing, so that its content is enough.
+    (method === 'GET' || (status === (flags.has('201') ? 201 : 200) && /json/.test(type))) &&
+    (flags.has('same') ? own === id : !flags.has('id') || (typeof own === 'string' && own !== ''))
   )
 }
 
@@ -47,7 +70,6 @@ export function refuseRedirect(label: string, response: Response): void {
   throw new ContractError(`${label} was redirected, perhaps to a sign-in page. Let /v1 through.`, {
     code: 'redirected',
     status,
-    requestId: idOf(response),
   })
 }
 
@@ -58,8 +80,6 @@ export async function readProblem(label: string, response: Response): Promise<Pr
 }
 
 const idOf = ({ headers }: Response) => headers.get('request-id') ?? undefined
-
-const itemsOf = (data: object) => (data as { items?: unknown }).items
 
 async function readText(label: string, response: Response): Promise<string> {
   const reader = response.body?.getReader()
@@ -74,7 +94,7 @@ async function readText(label: string, response: Response): Promise<string> {
       await reader.cancel()
       throw new ContractError(
         `${label} answered more than ${limit} characters. Check the page limit of the backend.`,
-        { code: 'answer-too-large', status: response.status, requestId: idOf(response) },
+        { code: 'answer-too-large', status: response.status },
       )
     }
   }
@@ -90,22 +110,24 @@ function parse(text: string): unknown {
 
 function problemOf(label: string, response: Response, data: unknown, id: string | undefined) {
   const { status } = response
-  const problem = (data instanceof Object ? data : {}) as Record<string, unknown>
-  const text = (name: string) =>
-    typeof problem[name] === 'string' ? (problem[name] as string).slice(0, 500) : undefined
+  const problem = Object(data) as Record<string, unknown>
+  const text = (name: string) => {
+    const value = problem[name]
+    return typeof value === 'string' ? value.slice(0, 500) : undefined
+  }
   const code = text('code') ?? (status < 500 ? `http-${status}` : 'unavailable')
   const requestId = text('requestId') ?? id
   const errors = (Array.isArray(problem['errors']) ? problem['errors'] : []).filter(
     (error): error is FieldError => typeof error?.pointer === 'string',
   )
-  const evidence = [`${status} ${code}`, requestId && `request ${requestId}`].filter(Boolean)
+  const evidence = requestId ? `${code}, request ${requestId}` : code
   const fields = errors.map(({ pointer, detail }) => ` ${pointer}: ${detail}`).join('')
   const retryable = isPassing(status) || code === inProgress || status === 401
   const outcome =
     code === inProgress ? 'is being carried out, so its outcome is not known yet' : 'was refused'
   const Kind = status === 401 ? AuthenticationError : ProblemError
   return new Kind(
-    `${label} ${outcome} (${evidence.join(', ')}): ${text('detail') ?? text('title') ?? 'no problem document came with it.'}${fields}`,
+    `${label} ${outcome} (${status} ${evidence}): ${text('detail') ?? text('title') ?? 'no problem document came with it.'}${fields}`,
     { code, status, requestId, errors, retryable, retryAfter: askedDelay(response.headers) },
   )
 }

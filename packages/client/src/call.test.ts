@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
-import { backend, cut, problem, until, withoutJitter, type Reply } from '../test/backend.ts'
+import {
+  backend,
+  created,
+  cut,
+  problem,
+  until,
+  withoutJitter,
+  type Reply,
+} from '../test/backend.ts'
 import type { Diagnostic } from './diagnostics.ts'
 
 const keysOf = (received: { headers: Record<string, unknown> }[]) =>
@@ -40,7 +48,7 @@ test('a write whose answer is lost is repeated under the same key', async (t) =>
         response.writeHead(201, { 'content-length': 100 })
         response.write('{"id":', () => response.destroy())
       }
-    return replies[index] ?? { status: 201, body: { id: 'd1' } }
+    return replies[index] ?? created
   })
 
   const deal = await client.deals.create({ body: { name: 'Line 4' } })
@@ -51,7 +59,7 @@ test('a write whose answer is lost is repeated under the same key', async (t) =>
 })
 
 test('two writes carry two keys, and a given key is kept', async (t) => {
-  const { client, received } = await backend(t, () => ({ body: { id: 'd1' } }))
+  const { client, received } = await backend(t, () => created)
 
   await client.deals.create({ body: {} })
   await client.deals.create({ body: {} })
@@ -73,7 +81,7 @@ for (const [status, code] of [
   test(`${status} ${code} is repeated and told`, async (t) => {
     withoutJitter(t)
     const { client, received, diagnostics } = await backend(t, (_, index) =>
-      index < 2 ? problem(status, code) : { body: { id: 'd1' } },
+      index < 2 ? problem(status, code) : created,
     )
 
     await client.deals.create({ body: {} })
@@ -161,7 +169,7 @@ test('a 401 is answered with one new token and one repetition', async (t) => {
   const { client, received } = await backend(
     t,
     ({ headers }) =>
-      headers.authorization === 'Bearer t1' ? problem(401, 'token-expired') : { body: { id: 'd' } },
+      headers.authorization === 'Bearer t1' ? problem(401, 'token-expired') : created,
     { fetchToken: ({ reason }) => `t${reasons.push(reason)}` },
   )
 
@@ -392,7 +400,7 @@ test('a write in progress is waited for, however often that takes', async (t) =>
   withoutJitter(t)
   const { client, received } = await backend(
     t,
-    (_, index) => (index < 9 ? problem(409, 'idempotency-in-progress') : { body: { id: 'd1' } }),
+    (_, index) => (index < 9 ? problem(409, 'idempotency-in-progress') : created),
     { retries: 0 },
   )
 

@@ -29,6 +29,6 @@ export async function call(
     headers,
     body: input.body === undefined ? undefined : JSON.stringify(input.body),
     signal,
-    read: (response) => readAnswer(operation, response),
+    read: (response) => readAnswer(operation, response, input.params?.['id']),
   })
 }

@@ -60,7 +60,7 @@ test('an id stays one part of the path, whatever it holds', () => {
 })
 
 test('a decision carries the revision it is based on, as a strong tag', async (t) => {
-  const { client, received } = await backend(t, () => ({}))
+  const { client, received } = await backend(t, () => ({ body: { id: 'd1' } }))
 
   await client.deals.act({ params: { id: 'd1' }, ifMatch: 7, body: { action: 'submit' } })
 

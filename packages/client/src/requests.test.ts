@@ -19,7 +19,8 @@ function recording() {
       if (request.method === 'PUT' || request.method === 'DELETE')
         return new Response(null, { status: 204 })
       if (request.url.endsWith('/files')) return json({ ...place, headers: {} }, 201)
-      return json({ id: 'f1', status: 'ready', user: { id: 'u1' } })
+      const status = request.url.endsWith('/deals') ? 201 : 200
+      return json({ id: 'f1', status: 'ready', user: { id: 'u1' } }, status)
     },
   })
   return { client, requests }

@@ -166,7 +166,7 @@ export async function send<T>(backend: Backend, sending: Sending<T>): Promise<T>
     totalTimeout: timeouts.total,
     retry: {
       // Counted in mayRepeat: another token and a write in progress cost no repetition.
-      limit: Number.MAX_SAFE_INTEGER,
+      limit: 1e9,
       methods: [method],
       shouldRetry: ({ error }) => mayRepeat((failure = nameOf(error))),
       jitter: (delay) => tell(Math.random() * Math.min(longestPause, delay)),

@@ -22,6 +22,9 @@ export type Reply =
     }
   | ((response: ServerResponse) => void)
 
+/** The answer to a write that made a record. */
+export const created: Reply = { status: 201, body: { id: 'd1' } }
+
 /** Breaks the connection before a byte of an answer. */
 export const cut: Reply = (response) => void response.socket?.destroy()
 

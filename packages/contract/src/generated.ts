@@ -10,26 +10,34 @@ export function openApiFile(sources: readonly string[]): string {
   return JSON.stringify(openapi(descriptionsIn(sources)), undefined, 2) + '\n'
 }
 
+/** The proof that an answer is the record: the id that was asked for, or one of its own. */
+function proofOf({ response, path }: Route, operations: Record<string, Route>) {
+  const isAsked = path.includes('{id}') && response === operations['get']?.response
+  if (response && isAsked) return 'same'
+  return (response as z.ZodMiniObject | undefined)?.shape?.['id'] && 'id'
+}
+
 /** The line of one operation for a page: method, path and flags. */
-function lineOf(route: Route): string {
+function lineOf(route: Route, operations: Record<string, Route>): string {
   const flags = [
     takesIdempotencyKey(route) && 'key',
     route.ifMatch && 'match',
     route.paged && 'paged',
     route.access === 'public' && 'public',
+    route.status === 201 && '201',
+    proofOf(route, operations),
     route.answer !== undefined && route.answer !== 'json' && route.answer,
   ]
   return [route.method, route.path, ...flags.filter(Boolean)].join(' ')
 }
 
-/** One line for every operation of which `print` has something to say. */
-function entriesOf(print: (route: Route) => string | undefined): string {
+/** The lines of all operations by resource. */
+function entriesOf(): string {
   const entries = Object.entries(routes).map(([resource, operations]) => {
-    const lines = Object.entries(operations).map(([name, route]) => {
-      const line = print(route as Route)
-      return line === undefined ? '' : `    ${name}: '${line}',\n`
-    })
-    return lines.join('') && `  ${resource}: {\n${lines.join('')}  },\n`
+    const lines = Object.entries(operations).map(
+      ([name, route]) => `    ${name}: '${lineOf(route as Route, operations)}',\n`,
+    )
+    return `  ${resource}: {\n${lines.join('')}  },\n`
   })
   return entries.join('')
 }
@@ -39,11 +47,12 @@ export function routeListFile(): string {
   return `// Generated from routes.ts; see generate.ts.
 /**
  * Every operation as \`method path flags\`: \`key\` takes an Idempotency-Key, \`match\` an If-Match,
- * \`paged\` answers pages, \`public\` needs no token; \`none\`, \`calendar\` and \`stream\` answer
- * other than JSON.
+ * \`paged\` answers pages, \`public\` needs no token, \`201\` is a status other than 200 and 204;
+ * \`same\` answers the record whose id was asked for, \`id\` one with an id of its own; \`none\`,
+ * \`calendar\` and \`stream\` answer other than JSON.
  */
 export const routeList = {
-${entriesOf(lineOf)}} as const
+${entriesOf()}} as const
 `
 }
 

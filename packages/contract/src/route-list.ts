@@ -1,15 +1,16 @@
 // Generated from routes.ts; see generate.ts.
 /**
  * Every operation as `method path flags`: `key` takes an Idempotency-Key, `match` an If-Match,
- * `paged` answers pages, `public` needs no token; `none`, `calendar` and `stream` answer
- * other than JSON.
+ * `paged` answers pages, `public` needs no token, `201` is a status other than 200 and 204;
+ * `same` answers the record whose id was asked for, `id` one with an id of its own; `none`,
+ * `calendar` and `stream` answer other than JSON.
  */
 export const routeList = {
   discovery: {
     get: 'get / public',
   },
   sessions: {
-    create: 'post /sessions',
+    create: 'post /sessions 201 id',
     remove: 'delete /sessions/{id} key none',
   },
   me: {
@@ -28,9 +29,9 @@ export const routeList = {
     get: 'get /forms/{name}',
   },
   files: {
-    create: 'post /files key',
-    get: 'get /files/{id}',
-    complete: 'post /files/{id}/complete key',
+    create: 'post /files key 201',
+    get: 'get /files/{id} same',
+    complete: 'post /files/{id}/complete key same',
     download: 'post /files/{id}/download',
     remove: 'delete /files/{id} key none',
   },
@@ -42,24 +43,24 @@ export const routeList = {
   },
   deals: {
     list: 'get /deals paged',
-    get: 'get /deals/{id}',
-    create: 'post /deals key',
-    update: 'patch /deals/{id} key match',
+    get: 'get /deals/{id} same',
+    create: 'post /deals key 201 id',
+    update: 'patch /deals/{id} key match same',
     remove: 'delete /deals/{id} key match none',
     checkAvailability: 'post /deals/availability',
-    act: 'post /deals/{id}/actions key match',
+    act: 'post /deals/{id}/actions key match same',
     listComments: 'get /deals/{id}/comments paged',
-    addComment: 'post /deals/{id}/comments key',
+    addComment: 'post /deals/{id}/comments key 201 id',
     listTimeline: 'get /deals/{id}/timeline paged',
-    attach: 'post /deals/{id}/attachments key match',
-    detach: 'delete /deals/{id}/attachments/{fileId} key match',
+    attach: 'post /deals/{id}/attachments key match same',
+    detach: 'delete /deals/{id}/attachments/{fileId} key match same',
     calendar: 'get /deals/{id}/calendar calendar',
   },
   announcements: {
     list: 'get /announcements paged',
-    get: 'get /announcements/{id}',
-    read: 'post /announcements/{id}/read key',
-    acknowledge: 'post /announcements/{id}/acknowledgement key',
+    get: 'get /announcements/{id} same',
+    read: 'post /announcements/{id}/read key same',
+    acknowledge: 'post /announcements/{id}/acknowledgement key same',
   },
   jobs: {
     list: 'get /jobs paged',

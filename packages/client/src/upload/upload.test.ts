@@ -127,13 +127,27 @@ test('a store that refuses the bytes is heard', async (t) => {
 })
 
 test('an upload address that is no web address is not followed', async (t) => {
-  for (const url of ['javascript:alert(1)', 'data:text/plain,x', 'http://[']) {
+  const urls = ['javascript:alert(1)', 'data:text/plain,x', 'http://[']
+  for (const answer of [...urls.map((url) => ({ ...place, url })), {}, { ...place, file: {} }]) {
     const { client } = await backend(
       t,
-      steps((step) => (step === 'POST /v1/files' ? { body: { ...place, url } } : undefined)),
+      steps((step) => (step === 'POST /v1/files' ? { status: 201, body: answer } : undefined)),
     )
 
     await assert.rejects(client.upload(offer()), { name: 'ContractError', pointer: '/url' })
+  }
+})
+
+test('only the backend’s word for this file says that it arrived', async (t) => {
+  const page: Reply = { headers: { 'content-type': 'text/html' }, body: '<title>Sign in' }
+  for (const reply of [page, { body: {} }, { body: { id: 'f2', status: 'ready' } }]) {
+    const { client } = await backend(
+      t,
+      steps((step) => (step.endsWith('/complete') ? reply : undefined)),
+      { retries: 0 },
+    )
+
+    await assert.rejects(client.upload(offer()), { code: 'malformed-answer' })
   }
 })
 

@@ -1,5 +1,4 @@
 import type { File as FileRecord, Upload } from '@prmkit/contract'
-import { readAnswer } from '../answer.ts'
 import { ContractError, isPrmError, TimeoutError } from '../errors.ts'
 import type { LateClient, UploadOptions } from '../late.ts'
 import { newKey, type Operation } from '../operation.ts'
@@ -12,7 +11,7 @@ const put: Operation = {
   name: 'files.put',
   method: 'PUT',
   path: '(the upload address)',
-  flags: new Set(['none', 'public']),
+  flags: new Set(['public']),
 }
 
 /** How long a backend may check a file before the caller is told. */
@@ -56,7 +55,7 @@ export async function upload(
   return record
 
   function sendBytes(place: Upload) {
-    const url = addressOf(place.url, client.baseUrl)
+    const url = addressOf(place, client.baseUrl)
     return send(backend, {
       operation: put,
       url,
@@ -66,18 +65,20 @@ export async function upload(
       timeouts: { attempt: false, total: false },
       transmit: ({ signal: ending }) =>
         putBytes({ ...place, url }, file, ending, progress, backend),
-      read: (response) => readAnswer(put, response),
+      // A store answers what it likes: `complete` tells whether the bytes are there.
+      read: async ({ body }) => body?.cancel(),
     })
   }
 }
 
 const isPending = ({ status }: FileRecord) => status === 'uploading' || status === 'checking'
 
-function addressOf(url: string, base: string): string {
-  const address = URL.parse(url, base)
-  if (address && /^https?:$/.test(address.protocol)) return address.href
+/** The address that the bytes go to, once the answer names it and the file. */
+function addressOf({ url, file }: Partial<Upload>, base: string): string {
+  const address = URL.parse(String(url), base)
+  if (address && /^https?:$/.test(address.protocol) && file?.id) return address.href
   throw new ContractError(
-    'POST /files gave an upload address that is no web address. Run prmkit-conformance against the backend.',
+    'POST /files gave no file with a web address for its bytes. Run prmkit-conformance against the backend.',
     { code: 'contract-drift', pointer: '/url' },
   )
 }

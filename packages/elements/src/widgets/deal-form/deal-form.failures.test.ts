@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
-import { DealFormPage, eventually } from '../../../test/deal-form-page.ts'
+import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
 import { returnedDeal } from '../../../test/returned-deal.ts'
 import { shelves, type Draft } from '../../drafts/draft-shelves.ts'
 import type { DealDraft } from './draft/deal-draft.ts'
@@ -162,6 +162,47 @@ describe('prm-deal-form under failure', function () {
       })
     }
   }
+
+  const json = (body: unknown, status = 201) => Response.json(body, { status })
+  const page = () => new Response('<title>Sign in', { headers: { 'content-type': 'text/html' } })
+  const unproven: Record<string, () => Response> = {
+    'an empty object': () => json({}),
+    'an empty list': () => json([]),
+    'an error with a status of success': () => json({ error: 'no upstream' }),
+    'another status': () => json({ id: 'deal_1' }, 200),
+    'the page of a Wi-Fi': page,
+  }
+  for (const [name, answer] of Object.entries(unproven))
+    it(`keeps what was typed when ${name} is the answer`, async () => {
+      let online = false
+      const between: Between = async (request, next) =>
+        isCreate(request) && !online ? answer() : next()
+      const form = await DealFormPage.open(backend.portal('ada', between))
+      await form.toReview('Northern district')
+
+      await form.press('Send registration')
+
+      await form.reads(/may or may not have arrived/)
+      expect(JSON.stringify(await keptOf(backend.baseUrl))).to.contain('Northern district')
+      online = true
+      await form.press('Send registration')
+      await form.reads('Your registration was sent')
+      expect((await backend.deals()).length).to.equal(1)
+    })
+
+  it('shows what is known where the answer has little more than an id', async () => {
+    const between: Between = async (request, next) =>
+      isCreate(request) ? json({ id: 'deal_9', number: 'D-9' }) : next()
+    const form = await DealFormPage.open(backend.portal('ada', between))
+    await form.toReview('Northern district', 'Waterworks')
+
+    await form.press('Send registration')
+
+    await form.reads('Your registration was sent')
+    expect(form.text).to.contain('D-9').and.to.contain('Waterworks')
+    expect(form.text).not.to.contain('undefined')
+    expect(form.button('Open registration')).to.have.property('href')
+  })
 
   it('crashes in the middle of sending and makes one registration', async () => {
     let arrive = () => {}

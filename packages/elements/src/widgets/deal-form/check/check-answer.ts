@@ -39,7 +39,7 @@ export async function runCheck(registration: Registration): Promise<void> {
   }
   const answer = await setup.client.deals
     .checkAvailability({ body }, { signal: asking.signal })
-    .then((result) => ({ result }), refused)
+    .then((result) => (result.result ? { result } : { failed: true }), refused)
   if (asking.signal.aborted) return
   registration.check = answer
   owner.changed()

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { valueAt } from '@prmkit/contract/rules'
 import { formatInstant } from '../../../base/format.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { plus, triangleAlert } from '../../../primitives/icon/icons.ts'
@@ -11,7 +12,7 @@ import type { Registration } from '../registration.ts'
 /** The result of sending: the deal's number, the next steps and their dates. */
 export function sentStep(host: DealFormHost, registration: Registration) {
   const { t, locale } = host
-  const { setup } = registration
+  const { setup, filled } = registration
   const { result } = registration.submission ?? {}
   if (!result) return nothing
   const { deal, older } = result
@@ -23,7 +24,16 @@ export function sentStep(host: DealFormHost, registration: Registration) {
     host.said = ''
     again(registration)
   }
+  // A backend may answer less than the contract asks for: the step shows the rest of what was sent.
+  const name = deal.name || valueAt(filled.values, '/customer/companyName')
   const label = deal.statusLabel ?? discovery.deals?.statusLabels[deal.status] ?? deal.status
+  const fact = (term: 'sentNumber' | 'sentStatus', value: unknown) =>
+    value
+      ? html`<div>
+          <dt>${t(term)}</dt>
+          <dd><bdi class="number">${value}</bdi></dd>
+        </div>`
+      : nothing
   return html`<div class="sent" part="sent">
     <div class="note success">
       ${icon(circleCheck)}
@@ -31,7 +41,7 @@ export function sentStep(host: DealFormHost, registration: Registration) {
         <strong
           >${t(setup.deal && setup.deal.status !== 'draft' ? 'sentChanges' : 'sentTitle')}</strong
         >
-        <p><bdi>${deal.name || deal.customer.companyName}</bdi></p>
+        <p><bdi>${name}</bdi></p>
       </div>
     </div>
     ${
@@ -51,14 +61,7 @@ export function sentStep(host: DealFormHost, registration: Registration) {
         : nothing
     }
     <dl class="facts">
-      <div>
-        <dt>${t('sentNumber')}</dt>
-        <dd><bdi class="number">${deal.number}</bdi></dd>
-      </div>
-      <div>
-        <dt>${t('sentStatus')}</dt>
-        <dd><bdi>${label}</bdi></dd>
-      </div>
+      ${fact('sentNumber', deal.number)} ${fact('sentStatus', label)}
       ${
         due
           ? html`<div>
