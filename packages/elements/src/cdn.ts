@@ -1,4 +1,5 @@
 // The autoloader: fetches a widget's files when its tag appears, each checked against its hash.
+import { reserveHeight } from './base/heights.ts'
 
 /** The hash of a file, and the names of those that it imports before it runs. */
 type Listed = Readonly<Record<string, readonly [hash: string, ...imports: string[]]>>
@@ -107,19 +108,32 @@ async function ask(element: Element) {
 
 /** Looks for tags below a node now and later; call it with a shadow root the page attaches late. */
 export function discover(root: Document | ShadowRoot | Element): void {
+  search(root, true)
+}
+
+/** True where the browser shows nothing of the page before this script ran. */
+const blocksRendering = () =>
+  [...document.scripts].some(
+    (script: HTMLScriptElement & { readonly blocking?: DOMTokenList }) =>
+      script.src === import.meta.url && script.blocking?.contains('render'),
+  )
+
+function search(root: Document | ShadowRoot | Element, isOnScreen: boolean) {
   if (seen.has(root)) return
   if (!(root instanceof Element)) {
     seen.add(root)
     observer.observe(root, { childList: true, subtree: true })
-  } else look(root)
-  root.querySelectorAll('*').forEach(look)
+  } else look(root, isOnScreen)
+  root.querySelectorAll('*').forEach((element) => look(element, isOnScreen))
 }
 
-function look(element: Element) {
+function look(element: Element, isOnScreen: boolean) {
   const { localName, shadowRoot } = element
-  if (shadowRoot) discover(shadowRoot)
-  else if (localName.startsWith('prm-')) void ask(element)
-  else if (localName.includes('-') && !customElements.get(localName)) {
+  if (shadowRoot) search(shadowRoot, isOnScreen)
+  else if (localName.startsWith('prm-')) {
+    reserveHeight(element as HTMLElement, isOnScreen)
+    void ask(element)
+  } else if (localName.includes('-') && !customElements.get(localName)) {
     customElements.whenDefined(localName).then(
       () => element.shadowRoot && discover(element.shadowRoot),
       () => {},
@@ -127,10 +141,11 @@ function look(element: Element) {
   }
 }
 
+// What is added comes before the next frame.
 const observer = new MutationObserver((records) => {
   for (const { addedNodes } of records) {
-    for (const node of addedNodes) if (node instanceof Element) discover(node)
+    for (const node of addedNodes) if (node instanceof Element) search(node, false)
   }
 })
 
-discover(document)
+search(document, !blocksRendering())

@@ -1,20 +1,29 @@
-const keyOf = (widget: Element) => `${widget.localName}-height`
+const prefix = 'prm-height '
 
-/** Keeps a widget's height for the next page, so that what stands below it does not jump. */
+/** One for each page and width of the window, for both decide how high a widget is. */
+const keyOf = ({ localName }: Element) =>
+  `${prefix}${localName} ${innerWidth} ${location.pathname}${location.search}`
+
+/** Keeps the height of a widget's content for the next visit to this page in this tab. */
 export function keepHeight(widget: HTMLElement): void {
+  const { offsetHeight } = widget.shadowRoot!.firstElementChild as HTMLElement
   try {
-    sessionStorage.setItem(keyOf(widget), `${widget.offsetHeight}px`)
+    sessionStorage.setItem(keyOf(widget), `${offsetHeight}px`)
   } catch {
     // Without storage, as in a sandboxed frame, the next page begins with the default.
   }
 }
 
-/** The height that was kept on the page before. */
-export function keptHeight(widget: Element): string | null {
+/**
+ * Reserves the kept height, so that nothing below the widget moves when its content comes. One that
+ * may be on screen already only grows: less room would pull up what stands below it.
+ */
+export function reserveHeight(widget: HTMLElement, isOnScreen: boolean): void {
   try {
-    return sessionStorage.getItem(keyOf(widget))
+    const kept = sessionStorage.getItem(keyOf(widget))
+    if (kept) widget.style.setProperty(isOnScreen ? '--_reserve' : '--prm-reserve', kept)
   } catch {
-    return null
+    // Nothing was kept.
   }
 }
 
@@ -22,7 +31,7 @@ export function keptHeight(widget: Element): string | null {
 export function forgetHeights(): void {
   try {
     for (const key of Object.keys(sessionStorage))
-      if (/^prm-.*-height$/.test(key)) sessionStorage.removeItem(key)
+      if (key.startsWith(prefix)) sessionStorage.removeItem(key)
   } catch {
     // Nothing was kept.
   }

@@ -210,25 +210,79 @@ describe('a widget', () => {
     await gone
   })
 
-  it('reserves the height it had on the page before', async () => {
-    const { widget } = make(vendor)
-    await show(widget)
-    await until(widget, 'ready')
-    widget.style.minHeight = '777px'
+  describe('on the next visit to a page', () => {
+    const heightOf = ({ shadowRoot }: HTMLElement) =>
+      (shadowRoot!.firstElementChild as HTMLElement).offsetHeight
+    const unanswered: Backend = () => new Promise(() => {})
 
-    window.dispatchEvent(new Event('pagehide'))
-    const next = make(() => new Promise(() => {})).widget
-    await show(next)
+    const visitBefore = async (height: string) => {
+      const { widget } = make(vendor)
+      await show(widget)
+      await until(widget, 'ready')
+      ;(widget.shadowRoot!.firstElementChild as HTMLElement).style.height = height
+      window.dispatchEvent(new Event('pagehide'))
+      widget.remove()
+    }
+    afterEach(() => sessionStorage.clear())
 
-    expect(next.offsetHeight).to.equal(777)
-    sessionStorage.clear()
+    it('takes the height of its content, not the room that the page gave it', async () => {
+      const { widget } = make(vendor)
+      widget.style.setProperty('--prm-reserve', '555px')
+      await show(widget)
+      await until(widget, 'ready')
+      expect(widget.offsetHeight).to.equal(555)
+      window.dispatchEvent(new Event('pagehide'))
+
+      const next = make(vendor).widget
+      await show(next)
+      await until(next, 'ready')
+
+      expect(next.offsetHeight).to.equal(heightOf(next))
+    })
+
+    it('takes that height while it loads', async () => {
+      await visitBefore('777px')
+
+      const { widget } = make(unanswered)
+      await show(widget)
+
+      expect(widget.offsetHeight).to.equal(777)
+    })
+
+    it('keeps no more than a screen of it where its content turns out lower', async () => {
+      await visitBefore('5000px')
+
+      const { widget } = make(vendor)
+      await show(widget)
+      expect(widget.offsetHeight).to.equal(5000)
+      await until(widget, 'ready')
+
+      expect(widget.offsetHeight).to.equal(window.innerHeight)
+    })
+
+    it('only grows where its tag stood in the page before its code came', async () => {
+      await visitBefore('400px')
+      class Later extends Vendor {}
+      const { portal } = make(unanswered)
+      const tag = 'test-vendor'
+      const key = Object.keys(sessionStorage).find((one) => one.includes(tag)) ?? ''
+      sessionStorage.setItem(key.replace(tag, 'test-vendor-later'), '400px')
+      const widget = Object.assign(document.createElement('test-vendor-later'), { portal })
+      widget.style.setProperty('--prm-reserve', '600px')
+      await show(widget)
+
+      customElements.define('test-vendor-later', Later)
+      await nextFrame()
+
+      expect(widget.offsetHeight).to.equal(600)
+    })
   })
 
   it('forgets at log-out the heights of this and other pages', async () => {
     const { widget, portal } = make(vendor)
     await show(widget)
     await until(widget, 'ready')
-    sessionStorage.setItem('prm-deal-list-height', '900px')
+    sessionStorage.setItem('prm-height prm-deal-list 900 /deals', '900px')
 
     await portal.logout()
     window.dispatchEvent(new Event('pagehide'))

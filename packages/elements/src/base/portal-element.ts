@@ -2,7 +2,7 @@ import type { PrmError } from '@prmkit/client'
 import type { Discovery } from '@prmkit/contract'
 import { LoadErrorEvent } from '../events.ts'
 import { tagOf } from './define.ts'
-import { keepHeight, keptHeight } from './heights.ts'
+import { keepHeight, reserveHeight } from './heights.ts'
 import { LocalElement } from './local-element.ts'
 import type { Messages } from './messages.ts'
 import type { Client } from './portal.ts'
@@ -36,6 +36,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   #failures = 0
   #again: ReturnType<typeof setTimeout> | undefined
   #watching: AbortController | undefined
+  /** True where the tag stood in the page before its code came. */
+  readonly #upgraded = this.isConnected
   #internals: ElementInternals | undefined
 
   constructor() {
@@ -137,7 +139,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.style.setProperty('--_reserve', keptHeight(this))
+    reserveHeight(this, this.#upgraded)
     if (!this.portal) void this.#awaitPortal()
     this.#leaveScreen = watchVisible(this, (visible) => {
       this.#visible = visible

@@ -17,7 +17,8 @@ export const listStyles = [
       border-block-start: 1px solid var(--_line);
     }
 
-    .group {
+    /* The first group is on screen at once; skipped for a frame, it would move what stands below. */
+    .group + .group {
       content-visibility: auto;
       contain-intrinsic-size: auto 1700px;
     }
@@ -135,7 +136,7 @@ export const listStyles = [
         display: none;
       }
 
-      .group {
+      .group + .group {
         content-visibility: visible;
       }
 

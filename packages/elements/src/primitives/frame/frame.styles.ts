@@ -7,15 +7,23 @@ export const frameStyles = [
   skeletonStyles,
   toneStyles,
   css`
+    /* A widget keeps the room that the page gives it, as far as the reader can see. */
+    :host {
+      min-block-size: min(var(--prm-reserve, 0px), 100vh);
+    }
+
+    :host(:state(loading)) {
+      min-block-size: max(var(--prm-reserve, 290px), var(--_reserve, 0px));
+    }
+
     .frame {
+      --prm-reserve: initial;
+      --_reserve: initial;
+
       padding: var(--_padding);
       border: var(--_border-width) solid var(--_line);
       border-radius: var(--_card-radius);
       background: var(--_surface);
-    }
-
-    .frame[aria-busy='true'] {
-      min-block-size: var(--prm-reserve, var(--_reserve, 290px));
     }
 
     .frame > slot:not(:last-child) > .note {
