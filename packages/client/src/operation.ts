@@ -77,12 +77,7 @@ export function headersOf(operation: Operation, input: RawInput): Headers {
   return headers
 }
 
-/** A name for one write. Pages without TLS have no `randomUUID`. */
+/** A name for one write: 128 random bits, also on pages without TLS, which have no `randomUUID`. */
 export function newKey(): string {
-  return (
-    crypto.randomUUID?.() ??
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join('')
-  )
+  return crypto.getRandomValues(new Uint32Array(4)).join('-')
 }

@@ -17,4 +17,7 @@ export const answerList = {
   articles: () => import('./answers/articles.ts').then(({ answers }) => answers),
   articleTasks: () => import('./answers/article-tasks.ts').then(({ answers }) => answers),
   searches: () => import('./answers/searches.ts').then(({ answers }) => answers),
+  boards: () => import('./answers/boards.ts').then(({ answers }) => answers),
+  points: () => import('./answers/points.ts').then(({ answers }) => answers),
+  tiers: () => import('./answers/tiers.ts').then(({ answers }) => answers),
 }

@@ -6,6 +6,7 @@ const parts: Record<string, readonly Capability[]> = {
   articleTasks: ['articles'],
   searches: ['articles'],
   jobs: ['articles', 'assets', 'packages'],
+  points: ['boards'],
 }
 
 /** The capabilities one of which a backend needs to offer a resource; none where all backends have it. */

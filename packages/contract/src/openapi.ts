@@ -7,6 +7,7 @@ import { schemaModules } from './schema-modules.ts'
 import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
+import * as boards from './schemas/boards.ts'
 import * as common from './schemas/common.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
@@ -15,6 +16,7 @@ import * as forms from './schemas/forms.ts'
 import * as problem from './schemas/problem.ts'
 import * as sessions from './schemas/sessions.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
+import * as tiers from './schemas/tiers.ts'
 
 type Json = Record<string, unknown>
 
@@ -28,6 +30,9 @@ const extensible: ReadonlySet<unknown> = new Set([
   articleTasks.ArticleTaskStatus,
   backgroundJobs.JobStatus,
   discovery.Capability,
+  boards.BoardScope,
+  boards.PeriodKind,
+  tiers.TierMetric,
   files.FileStatus,
   forms.FieldType,
   textBlocks.TextBlockKind,

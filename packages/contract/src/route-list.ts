@@ -92,4 +92,24 @@ export const routeList = {
   searches: {
     list: 'get /searches paged',
   },
+  boards: {
+    list: 'get /boards',
+    get: 'get /boards/{id}',
+    listEntries: 'get /boards/{id}/entries paged',
+    getMine: 'get /boards/{id}/mine',
+    setMine: 'patch /boards/{id}/mine key match',
+    explain: 'get /boards/{id}/points paged',
+  },
+  points: {
+    list: 'get /points paged',
+    bulk: 'post /points/bulk key',
+    reverse: 'post /points/{id}/reversal key',
+  },
+  tiers: {
+    list: 'get /tiers',
+    getMine: 'get /tiers/mine',
+    get: 'get /partners/{id}/tier',
+    set: 'post /partners/{id}/tier key match',
+    listChanges: 'get /tier-changes paged',
+  },
 } as const

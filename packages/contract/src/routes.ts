@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { announcementRoutes } from './announcement-routes.ts'
 import { articleRoutes, articleTaskRoutes, searchRoutes, sectionRoutes } from './article-routes.ts'
+import { boardRoutes, pointRoutes } from './board-routes.ts'
 import { dealRoutes } from './deal-routes.ts'
 import { route, type Route } from './route.ts'
 import { Job, JobQuery } from './schemas/background-jobs.ts'
@@ -14,6 +15,7 @@ import { Product, ProductQuery } from './schemas/products.ts'
 import { SessionInput } from './schemas/session-input.ts'
 import { Session } from './schemas/sessions.ts'
 import { Me, User, UserQuery } from './schemas/users.ts'
+import { tierRoutes } from './tier-routes.ts'
 
 /** Every path of the contract lies below this prefix. */
 export const versionPrefix = '/v1'
@@ -196,6 +198,9 @@ export const routes = {
   articles: articleRoutes,
   articleTasks: articleTaskRoutes,
   searches: searchRoutes,
+  boards: boardRoutes,
+  points: pointRoutes,
+  tiers: tierRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 export type Routes = typeof routes

@@ -4,6 +4,7 @@ import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
 import * as audience from './schemas/audience.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
+import * as boards from './schemas/boards.ts'
 import * as bulk from './schemas/bulk.ts'
 import * as common from './schemas/common.ts'
 import * as conversation from './schemas/conversation.ts'
@@ -17,12 +18,14 @@ import * as files from './schemas/files.ts'
 import * as forms from './schemas/forms.ts'
 import * as highlights from './schemas/highlights.ts'
 import * as partners from './schemas/partners.ts'
+import * as points from './schemas/points.ts'
 import * as problem from './schemas/problem.ts'
 import * as products from './schemas/products.ts'
 import * as sections from './schemas/sections.ts'
 import * as sessionInput from './schemas/session-input.ts'
 import * as sessions from './schemas/sessions.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
+import * as tiers from './schemas/tiers.ts'
 import * as users from './schemas/users.ts'
 
 /** The modules of schemas, by the name of the file. */
@@ -33,6 +36,7 @@ export const schemaModules = {
   articles,
   audience,
   'background-jobs': backgroundJobs,
+  boards,
   bulk,
   common,
   conversation,
@@ -46,11 +50,13 @@ export const schemaModules = {
   forms,
   highlights,
   partners,
+  points,
   problem,
   products,
   sections,
   'session-input': sessionInput,
   sessions,
   'text-blocks': textBlocks,
+  tiers,
   users,
 }

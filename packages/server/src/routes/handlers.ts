@@ -3,6 +3,7 @@ import type { Handlers } from '../http/call.ts'
 import type { Services } from '../services.ts'
 import { announcements } from './announcements/announcements.ts'
 import { articles, articleTasks, jobs, searches, sections } from './articles/articles.ts'
+import { boards, points, tiers } from './boards/boards.ts'
 import { deals } from './deals/deals.ts'
 import { discovery } from './discovery.ts'
 import { eventLog } from './events/event-log.ts'
@@ -35,5 +36,8 @@ export function handlers(
     articles,
     articleTasks,
     searches,
+    boards,
+    points,
+    tiers,
   }
 }

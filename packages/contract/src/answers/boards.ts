@@ -1,0 +1,13 @@
+// Generated from routes.ts; see generate.ts.
+import { Board, BoardEntry, BoardList, BoardMine } from '../schemas/boards.ts'
+import { PointEvent } from '../schemas/points.ts'
+
+/** The schemas of the answers of `boards`; in brackets where pages hold them. */
+export const answers = {
+  list: BoardList,
+  get: Board,
+  listEntries: [BoardEntry],
+  getMine: BoardMine,
+  setMine: BoardMine,
+  explain: [PointEvent],
+}

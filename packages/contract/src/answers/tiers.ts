@@ -1,0 +1,11 @@
+// Generated from routes.ts; see generate.ts.
+import { TierChange, TierList, TierStanding } from '../schemas/tiers.ts'
+
+/** The schemas of the answers of `tiers`; in brackets where pages hold them. */
+export const answers = {
+  list: TierList,
+  getMine: TierStanding,
+  get: TierStanding,
+  set: TierStanding,
+  listChanges: [TierChange],
+}
