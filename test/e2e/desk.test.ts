@@ -71,7 +71,7 @@ describe('the channel manager’s desk', () => {
       expected: ['approved', '2030-03-01T22:59:59.999Z'],
     },
     return: {
-      ...{ button: 'Return', query: reviewed },
+      ...{ button: 'Request changes', query: reviewed },
       answer: async (page) => {
         await giveReason(page)
         await page.getByLabel('Answer by').fill('2030-03-01')
@@ -89,12 +89,12 @@ describe('the channel manager’s desk', () => {
       ],
     },
     reject: {
-      ...{ button: 'Reject', query: reviewed, answer: giveReason },
+      ...{ button: 'Reject (can resubmit)', query: reviewed, answer: giveReason },
       after: ({ status, statusReason }) => [status, statusReason?.code],
       expected: ['rejected', 'incomplete'],
     },
     decline: {
-      ...{ button: 'Decline', query: reviewed, answer: giveReason },
+      ...{ button: 'Decline (final)', query: reviewed, answer: giveReason },
       after: ({ status, statusReason }) => [status, statusReason?.text],
       expected: ['declined', 'Please name the site.'],
     },
@@ -162,9 +162,9 @@ describe('the channel manager’s desk', () => {
     page.on('request', (request) => {
       if (isAction(new URL(request.url()))) sent.push(request.url())
     })
-    await begin(page, 'Return')
+    await begin(page, 'Request changes')
     await giveReason(page)
-    await confirm(page, 'Return')
+    await confirm(page, 'Request changes')
     await dialogOf(page).getByText('Tick at least one').waitFor()
 
     assert.ok(
@@ -263,9 +263,9 @@ describe('the channel manager’s desk', () => {
     assert.ok(deal && next)
     const page = await openDesk(deal)
     await page.locator('.entry[aria-current]').waitFor()
-    await begin(page, 'Decline')
+    await begin(page, 'Decline (final)')
     await giveReason(page)
-    await confirm(page, 'Decline')
+    await confirm(page, 'Decline (final)')
     await page.locator('.entry[aria-current]').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: /^Next: / }).click()
     await page.locator('.deal-head').getByText(next.number).waitFor()
@@ -300,7 +300,7 @@ describe('the channel manager’s desk', () => {
     await page.goto(`/desk?deal=${items[0]?.id}`)
     await page.locator('.deal-head').getByText('With the partner').waitFor()
 
-    assert.equal(await page.getByText('Your answer needed').count(), 0)
+    assert.equal(await page.getByText('Answer needed').count(), 0)
   })
 
   test('a protection ends on its last day where the vendor is, wherever one looks', async () => {
@@ -361,16 +361,18 @@ describe('the channel manager’s desk', () => {
   test('what somebody else decided meanwhile is told, and what was written stays', async () => {
     const deal = await dealFor('decline', reviewed)
     const page = await openDesk(deal)
-    await begin(page, 'Decline')
+    await begin(page, 'Decline (final)')
     await giveReason(page)
     const other = await openDesk(deal)
-    await begin(other, 'Reject')
+    await begin(other, 'Reject (can resubmit)')
     await giveReason(other)
-    await confirm(other, 'Reject')
+    await confirm(other, 'Reject (can resubmit)')
 
-    await dialogOf(page).getByText('it is now “Not accepted yet”. “Decline” is no longer').waitFor()
+    await dialogOf(page)
+      .getByText('it is now “Changes needed”. “Decline (final)” is no longer')
+      .waitFor()
     assert.equal(await page.locator('#ask-text').inputValue(), 'Please name the site.')
-    assert.ok(await dialogOf(page).getByRole('button', { name: 'Decline' }).isDisabled())
+    assert.ok(await dialogOf(page).getByRole('button', { name: 'Decline (final)' }).isDisabled())
   })
 
   test('a registration that changed on the way to the backend is shown as it is now', async () => {

@@ -50,12 +50,12 @@ describe('the vendor’s site', () => {
     await row.getByText('Submitted').waitFor()
     await entry.click()
     await desk.getByRole('button', { name: 'Start review' }).click()
-    await row.getByText('In review').waitFor({ timeout: live })
+    await row.getByText('Under review').waitFor({ timeout: live })
     await desk.getByRole('button', { name: 'Approve' }).click()
     await desk.locator('prm-dialog').getByRole('button', { name: 'Approve' }).click()
     await row.getByText('Protected', { exact: true }).waitFor({ timeout: live })
 
-    assert.match(await row.innerText(), /Protected for 90 more days/)
+    assert.match(await row.innerText(), /90 days left · until /)
   })
 
   test('one registration has the page and an address to itself, the list has the greeting', async () => {
@@ -183,7 +183,7 @@ describe('the vendor’s site', () => {
     const list = page.locator('prm-deal-list')
     await list.evaluate((element) => element.scrollIntoView())
     await list.locator('.row', { hasText: 'Protected' }).first().locator('.cover').click()
-    await list.getByRole('button', { name: 'Ask for more time' }).click()
+    await list.getByRole('button', { name: 'Request extension' }).click()
     const seen: boolean[] = []
     for (const field of await list.locator('dialog :is(input[type=date], textarea)').all()) {
       await field.scrollIntoViewIfNeeded()

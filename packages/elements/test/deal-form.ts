@@ -34,7 +34,7 @@ export const dealForm: Form = {
       title: 'Opportunity',
       fields: [
         field('/name', 'text', 'Project', { required: true, maxLength: 200 }),
-        field('/type', 'choice', 'Kind of business', {
+        field('/type', 'choice', 'Deal type', {
           default: 'new',
           options: [
             { value: 'new', label: 'New customer' },
@@ -46,7 +46,7 @@ export const dealForm: Form = {
           requiredWhen: { field: '/type', equals: 'renewal' },
         }),
         field('/amount', 'money', 'Value', { currencies: ['EUR', 'USD'] }),
-        field('/expectedCloseDate', 'date', 'Order expected on', { min: 'today' }),
+        field('/expectedCloseDate', 'date', 'Expected close date', { min: 'today' }),
         field('/problem', 'long_text', 'What they want to solve', { maxLength: 2000 }),
         field('/custom/campaign', 'text', 'Campaign', { hidden: true, maxLength: 20 }),
       ],

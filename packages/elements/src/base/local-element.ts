@@ -27,6 +27,8 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
   declare language: string
   /** Reads a text. */
   declare t: Translate<M>
+  /** The vendor's name, once it is known; texts call it “the vendor” until then. */
+  vendor: string | undefined
   /** Settles when the texts are in the reader's language. */
   protected translated: Promise<unknown> | undefined
 
@@ -126,7 +128,11 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
       // The texts of a view win over those of the code that it loads.
       this.#texts = Object.assign({}, ...texts.toReversed())
       this.language = language
-      this.t = translator((key) => this.portal?.messages?.[key] ?? this.#texts[key], locale)
+      this.t = translator(
+        (key) =>
+          this.portal?.messages?.[key] ?? ((key === 'vendor' && this.vendor) || this.#texts[key]),
+        locale,
+      )
     }
     if (language === 'en' || !this.t) show(this.#catalogs.map(({ en }) => en))
     if (language === 'en') return undefined

@@ -39,6 +39,15 @@ describe('a text', () => {
     assert.equal(speak('en')('hello', { name: '\u202eevil' }), 'Hello \u2068\u202eevil\u2069')
   })
 
+  test('names the vendor by its name once that is known', () => {
+    const texts: Record<string, string> = { vendor: 'The vendor', next: '{vendor} decides.' }
+    const next = () => translator<{ next: '{vendor} decides.' }>((key) => texts[key], 'en')('next')
+
+    assert.equal(next(), 'The vendor decides.')
+    texts.vendor = 'Quellmark'
+    assert.equal(next(), 'Quellmark decides.')
+  })
+
   test('inserts dollar signs and braces as they are', () => {
     assert.equal(speak('en')('hello', { name: '$& {n}' }), 'Hello $& {n}')
   })

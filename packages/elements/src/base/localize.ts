@@ -15,7 +15,8 @@ export interface Catalog<M extends Messages = Messages> {
 }
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
-type Placeholders<M> = M extends string ? Names<M> : Names<M[keyof M]> | 'n'
+/** The vendor's name fills its places by itself. */
+type Placeholders<M> = Exclude<M extends string ? Names<M> : Names<M[keyof M]> | 'n', 'vendor'>
 type Arguments<M> = [Placeholders<M>] extends [never]
   ? []
   : [values: Record<Placeholders<M>, string | number>]
@@ -47,7 +48,10 @@ export async function loadMessages(catalog: Catalog, language: string): Promise<
   return (await catalog.locales[language]?.())?.messages ?? catalog.en
 }
 
-/** Makes the function that reads texts, with plurals and numbers as the locale writes them. */
+/**
+ * Makes the function that reads texts, with plurals and numbers as the locale writes them. A place
+ * for which no value is given, such as `{vendor}`, takes the text of that key.
+ */
 export function translator<M extends Messages>(
   read: (key: string) => Message | undefined,
   locale: string,
@@ -59,7 +63,7 @@ export function translator<M extends Messages>(
       message = message[new Intl.PluralRules(locale).select(Number(args.n))] ?? message.other
     }
     return (message ?? key).replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = args[name] ?? ''
+      const value = args[name] ?? (read(name) as string | undefined) ?? ''
       if (typeof value === 'number') return formatNumber(locale, value)
       // Isolated, so that a name in another script cannot turn the sentence around it.
       return bidi.test(value) || direction(locale) === 'rtl' ? `\u2068${value}\u2069` : value

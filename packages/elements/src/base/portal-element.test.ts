@@ -125,7 +125,7 @@ describe('a widget', () => {
 
     await show(widget)
     await until(widget, 'error')
-    expect(textIn(find(widget, '[role=alert]'))).to.contain('You may not see this')
+    expect(textIn(find(widget, '[role=alert]'))).to.contain('You do not have access')
     expect(textIn(find(widget, '[role=alert]'))).to.contain('Reference: req-7')
     expect(told).to.deep.equal([widget.error])
     await expect(widget).to.be.accessible()
@@ -160,7 +160,7 @@ describe('a widget', () => {
     await until(widget, 'error')
 
     expect(textIn(find(widget, 'h2'))).to.equal('Acme')
-    expect(textIn(find(widget, '[role=alert]'))).to.contain('You may not see this')
+    expect(textIn(find(widget, '[role=alert]'))).to.contain('You do not have access')
   })
 
   it('says that it is offline and goes on when the connection is back', async () => {

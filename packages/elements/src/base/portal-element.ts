@@ -57,7 +57,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   protected abstract load(client: Client, signal: AbortSignal): Promise<WidgetState | Error | void>
 
   /** Notes whether the backend has a resource; without it the widget is empty, with the reason. */
-  protected isOffered(resource: string, { capabilities }: Discovery): boolean {
+  protected isOffered(resource: string, { capabilities, vendor }: Discovery): boolean {
+    this.vendor = vendor.name
     return (this.offered = (capabilities as readonly string[]).includes(resource))
   }
 

@@ -26,7 +26,10 @@ export function errorSummary(
   const line = (error: ListedError) => {
     const { field: at, pointer, reachable, detail, code } = error
     if (!at) return t('summaryOther', { detail: detail || `${pointer} ${code}` })
-    const text = html`<bdi>${at.label}</bdi>: ${errorText(context, at, error)}`
+    const words = errorText(context, at, error)
+    const text = words.toLowerCase().includes(at.label.toLowerCase())
+      ? words
+      : html`<bdi>${at.label}</bdi>: ${words}`
     return reachable ? html`<a href="#" @click=${go(pointer)}>${text}</a>` : text
   }
   return html`<div

@@ -198,7 +198,7 @@ describe('a form of another name', () => {
     })
     render(html`${errorSummary({ t, context, renderRoot: root }, errors)}${sections}`, root)
 
-    expect(root.querySelector('#summary')!.textContent).to.contain('1 entry needs your attention')
+    expect(root.querySelector('#summary')!.textContent).to.contain('Fix 1 field')
     root.querySelector<HTMLElement>('#summary a')!.click()
 
     expect(document.activeElement).to.equal(root.querySelector('input[type=text]'))

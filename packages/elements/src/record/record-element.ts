@@ -144,6 +144,7 @@ export abstract class RecordElement<
     ])
     signal.throwIfAborted()
     this.discovery = discovery
+    this.vendor = discovery.vendor.name
     this.#put(record)
     const rest = [this.loadRest?.(client, record, signal), this.loadBeside?.(signal)]
     const ends = await Promise.allSettled(rest)

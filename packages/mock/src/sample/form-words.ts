@@ -9,34 +9,30 @@ export const words = {
   website: ['Website', 'Website', 'الموقع الإلكتروني'],
   country: ['Country', 'Land', 'الدولة'],
   city: ['City', 'Ort', 'المدينة'],
-  industry: ['What they do', 'Was sie tun', 'مجال النشاط'],
+  industry: ['Industry', 'Branche', 'القطاع'],
   network: [
     'Length of the pipe network (km)',
     'Länge des Rohrnetzes (km)',
     'طول شبكة الأنابيب (كم)',
   ],
-  contact: ['Contact at the customer', 'Ansprechpartner beim Kunden', 'جهة الاتصال لدى العميل'],
+  contact: ['Contact at the customer', 'Ansprechperson beim Kunden', 'جهة الاتصال لدى العميل'],
   firstName: ['First name', 'Vorname', 'الاسم الأول'],
   lastName: ['Last name', 'Nachname', 'اسم العائلة'],
   email: ['E-mail', 'E-Mail', 'البريد الإلكتروني'],
   phone: ['Phone', 'Telefon', 'الهاتف'],
   opportunity: ['Opportunity', 'Vorhaben', 'الفرصة'],
-  project: ['Name of the project', 'Name des Projekts', 'اسم المشروع'],
-  business: ['Kind of business', 'Art des Geschäfts', 'نوع الصفقة'],
-  contract: ['Number of the present contract', 'Nummer des laufenden Vertrags', 'رقم العقد الحالي'],
-  problem: [
-    'What the customer wants to solve',
-    'Was der Kunde lösen will',
-    'ما الذي يريد العميل حلّه',
-  ],
-  purchase: ['How they buy', 'Wie eingekauft wird', 'طريقة الشراء'],
-  tender: ['Number of the tender', 'Nummer der Ausschreibung', 'رقم المناقصة'],
-  close: ['Order expected on', 'Auftrag erwartet am', 'تاريخ الطلب المتوقع'],
-  stage: ['How far the sale is', 'Stand des Verkaufs', 'مرحلة البيع'],
-  rivals: ['Who else is in the race', 'Wer sonst im Rennen ist', 'المنافسون'],
+  project: ['Project name', 'Projektname', 'اسم المشروع'],
+  business: ['Deal type', 'Projektart', 'نوع الصفقة'],
+  contract: ['Current contract number', 'Laufende Vertragsnummer', 'رقم العقد الحالي'],
+  problem: ['Customer’s need', 'Bedarf des Kunden', 'احتياج العميل'],
+  purchase: ['Procurement', 'Beschaffungsweg', 'طريقة الشراء'],
+  tender: ['Tender number', 'Ausschreibungsnummer', 'رقم المناقصة'],
+  close: ['Expected close date', 'Erwartetes Abschlussdatum', 'تاريخ الإغلاق المتوقع'],
+  stage: ['Sales stage', 'Verkaufsphase', 'مرحلة البيع'],
+  rivals: ['Competitors', 'Wettbewerber', 'المنافسون'],
   products: ['Products and value', 'Produkte und Wert', 'المنتجات والقيمة'],
   lines: ['Products', 'Produkte', 'المنتجات'],
-  amount: ['Value of the whole project', 'Wert des ganzen Projekts', 'القيمة الإجمالية للمشروع'],
+  amount: ['Deal value', 'Projektwert', 'قيمة الصفقة'],
   viaDistributor: [
     'We buy through a distributor',
     'Wir kaufen über einen Distributor',
@@ -80,7 +76,7 @@ export const industries: Record<string, Words> = {
 export const businesses: Record<string, Words> = {
   new: ['New customer', 'Neukunde', 'عميل جديد'],
   expansion: ['Expansion', 'Erweiterung', 'توسعة'],
-  renewal: ['Renewal', 'Verlängerung', 'تجديد'],
+  renewal: ['Renewal', 'Erneuerung', 'تجديد'],
 }
 
 export const purchase: Record<string, Words> = {
@@ -91,7 +87,7 @@ export const purchase: Record<string, Words> = {
 
 export const rivals: Record<string, Words> = {
   none: ['Nobody we know of', 'Niemand bekannt', 'لا أحد نعرفه'],
-  incumbent: ['The present supplier', 'Der bisherige Lieferant', 'المورّد الحالي'],
+  incumbent: ['The present supplier', 'Der bisherige Lieferant', 'المزوّد الحالي'],
   global: ['A global meter maker', 'Ein internationaler Zählerhersteller', 'مصنّع عدادات عالمي'],
   local: ['A local integrator', 'Ein regionaler Systemintegrator', 'مكامل أنظمة محلي'],
 }

@@ -4,10 +4,10 @@ import { inEveryLanguage, type Say, type Words } from './words.ts'
 const statusLabels: Record<string, Words> = {
   draft: ['Draft', 'Entwurf', 'مسودة'],
   submitted: ['Submitted', 'Eingereicht', 'مُقدَّم'],
-  under_review: ['In review', 'In Prüfung', 'قيد المراجعة'],
-  action_required: ['Your answer needed', 'Antwort nötig', 'بانتظار ردكم'],
+  under_review: ['Under review', 'In Prüfung', 'قيد المراجعة'],
+  action_required: ['Answer needed', 'Antwort nötig', 'الرد مطلوب'],
   approved: ['Protected', 'Geschützt', 'محمي'],
-  rejected: ['Not accepted yet', 'Noch nicht angenommen', 'لم يُقبل بعد'],
+  rejected: ['Changes needed', 'Änderungen nötig', 'التعديل مطلوب'],
   declined: ['Declined', 'Abgelehnt', 'مرفوض'],
   duplicate: ['Already registered', 'Bereits registriert', 'مسجَّل مسبقًا'],
   withdrawn: ['Withdrawn', 'Zurückgezogen', 'مسحوب'],
@@ -47,7 +47,7 @@ const reasons: Record<string, Words> = {
 
 const lossReasons: Record<string, Words> = {
   price: ['Price', 'Preis', 'السعر'],
-  competitor: ['Lost to a competitor', 'An Mitbewerber verloren', 'فاز منافس'],
+  competitor: ['Lost to a competitor', 'An Wettbewerber verloren', 'فاز منافس'],
   no_budget: ['Budget was cut', 'Budget gestrichen', 'أُلغيت الميزانية'],
   no_decision: ['No decision was made', 'Keine Entscheidung', 'لم يُتخذ قرار'],
 }

@@ -5,6 +5,6 @@ export const messages: Translation<typeof en> = {
   back: 'Alle Mitteilungen',
   acknowledge: 'Kenntnisnahme bestätigen',
   acknowledgeHint: 'Bestätigen Sie, dass Sie diese Mitteilung gelesen haben.',
-  acknowledgeDone: 'Ihre Bestätigung ist festgehalten.',
+  acknowledgeDone: 'Ihre Bestätigung wurde gespeichert.',
   over: 'Diese Mitteilung war bis {date} gültig.',
 }

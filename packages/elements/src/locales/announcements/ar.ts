@@ -3,7 +3,7 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   title: 'الإعلانات',
-  searchHint: 'كلمات من العنوان',
+  searchHint: 'العنوان',
   count: {
     zero: 'لا إعلانات',
     one: 'إعلان واحد',
@@ -18,7 +18,7 @@ export const messages: Translation<typeof en> = {
   sortNewest: 'الأحدث أولًا',
   sortOldest: 'الأقدم أولًا',
   isNew: 'جديد',
-  toAcknowledge: 'بانتظار إقراركم',
+  toAcknowledge: 'بانتظار إقرارك',
   acknowledged: 'تم الإقرار',
   updated: 'تم تحديث {name}',
   none: 'لا توجد إعلانات',

@@ -3,11 +3,11 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   title: 'Mitteilungen',
-  searchHint: 'Wörter des Titels',
+  searchHint: 'Titel',
   count: { one: '{n} Mitteilung', other: '{n} Mitteilungen' },
   show: 'Anzeigen',
-  unread: 'Ungelesene',
-  read: 'Gelesene',
+  unread: 'Ungelesen',
+  read: 'Gelesen',
   sortNewest: 'Neueste zuerst',
   sortOldest: 'Älteste zuerst',
   isNew: 'Neu',

@@ -1,7 +1,7 @@
 /** The texts of the list of announcements. */
 export const messages = {
   title: 'Announcements',
-  searchHint: 'Words of the title',
+  searchHint: 'Title',
   count: { one: '{n} announcement', other: '{n} announcements' },
   show: 'Show',
   unread: 'Unread',

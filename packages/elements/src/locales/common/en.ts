@@ -1,11 +1,12 @@
 /** The texts that every widget shares. */
 export const messages = {
+  vendor: 'The vendor',
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading…',
   empty: 'There is nothing here yet.',
-  notOffered: 'This is not part of your vendor’s portal.',
+  notOffered: '{vendor} does not offer this here.',
   signedOut: 'You are signed out. Load this page again to sign in.',
   offline: 'You are offline. This may be out of date.',
   degraded: 'Some things could not be loaded.',
@@ -13,8 +14,8 @@ export const messages = {
   errorUnknown: 'Something went wrong on our side.',
   errorNetwork: 'The server cannot be reached. Check your connection and try again.',
   errorSession: 'Your session has ended. Sign in again to continue.',
-  errorForbidden: 'You may not see this. Ask your partner administrator for access.',
-  errorNotFound: 'This does not exist, or you may not see it.',
+  errorForbidden: 'You do not have access. Ask your partner administrator.',
+  errorNotFound: 'This does not exist, or you do not have access to it.',
   errorRateLimited: 'Too many requests. Try again in a moment.',
   requestId: 'Reference: {id}',
 } as const

@@ -10,10 +10,10 @@ export const messages: Translation<typeof en> = {
   checkProducts: 'المنتجات',
   checkRun: 'تحقّق من التوفر',
   checking: 'جارٍ التحقق…',
-  checkSkip: 'المتابعة دون تحقق',
+  checkSkip: 'تخطّي التحقق',
   checkContinue: 'المتابعة إلى النموذج',
   checkAnyway: 'التسجيل على أي حال',
   back: 'رجوع',
   toReview: 'مراجعة',
-  noForm: 'لا يوجد نموذج تسجيل لك.',
+  noForm: 'لا يوجد نموذج تسجيل متاح لك.',
 }

@@ -3,13 +3,13 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   customer: 'العميل',
-  stage: 'المرحلة',
-  value: 'القيمة',
+  stage: 'مرحلة البيع',
+  value: 'قيمة الصفقة',
   currency: 'العملة',
   number: 'الرقم',
   project: 'المشروع',
   created: 'تاريخ التسجيل',
-  expectedClose: 'الإغلاق المتوقع',
+  expectedClose: 'تاريخ الإغلاق المتوقع',
   protectedUntil: 'محمي حتى',
   ownerName: 'المسؤول',
   outcome: 'النتيجة',

@@ -3,14 +3,14 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   customer: 'Kunde',
-  stage: 'Phase',
-  value: 'Wert',
+  stage: 'Verkaufsphase',
+  value: 'Projektwert',
   currency: 'Währung',
   number: 'Nummer',
   project: 'Projekt',
   created: 'Registriert',
-  expectedClose: 'Erwarteter Abschluss',
+  expectedClose: 'Erwartetes Abschlussdatum',
   protectedUntil: 'Geschützt bis',
   ownerName: 'Zuständig',
-  outcome: 'Ausgang',
+  outcome: 'Ergebnis',
 }

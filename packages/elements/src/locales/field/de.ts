@@ -21,7 +21,7 @@ export const messages: Translation<typeof en> = {
   fileRemove: '{name} entfernen',
 
   lineAdd: 'Produkt hinzufügen',
-  linePaste: 'Sie können auch Zeilen aus einer Tabelle einfügen: Produkt, Menge, Stückpreis.',
+  linePaste: 'Sie können auch Zeilen aus einer Tabelle einfügen: Produkt, Menge, Einzelpreis.',
 
   errorOther: 'Prüfen Sie diese Angabe.',
 }

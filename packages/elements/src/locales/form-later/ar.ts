@@ -3,15 +3,15 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   summaryTitle: {
-    zero: 'لا توجد إدخالات تحتاج إلى انتباهك ({n})',
-    one: 'إدخال واحد يحتاج إلى انتباهك ({n})',
-    two: 'إدخالان يحتاجان إلى انتباهك ({n})',
-    few: '{n} إدخالات تحتاج إلى انتباهك',
-    many: '{n} إدخالًا يحتاج إلى انتباهك',
-    other: '{n} إدخال يحتاج إلى انتباهك',
+    zero: 'لا حقول للتصحيح ({n})',
+    one: 'صحّح حقلًا واحدًا ({n})',
+    two: 'صحّح حقلين ({n})',
+    few: 'صحّح {n} حقول',
+    many: 'صحّح {n} حقلًا',
+    other: 'صحّح {n} حقل',
   },
   summaryOther: 'ليس في هذا النموذج: {detail}',
-  reviewEdit: 'تغيير',
+  reviewEdit: 'تعديل',
   reviewEmpty: 'غير معبّأ: {fields}',
   reviewTotal: 'المجموع',
 }

@@ -7,7 +7,7 @@ export const messages: Translation<typeof en> = {
     other: '{n} Felder korrigieren',
   },
   summaryOther: 'Nicht in diesem Formular: {detail}',
-  reviewEdit: 'Ändern',
+  reviewEdit: 'Bearbeiten',
   reviewEmpty: 'Nicht ausgefüllt: {fields}',
   reviewTotal: 'Summe',
 }

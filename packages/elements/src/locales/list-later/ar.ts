@@ -6,5 +6,5 @@ export const messages: Translation<typeof en> = {
   saveView: 'حفظ طريقة العرض هذه',
   viewName: 'اسم طريقة العرض',
   save: 'حفظ',
-  forgetView: 'نسيان طريقة العرض {name}',
+  forgetView: 'حذف طريقة العرض {name}',
 }

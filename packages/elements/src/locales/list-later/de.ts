@@ -6,5 +6,5 @@ export const messages: Translation<typeof en> = {
   saveView: 'Diese Ansicht speichern',
   viewName: 'Name der Ansicht',
   save: 'Speichern',
-  forgetView: 'Ansicht {name} vergessen',
+  forgetView: 'Ansicht {name} löschen',
 }

@@ -4,5 +4,5 @@ export const messages = {
   saveView: 'Save this view',
   viewName: 'Name of the view',
   save: 'Save',
-  forgetView: 'Forget the view {name}',
+  forgetView: 'Delete the view {name}',
 } as const

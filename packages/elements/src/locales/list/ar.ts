@@ -10,7 +10,7 @@ export const messages: Translation<typeof en> = {
   shown: '{shown} من {total}',
   more: 'عرض المزيد',
   unreadable: 'تعذّر عرض {name}: بياناته غير مكتملة.',
-  noneMatch: 'لا شيء يطابق هذا البحث وعوامل التصفية هذه.',
+  noneMatch: 'لا نتائج لهذا البحث وعوامل التصفية هذه.',
   clearFilters: 'مسح البحث وعوامل التصفية',
   other: 'أخرى',
 }

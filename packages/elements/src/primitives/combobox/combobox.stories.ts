@@ -54,7 +54,7 @@ export const Empty: StoryObj<Props> = {}
 export const Chosen: StoryObj<Props> = { args: { value: 'p2', hint: 'By name or number.' } }
 export const Open: StoryObj<Props> = { args: { value: 'p2' }, play: open }
 export const Wrong: StoryObj<Props> = {
-  args: { error: 'Choose an entry from the list.', required: true },
+  args: { error: 'Select a country.', required: true },
 }
 export const Disabled: StoryObj<Props> = { args: { value: 'p1', disabled: true } }
 export const Searching: StoryObj<Props> = {

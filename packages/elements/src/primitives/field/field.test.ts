@@ -56,7 +56,7 @@ describe('field', () => {
     expect(input.labels?.[0]?.textContent).to.contain('Name')
     expect(input.getAttribute('aria-required')).to.equal('true')
     expect(input.getAttribute('aria-invalid')).to.equal('true')
-    expect(words()).to.deep.equal(['In full', 'Fill in this field.'])
+    expect(words()).to.deep.equal(['In full', 'Enter the name.'])
   })
 
   it('keeps autofill off unless the field names a token', async () => {

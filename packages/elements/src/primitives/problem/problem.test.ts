@@ -13,7 +13,7 @@ const said: [code: string, text: string][] = [
   ['signed-out', 'Your session has ended.'],
   ['offline', 'The server cannot be reached.'],
   ['timeout', 'The server cannot be reached.'],
-  ['forbidden', 'You may not see this.'],
+  ['forbidden', 'You do not have access.'],
   ['not-found', 'This does not exist'],
   ['rate-limited', 'Too many requests.'],
   ['never-heard-of', 'Something went wrong on our side.'],

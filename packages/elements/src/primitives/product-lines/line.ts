@@ -63,7 +63,7 @@ export function drawLine(
     }
     return html`<div class=${`cell ${part}`}>
       <label for=${id}>${labels[part]}</label>${input(attributes)}
-      ${error ? errorLine(id, errorText(context, { ...field, type, pointer }, error)) : nothing}
+      ${error ? errorLine(id, errorText(context, { ...field, type, pointer, label: labels[part] }, error)) : nothing}
     </div>`
   }
   return html`<div class="line" role="group" aria-label=${t('line', { n: index + 1 })}>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Announcement } from '@prmkit/contract'
+import { formatDay } from '../../base/format-day.ts'
 import { formatInstant } from '../../base/format.ts'
 import type { Client } from '../../base/portal.ts'
 import { catalog, type AnnouncementMessages } from '../../locales/announcement/catalog.ts'
@@ -86,7 +87,7 @@ export class PrmAnnouncement extends RecordElement<
       }
       <dl class="facts">
         ${fact(t('published'), this.#day(announcement.validFrom))}
-        ${fact(t('validUntil'), validUntil && this.#day(validUntil))}
+        ${fact(t('validUntil'), validUntil && this.#lastDay(validUntil))}
         ${fact(t('acknowledgedAt'), mine.acknowledgedAt && this.#moment(mine.acknowledgedAt))}
       </dl>
       <div class="take">
@@ -99,11 +100,15 @@ export class PrmAnnouncement extends RecordElement<
   /** Tells that an announcement, opened by an old link, is no longer valid. */
   #over({ validUntil }: Announcement) {
     if (!validUntil || Date.parse(validUntil) > this.now) return nothing
-    return html`<p class="note warning">${this.t('over', { date: this.#day(validUntil) })}</p>`
+    return html`<p class="note warning">${this.t('over', { date: this.#lastDay(validUntil) })}</p>`
   }
 
   #day(instant: string): string {
     return formatInstant(this.locale, instant, { dateStyle: 'medium' })
+  }
+
+  #lastDay(instant: string): string {
+    return formatDay(this.locale, instant, this.discovery?.timeZone)
   }
 
   #moment(instant: string): string {

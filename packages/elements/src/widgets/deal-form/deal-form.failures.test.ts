@@ -349,7 +349,7 @@ describe('prm-deal-form under failure', function () {
     await page.toReview()
 
     await page.press('Send registration')
-    await page.reads('Somebody was faster')
+    await page.reads('not available any more')
     await page.press('Send registration')
 
     await page.reads('Your registration was sent')
@@ -376,7 +376,7 @@ describe('prm-deal-form under failure', function () {
     await page.press('Review')
     await page.press('Send registration')
 
-    await page.reads('2 entries need your attention')
+    await page.reads('Fix 2 fields')
     await eventually(() => page.focused?.id === 'summary')
     expect(page.text).to.contain('Nobody asked for this.')
     expect(page.control('/customer/website').getAttribute('aria-invalid')).to.equal('true')

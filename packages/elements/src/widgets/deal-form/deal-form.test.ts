@@ -45,7 +45,7 @@ describe('prm-deal-form', () => {
     it('says that a customer is free and takes the answers into the form', async () => {
       const page = await check('Waterworks')
 
-      expect(page.text).to.contain('This customer is free to register')
+      expect(page.text).to.contain('This account is available')
       await page.press('Continue to the form')
       expect(page.control('/customer/companyName').value).to.equal('Waterworks')
       expect(page.form.registration!.filled.values['lines']).to.deep.equal([
@@ -59,10 +59,10 @@ describe('prm-deal-form', () => {
 
       const page = await check('Waterworks GmbH')
 
-      expect(page.text).to.contain('This customer is not available')
+      expect(page.text).to.contain('This account is not available')
       expect(page.text).to.contain('Another partner has registered this customer.')
       expect(page.root.innerHTML).not.to.match(/South|secret|cem/i)
-      expect(page.button('Register all the same')).not.to.equal(undefined)
+      expect(page.button('Register anyway')).not.to.equal(undefined)
     })
 
     it('links one’s own registration, which the host page may open', async () => {
@@ -89,7 +89,7 @@ describe('prm-deal-form', () => {
 
       const page = await check('Waterworks', backend.portal('ada', between))
 
-      expect(page.text).to.contain('The check did not work')
+      expect(page.text).to.contain('The check failed')
       await page.press('Continue to the form')
       expect(page.control('/name').value).to.equal('')
     })
@@ -100,11 +100,11 @@ describe('prm-deal-form', () => {
       await eventually(() => page.focused?.id === 'summary')
       await page.type('/customer/companyName', 'Waterworks')
       await page.press('Check availability')
-      await page.reads('free to register')
+      await page.reads('account is available')
 
       await page.type('/customer/companyName', 'Another')
 
-      expect(page.text).not.to.contain('free to register')
+      expect(page.text).not.to.contain('account is available')
     })
 
     it('tells what the backend refuses at its field', async () => {
@@ -116,7 +116,7 @@ describe('prm-deal-form', () => {
       expect(page.control('/customer/companyName').ariaInvalid).to.equal('true')
       await page.type('/customer/companyName', 'Waterworks')
       await page.press('Check availability')
-      await page.reads('free to register')
+      await page.reads('account is available')
     })
 
     it('can be left out', async () => {
@@ -136,7 +136,8 @@ describe('prm-deal-form', () => {
     await page.press('Review')
 
     await eventually(() => page.focused?.id === 'summary')
-    expect(page.text).to.contain('1 entry needs your attention')
+    expect(page.text).to.contain('Fix 1 field')
+    expect(textIn(find(page.form, '#summary li'))).to.equal('Enter the present contract.')
     const link = find<HTMLAnchorElement>(page.form, '#summary a')
     link.click()
     expect(page.focused).to.equal(page.control('/custom/contract'))
@@ -456,7 +457,7 @@ describe('prm-deal-form', () => {
     await page.fillIn('Typed')
 
     portal.update({ locale: 'de' })
-    await page.reads('Prüfen')
+    await page.reads('Zur Kontrolle')
 
     expect(page.control('/name').value).to.equal('Typed')
     portal.update({ locale: 'ar' })
@@ -488,7 +489,7 @@ describe('prm-deal-form', () => {
     await page.type('/name', 'Short')
     await page.press('Review')
     await page.press('Send registration')
-    await page.reads('1 entry needs your attention')
+    await page.reads('Fix 1 field')
     expect(page.control('/problem').getAttribute('aria-invalid')).to.equal('true')
     expect(await backend.deals()).to.deep.equal([])
   })
@@ -502,7 +503,7 @@ describe('prm-deal-form', () => {
       const page = await DealFormPage.open(backend.portal('ada', between))
 
       expect(page.form.state).to.equal('empty')
-      expect(textIn(find(page.form, '.root'))).to.contain('There is no registration form for you.')
+      expect(textIn(find(page.form, '.root'))).to.contain('No registration form is open to you.')
     })
 
     it('is empty where the vendor takes no registrations, and says so', async () => {
@@ -511,7 +512,7 @@ describe('prm-deal-form', () => {
       const page = await DealFormPage.open(backend.portal('ada'))
 
       expect(page.form.state).to.equal('empty')
-      expect(textIn(find(page.form, '.root'))).to.contain('not part of your vendor’s portal')
+      expect(textIn(find(page.form, '.root'))).to.contain('Quellmark does not offer this here.')
     })
 
     it('offers a retry when the form cannot be loaded', async () => {

@@ -12,6 +12,8 @@ export interface SetupOptions {
   readonly values: unknown
   /** Set: false where the vendor takes no registrations. */
   offered: boolean
+  /** Set: the vendor's name. */
+  vendor: string | undefined
 }
 
 /** The name that most vendors give to the form of a registration, so that it can be asked for at once. */
@@ -32,6 +34,7 @@ export async function fetchSetup(
     dealId ? client.deals.get({ params: { id: dealId } }, { signal }) : undefined,
     formCalled(usualForm),
   ])
+  options.vendor = discovery.vendor.name
   options.offered = discovery.deals !== undefined
   if (!discovery.deals) return undefined
   const name = discovery.deals.form

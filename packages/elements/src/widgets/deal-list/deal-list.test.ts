@@ -60,7 +60,7 @@ describe('prm-deal-list', () => {
 
     expect(page.list.state).to.equal('empty')
     expect(textIn(page.root.querySelector('.blank'))).to.equal(
-      'This is not part of your vendor’s portal.',
+      'Quellmark does not offer this here.',
     )
     await expect(page.list).to.be.accessible()
   })
@@ -171,7 +171,7 @@ describe('prm-deal-list', () => {
     await decide(backend, deal, { action: 'approve', protectedUntil: inDays(30) })
 
     await eventually(() => textIn(page.row('Waterworks')).includes('Approved'))
-    expect(textIn(page.row('Waterworks'))).to.match(/Protected for (29|30) more days/)
+    expect(textIn(page.row('Waterworks'))).to.match(/(29|30) days left · until /)
     await eventually(() => textIn(page.root.querySelector('[role=status]')).includes('Approved'))
   })
 

@@ -1,4 +1,5 @@
 import type { Deal } from '@prmkit/contract'
+import { formatDay } from '../../base/format-day.ts'
 import { formatInstant } from '../../base/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { DealListMessages } from '../../locales/deal-list/catalog.ts'
@@ -50,25 +51,25 @@ export function outcomeText(t: Texts, { closure }: Pick<Deal, 'closure'>): strin
 
 const hour = 3_600_000
 
-/** What happens next and by when; urgent things come with a tone. */
+/** The next thing to happen and its date; urgent things come with a tone. */
 export function dueText(
   t: Texts,
   locale: string,
   deal: Deal,
   now: number,
+  timeZone: string | undefined,
 ): { text: string; tone?: Tone } | undefined {
   const { status, decisionDueAt, respondBy, protection } = deal
-  const day = (instant: string, timeStyle?: 'short') => ({
-    time: formatInstant(locale, instant, { dateStyle: 'medium', timeStyle }),
-  })
+  const day = (instant: string) => ({ time: formatDay(locale, instant, timeZone) })
   if (status === 'draft') return { text: t('dueDraft') }
   if (status === 'rejected' && deal.allowedActions.includes('resubmit'))
     return { text: t('dueRejected') }
   if (status === 'action_required' && respondBy)
-    return { text: t('dueAnswer', day(respondBy, 'short')), tone: 'warning' }
+    return { text: t('dueAnswer', day(respondBy)), tone: 'warning' }
   if ((status === 'submitted' || status === 'under_review') && decisionDueAt) {
+    const time = formatInstant(locale, decisionDueAt)
     const late = Date.parse(decisionDueAt) < now
-    return { text: t(late ? 'dueDecisionLate' : 'dueDecision', day(decisionDueAt, 'short')) }
+    return { text: t(late ? 'dueDecisionLate' : 'dueDecision', { time }) }
   }
   if (status === 'expired' && protection)
     return { text: t('dueProtectionOver', day(protection.expiresAt)) }
@@ -77,8 +78,9 @@ export function dueText(
   const left = (Date.parse(protection.expiresAt) - now) / hour
   if (!(left > 0)) return { text: t('dueProtectionOver', day(protection.expiresAt)) }
   const soon: { tone?: Tone } = left < 14 * 24 ? { tone: 'warning' } : {}
+  const { time } = day(protection.expiresAt)
   return left < 48
-    ? { text: t('dueProtectedHours', { n: Math.max(1, Math.floor(left)) }), ...soon }
+    ? { text: t('dueProtectedHours', { n: Math.max(1, Math.floor(left)), time }), ...soon }
     : // It ends at the end of a day, which is left at any time of today.
-      { text: t('dueProtected', { n: Math.floor(left / 24) }), ...soon }
+      { text: t('dueProtected', { n: Math.floor(left / 24), time }), ...soon }
 }

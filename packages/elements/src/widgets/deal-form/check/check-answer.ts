@@ -96,7 +96,7 @@ function answer(host: DealFormHost, { check }: Registration) {
     <div>
       <strong>${t(title)}</strong>
       ${reason ? html`<p>${t(reason)} ${dealLinks(host, conflict?.deals ?? [])}</p>` : nothing}
-      <p>${t(hint)}</p>
+      <p>${t(look === 'error' && /account/.test(reason ?? '') ? 'checkAccountHint' : hint)}</p>
     </div>
   </div>`
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { formatInstant } from '../../../base/format.ts'
+import { formatDay } from '../../../base/format-day.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { triangleAlert } from '../../../primitives/icon/icons.ts'
 import { info } from '../../../primitives/icon/later-icons.ts'
@@ -38,7 +38,7 @@ function returned(host: DealFormHost, { filled, setup }: Registration) {
       ${statusReason?.text ? html`<p class="said"><bdi>${statusReason.text}</bdi></p>` : nothing}
       <p>
         ${t('returnedFields')}
-        ${respondBy ? t('returnedUntil', { date: formatInstant(host.locale, respondBy) }) : nothing}
+        ${respondBy ? t('returnedUntil', { date: formatDay(host.locale, respondBy, setup.discovery.timeZone) }) : nothing}
       </p>
     </div>
   </div>`

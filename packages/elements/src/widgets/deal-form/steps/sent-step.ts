@@ -74,7 +74,7 @@ export function sentStep(host: DealFormHost, registration: Registration) {
     <section class="section">
       <h3>${t('sentNext')}</h3>
       <ol class="next">
-        <li>${t('sentNextReview', { vendor: discovery.vendor.name })}</li>
+        <li>${t('sentNextReview')}</li>
         ${due ? html`<li>${t('sentNextDecide', { date: due })}</li>` : nothing}
         ${
           discovery.deals

@@ -11,8 +11,8 @@ import { actionsOf, isUrgent, partnerActions, type ActionTexts } from './deal-ac
 
 /** The actions of the partner, the most urgent first, and the ways to take the deal along. */
 export function actionButtons(scene: DealDetailScene, deal: Deal): TemplateResult {
-  const { t, locale, now } = scene
-  const isSoon = dueText(t, locale, deal, now)?.tone === 'warning'
+  const { t, locale, now, discovery } = scene
+  const isSoon = dueText(t, locale, deal, now, discovery?.timeZone)?.tone === 'warning'
   const actions = actionsOf(deal)
   const urgent = actions.find((action) => isUrgent(action, deal, isSoon))
   const button = (label: string, look: string, press: () => unknown, sign: unknown = nothing) =>

@@ -43,7 +43,7 @@ describe('a registration in full', () => {
     const { page, detail } = await open()
 
     expect(text(detail)).to.contain('Metering for Waterworks')
-    expect(text(detail)).to.contain('The vendor has your registration')
+    expect(text(detail)).to.contain('Quellmark has your registration')
     expect(text(detail)).to.contain('€198.00')
     expect(root(detail).activeElement!.id).to.equal('heading')
     await expect(page.list).to.be.accessible()
@@ -159,9 +159,9 @@ describe('a registration in full', () => {
     })
     const { detail } = await open()
     expect(text(detail)).to.contain('Incomplete: Who decides?')
-    expect(text(detail)).to.contain('To change: What they want to solve')
+    expect(text(detail)).to.contain('Fields to change: What they want to solve')
 
-    const dialog = await press(detail, 'Change and send again')
+    const dialog = await press(detail, 'Edit and resubmit')
     const fields = dialog.querySelectorAll('input, textarea, select')
     const problem = fields[0] as HTMLTextAreaElement
     problem.value = 'The board decides.'
@@ -173,12 +173,12 @@ describe('a registration in full', () => {
     expect((await stored()).problem).to.equal('The board decides.')
   })
 
-  it('asks for more time, and says that the protection goes on meanwhile', async () => {
+  it('requests an extension, and says that the protection goes on meanwhile', async () => {
     await decide(backend, deal, { action: 'start_review' })
     await decide(backend, deal, { action: 'approve', protectedUntil: inDays(30) })
     const { detail } = await open()
 
-    const dialog = await press(detail, 'Ask for more time')
+    const dialog = await press(detail, 'Request extension')
     const [until, why] = dialog.querySelectorAll<HTMLInputElement>('input[type=date], textarea')
     until!.value = inDays(60)
     until!.dispatchEvent(new Event('input', { bubbles: true }))
@@ -187,7 +187,7 @@ describe('a registration in full', () => {
     why!.dispatchEvent(new Event('input', { bubbles: true }))
     send(dialog)
 
-    await eventually(() => text(detail).includes('You asked for more time'))
+    await eventually(() => text(detail).includes('You requested an extension'))
     expect((await stored()).protection!.extension!.status).to.equal('pending')
   })
 

@@ -72,7 +72,7 @@ describe('a registration in full, in trouble', () => {
     await decide(backend, deal, { action: 'start_review' })
     down = false
 
-    await eventually(() => article(detail).includes('The vendor is looking at your registration'))
+    await eventually(() => article(detail).includes('Quellmark is reviewing your registration'))
     await until(detail, 'ready')
     expect(root(detail).querySelector('textarea')!.value).to.equal('Half a sentence')
   }).timeout(30_000)
@@ -87,7 +87,7 @@ describe('a registration in full, in trouble', () => {
     await until(detail, 'ready')
 
     expect(textIn(root(detail).querySelector('.steps'))).to.equal(
-      'Ask the vendor’s channel team what comes next.',
+      'Quellmark decides on the next step. Its channel team can tell you more.',
     )
     expect(button(root(detail), 'Withdraw')).to.not.equal(undefined)
     expect(article(detail)).not.to.contain('celebrate')
@@ -166,7 +166,7 @@ describe('a registration in full, in trouble', () => {
 
     fail()
 
-    await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('That did not'))
+    await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('That failed'))
   })
 
   it('says that a message was sent, and shows the address that it may not copy', async () => {
@@ -207,21 +207,21 @@ describe('a registration in full, in trouble', () => {
     await decide(backend, deal, { action: 'start_review' })
     await decide(backend, deal, { action: 'approve', protectedUntil: inDays(30) })
     const detail = await open()
-    const dialog = await ask(detail, 'Report the outcome')
+    const dialog = await ask(detail, 'Close deal')
 
     dialog.querySelector('form')!.requestSubmit()
 
     await eventually(() => root(detail).activeElement?.matches('input[type=radio]'))
   })
 
-  it('puts the request for more time first when the protection ends soon', async () => {
+  it('puts the request for an extension first when the protection ends soon', async () => {
     await decide(backend, deal, { action: 'start_review' })
     await decide(backend, deal, { action: 'approve', protectedUntil: inDays(5) })
     const detail = await open()
 
     const [first] = root(detail).querySelectorAll('.actions .button')
 
-    expect(textIn(first)).to.equal('Ask for more time')
+    expect(textIn(first)).to.equal('Request extension')
     expect(first!.classList.contains('primary')).to.equal(true)
     expect(root(detail).querySelector('.steps')!.classList.contains('warning')).to.equal(true)
   })

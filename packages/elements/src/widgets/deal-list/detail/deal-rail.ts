@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
-import { formatDate, formatInstant } from '../../../base/format.ts'
+import { formatDay } from '../../../base/format-day.ts'
+import { formatDate } from '../../../base/format.ts'
 import { badge } from '../../../primitives/badge/badge.ts'
 import { fact, plain } from '../../../record/facts.ts'
 import { outcomeText, statusText, statusTone } from '../deal-status.ts'
@@ -25,7 +26,7 @@ export function dealRail(scene: DealDetailScene, deal: Deal): TemplateResult {
       ${fact(t('expectedClose'), expectedCloseDate && formatDate(locale, expectedCloseDate))}
       ${fact(
         t('protectedUntil'),
-        protection && formatInstant(locale, protection.expiresAt, { dateStyle: 'medium' }),
+        protection && formatDay(locale, protection.expiresAt, scene.discovery?.timeZone),
       )}
     </dl>`
 }

@@ -44,15 +44,17 @@ const signs = {
 /** The state of a registration, its reason, and the next step of the partner. */
 export function nextSteps(scene: DealDetailScene, deal: Deal): TemplateResult {
   const { t, locale, form } = scene
-  const next = dueText(t, locale, deal, scene.now)
+  const next = dueText(t, locale, deal, scene.now, scene.discovery?.timeZone)
   const tone = next?.tone ?? tones[deal.status] ?? 'neutral'
   const extension = deal.protection?.extension
+  const isFinal = deal.status === 'rejected' && !deal.allowedActions.includes('resubmit')
+  const sentence = isFinal ? 'nextRejectedFinal' : (sentences[deal.status] ?? 'nextOther')
   // The sentences here say it themselves.
   const isSaid = /draft|rejected/.test(deal.status) || extension?.status === 'pending'
   return html`<section class="note ${tone} steps" aria-label=${t('nextSteps')}>
     ${icon(signs[tone])}
     <div>
-      <p><strong>${t(sentences[deal.status] ?? 'nextOther')}</strong></p>
+      <p><strong>${t(sentence)}</strong></p>
       ${next && !isSaid ? html`<p>${next.text}</p>` : nothing} ${reason(scene, deal.statusReason)}
       ${reason(scene, deal.closure?.reason)}
       ${

@@ -17,7 +17,7 @@ const csv = (deals: readonly Deal[]) =>
 test('every column has a head', () => {
   const [heads = ''] = csv([])
 
-  assert.match(heads, /,Value,Currency,Expected close,/)
+  assert.match(heads, /,Deal value,Currency,Expected close date,/)
   assert.ok(heads.split(',').every(Boolean), heads)
 })
 

@@ -1,4 +1,5 @@
 import type { Deal } from '@prmkit/contract'
+import { dayOf } from '../../../base/format-day.ts'
 import type { Column } from '../../../list/list-definition.ts'
 import { outcomeText, statusText } from '../deal-status.ts'
 import { stageOf, type DealListScene } from '../host.ts'
@@ -22,8 +23,7 @@ export const columns = ({
   { heading: t('created'), kind: 'instant', value: ({ createdAt }) => createdAt },
   {
     heading: t('protectedUntil'),
-    kind: 'instant',
-    value: ({ protection }) => protection?.expiresAt,
+    value: ({ protection }) => protection && dayOf(protection.expiresAt, discovery?.timeZone),
   },
   { heading: t('ownerName'), value: ({ ownerName }) => ownerName },
 ]

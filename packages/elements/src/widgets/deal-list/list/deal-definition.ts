@@ -60,7 +60,7 @@ function row(deal: Deal, scene: DealListScene): Row {
   const { customer, name, number, amount, ownerName, ownerUserId } = deal
   const isColleague = me?.role !== 'partner_seller' || ownerUserId !== me.user.id
   const owner = isColleague && !list.view.filters['owner']?.length && ownerName
-  const next = dueText(t, locale, deal, Date.now())
+  const next = dueText(t, locale, deal, Date.now(), discovery?.timeZone)
   return {
     label: html`<bdi>${customer.companyName}</bdi>`,
     title: `${customer.companyName} · ${name}`,
