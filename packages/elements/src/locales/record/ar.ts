@@ -9,6 +9,7 @@ export const messages: Translation<typeof en> = {
   addFiles: 'إرفاق ملفات',
   removeFile: 'إزالة {name}',
   messages: 'الرسائل',
+  partnerOnly: 'لا تقرؤها إلا شركتك',
   noMessages: 'لا رسائل بعد. تصل الرسائل التي تكتبها هنا إلى {vendor}.',
   write: 'رسالتك',
   room: {

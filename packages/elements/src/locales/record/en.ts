@@ -7,6 +7,7 @@ export const messages = {
   addFiles: 'Attach files',
   removeFile: 'Remove {name}',
   messages: 'Messages',
+  partnerOnly: 'only your company reads this',
   noMessages: 'No messages yet. {vendor} reads the messages that you write here.',
   write: 'Your message',
   room: { one: '{n} character left', other: '{n} characters left' },
