@@ -1,17 +1,20 @@
 import type { ArgTypesEnhancer, StrictInputType } from 'storybook/internal/types'
 import type { Manifest } from '../packages/elements/manifest.ts'
 
-/** Writes the head of an element’s docs page: what it says of itself, and how it comes into a page. */
+/** Writes the head of an element’s docs page: its summary, its entry point and its guide. */
 export const introduce =
-  ({ modules }: Manifest) =>
+  ({ modules }: Manifest, guides: Readonly<Record<string, string>>) =>
   (tag: unknown): string => {
     const element = modules
       .flatMap(({ declarations }) => declarations)
       .find(({ tagName }) => tagName === tag)
     if (!element || typeof tag !== 'string') return ''
-    const entry = `@prmkit/elements/${tag.replace('prm-', '')}`
+    const name = tag.replace('prm-', '')
+    const entry = `@prmkit/elements/${name}`
+    const [, guide = ''] =
+      Object.entries(guides).find(([path]) => path.endsWith(`/${name}/usage.md`)) ?? []
     const use = `\`import '${entry}'\` registers \`<${tag}>\`; the CDN build loads it by itself.`
-    return [element.summary, use].join('\n\n')
+    return [element.summary, use, guide].join('\n\n')
   }
 
 /** Public for the other files of a widget, and of no use to a page. */

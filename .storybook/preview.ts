@@ -1,11 +1,19 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite'
 import { manifest } from 'virtual:manifest'
+import { copiedCode } from './copied-code.ts'
 import { fitControls, introduce } from './docs.ts'
 import { inPortal, onPage, onPaper } from './portal.ts'
 import { accents, densities, languages, dressed, schemes } from './toolbar.ts'
 import './preview.css'
 
 setCustomElementsManifest(manifest)
+
+/** The guide of each element: when to use it, its anatomy, do and do not. */
+const guides = import.meta.glob<string>('../packages/elements/src/*/*/usage.md', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -23,7 +31,11 @@ const preview: Preview = {
     layout: 'fullscreen',
     backgrounds: { disable: true },
     controls: { expanded: true },
-    docs: { toc: true, extractComponentDescription: introduce(manifest) },
+    docs: {
+      toc: true,
+      extractComponentDescription: introduce(manifest, guides),
+      source: { excludeDecorators: true, transform: copiedCode },
+    },
     options: {
       storySort: {
         order: ['Welcome', 'Design', ['Tokens', 'Playground'], 'Widgets', 'Primitives'],

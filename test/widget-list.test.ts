@@ -14,6 +14,7 @@ test('every element stands in all that names elements', () => {
 const widget = 'packages/elements/src/widgets/price-list'
 const whole = new Map([
   [`${widget}/define.ts`, `define('prm-price-list', PrmPriceList)`],
+  [`${widget}/usage.md`, '## When to use\n## Anatomy\n## Do\n## Do not\n'],
   [`${widget}/price-list.stories.ts`, `export default { component: 'prm-price-list' }`],
   [
     'packages/elements/package.json',
@@ -24,6 +25,10 @@ const whole = new Map([
   ['packages/elements/src/jsx.ts', `'prm-price-list': Element<P, never>`],
   ['packages/elements/README.md', 'The elements:\n| `prm-price-list` | |'],
   ['README.md', 'the web components: `prm-price-list`'],
+  [
+    'packages/elements/src/styles/playground.stories.ts',
+    `'prm-price-list': html\`<prm-price-list></prm-price-list>\``,
+  ],
   ['test/size/widgets.ts', `{ tag: 'prm-price-list' }`],
 ])
 
@@ -39,12 +44,18 @@ test('each place that does not name a widget is told', () => {
     'packages/elements/src/jsx.ts': `packages/elements/src/jsx.ts has no 'prm-price-list': Element<`,
     'packages/elements/README.md': 'packages/elements/README.md has no row for `prm-price-list`',
     'README.md': 'README.md has no `prm-price-list`',
+    'packages/elements/src/styles/playground.stories.ts': `packages/elements/src/styles/playground.stories.ts has no 'prm-price-list':`,
     'test/size/widgets.ts': `test/size has no 'prm-price-list'`,
   }
 
   for (const [file, text] of Object.entries(complaint)) {
     assert.deepEqual(missingNames(new Map([...whole, [file, '']])), [`<prm-price-list>: ${text}`])
   }
+  assert.deepEqual(missingNames(new Map([...whole, [`${widget}/usage.md`, '## Do\n']])), [
+    `<prm-price-list>: ${widget}/usage.md has no section "When to use"`,
+    `<prm-price-list>: ${widget}/usage.md has no section "Anatomy"`,
+    `<prm-price-list>: ${widget}/usage.md has no section "Do not"`,
+  ])
   assert.deepEqual(missingNames(new Map([...whole, ['packages/elements/package.json', '{}']])), [
     '<prm-price-list>: packages/elements/package.json has no "./price-list": "./src/widgets/price-list/define.ts"',
     '<prm-price-list>: packages/elements/package.json has no "default": "./dist/widgets/price-list/define.js"',

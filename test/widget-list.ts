@@ -37,6 +37,11 @@ function placesOf(kind: string, name: string): Place[] {
   const source = `${elements}/src/${folder}`
   const everywhere = [
     { file: `${source}/define.ts`, text: `define('${tag}'` },
+    ...['When to use', 'Anatomy', 'Do', 'Do not'].map((heading) => ({
+      file: `${source}/usage.md`,
+      text: `## ${heading}\n`,
+      called: `section "${heading}"`,
+    })),
     { file: `${source}/`, text: `component: '${tag}'`, called: `story with component: '${tag}'` },
     { file: `${elements}/package.json`, text: `"./${name}": "./src/${folder}/define.ts"` },
     { file: `${elements}/package.json`, text: `"default": "./dist/${folder}/define.js"` },
@@ -45,7 +50,14 @@ function placesOf(kind: string, name: string): Place[] {
   ]
   if (kind === 'primitives') return [...everywhere, { file: readme, text: `\`${tag}\`` }]
   // The portal is weighed with each widget.
-  const weighed = name === 'portal' ? [] : [{ file: 'test/size', text: `'${tag}'` }]
+  const playground = `${elements}/src/styles/playground.stories.ts`
+  const weighed =
+    name === 'portal'
+      ? []
+      : [
+          { file: 'test/size', text: `'${tag}'` },
+          { file: playground, text: `'${tag}':` },
+        ]
   const row = { file: readme, text: `\n| \`${tag}\``, called: `row for \`${tag}\`` }
   return [...everywhere, row, { file: 'README.md', text: `\`${tag}\`` }, ...weighed]
 }

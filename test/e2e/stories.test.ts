@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { axe, blank, leftToRight, namelessControls, wrongInLayout } from './audit.ts'
+import { copyCode, runCode } from './copied-code.ts'
 import { inEachEngine } from './engine.ts'
+import { build } from '../packages.ts'
 import { buildStorybook, serveStorybook, StoryPage, type Story } from './storybook.ts'
 
+build()
 const stories = buildStorybook()
 const site = await serveStorybook()
 const tabs = 2
@@ -49,6 +52,25 @@ inEachEngine((open, engine) => {
     })
   })
 
+  if (engine === 'chromium')
+    describe('the code that docs hand out', () => {
+      const elements = stories.filter(
+        ({ title, ...story }) =>
+          /^(Widgets|Primitives)\//.test(title) && isFirst({ title, ...story }),
+      )
+      for (const story of elements)
+        test(`${story.title} runs as it is in a page of its own`, async () => {
+          const page = await browser.newPage()
+          const code = await copyCode(page, site.origin, story)
+          await page.close()
+          const [, tag] = /<(prm-(?!portal)[a-z-]+)/.exec(code) ?? []
+          // The look of a template without an element of its own has nothing to copy.
+          if (!tag) return assert.ok(!story.title.startsWith('Widgets/'), code)
+
+          assert.deepEqual(await runCode(browser, code, tag), [])
+        })
+    })
+
   describe('every story', { concurrency: tabs }, () => {
     for (const story of stories)
       test(`${story.title} › ${story.name}`, () =>
@@ -64,7 +86,9 @@ inEachEngine((open, engine) => {
 })
 
 /** One engine hears axe out on each story, the others on the first of each element. */
-const isFirst = ({ id, title }: Story) => stories.find((each) => each.title === title)?.id === id
+function isFirst({ id, title }: Story) {
+  return stories.find((each) => each.title === title)?.id === id
+}
 
 /** Everything, then only what a dark scheme and a page from right to left can change. */
 async function auditInChromium(shown: StoryPage, story: Story) {

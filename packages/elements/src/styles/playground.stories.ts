@@ -1,59 +1,72 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import type { ArgTypes, Meta, StoryObj } from '@storybook/web-components-vite'
 import { createMock, type Mock } from '@prmkit/mock'
-import { html } from 'lit'
-import '../primitives/badge/define.ts'
-import '../primitives/button/define.ts'
-import '../widgets/deal-list/define.ts'
+import { html, nothing, type TemplateResult } from 'lit'
+import '../index.ts'
+import tokens from './tokens.json' with { type: 'json' }
 
-type Props = {
-  accent: string
-  accentInDark: string
-  surface: string
-  text: string
-  radius: number
-  space: number
-  fontSize: number
-  font: string
+/** One token as its file describes it, without the tokens below it. */
+interface Token {
+  readonly $value: unknown
+  readonly $type?: string
+  readonly $description: string
+}
+
+/** The values of tokens by their names without `--prm-`, and the widget to show. */
+type Props = Record<string, string> & { widget: string }
+
+/** Every token of the file with its type, which a group may say for all. */
+function leaves(group: object, path: string, type = ''): [string, Token & { $type: string }][] {
+  const own = group as Token
+  const $type = own.$type ?? type
+  if ('$value' in group) return [[path, { ...own, $type }]]
+  return Object.entries(group)
+    .filter(([name]) => !name.startsWith('$'))
+    .flatMap(([name, one]) => leaves(one as object, path ? `${path}-${name}` : name, $type))
+}
+
+const all = leaves(tokens, '')
+
+/** Each widget, as it stands in a page. */
+const widgets: Readonly<Record<string, TemplateResult>> = {
+  'prm-deal-list': html`<prm-deal-list register-href="#register"></prm-deal-list>`,
+  'prm-deal-form': html`<prm-deal-form></prm-deal-form>`,
+  'prm-announcements': html`<prm-announcements></prm-announcements>`,
+}
+
+const argTypes: Partial<ArgTypes<Props>> = {
+  widget: { control: 'select', options: Object.keys(widgets) },
+  ...Object.fromEntries(
+    all.map(([name, { $type, $description }]) => [
+      name,
+      { control: $type === 'color' ? 'color' : 'text', description: $description },
+    ]),
+  ),
 }
 
 const mocks = new Map<string, Mock>()
 
+/** The tokens that are set, as a rule for the page. */
+const asCss = (variables: Readonly<Record<string, string>>) =>
+  `prm-portal {\n${Object.entries(variables)
+    .map(([name, value]) => `  --prm-${name}: ${value};\n`)
+    .join('')}}`
+
 /**
- * One list that takes on any brand: turn the controls, and tints, focus rings and distances follow.
- * What you set here is what `appearance` of a portal takes.
+ * Any widget in any look: each control is one token, and tints, focus rings and distances follow.
+ * The rule below the widget is the one to copy into your page.
  */
 export default {
   title: 'Design/Playground',
-  args: {
-    ...{ accent: '#2457d6', accentInDark: '#8cb0ff', surface: '', text: '' },
-    ...{ radius: 8, space: 4, fontSize: 15 },
-    font: 'inherit',
-  },
-  argTypes: {
-    accent: { control: 'color' },
-    accentInDark: { control: 'color' },
-    surface: { control: 'color' },
-    text: { control: 'color' },
-    radius: { control: { type: 'range', min: 0, max: 20 } },
-    space: { control: { type: 'range', min: 2, max: 6, step: 0.5 } },
-    fontSize: { control: { type: 'range', min: 12, max: 20 } },
-    font: {
-      control: 'select',
-      options: ['inherit', 'Georgia, serif', 'ui-monospace, monospace', 'system-ui, sans-serif'],
-    },
-  },
-  render: ({ accent, accentInDark, surface, text, radius, space, fontSize, font }, { id }) => {
+  args: { widget: 'prm-deal-list' },
+  argTypes,
+  render: ({ widget, ...rest }, { id }) => {
     const mock = mocks.get(id) ?? createMock()
     mocks.set(id, mock)
-    const variables = {
-      ...(accent && { 'color-accent': `light-dark(${accent}, ${accentInDark || accent})` }),
-      ...(surface && { 'color-surface': surface, 'color-raised': surface }),
-      ...(text && { 'color-text': text }),
-      radius: `${radius}px`,
-      space: `${space}px`,
-      'font-size': `${fontSize}px`,
-      'font-family': font,
-    }
+    const names = new Set(all.map(([name]) => name))
+    const variables = Object.fromEntries(
+      Object.entries(rest).filter(([name, value]) => names.has(name) && value),
+    )
+    const rule = asCss(variables)
     return html`
       <prm-portal
         base-url=${mock.baseUrl}
@@ -61,32 +74,63 @@ export default {
         .fetchToken=${mock.fetchToken}
         .appearance=${{ variables }}
       >
-        <prm-deal-list register-href="#register"></prm-deal-list>
+        ${widgets[widget]}
       </prm-portal>
+      ${
+        Object.keys(variables).length
+          ? html`<section class="copy-css" aria-labelledby="copy-css">
+              <h2 id="copy-css">The CSS of this look</h2>
+              <pre tabindex="0"><code>${rule}</code></pre>
+              <prm-button @click=${() => void navigator.clipboard.writeText(rule)}
+                >Copy CSS</prm-button
+              >
+            </section>`
+          : nothing
+      }
     `
   },
 } satisfies Meta<Props>
 
-/** Turn the controls: every distance, tint and focus ring follows. */
-export const Yours: StoryObj<Props> = {}
+type Story = StoryObj<Props>
 
-/** A bank: serif, square, dark green. */
-export const Sober: StoryObj<Props> = {
+/** Turn the controls: every distance, tint and focus ring follows. */
+export const Yours: Story = {}
+
+/** A bank: serif headings, square, dark green. */
+export const Sober: Story = {
   args: {
-    accent: '#1d5145',
-    accentInDark: '#86d3bf',
-    radius: 0,
-    font: 'Georgia, serif',
-    fontSize: 16,
+    'color-accent': 'light-dark(#1d5145, #86d3bf)',
+    radius: '0px',
+    'pill-radius': '0px',
+    'font-heading': 'Georgia, serif',
+    'font-size': '16px',
   },
 }
 
 /** A young company: round and loud. */
-export const Round: StoryObj<Props> = {
-  args: { accent: '#a3157d', accentInDark: '#f4a3de', radius: 18, space: 4.5 },
+export const Round: Story = {
+  args: {
+    'color-accent': 'light-dark(#a3157d, #f4a3de)',
+    radius: '14px',
+    'button-radius': '32px',
+    'card-radius': '24px',
+    space: '4.5px',
+  },
 }
 
 /** A tool for people who look at it all day: small and tight. */
-export const Dense: StoryObj<Props> = {
-  args: { accent: '#3f4a5a', accentInDark: '#b9c6d8', radius: 3, space: 2.5, fontSize: 13 },
+export const Dense: Story = {
+  args: {
+    'color-accent': 'light-dark(#3f4a5a, #b9c6d8)',
+    radius: '3px',
+    space: '3px',
+    'control-height': '28px',
+    'font-size': '13px',
+  },
 }
+
+/** A yellow brand: text and focus ring darken until they can be read. */
+export const Yellow: Story = { args: { 'color-accent': '#ffd400' } }
+
+/** The form in the look of a bank. */
+export const SoberForm: Story = { args: { ...Sober.args, widget: 'prm-deal-form' } }
