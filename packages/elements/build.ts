@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { rolldown, type Plugin } from 'rolldown'
+import { rolldown } from 'rolldown'
+import { bundleTags, loader } from './bundle.ts'
 import { writeManifest } from './manifest.ts'
 import { minifyTemplates } from './minify.ts'
 import packageJson from './package.json' with { type: 'json' }
 
 const root = import.meta.dirname
 const target = join(root, 'dist/cdn')
-const loader = './prmkit.js'
 
 /** Each entry of the package that registers tags. */
 const entries = Object.fromEntries(
@@ -19,61 +19,7 @@ const entries = Object.fromEntries(
     .map(([path, file]) => [path.slice(2), join(root, file)]),
 )
 
-const templates: Plugin = {
-  name: 'minify-templates',
-  transform: {
-    filter: { id: /elements\/src\/.*\.ts$/ },
-    handler: (code) => minifyTemplates(code, 'ts'),
-  },
-}
-
-/** Lit takes the loader's policy instead of making one: a page then allows the name prmkit only. */
-const policy: Plugin = {
-  name: 'one-policy',
-  resolveId: (id) => (id === loader ? { id, external: true } : undefined),
-  transform: {
-    filter: { id: /lit-html\/(node\/)?lit-html\.js$/ },
-    handler(code) {
-      const own = /(\w+)\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)/
-      if (!own.test(code)) throw new Error('Lit makes its policy in another way now: see build.ts.')
-      return `import{policy as prmkitPolicy}from"${loader}";${code.replace(own, 'prmkitPolicy')}`
-    },
-  },
-}
-
-/** Leaves out how ky counts the bytes of a body: no call of the client asks for it. */
-const noProgress: Plugin = {
-  name: 'no-progress',
-  transform: {
-    filter: { id: /ky\/distribution\/utils\/body\.js$/ },
-    handler: () => 'export const streamRequest = undefined, streamResponse = undefined',
-  },
-}
-
-/** What is needed together, as one file each: every further file costs a request and a hash. */
-const groups = [
-  {
-    name: 'core',
-    test: /node_modules\/(@lit\/reactive-element|lit-element|lit-html\/(lit-html|is-server)|lit\/index)|elements\/src\/(base\/(?!pseudo|follow|safe|save-|random|parse)|drafts\/draft-mark|styles\/|events|locales\/common\/(en|catalog)|primitives\/(frame|icon\/icon|problem|skeleton)|primitives\/button\/button.styles|widgets\/portal\/(?!define|demo|leave))/,
-  },
-  {
-    name: 'field',
-    test: /contract\/src\/rules\/(form\.|currency|pointer)|base\/parse|locales\/(join|field\/(en|catalog))|forms\/(field-lists|form-values)|primitives\/(field\/(?!late-fields|field-element|error-text|when-gone)|combobox\/combobox\.ts|file-drop\/(file-drop\.|file-field)|phone\/phone|money\/|product-lines\/(product-lines\.ts|lines-field))|\/(lit|lit-html)\/(directive|directive-helpers)\.js/,
-  },
-  {
-    name: 'check',
-    test: /contract\/src\/rules\/form-check|locales\/field-later\/en|forms\/(field-errors|form-changes)|primitives\/(field\/error-text|product-lines\/lines\.ts)/,
-  },
-  {
-    name: 'client',
-    test: /node_modules\/ky\/|client\/src\/(?!drift|background|walk|live|event-stream|sse|upload|put-bytes)|contract\/src\/route-list/,
-  },
-  // What writes and deletes; none of it is needed before the first key.
-  { name: 'drafts', test: /elements\/src\/(base\/random|drafts\/(draft-shelves|forget|send))/ },
-  { name: 'schemas', test: /contract\/src\/schemas\/|node_modules\/zod\// },
-  { name: 'de', test: /locales\/(common|field|field-later)\/de\.ts/ },
-  { name: 'ar', test: /locales\/(common|field|field-later)\/ar\.ts/ },
-]
+const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
 
 /** What is fetched beside the widgets: for each of them, and for lists. */
 const early = ['client', 'background']
@@ -99,30 +45,12 @@ interface File {
 
 /** Builds the files of every entry, by name. */
 async function chunks() {
-  const bundle = await rolldown({
-    input: entries,
-    plugins: [templates, policy, noProgress],
-    platform: 'browser',
-    preserveEntrySignatures: 'allow-extension',
-  })
-  const { output } = await bundle.generate({
-    format: 'esm',
-    minify: true,
-    entryFileNames: '[name].js',
-    // A package is named by its folder: every one of them begins in an index.ts.
-    chunkFileNames: ({ name, facadeModuleId }) =>
-      `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash:8].js`,
-    comments: { legal: false, annotation: false },
-    codeSplitting: {
-      groups,
-      includeDependenciesRecursively: false,
-    },
-  })
-  const chunks = output.filter((one) => one.type === 'chunk').filter(({ name }) => name !== runtime)
+  const all = await bundleTags(entries, widgets)
+  const chunks = all.filter(({ name }) => name !== runtime)
   const names = new Map<string, string>()
   // An entry has the name of its tag; the others that have one name are counted.
   for (const { fileName, name, isEntry } of chunks.toSorted((a, b) => +b.isEntry - +a.isEntry)) {
-    const base = isEntry ? name : fileName.replace(/-[\w-]{8}\.js$/, '')
+    const base = isEntry ? name : fileName.replace(/-[\w-]{12}\.js$/, '')
     const same = [...names.values()].filter((one) => one.replace(/\.\d+$/, '') === base).length
     names.set(fileName, same ? `${base}.${same}` : base)
   }
@@ -199,7 +127,6 @@ await rm(target, { recursive: true, force: true })
 await mkdir(target, { recursive: true })
 const files = await chunks()
 const { tags } = writeManifest(root, entries)
-const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
 const first = withImports([...widgets, ...early])
 const listed = (needed: boolean) =>
   Object.fromEntries(

@@ -1,0 +1,93 @@
+// Bundles the tags of the package into files that share what they have in common.
+import { rolldown, type OutputChunk, type CodeSplittingOptions, type Plugin } from 'rolldown'
+import { groupsFor, type Early } from './groups.ts'
+import { minifyTemplates } from './minify.ts'
+
+/** The address of the loader beside every file. */
+export const loader = './prmkit.js'
+
+const templates: Plugin = {
+  name: 'minify-templates',
+  transform: {
+    filter: { id: /elements\/src\/.*\.ts$/ },
+    handler: (code) => minifyTemplates(code, 'ts'),
+  },
+}
+
+/** Lit takes the loader's policy instead of making one: a page then allows the name prmkit only. */
+const policy: Plugin = {
+  name: 'one-policy',
+  resolveId: (id) => (id === loader ? { id, external: true } : undefined),
+  transform: {
+    filter: { id: /lit-html\/(node\/)?lit-html\.js$/ },
+    handler(code) {
+      const own = /(\w+)\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)/
+      if (!own.test(code)) throw new Error('Lit makes its policy in another way now: see build.ts.')
+      return `import{policy as prmkitPolicy}from"${loader}";${code.replace(own, 'prmkitPolicy')}`
+    },
+  },
+}
+
+/** Leaves out how ky counts the bytes of a body: no call of the client asks for it. */
+const noProgress: Plugin = {
+  name: 'no-progress',
+  transform: {
+    filter: { id: /ky\/distribution\/utils\/body\.js$/ },
+    handler: () => 'export const streamRequest = undefined, streamResponse = undefined',
+  },
+}
+
+/** The paths of the first modules, by the names of the tags. */
+type Entries = Readonly<Record<string, string>>
+
+/** Bundles every entry; `widgets` names those that a page begins with. */
+export async function bundleTags(
+  entries: Entries,
+  widgets: readonly string[],
+): Promise<OutputChunk[]> {
+  const apart = await bundle(entries, true, false)
+  const needed = groupsFor(apart, earlyFiles(apart, entries, widgets))
+  const groups = [{ name: needed, debugName: 'needed together' }]
+  return bundle(entries, { groups, includeDependenciesRecursively: false }, true)
+}
+
+async function bundle(
+  entries: Entries,
+  codeSplitting: boolean | CodeSplittingOptions,
+  chunkOptimization: boolean,
+) {
+  const build = await rolldown({
+    input: entries,
+    plugins: [templates, policy, noProgress],
+    platform: 'browser',
+    experimental: { chunkOptimization },
+    preserveEntrySignatures: 'allow-extension',
+  })
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    // A package is named by its folder: every one of them begins in an index.ts.
+    chunkFileNames: ({ name, facadeModuleId }) =>
+      `${/packages\/(\w+)\/src\/index\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash:12].js`,
+    comments: { legal: false, annotation: false },
+    codeSplitting,
+  })
+  return output.filter((one) => one.type === 'chunk')
+}
+
+function earlyFiles(
+  chunks: readonly OutputChunk[],
+  entries: Entries,
+  widgets: readonly string[],
+): Early {
+  const client = chunks.find(({ facadeModuleId: id }) =>
+    id?.endsWith('/packages/client/src/index.ts'),
+  )?.facadeModuleId
+  const { portal, 'deal-form': form } = entries
+  if (!client || !portal || !form) throw new Error('The build lacks the client, portal or form.')
+  const names = new Map(Object.entries(entries).map(([name, id]) => [id, name]))
+  const others = [...names].filter(([, name]) => widgets.includes(name) && name !== 'portal')
+  names.set(client, 'client')
+  return { names, portal, form, client, widgets: others.map(([id]) => id) }
+}
