@@ -45,7 +45,7 @@ export const messages: Translation<typeof en> = {
   pendingTitle: 'هل أُرسل هذا؟',
   pendingText: 'أرسلته في {time} ولم يصل رد. أرسله مرة أخرى: يُحتسب مرة واحدة فقط.',
   returnedTitle: 'هناك تعديلات مطلوبة في هذا التسجيل',
-  returnedFields: 'يمكن تغيير الحقول المعنية فقط.',
+  returnedFields: 'الحقول المطلوب تعديلها:',
   returnedUntil: 'أجب قبل {date}.',
   partly: 'يمكن الآن تغيير بعض الحقول فقط.',
   locked: 'لا يمكن تغيير هذا التسجيل الآن.',

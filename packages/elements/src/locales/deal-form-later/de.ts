@@ -50,7 +50,7 @@ export const messages: Translation<typeof en> = {
   pendingText:
     'Sie haben um {time} gesendet, aber es kam keine Antwort. Senden Sie erneut: Die Registrierung zählt nur einmal.',
   returnedTitle: 'An dieser Registrierung sind Änderungen nötig',
-  returnedFields: 'Nur die betroffenen Felder lassen sich ändern.',
+  returnedFields: 'Zu ändernde Felder:',
   returnedUntil: 'Antworten Sie bis {date}.',
   partly: 'Jetzt lassen sich nur einige Felder ändern.',
   locked: 'Diese Registrierung lässt sich jetzt nicht ändern.',

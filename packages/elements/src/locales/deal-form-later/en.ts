@@ -44,7 +44,7 @@ export const messages = {
   pendingText:
     'You sent this at {time}, but no answer came back. Send it again: it counts only once.',
   returnedTitle: 'Changes are needed in this registration',
-  returnedFields: 'Only the fields in question can be changed.',
+  returnedFields: 'Fields to change:',
   returnedUntil: 'Answer by {date}.',
   partly: 'Only some fields can be changed now.',
   locked: 'This registration cannot be changed now.',

@@ -314,6 +314,29 @@ describe('prm-deal-form', () => {
       expect(stored).to.include({ name: 'The northern plant', status: 'submitted' })
     })
 
+    it('keeps the question in view, marks the fields it names and leads to them', async () => {
+      const deal = await returnedDeal(backend)
+      const page = await DealFormPage.open(backend.portal('ada'), { dealId: deal.id })
+      const note = page.root.querySelector<HTMLElement>('[part=returned]')!
+      const edge = (pointer: string) =>
+        getComputedStyle(page.control(pointer).closest('.field')!).borderInlineStartWidth
+
+      const links = [...note.querySelectorAll('a')]
+      expect(links.map(({ textContent }) => textContent?.trim())).to.deep.equal([
+        'Project',
+        'What they want to solve',
+      ])
+      expect([edge('/name'), edge('/problem'), edge('/customer/companyName')]).to.deep.equal([
+        ...['3px', '3px', '0px'],
+      ])
+      links[1]!.click()
+      await eventually(() => page.focused === page.control('/problem'))
+      scrollTo(0, document.documentElement.scrollHeight)
+      await eventually(() => note.getBoundingClientRect().top >= 0)
+      expect(textIn(note)).to.contain('Incomplete: Which plant is it?')
+      await expect(page.form).to.be.accessible()
+    })
+
     it('asks which version counts when somebody else changed it', async () => {
       const deal = await returnedDeal(backend)
       const page = await DealFormPage.open(backend.portal('ada'), { dealId: deal.id })

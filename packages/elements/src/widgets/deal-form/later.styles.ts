@@ -30,6 +30,24 @@ export const laterStyles = css`
     margin-inline-start: 0;
   }
 
+  /* The vendor's question stays in view while its answer is written. */
+  .returned {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    max-block-size: 40vh;
+    overflow: auto;
+  }
+
+  .returned ~ form .field {
+    scroll-margin-block-start: 40vh;
+  }
+
+  .named ~ form .field:not(:has([readonly], :disabled)) {
+    padding-inline-start: calc(var(--_space) * 2);
+    border-inline-start: 3px solid var(--_warning);
+  }
+
   .said {
     margin-block: var(--_space) calc(var(--_space) * 2);
     white-space: pre-line;

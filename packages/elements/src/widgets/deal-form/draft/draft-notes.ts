@@ -1,5 +1,8 @@
 import { html, nothing } from 'lit'
+import type { Deal, Form } from '@prmkit/contract'
+import { fieldsOf, isCovered } from '@prmkit/contract/rules'
 import { formatDay } from '../../../base/format-day.ts'
+import { focusField } from '../../../primitives/field/field-id.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { triangleAlert } from '../../../primitives/icon/icons.ts'
 import { info } from '../../../primitives/icon/later-icons.ts'
@@ -21,7 +24,8 @@ const told = (text: string) =>
     <p>${text}</p>
   </div>`
 
-function returned(host: DealFormHost, { filled, setup }: Registration) {
+function returned(host: DealFormHost, registration: Registration) {
+  const { filled, setup } = registration
   const { t } = host
   const { record: deal } = filled
   const locked = deal?.editableFields.length === 0
@@ -30,19 +34,46 @@ function returned(host: DealFormHost, { filled, setup }: Registration) {
   }
   if (!deal || deal.status === 'draft') return nothing
   if (deal.status !== 'action_required' && deal.status !== 'rejected') return told(t('partly'))
-  const { statusReason, respondBy } = deal
-  return html`<div class="note warning" part="returned">
+  const { statusReason, respondBy, status } = deal
+  const known = setup.discovery.deals?.reasons.find(({ value }) => value === statusReason?.code)
+  const why = [known?.label, statusReason?.text].filter(Boolean).join(': ')
+  const named = status === 'action_required' ? editable(setup.form, deal) : []
+  return html`<div class="note warning returned ${named.length ? 'named' : ''}" part="returned">
     ${icon(triangleAlert)}
     <div>
       <strong>${t('returnedTitle')}</strong>
-      ${statusReason?.text ? html`<p class="said"><bdi>${statusReason.text}</bdi></p>` : nothing}
+      ${why ? html`<p class="said"><bdi>${why}</bdi></p>` : nothing}
       <p>
-        ${t('returnedFields')}
-        ${respondBy ? t('returnedUntil', { date: formatDay(host.locale, respondBy, setup.discovery.timeZone) }) : nothing}
+        ${named.length ? t('returnedFields') : nothing}
+        ${named.map(
+          ({ pointer, label }, index) =>
+            html`${index ? ', ' : nothing}<a href="#" @click=${focusOn(host, registration, pointer)}
+                ><bdi>${label}</bdi></a
+              >`,
+        )}
       </p>
+      ${
+        respondBy
+          ? html`<p>
+              ${t('returnedUntil', { date: formatDay(host.locale, respondBy, setup.discovery.timeZone) })}
+            </p>`
+          : nothing
+      }
     </div>
   </div>`
 }
+
+/** The fields that the vendor opened. */
+const editable = (form: Form, { editableFields }: Deal) =>
+  fieldsOf(form).filter(({ pointer, hidden }) => !hidden && isCovered(pointer, editableFields))
+
+const focusOn =
+  (host: DealFormHost, registration: Registration, pointer: string) => async (event: Event) => {
+    event.preventDefault()
+    if (registration.step !== 'form') registration.go('form')
+    await host.updateComplete
+    focusField(host.renderRoot, pointer)
+  }
 
 function draft(host: DealFormHost, registration: Registration) {
   const { t } = host
