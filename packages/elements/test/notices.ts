@@ -13,9 +13,10 @@ import { messages as fieldLater } from '../src/locales/field-later/en.ts'
 import { messages as listTexts } from '../src/locales/list/en.ts'
 import { messages as recordTexts } from '../src/locales/record/en.ts'
 import { fieldStyles } from '../src/primitives/field/field.styles.ts'
-import { ActionDialogs } from '../src/record/action-dialog.ts'
+import { ActionDialogs } from '../src/record/action-dialogs.ts'
 import { Conversation } from '../src/record/conversation.ts'
 import { RecordElement } from '../src/record/record-element.ts'
+import type { Addressed } from '../src/record/record-action.ts'
 import { recordPage } from '../src/record/record-page.ts'
 import { recordStyles } from '../src/record/record.styles.ts'
 
@@ -30,14 +31,27 @@ export interface Notice {
 
 type Read = { query: Record<string, unknown> }
 type One = { params: { id: string } }
+type CommentCall = One & { body: { text: string }; idempotencyKey: string }
 type Listener = (event: object) => void
+
+const refusal = (status: number, code: string) =>
+  Object.assign(new Error(code), { status, code, errors: [] })
 
 /** A backend of notices in memory, as the client would call it. */
 export class Notices {
   readonly notices: Notice[]
   readonly comments: Comment[] = []
   readonly asked: Record<string, unknown>[] = []
-  readonly answers = new Map<string, Notice>()
+  /** The answers that were taken. */
+  readonly answers: string[] = []
+  /** Every write as it was sent, with its key. */
+  readonly sent: [key: string, request: string][] = []
+  /** Breaks the line before or after a write, or refuses it. */
+  line: 'whole' | 'cut before' | 'cut after' | 'refused' = 'whole'
+  /** Answers an action with an id alone. */
+  isThin = false
+  readonly baseUrl = `https://notices-${Date.now()}-${Math.random()}.test`
+  readonly #writes = new Map<string, { asked: string; result: unknown }>()
   /** Answers pages without counts. */
   withoutFacets = false
   readonly #listeners = new Set<Listener>()
@@ -86,17 +100,38 @@ export class Notices {
     yield* this.comments
   }
 
-  async addComment({ body }: { body: { text: string } }) {
-    const author = { name: 'Ada', side: 'partner' as const }
-    const createdAt = '2026-11-21T10:00:00Z'
-    this.comments.push({ id: `c${this.comments.length}`, author, createdAt, ...body } as Comment)
+  async addComment({ params, body, idempotencyKey }: CommentCall) {
+    await this.#once(idempotencyKey, [params, body], () => {
+      const author = { name: 'Ada', side: 'partner' as const }
+      const createdAt = new Date().toISOString()
+      this.comments.push({ id: `c${this.comments.length}`, author, createdAt, ...body } as Comment)
+    })
   }
 
-  /** Takes an answer once for each key. */
-  answer(id: string, answer: string, key: string): Notice {
-    const known = this.answers.get(key) ?? this.put(id, { answer })
-    this.answers.set(key, known)
-    return known
+  /** Takes an answer of the revision it was made for, once for each key. */
+  async answer(id: string, answer: string, to: Addressed): Promise<Notice> {
+    const { ifMatch, idempotencyKey } = to
+    const notice = await this.#once(idempotencyKey, [id, answer, ifMatch], () => {
+      if (this.notices.find((one) => one.id === id)?.revision !== ifMatch)
+        throw refusal(412, 'revision-stale')
+      this.answers.push(answer)
+      return this.put(id, { answer })
+    })
+    return this.isThin ? ({ id } as Notice) : notice
+  }
+
+  /** Does a write once for each key; the line may break before or after. */
+  async #once<T>(key: string, request: unknown, write: () => T): Promise<T> {
+    const asked = JSON.stringify(request)
+    this.sent.push([key, asked])
+    if (this.line === 'cut before') throw new TypeError('Failed to fetch')
+    if (this.line === 'refused') throw refusal(422, 'validation-failed')
+    const known = this.#writes.get(key)
+    if (known && known.asked !== asked) throw refusal(422, 'idempotency-key-reused')
+    const result = known ? (known.result as T) : write()
+    this.#writes.set(key, { asked, result })
+    if (this.line === 'cut after') throw new TypeError('Failed to fetch')
+    return result
   }
 
   /** Changes a notice, as somebody else would. */
@@ -117,6 +152,7 @@ export class Notices {
     }
     const client = {
       notices: this,
+      baseUrl: this.baseUrl,
       discovery: { get: async () => discovery },
       me: { get: async () => ({ user: { id: 'ada' }, partner: { id: 'north' } }) },
       events: {
@@ -182,6 +218,17 @@ export class TestNotice extends RecordElement<Notice, Notices> {
     return this.conversation.load()
   }
 
+  protected override clear(): void {
+    super.clear()
+    this.conversation.forget()
+  }
+
+  protected override empty(): void {
+    super.empty()
+    this.conversation.leave()
+    this.dialogs.forget()
+  }
+
   protected override page(notice: Notice): TemplateResult {
     const rail = html`<button class="button" @click=${() => this.#ask(notice)}>Answer</button>`
     return html`${recordPage({
@@ -196,8 +243,9 @@ export class TestNotice extends RecordElement<Notice, Notices> {
     this.dialogs.open(
       {
         ...{ name: 'answer', label: 'Answer', done: 'Answered.', fields },
-        run: async ({ record, sent, key }) =>
-          operations?.answer(record.id, String(sent['text']), key('answer')),
+        request: ({ sent }) => sent,
+        send: async (sent, { id, ...to }) =>
+          operations?.answer(id, String((sent as { text: unknown }).text), { id, ...to }),
       },
       notice,
       { t: t as never, locale, today: todayIn('UTC') },

@@ -24,18 +24,32 @@ interface Answered {
   readonly status?: number
 }
 
-const undecided = new Set([401, 403, 408, 425, 429])
+const hour = 60 * 60 * 1000
+/** A key counts as forgotten four hours before a backend may forget it, after 24. */
+const keyLife = 20 * hour
+
+/** Tells whether the backend may have forgotten the key of a request. */
+export const isForgotten = ({ at }: Pick<Sending<unknown>, 'at'>): boolean =>
+  Date.now() - at > keyLife
+
+/** Refused in passing, while an earlier attempt under the same key may have arrived. */
+const passing = new Set([401, 403, 408, 425, 429])
 
 /** Tells whether the backend itself, and nothing before it, decided that nothing was made. */
 export function isRefusal(error: unknown): boolean {
+  return !isDoubtful(error) && !passing.has((error as Answered).status ?? 0)
+}
+
+/** Tells whether a failed attempt may have taken effect; a gateway's refusal is none of the backend. */
+export function isDoubtful(error: unknown): boolean {
   const { code = '', status = 0 } = (error ?? {}) as Answered
-  const passing = undecided.has(status) || /^(http-|idempotency-in-progress$)/.test(code)
-  return status >= 400 && status < 500 && !passing
+  return status < 400 || status >= 500 || /^(http-|idempotency-in-progress$)/.test(code)
 }
 
 const isReused = (error: unknown) => (error as Answered)?.code === 'idempotency-key-reused'
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+/** Tells whether two requests are the same, as JSON. */
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * Sends a body so that it takes effect once at most, over retries, reloads and changes of the body.

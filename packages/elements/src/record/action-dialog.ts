@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Field } from '@prmkit/contract'
 import { isRequired, isVisible, setValueAt, valueAt } from '@prmkit/contract/rules'
 import { isPrmError } from '@prmkit/client'
-import { randomId } from '../base/random-id.ts'
+import type { FieldDraft } from '../drafts/keep-field.ts'
+import { sendInTurn } from '../drafts/send-in-turn.ts'
+import { isDoubtful, same, type Sending } from '../drafts/send-once.ts'
 import { fieldErrors, sendable } from '../forms/field-errors.ts'
 import type { Values } from '../forms/form-values.ts'
 import { dialog } from '../primitives/dialog/dialog.ts'
@@ -13,57 +15,26 @@ import { reason } from '../primitives/problem/problem.ts'
 import type { RecordAction } from './record-action.ts'
 import type { RecordItem, RecordScene } from './record-scene.ts'
 
-/** The dialogs of a record page: one at a time, and the answers of the one that was left. */
-export class ActionDialogs<Item extends RecordItem> {
-  readonly #scene: RecordScene<Item>
-  #current: ActionDialog<Item> | undefined
-  // The dialog that was closed last, with its answers.
-  #left: ActionDialog<Item> | undefined
+/** The request of an action, and the revision that it was made for. */
+type Request = { readonly request: object; readonly revision: number }
 
-  constructor(scene: RecordScene<Item>) {
-    this.#scene = scene
-  }
-
-  /** Asks for the answers that an action needs; those of a closed dialog are still there. */
-  open(action: RecordAction<Item>, record: Item, context: FieldContext): void {
-    const left = this.#left?.resume(action.name, record) && this.#left
-    this.#current = left || new ActionDialog(this.#scene, action, record, context, this.#close)
-    void this.#scene.redraw()
-  }
-
-  /** Forgets the answers of the dialog that was left, as before another language. */
-  forgetLeft(): void {
-    this.#left = undefined
-  }
-
-  /** Forgets all answers, as before another record. */
-  forget(): void {
-    this.#current = this.#left = undefined
-  }
-
-  render(record: Item): TemplateResult | typeof nothing {
-    return this.#current?.render(record) ?? nothing
-  }
-
-  /** Takes the dialog away; where its button is gone, the focus goes to the heading. */
-  #close = () => {
-    this.#left = this.#current
-    this.#current = undefined
-    void this.#scene.redraw().then((root) => {
-      if (!(root as ShadowRoot).activeElement) this.#scene.focusHeading()
-    })
-  }
+/** The answers that the reader gave, with what was sent of them and has no certain answer. */
+interface Given {
+  readonly entered: Values
+  readonly sending?: Sending<Request> | undefined
 }
 
 /** One action with its fields; keeps every answer until the backend took it. */
-class ActionDialog<Item extends RecordItem> {
+export class ActionDialog<Item extends RecordItem> {
   readonly #action: RecordAction<Item>
   readonly #values: Values
   readonly #scene: RecordScene<Item>
   readonly #context: FieldContext
   readonly #about: string
   readonly #closed: () => void
-  readonly #keys = new Map<string, string>()
+  readonly #draft: FieldDraft<Given>
+  #given: Given = { entered: {} }
+  #isOlder = false
   #errors: readonly ShownError[] = []
   #trouble: unknown
   #open = true
@@ -83,6 +54,22 @@ class ActionDialog<Item extends RecordItem> {
     this.#context = context
     this.#about = aboutOf(action.name, record)
     this.#closed = closed
+    this.#draft = scene.keep<Given>(action.name, {
+      onFound: (given) => this.#find(given),
+      // The request of another tab may have arrived: under its key this one cannot double it.
+      join: (mine, other) => ({ ...mine, sending: mine.sending ?? other.sending }),
+    })
+  }
+
+  /** Takes answers from another visit or tab; what others changed in the record meanwhile stays. */
+  #find(given: Given | undefined) {
+    if (!given) return
+    this.#given = given
+    for (const { pointer } of this.#action.fields) {
+      const value = valueAt(given.entered, pointer)
+      if (value !== undefined) setValueAt(this.#values, pointer, value)
+    }
+    void this.#scene.redraw()
   }
 
   /** Opens again with its answers where it was only closed: not sent, cancelled or overtaken. */
@@ -108,7 +95,7 @@ class ActionDialog<Item extends RecordItem> {
           void this.#send(record)
         }}
       >
-        ${hint ? html`<p>${hint}</p>` : nothing} ${this.#trouble ? this.#problem() : nothing}
+        ${hint ? html`<p>${hint}</p>` : nothing} ${this.#note()}
         ${this.#visible.map((one) => this.#field(one))}
       </form>`,
       actions: html`<button class="button" type="button" @click=${() => this.#cancel()}>
@@ -132,15 +119,15 @@ class ActionDialog<Item extends RecordItem> {
     return this.#action.fields.filter((one) => isVisible(one, this.#values))
   }
 
-  #problem() {
+  #note() {
     const { t } = this.#scene
-    const stale = isPrmError(this.#trouble) && this.#trouble.code === 'revision-stale'
-    return html`<div class="note error" role="alert">
-      <p>
-        <strong>${t(stale ? 'stale' : 'notDone')}</strong>
-        ${stale ? nothing : html`<br />${reason(t as never, this.#trouble)}`}
-      </p>
-    </div>`
+    const failed = this.#trouble !== undefined
+    if (this.#given.sending && !this.#busy && (!failed || isDoubtful(this.#trouble)))
+      return note(t('actionOpen'), failed && reason(t as never, this.#trouble))
+    if (this.#isOlder) return note(t('actionOlder'))
+    if (!failed) return nothing
+    const isStale = isPrmError(this.#trouble) && this.#trouble.code === 'revision-stale'
+    return isStale ? note(t('stale')) : note(t('notDone'), reason(t as never, this.#trouble))
   }
 
   #field(definition: Field) {
@@ -155,7 +142,11 @@ class ActionDialog<Item extends RecordItem> {
       onInput: (value) => {
         setValueAt(this.#values, pointer, value)
         this.#errors = this.#errors.filter((one) => !one.pointer.startsWith(pointer))
-        this.#keys.clear()
+        // Files have their place at the backend.
+        if (definition.type !== 'file') {
+          setValueAt(this.#given.entered, pointer, value)
+          this.#draft.keep(this.#given)
+        }
         void this.#scene.redraw()
       },
     })
@@ -164,12 +155,14 @@ class ActionDialog<Item extends RecordItem> {
   #cancel() {
     this.#open = false
     this.#done = !this.#busy
+    if (this.#done) void this.#draft.remove()
     void this.#scene.redraw()
   }
 
   async #send(record: Item) {
     if (this.#busy) return
     this.#trouble = undefined
+    this.#isOlder = false
     this.#errors = this.#visible.flatMap((one) =>
       fieldErrors(one, this.#values, this.#context.today),
     )
@@ -177,19 +170,21 @@ class ActionDialog<Item extends RecordItem> {
     if (this.#errors.length) return this.#focusFirst()
     void this.#scene.redraw()
     try {
-      const after = await this.#action.run({
-        ...{ record, values: this.#values, sent: this.#sent() },
-        key: (step) => this.#key(step),
-      })
-      this.#open = false
-      this.#done = true
+      const { answer: after, isOlder } = await this.#sendOnce(record)
+      this.#isOlder = isOlder
+      this.#open = isOlder && this.#open
+      this.#done = !isOlder
+      this.#given = { entered: isOlder ? this.#given.entered : {} }
+      if (isOlder) await this.#draft.store(this.#given)
+      else await this.#draft.remove()
       if (!after) return this.#scene.gone()
       this.#scene.took(after)
-      this.#scene.announce(this.#action.done)
+      this.#scene.announce(isOlder ? this.#scene.t('actionOlder') : this.#action.done)
     } catch (error) {
       const { t } = this.#scene
       // A dialog that was closed meanwhile shows nothing.
-      if (!this.#open) this.#scene.announce(`${t('notDone')}: ${reason(t as never, error)}`)
+      const about = t(isDoubtful(error) ? 'notKnown' : 'notDone')
+      if (!this.#open) this.#scene.announce(`${about}: ${reason(t as never, error)}`)
       this.#trouble = error
       if (isPrmError(error)) this.#errors = error.errors ?? []
       // The next attempt needs the record as it is now; the answers stay.
@@ -210,10 +205,28 @@ class ActionDialog<Item extends RecordItem> {
     return sent
   }
 
-  #key(step: string): string {
-    const key = this.#keys.get(step) ?? randomId()
-    this.#keys.set(step, key)
-    return key
+  /** Sends the answers once, or those from before as long as it is not known what came of them. */
+  async #sendOnce(record: Item): Promise<{ answer: Item | undefined; isOlder: boolean }> {
+    const { sending } = this.#given
+    const open = sending?.bodies[0]
+    const request = this.#action.request({ record, values: this.#values, sent: this.#sent() })
+    // The record is as it was asked for, whoever did it.
+    if (!request) return { answer: record, isOlder: false }
+    const body = { request, revision: record.revision }
+    return sendInTurn<Request, Item | undefined>({
+      body: open && same(open.request, request) ? open : body,
+      sending,
+      keep: async (next) => {
+        this.#given = { entered: this.#given.entered, sending: next }
+        await this.#draft.store(this.#given)
+      },
+      post: (one, idempotencyKey) =>
+        this.#action.send(one.request, {
+          id: record.id,
+          ifMatch: one.revision,
+          idempotencyKey,
+        }),
+    })
   }
 
   #focusFirst() {
@@ -224,5 +237,10 @@ class ActionDialog<Item extends RecordItem> {
     })
   }
 }
+
+const note = (title: string, text?: unknown) =>
+  html`<div class="note error" role="alert">
+    <p><strong>${title}</strong>${text ? html`<br />${text}` : nothing}</p>
+  </div>`
 
 const aboutOf = (name: string, { id, revision }: RecordItem) => `${name} ${id} ${revision}`

@@ -16,16 +16,24 @@ export interface RecordAction<Item extends RecordItem> {
   readonly fields: readonly Field[]
   /** The answers to begin with. */
   readonly values?: Values
-  /**
-   * Does it and answers the record afterwards, or nothing where the record was deleted. A key names
-   * one step of one intention, so that a repeated press cannot do it twice.
-   */
-  run(asked: {
+  /** The request for these answers, as it goes through storage; nothing where all is done already. */
+  request(asked: {
     readonly record: Item
     /** The answers as they stand. */
     readonly values: Values
     /** The answers of the visible fields, as a request has them. */
     readonly sent: Values
-    readonly key: (step: string) => string
-  }): Promise<Item | undefined>
+  }): object | undefined
+  /**
+   * Sends a request and answers the record afterwards, or nothing where the record was deleted. It
+   * is repeated under its key and for the revision it was made for, so that it takes effect once.
+   */
+  send(request: object, to: Addressed): Promise<Item | undefined>
+}
+
+/** The record that a request is about, with its revision then, and the key of the request. */
+export interface Addressed {
+  readonly id: string
+  readonly ifMatch: number
+  readonly idempotencyKey: string
 }

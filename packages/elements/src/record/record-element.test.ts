@@ -63,7 +63,7 @@ describe('a record page of any resource', () => {
 
     await eventually(() => textIn(page.shadowRoot!.querySelector('.main')) === 'Agreed')
     await eventually(() => textIn(page.shadowRoot!.querySelector('.toasts')).includes('Answered.'))
-    expect(backend.answers.size).to.equal(1)
+    expect(backend.answers).to.deep.equal(['Agreed'])
   })
 
   it('names the missing answer before it asks the backend', async () => {
@@ -72,7 +72,7 @@ describe('a record page of any resource', () => {
     const dialog = await answer(page, '')
 
     await eventually(() => dialog.querySelector('[aria-invalid=true]'))
-    expect(backend.answers.size).to.equal(0)
+    expect(backend.answers).to.deep.equal([])
   })
 
   it('shows a change that somebody else makes', async () => {

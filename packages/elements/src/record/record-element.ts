@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Discovery } from '@prmkit/contract'
+import type { Discovery, Me } from '@prmkit/contract'
 import { followChanges } from '../base/follow-changes.ts'
 import type { Messages } from '../base/messages.ts'
 import { PortalElement } from '../base/portal-element.ts'
 import type { Client } from '../base/portal.ts'
 import type { RecordOwner } from '../base/record-owner.ts'
+import { draftScope } from '../drafts/draft-scope.ts'
+import { keepField, type FieldDraft, type KeepFieldOptions } from '../drafts/keep-field.ts'
 import { frame } from '../primitives/frame/frame.ts'
 import { icon } from '../primitives/icon/icon.ts'
 import { arrowLeft } from '../primitives/icon/later-icons.ts'
 import { reason } from '../primitives/problem/problem.ts'
 import { toast } from '../primitives/toast/toast.ts'
-import type { RecordItem, RecordOperations, RecordScene } from './record-scene.ts'
+import type { About, RecordItem, RecordOperations, RecordScene } from './record-scene.ts'
 
 /** Everything that a record page needs to know of its resource. */
 export interface RecordDefinition<Item, Operations extends RecordOperations<Item>> {
@@ -43,8 +45,11 @@ export abstract class RecordElement<
   owner: RecordOwner<Item> | undefined
   record: Item | undefined
   discovery: Discovery | undefined
+  /** The reader, as far as the backend tells. */
+  me: Me | undefined
   /** The instant that countdowns are counted from. */
   now = Date.now()
+  readonly #drafts = new Map<string, FieldDraft<never>>()
 
   /** The contents of the page. */
   protected abstract page(record: Item): TemplateResult
@@ -77,6 +82,8 @@ export abstract class RecordElement<
 
   /** Shows the record as the backend answered it, then the content beside it. */
   took(record: Item): void {
+    // Less than a whole record proves that something was done; the rest is asked for.
+    if (!Number.isInteger(record.revision)) return void this.refresh()
     this.#put(record)
     this.loadBeside?.().catch((error: unknown) => this.degrade(error))
   }
@@ -110,17 +117,41 @@ export abstract class RecordElement<
   /** Tells for a moment and aloud of something that was done. */
   announce(text: string): void {
     const root = this.renderRoot.querySelector('.root')
-    if (root) toast(root, { text, closeLabel: this.scene.t('close') })
+    if (root?.isConnected) toast(root, { text, closeLabel: this.scene.t('close') })
   }
 
   /** Does something; a failure is announced, and the page stays as it is. */
-  async attempt(work: () => Promise<unknown>, about = this.scene.t('notDone')): Promise<void> {
+  async attempt(
+    work: () => Promise<unknown>,
+    about: About = this.scene.t('notDone'),
+  ): Promise<void> {
     try {
       await work()
     } catch (error) {
-      this.announce(`${about}: ${reason(this.t as never, error)}`)
+      const what = typeof about === 'string' ? about : about(error)
+      this.announce(`${what}: ${reason(this.t as never, error)}`)
       await this.refresh()
     }
+  }
+
+  /** Keeps what is written about the record and not sent yet, under a name of its own. */
+  keep<Content>(
+    name: string,
+    options: Pick<KeepFieldOptions<Content>, 'onFound' | 'join'>,
+  ): FieldDraft<Content> {
+    const { client, me, recordId = '', definition } = this
+    void this.#drafts.get(name)?.close()
+    const scope = draftScope(
+      { baseUrl: client?.baseUrl ?? '' },
+      me,
+      definition.resource,
+      recordId,
+      name,
+    )
+    // A draft without a user would be shown to the next one.
+    const draft = keepField<Content>({ ...options, scope, storage: me ? 'device' : 'memory' })
+    this.#drafts.set(name, draft)
+    return draft
   }
 
   /** Draws the page anew; the promise gives its root once it is drawn. */
@@ -138,13 +169,13 @@ export abstract class RecordElement<
   protected override async load(client: Client, signal: AbortSignal): Promise<Error | void> {
     const { recordId: id } = this
     if (!id) return undefined
-    const [record, discovery] = await Promise.all([
+    const [record, discovery, me] = await Promise.all([
       this.definition.operations(client).get({ params: { id } }, { signal }),
       client.discovery.get({}, { signal }),
+      client.me.get({}, { signal }).catch(() => undefined),
     ])
     signal.throwIfAborted()
-    this.discovery = discovery
-    this.vendor = discovery.vendor.name
+    Object.assign(this, { discovery, me, vendor: discovery.vendor.name })
     this.#put(record)
     const rest = [this.loadRest?.(client, record, signal), this.loadBeside?.(signal)]
     const ends = await Promise.allSettled(rest)
@@ -187,14 +218,23 @@ export abstract class RecordElement<
   /** Drops the record that was shown before another one. */
   protected empty(): void {
     this.record = undefined
+    // Nothing of a user who logged out is kept; otherwise the last input is.
+    for (const draft of this.#drafts.values()) void draft.close(!this.portal?.ended)
+    this.#drafts.clear()
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.get('state') === 'loading' && this.loaded) this.focusHeading()
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const draft of this.#drafts.values()) draft.listen(false)
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
+    for (const draft of this.#drafts.values()) draft.listen(true)
     if (this.loaded) void this.updateComplete.then(this.focusHeading)
   }
 

@@ -1,4 +1,5 @@
 import type { Translate } from '../base/localize.ts'
+import type { FieldDraft, KeepFieldOptions } from '../drafts/keep-field.ts'
 import type { RecordMessages } from '../locales/record/catalog.ts'
 
 /** A record as every record page knows it. */
@@ -17,6 +18,9 @@ export interface ReadOptions {
 export interface RecordOperations<Item> {
   get(input: { params: { id: string } }, options?: ReadOptions): Promise<Item>
 }
+
+/** The words before the reason of a failure. */
+export type About = string | ((error: unknown) => string)
 
 /** A record page, as the parts of it see it. */
 export interface RecordScene<Item extends RecordItem = RecordItem, Operations = unknown> {
@@ -40,7 +44,15 @@ export interface RecordScene<Item extends RecordItem = RecordItem, Operations = 
   /** Tells for a moment and aloud of something that was done. */
   announce(text: string): void
   /** Does something; a failure is announced, and the page stays as it is. */
-  attempt(work: () => Promise<unknown>, about?: string): Promise<void>
+  attempt(work: () => Promise<unknown>, about?: About): Promise<void>
+  /**
+   * Keeps what is written about the record and not sent yet, under a name of its own. Another
+   * record and the end of the page leave it to be found again; log-out deletes it.
+   */
+  keep<Content>(
+    name: string,
+    options: Pick<KeepFieldOptions<Content>, 'onFound' | 'join'>,
+  ): FieldDraft<Content>
   /** Draws the page anew; the promise gives its root once it is drawn. */
   redraw(): Promise<ParentNode>
   /** Focuses the heading, where the focused element is gone. */

@@ -17,6 +17,14 @@ export const messages = {
   history: 'History',
   stale: 'It has been changed meanwhile. Your entries are kept; check them and send again.',
   notDone: 'That failed',
+  notKnown: 'It is not known yet whether that arrived',
+  messageOpen:
+    'It is not known yet whether your message arrived. Send it again: it counts only once.',
+  messageOlder:
+    'Your message had arrived as it was before. What you changed is still here; it would be a new message.',
+  actionOpen: 'It is not known yet whether this arrived. Send it again: it counts only once.',
+  actionOlder:
+    'An earlier version of this had arrived and counts. What you changed after that was not sent.',
   done: 'Saved.',
   nextSteps: 'Next steps',
   fileAttached: 'File attached',

@@ -12,7 +12,7 @@ import { dealDefinition } from './list/deal-definition.ts'
  * @slot error - Shown where the list could not be fetched.
  * @slot offline - Shown above the list while there is no connection.
  * @slot degraded - Shown above the list while something is missing.
- * @event {NavigateEvent} prm-navigate - The partner opens a registration (`deal`), goes back (an empty id) or goes on with a draft (`draft`); cancelable.
+ * @event {NavigateEvent} prm-navigate - The partner opens a registration (`deal`), goes back (an empty id), or goes on in the form with a draft or a returned registration (`draft`); cancelable.
  * @event {LoadErrorEvent} prm-load-error - The list could not be fetched.
  * @csspart frame - The card.
  * @csspart tools - Search, filters and sort.
@@ -34,7 +34,7 @@ export class PrmDealList extends ListElement<Deal, DealListMessages> {
   declare dealId: string | undefined
   /** The address of a registration on this site, with `{id}`; makes links that can be copied. */
   declare dealHref: string | undefined
-  /** The address of the form on this site; shows a button that leads there. */
+  /** The address of the form on this site; buttons lead there, for a draft or a returned registration with its `deal-id`. */
   declare registerHref: string | undefined
 
   protected override readonly definition = dealDefinition

@@ -29,8 +29,10 @@ export interface DealDetailScene extends Omit<RecordScene<Deal, Client['deals']>
   readonly conversation: Conversation
   readonly attachments: Attachments<Deal>
   readonly history: RecordHistory
-  /** Goes on with a draft in the form. */
-  continueDraft(): void
+  /** The address of the form for a registration, with `{id}`, where the host page named the form's. */
+  readonly formHref: string | undefined
+  /** Goes on in the form with a draft or a returned registration. */
+  openForm(): void
   /** Asks for the answers that an action needs. */
   ask(action: PartnerAction): unknown
 }

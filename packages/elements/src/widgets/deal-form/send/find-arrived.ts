@@ -2,14 +2,8 @@ import type { Deal, DealInput } from '@prmkit/contract'
 import type { Client } from '../../../base/portal.ts'
 import type { Sending } from '../../../drafts/send-once.ts'
 
-const hour = 60 * 60 * 1000
-/** A key counts as forgotten four hours before a backend may forget it, after 24. */
-const keyLife = 20 * hour
-/** The greatest difference between the clocks of device and backend. */
-const skew = 24 * hour
-
-/** Tells whether the backend may have forgotten the key of a request. */
-export const isForgotten = ({ at }: Sending<DealInput>): boolean => Date.now() - at > keyLife
+/** The greatest difference between the clocks of device and backend, in milliseconds. */
+const skew = 24 * 60 * 60 * 1000
 
 const isOf = ({ customer, name }: DealInput, deal: Deal) =>
   deal.status !== 'draft' &&

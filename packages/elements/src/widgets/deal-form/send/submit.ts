@@ -1,12 +1,12 @@
 import type { Deal, DealInput, FieldError } from '@prmkit/contract'
-import { sendOnce, type Sending } from '../../../drafts/send-once.ts'
+import { isForgotten, sendOnce, type Sending } from '../../../drafts/send-once.ts'
 import { bodyOf } from '../../../forms/form-changes.ts'
 import { refuse } from '../../../forms/form-errors.ts'
 import { RecordSender } from '../../../forms/record-sender.ts'
 import { contentOf } from '../draft/draft-content.ts'
 import type { Registration, Sent, Submission } from '../registration.ts'
 import { isComplete } from '../steps/complete.ts'
-import { findArrived, isForgotten } from './find-arrived.ts'
+import { findArrived } from './find-arrived.ts'
 
 /** Says that the draft was changed elsewhere, so that nothing was sent. */
 class MovedError extends Error {}

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Deal } from '@prmkit/contract'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { calendar, link } from '../../../primitives/icon/later-icons.ts'
+import { recordLink } from '../../../primitives/record-link/record-link.ts'
 import { copyLink } from '../../../record/copy-link.ts'
 import { dueText } from '../deal-status.ts'
 import type { DealDetailScene } from '../host.ts'
@@ -18,7 +19,7 @@ export function actionButtons(scene: DealDetailScene, deal: Deal): TemplateResul
   const button = (label: string, look: string, press: () => unknown, sign: unknown = nothing) =>
     html`<button class="button ${look}" type="button" @click=${press}>${sign}${label}</button>`
   return html`<div class="actions">
-      ${deal.status === 'draft' ? button(t('actContinue'), 'primary', () => scene.continueDraft()) : nothing}
+      ${toForm(scene, deal)}
       ${repeat(
         actions.toSorted((a, b) => Number(b === urgent) - Number(a === urgent)),
         (action) => action,
@@ -37,4 +38,16 @@ export function actionButtons(scene: DealDetailScene, deal: Deal): TemplateResul
       }
       ${button(t('copyLink'), 'quiet', () => copyLink(scene as never), icon(link))}
     </div>`
+}
+
+/** The way to the form, where a draft is finished and a returned registration is mended. */
+function toForm(scene: DealDetailScene, { id, status, allowedActions }: Deal) {
+  const { t, formHref: href } = scene
+  const isDraft = status === 'draft'
+  if (!isDraft && !allowedActions.includes('resubmit')) return nothing
+  return recordLink({
+    ...{ id, href, look: 'button primary' },
+    label: t(isDraft ? 'actContinue' : 'actResubmit'),
+    open: () => scene.openForm(),
+  })
 }

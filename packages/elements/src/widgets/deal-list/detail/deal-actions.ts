@@ -17,7 +17,6 @@ export interface ActionTexts {
 
 /** The actions of a partner in the order of their buttons. */
 export const partnerActions = {
-  resubmit: { label: 'actResubmit', done: 'eventSubmitted' },
   submit: { label: 'actSubmit', done: 'eventSubmitted' },
   update: { label: 'actUpdate', done: 'done' },
   close: { label: 'actClose', done: 'eventClosed' },
@@ -35,7 +34,7 @@ export type PartnerAction = keyof typeof partnerActions
 export function actionsOf(deal: Deal): PartnerAction[] {
   const names = Object.keys(partnerActions) as PartnerAction[]
   return names.filter((action) => {
-    // A draft is finished in the form.
+    // A draft is finished in the form, and a returned registration is mended there.
     if (deal.status === 'draft' && action === 'submit') return false
     if (action !== 'update') return deal.allowedActions.includes(action)
     return (
@@ -45,9 +44,9 @@ export function actionsOf(deal: Deal): PartnerAction[] {
   })
 }
 
-/** True for an action that the vendor waits for, or that saves a protection before it ends. */
+/** True for an action that saves a protection before it ends. */
 export const isUrgent = (action: PartnerAction, { status }: Deal, soon: boolean): boolean =>
-  action === 'resubmit' || (action === 'request_extension' && (soon || status === 'expired'))
+  action === 'request_extension' && (soon || status === 'expired')
 
 const progress = ['/stage', '/expectedCloseDate', '/amount', '/nextStep']
 
@@ -69,10 +68,6 @@ export function fieldsFor(
     maxLength: 2000,
   })
   switch (action) {
-    case 'resubmit':
-      return fieldsOf(form).filter(
-        ({ pointer, hidden }) => !hidden && isCovered(pointer, deal.editableFields),
-      )
     case 'update': {
       const own = (pointer: string) => fieldsOf(form).find((field) => field.pointer === pointer)
       const usual: Field[] = [

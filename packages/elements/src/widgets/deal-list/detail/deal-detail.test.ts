@@ -148,7 +148,7 @@ describe('a registration in full', () => {
     expect((await stored()).status).to.equal('withdrawn')
   })
 
-  it('opens just the fields that were named, changes them and sends them again', async () => {
+  it('leads a returned registration to the form', async () => {
     await decide(backend, deal, { action: 'start_review' })
     const editableFields = ['/problem']
     await decide(backend, deal, {
@@ -157,20 +157,25 @@ describe('a registration in full', () => {
       respondUntil: inDays(7),
       editableFields,
     })
-    const { detail } = await open()
+    const { page, detail } = await open()
     expect(text(detail)).to.contain('Incomplete: Who decides?')
     expect(text(detail)).to.contain('Fields to change: What they want to solve')
+    const asked: string[] = []
+    page.list.addEventListener('prm-navigate', (event) => {
+      event.preventDefault()
+      asked.push(`${event.resource} ${event.id}`)
+    })
 
-    const dialog = await press(detail, 'Edit and resubmit')
-    const fields = dialog.querySelectorAll('input, textarea, select')
-    const problem = fields[0] as HTMLTextAreaElement
-    problem.value = 'The board decides.'
-    problem.dispatchEvent(new Event('input', { bubbles: true }))
-    send(dialog)
+    const way = button(root(detail), 'Edit and resubmit')!
+    way.click()
 
-    await eventually(async () => (await stored()).status === 'submitted')
-    expect(fields.length).to.equal(1)
-    expect((await stored()).problem).to.equal('The board decides.')
+    expect(asked).to.deep.equal([`draft ${deal.id}`])
+    expect(root(detail).querySelector('dialog')).to.equal(null)
+    page.list.registerHref = '/register?from=list'
+    await page.list.updateComplete
+    await detail.redraw()
+    const link = root(detail).querySelector<HTMLAnchorElement>('a.button.primary')!
+    expect(link.pathname + link.search).to.equal(`/register?from=list&deal-id=${deal.id}`)
   })
 
   it('requests an extension, and says that the protection goes on meanwhile', async () => {

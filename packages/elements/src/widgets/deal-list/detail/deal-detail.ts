@@ -1,16 +1,17 @@
 import { html, type TemplateResult } from 'lit'
 import type { Deal, Form } from '@prmkit/contract'
 import type { Client } from '../../../base/portal.ts'
+import { recordAddress } from '../../../base/safe-address.ts'
 import { NavigateEvent } from '../../../events.ts'
 import { contextOf, FieldLists } from '../../../forms/field-lists.ts'
 import { catalog, type DealDetailMessages } from '../../../locales/deal-detail/catalog.ts'
-import { ActionDialogs } from '../../../record/action-dialog.ts'
+import { ActionDialogs } from '../../../record/action-dialogs.ts'
 import { Attachments } from '../../../record/attachments.ts'
 import { Conversation } from '../../../record/conversation.ts'
 import { RecordHistory } from '../../../record/history.ts'
 import { RecordElement } from '../../../record/record-element.ts'
 import { recordPage } from '../../../record/record-page.ts'
-import type { DealDetailScene } from '../host.ts'
+import type { DealDetailScene, DealListScene } from '../host.ts'
 import type { PartnerAction } from './deal-actions.ts'
 import { styles } from './deal-detail.styles.ts'
 import { facts, products } from './deal-facts.ts'
@@ -34,9 +35,19 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
   readonly history = new RecordHistory(this.scene)
   readonly #dialogs = new ActionDialogs(this.scene)
 
-  /** Goes on with a draft in the form. */
-  continueDraft(): void {
-    this.emit(new NavigateEvent({ resource: 'draft', id: this.recordId ?? '' }))
+  /** The address of the form for a registration, with `{id}`, where the host page named the form's. */
+  get formHref(): string | undefined {
+    const list = (this.getRootNode() as Partial<ShadowRoot>).host as
+      Partial<DealListScene> | undefined
+    const form = list?.registerHref
+    return form && `${form}${form.includes('?') ? '&' : '?'}deal-id={id}`
+  }
+
+  /** Goes on in the form with a draft or a returned registration. */
+  openForm(): void {
+    const { formHref, recordId: id = '' } = this
+    const address = recordAddress(formHref, id)
+    if (this.emit(new NavigateEvent({ resource: 'draft', id })) && address) location.assign(address)
   }
 
   /** Asks for the answers that an action needs. */
@@ -86,7 +97,7 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
 
   protected override empty(): void {
     super.empty()
-    this.conversation.comments = undefined
+    this.conversation.leave()
     this.history.entries = []
     this.#dialogs.forget()
   }
