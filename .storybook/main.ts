@@ -4,7 +4,7 @@ import { describe } from '../packages/elements/manifest.ts'
 
 const elements = join(import.meta.dirname, '../packages/elements')
 
-/** What the docs pages print comes from the sources of each element. */
+/** Hands the documentation in the sources of each element to the docs pages. */
 const manifest = {
   name: 'custom-elements-manifest',
   resolveId: (id: string) => (id === 'virtual:manifest' ? '\0virtual:manifest' : undefined),

@@ -3,11 +3,11 @@ import { createMock, type Mock, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
 import '@prmkit/elements/portal'
 
-/** What a story of a widget may say under `parameters`. */
+/** The parameters of a widget's story. */
 export interface PortalParameters {
-  /** What the backend holds and how it behaves. */
+  /** The content and the behaviour of the backend. */
   scenario?: Scenario
-  /** Who is signed in, where the scenario does not say. */
+  /** The person who is signed in, where the scenario does not say. */
   person?: string
   /** True where the story brings its own portal. */
   withoutPortal?: boolean
@@ -21,7 +21,7 @@ const mocks = new Map<string, Mock>()
 
 /** Gives the stories of widgets a portal over a backend of their own. */
 export const inPortal: Decorator = (story, { id, title, viewMode, parameters }) => {
-  // Who comes back to a story finds it as it was at first; switches and controls keep what was done.
+  // A story begins anew when it is opened again; switches and controls keep what was done.
   for (const [other, mock] of viewMode === 'story' ? mocks : [])
     if (other !== id && mocks.delete(other)) mock.close()
   const { scenario, person, withoutPortal } = parameters as PortalParameters

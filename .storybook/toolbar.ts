@@ -1,6 +1,6 @@
 import type { Decorator } from '@storybook/web-components-vite'
 
-/** What the toolbar offers; every switch works without loading anything again. */
+/** The choices of the toolbar; every switch works without loading anything again. */
 export const schemes: Record<string, { title: string }> = {
   light: { title: 'Light' },
   dark: { title: 'Dark' },

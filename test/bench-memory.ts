@@ -1,4 +1,4 @@
-// What the server takes of the machine's memory with the sample content, as a process of its own.
+// The memory that the server takes with the sample content, as a process of its own.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'

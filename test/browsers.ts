@@ -14,7 +14,7 @@ export type Found =
   | { engine: 'chromium' | 'firefox'; by: 'system'; executable: string }
   | { engine: 'webkit'; by: 'system'; executable: string; driver: string; display: string }
 
-/** What discovery looks at; a test passes a made-up one. */
+/** The machine as discovery sees it; a test passes a made-up one. */
 export type Machine = {
   platform: string
   path: string

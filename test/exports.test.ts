@@ -48,7 +48,7 @@ describe('packed and installed with npm', () => {
       const { exports, bin = {} } = packed(project, manifest.name)
       const targets = [...Object.values(exports).flatMap(filesOf), ...Object.values(bin)]
       const gone = targets.filter((file) => globSync(file, { cwd: folder }).length === 0)
-      // What npm nests below a package is not the package's own.
+      // Packages that npm nests below a package are not its own.
       const own = globSync('**/*', { cwd: folder, exclude: ['node_modules'] })
       const extra = own.filter((file) =>
         /(^|\/)(src|test)\/|\.(test|stories)\.|\.env|tsconfig/.test(file),

@@ -22,7 +22,7 @@ function holds(rule: Rule, among: Import[] = shipped) {
   assert.deepEqual(broken, [])
 }
 
-/** What each package may use at run time, and what only its tests, stories and scripts may use. */
+/** The packages that each package may use at run time, and those that only its tests, stories and scripts may use. */
 const allowed: Record<string, { always: string[]; developing: string[] }> = {
   contract: { always: [], developing: [] },
   client: { always: ['contract'], developing: ['server'] },

@@ -25,7 +25,7 @@ const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', '*
   .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
   .toSorted()
 
-/** What a file said until its summary came. */
+/** The messages of a file until its summary came. */
 type Notes = { failures: string[]; complaints: string[]; printed: string }
 const notes = new Map<string, Notes>()
 const summarised = new Set<string>()
@@ -67,7 +67,7 @@ stream.on('test:summary', (event) => {
     report(entry(event), `${line} (${(duration / 1000).toFixed(1)} s)`, success)
     return
   }
-  // Whoever leaves early may not have run all that it has.
+  // A file that ends early may not have run all of its tests.
   const early = files.map((file) => join(root, file)).filter((file) => !summarised.has(file))
   for (const file of early) report(file, 'ended before it told what it found', false)
   console.log(closingLine({ passed: counts.passed, failed: failed + early.length, skipped }))

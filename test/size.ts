@@ -14,7 +14,7 @@ import { fetchedBy, weigh, type Fetched } from './size/page.ts'
 const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
 const chosen = process.argv.slice(2)
 const weights: Weight[] = []
-/** What the client loads to hold answers against the contract. */
+/** The files that the client loads to hold answers against the contract. */
 const drift = /\bdrift\b/
 /** The resources whose answers have schemas, by the names of their files. */
 const answers = readdirSync(join(import.meta.dirname, '../packages/contract/src/answers')).map(
@@ -22,7 +22,7 @@ const answers = readdirSync(join(import.meta.dirname, '../packages/contract/src/
 )
 /** The client's event stream and uploads, which are fetched a second after a widget is there. */
 const stream = /\bbackground-/
-/** What the form fetches at the first key, or three seconds after it is there. */
+/** The files that the form fetches at the first key, or three seconds after it is there. */
 const afterFirstKey = /\blater-/
 
 const form = 'prm-deal-form'
@@ -118,7 +118,7 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
         }, tag)
         await shows(page)
       }
-      // What comes after the first key is nobody's, so that one is the last to be waited for.
+      // Files after the first key belong to no measure, so that one is the last to be waited for.
       await formTakesKey(page)
     })
   }

@@ -46,6 +46,12 @@ test('files are named in kebab-case', () => {
   assert.deepEqual(odd, [])
 })
 
+test('no comment begins with a riddle: What, Who or Such', () => {
+  const riddle = /^\s*(\/\*\*|\*|\/\/) (What|Who|Such)(ever)? /
+
+  assert.deepEqual(lines(code, riddle), [])
+})
+
 test('in elements, only widgets and their texts know deals', () => {
   const generic = elements.filter((file) =>
     /\/src\/(list|record|forms|drafts|primitives|base)\//.test(file),

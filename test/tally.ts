@@ -31,7 +31,7 @@ export function readClosingLine(output: string): Tally | undefined {
 }
 
 /**
- * What one part of the suite contributes. A runner that ends without a closing line is one check;
+ * The share of one part of the suite. A runner that ends without a closing line is one check;
  * one that exits badly failed, whatever its line claims; one that ran nothing failed too.
  */
 export function tallyOf(output: string, code: number): Tally {

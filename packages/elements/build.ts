@@ -21,10 +21,10 @@ const entries = Object.fromEntries(
 
 const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
 
-/** What is fetched beside the widgets: for each of them, and for lists. */
+/** Files fetched beside the widgets: for each of them, and for lists. */
 const early = ['client', 'background']
 
-/** What the bundler calls its own helpers. */
+/** The bundler's names for its own helpers. */
 const runtime = 'rolldown-runtime'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { format, resolveConfig } from 'prettier'
 
-/** What a page shows at first, what is seen only later, and what lists show. */
+/** The icons that a page shows at first, later, and in lists. */
 const files = {
   'icons.ts': ['chevron-down', 'circle-alert', 'plus', 'triangle-alert', 'upload'],
   'later-icons.ts': [

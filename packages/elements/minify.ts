@@ -22,7 +22,7 @@ const css = (text: string, whole: boolean): string =>
   whole
     ? transformSync(text, { loader: 'css', minify: true, target: 'esnext' })
         .code.trim()
-        // What stands in a custom property is left alone by minifiers; here it is never a selector.
+        // Minifiers leave custom properties alone; here their value is never a selector.
         .replace(/--[\w-]+: [^;}]+/g, (rule) =>
           rule.replace(/(?<=[(:,]) | (?=\))/g, '').replace(/#(\w)\1(\w)\2(\w)\3\b/g, '#$1$2$3'),
         )

@@ -1,4 +1,4 @@
-// What can be measured of a page: axe’s rules, names of controls, what sticks out or is cut off.
+// Measures of a page: axe’s rules, names of controls, text that sticks out or is cut off.
 import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 
@@ -53,7 +53,7 @@ export async function namelessControls(page: Page): Promise<string[]> {
   }
 }
 
-/** What sticks out of the page sideways, is cut off, or stands on the wrong side for its language. */
+/** The parts that stick out of the page sideways, are cut off, or stand on the wrong side for their language. */
 export function wrongInLayout(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wrong: string[] = []

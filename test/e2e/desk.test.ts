@@ -240,7 +240,7 @@ describe('the channel manager’s desk', () => {
     assert.deepEqual([early, sent], [[], ['QM-43']])
   })
 
-  /** What is to decide, in the order of the desk. */
+  /** The deals to decide, in the order of the desk. */
   const toDecide = async () => {
     const status = ['submitted' as const, 'under_review' as const]
     const manager = await site.as(people.manager)

@@ -13,7 +13,7 @@ import { people, startVendorSite, type VendorSite } from './vendor-site.ts'
 
 const root = join(import.meta.dirname, '../..')
 const catalog = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
-/** What the examples use beside the packages, in the versions of this workspace. */
+/** The dependencies of the examples beside the packages, in the versions of this workspace. */
 const others = ['@hono/node-server', 'hono', 'lit', 'vite'].map((name) => [
   name,
   new RegExp(`^  '?${name}'?: (\\S+)$`, 'm').exec(catalog)?.[1] ?? '',

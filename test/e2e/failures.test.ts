@@ -1,4 +1,4 @@
-// What a partner typed survives whatever happens, and is sent once.
+// A partner's text survives whatever happens, and is sent once.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Browser, Page, Route } from 'playwright-core'
@@ -14,7 +14,7 @@ describe('the vendor’s site, when something fails', () => {
   let browser: Browser
   useVendorSite((there) => ({ site, browser } = there))
 
-  /** What happens to the submission while the backend dies. */
+  /** The fate of the submission while the backend dies. */
   const moments: Record<string, (route: Route) => Promise<void>> = {
     'before the registration arrives': async (route) => {
       await site.kill()

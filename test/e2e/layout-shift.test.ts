@@ -16,7 +16,7 @@ const [, rule] =
     readFileSync(join(elements, 'README.md'), 'utf8'),
   ) ?? []
 
-/** What tells that a widget shows its content, and the file that it fetches three seconds later. */
+/** The mark of a widget's content, and the file that it fetches three seconds later. */
 const widgets = {
   'prm-deal-form': { content: 'input', late: 'later-' },
   'prm-deal-list': { content: '[role=listitem]', late: 'deal-detail-' },

@@ -15,7 +15,7 @@ export interface VendorSite extends AsyncDisposable {
   api: string
   /** Opens a window of its own and signs somebody in through the site's own page. */
   signIn(browser: Browser, email: string, options?: BrowserContextOptions): Promise<Page>
-  /** What the vendor's own backend calls the partner backend with. */
+  /** The API key with which the vendor's own backend calls the partner backend. */
   secretKey(): Promise<string>
   /** Calls the partner backend as one of its users. */
   as(email: string): Promise<Client>

@@ -52,7 +52,7 @@ const problem = (status: number, code: string) => ({
   json: { type: 'about:blank', title: code, status, code, requestId: 'req_8fk2m1' },
 })
 
-/** What can be wrong with the desk, or missing on it. */
+/** The faults of the desk, and the parts missing on it. */
 const states: Record<string, (page: Page) => Promise<unknown>> = {
   async empty(page) {
     await page.route(isList, (route) => route.fulfill({ json: empty }))

@@ -15,7 +15,7 @@ interface Shot {
   name: string
   path: string
   person?: keyof typeof people
-  /** What is there once the page can be looked at. */
+  /** The selector that is there once the page can be looked at. */
   ready: string
   prepare?: (page: Page) => Promise<void>
 }

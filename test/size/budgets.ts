@@ -1,4 +1,4 @@
-/** What a page may have to fetch, in kB (1,000 bytes) after brotli. */
+/** The most that a page may have to fetch, in kB (1,000 bytes) after brotli. */
 export const budgets = {
   autoloader: { what: 'dist/cdn/prmkit.js', limit: 2.5 },
   client: { what: 'client, complete', limit: 17 },

@@ -8,7 +8,7 @@ import { publishedPackages } from '../packages.ts'
 // The example depends on every package a page could import.
 const workshop = join(import.meta.dirname, '../../examples/vendor-site/node_modules/.size')
 
-/** What npm would install, by import path; in this repository packages stand on their sources. */
+/** The files that npm would install, by import path; in this repository packages stand on their sources. */
 const installed = publishedPackages().flatMap(({ folder, manifest }) =>
   Object.entries(manifest.publishConfig.exports).map(([path, target]) => {
     const file = typeof target === 'string' ? target : target.default

@@ -27,7 +27,7 @@ function stopClock(): void {
 }
 
 /**
- * What a page fetches until `ready` comes true, beside the page itself and the answers of the
+ * The files that a page fetches until `ready` comes true, beside the page itself and the answers of the
  * backend. The backend is the sample one, on the page's own origin.
  */
 export async function fetchedBy(

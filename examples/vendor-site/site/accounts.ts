@@ -6,7 +6,7 @@ export interface DemoPerson {
   name: string
   /** Where they work. */
   company: string
-  /** What they may do, as the site's words call it. */
+  /** Their role, as the site's words call it. */
   role: keyof Strings['roles']
 }
 

@@ -23,7 +23,7 @@ interface Given extends Token {
 /** Milliseconds that somebody who leaves is kept waiting for the backend. */
 const patience = 3000
 
-/** What the site needs of the partner backend: sessions for its own signed-in users. */
+/** The part of the partner backend that the site needs: sessions for its own signed-in users. */
 export interface Partners {
   /**
    * A short-lived token for one user's browser, good on this site only. The last one is handed out
@@ -32,7 +32,7 @@ export interface Partners {
   session(signIn: SignIn, origin: string, refused?: boolean): Promise<Token>
   /** Ends at once what `session` gave for a sign-in; what cannot be reached expires by itself. */
   endSessions(signIn: SignIn): Promise<void>
-  /** Who a user is, or `undefined` when the backend does not know them. */
+  /** The user behind a name, or `undefined` when the backend does not know them. */
   whoIs(email: string): Promise<Me | undefined>
 }
 

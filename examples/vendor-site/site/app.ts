@@ -87,7 +87,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     return { ...strangerOf(context), ...(email && me && { email, me }) }
   }
 
-  // What is public stays open while the partner backend does not answer.
+  // Public pages stay open while the partner backend does not answer.
   site.get('/', async (context) =>
     context.html(homePage(await visitorOf(context).catch(() => strangerOf(context)))),
   )

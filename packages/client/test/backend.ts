@@ -12,7 +12,7 @@ export interface Received {
   readonly body: string
 }
 
-/** What the server does: an answer, or what it does to the connection by itself. */
+/** The act of the server: an answer, or something that it does to the connection. */
 export type Reply =
   | {
       readonly status?: number

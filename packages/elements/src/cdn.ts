@@ -141,7 +141,7 @@ function look(element: Element, isOnScreen: boolean) {
   }
 }
 
-// What is added comes before the next frame.
+// Added tags come before the next frame.
 const observer = new MutationObserver((records) => {
   for (const { addedNodes } of records) {
     for (const node of addedNodes) if (node instanceof Element) search(node, false)

@@ -12,7 +12,7 @@ class PrmEvent<T extends object> extends Event {
 export class LoadErrorEvent extends PrmEvent<{ tag: string; error: unknown }> {
   /** The tag of the widget. */
   declare readonly tag: string
-  /** What went wrong. */
+  /** The error. */
   declare readonly error: unknown
 
   constructor(values: { tag: string; error: unknown }) {
@@ -34,7 +34,7 @@ export class NavigateEvent extends PrmEvent<{ resource: string; id: string }> {
 
 /** A registration is about to be sent; cancel it to stop that. */
 export class DealSubmitEvent extends PrmEvent<{ body: DealInput }> {
-  /** What would be sent. */
+  /** The registration that would be sent. */
   declare readonly body: DealInput
 
   constructor(values: { body: DealInput }) {
@@ -52,7 +52,7 @@ export class DealSubmittedEvent extends PrmEvent<{ deal: Deal }> {
   }
 }
 
-/** What was typed is kept. */
+/** The draft was saved. */
 export class DraftSavedEvent extends PrmEvent<{
   storage: 'device' | 'tab' | 'memory' | 'server'
   savedAt: number
@@ -79,7 +79,7 @@ export class SessionEndedEvent extends PrmEvent<{ reason: 'logout' }> {
 
 /** The client noticed something a developer wants to know, such as a contract drift. */
 export class DiagnosticEvent extends PrmEvent<{ diagnostic: unknown }> {
-  /** What the client noticed. */
+  /** The finding of the client. */
   declare readonly diagnostic: unknown
 
   constructor(values: { diagnostic: unknown }) {

@@ -15,7 +15,7 @@ type Deal = 'dealId' | 'dealHref'
 type Source = 'baseUrl' | 'tokenUrl' | 'fetchToken' | 'fetch' | 'demo' | 'validation'
 type Wording = 'locale' | 'colorScheme' | 'appearance' | 'messages' | 'icons'
 
-/** What JSX may set on any element, as far as the libraries agree. */
+/** The attributes that JSX may set on any element, as far as the libraries agree. */
 interface Common<E> {
   key?: string | number | bigint | null | undefined
   ref?: { current: E | null } | ((element: E | null) => unknown) | null | undefined

@@ -28,7 +28,7 @@ export class DealFormPage {
     return this.form.shadowRoot!
   }
 
-  /** What a person reads. */
+  /** The text that a person reads. */
   get text(): string {
     const shown = [...this.root.querySelectorAll('.flow > *, .blank, .note')]
     return shown

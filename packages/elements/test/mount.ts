@@ -32,7 +32,7 @@ export async function until(widget: PortalElement, ...states: WidgetState[]): Pr
 export const still = (element: Element) =>
   Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished))
 
-/** What a person reads in an element, one space between words. */
+/** The text that a person reads in an element, one space between words. */
 export const textIn = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 

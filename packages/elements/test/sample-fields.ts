@@ -12,7 +12,7 @@ const product = (value: string, label: string, detail: string, euro: string): Ch
   ],
 })
 
-/** What the made-up vendor sells. */
+/** The products of the made-up vendor. */
 export const products: readonly Choice[] = [
   product('p1', 'Ridge Firewall 400', 'RF-400', '1290.00'),
   product('p2', 'Ridge Firewall 900', 'RF-900', '4850.50'),

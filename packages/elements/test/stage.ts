@@ -5,7 +5,7 @@ import { catalog } from '../src/locales/common/catalog.ts'
 import type { messages } from '../src/locales/common/en.ts'
 import { host } from '../src/styles/host.ts'
 
-/** What a template needs of the element it is drawn in. */
+/** The element in which a template is drawn, as it sees it. */
 export interface Stage {
   readonly t: Translate<typeof messages>
   readonly locale: string

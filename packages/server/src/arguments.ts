@@ -48,7 +48,7 @@ export interface Settings {
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent']
 
-/** What the command line and the environment say; throws with the next step where they make no sense. */
+/** Reads the command line and the environment; throws with the next step where they make no sense. */
 export function readArguments(words: string[], env: Record<string, string | undefined>): Settings {
   const { values } = parse(words)
   const { content, memory = false, host = 'localhost', help = false } = values

@@ -9,7 +9,7 @@ import { startServer } from './start-server.ts'
 import { memoryStore } from './store/memory/memory-store.ts'
 import type { Store } from './store/store.ts'
 
-/** Whatever was opened, to be closed in the opposite order. */
+/** Everything that was opened, to be closed in the opposite order. */
 const opened: (() => Promise<void>)[] = []
 
 try {

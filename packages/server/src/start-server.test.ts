@@ -107,7 +107,7 @@ describe('a server that listens', () => {
     assert.equal((await send('GET', '/me')).status, 200)
   })
 
-  /** What the server answers to bytes that no client would send. */
+  /** The answer to bytes that no client would send. */
   async function answerTo(bytes: string): Promise<Response> {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     socket.on('error', () => {})

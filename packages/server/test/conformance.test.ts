@@ -13,7 +13,7 @@ import { seedAnnouncements } from './records.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
 const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
-/** What takes its time shows within these. */
+/** Slow effects show within these. */
 const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
 const servers: RunningServer[] = []
 const folder = await mkdtemp(join(tmpdir(), 'prmkit-conformance-'))
@@ -147,7 +147,7 @@ const targetOf = (respond: (request: Request) => Promise<Response>): Target => (
   ...{ limited: { user: { id: 'sam' } }, briefToken: 'eyJ' },
 })
 
-/** What becomes of these checks. */
+/** The results of these checks. */
 async function outcomesOf(target: Target, ...ids: string[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for await (const outcome of run(

@@ -385,7 +385,7 @@ describe('a folder', () => {
 
     assert.equal(await read(), 'good')
     assert.ok(!(await readdir(folder)).some((name) => name.startsWith('file_kept.')))
-    // Whoever decides may have to begin anew.
+    // A decision may have to begin anew.
     await files.put('file_kept', bytes('more'), async (appear) => {
       await appear()
       await appear()

@@ -187,7 +187,7 @@ async function attack(app: TestApp, chosen: readonly Attempt[], traces: () => Pr
   }
 }
 
-/** What is right in itself and makes something else wrong. */
+/** Values that are right in themselves and make something else wrong. */
 const consequences: Record<string, string> = {
   '/viewAs': '/partnerId',
   '/custom/tender': '/custom/tenderNumber',

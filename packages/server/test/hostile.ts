@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What a JSON Schema says of a request, as far as the tests look at it. */
+/** The parts of a JSON Schema of a request that the tests look at. */
 interface Schema {
   $ref?: string
   properties?: Record<string, Schema>
@@ -81,7 +81,7 @@ const others = [
   ...[raw('{"__proto__":{"a":1}}'), raw('{"a":1,"a":2}'), Array.from({ length: 2000 }, () => 'x')],
 ]
 
-/** What a hostile client puts where something else belongs. */
+/** The values that a hostile client puts where something else belongs. */
 export const hostileValues: readonly unknown[] = [...hostileWords, ...numbers, ...others]
 
 /** A body with another value at one place, as JSON; half characters go as they are. */

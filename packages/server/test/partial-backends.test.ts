@@ -47,7 +47,7 @@ test('a backend with content only conforms, and the kit says that it takes no re
     Object.entries(settings.discovery).map(([language, { deals: _, ...rest }]) => [language, rest]),
   )
   await store.write(({ programme }) => programme.putSettings({ ...settings, discovery }))
-  // Such a backend knows no products, forms and files.
+  // A backend of this kind knows no products, forms and files.
   const outcomes = await outcomesOf(store, (serve) => (request) => {
     const { pathname, search } = new URL(request.url)
     const elsewhere = /^\/v1\/(products|forms|files)/.test(pathname) ? '/v1/nothing' : pathname

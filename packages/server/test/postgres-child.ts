@@ -3,7 +3,7 @@ import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
 import { aDeal, later, noon } from './records.ts'
 
-// What another process does in a test: `node postgres-child.ts WHAT {options}`, told to go on by messages.
+// The work of another process in a test: `node postgres-child.ts WHAT {options}`, told to go on by messages.
 
 const [what, options] = process.argv.slice(2)
 const store = await openStore(JSON.parse(options ?? '{}'))

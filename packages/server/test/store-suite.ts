@@ -34,7 +34,7 @@ const suites = [
   announcementsSuite,
 ]
 
-/** What every store must do, whatever it keeps its records in. */
+/** The duties of every store, whatever it keeps its records in. */
 export function storeSuite(name: string, open: () => Promise<Store>) {
   describe(`a store in ${name}`, () => {
     let store: Store

@@ -24,7 +24,7 @@ const actions: [who: string, action: object][] = [
   ['ada', { action: 'hand_over', ownerUserId: 'cleo' }],
 ]
 
-/** What must never be found, however requests cross one another. */
+/** Findings that are impossible, however requests cross one another. */
 const impossible: Record<string, string> = {
   'a revision without its one event': `select d.id from deals d join (
       select resource_id, count(*) as told from events

@@ -18,7 +18,7 @@ interface Known {
   draft: boolean
 }
 
-/** What each user may see, said once more in other words than the server’s. */
+/** The records that each user may see, said once more in other words than the server’s. */
 const maySee: Record<string, (deal: Known) => boolean> = {
   ada: ({ partners }) => partners.includes('north'),
   sam: ({ owner, partners }) => owner === 'sam' && partners.includes('north'),

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Option, Question } from './desk-actions.ts'
 import { longDay, words } from './words.ts'
 
-/** What the fields of a decision need to know besides their questions. */
+/** The facts that the fields of a decision need besides their questions. */
 export interface Answers {
   /** The dates as they are now, by name. */
   dates: Record<string, string | undefined>

@@ -2,10 +2,10 @@ import type { Client } from '@prmkit/client'
 import type { DealProgramme, Discovery, Form } from '@prmkit/contract'
 import type { PrmPortal } from '@prmkit/elements/portal'
 
-/** What a vendor who takes registrations says of its programme. */
+/** The programme of a vendor who takes registrations. */
 export type DealDiscovery = Discovery & { deals: DealProgramme }
 
-/** What the desk works with. */
+/** The means with which the desk works. */
 export interface Connection {
   portal: PrmPortal['portal']
   client: Client

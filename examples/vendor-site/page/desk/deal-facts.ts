@@ -14,7 +14,7 @@ const fact = (label: string, ...values: unknown[]): TemplateResult | typeof noth
     : nothing
 }
 
-/** What is decided on: whose registration it is, what it is worth and how far it is. */
+/** The facts of the decision: owner, value and stage. */
 export function mainFacts(deal: Deal, discovery: DealDiscovery): unknown[] {
   const { amount, expectedCloseDate, stage, nextStep, ownerName } = deal
   const partners = deal.partners.map(({ name, partnerId }) => name ?? partnerId)
@@ -27,7 +27,7 @@ export function mainFacts(deal: Deal, discovery: DealDiscovery): unknown[] {
   ]
 }
 
-/** Who is to buy. */
+/** The customer. */
 export function customerFacts({ customer, contact }: Deal): unknown[] {
   const { street, postalCode, city, country, website } = customer
   return [
@@ -65,7 +65,7 @@ function link(address: string) {
 const elsewhere =
   /^\/(customer\/(companyName|website|country|street|postalCode|city)|contact\/(firstName|lastName|jobTitle|email|phone)|name|problem|lines|amount|expectedCloseDate|stage|nextStep|distributorId)$/
 
-/** What else the vendor's own form asked, in its words and order. */
+/** The other answers in the vendor's own form, in its words and order. */
 export function furtherFacts(deal: Deal, form: Form): TemplateResult[] {
   return fieldsOf(form)
     .filter((field) => !elsewhere.test(field.pointer) && isVisible(field, deal))

@@ -13,7 +13,7 @@ test('as many registrations come as are wanted, each once though the list moves'
       const { searchParams } = new URL(request.url)
       const [limit, cursor] = [searchParams.get('limit'), searchParams.get('cursor')]
       asked.push([limit, cursor])
-      // What the page before ended with has moved to the beginning of this one.
+      // The last row of the page before has moved to the beginning of this one.
       const from = cursor ? Number(cursor) - 1 : 0
       const items = Array.from({ length: Number(limit) }, (_, place) => ({
         id: `deal_${from + place}`,

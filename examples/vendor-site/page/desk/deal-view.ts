@@ -29,7 +29,7 @@ export const statusBadge = (deal: Deal): TemplateResult =>
 function reason({ statusReason }: Deal, { deals }: DealDiscovery) {
   if (!statusReason) return nothing
   const { code, text } = statusReason
-  // What nobody chose from the vendor's list.
+  // A value that nobody chose from the vendor's list.
   const own: Record<string, string> = { appeal: words.appeal, approved: words.note }
   const label =
     deals.reasons.find(({ value }) => value === code)?.label ?? own[code] ?? words.reason
@@ -114,7 +114,7 @@ function lines({ lines: rows, totals }: Deal) {
   </section>`
 }
 
-/** What a registration says, without what can be done to it. */
+/** The facts of a registration, without its actions. */
 export function dealView(deal: Deal, discovery: DealDiscovery, form: Form): TemplateResult {
   const { problem } = deal
   const further = furtherFacts(deal, form)

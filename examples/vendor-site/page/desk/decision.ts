@@ -36,7 +36,7 @@ export class Decision extends LitElement {
   declare discovery: DealDiscovery
   declare form: Form
   declare deal: Deal
-  /** What is decided, while it is. */
+  /** The decision that is under way. */
   declare action: string | undefined
   declare trouble: Trouble | undefined
   declare busy: boolean
@@ -89,7 +89,7 @@ export class Decision extends LitElement {
     </prm-dialog>`
   }
 
-  /** What the decision means; when the registration changed meanwhile, that. */
+  /** The meaning of the decision; when the registration changed meanwhile, that. */
   #about(action: string, possible: boolean) {
     const { deal } = this
     const status = statusOf(deal)
@@ -142,7 +142,7 @@ export class Decision extends LitElement {
       this.dispatchEvent(new DecidedEvent(decided))
     } catch (error) {
       this.trouble = troubleOf(error)
-      // What stands there now is on the screen at once, and says why.
+      // The current content is on the screen at once, and says why.
       if (isPrmError(error) && (error.status === 409 || error.status === 412))
         this.dispatchEvent(new Event('outdated'))
     } finally {

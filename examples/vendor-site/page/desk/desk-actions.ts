@@ -24,7 +24,7 @@ export interface Question {
   search?: (text: string, signal: AbortSignal) => Promise<readonly Option[]>
 }
 
-/** What the questions are made from. */
+/** The facts from which the questions are made. */
 export interface Ground {
   deal: Deal
   discovery: DealDiscovery
@@ -34,10 +34,10 @@ export interface Ground {
 
 const actions = words.actions as Record<string, string>
 
-/** What is most likely to be done next, and so leads the buttons. */
+/** The most likely next action, which leads the buttons. */
 const leading = ['grant_extension', 'start_review', 'approve', 'reopen']
 
-/** What the desk can do to a registration, in the order of its buttons, and which of it leads. */
+/** The actions of the desk on a registration, in the order of its buttons, and the leading one. */
 export function deskActions({ allowedActions, conflict }: Deal): { all: string[]; lead?: string } {
   const possible = Object.keys(actions).filter((action) => allowedActions.includes(action))
   const order = conflict?.deals.length ? ['mark_duplicate', ...leading] : leading
@@ -60,7 +60,7 @@ async function searchDeals({ client, deal }: Ground, search: string, signal: Abo
     }))
 }
 
-/** What an action asks. */
+/** The questions of an action. */
 export function questionsOf(action: string, ground: Ground): Question[] {
   const { deal, discovery, form } = ground
   const reason: Question[] = [

@@ -36,7 +36,7 @@ export class DeskDeal extends LitElement {
   declare history: readonly TimelineEntry[]
   /** The action whose questions are open. */
   declare asking: string | undefined
-  /** What was just done. */
+  /** The last action, in words. */
   declare done: string | undefined
   declare trouble: Trouble | undefined
   declare busy: boolean

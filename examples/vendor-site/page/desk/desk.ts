@@ -42,7 +42,7 @@ export class Desk extends LitElement {
   /** How many registrations the list is to show. */
   #wanted = portion
   #typing: ReturnType<typeof setTimeout> | undefined
-  /** What the list was searched for. */
+  /** The text that the list was searched for. */
   #sought = ''
   /** Where in the list the chosen registration is, or was. */
   #place = 0

@@ -4,7 +4,7 @@ import type { Comment } from '@prmkit/contract'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
 import { instant, words } from './words.ts'
 
-/** What the partner and the vendor wrote to each other, and a place to answer; tells with `sent`. */
+/** The conversation of partner and vendor, and a place to answer; tells with `sent`. */
 export class Messages extends LitElement {
   static override properties = {
     client: { attribute: false },

@@ -4,13 +4,13 @@ import { dueOf, statusBadge } from './deal-view.ts'
 import { countIn } from './tabs.ts'
 import { estimate, isolated, say, words } from './words.ts'
 
-/** What the list of registrations shows and does. */
+/** The content and the commands of the list of registrations. */
 export interface Queue {
   /** None until they are loaded. */
   deals: readonly Deal[] | undefined
   chosen: string | undefined
   tab: string
-  /** What was searched for. */
+  /** The searched text. */
   search: string
   counts: readonly FacetValue[] | undefined
   /** The vendor's. */
@@ -60,7 +60,7 @@ function none({ tab, search, counts, onSearchAll }: Queue) {
     ${elsewhere ? html`<button class="button" @click=${onSearchAll}>${words.searchAll}</button>` : nothing}`
 }
 
-/** What comes after a registration in the list, or took the place that it had. */
+/** The registration after another in the list, or the one that took its place. */
 export function following(
   deals: readonly Deal[],
   chosen: string | undefined,

@@ -16,7 +16,7 @@ const tabs: Record<string, { label: string; query: DealQuery }> = {
   all: { label: words.tabAll, query: { sort: 'updated_desc' } },
 }
 
-/** What a part of the queue asks the backend for; what is to decide may begin with what is due first. */
+/** The query of a part of the queue; deals to decide may begin with those that are due first. */
 export const queryOf = (tab: string, newest: boolean, search: string): DealQuery => ({
   ...tabs[tab]?.query,
   ...(tab === 'decide' && !newest && { sort: 'created_asc' }),
@@ -56,7 +56,7 @@ export function countIn(tab: string, counts: readonly FacetValue[] = []): number
   return counted.reduce((sum, { count }) => sum + count, 0)
 }
 
-/** What stands beside the queue while nothing is chosen: how much there is, and where to begin. */
+/** The panel beside the queue while nothing is chosen: how much there is, and where to begin. */
 export const beginning = (
   tab: string,
   counts: readonly FacetValue[],

@@ -2,7 +2,7 @@ import { isPrmError } from '@prmkit/client'
 import { html, nothing, type TemplateResult } from 'lit'
 import { say, words } from './words.ts'
 
-/** What went wrong, for a person. */
+/** The problem, for a person. */
 export interface Trouble {
   text: string
   /** Signing in again helps. */
@@ -13,7 +13,7 @@ export interface Trouble {
 
 const problems: Record<string, string> = words.problems
 
-/** What an error says to a person, and whether it may pass. */
+/** An error in words for a person, and whether it may pass. */
 export function troubleOf(error: unknown): Trouble {
   if (!isPrmError(error)) {
     return {

@@ -62,7 +62,7 @@ export const estimate = (amount: Money): string =>
 /** Keeps a name from turning the sentence around it. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`
 
-/** What a status is called at the vendor; the backend names it for partners. */
+/** The vendor's name for a status; the backend names it for partners. */
 export const statusOf = ({
   status,
   statusLabel,

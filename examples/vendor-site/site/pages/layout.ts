@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Me } from '@prmkit/contract'
 import { languageNames, stringsOf, type Language, type Strings } from '../strings/strings.ts'
 
-/** Who looks at a page, and in which language. */
+/** The reader of a page, and their language. */
 export interface Visitor {
   language: Language
   path: string
@@ -14,7 +14,7 @@ export interface Visitor {
 
 export type Page = ReturnType<typeof html>
 
-/** What a page puts into the frame that all share. */
+/** The content that a page puts into the frame that all share. */
 export interface Content {
   title: string
   /** Name of the page's own script, if it has one. */

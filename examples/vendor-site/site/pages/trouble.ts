@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { stringsOf } from '../strings/strings.ts'
 import { layout, type Page, type Visitor } from './layout.ts'
 
-/** What is shown where there is no page, or none can be made now. */
+/** The page shown where there is none, or none can be made now. */
 export function troublePage(visitor: Visitor, what: 'notFound' | 'unavailable'): Page {
   const strings = stringsOf(visitor.language)
   const { title, text } = {

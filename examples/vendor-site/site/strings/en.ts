@@ -1,4 +1,4 @@
-/** What the site says, in English; the other languages have the same keys. */
+/** The texts of the site in English; the other languages have the same keys. */
 export const en = {
   languageName: 'English',
   skip: 'Skip to the content',

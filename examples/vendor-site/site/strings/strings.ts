@@ -14,7 +14,7 @@ export const languageNames = Object.entries(languages).map(
   ([language, { languageName }]) => [language as Language, languageName] as const,
 )
 
-/** What the site says in a language. */
+/** The texts of the site in a language. */
 export const stringsOf = (language: Language): Strings => languages[language]
 
 /** The first of the given tags that the site speaks, else English. */

@@ -20,7 +20,7 @@ const position = z.int().check(z.gte(0), z.lte(1_000_000))
 export const ArticleTextInput = z.strictObject({
   /** The title as plain text. */
   title,
-  /** What it is about, as plain text; without it, the beginning of the text. */
+  /** The summary as plain text; without it, the beginning of the text. */
   summary: z.optional(text(500)),
   /** The text, at most 500,000 bytes of UTF-8. */
   body: text(articleLength),
@@ -78,7 +78,7 @@ export const ArticlePatch = z.strictObject({
         z.strictObject({
           /** The title as plain text. */
           title: z.optional(title),
-          /** What it is about, as plain text. */
+          /** The summary as plain text. */
           summary: z.optional(z.nullable(text(500))),
           /** The text, at most 500,000 bytes of UTF-8. */
           body: z.optional(text(articleLength)),
@@ -157,7 +157,7 @@ export const RatingInput = z.strictObject({
   helpful: z.boolean(),
   /** The reason of an unhelpful vote. */
   reason: z.optional(RatingReason),
-  /** What the reader missed, in their own words. */
+  /** The reader's own words on what is missing. */
   comment: z.optional(text(2000)),
   /** The language that was read. */
   language: z.optional(Language),

@@ -30,7 +30,7 @@ export const ArticleTask = z.object({
   newerVersion: z.boolean(),
   /** The reason of the vote. */
   reason: z.optional(RatingReason),
-  /** What the reader missed, in their own words. */
+  /** The reader's own words on what is missing. */
   comment: z.optional(z.string()),
   /** The reader. */
   author: Person,

@@ -55,7 +55,7 @@ export const Article = z.object({
   slug: z.string(),
   /** The title as plain text. */
   title: z.string(),
-  /** What it is about, as plain text. */
+  /** The summary as plain text. */
   summary: z.string(),
   /** The language of title, summary and text. */
   language: Language,

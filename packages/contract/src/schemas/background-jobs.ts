@@ -19,7 +19,7 @@ export const Job = z.object({
   status: JobStatus,
   /** How often it was begun. */
   attempts: z.int(),
-  /** What failed, and the next step, where it did. */
+  /** The failure and the next step, where there was one. */
   problem: z.optional(z.string()),
   /** The instant at which it was asked for. */
   createdAt: Instant,

@@ -80,9 +80,9 @@ export const Board = z.object({
   language: Language,
   /** The unit of a value, such as “points”. */
   unit: z.string(),
-  /** Who is ranked. */
+  /** The kind of subject that is ranked. */
   subject: BoardSubject,
-  /** Who is compared with one another. */
+  /** The group within which subjects are ranked. */
   scope: BoardScope,
   /** The reader’s own field on a board that has several, such as their tier. */
   group: z.optional(Option),
@@ -138,7 +138,7 @@ export const BoardEntry = z.object({
   value: z.optional(z.int()),
   /** Ranks gained since the period before, negative where they were lost; absent for who is new. */
   change: z.optional(z.int()),
-  /** Who it is. */
+  /** The subject of the entry. */
   subject: z.optional(EntrySubject),
   /** The entry is hidden from others. */
   hidden: z.optional(z.literal(true)),

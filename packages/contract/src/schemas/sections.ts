@@ -23,7 +23,7 @@ export const ArticleSection = z.object({
   parentId: z.optional(Id),
   /** The title as plain text. */
   title: z.string(),
-  /** What it is about, as plain text. */
+  /** The summary as plain text. */
   description: z.optional(z.string()),
   /** The language of title and description. */
   language: Language,
@@ -54,7 +54,7 @@ export type SectionTree = z.infer<typeof SectionTree>
 export const SectionTextInput = z.strictObject({
   /** The title as plain text. */
   title: line(200).check(...filledIn()),
-  /** What it is about, as plain text. */
+  /** The summary as plain text. */
   description: z.optional(text(500)),
 })
 export type SectionTextInput = z.infer<typeof SectionTextInput>
@@ -90,7 +90,7 @@ export const SectionPatch = z.strictObject({
         z.strictObject({
           /** The title as plain text. */
           title: z.optional(line(200).check(...filledIn())),
-          /** What it is about, as plain text. */
+          /** The summary as plain text. */
           description: z.optional(z.nullable(text(500))),
         }),
       ),

@@ -112,7 +112,7 @@ export const TierChange = z.object({
   from: z.optional(z.string()),
   /** The id of the tier since. */
   to: z.string(),
-  /** Who or which rule changed it. */
+  /** The person or the rule that changed it. */
   actor: Person,
   /** The reason. */
   reason: Reason,

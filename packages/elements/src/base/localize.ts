@@ -5,7 +5,7 @@ type Translated<T> = T extends string
   ? string
   : { readonly [category in Intl.LDMLPluralRule]?: string } & { readonly other: string }
 
-/** What another language must give for an English catalogue: each key, plurals as plurals. */
+/** The shape of another language for an English catalogue: each key, plurals as plurals. */
 export type Translation<M extends Messages> = { readonly [K in keyof M]: Translated<M[K]> }
 
 /** English texts, and where the other languages are. */

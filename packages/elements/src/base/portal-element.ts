@@ -11,16 +11,16 @@ import { watchVisible } from './visible.ts'
 /** Where a widget stands; each has a slot of the same name. */
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'degraded' | 'offline' | 'error'
 
-/** What developers were told; each once. */
+/** The warnings that developers were given; each once. */
 const told = new Set<string>()
 
-/** What every widget has: a portal, a language, a state, and a way to load and to fail. */
+/** The base of every widget: a portal, a language, a state, and a way to load and to fail. */
 export abstract class PortalElement<M extends Messages = Messages> extends LocalElement<M> {
   static override properties = { ...LocalElement.properties, state: { state: true } }
 
   /** Where the widget stands. */
   declare state: WidgetState
-  /** What went wrong, in the states `error`, `offline` and `degraded`. */
+  /** The error, in the states `error`, `offline` and `degraded`. */
   error: unknown
   /** The client, once the portal gave it. */
   client: Client | undefined

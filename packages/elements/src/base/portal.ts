@@ -3,7 +3,7 @@ import type { PrmEventMap } from '../events.ts'
 
 export type { Client }
 
-/** What a widget knows of the portal it stands in. */
+/** The portal, as a widget in it sees it. */
 export interface Portal {
   /** The client, as soon as it is loaded; rejects with a readable error when it cannot be made. */
   readonly client: Promise<Client>

@@ -1,2 +1,2 @@
-/** What the names of saved views begin with in `localStorage`; the rest is vendor, partner and user. */
+/** The beginning of the names of saved views in `localStorage`; the rest is vendor, partner and user. */
 export const savedViewsKey = 'prm-views:'

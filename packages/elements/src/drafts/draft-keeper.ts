@@ -49,7 +49,7 @@ export class DraftKeeper<Content> {
 
   /** When the draft was last kept. */
   savedAt: number | undefined
-  /** What another tab did to the draft; nothing is saved until one of the two is chosen. */
+  /** The change of another tab; nothing is saved until one of the two is chosen. */
   rival: Rival<Content> | undefined
 
   constructor(options: KeeperOptions) {
@@ -200,7 +200,7 @@ export class DraftKeeper<Content> {
         () => false,
       )
       if (!answers) return work(memoryShelf)
-      // What it keeps by now, from another page or an earlier visit, ends in a choice.
+      // A draft kept by now, from another page or an earlier visit, ends in a choice.
       await memoryShelf.exchange(scope, this.#stamp, undefined)
       this.#move(chosen)
     }

@@ -2,7 +2,7 @@ import { draftChannel, shelves } from './draft-shelves.ts'
 import { savedViewsKey } from '../base/saved-views-key.ts'
 
 /**
- * What log-out does: deletes a user's drafts everywhere and tells the other tabs; everybody's where
+ * Log-out deletes a user's drafts everywhere and tells the other tabs; everybody's where
  * the user is not known, those of every backend where that is not known either.
  */
 export async function forgetDrafts(baseUrl?: string, userId?: string): Promise<void> {

@@ -81,7 +81,7 @@ describe('sendOnce', () => {
       let result: { answer: string; body: string } | undefined
       for (; attempt < 40 && !result; attempt++) {
         const body = ['a', 'b', 'bad'][Math.floor(random() * 3)]!
-        // What is kept goes through storage, as in a reload.
+        // The kept request goes through storage, as in a reload.
         const sending = kept && (JSON.parse(JSON.stringify(kept)) as Sending<string>)
         const keep = async (open: Sending<string> | undefined) => void (kept = open)
         result = await sendOnce({ body, sending, post, keep }).catch(() => undefined)

@@ -1,6 +1,6 @@
 import { randomId } from '../base/random-id.ts'
 
-/** What was sent and has no certain answer yet: every body that went out under one key. */
+/** A request without a certain answer yet: every body that went out under one key. */
 export interface Sending<Body> {
   readonly key: string
   /** When the key was first used. */
@@ -11,7 +11,7 @@ export interface Sending<Body> {
 /** How something is sent exactly once. */
 export interface SendOnce<Body, Answer> {
   readonly body: Body
-  /** What is open from before. */
+  /** The request that is open from before. */
   readonly sending: Sending<Body> | undefined
   /** Sends a body under an idempotency key. */
   readonly post: (body: Body, key: string) => Promise<Answer>

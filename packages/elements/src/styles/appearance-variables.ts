@@ -26,15 +26,15 @@ export interface AppearanceVariables {
   'color-accent-soft'?: string
   /** The focus ring. */
   'color-focus'?: string
-  /** Errors and what cannot be undone. */
+  /** Errors and final actions. */
   'color-danger'?: string
   /** Behind errors. */
   'color-danger-soft'?: string
-  /** What needs attention soon. */
+  /** Things that need attention soon. */
   'color-warning'?: string
   /** Behind warnings. */
   'color-warning-soft'?: string
-  /** What went well. */
+  /** Good news and success. */
   'color-success'?: string
   /** Behind good news. */
   'color-success-soft'?: string

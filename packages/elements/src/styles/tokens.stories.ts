@@ -66,7 +66,7 @@ const sheet = css`
   }
 `
 
-/** What must be legible, on what it stands, and how much contrast WCAG 2.2 AA asks of it. */
+/** The colours that must be legible, their ground, and the contrast that WCAG 2.2 AA asks for. */
 const legible: Record<string, { on: string; least: number }> = {
   text: { on: 'surface', least: 4.5 },
   muted: { on: 'surface', least: 4.5 },

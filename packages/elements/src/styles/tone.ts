@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** What a note or badge says by colour as well as by words: sets `--_tone` and `--_tone-soft`. */
+/** The tones of notes and badges, which words say too: sets `--_tone` and `--_tone-soft`. */
 export const toneStyles = css`
   .note,
   .badge {

@@ -13,7 +13,7 @@ const cacheSize = 10_000
 export interface Authenticator {
   /** The tokens' audience: the server's address where it is known. */
   audience: string
-  /** Who sends a request; throws a 401 where that is not clear. */
+  /** The sender of a request; throws a 401 where that is not clear. */
   identify(authorization: string | null): Promise<Caller>
   /** The same person as before, unless the session has ended or the user is gone meanwhile. */
   recheck(caller: SessionCaller): Promise<SessionCaller>

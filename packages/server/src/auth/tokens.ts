@@ -39,7 +39,7 @@ export async function signToken(
     .sign(encoder.encode(key.secret))
 }
 
-/** What a token says: the session that it is for, and until when. */
+/** The content of a token: its session and its end. */
 export interface TokenClaims {
   sessionId: string
   /** Milliseconds since 1970. */

@@ -7,12 +7,12 @@ import { quoted, type FileLog } from './problems.ts'
 import type { Reading, Row } from './csv/row.ts'
 import type { MadeRow, Programme, Table } from './csv/table.ts'
 
-/** What every file is read with. */
+/** The means by which every file is read. */
 export interface Importing {
   store: Store
   reading: Reading
   programme: Programme
-  /** What else decides how a row is understood; when it changes, so do the rows. */
+  /** Everything else that decides how a row is understood; when it changes, so do the rows. */
   understanding: string
   log: FileLog
 }
@@ -168,7 +168,7 @@ class Run {
         log.report.changed += changed
         log.report.unchanged += unchanged
       })
-    // Who awaits it next learns of a failure; until then it is not unhandled.
+    // The next to await it learns of a failure; until then it is not unhandled.
     this.#merging.catch(() => {})
   }
 }

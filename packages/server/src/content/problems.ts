@@ -19,7 +19,7 @@ export function describe({ file, line, column, text }: Problem): string {
   return column === undefined ? `${place}: ${text}` : `${place}, column ${column}: ${text}`
 }
 
-/** What one file brought. `bad` counts rows that were left out. */
+/** The counts of one file. `bad` counts rows that were left out. */
 export interface FileReport {
   file: string
   added: number
@@ -28,7 +28,7 @@ export interface FileReport {
   bad: number
 }
 
-/** What an import brought, file by file, and the first problems of each. */
+/** The result of an import, file by file, and the first problems of each. */
 export interface ContentReport {
   files: FileReport[]
   problems: Problem[]

@@ -55,7 +55,7 @@ export async function diskFiles(folder: string): Promise<FileStore & { storageId
   }
 }
 
-/** What tells one folder from another, however it is mounted. */
+/** The mark that tells one folder from another, however it is mounted. */
 async function storageIdOf(folder: string): Promise<string> {
   const file = join(folder, 'storage-id')
   await writeFile(file, newId('storage'), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {

@@ -5,7 +5,7 @@ import type * as z from 'zod/mini'
 
 type Issue = z.core.$ZodIssue
 
-/** What a schema found wrong, as field errors with pointers into the input. */
+/** The findings of a schema, as field errors with pointers into the input. */
 export function fieldErrors(issues: readonly Issue[], input: unknown): FieldError[] {
   return issues.flatMap((issue) => errorsOf(issue, input, [])).slice(0, mostErrors)
 }
@@ -49,7 +49,7 @@ function errorsOf(issue: Issue, input: unknown, above: readonly PropertyKey[]): 
   }
 }
 
-/** What the contract itself says of a wrong value; zod has a word of its own for all others. */
+/** The contract's own words for a wrong value; zod has a word of its own for all others. */
 function wordsOf({ message }: Issue): string | undefined {
   return message === 'Invalid input' ? undefined : message
 }

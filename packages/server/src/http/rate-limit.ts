@@ -2,7 +2,7 @@ import { ProblemError } from '../problem.ts'
 import type { Services } from '../services.ts'
 
 interface Window {
-  /** What this process may still let through before it asks the store again. */
+  /** The number of requests that this process may let through before it asks the store again. */
   left: number
   resetAt: number
   remaining: number

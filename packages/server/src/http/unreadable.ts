@@ -28,7 +28,7 @@ export function refuseUnreadable(server: Server, log?: Log): void {
   async function end(socket: Duplex, problem: ProblemError): Promise<void> {
     if (refused.has(socket)) return
     refused.add(socket)
-    // What is under way cannot be told apart from a refusal in its middle.
+    // A stream that has begun cannot be told apart from a refusal in its middle.
     const answer = answers.get(socket)
     const begun = answer?.headersSent === true && !answer.writableFinished
     if (!socket.writable || begun) return void socket.destroy()

@@ -19,7 +19,7 @@ export function announcementsSuite(opened: () => Store) {
 
     const put = (...records: AnnouncementRecord[]) =>
       store.write(({ announcements }) => announcements.put(records))
-    /** What a reader finds among the records of a test. */
+    /** The records of a test that a reader finds. */
     const found = async (
       among: readonly AnnouncementRecord[],
       filter: { reader?: Reader; now?: string; userId?: string; unread?: boolean } = {},

@@ -4,7 +4,7 @@ import type { Store } from '../../src/store/store.ts'
 import { unique } from '../records.ts'
 import { all, ids } from './reading.ts'
 
-/** What can be registered, and the vendor’s own customers. */
+/** The products that can be registered, and the vendor’s own customers. */
 export function productsSuite(opened: () => Store) {
   describe('products', () => {
     let store: Store

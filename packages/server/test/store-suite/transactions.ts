@@ -4,7 +4,7 @@ import type { Store } from '../../src/store/store.ts'
 import { aDeal, anEvent, unique } from '../records.ts'
 import { save } from './reading.ts'
 
-/** What a write promises, whatever it writes. */
+/** The promises of a write, whatever it writes. */
 export function transactionsSuite(opened: () => Store) {
   describe('a transaction', () => {
     let store: Store

@@ -4,7 +4,7 @@ import { toneStyles } from '../../styles/tone.ts'
 import { icon, type Icon } from '../icon/icon.ts'
 import { badgeStyles } from './badge.styles.ts'
 
-/** What a colour means; words always say it too. */
+/** The meaning of each colour; words always say it too. */
 export type Tone = 'accent' | 'neutral' | 'success' | 'warning' | 'error'
 
 /** A short status in words and colour. */
@@ -34,7 +34,7 @@ export class PrmBadge extends LitElement {
   ]
   static override properties = { tone: {} }
 
-  /** What the colour means. */
+  /** The meaning of the colour. */
   declare tone: Tone
 
   constructor() {

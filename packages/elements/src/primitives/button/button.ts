@@ -39,9 +39,9 @@ export class PrmButton extends LitElement {
     label: {},
   }
 
-  /** What it is for: `primary` once per view, `quiet` beside it, `danger` for what is final. */
+  /** The look: `primary` once per view, `quiet` beside it, `danger` for final actions. */
   declare variant: 'primary' | 'quiet' | 'danger' | undefined
-  /** What it does to the form around it. */
+  /** The effect on the form around it. */
   declare type: 'button' | 'submit' | 'reset'
   /** Makes it a link. */
   declare href: string | undefined

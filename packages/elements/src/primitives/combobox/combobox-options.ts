@@ -1,7 +1,7 @@
 import type { Choice, FieldTexts, Unmatched } from '../field/context.ts'
 import type { Attributes } from '../field/control.ts'
 
-/** What a combobox needs. */
+/** The settings of a combobox. */
 export interface ComboboxOptions {
   readonly t: FieldTexts
   /** Names the list. */

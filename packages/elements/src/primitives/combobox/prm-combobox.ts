@@ -24,7 +24,7 @@ export class PrmCombobox extends FieldElement<string> {
     find: { attribute: false },
   }
 
-  /** What stands in the empty input. */
+  /** The placeholder of the empty input. */
   declare placeholder: string | undefined
   /** Every entry, where they are known. */
   declare choices: readonly Choice[]

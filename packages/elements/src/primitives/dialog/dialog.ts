@@ -21,7 +21,7 @@ class Modal extends Directive {
 
 const modal: (open: boolean) => DirectiveResult = directive(Modal)
 
-/** What a dialog shows and does. */
+/** The content and the actions of a dialog. */
 export interface DialogOptions {
   /** True shows it; closing gives focus back to where it was. */
   readonly open: boolean
@@ -29,7 +29,7 @@ export interface DialogOptions {
   readonly heading: string
   /** The name of the close button. */
   readonly closeLabel: string
-  /** What it is about; scrolls when it is long. */
+  /** The content; scrolls when it is long. */
   readonly content: unknown
   /** Buttons at its foot, the primary one last. */
   readonly actions?: unknown

@@ -7,9 +7,9 @@ export type FieldTexts = Translate<FieldMessages>
 
 /** One entry of a list to choose from. */
 export interface Choice {
-  /** What is stored. */
+  /** The value that is stored. */
   readonly value: string
-  /** What is shown. */
+  /** The text that is shown. */
   readonly label: string
   /** A second, quiet text such as an article number; typing it finds the entry too. */
   readonly detail?: string | undefined
@@ -17,7 +17,7 @@ export interface Choice {
   readonly prices?: readonly Money[] | undefined
 }
 
-/** What was typed where an entry of a list is asked for. */
+/** The text typed where an entry of a list is asked for. */
 export interface Unmatched {
   readonly text: string
 }
@@ -40,7 +40,7 @@ export type Upload = (
   options: { signal: AbortSignal; onProgress: (fraction: number) => void },
 ) => Promise<StoredFile>
 
-/** What the fields of a form know of the widget around them. */
+/** The widget around the fields of a form, as they see it. */
 export interface FieldContext {
   /** Reads the texts of `locales/field`. */
   readonly t: FieldTexts
@@ -66,7 +66,7 @@ export interface FieldContext {
   readonly files?: Map<string, StoredFile>
 }
 
-/** What is wrong with a field: found here (with its limit) or by the backend (with its words). */
+/** The error of a field: found here (with its limit) or by the backend (with its words). */
 export interface ShownError {
   readonly pointer: string
   readonly code: string

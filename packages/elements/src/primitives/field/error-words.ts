@@ -23,5 +23,5 @@ class ErrorWordsDirective extends Directive {
   }
 }
 
-/** What is wrong with a field, in words that are loaded with the first error. */
+/** The error of a field in words, which are loaded with the first error. */
 export const errorWords = directive(ErrorWordsDirective)

@@ -10,7 +10,7 @@ import { errorText } from './error-text.ts'
 import { fieldStyles } from './field.styles.ts'
 import { draw, type Drawn } from './frame.ts'
 
-/** What every form field has that is an element of its own. */
+/** The base of every form field that is an element of its own. */
 export abstract class FieldElement<Value> extends LocalElement<FieldMessages> {
   static formAssociated = true
   static override catalog = join(catalog, later)
@@ -30,11 +30,11 @@ export abstract class FieldElement<Value> extends LocalElement<FieldMessages> {
     disabled: { type: Boolean },
   }
 
-  /** What is asked for. */
+  /** The name of the value that is asked for. */
   declare label: string
   /** A sentence that helps to answer. */
   declare hint: string | undefined
-  /** What is wrong, in words; shown under the control. */
+  /** The error in words; shown under the control. */
   declare error: string | undefined
   /** The name of the value in a form. */
   declare name: string | undefined
@@ -70,9 +70,9 @@ export abstract class FieldElement<Value> extends LocalElement<FieldMessages> {
     this.disabled = disabled
   }
 
-  /** What a form sends. */
+  /** The value that a form sends. */
   protected abstract formValue(): FormData | string | null
-  /** What kind of field it is. */
+  /** The kind of field, as native controls name it. */
   protected abstract definition(): Partial<Field> & Pick<Field, 'type'>
   /** The template of that kind. */
   protected abstract control(drawn: Drawn): TemplateResult

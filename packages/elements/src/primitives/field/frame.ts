@@ -14,7 +14,7 @@ export interface Drawn {
   readonly field: Field
   readonly state: FieldState
   readonly id: string
-  /** What every native control of the field takes: id, descriptions, validity, autofill. */
+  /** The attributes of every native control of the field: id, descriptions, validity, autofill. */
   readonly attributes: Attributes
 }
 

@@ -10,7 +10,7 @@ export const accepts = (
     return rule.endsWith('/*') ? type.startsWith(rule.slice(0, -1)) : type === rule
   })
 
-/** What an accept list takes, for people: `PDF` for `.pdf` and `application/pdf`. */
+/** An accept list in words for people: `PDF` for `.pdf` and `application/pdf`. */
 export const typesOf = (locale: string, accept: readonly string[] = []): string => {
   const names = accept.map((one) =>
     one.trim().replace(/^(?:\.|\w+\/)(\w+)$/, (_, name: string) => name.toUpperCase()),

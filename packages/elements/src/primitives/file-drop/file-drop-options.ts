@@ -1,7 +1,7 @@
 import type { FieldTexts, StoredFile, Upload } from '../field/context.ts'
 import type { Attributes } from '../field/control.ts'
 
-/** What files a field takes. */
+/** The files that a field takes. */
 export interface FileLimits {
   /** Media types and name endings, as in the HTML `accept` attribute. */
   readonly accept?: readonly string[] | undefined
@@ -13,7 +13,7 @@ export interface FileLimits {
 /** The value of a file field: ids, and the names of files that are not yet there. */
 export type FileValue = readonly (string | { readonly name: string })[]
 
-/** What a drop zone needs. */
+/** The settings of a drop zone. */
 export interface FileDropOptions extends FileLimits {
   readonly t: FieldTexts
   readonly locale: string

@@ -32,7 +32,7 @@ export class UploadQueue {
     this.#changed = changed
   }
 
-  /** What a form stores of it: refused files do not count. */
+  /** The ids that a form stores; refused files do not count. */
   get value(): FileValue {
     return this.items
       .filter(({ status }) => status !== 'refused')

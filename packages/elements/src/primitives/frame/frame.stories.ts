@@ -11,7 +11,7 @@ type Props = { state: WidgetState; loaded: boolean }
 const error = { code: 'unavailable', requestId: 'req_8fk2m1' }
 
 /**
- * What every widget stands in: its card, its six states and the height that is kept for it. A
+ * The place of every widget: its card, its six states and the height that is kept for it. A
  * template function of the widgets, not an element.
  */
 export default {

@@ -15,7 +15,7 @@ const table =
   '852HK,853MO,855KH,856LA,880BD,886TW,960MV,961LB,962JO,963SY,964IQ,965KW,966SA,967YE,968OM,970PS,' +
   '971AE,972IL,973BH,974QA,975BT,976MN,977NP,992TJ,993TM,994AZ,995GE,996KG,998UZ'
 
-// What is dialled before a national number and is no part of it; elsewhere it is 0.
+// The digit dialled before a national number, which is no part of it; elsewhere it is 0.
 const trunks: Readonly<Record<string, RegExp>> = {
   1: /^1(?=\d{10}$)/,
   7: /^8(?=\d{10}$)/,

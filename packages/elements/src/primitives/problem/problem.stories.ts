@@ -7,7 +7,7 @@ import { problem } from './problem.ts'
 type Props = { code: string; requestId?: string; retry: boolean }
 
 /**
- * What happened, what to do about it, and the number to quote to the vendor. A template function of
+ * The problem, the next step, and the number to quote to the vendor. A template function of
  * the widgets, not an element.
  */
 export default {

@@ -7,7 +7,7 @@ import { circleAlert } from '../icon/icons.ts'
 type Common = Translate<typeof messages>
 type Reason = Extract<keyof typeof messages, `error${string}`>
 
-/** What an error of the client tells, whichever copy of the client made it. */
+/** The facts of a client's error, whichever copy of the client made it. */
 export interface Failure {
   /** The problem code. */
   readonly code?: string
@@ -29,7 +29,7 @@ export const reason = (t: Common, error: unknown): string => {
   return t(reasons.find(([pattern]) => pattern.test(code))?.[1] ?? 'errorUnknown')
 }
 
-/** What happened, how to go on, and the id that support will ask for. */
+/** The problem, the next step, and the id that support will ask for. */
 export const problem = (
   t: Common,
   error: unknown,

@@ -15,7 +15,7 @@ import { currenciesFor, moneyInput } from '../money/money.ts'
 import { lineAmount } from './line-amount.ts'
 import type { Line } from './lines.ts'
 
-/** What can be done with a line. */
+/** The commands of a line. */
 interface Actions {
   /** Its product is being looked up. */
   readonly matching: boolean

@@ -168,7 +168,7 @@ export class LinesTable {
   }
 }
 
-/** What a product brings to its line; its price only where none was entered. */
+/** The fields that a product brings to its line; its price only where none was entered. */
 function chosen(line: Line | undefined, choice: Choice, currencies: readonly string[]) {
   const { value, label, detail, prices } = choice
   const price = currencies

@@ -9,19 +9,19 @@ import { timelineStyles } from './timeline.styles.ts'
 
 /** One thing that happened. */
 export interface TimelineItem {
-  /** What changed, in a few words. */
+  /** The change in a few words. */
   readonly title: unknown
   /** When, as an instant. */
   readonly at: string
-  /** Who did it. */
+  /** The person who did it. */
   readonly actor?: string | undefined
   /** More, such as a comment or a reason. */
   readonly text?: unknown
-  /** What its colour means. */
+  /** The meaning of its colour. */
   readonly tone?: Tone | undefined
 }
 
-/** What happened, in the order given. */
+/** Events in the order given. */
 export const timeline = (items: readonly TimelineItem[], locale: string): TemplateResult =>
   html`<ol class="timeline" part="timeline" role="list">
     ${items.map(
@@ -47,7 +47,7 @@ export class PrmTimeline extends LocalElement {
   static override styles = [host, toneStyles, timelineStyles]
   static override properties = { ...LocalElement.properties, items: { attribute: false } }
 
-  /** What happened, in the order to show. */
+  /** The events in the order to show. */
   declare items: readonly TimelineItem[]
 
   constructor() {

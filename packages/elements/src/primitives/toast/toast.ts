@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit'
 import { icon } from '../icon/icon.ts'
 import { x } from '../icon/later-icons.ts'
 
-/** What a toast says and offers. */
+/** The text and the action of a toast. */
 export interface ToastOptions {
   /** A short sentence about what was done. */
   readonly text: string

@@ -8,7 +8,7 @@ import { find, textIn, until } from '../../../test/mount.ts'
 import type { DealSubmitEvent, DealSubmittedEvent, NavigateEvent } from '../../events.ts'
 import './define.ts'
 
-/** What another partner sends in. */
+/** The registration of another partner. */
 const theirs = (companyName: string, more: object = {}) => ({
   customer: { companyName, country: 'DE' },
   name: 'A secret project',

@@ -68,7 +68,7 @@ export class Header {
     return family
   }
 
-  /** What a row says, as one text that does not depend on the order of columns or on empty ones. */
+  /** The content of a row as one text, which does not depend on the order of columns or on empty ones. */
   said(cells: readonly string[]): string {
     let text = ''
     for (const [name, index] of this.#used) {

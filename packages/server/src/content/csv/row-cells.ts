@@ -29,7 +29,7 @@ export class RowCells {
     return index === undefined ? undefined : this.#cells[index]?.trim() || undefined
   }
 
-  /** What the row says, for telling whether it changed. */
+  /** The content of the row, for telling whether it changed. */
   said(): string {
     return this.header.said(this.#cells)
   }

@@ -9,7 +9,7 @@ import { quoted, suggestion, type Place } from '../problems.ts'
 import type { References } from '../references.ts'
 import { RowCells } from './row-cells.ts'
 
-/** What the cells of a row are read with. */
+/** The means by which the cells of a row are read. */
 export interface Reading {
   dates: Dates
   numbers: NumberForm

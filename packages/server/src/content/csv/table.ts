@@ -48,12 +48,12 @@ export interface Fresh<Record> {
   changed: readonly MadeRow<Record>[]
   /** The records of both. */
   records: readonly Record[]
-  /** What changed rows said the last time, by key, where the table keeps it. */
+  /** The former content of changed rows, by key, where the table keeps it. */
   said: ReadonlyMap<string, Record>
   at: string
 }
 
-/** What the rows need to know of the vendor's programme. */
+/** The facts of the vendor's programme that rows need. */
 export interface Programme {
   now: string
   settings?: SettingsRecord['discovery'][string]

@@ -17,7 +17,7 @@ type Progress = Pick<
   | 'closure'
 >
 
-/** What happened to a registration: only what fits its status, and everything that the status needs. */
+/** The history of a registration: only what fits its status, and everything that the status needs. */
 export function readProgress(
   row: Row,
   status: DealRecord['status'],

@@ -2,7 +2,7 @@ import { CivilDate, DealInput, type Field } from '@prmkit/contract'
 import { setValueAt } from '@prmkit/contract/rules'
 import { quoted, suggestion } from '../problems.ts'
 
-/** What is wrong with a field, and with which of its properties. */
+/** An error of a field, and the property that has it. */
 export interface FieldFault {
   field: Field
   name?: keyof Field

@@ -5,7 +5,7 @@ import { numberForm, type NumberForm } from '../csv/numbers.ts'
 import { quoted, suggestion, type FileLog } from '../problems.ts'
 import type { Path, YamlFile } from '../text/yaml.ts'
 
-/** What `vendor.yaml` says: the settings, and how the other files are to be read. */
+/** The content of `vendor.yaml`: the settings, and how the other files are to be read. */
 export interface VendorFile {
   settings: SettingsRecord
   numbers: NumberForm
@@ -111,7 +111,7 @@ function readNumbers(
   return form
 }
 
-/** What the schema cannot say. */
+/** Checks that the schema cannot express. */
 function isSound(
   { timeZone, businessHours, deals }: SettingsRecord['discovery'][string],
   file: YamlFile,

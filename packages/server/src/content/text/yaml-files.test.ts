@@ -28,7 +28,7 @@ async function run(t: TestContext, vendorText: string, formText?: string | Buffe
   return { store, dir, again, problems: await again() }
 }
 
-/** What a form with this field in place of the first is told. */
+/** The complaints about a form with this field in place of the first. */
 async function fieldProblems(t: TestContext, field: string): Promise<string[]> {
   const { problems } = await run(t, vendor, form.replace(/- \{.*\}/, `- ${field}`))
   return problems

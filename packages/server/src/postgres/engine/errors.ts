@@ -37,7 +37,7 @@ export function isConnectionLoss(error: unknown): boolean {
 }
 
 /**
- * What callers get to see: a problem where the database is not there, and otherwise the reason
+ * The error for callers: a problem where the database is not there, and otherwise the reason
  * without the parameters, which Drizzle puts into its message and which are people's data.
  */
 export function translateError(error: unknown): unknown {

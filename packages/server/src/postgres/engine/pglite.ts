@@ -32,7 +32,7 @@ function workerUrl(): URL {
   )
 }
 
-/** What the driver takes for its socket. */
+/** The driver's idea of a socket. */
 class WorkerStream extends Duplex {
   readonly #worker: Worker
   #sent: ((error?: Error) => void) | undefined

@@ -98,7 +98,7 @@ export function openFields(form: Form | undefined, { editableFields }: Deal): st
 
 function conflict(scene: DealDetailScene, { conflict: found, status }: Deal) {
   if (!found || !['submitted', 'under_review', 'duplicate'].includes(status)) return nothing
-  // What may stand in the way of a decision does so no longer when it has fallen.
+  // An obstacle to a decision is none once the decision has fallen.
   if (status === 'duplicate' && !found.deals.length) return nothing
   const text = /account/.test(found.code)
     ? 'conflictAccount'
