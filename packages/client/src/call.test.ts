@@ -28,6 +28,21 @@ test('a call sends the token, the language and nothing that identifies the brows
   assert.equal(headers.cookie, undefined)
 })
 
+test('the language goes out as a tag, or not at all', async (t) => {
+  let locale = 'de_AT.UTF-8'
+  const { client, received } = await backend(t, () => ({}), { locale: () => locale })
+  const sent = () => received.at(-1)!.headers['accept-language']
+  const untold = await backend(t, () => ({}))
+  await untold.client.me.get()
+
+  await client.me.get()
+  assert.equal(sent(), 'de-AT')
+  for (locale of ['auto', 'x-default', 'العربية']) {
+    await client.me.get()
+    assert.equal(sent(), untold.received[0]!.headers['accept-language'], locale)
+  }
+})
+
 test('a public operation waits for no token', async (t) => {
   const fetchToken = () => new Promise<never>(() => {})
   const { client, received } = await backend(t, () => ({}), { fetchToken })

@@ -1,3 +1,4 @@
+import { languageTag } from '@prmkit/contract/rules'
 import { readAnswer, type Answer } from './answer.ts'
 import { addressOf, headersOf, type Operation, type RawInput } from './operation.ts'
 import { send, type Backend } from './transport.ts'
@@ -18,7 +19,7 @@ export async function call(
 ): Promise<Answer> {
   const { session } = backend
   const headers = headersOf(operation, input)
-  const locale = backend.locale()
+  const locale = languageTag(backend.locale())
   if (locale) headers.set('accept-language', locale)
   for (const [name, value] of Object.entries(extra)) headers.set(name, value)
   const signal = asked ? AbortSignal.any([asked, session.signal]) : session.signal

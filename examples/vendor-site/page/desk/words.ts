@@ -1,3 +1,4 @@
+import { currencyScale } from '@prmkit/contract/rules'
 import { fill, pickLanguage, stringsOf } from '../../site/strings/strings.ts'
 
 /** The page's language and region, for dates and numbers. */
@@ -50,7 +51,12 @@ export const money = (
   { amount, currency }: Money,
   options: Intl.NumberFormatOptions = {},
 ): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency, ...options })
+  new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency, ...options },
+    // As many as the contract has: a browser writes forints without their cents.
+    minimumFractionDigits: currencyScale(currency),
+    maximumFractionDigits: Math.max(currencyScale(currency), amount.split('.')[1]?.length ?? 0),
+  })
     .format(amount as `${number}`)
     // Text from right to left would turn it into $US.
     .replace(/[A-Z]+\$/, isolated)

@@ -1,3 +1,4 @@
+import { languageTag } from '@prmkit/contract/rules'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en, type Strings } from './en.ts'
@@ -19,7 +20,7 @@ export const stringsOf = (language: Language): Strings => languages[language]
 
 /** The first of the given tags that the site speaks, else English. */
 export function pickLanguage(tags: readonly (string | undefined)[]): Language {
-  const known = tags.map((tag) => tag?.slice(0, 2).toLowerCase())
+  const known = tags.map((tag) => languageTag(tag?.split(';')[0])?.split('-')[0])
   return known.find((tag): tag is Language => tag !== undefined && tag in languages) ?? 'en'
 }
 

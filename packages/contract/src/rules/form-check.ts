@@ -1,5 +1,6 @@
 import { valueAt } from './pointer.ts'
 import { currencyScale, fitsScale } from './currency.ts'
+import { emailLength, emailPattern } from './email.ts'
 import { fieldsOf, isFilled, isRequired, isVisible } from './form.ts'
 import type { Field, Form } from '../schemas/forms.ts'
 import type { FieldErrorCode } from '../schemas/problem.ts'
@@ -15,7 +16,7 @@ export interface FormError {
 // Deliberately simple: the contract's schemas stay the judge of the exact formats. Neighbouring parts of a
 // pattern share no character, so that 10,000 of them are checked in one go.
 const formats: Partial<Record<Field['type'], RegExp>> = {
-  email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
+  email: emailPattern,
   url: /^https?:\/\/[^\s/.]+\.\S+$/i,
   phone: /^\+[1-9]\d{6,14}$/,
   country: /^[A-Z]{2}$/,
@@ -94,8 +95,8 @@ function checkValue(
     default:
   }
   if (typeof value !== 'string') return { code: 'invalid-type' }
-  if (field.maxLength !== undefined && value.length > field.maxLength)
-    return { code: 'too-long', limit: field.maxLength }
+  const { maxLength = field.type === 'email' ? emailLength : Infinity } = field
+  if (value.length > maxLength) return { code: 'too-long', limit: maxLength }
   if (field.minLength !== undefined && value.trim().length < field.minLength)
     return { code: 'too-short', limit: field.minLength }
   if (formats[field.type]?.test(value) === false) return { code: 'invalid-format' }

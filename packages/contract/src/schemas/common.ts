@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { emailLength, emailPattern } from '../rules/email.ts'
 import { Suggestion } from './highlights.ts'
 
 /** An opaque identifier, chosen by the backend. */
@@ -31,7 +32,7 @@ export const Language = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,
 /** E.164 number of a telephone, with its plus sign. */
 export const Phone = z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))
 /** An e-mail address. */
-export const Email = z.email().check(z.maxLength(254))
+export const Email = z.email({ pattern: emailPattern }).check(z.maxLength(emailLength))
 /** An absolute address with the scheme `http` or `https`. */
 export const WebUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))
 

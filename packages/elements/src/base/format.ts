@@ -1,11 +1,3 @@
-/** An amount of money as the contract carries it. */
-export interface Money {
-  /** A decimal string such as `1234.50`. */
-  readonly amount: string
-  /** An ISO 4217 code. */
-  readonly currency: string
-}
-
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
 
 function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat, O>(
@@ -25,16 +17,6 @@ export const formatNumber = (
   value: number | string,
   options: Intl.NumberFormatOptions = {},
 ): string => cached(Intl.NumberFormat, locale, options).format(value as Intl.StringNumericLiteral)
-
-/** An amount with its currency; what is neither stays as the backend wrote it. */
-export const formatMoney = (locale: string, { amount, currency }: Money): string =>
-  /^-?\d/.test(amount) && /^[A-Z]{3}$/.test(currency)
-    ? // Isolated, so that text from right to left does not turn it into $US.
-      formatNumber(locale, amount, { style: 'currency', currency }).replace(
-        /[A-Z]+\$/,
-        '\u2066$&\u2069',
-      )
-    : `${amount} ${currency}`
 
 /** A civil date (`2026-11-21`) in words, without any time zone. */
 export const formatDate = (

@@ -1,13 +1,18 @@
+import { languageTag } from '@prmkit/contract/rules'
+
 const listeners = new Set<() => void>()
 let observer: MutationObserver | undefined
 
 const parentOf = (node: Node): Node | null =>
   (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null
 
-/** The language that an element or its nearest ancestor names, through slots and shadow roots. */
+/**
+ * The BCP 47 tag of the language that an element or its nearest ancestor names, through slots and
+ * shadow roots; a `lang` that names none is passed over.
+ */
 export function languageAround(element: Element): string | undefined {
   for (let node: Node | null = element; node; node = parentOf(node)) {
-    const language = (node as Element).getAttribute?.('lang')
+    const language = languageTag((node as Element).getAttribute?.('lang'))
     if (language) return language
   }
   return undefined

@@ -1,4 +1,5 @@
 import { LitElement } from 'lit'
+import { languageTag } from '@prmkit/contract/rules'
 import { requestPortal } from './context.ts'
 import { languageAround, watchLanguage } from './language.ts'
 import {
@@ -106,12 +107,12 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
   }
 
   #localize() {
-    const locale = canonical(
-      this.getAttribute?.('lang') ||
-        this.portal?.locale ||
-        (this.isConnected && languageAround(this)) ||
-        globalThis.navigator?.language,
-    )
+    const locale =
+      languageTag(this.getAttribute?.('lang')) ??
+      languageTag(this.portal?.locale) ??
+      (this.isConnected ? languageAround(this) : undefined) ??
+      languageTag(globalThis.navigator?.language) ??
+      'en'
     if (locale === this.locale) return
     const changed = this.locale
     this.locale = locale
@@ -147,13 +148,5 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
       // Where a language cannot be loaded, the texts before it stay.
       () => {},
     )
-  }
-}
-
-function canonical(locale: string | undefined): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en'
-  } catch {
-    return 'en'
   }
 }

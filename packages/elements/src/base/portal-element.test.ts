@@ -1,4 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing'
+import { languageTag } from '@prmkit/contract/rules'
 import { html, type TemplateResult } from 'lit'
 import { find, portalOver, show, textIn, until, type Backend } from '../../test/mount.ts'
 import { catalog } from '../locales/common/catalog.ts'
@@ -363,6 +364,33 @@ describe('the language of a widget', () => {
     expect(widget.locale).to.equal('en-GB')
   })
 
+  it('is understood as pages and operating systems write it', async () => {
+    const { widget, portal } = make(vendor, { locale: 'de_AT.UTF-8' })
+    await show(widget)
+    await until(widget, 'ready')
+    expect([widget.locale, widget.language]).to.deep.equal(['de-AT', 'de'])
+
+    portal.update({ locale: 'ar_EG' })
+    expect(widget.locale).to.equal('ar-EG')
+  })
+
+  it('passes over what names no language, to the nearest ancestor and then the browser', async () => {
+    const { widget, portal } = make(vendor, { locale: 'auto' })
+    const [near, far] = [document.createElement('div'), document.createElement('div')]
+    near.lang = 'german'
+    far.lang = 'de'
+    near.append(widget)
+    far.append(near)
+    await show(far)
+    await until(widget, 'ready')
+    expect(widget.locale).to.equal('de')
+
+    far.lang = 'x-default'
+    portal.update({ locale: '' })
+    await nextFrame()
+    expect(widget.locale).to.equal(languageTag(document.documentElement.lang) ?? navigator.language)
+  })
+
   it('follows a change around it, through shadow roots, with texts and direction', async () => {
     const { widget } = make(vendor, { locale: undefined })
     widget.next = 'empty'
@@ -399,6 +427,6 @@ describe('the language of a widget', () => {
     await show(widget)
     await until(widget, 'ready')
 
-    expect(widget.locale).to.equal('en')
+    expect(widget.locale).to.equal(navigator.language)
   })
 })

@@ -1,5 +1,6 @@
 import type { Field, Form } from '@prmkit/contract'
 import { fieldsOf, isCovered, isVisible, setValueAt, valueAt } from '@prmkit/contract/rules'
+import { parseEmail } from '../base/parse-email.ts'
 import type { FormRecord } from './form-record.ts'
 
 /** The values of a form in the shape of the request body; input that is not yet valid is among them. */
@@ -11,9 +12,10 @@ const clone = <T>(value: T): T =>
 /** The values of a form's fields and of nothing else; a later layer wins over an earlier one. */
 export function fill(form: Form, ...layers: unknown[]): Values {
   const values: Values = {}
-  for (const { pointer } of fieldsOf(form)) {
+  for (const { pointer, type } of fieldsOf(form)) {
     for (const layer of layers) {
-      const value = copied(layer, pointer)
+      const given = copied(layer, pointer)
+      const value = type === 'email' && typeof given === 'string' ? parseEmail(given) : given
       if (value !== undefined && value !== null) setValueAt(values, pointer, value)
     }
   }

@@ -1,5 +1,6 @@
 import type { Field } from '@prmkit/contract'
-import { formatDate, formatMoney, formatNumber } from '../../base/format.ts'
+import { formatMoney } from '../../base/format-money.ts'
+import { formatDate, formatNumber } from '../../base/format.ts'
 import type { FieldMessages } from '../../locales/field/catalog.ts'
 import type { FieldContext, ShownError } from './context.ts'
 

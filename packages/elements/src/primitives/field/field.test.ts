@@ -95,6 +95,16 @@ describe('field', () => {
     expect(control(stage).value).to.equal('https://northwind.example/de')
   })
 
+  it('writes the domain of an e-mail address in ASCII, as the backend takes it', async () => {
+    const stage = await one({ type: 'email' })
+
+    control(stage).value = 'info@müller-pumpen.de'
+    control(stage).dispatchEvent(new Event('change', { bubbles: true }))
+
+    expect(stage.at('/a')).to.equal('info@xn--mller-pumpen-dlb.de')
+    expect(control(stage).value).to.equal('info@xn--mller-pumpen-dlb.de')
+  })
+
   it('leaves a dangerous scheme as it is, for the check to refuse', async () => {
     const stage = await one({ type: 'url' })
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { parseEmail } from '../../base/parse-email.ts'
 import { control, type Text } from './control.ts'
 import { describedBy, labelled, type Drawn } from './frame.ts'
 
@@ -17,7 +18,7 @@ export const withScheme = (typed: string): string =>
 const kinds: Partial<
   Record<Drawn['field']['type'], [type: string, finish?: (typed: string) => string]>
 > = {
-  email: ['email'],
+  email: ['email', parseEmail],
   url: ['url', withScheme],
 }
 

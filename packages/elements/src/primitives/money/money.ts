@@ -1,6 +1,6 @@
 import { html } from 'lit'
-import { currencyScale } from '@prmkit/contract/rules'
-import { formatNumber, type Money } from '../../base/format.ts'
+import { moneyDigits, type Money } from '../../base/format-money.ts'
+import { formatNumber } from '../../base/format.ts'
 import { parseNumber } from '../../base/parse.ts'
 import type { FieldContext } from '../field/context.ts'
 import type { Attributes, Text } from '../field/control.ts'
@@ -17,11 +17,7 @@ export const amountText = (locale: string, { amount, currency }: Money): Text =>
   write: (shown) => {
     const text = `${shown ?? ''}`
     if (!/^-?\d+(\.\d+)?$/.test(text)) return text
-    const digits = Math.max(currencyScale(currency), (text.split('.')[1] ?? '').length)
-    return formatNumber(locale, text, {
-      minimumFractionDigits: currencyScale(currency),
-      maximumFractionDigits: Math.min(digits, 20),
-    })
+    return formatNumber(locale, text, moneyDigits({ amount: text, currency }))
   },
 })
 

@@ -1,4 +1,5 @@
 import type { Client, ClientOptions, FetchToken } from '@prmkit/client'
+import { languageTag } from '@prmkit/contract/rules'
 import { tagOf } from '../../base/define.ts'
 import { forgetHeights } from '../../base/heights.ts'
 import { languageAround } from '../../base/language.ts'
@@ -178,7 +179,7 @@ export class PartnerPortal implements Portal {
     let early = Promise.resolve(ask({ reason: 'initial', signal })) as ReturnType<FetchToken> | void
     void Promise.resolve(early).catch(() => {})
     const createClient = await loading
-    const locale = () => this.locale || languageAround(this.#host ?? document.body)
+    const locale = () => languageTag(this.locale) ?? languageAround(this.#host ?? document.body)
     const client = createClient({
       ...{ baseUrl, fetch, validation, locale },
       fetchToken: (request) => {
