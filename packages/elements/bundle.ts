@@ -28,6 +28,15 @@ const policy: Plugin = {
   },
 }
 
+/** The page's sanitiser takes the loader's policy, too. */
+const sanitizerPolicy: Plugin = {
+  name: 'sanitizer-policy',
+  transform: {
+    filter: { id: /rich-text\/policy\.ts$/ },
+    handler: () => `export{policy}from"${loader}"`,
+  },
+}
+
 /** Leaves out how ky counts the bytes of a body: no call of the client asks for it. */
 const noProgress: Plugin = {
   name: 'no-progress',
@@ -58,7 +67,7 @@ async function bundle(
 ) {
   const build = await rolldown({
     input: entries,
-    plugins: [templates, policy, noProgress],
+    plugins: [templates, policy, sanitizerPolicy, noProgress],
     platform: 'browser',
     experimental: { chunkOptimization },
     preserveEntrySignatures: 'allow-extension',

@@ -8,9 +8,18 @@ export function safeAddress(address: string | undefined): string | undefined {
   return safe ? address : undefined
 }
 
-/** The address of a record: the host page's template with the id in the place of `{id}`. */
-export const recordAddress = (template: string | undefined, id: string): string | undefined =>
-  safeAddress(template?.replaceAll('{id}', encodeURIComponent(id)))
+/**
+ * The address of a record: the host page's template with the id in the place of `{id}`, at an anchor
+ * of it.
+ */
+export function recordAddress(
+  template: string | undefined,
+  id: string,
+  anchor?: string,
+): string | undefined {
+  const end = anchor ? `#${encodeURIComponent(anchor)}` : ''
+  return safeAddress(template && template.replaceAll('{id}', encodeURIComponent(id)) + end)
+}
 
 /** True for a click that opens a link in another tab or window. */
 export const opensElsewhere = (event: MouseEvent): boolean =>

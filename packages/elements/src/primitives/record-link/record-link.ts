@@ -4,6 +4,8 @@ import { opensElsewhere, recordAddress } from '../../base/safe-address.ts'
 /** A record and the way to it. */
 export interface RecordLinkOptions {
   readonly id: string
+  /** The anchor of a heading of it. */
+  readonly anchor?: string | undefined
   /** The address of a record on the host's site, with `{id}`. */
   readonly href: string | undefined
   readonly label: unknown
@@ -14,13 +16,20 @@ export interface RecordLinkOptions {
 }
 
 /** Opens a record in the widget; with an address it is a link, which other tabs can open too. */
-export function recordLink({ id, href, label, look, open }: RecordLinkOptions): TemplateResult {
+export function recordLink({
+  id,
+  anchor,
+  href,
+  label,
+  look,
+  open,
+}: RecordLinkOptions): TemplateResult {
   const press = (event: MouseEvent) => {
     if (opensElsewhere(event)) return
     event.preventDefault()
     open(id)
   }
-  const address = recordAddress(href, id)
+  const address = recordAddress(href, id, anchor)
   return address === undefined
     ? html`<button class=${look} type="button" @click=${press}>${label}</button>`
     : html`<a class=${look} href=${address} @click=${press}>${label}</a>`
