@@ -21,8 +21,8 @@ const entries = Object.fromEntries(
 
 const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
 
-/** Files fetched beside the widgets: for each of them, and for lists. */
-const early = ['client', 'background']
+/** The file that is fetched beside each widget. */
+const early = ['client']
 
 /** The bundler's names for its own helpers. */
 const runtime = 'rolldown-runtime'

@@ -88,7 +88,7 @@ export function groupsFor(chunks: readonly OutputChunk[], early: Early) {
     if (language) return language[1]
     const roots = [...(needed.get(id) ?? [])]
     const own = [...widgets, client].filter((one) => roots.includes(one))
-    if (roots.includes(portal) && roots.length > 1) return 'core'
+    if (roots.includes(portal) && id !== portal) return 'core'
     if (own.includes(form) && own.length >= widgets.length / 2) return 'core'
     const from = new Set(
       roots.flatMap((one) => (names.has(one) ? one : [...(origins.get(one) ?? [])])),

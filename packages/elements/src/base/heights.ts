@@ -1,8 +1,7 @@
 const prefix = 'prm-height '
 
 /** One for each page and width of the window, for both decide how high a widget is. */
-const keyOf = ({ localName }: Element) =>
-  `${prefix}${localName} ${innerWidth} ${location.pathname}${location.search}`
+const keyOf = ({ localName }: Element) => `${prefix}${localName} ${innerWidth} ${location.href}`
 
 /** Keeps the height of a widget's content for the next visit to this page in this tab. */
 export function keepHeight(widget: HTMLElement): void {

@@ -6,7 +6,6 @@ import { translator } from '../base/localize.ts'
 import { DraftKeeper } from '../drafts/draft-keeper.ts'
 import { messages as field } from '../locales/field/en.ts'
 import { messages as fieldLater } from '../locales/field-later/en.ts'
-import { messages as form } from '../locales/form-later/en.ts'
 import type { FieldContext } from '../primitives/field/context.ts'
 import { errorSummary } from './error-summary.ts'
 import type { FieldLists } from './field-lists.ts'
@@ -72,7 +71,7 @@ const context: FieldContext = {
   locale: 'en',
   today: '2026-11-21',
 }
-const t = translator<typeof form>((key) => form[key as keyof typeof form], 'en')
+const t = translator<typeof fieldLater>((key) => fieldLater[key as keyof typeof fieldLater], 'en')
 const lists = { names: new Map(), files: new Map() } as unknown as FieldLists
 
 const fill = (values: Values, record?: Feedback) =>

@@ -1,6 +1,5 @@
 import type { Catalog } from '../../base/localize.ts'
 import { catalog as field } from '../field-later/catalog.ts'
-import { catalog as form } from '../form-later/catalog.ts'
 import { join } from '../join.ts'
 import { messages } from './en.ts'
 
@@ -10,4 +9,4 @@ const own = {
 } satisfies Catalog<typeof messages>
 
 /** The texts of the registration form after the first key, those of errors among them. */
-export const catalog = join(field, form, own)
+export const catalog = join(field, own)

@@ -117,4 +117,17 @@ export const messages: Translation<typeof en> = {
   errorOutdated: 'تغيّر النص. يُرجى قراءته والموافقة عليه مجددًا.',
   errorCurrency: 'استخدم العملة نفسها في كل مكان.',
   errorLocked: 'لا يمكن تغيير هذا الآن.',
+
+  summaryTitle: {
+    zero: 'لا حقول للتصحيح ({n})',
+    one: 'صحّح حقلًا واحدًا ({n})',
+    two: 'صحّح حقلين ({n})',
+    few: 'صحّح {n} حقول',
+    many: 'صحّح {n} حقلًا',
+    other: 'صحّح {n} حقل',
+  },
+  summaryOther: 'ليس في هذا النموذج: {detail}',
+  reviewEdit: 'تعديل',
+  reviewEmpty: 'غير معبّأ: {fields}',
+  reviewTotal: 'المجموع',
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../base/localize.ts'
 import { messages } from './en.ts'
 
-/** The texts of form fields that come with their later parts, in every language. */
+/** The texts of fields and forms after the first key, in every language. */
 export const catalog = {
   en: messages,
   locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },

@@ -72,4 +72,13 @@ export const messages: Translation<typeof en> = {
   errorOutdated: 'Der Text hat sich geändert. Bitte lesen Sie ihn und stimmen Sie erneut zu.',
   errorCurrency: 'Verwenden Sie überall dieselbe Währung.',
   errorLocked: 'Das kann jetzt nicht geändert werden.',
+
+  summaryTitle: {
+    one: '{n} Feld korrigieren',
+    other: '{n} Felder korrigieren',
+  },
+  summaryOther: 'Nicht in diesem Formular: {detail}',
+  reviewEdit: 'Bearbeiten',
+  reviewEmpty: 'Nicht ausgefüllt: {fields}',
+  reviewTotal: 'Summe',
 }

@@ -1,4 +1,4 @@
-/** The texts of form fields that come with what is loaded for them. */
+/** The texts of form fields that come with their later parts, and those of a form's errors and review. */
 export const messages = {
   searching: 'Searching…',
   results: { one: '{n} result', other: '{n} results' },
@@ -66,4 +66,10 @@ export const messages = {
   errorOutdated: 'The text has changed. Please read it and agree again.',
   errorCurrency: 'Use the same currency everywhere.',
   errorLocked: 'This cannot be changed now.',
+
+  summaryTitle: { one: 'Fix {n} field', other: 'Fix {n} fields' },
+  summaryOther: 'Not in this form: {detail}',
+  reviewEdit: 'Edit',
+  reviewEmpty: 'Not filled in: {fields}',
+  reviewTotal: 'Total',
 } as const

@@ -1,8 +1,0 @@
-import type { Catalog } from '../../base/localize.ts'
-import { messages } from './en.ts'
-
-/** The texts of every form after its first key, in every language. */
-export const catalog = {
-  en: messages,
-  locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
-} satisfies Catalog<typeof messages>
