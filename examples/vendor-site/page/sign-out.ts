@@ -6,11 +6,14 @@ const form = document.querySelector<HTMLFormElement>('#sign-out')
 form?.addEventListener('submit', (event) => {
   event.preventDefault()
   void leave(form.dataset['backend'])
-    .catch(() => {})
-    .finally(() => form.submit())
+    .catch(() => false)
+    .then((isClean) => {
+      if (!isClean) alert(form.dataset['left'])
+      form.submit()
+    })
 })
 
-async function leave(baseUrl: string | undefined): Promise<void> {
+async function leave(baseUrl: string | undefined): Promise<boolean> {
   const shown = document.querySelector<PrmPortal>('prm-portal:defined')
   if (shown) return shown.logout()
   const { createPartnerPortal } = await import('@prmkit/elements/portal')

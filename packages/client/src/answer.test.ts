@@ -139,6 +139,18 @@ test('an answer that differs from the contract is delivered with its id', async 
   assert.deepEqual(await client.deals.update({ ...ofDeal, body: {} }), answer)
 })
 
+test('the clock is the backend’s, once it told its own', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-12-06T09:00:00Z') })
+  const headers = { date: 'Sat, 21 Nov 2026 09:00:00 GMT' }
+  const { client } = await backend(t, () => ({ headers, body: { user: { id: 'u1' } } }))
+  assert.equal(client.serverTime(), undefined)
+
+  await client.me.get()
+  t.mock.timers.tick(1000)
+
+  assert.equal(client.serverTime(), Date.parse('2026-11-21T09:00:01Z'))
+})
+
 test('an operation without an answer resolves to nothing', async (t) => {
   const { client } = await backend(t, () => ({ status: 204, body: '' }))
 

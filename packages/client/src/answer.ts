@@ -9,12 +9,11 @@ const limit = 30_000_000
 /** The code of a write that an earlier request began and that has not ended. */
 export const inProgress = 'idempotency-in-progress'
 
-/** The content of an answer, and what its headers say of it. */
+/** The content of an answer, and its headers. */
 export interface Answer {
   readonly data: unknown
   readonly requestId: string | undefined
-  /** The place in the event stream that a list was read at, where the backend tells it. */
-  readonly position?: string | undefined
+  readonly headers: Headers
 }
 
 /**
@@ -34,8 +33,7 @@ export async function readAnswer(
   const text = await readText(label, response)
   const type = headers.get('content-type') ?? 'no type'
   const data = flags.has('none') ? undefined : flags.has('calendar') ? text : parse(text)
-  if (isProven(operation, status, type, data, id))
-    return { data, requestId, position: headers.get('event-position') ?? undefined }
+  if (isProven(operation, status, type, data, id)) return { data, requestId, headers }
   throw new ContractError(
     `${label} answered ${status} with ${type} in place of its answer: ${JSON.stringify(text.slice(0, 80))}. Check the base URL, then run prmkit-conformance.`,
     { code: 'malformed-answer', status, requestId, retryable: /json/.test(type) },

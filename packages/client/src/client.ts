@@ -19,6 +19,8 @@ export interface Client extends Calls<Omit<Routes, 'events'>> {
   upload(file: Blob & { readonly name: string }, options?: UploadOptions): Promise<File>
   /** Aborted when the client is closed or the user logged out; nothing answers afterwards. */
   readonly signal: AbortSignal
+  /** Milliseconds since 1970 by the backend's clock; nothing before an answer told. */
+  serverTime(): number | undefined
   /** Ends the session here and at the backend, as far as that can be reached. */
   logout(): Promise<void>
   /** Ends every call and stream and forgets the token; the session stays valid at the backend. */
@@ -40,12 +42,20 @@ export function buildClient(options: ClientOptions, late: Late): Client {
     late.drift,
   )
 
+  /** How far the backend's clock is ahead of the device's. */
+  let skew = NaN
+
   async function run(operation: Operation, input: RawInput, callOptions?: CallOptions) {
     const answer = await call(backend, operation, input, callOptions)
-    if (operation.name === 'me.get') session.id = (answer.data as Me).sessionId ?? session.id
-    if (answer.position) positions.set(answer.data as object, answer.position)
+    const { data, headers } = answer
+    if (operation.name === 'me.get') session.id = (data as Me).sessionId ?? session.id
+    // The place in the event stream that a list was read at, and the backend's clock.
+    const position = headers.get('event-position')
+    if (position) positions.set(data as object, position)
+    const date = headers.get('date')
+    if (date) skew = Date.parse(date) - Date.now()
     await validate(operation, answer)
-    return answer.data
+    return data
   }
 
   const resources: Record<string, Record<string, unknown>> = {}
@@ -80,6 +90,7 @@ export function buildClient(options: ClientOptions, late: Late): Client {
       return upload(client, backend, file, uploadOptions)
     },
     signal: session.signal,
+    serverTime: () => Date.now() + skew || undefined,
     close: () => session.end(),
     logout() {
       events.logout()

@@ -68,11 +68,13 @@ export class DraftSavedEvent extends PrmEvent<{
 }
 
 /** The session is over: the widgets are empty and drafts are deleted. */
-export class SessionEndedEvent extends PrmEvent<{ reason: 'logout' }> {
+export class SessionEndedEvent extends PrmEvent<{ reason: 'logout'; draftsLeft: boolean }> {
   /** Why it ended. */
   declare readonly reason: 'logout'
+  /** True where drafts could not be deleted from this device: tell its user. */
+  declare readonly draftsLeft: boolean
 
-  constructor(values: { reason: 'logout' }) {
+  constructor(values: { reason: 'logout'; draftsLeft: boolean }) {
     super('prm-session-ended', values)
   }
 }

@@ -153,6 +153,7 @@ export class Notices {
     const client = {
       notices: this,
       baseUrl: this.baseUrl,
+      serverTime: () => undefined,
       discovery: { get: async () => discovery },
       me: { get: async () => ({ user: { id: 'ada' }, partner: { id: 'north' } }) },
       events: {

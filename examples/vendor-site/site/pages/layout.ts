@@ -56,6 +56,7 @@ function account({ me, apiUrl, path }: Visitor, strings: Strings): Page {
     action="/sign-out"
     id="sign-out"
     data-backend="${apiUrl}"
+    data-left="${strings.draftsLeft}"
   >
     <span><b>${me.user.name}</b> <small>${me.partner?.name ?? 'Quellmark'}</small></span>
     <button class="button">${strings.signOut}</button>

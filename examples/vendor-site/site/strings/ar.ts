@@ -11,6 +11,8 @@ export const ar: Strings = {
   navDesk: 'إدارة الشركاء',
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
+  draftsLeft:
+    'تعذّر حذف مسوداتك من هذا الجهاز. إن كان يستخدمه غيرك فامسح بيانات هذا الموقع من المتصفح.',
   language: 'اللغة',
   heroTitle: 'كل لتر في الحساب.',
   heroText:

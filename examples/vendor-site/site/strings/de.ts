@@ -11,6 +11,8 @@ export const de: Strings = {
   navDesk: 'Partnerbetreuung',
   signIn: 'Anmelden',
   signOut: 'Abmelden',
+  draftsLeft:
+    'Ihre Entwürfe ließen sich auf diesem Gerät nicht löschen. Wenn andere es benutzen, löschen Sie die Daten dieser Website im Browser.',
   language: 'Sprache',
   heroTitle: 'Kein Liter geht verloren.',
   heroText:

@@ -10,6 +10,8 @@ export const en = {
   navDesk: 'Channel desk',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  draftsLeft:
+    'Drafts of yours could not be deleted from this device. If others use it, clear this site’s data in the browser.',
   language: 'Language',
   heroTitle: 'Every litre accounted for.',
   heroText:

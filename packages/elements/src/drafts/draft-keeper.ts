@@ -15,6 +15,8 @@ export type Rival<Content> = { readonly draft: Draft<Content> | null; readonly n
 export interface KeeperOptions {
   readonly storage: 'device' | 'tab' | 'memory'
   readonly scope: DraftScope
+  /** The instant by the backend's clock, once that is known. */
+  readonly now?: () => number | undefined
   /** The version of the form now. */
   readonly version: () => string
   /** Called after anything of the keeper changed. */
@@ -83,7 +85,9 @@ export class DraftKeeper<Content> {
   /** Reads what was kept. */
   open(): Promise<Draft<Content> | undefined> {
     return this.#enqueue(async () => {
-      const draft = await this.#try((shelf) => shelf.read(this.#options.scope))
+      const draft = await this.#try((shelf) =>
+        shelf.read(this.#options.scope, this.#options.now?.()),
+      )
       this.#stamp = draft?.stamp
       this.savedAt = draft?.savedAt
       return draft as Draft<Content> | undefined
@@ -159,7 +163,8 @@ export class DraftKeeper<Content> {
   }
 
   #draft(content: Content): Draft<Content> {
-    return { version: this.#options.version(), stamp: randomId(), savedAt: Date.now(), content }
+    const { version, now } = this.#options
+    return { version: version(), stamp: randomId(), savedAt: Date.now(), at: now?.(), content }
   }
 
   async #exchange(next: Draft<Content> | undefined, note?: unknown): Promise<boolean> {
@@ -185,7 +190,7 @@ export class DraftKeeper<Content> {
   }
 
   async #look(note: unknown): Promise<void> {
-    const draft = await this.#try((shelf) => shelf.read(this.#options.scope))
+    const draft = await this.#try((shelf) => shelf.read(this.#options.scope, this.#options.now?.()))
     if (draft?.stamp === this.#stamp || this.#closed) return
     this.meet(draft as Draft<Content> | undefined, note)
   }

@@ -17,3 +17,13 @@ export function mayHoldDrafts(): boolean {
     return true
   }
 }
+
+/** Tells whether a store of the browser is known to hold drafts; one that cannot be read is not. */
+export const isMarked = (): boolean =>
+  Object.values(stores).some((name) => {
+    try {
+      return mark in globalThis[name]
+    } catch {
+      return false
+    }
+  })

@@ -17,6 +17,8 @@ export interface Draft<Content = unknown> {
   /** Another one after each change, so that two tabs notice each other. */
   readonly stamp: string
   readonly savedAt: number
+  /** When it was kept by the backend's clock, where that was known; only this one counts its age. */
+  readonly at?: number | undefined
   readonly content: Content
 }
 
@@ -24,8 +26,11 @@ export interface Draft<Content = unknown> {
 export interface DraftShelf {
   /** How long it lasts: on this device, as long as this tab, or as long as this page. */
   readonly kind: 'device' | 'tab' | 'memory'
-  /** The draft under a scope, whichever version of the form it is for. */
-  read(scope: DraftScope): Promise<Draft | undefined>
+  /**
+   * The draft under a scope, whichever version of the form it is for. `now` is by the backend's
+   * clock: without it no draft counts as old.
+   */
+  read(scope: DraftScope, now?: number): Promise<Draft | undefined>
   /**
    * Replaces the draft, or takes it away where there is no next one, if its stamp is still the
    * expected one; returns what is kept afterwards.
@@ -35,14 +40,16 @@ export interface DraftShelf {
     expected: string | undefined,
     next: Draft | undefined,
   ): Promise<Draft | undefined>
-  /** Deletes every draft whose scope begins so: of a user, of a backend, or all. */
+  /** Deletes every draft whose scope begins so, of a user, a backend or all; rejects if one is left. */
   forget(...scope: [baseUrl?: string, userId?: string]): Promise<void>
 }
 
 const lifetime = 14 * 24 * 60 * 60 * 1000
 
-const isFresh = (draft: Draft | undefined) =>
-  draft !== undefined && draft.savedAt > Date.now() - lifetime
+const isFresh = ({ at }: Draft, now: number | undefined) =>
+  at === undefined || now === undefined || at > now - lifetime
+
+const left = () => new Error('A draft is left in the storage of the browser.')
 
 const prefixOf = ({ baseUrl, userId, partnerId, name }: DraftScope) => [
   baseUrl,
@@ -78,10 +85,10 @@ function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
   const under = (prefix: readonly string[]) =>
     [...items.keys()].filter((key) => key.startsWith(mark(prefix)))
   const note = () => markDrafts(kind, under([]).length > 0)
-  const read = async (scope: DraftScope) => {
+  const read = async (scope: DraftScope, now?: number) => {
     const [key] = under(prefixOf(scope))
-    const draft: Draft | undefined = key && JSON.parse(items.get(key) ?? 'null')
-    if (isFresh(draft)) return draft
+    const draft = key && (JSON.parse(items.get(key) ?? 'null') as Draft | null)
+    if (draft && isFresh(draft, now)) return draft
     if (key) items.delete(key)
     note()
     return undefined
@@ -100,6 +107,7 @@ function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
     async forget(...scope) {
       under(known(scope)).forEach((key) => items.delete(key))
       note()
+      if (under(known(scope)).length) throw left()
     },
   }
 }
@@ -139,12 +147,27 @@ async function connect(): Promise<IDBDatabase> {
     opened.close()
     database = undefined
   }
+  // The browser closes it too: storage was cleared, or the disk is full.
+  opened.onclose = () => (database = undefined)
   return opened
+}
+
+/** Begins a transaction; on a connection that is dead, on another one. */
+async function begin(): Promise<IDBTransaction> {
+  const on = (opened: IDBDatabase) =>
+    opened.transaction('drafts', 'readwrite', { durability: 'strict' })
+  const opened = await connect()
+  try {
+    return on(opened)
+  } catch {
+    database = undefined
+    return on(await connect())
+  }
 }
 
 /** Runs in one transaction, which has reached the disk when this resolves; notes whether drafts are left. */
 async function transact<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
-  const transaction = (await connect()).transaction('drafts', 'readwrite', { durability: 'strict' })
+  const transaction = await begin()
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error)
@@ -172,15 +195,15 @@ const rangeOf = (prefix: readonly string[]) => IDBKeyRange.bound(prefix, [...pre
 
 async function newest(store: IDBObjectStore, prefix: readonly string[]) {
   const drafts: Draft[] = await finished(store.getAll(rangeOf(prefix)))
-  return drafts.filter(isFresh).sort((a, b) => b.savedAt - a.savedAt)[0]
+  return drafts.toSorted((a, b) => b.savedAt - a.savedAt)[0]
 }
 
 const deviceShelf: DraftShelf = {
   kind: 'device',
-  read: (scope) =>
+  read: (scope, now) =>
     transact(async (store) => {
       const [keys, drafts] = [await finished(store.getAllKeys()), await finished(store.getAll())]
-      keys.forEach((key, index) => isFresh(drafts[index]) || store.delete(key))
+      keys.forEach((key, index) => isFresh(drafts[index], now) || store.delete(key))
       return newest(store, prefixOf(scope))
     }),
   exchange: (scope, expected, next) =>
@@ -192,7 +215,12 @@ const deviceShelf: DraftShelf = {
       if (next) store.put(next, [...prefix, next.version])
       return next
     }),
-  forget: (...scope) => transact(async (store) => void store.delete(rangeOf(known(scope)))),
+  async forget(...scope) {
+    const range = rangeOf(known(scope))
+    await transact(async (store) => void store.delete(range))
+    // Looked at anew, after the deletion has reached the disk.
+    if (await transact((store) => finished(store.count(range)))) throw left()
+  },
 }
 
 /** The shelves by name. */

@@ -5,6 +5,8 @@ import type { DraftScope } from './draft-shelves.ts'
 export interface KeepFieldOptions<Content> {
   readonly scope: DraftScope
   readonly storage?: 'device' | 'tab' | 'memory'
+  /** The instant by the backend's clock, once that is known. */
+  readonly now?: () => number | undefined
   /** Shows a content that was kept earlier or in another tab; `undefined` where it was removed. */
   readonly onFound: (content: Content | undefined) => void
   /** Adds what must not be lost of another tab's content; the last input replaces it unless given. */
@@ -33,6 +35,7 @@ export interface FieldDraft<Content> {
 export function keepField<Content = string>({
   scope,
   storage = 'device',
+  now,
   onFound,
   join = (entered) => entered,
 }: KeepFieldOptions<Content>): FieldDraft<Content> {
@@ -57,7 +60,7 @@ export function keepField<Content = string>({
     guard()
   }
   const keeper = new DraftKeeper<Content>({
-    ...{ storage, scope },
+    ...{ storage, scope, ...(now && { now }) },
     version: () => '',
     onChange: settle,
     onSave: () => {},

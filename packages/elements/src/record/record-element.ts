@@ -149,7 +149,9 @@ export abstract class RecordElement<
       name,
     )
     // A draft without a user would be shown to the next one.
-    const draft = keepField<Content>({ ...options, scope, storage: me ? 'device' : 'memory' })
+    const storage = me ? 'device' : 'memory'
+    const now = () => client?.serverTime()
+    const draft = keepField<Content>({ ...options, scope, storage, now })
     this.#drafts.set(name, draft)
     return draft
   }

@@ -2,7 +2,7 @@ const methods = 'GET, POST, PATCH, PUT, DELETE'
 const requestHeaders =
   'Authorization, Content-Type, Accept-Language, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Range'
 const exposed =
-  'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Request-Id, Deprecation, Sunset, Content-Range, Accept-Ranges, Event-Position'
+  'Date, ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Request-Id, Deprecation, Sunset, Content-Range, Accept-Ranges, Event-Position'
 
 /**
  * The answer to a preflight. It carries no token, so any origin passes here; whether it may use the

@@ -1,12 +1,37 @@
 import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
-import { createBackend, type TestBackend } from '../../../test/backend.ts'
+import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
 import { mayHoldDrafts } from '../../drafts/draft-mark.ts'
 import { shelves } from '../../drafts/draft-shelves.ts'
 import './define.ts'
 
+/** Tells the backend's time, whatever the device's clock says. */
+const withDate: Between = async (_, next) => {
+  const response = await next()
+  const date = new Date(performance.timeOrigin + performance.now()).toUTCString()
+  return new Response(response.body, {
+    status: response.status,
+    headers: { ...Object.fromEntries(response.headers), date },
+  })
+}
+
 describe('drafts of prm-deal-form', () => {
+  const connections = new Set<IDBDatabase>()
+  const { transaction } = IDBDatabase.prototype
+  /** Ends every connection to the database, as a browser does whose storage is cleared. */
+  const closeConnections = () => connections.forEach((connection) => connection.close())
+
+  before(() => {
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...wanted) {
+      connections.add(this)
+      return transaction.apply(this, wanted)
+    }
+  })
+  after(() => {
+    IDBDatabase.prototype.transaction = transaction
+  })
+
   let backend: TestBackend
   const everythingKept = () => keptOf(backend.baseUrl)
 
@@ -156,17 +181,86 @@ describe('drafts of prm-deal-form', () => {
     const { baseUrl } = backend
     const scope = { baseUrl, userId: 'ada', partnerId: 'north', name: 'deal-form/deal/new' }
     const day = 24 * 60 * 60 * 1000
+    // The device's own clock is a month ahead, and says nothing.
+    const now = Date.now() - 30 * day
     const draft = (days: number) => ({
-      ...{ version: '1', stamp: 'a', savedAt: Date.now() - days * day },
+      ...{ version: '1', stamp: 'a', savedAt: Date.now(), at: now - days * day },
       content: { values: { name: 'Old' }, step: 'form' },
     })
     for (const shelf of [shelves.device, shelves.tab]) {
       await shelf.exchange(scope, undefined, draft(13.9))
-      expect(await shelf.read(scope)).to.include({ stamp: 'a' })
+      expect(await shelf.read(scope, now)).to.include({ stamp: 'a' })
       await shelf.exchange(scope, 'a', draft(14.1))
-      expect(await shelf.read(scope)).to.equal(undefined)
+      expect(await shelf.read(scope)).to.include({ stamp: 'a' })
+      expect(await shelf.read(scope, now)).to.equal(undefined)
     }
     expect(await everythingKept()).not.to.contain('Old')
+  })
+
+  it('come through a clock that is wrong once', async () => {
+    const page = await DealFormPage.open(backend.portal('ada', withDate))
+    await page.fillIn('Northern district')
+    await page.kept()
+    await page.crash()
+    const { now } = Date
+    Date.now = () => now() + 15 * 24 * 60 * 60 * 1000
+    try {
+      for (const user of ['ben', 'ada']) {
+        const later = await DealFormPage.open(backend.portal(user, withDate))
+        if (user === 'ada') await later.reads('is back')
+        await later.crash()
+      }
+    } finally {
+      Date.now = now
+    }
+  })
+
+  it('are kept on another connection where the browser closed the first', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn('Before')
+    await page.kept()
+    closeConnections()
+    const other = await DealFormPage.open(backend.portal('ada'))
+    await other.reads('is back')
+
+    await page.type('/name', 'Secret after')
+
+    await page.kept()
+    expect(page.text).not.to.contain('This browser keeps nothing')
+    await eventually(async () => (await everythingKept()).includes('Secret after'))
+    await eventually(() => other.control('/name').value === 'Secret after')
+    closeConnections()
+    const ended: boolean[] = []
+    const portal = backend.portal('ada')
+    portal.on('prm-session-ended', ({ draftsLeft }) => ended.push(draftsLeft))
+    expect(await portal.logout()).to.equal(true)
+    expect(await everythingKept()).not.to.contain('Secret after')
+    expect(ended).to.deep.equal([false])
+  })
+
+  it('say after log-out where one could not be deleted', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'))
+    await page.fillIn('Secret')
+    await page.kept()
+    const portal = backend.portal('ada')
+    const ended: boolean[] = []
+    portal.on('prm-session-ended', ({ draftsLeft }) => ended.push(draftsLeft))
+    const { warn } = console
+    const warned: string[] = []
+    console.warn = (text: string) => warned.push(text)
+    const { delete: remove } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.delete = function (this: IDBObjectStore) {
+      return this.count()
+    } as never
+    try {
+      expect(await portal.logout()).to.equal(false)
+    } finally {
+      IDBObjectStore.prototype.delete = remove
+      console.warn = warn
+    }
+
+    expect(ended).to.deep.equal([true])
+    expect(warned.join()).to.contain('could not be deleted from this device')
   })
 
   it('hold no bytes of a file', async () => {

@@ -107,21 +107,26 @@ export class PartnerPortal implements Portal {
     return () => void listeners.delete(listener as (event: Event) => void)
   }
 
-  /** Ends the session: empties the widgets, deletes drafts and revokes the token. */
-  logout(): Promise<void> {
+  /**
+   * Ends the session: empties the widgets, deletes drafts and revokes the token. False where a draft
+   * may be left on this device: tell its user.
+   */
+  logout(): Promise<boolean> {
     // Where no widget was loaded there may be drafts and views from the pages before.
     const client = this.ended ? undefined : this.client
     this.#release()
     return this.#end(import('./leave.ts').then(({ leave }) => leave(client)))
   }
 
-  async #end(leaving?: Promise<void>) {
+  async #end(leaving: boolean | Promise<boolean> = true): Promise<boolean> {
     this.ended = true
     this.#changed()
     forgetHeights()
     const cleanups = [...this.#cleanups].map(async (cleanup) => cleanup())
-    await Promise.allSettled([...cleanups, leaving])
-    this.notify(new SessionEndedEvent({ reason: 'logout' }))
+    await Promise.allSettled([leaving, ...cleanups])
+    const isClean = await Promise.resolve(leaving).catch(() => false)
+    this.notify(new SessionEndedEvent({ reason: 'logout', draftsLeft: !isClean }))
+    return isClean
   }
 
   /** Forgets the answers that widgets share, so that the next to ask gets new ones. */

@@ -67,8 +67,11 @@ export class PrmPortal extends LitElement {
     }
   }
 
-  /** Ends the session: empties the widgets, deletes drafts and revokes the token. */
-  logout(): Promise<void> {
+  /**
+   * Ends the session: empties the widgets, deletes drafts and revokes the token. False where a draft
+   * may be left on this device: tell its user.
+   */
+  logout(): Promise<boolean> {
     return this.portal.logout()
   }
 

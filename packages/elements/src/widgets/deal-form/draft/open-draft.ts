@@ -45,6 +45,7 @@ function keeperFor(registration: Registration): Keeper {
     // A draft without a user would be shown to the next one.
     storage: !me ? 'memory' : storage === 'tab' || storage === 'server' ? 'tab' : 'device',
     scope: draftScope(client, me, 'deal-form', form.name, deal?.id ?? 'new'),
+    now: () => client.serverTime(),
     version: () => registration.setup.form.version,
     onChange: () => {
       follow(registration)
