@@ -114,7 +114,11 @@ const claims: Record<ScenarioName, Claim> = {
     assert.deepEqual((await client.announcements.list()).items, [])
   },
   async contentOnly(client) {
-    assert.deepEqual((await client.discovery.get()).capabilities, ['announcements'])
+    assert.deepEqual((await client.discovery.get()).capabilities, [
+      'announcements',
+      'boards',
+      'tiers',
+    ])
     assert.equal((await failure(deals(client))).code, 'not-found')
     assert.ok((await client.announcements.list()).items.length > 0)
   },

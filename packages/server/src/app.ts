@@ -8,6 +8,7 @@ import { createRateLimiter } from './http/rate-limit.ts'
 import { newId } from './ids.ts'
 import { createJobs } from './jobs.ts'
 import { problemResponse, ProblemError } from './problem.ts'
+import { followBoards } from './routes/boards/pulses.ts'
 import { fileBytes } from './routes/files/file-bytes.ts'
 import { handlers } from './routes/handlers.ts'
 import { createSessionLimit } from './routes/session-limit.ts'
@@ -32,6 +33,7 @@ export function createApp(options: AppOptions): App {
   const limiter = createRateLimiter(services, 'requests', limits.requestsPerMinute, 60)
   const keyLimiter = createRateLimiter(services, 'requests', limits.keyRequestsPerMinute, 60)
   const jobs = createJobs(services)
+  const pulses = followBoards(services)
   const closing = new AbortController()
   const hono = new Hono<{ Bindings: Trace }>({ strict: false })
 
@@ -105,7 +107,17 @@ export function createApp(options: AppOptions): App {
     return response
   }
 
-  return { fetch: respond, tick: () => jobs.tick(), close: () => closing.abort() }
+  return {
+    fetch: respond,
+    async tick() {
+      await jobs.tick()
+      await pulses.flush()
+    },
+    close() {
+      closing.abort()
+      pulses.close()
+    },
+  }
 }
 
 const isWell = () => Response.json({ status: 'ok' })

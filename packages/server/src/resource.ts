@@ -11,6 +11,8 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   readonly noun: string
   /** The types of its events, by verb. */
   readonly events: Readonly<Record<Verb, string>>
+  /** The types of events of its records for which rules may give points. */
+  readonly deeds?: readonly string[]
   /** Finds a record, whoever asks. */
   load(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** Finds a record, and nobody else changes or removes it until the transaction ends. */

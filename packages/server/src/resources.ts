@@ -1,13 +1,19 @@
 import { register } from './resource.ts'
 import { tellDue } from './routes/announcements/due.ts'
 import { announcementResource } from './routes/announcements/resource.ts'
+import { boardResource, expirePoints, pointResource } from './routes/boards/resource.ts'
 import { settleDeals } from './routes/deals/journal.ts'
 import { dealResource } from './routes/deals/resource.ts'
 import { fileResource } from './routes/files/resource.ts'
+import { tierResource } from './routes/tiers/resource.ts'
+import { reviewDue } from './routes/tiers/review.ts'
 
 /** Every resource whose records are shown, kept for repeated requests, or told of by events. */
 export const resources = register([
   { ...announcementResource, settle: tellDue },
   { ...dealResource, settle: settleDeals },
   fileResource,
+  { ...boardResource, settle: expirePoints },
+  pointResource,
+  { ...tierResource, settle: reviewDue },
 ])

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { getTableColumns, is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { createDatabase } from '../src/postgres/engine/database.ts'
+import * as boardSchema from '../src/postgres/boards/schema.ts'
 import * as dealSchema from '../src/postgres/deals/deal-schema.ts'
 import * as schema from '../src/postgres/schema.ts'
 import type { DealRecord, DealSort } from '../src/store/deals.ts'
@@ -54,7 +56,12 @@ describe('on PostgreSQL', () => {
       'select name, count(*)::int from migrations group by name order by name',
     )
 
-    assert.deepEqual(rows, [{ name: '0001-schema.sql', count: 1 }])
+    const folder = new URL('../src/postgres/migrations/', import.meta.url)
+    const names = readdirSync(folder).toSorted()
+    assert.deepEqual(
+      rows,
+      names.map((name) => ({ name, count: 1 })),
+    )
   })
 
   it('the typed schema and the migrations say the same', async () => {
@@ -64,7 +71,7 @@ describe('on PostgreSQL', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
         and c.relname <> 'migrations'`)
-    const declared = [schema, dealSchema]
+    const declared = [schema, dealSchema, boardSchema]
       .flatMap((tables) => Object.values(tables))
       .filter((table) => is(table, PgTable))
       .flatMap((table) =>

@@ -1,6 +1,7 @@
 import { after, before, describe, it } from 'node:test'
 import type { Store } from '../src/store/store.ts'
 import { announcementsSuite } from './store-suite/announcements.ts'
+import { boardsSuite } from './store-suite/boards.ts'
 import { contentSuite } from './store-suite/content.ts'
 import { dealListsSuite } from './store-suite/deal-lists.ts'
 import { dealsSuite } from './store-suite/deals.ts'
@@ -32,6 +33,7 @@ const suites = [
   smallSuite,
   contentSuite,
   announcementsSuite,
+  boardsSuite,
 ]
 
 /** The duties of every store, whatever it keeps its records in. */

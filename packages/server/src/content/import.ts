@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Log } from '../services.ts'
 import type { FormRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { boardFiles, importBoardFile } from './boards/import-boards.ts'
 import { csvRows } from './csv/csv-rows.ts'
 import { readCsv } from './csv/csv.ts'
 import { Dates } from './csv/dates.ts'
@@ -25,7 +26,7 @@ export class ContentError extends Error {
   override name = 'ContentError'
 }
 
-const names = ['vendor.yaml', 'forms/*.yaml', ...tables.map(({ file }) => file)]
+const names = ['vendor.yaml', 'forms/*.yaml', ...boardFiles, ...tables.map(({ file }) => file)]
 const folders = [...new Set(names.filter((name) => name.includes('/')).map(folderOf))]
 
 /** Tells whether a file is meant by a name, in which a `*` stands for any. */
@@ -81,13 +82,20 @@ export async function importContent(
 
   const main = Object.values(settings.discovery)[0]!
   const now = new Date(clock()).toISOString()
+  const dates = new Dates(now, main.timeZone)
+  const known = { store, dir, dates, languages, zone: main.timeZone, now }
+  for (const file of boardFiles.filter((name) => found.includes(name)))
+    await open(file, (fileLog) => importBoardFile(file, known, fileLog))
   const numbers = vendor?.numbers ?? {}
   const references = new References(store, tables)
   const form = main.deals && (await store.read.programme.form(main.deals.form))
   const shared = {
     store,
-    reading: { dates: new Dates(now, main.timeZone), numbers, references },
-    programme: { now, settings: main, fieldTypes: fieldTypes(form) },
+    reading: { dates, numbers, references },
+    programme: {
+      ...{ now, settings: main, fieldTypes: fieldTypes(form) },
+      pointRules: await store.read.programme.pointRules(),
+    },
     understanding: `${main.timeZone}|${numbers.decimal ?? ''}${numbers.group ?? ''}`,
   }
   for (const table of tables) {

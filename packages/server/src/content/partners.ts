@@ -1,3 +1,4 @@
+import { placePartners } from '../routes/tiers/place.ts'
 import type { PartnerRecord } from '../store/records.ts'
 import { columnsOf } from './csv/columns.ts'
 import type { Table } from './csv/table.ts'
@@ -8,6 +9,7 @@ const kinds = ['reseller', 'distributor', 'agency'] as const
 export const partners: Table<PartnerRecord> = {
   file: 'partners.csv',
   kind: 'partners',
+  keepsSaid: true,
   columns: columnsOf([
     { names: ['key', 'name'], required: true },
     { names: ['kind'], help: '`reseller`, `distributor` or `agency`; else a reseller' },
@@ -34,5 +36,22 @@ export const partners: Table<PartnerRecord> = {
       active: row.flag('active') ?? true,
     }
   },
-  replace: (tables, { records }) => tables.partners.put(records),
+  async replace(tables, { records, changed, said, at }) {
+    const current = await tables.partners.many(changed.map(({ record }) => record.id))
+    const merged = new Map(
+      changed.flatMap(({ key, record }) => {
+        const before = current.find(({ id }) => id === record.id)
+        const { tier: _, ...rest } = record
+        // A row that says the tier it said before does not undo what the programme has changed.
+        const isOld = before && said.get(key) && said.get(key)?.tier === record.tier
+        const tier = isOld ? before.tier : record.tier
+        return [[record.id, { ...rest, ...(tier !== undefined && { tier }) }] as const]
+      }),
+    )
+    await placePartners(
+      tables,
+      records.map((record) => merged.get(record.id) ?? record),
+      at,
+    )
+  },
 }

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { announcements } from './announcements.ts'
+import { points } from './boards/points.ts'
 import { comments } from './deals/comments.ts'
 import { deals } from './deals/deals.ts'
 import { partners } from './partners.ts'
@@ -18,4 +19,5 @@ export const tables: readonly Table[] = [
   comments,
   timeline,
   announcements,
+  points,
 ]

@@ -1,14 +1,29 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Programme } from '../store/store.ts'
-import type { Queries } from './engine/database.ts'
+import { noPointRules, type PointRules } from '../store/points.ts'
+import { noTiers, type TierProgramme } from '../store/tiers.ts'
+import { rowsOf, type Queries } from './engine/database.ts'
 import { forms, settings } from './schema.ts'
 
 const name = 'programme'
 
 export function programmeTable(queries: Queries): Programme {
+  /** A part of the programme beside its settings. */
+  async function part<Part>(of: string): Promise<Part | undefined> {
+    const [row] = await rowsOf<{ record: Part }>(
+      queries,
+      sql`select record from settings where name = ${of}`,
+    )
+    return row?.record
+  }
+  const putPart = (of: string, record: object) =>
+    queries.execute(sql`insert into settings (name, record)
+      values (${of}, ${JSON.stringify(record)}::jsonb)
+      on conflict (name) do update set record = excluded.record`)
+
   return {
     async settings() {
-      const [row] = await queries.select().from(settings)
+      const [row] = await queries.select().from(settings).where(eq(settings.name, name))
       if (row) return row.record
       throw new Error(
         'The database has no programme yet: no settings were imported. Start the server once with --content DIR.',
@@ -29,6 +44,14 @@ export function programmeTable(queries: Queries): Programme {
         .insert(forms)
         .values({ name: record.name, record })
         .onConflictDoUpdate({ target: forms.name, set: { record } })
+    },
+    pointRules: async () => (await part<PointRules>('points')) ?? noPointRules,
+    async putPointRules(record) {
+      await putPart('points', record)
+    },
+    tiers: async () => (await part<TierProgramme>('tiers')) ?? noTiers,
+    async putTiers(record) {
+      await putPart('tiers', record)
     },
   }
 }

@@ -2,6 +2,9 @@ import type { Store, Tables } from '../store/store.ts'
 import { accountTable } from './accounts.ts'
 import { announcementTable } from './announcements.ts'
 import { auditTable } from './audit.ts'
+import { boardTable } from './boards/boards.ts'
+import { pointTable } from './boards/points.ts'
+import { tierTable } from './boards/tiers.ts'
 import { commentTable } from './comments.ts'
 import { contentTable, type Growth } from './content.ts'
 import type { Database, Queries } from './engine/database.ts'
@@ -62,6 +65,9 @@ function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables 
     products: productTable(queries),
     accounts: accountTable(queries),
     announcements: announcementTable(queries),
+    points: pointTable(queries),
+    boards: boardTable(queries, onAppend),
+    tiers: tierTable(queries),
     programme: programmeTable(queries),
     sessions: sessionTable(queries),
     idempotency: idempotencyTable(queries),

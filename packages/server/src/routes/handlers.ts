@@ -3,7 +3,8 @@ import type { Handlers } from '../http/call.ts'
 import type { Services } from '../services.ts'
 import { announcements } from './announcements/announcements.ts'
 import { articles, articleTasks, jobs, searches, sections } from './articles/articles.ts'
-import { boards, points, tiers } from './boards/boards.ts'
+import { boards } from './boards/boards.ts'
+import { points } from './boards/points.ts'
 import { deals } from './deals/deals.ts'
 import { discovery } from './discovery.ts'
 import { eventLog } from './events/event-log.ts'
@@ -12,6 +13,7 @@ import { files } from './files/files.ts'
 import { forms } from './forms.ts'
 import { me, partners, products, users } from './people.ts'
 import { sessions } from './sessions.ts'
+import { tiers } from './tiers/tiers.ts'
 
 /** One handler for every operation of the contract; a missing one does not compile. */
 export function handlers(

@@ -6,21 +6,23 @@ import type {
   CommentRecord,
   EventRecord,
   FileRecord,
-  FormRecord,
   ParentRecord,
   PartnerRecord,
   ProductRecord,
   SessionRecord,
-  SettingsRecord,
   SigningKeyRecord,
   TimelineRecord,
   UserRecord,
 } from './records.ts'
 import type { Announcements } from './announcements.ts'
 import type { Idempotency, RateLimits } from './requests.ts'
+import type { Boards } from './boards.ts'
+import type { Points } from './points.ts'
+import type { Programme } from './programme.ts'
+import type { Tiers } from './tiers.ts'
 import type { Scope } from '../rules/shared/visibility.ts'
 
-export type { Page, Paging }
+export type { Page, Paging, Programme }
 
 /** The parent table: deleting a record deletes what hangs on it, whatever its resource. */
 export interface Records {
@@ -113,13 +115,6 @@ export interface Accounts extends Filled<AccountRecord> {
   matching(customerKeys: readonly string[]): Promise<AccountRecord[]>
 }
 
-export interface Programme {
-  settings(): Promise<SettingsRecord>
-  form(name: string): Promise<FormRecord | undefined>
-  putSettings(settings: SettingsRecord): Promise<void>
-  putForm(form: FormRecord): Promise<void>
-}
-
 export interface Sessions {
   insert(session: SessionRecord): Promise<void>
   get(id: string): Promise<SessionRecord | undefined>
@@ -185,6 +180,9 @@ export interface Tables {
   products: Products
   accounts: Accounts
   announcements: Announcements
+  points: Points
+  boards: Boards
+  tiers: Tiers
   programme: Programme
   sessions: Sessions
   idempotency: Idempotency

@@ -1,3 +1,4 @@
+import type { PointRules } from '../../store/points.ts'
 import type { SettingsRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import type { Columns } from './columns.ts'
@@ -57,6 +58,8 @@ export interface Fresh<Record> {
 export interface Programme {
   now: string
   settings?: SettingsRecord['discovery'][string]
+  /** The rules that make points. */
+  pointRules?: PointRules
   /** The form fields by pointer: the type of a vendor's own field. */
   fieldTypes: ReadonlyMap<string, string>
 }

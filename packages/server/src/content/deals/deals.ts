@@ -1,7 +1,9 @@
 import { DealStatus } from '@prmkit/contract'
 import { totalMoney } from '@prmkit/contract/rules'
 import { customerKeys } from '../../rules/deals/customers.ts'
+import { award } from '../../routes/boards/award.ts'
 import { sumErrors } from '../../rules/deals/form.ts'
+import { deedsOf } from '../../rules/deals/deeds.ts'
 import { dealColumns } from './deal-columns.ts'
 import { readCustom } from './deal-custom.ts'
 import { readLines } from './deal-lines.ts'
@@ -51,7 +53,8 @@ export const deals: Table<DealRecord> = {
       conflictDealIds: duplicateOf === undefined ? [] : [duplicateOf],
     }
   },
-  async replace({ deals: stored, events }, { added, changed, said, at }) {
+  async replace(tables, { added, changed, said, at }) {
+    const { deals: stored, events } = tables
     const created = added.map(({ record }) => record)
     if (created.length > 0) {
       await stored.insert(...created)
@@ -64,11 +67,13 @@ export const deals: Table<DealRecord> = {
       const before = current.get(record.id)
       return before ? [mergeDeal(before, said.get(key) ?? before, record, at)] : []
     })
-    if (updated.length === 0) return
-    await stored.update(...updated)
-    await events.append(
-      ...updated.map((deal) => changeEvent(deal, 'deal.updated', at, current.get(deal.id))),
-    )
+    if (updated.length > 0) {
+      await stored.update(...updated)
+      await events.append(
+        ...updated.map((deal) => changeEvent(deal, 'deal.updated', at, current.get(deal.id))),
+      )
+    }
+    await award(tables, [...created, ...updated].flatMap(deedsOf), at)
   },
 }
 

@@ -1,3 +1,4 @@
+import { dealTransitions } from '@prmkit/contract/rules'
 import type { Resource } from '../../resource.ts'
 import { dealOwned } from '../../rules/deals/owned.ts'
 import type { DealRecord } from '../../store/deals.ts'
@@ -14,6 +15,7 @@ export const dealResource: Resource<DealRecord, Verb> = {
     detached: 'deal.detached',
     unblocked: 'deal.unblocked',
   },
+  deeds: [...new Set(dealTransitions.map(({ event }) => event))],
   load: (tables, id) => tables.deals.get(id),
   lock: (tables, id) => tables.deals.lock(id),
   owned: dealOwned,

@@ -5,6 +5,7 @@ import type { Resource } from '../../resource.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import { readersOf } from '../../rules/shared/owned.ts'
 import type { Tables } from '../../store/store.ts'
+import { award } from '../boards/award.ts'
 
 /** The doer of a change: a person in a session, or the clock. */
 export interface Doer {
@@ -36,7 +37,7 @@ export function personOf(caller: SessionCaller | undefined): Person {
   return { userId: caller.user.id, name: caller.user.name, side: caller.side }
 }
 
-/** Writes a change into the timeline, the event log and the audit trail. */
+/** Writes a change into the timeline, the event log and the audit trail, and gives the points for it. */
 export async function record<Stored extends Journalled>(
   resource: Resource<Stored>,
   doer: Doer,
@@ -64,6 +65,11 @@ export async function record<Stored extends Journalled>(
     ...(before && { before: await sha256(JSON.stringify(before)) }),
     ...(after && { after: await sha256(JSON.stringify(after)) }),
   })
+  // Last, because many wait for the counts of a board.
+  if (after) {
+    const deed = { type, at: now, resource: resource.name, record: after }
+    await award(tables, [{ ...deed, owned: resource.owned(after) }], now)
+  }
 }
 
 /** Tells everyone who may see a record, or might until now, that something changed. */

@@ -1,6 +1,9 @@
 import type { AuditRecord } from '../records.ts'
 import type { Store, Tables } from '../store.ts'
 import { announcementTable } from './announcements.ts'
+import { boardTable } from './boards/boards.ts'
+import { pointTable } from './boards/points.ts'
+import { tierTable } from './boards/tiers.ts'
 import { contentTable } from './content.ts'
 import { dealTable } from './deals.ts'
 import { eventTable } from './events.ts'
@@ -30,6 +33,8 @@ export function memoryStore(): MemoryStore {
   const records = recordTable(undo)
   const events = eventTable(undo)
   const audit = auditTable(undo)
+  const points = pointTable(undo)
+  const boards = boardTable(undo, points.all)
   const tables: Tables = {
     ...{ records, events, audit },
     comments: commentTable(undo, records),
@@ -40,6 +45,7 @@ export function memoryStore(): MemoryStore {
     products: productTable(undo),
     accounts: accountTable(undo),
     announcements: announcementTable(undo),
+    ...{ points, boards, tiers: tierTable(undo) },
     content: contentTable(undo),
     files: fileTable(undo, records),
     programme: programmeTable(undo),
@@ -51,12 +57,13 @@ export function memoryStore(): MemoryStore {
   let turn: Promise<unknown> = Promise.resolve()
 
   async function inTurn<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result> {
-    const before = events.length()
+    const before = events.length() + boards.pulses()
     undo.journal = []
     try {
       const result = await work(tables)
       undo.journal = undefined
-      if (events.length() !== before) queueMicrotask(() => listeners.forEach((wake) => wake()))
+      if (events.length() + boards.pulses() !== before)
+        queueMicrotask(() => listeners.forEach((wake) => wake()))
       return result
     } catch (error) {
       const { journal = [] } = undo

@@ -1,10 +1,14 @@
 import type { FormRecord, SettingsRecord } from '../records.ts'
 import type { Programme } from '../store.ts'
+import { noPointRules, type PointRules } from '../points.ts'
+import { noTiers, type TierProgramme } from '../tiers.ts'
 import { Table, type Undo } from './table.ts'
 
 export function programmeTable(undo: Undo): Programme {
   const settings = new Table<SettingsRecord>(undo)
   const forms = new Table<FormRecord>(undo)
+  const rules = new Table<PointRules>(undo)
+  const tiers = new Table<TierProgramme>(undo)
   return {
     async settings() {
       const found = settings.get('programme')
@@ -21,6 +25,18 @@ export function programmeTable(undo: Undo): Programme {
     },
     async putForm(record) {
       forms.put(record.name, record)
+    },
+    async pointRules() {
+      return rules.get('points') ?? noPointRules
+    },
+    async putPointRules(record) {
+      rules.put('points', record)
+    },
+    async tiers() {
+      return tiers.get('tiers') ?? noTiers
+    },
+    async putTiers(record) {
+      tiers.put('tiers', record)
     },
   }
 }

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { resources } from '../../resources.ts'
+import { rebuildBoards } from '../../routes/boards/rebuild.ts'
+import { boardResource } from '../../routes/boards/resource.ts'
+import { announce } from '../../routes/shared/journal.ts'
+import type { Store } from '../../store/store.ts'
+import type { Dates } from '../csv/dates.ts'
+import type { FileLog } from '../problems.ts'
+import { readYaml, type YamlFile } from '../text/yaml.ts'
+import { countingOf, isEqual, readBoards } from './boards.ts'
+import { readRules, type Understanding } from './rules.ts'
+import { readTiers } from './tiers.ts'
+
+/** The files of points, tiers and boards, in the order in which they refer to one another. */
+export const boardFiles = ['points.yaml', 'tiers.yaml', 'boards.yaml'] as const
+
+/** The surroundings of the import. */
+export interface BoardImport extends Understanding {
+  store: Store
+  dir: string
+  dates: Dates
+}
+
+type Reader = (file: YamlFile, importing: BoardImport, log: FileLog) => Promise<boolean>
+
+/** Brings one of the files in; what is wrong with it is told, and then nothing of it is used. */
+export async function importBoardFile(
+  name: (typeof boardFiles)[number],
+  importing: BoardImport,
+  log: FileLog,
+): Promise<void> {
+  const file = await readYaml(join(importing.dir, name), log)
+  const isRead = file && (await readers[name](file, importing, log))
+  if (!isRead) log.report.bad++
+}
+
+const readers: Record<(typeof boardFiles)[number], Reader> = {
+  'points.yaml': importRules,
+  'tiers.yaml': importTiers,
+  'boards.yaml': importBoards,
+}
+
+async function importRules(file: YamlFile, importing: BoardImport, log: FileLog): Promise<boolean> {
+  const { store } = importing
+  const events = [...resources.values()].flatMap(({ deeds = [] }) => deeds)
+  const before = await store.read.programme.pointRules()
+  const rules = readRules(file, before, events, importing, log)
+  if (!rules) return false
+  for (const rule of rules.rules) {
+    const old = before.rules.find(({ id }) => id === rule.id)
+    if (!old) log.report.added++
+    else if (old.since === rule.since) log.report.unchanged++
+    else log.report.changed++
+  }
+  await store.write(({ programme }) => programme.putPointRules(rules))
+  return true
+}
+
+async function importTiers(file: YamlFile, importing: BoardImport, log: FileLog): Promise<boolean> {
+  const { store } = importing
+  const before = await store.read.programme.tiers()
+  const tiers = readTiers(file, await store.read.programme.pointRules(), importing, log)
+  if (!tiers) return false
+  for (const tier of tiers.tiers) {
+    const old = before.tiers.find(({ id }) => id === tier.id)
+    if (!old) log.report.added++
+    else if (isEqual(old, tier)) log.report.unchanged++
+    else log.report.changed++
+  }
+  await store.write(({ programme }) => programme.putTiers(tiers))
+  return true
+}
+
+/** A board that is not in the file any more is taken away; its points stay, and bring it back. */
+async function importBoards(
+  file: YamlFile,
+  importing: BoardImport,
+  log: FileLog,
+): Promise<boolean> {
+  const { store, now } = importing
+  const before = await store.read.boards.all()
+  const rules = await store.read.programme.pointRules()
+  const boards = readBoards(file, before, rules, importing, log)
+  if (!boards) return false
+  const oldOf = (id: string) => before.find((board) => board.id === id)
+  const changed = boards.filter((board) => board !== oldOf(board.id))
+  const gone = before.filter(({ id }) => !boards.some((board) => board.id === id))
+  log.report.unchanged += boards.length - changed.length
+  for (const board of changed) oldOf(board.id) ? log.report.changed++ : log.report.added++
+  await store.write(async (tables) => {
+    await tables.boards.remove(gone.map(({ id }) => id))
+    await tables.boards.put(changed)
+    for (const board of [...changed, ...gone])
+      await announce(boardResource, tables, board, boardResource.events.changed, now)
+  })
+  const counted = changed.filter((board) => {
+    const old = oldOf(board.id)
+    return !old || !isEqual(countingOf(old), countingOf(board))
+  })
+  await rebuildBoards(
+    store,
+    counted.map(({ id }) => id),
+    now,
+  )
+  return true
+}

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import type { PastFacts, TierChangeRecord, Tiers, TierStandingRecord } from '../../store/tiers.ts'
+import { rowsOf, type Queries } from '../engine/database.ts'
+import { keysetTable } from '../query/keyset-table.ts'
+import { array, insertRows, putRows } from '../query/recordset.ts'
+import { partnerPasts, tierChanges, tierStandings } from './schema.ts'
+
+const latest = keysetTable<TierChangeRecord>(tierChanges, [tierChanges.at, tierChanges.id], {
+  descending: true,
+})
+
+export function tierTable(queries: Queries): Tiers {
+  return {
+    async standing(partnerId) {
+      const [row] = await rowsOf<{ record: TierStandingRecord }>(
+        queries,
+        sql`select record from tier_standings where partner_id = ${partnerId}`,
+      )
+      return row?.record
+    },
+    async lock(partnerId) {
+      const [row] = await rowsOf<{ record: TierStandingRecord }>(
+        queries,
+        sql`select record from tier_standings where partner_id = ${partnerId} for update`,
+      )
+      return row?.record
+    },
+    async put(standing) {
+      const { partnerId, reviewAt, graceUntil = reviewAt } = standing
+      const dueAt = graceUntil < reviewAt ? graceUntil : reviewAt
+      const row = { partnerId, dueAt, record: standing }
+      await queries.execute(putRows(tierStandings, 'partner_id', [row]))
+    },
+    async due(now, limit) {
+      const rows = await rowsOf<{ id: string }>(
+        queries,
+        sql`select partner_id as id from tier_standings where due_at < ${now}::timestamptz
+          order by due_at limit ${limit} for update skip locked`,
+      )
+      return rows.map(({ id }) => id)
+    },
+    async addChange(change) {
+      const { id, partnerId, at } = change
+      await queries.execute(insertRows(tierChanges, [{ id, partnerId, at, record: change }]))
+    },
+    changes: ({ partnerIds }, paging) =>
+      latest(queries, partnerIds ? [sql`partner_id = any(${array(partnerIds)})`] : [], paging),
+    async addPast(facts) {
+      const { partnerId, until } = facts
+      await queries.execute(
+        putRows(partnerPasts, 'partner_id, until', [{ partnerId, until, record: facts }]),
+      )
+    },
+    async past(partnerIds) {
+      const rows = await rowsOf<{ record: PastFacts }>(
+        queries,
+        sql`select record from partner_pasts where partner_id = any(${array(partnerIds)})
+          order by until`,
+      )
+      return rows.map(({ record }) => record)
+    },
+  }
+}

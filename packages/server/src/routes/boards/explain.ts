@@ -1,0 +1,63 @@
+import type { PointEvent, Routes } from '@prmkit/contract'
+import type { Call } from '../../http/call.ts'
+import { resourceOf } from '../../resource.ts'
+import { boundsOf } from '../../rules/boards/periods.ts'
+import { inLanguage } from '../../rules/boards/show.ts'
+import { maySee } from '../../rules/shared/callers.ts'
+import type { PointRecord } from '../../store/points.ts'
+import { pageOf, paging } from '../shared/paging.ts'
+import type { Reading } from '../shared/programme.ts'
+import { askedSheet } from './sheets.ts'
+
+/**
+ * The points behind the caller's own value. Of a company's, somebody who may see only their own
+ * records gets only their own: the rest would tell what colleagues have.
+ */
+export async function explain(call: Call<Routes['boards']['explain']>) {
+  const { tables, caller, query } = call
+  const { board, sheet, zone, language, now } = await askedSheet(call, call.params.id, query)
+  const { partnerId = '', scope, user } = caller
+  const isOwn = board.subject === 'person' || (scope.kind === 'partner' && scope.userId)
+  const page = await tables.points.list(
+    {
+      ...{ partnerIds: [partnerId], rules: board.rules },
+      ...(isOwn && { userId: user.id }),
+      ...boundsOf(sheet.period, zone, board.contest),
+      ...(sheet.period === 'all' && { validAt: now }),
+    },
+    paging(query),
+  )
+  const shown: PointEvent[] = []
+  for (const point of page.items) shown.push(await showPoint(call, point, language))
+  return pageOf({ ...page, items: shown }, (point) => point)
+}
+
+/** Points as a partner sees them: the record that made them only where it may be seen. */
+async function showPoint(
+  { tables, caller, services }: Reading,
+  point: PointRecord,
+  language: string,
+): Promise<PointEvent> {
+  const { source } = point
+  const resource = source && resourceOf(services.resources, source.resource)
+  const record = source && (await resource?.load(tables, source.id, services.resources))
+  const isSeen = resource && record !== undefined && maySee(caller, resource.owned(record))
+  return { ...showFacts(point, language), ...(source && isSeen && { source }), allowedActions: [] }
+}
+
+/** The facts of points that every reader of them sees. */
+export function showFacts(
+  { id, at, action, points, rule, ...point }: PointRecord,
+  language: string,
+): Omit<PointEvent, 'source' | 'allowedActions'> {
+  const { validUntil, capped, reversalOf, reversedBy } = point
+  const words = [inLanguage(point.texts, language), point.note, point.reason?.text]
+  return {
+    ...{ id, at, action, points, rule },
+    text: words.filter((text) => text !== undefined && text !== '').join(' · '),
+    ...(validUntil !== undefined && { validUntil }),
+    ...(capped && { capped }),
+    ...(reversalOf !== undefined && { reversalOf }),
+    ...(reversedBy !== undefined && { reversedBy }),
+  }
+}

@@ -1,0 +1,102 @@
+import type { BoardMine, Routes } from '@prmkit/contract'
+import type { Call, Reply } from '../../http/call.ts'
+import { requireRevision } from '../../http/headers.ts'
+import { ProblemError } from '../../problem.ts'
+import { kindOf, periodsOf } from '../../rules/boards/periods.ts'
+import { rankOf } from '../../rules/boards/show.ts'
+import { isShown, mayChoose } from '../../rules/boards/visibility.ts'
+import type { BoardChoice } from '../../store/boards.ts'
+import type { Reading } from '../shared/programme.ts'
+import { namesAndPast, showEntries } from './entries.ts'
+import { boardResource } from './resource.ts'
+import { askedSheet, ownField, withheldIn, type Asked } from './sheets.ts'
+
+type Boards = Routes['boards']
+
+/** The most periods in the history of one's own sums. */
+const mostPeriods = 13
+
+/** Entries that are shown above and below one's own. */
+const near = 2
+
+export async function getMine(call: Call<Boards['getMine']>): Promise<Reply<BoardMine>> {
+  const asked = await askedSheet(call, call.params.id, call.query)
+  const choice = await call.tables.boards.choice(asked.board.id, asked.me ?? '')
+  return answer(call, asked, choice)
+}
+
+/** Keeps the caller's choice. It holds at once, in every period: the scores are shown by it. */
+export async function setMine(call: Call<Boards['setMine']>): Promise<Reply<BoardMine>> {
+  const { tables, caller, body, now } = call
+  const asked = await askedSheet(call, call.params.id, {})
+  const { board, me = '' } = asked
+  const before = await tables.boards.lockChoice(board.id, me)
+  requireRevision(call.revisions, before.revision)
+  if (!mayChoose(board, caller))
+    throw new ProblemError(
+      'forbidden',
+      board.identity === 'own_only'
+        ? 'This board shows nobody to others; there is nothing to decide.'
+        : 'Only an administrator decides whether a company is shown.',
+    )
+  const choice = { visible: body.visible, revision: before.revision + 1 }
+  await tables.boards.choose(board.id, me, choice)
+  await tables.boards.pulse([board.id], [])
+  await tables.audit.append({
+    ...{ at: now, userId: caller.user.id, sessionId: caller.session.id },
+    ...(caller.partnerId !== undefined && { partnerId: caller.partnerId }),
+    ...{ action: body.visible ? 'board.shown' : 'board.hidden', resource: boardResource.name },
+    ...{ resourceId: board.id, requestId: call.requestId },
+  })
+  return answer(call, asked, choice)
+}
+
+async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise<Reply<BoardMine>> {
+  const { tables, caller } = call
+  const { board, sheet, me = '' } = asked
+  const { entries, withheld } = await withheldIn(tables, asked)
+  const standing = await tables.boards.standing(sheet, me)
+  const rows =
+    standing && !withheld
+      ? await tables.boards.entries(sheet, Math.max(0, standing.ordinal - near), 2 * near + 1)
+      : []
+  const { past } = await namesAndPast(tables, asked, standing ? [standing] : [])
+  const before = past.get(me)
+  const rank = standing && rankOf(board, standing)
+  return {
+    body: {
+      ...{ revision: choice.revision, period: sheet.period, of: entries },
+      ...{ value: standing?.score ?? 0, ties: standing?.ties ?? 0 },
+      ...(rank !== undefined && { rank }),
+      ...(rank !== undefined && before && { change: rankOf(board, before) - rank }),
+      ...(standing?.next !== undefined && { toNext: standing.next - standing.score }),
+      visible: board.identity !== 'own_only' && (choice.visible ?? isShown(board.identity)),
+      editableFields: mayChoose(board, caller) ? ['/visible'] : [],
+      neighbours: await showEntries(call, asked, rows),
+      ...(withheld && { withheld }),
+      history: await historyOf(call, asked),
+    },
+    revision: choice.revision,
+    shows: { resource: boardResource.name, id: board.id },
+  }
+}
+
+/** The caller's sums in the periods of the same kind, the oldest first. */
+async function historyOf(
+  { tables, caller, now }: Reading,
+  { board, sheet, me = '', zone }: Asked,
+): Promise<BoardMine['history']> {
+  const kind = kindOf(sheet.period)
+  const periods = periodsOf(board, now, zone)
+    .filter((period) => period.kind === kind)
+    .map(({ id }) => id)
+    .slice(0, mostPeriods)
+    .toReversed()
+  const sheets = []
+  for (const period of periods) {
+    const group = await ownField(tables, board, caller.partnerId ?? '', { period, now })
+    sheets.push({ boardId: board.id, period, group })
+  }
+  const values = await tables.boards.scores(sheets, me)
+  return periods.map((period, index) => ({ period, value: values[index] ?? 0 }))
+}

@@ -1,0 +1,69 @@
+import type { Services } from '../../services.ts'
+import { announce, type Doer } from '../shared/journal.ts'
+import { reviewTiers } from '../tiers/review.ts'
+import { boardResource } from './resource.ts'
+
+/** Milliseconds between two events of one board. */
+const pause = 1000
+
+/** Tells readers of new points. */
+export interface BoardPulses {
+  /** Tells of what is new, at most once a second and board. */
+  flush(): Promise<void>
+  close(): void
+}
+
+/**
+ * Follows the store: whenever something was written, boards with new points are told of once, and the
+ * tiers of partners with new points are looked at. In each process of the server; one of them tells.
+ */
+export function followBoards(services: Services): BoardPulses {
+  const { store, clock, log } = services
+  let lastAt = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  let isClosed = false
+
+  async function tell(): Promise<void> {
+    const more = await store.write(async (tables) => {
+      const doer: Doer = { tables, now: services.now(), requestId: 'clock' }
+      const pulses = await tables.boards.takePulses(doer.now)
+      for (const id of pulses.boardIds) {
+        const board = await tables.boards.get(id)
+        const type = boardResource.events.changed
+        if (board) await announce(boardResource, tables, board, type, doer.now)
+      }
+      await reviewTiers(doer, pulses.partnerIds)
+      return pulses.more
+    })
+    if (more) schedule(pause)
+  }
+
+  function flush(): Promise<void> {
+    lastAt = clock()
+    running ??= tell()
+      .catch((error: unknown) => log.warn({ error: String(error) }, 'boards were not told of'))
+      .finally(() => (running = undefined))
+    return running
+  }
+
+  function schedule(delay: number): void {
+    if (isClosed || timer !== undefined) return
+    timer = setTimeout(() => {
+      timer = undefined
+      void flush()
+    }, delay)
+    if (typeof timer === 'object' && 'unref' in timer) (timer as { unref(): void }).unref()
+  }
+
+  const wake = () => schedule(Math.max(0, Math.min(pause, lastAt + pause - clock())))
+  const unsubscribe = store.onEvents(wake)
+  return {
+    flush,
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+      unsubscribe()
+    },
+  }
+}

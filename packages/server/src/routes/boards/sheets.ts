@@ -1,0 +1,106 @@
+import type { Withheld } from '@prmkit/contract'
+import { notFound } from '../../problem.ts'
+import { visibleRecord } from '../../resource.ts'
+import { groupOf } from '../../rules/boards/groups.ts'
+import { periodsOf } from '../../rules/boards/periods.ts'
+import { subjectOf } from '../../rules/boards/subjects.ts'
+import type { SessionCaller } from '../../rules/shared/callers.ts'
+import type { BoardRecord, Sheet } from '../../store/boards.ts'
+import type { Tables } from '../../store/store.ts'
+import { settingsFor, type Reading } from '../shared/programme.ts'
+import { sortingFor } from './give.ts'
+import { boardResource } from './resource.ts'
+
+/** A board as somebody asks for it: the sheet that they read, and who they are in it. */
+export interface Asked {
+  board: BoardRecord
+  sheet: Sheet
+  /** The caller in the sheet; absent for the vendor. */
+  me?: string
+  now: string
+  zone: string
+  language: string
+}
+
+/** Finds the board and the sheet that a request names; the caller's own field, and for a partner no other. */
+export async function askedSheet(
+  call: Reading,
+  id: string,
+  { period, group }: { period?: string | undefined; group?: string | undefined },
+): Promise<Asked> {
+  const { caller, tables, now } = call
+  const board = await visibleRecord(boardResource, call, id)
+  const { localised, language } = await settingsFor(call)
+  const zone = localised.timeZone
+  const periods = periodsOf(board, now, zone).map((one) => one.id)
+  const chosen = period ?? periods[0] ?? ''
+  if (!periods.includes(chosen)) throw notFound('period')
+  const field = await fieldFor({ caller, tables }, board, { period: chosen, group, now })
+  const me = meIn(board, caller)
+  return {
+    ...{ board, now, zone, language },
+    sheet: { boardId: board.id, period: chosen, group: field },
+    ...(me !== undefined && { me }),
+  }
+}
+
+/** The caller's own subject on a board. */
+export function meIn(
+  { subject }: Pick<BoardRecord, 'subject'>,
+  { partnerId, user }: SessionCaller,
+): string | undefined {
+  return partnerId === undefined ? undefined : subjectOf(subject, partnerId, user.id)
+}
+
+async function fieldFor(
+  { caller, tables }: Pick<Reading, 'caller' | 'tables'>,
+  board: BoardRecord,
+  { period, group, now }: { period: string; group: string | undefined; now: string },
+): Promise<string> {
+  if (board.scope === 'all') {
+    if (group !== undefined && group !== '') throw notFound('field')
+    return ''
+  }
+  if (caller.partnerId !== undefined) {
+    const own = await ownField(tables, board, caller.partnerId, { period, now })
+    if (group !== undefined && group !== own) throw notFound('field')
+    return own
+  }
+  const fields = await fieldsFor(tables, board, caller, period)
+  if (group !== undefined && !fields.includes(group)) throw notFound('field')
+  return group ?? fields[0] ?? ''
+}
+
+/** The field in which a partner competes in a period. */
+export async function ownField(
+  tables: Tables,
+  board: BoardRecord,
+  partnerId: string,
+  { period, now }: { period: string; now: string },
+): Promise<string> {
+  const { partners, past, zone } = await sortingFor(tables, [partnerId], now)
+  const partner = partners.get(partnerId)
+  return partner ? groupOf(board, partner, past, { period, now, zone }) : ''
+}
+
+/** The fields of a board with entries that a vendor may look at; teams are those of its portfolio. */
+export async function fieldsFor(
+  tables: Tables,
+  board: BoardRecord,
+  { scope }: Pick<SessionCaller, 'scope'>,
+  period: string,
+): Promise<string[]> {
+  const all = await tables.boards.groups(board.id, period)
+  if (board.scope !== 'team' || scope.kind !== 'portfolio') return all
+  return all.filter((partnerId) => scope.partnerIds.includes(partnerId))
+}
+
+/** Why the entries of others are kept back, where they are. */
+export async function withheldIn(
+  tables: Tables,
+  { board, sheet }: Pick<Asked, 'board' | 'sheet'>,
+): Promise<{ entries: number; withheld?: Withheld }> {
+  const { entries, enough } = await tables.boards.size(sheet, board.minCohort)
+  if (board.identity === 'own_only') return { entries, withheld: 'own_only' }
+  return { entries, ...(!enough && { withheld: 'small_cohort' }) }
+}

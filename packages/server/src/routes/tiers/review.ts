@@ -1,0 +1,77 @@
+import { decide } from '../../rules/tiers/decide.ts'
+import { reviewAfter } from '../../rules/tiers/windows.ts'
+import type { PartnerRecord } from '../../store/records.ts'
+import type { Tables } from '../../store/store.ts'
+import type { TierProgramme, TierStandingRecord } from '../../store/tiers.ts'
+import { zoneOf } from '../boards/give.ts'
+import { personOf, type Doer } from '../shared/journal.ts'
+import { changeTier } from './change.ts'
+import { reached } from './measure.ts'
+
+/** The standing of a partner that was never looked at: the tier it has, until the next review. */
+export function firstStanding(
+  { id, tier }: PartnerRecord,
+  programme: TierProgramme,
+  now: string,
+  zone: string,
+): TierStandingRecord {
+  const isKnown = programme.tiers.some((one) => one.id === tier)
+  return {
+    ...{ partnerId: id, revision: 1, since: now, reviewAt: reviewAfter(now, programme, zone) },
+    ...(tier !== undefined && isKnown && { tier }),
+  }
+}
+
+/** Looks at the tiers of partners with new points, or whose review or grace is over; answers how many changed. */
+export async function reviewTiers(doer: Doer, partnerIds: readonly string[]): Promise<number> {
+  if (partnerIds.length === 0) return 0
+  const { tables, now } = doer
+  const programme = await tables.programme.tiers()
+  if (programme.tiers.length === 0) return 0
+  const zone = zoneOf(await tables.programme.settings())
+  const partners = await tables.partners.many([...partnerIds].toSorted())
+  let changed = 0
+  for (const partner of partners.filter(({ active }) => active))
+    if (await reviewTier(doer, partner, programme, { now, zone })) changed += 1
+  return changed
+}
+
+async function reviewTier(
+  doer: Doer,
+  partner: PartnerRecord,
+  programme: TierProgramme,
+  { now, zone }: { now: string; zone: string },
+): Promise<boolean> {
+  const { tables } = doer
+  const before = await standingFor(tables, partner, programme, { now, zone })
+  const { standing, reason } = await decide(before, programme, {
+    ...{ now, zone },
+    reached: await reached(tables, partner.id, programme, { at: now, until: now, zone }),
+    reachedAt: (at, until) => reached(tables, partner.id, programme, { at, until, zone }),
+  })
+  if (standing === before) return false
+  const actor = personOf(undefined)
+  if (reason === undefined) await tables.tiers.put({ ...standing, revision: before.revision + 1 })
+  else await changeTier(doer, { standing, before, programme, actor, reason: { code: reason } })
+  return true
+}
+
+/** The standing of a partner, kept from others until the transaction ends; made where there is none. */
+export async function standingFor(
+  tables: Tables,
+  partner: PartnerRecord,
+  programme: TierProgramme,
+  { now, zone }: { now: string; zone: string },
+): Promise<TierStandingRecord> {
+  const known = await tables.tiers.lock(partner.id)
+  if (known) return known
+  const first = firstStanding(partner, programme, now, zone)
+  await tables.tiers.put(first)
+  return first
+}
+
+/** Looks at partners whose review or grace is over, at most so many; answers how many changed. */
+export async function reviewDue(doer: Doer, limit: number): Promise<number> {
+  const due = await doer.tables.tiers.due(doer.now, limit)
+  return reviewTiers(doer, due)
+}

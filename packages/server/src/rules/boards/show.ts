@@ -1,0 +1,82 @@
+import type { Board, BoardEntry, EntrySubject } from '@prmkit/contract'
+import type { BoardRecord, RankedScore } from '../../store/boards.ts'
+import type { StoredRule } from '../../store/points.ts'
+import { periodsOf } from './periods.ts'
+
+type Option = NonNullable<Board['group']>
+
+/** The text of a language, or of the first one there is. */
+export function inLanguage<Text>(texts: Record<string, Text>, language: string): Text | undefined {
+  return texts[language] ?? Object.values(texts)[0]
+}
+
+/** A board as its reader sees it at this moment. */
+export function showBoard(
+  board: BoardRecord,
+  rules: readonly StoredRule[],
+  { language, now, zone }: { language: string; now: string; zone: string },
+  { group, groups }: { group?: Option; groups?: Option[] },
+): Board {
+  const { title = '', text, unit = '' } = inLanguage(board.texts, language) ?? {}
+  const {
+    position: _,
+    texts: _texts,
+    audience: _audience,
+    firstDay: _day,
+    contest,
+    ...shown
+  } = board
+  const periods = periodsOf(board, now, zone)
+  const ends = periods.flatMap(({ status, until }) =>
+    status === 'running' && until !== undefined ? [until] : [],
+  )
+  const endsAt = contest && contest.until >= now ? contest.until : ends.toSorted()[0]
+  return {
+    ...shown,
+    ...{ title, unit, language: language in board.texts ? language : Object.keys(board.texts)[0]! },
+    ...(text !== undefined && { text }),
+    rules: rules
+      .filter(({ id }) => board.rules.includes(id))
+      .map(({ id, texts }) => ({ id, text: inLanguage(texts, language) ?? id })),
+    periods,
+    ...(endsAt !== undefined && { endsAt }),
+    ...(contest && {
+      prizes: contest.prizes.map(({ from, to, texts }) => ({
+        ...{ from, to, text: inLanguage(texts, language) ?? '' },
+      })),
+    }),
+    ...(group && { group }),
+    ...(groups && { groups }),
+    custom: {},
+  }
+}
+
+/** The rank of an entry, as the board counts ranks after a tie. */
+export function rankOf({ ranking }: Pick<BoardRecord, 'ranking'>, entry: RankedScore): number {
+  return 1 + (ranking === 'dense' ? entry.valuesAbove : entry.above)
+}
+
+/**
+ * One entry as a reader sees it. Somebody who does not want to be seen keeps the place: others get
+ * its rank and nothing else.
+ */
+export function showEntry(
+  board: Pick<BoardRecord, 'ranking'>,
+  entry: RankedScore,
+  {
+    subject,
+    isMe,
+    before,
+  }: { subject: EntrySubject | undefined; isMe: boolean; before: RankedScore | undefined },
+): BoardEntry {
+  const rank = rankOf(board, entry)
+  const isHidden = !entry.visible || subject === undefined
+  if (isHidden && !isMe) return { rank, hidden: true }
+  return {
+    ...{ rank, value: entry.score },
+    ...(before && { change: rankOf(board, before) - rank }),
+    ...(subject && { subject }),
+    ...(isHidden && { hidden: true as const }),
+    ...(isMe && { isMe: true as const }),
+  }
+}

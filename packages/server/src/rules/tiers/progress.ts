@@ -1,0 +1,30 @@
+import type { RequirementProgress } from '@prmkit/contract'
+import type { PointSums } from '../../store/points.ts'
+import type { StoredRequirement } from '../../store/tiers.ts'
+
+/** The value of a requirement in the sums of its window. */
+export function valueOf({ metric, currency = '' }: StoredRequirement, sums: PointSums): number {
+  switch (metric) {
+    case 'points':
+      return sums.points
+    case 'count':
+      return sums.count
+    case 'amount':
+      return sums.amounts[currency] ?? 0
+  }
+}
+
+/** A requirement with its value as readers see it. */
+export function showProgress(
+  requirement: StoredRequirement,
+  current: number,
+  dueAt: string | undefined,
+  text: string,
+): RequirementProgress {
+  const { id, metric, currency, minimum } = requirement
+  return {
+    ...{ id, text, metric, minimum, current, missing: Math.max(0, minimum - current) },
+    ...(currency !== undefined && { currency }),
+    ...(dueAt !== undefined && { dueAt }),
+  }
+}

@@ -1,0 +1,144 @@
+import type {
+  Audience,
+  BoardIdentity,
+  BoardRanking,
+  BoardScope,
+  BoardSubject,
+} from '@prmkit/contract'
+
+/** A period whose length repeats, or the only one of its kind. */
+export type BoardPeriod = 'month' | 'quarter' | 'year' | 'all'
+
+/** A board as the vendor describes it. */
+export interface BoardRecord {
+  id: string
+  externalIds: Record<string, string>
+  createdAt: string
+  updatedAt: string
+  revision: number
+  /** The place in the vendor's order. */
+  position: number
+  /** Titles, texts and units by language; the first is the main one. */
+  texts: Record<string, { title: string; text?: string; unit: string }>
+  /** The rules whose points count. */
+  rules: string[]
+  rulesSince: string
+  subject: BoardSubject
+  scope: BoardScope
+  identity: BoardIdentity
+  minCohort: number
+  ranking: BoardRanking
+  periods: BoardPeriod[]
+  contest?: {
+    from: string
+    until: string
+    prizes: { from: number; to: number; texts: Record<string, string> }[]
+  }
+  audience: Audience
+  /** No period before this day is offered. */
+  firstDay: string
+}
+
+/** One sheet of a board: its entries in one period and one field, such as a tier. */
+export interface Sheet {
+  boardId: string
+  period: string
+  /** The field; empty where all are compared. */
+  group: string
+}
+
+/** A change of one score. */
+export interface ScoreChange {
+  sheet: Sheet
+  subject: string
+  partnerId: string
+  points: number
+}
+
+/** One entry with its place: how many have more, and how many greater values there are. */
+export interface RankedScore {
+  subject: string
+  partnerId: string
+  score: number
+  visible: boolean
+  above: number
+  valuesAbove: number
+}
+
+/** The standing of one subject in a sheet. */
+export interface Standing extends RankedScore {
+  /** Others with the same score. */
+  ties: number
+  /** The entries before it in the order of the sheet. */
+  ordinal: number
+  /** The next greater score. */
+  next?: number
+}
+
+/** A person's or a company's choice on a board. */
+export interface BoardChoice {
+  revision: number
+  /** Absent where nothing was chosen yet. */
+  visible?: boolean
+}
+
+/** Boards and partners that have new points. */
+export interface Pulses {
+  boardIds: string[]
+  partnerIds: string[]
+  /** Some boards have new points and were told of less than a second ago. */
+  more: boolean
+}
+
+/** The name of a sheet; subjects hold neither slash nor blank. */
+export function sheetName({ boardId, period, group }: Sheet): string {
+  return `${boardId}/${period}/${group}`
+}
+
+/** A score at or below which an entry is not ranked any more: nobody is ranked with nothing. */
+export const isRanked = (score: number): boolean => score !== 0
+
+export interface Boards {
+  all(): Promise<BoardRecord[]>
+  get(id: string): Promise<BoardRecord | undefined>
+  put(boards: readonly BoardRecord[]): Promise<void>
+  remove(ids: readonly string[]): Promise<void>
+  /** Adds to scores and counts, in the order of their keys; `shown` says who is visible without a choice. */
+  add(changes: readonly ScoreChange[], shown: ReadonlyMap<string, boolean>): Promise<void>
+  /** The scores that belong to a partner in a sheet. */
+  scoresOf(sheet: Sheet, partnerId: string): Promise<{ subject: string; score: number }[]>
+  standing(sheet: Sheet, subject: string): Promise<Standing | undefined>
+  /** Places of several subjects in a sheet, by subject. */
+  places(sheet: Sheet, subjects: readonly string[]): Promise<Map<string, RankedScore>>
+  /** Entries from a place in the order of the sheet on. */
+  entries(sheet: Sheet, ordinal: number, limit: number): Promise<RankedScore[]>
+  /** How many entries a sheet has, and whether so many of them are visible. */
+  size(sheet: Sheet, cohort: number): Promise<{ entries: number; enough: boolean }>
+  /** Scores of one subject in several sheets, in their order. */
+  scores(sheets: readonly Sheet[], subject: string): Promise<number[]>
+  /** The fields of a period that have entries. */
+  groups(boardId: string, period: string): Promise<string[]>
+  choice(boardId: string, subject: string): Promise<BoardChoice>
+  /** Finds a choice, and nobody else changes it until this transaction ends. */
+  lockChoice(boardId: string, subject: string): Promise<BoardChoice>
+  /** Keeps a choice and makes it hold in every sheet of the board. */
+  choose(boardId: string, subject: string, choice: Required<BoardChoice>): Promise<void>
+  /** Adds the scores of a board up anew from its points. */
+  rebuild(rebuilding: Rebuilding): Promise<void>
+  /** Says that boards and partners have new points. */
+  pulse(boardIds: readonly string[], partnerIds: readonly string[]): Promise<void>
+  /** Takes what has new points; a board at most once a second. */
+  takePulses(now: string): Promise<Pulses>
+  /** Puts the scores of one subject under another name. */
+  rename(subject: string, pseudonym: string): Promise<void>
+}
+
+/** Everything by which a board's scores follow from points. */
+export interface Rebuilding {
+  board: BoardRecord
+  timeZone: string
+  /** Whether somebody without a choice is visible. */
+  shown: boolean
+  /** The field of a partner in a period. */
+  groupOf(partnerId: string, period: string): string
+}

@@ -1,0 +1,194 @@
+import { periodsAt } from '../../../rules/boards/periods.ts'
+import { subjectOf } from '../../../rules/boards/subjects.ts'
+import {
+  isRanked,
+  sheetName,
+  type BoardChoice,
+  type BoardRecord,
+  type Boards,
+  type RankedScore,
+  type Rebuilding,
+  type ScoreChange,
+  type Sheet,
+} from '../../boards.ts'
+import type { PointRecord } from '../../points.ts'
+import { Index } from '../index-by.ts'
+import { Table, type Undo } from '../table.ts'
+
+interface Score {
+  sheet: Sheet
+  name: string
+  subject: string
+  partnerId: string
+  score: number
+  visible: boolean
+}
+
+interface Pulsed {
+  toldAt?: string
+  isDue: boolean
+}
+
+/** Boards in memory: a sheet is put in order whenever somebody asks for it. */
+export function boardTable(
+  undo: Undo,
+  points: () => Iterable<PointRecord & { expired?: true }>,
+): Boards & { pulses(): number } {
+  const boards = new Table<BoardRecord>(undo)
+  const bySheet = new Index<Score>(({ name }) => [name])
+  const scores = new Table<Score>(undo, (before, after) => bySheet.change(before, after))
+  const choices = new Table<BoardChoice>(undo)
+  const told = new Table<Pulsed>(undo)
+  const partners = new Table<object>(undo)
+  let pulses = 0
+
+  const keyOf = (sheet: Sheet, subject: string) => `${sheetName(sheet)} ${subject}`
+  const choiceOf = (boardId: string, subject: string) =>
+    choices.get(`${boardId} ${subject}`) ?? { revision: 1 }
+
+  /** The ranked entries of a sheet in their order. */
+  function ranked(sheet: Sheet): RankedScore[] {
+    const rows = [...bySheet.of(sheetName(sheet))]
+      .filter(({ score }) => isRanked(score))
+      .toSorted((one, other) => other.score - one.score || (one.subject < other.subject ? -1 : 1))
+    let above = 0
+    let valuesAbove = -1
+    return rows.map(({ subject, partnerId, score, visible }, index) => {
+      if (rows[index - 1]?.score !== score) {
+        above = index
+        valuesAbove += 1
+      }
+      return { subject, partnerId, score, visible, above, valuesAbove }
+    })
+  }
+
+  function put(change: ScoreChange, shown: boolean): void {
+    const { sheet, subject, partnerId, points: more } = change
+    const key = keyOf(sheet, subject)
+    const before = scores.get(key)
+    const visible = choiceOf(sheet.boardId, subject).visible ?? shown
+    scores.put(key, {
+      ...{ sheet, name: sheetName(sheet), subject, partnerId, visible },
+      score: (before?.score ?? 0) + more,
+    })
+  }
+
+  return {
+    pulses: () => pulses,
+    async all() {
+      return [...boards.rows.values()].toSorted((one, other) => one.position - other.position)
+    },
+    async get(id) {
+      return boards.get(id)
+    },
+    put: (records) => boards.putAll(records),
+    async remove(ids) {
+      for (const id of ids) {
+        boards.delete(id)
+        for (const [key, { sheet }] of [...scores.rows])
+          if (sheet.boardId === id) scores.delete(key)
+      }
+    },
+    async add(changes, shown) {
+      for (const change of changes) put(change, shown.get(change.sheet.boardId) ?? false)
+    },
+    async scoresOf(sheet, partnerId) {
+      return [...bySheet.of(sheetName(sheet))]
+        .filter((row) => row.partnerId === partnerId)
+        .map(({ subject, score }) => ({ subject, score }))
+    },
+    async standing(sheet, subject) {
+      const all = ranked(sheet)
+      const ordinal = all.findIndex((entry) => entry.subject === subject)
+      const mine = all[ordinal]
+      if (!mine) return undefined
+      const ties = all.filter(({ score }) => score === mine.score).length - 1
+      const next = all[mine.above - 1]?.score
+      return { ...mine, ordinal, ties, ...(next !== undefined && { next }) }
+    },
+    async places(sheet, subjects) {
+      const wanted = new Set(subjects)
+      return new Map(
+        ranked(sheet)
+          .filter(({ subject }) => wanted.has(subject))
+          .map((entry) => [entry.subject, entry]),
+      )
+    },
+    async entries(sheet, ordinal, limit) {
+      return ranked(sheet).slice(ordinal, ordinal + limit)
+    },
+    async size(sheet, cohort) {
+      const all = ranked(sheet)
+      return {
+        entries: all.length,
+        enough: all.filter(({ visible }) => visible).length >= cohort,
+      }
+    },
+    async scores(sheets, subject) {
+      return sheets.map((sheet) => scores.get(keyOf(sheet, subject))?.score ?? 0)
+    },
+    async groups(boardId, period) {
+      const found = [...scores.rows.values()].filter(
+        ({ sheet, score }) =>
+          sheet.boardId === boardId && sheet.period === period && isRanked(score),
+      )
+      return [...new Set(found.map(({ sheet }) => sheet.group))].toSorted()
+    },
+    async choice(boardId, subject) {
+      return choiceOf(boardId, subject)
+    },
+    async lockChoice(boardId, subject) {
+      return choiceOf(boardId, subject)
+    },
+    async choose(boardId, subject, choice) {
+      choices.put(`${boardId} ${subject}`, choice)
+      for (const [key, row] of [...scores.rows])
+        if (row.sheet.boardId === boardId && row.subject === subject)
+          scores.put(key, { ...row, visible: choice.visible })
+    },
+    async rebuild(rebuilding) {
+      const { board, shown } = rebuilding
+      for (const [key, { sheet }] of [...scores.rows])
+        if (sheet.boardId === board.id) scores.delete(key)
+      for (const point of points())
+        for (const change of changesOf(point, rebuilding)) put(change, shown)
+    },
+    async pulse(boardIds, partnerIds) {
+      pulses += 1
+      for (const id of boardIds) told.put(id, { ...told.get(id), isDue: true })
+      for (const id of partnerIds) partners.put(id, {})
+    },
+    async takePulses(now) {
+      const earliest = new Date(Date.parse(now) - 1000).toISOString()
+      const due = [...told.rows].filter(([, { isDue }]) => isDue)
+      const ready = due.filter(([, { toldAt = '' }]) => toldAt <= earliest)
+      for (const [id] of ready) told.put(id, { isDue: false, toldAt: now })
+      const partnerIds = [...partners.rows.keys()]
+      for (const id of partnerIds) partners.delete(id)
+      const boardIds = ready.map(([id]) => id).filter((id) => boards.get(id))
+      return { boardIds, partnerIds, more: ready.length < due.length }
+    },
+    async rename(subject, pseudonym) {
+      for (const [key, row] of [...scores.rows])
+        if (row.subject === subject) {
+          scores.delete(key)
+          scores.put(keyOf(row.sheet, pseudonym), { ...row, subject: pseudonym, visible: false })
+        }
+    },
+  }
+}
+
+/** The changes of a board's scores that points make. */
+function changesOf(
+  point: PointRecord & { expired?: true },
+  { board, timeZone, groupOf }: Rebuilding,
+): ScoreChange[] {
+  const subject = subjectOf(board.subject, point.partnerId, point.userId)
+  if (!board.rules.includes(point.rule) || subject === undefined) return []
+  return periodsAt(board, point.at, timeZone)
+    .filter((period) => period !== 'all' || !point.expired)
+    .map((period) => ({
+      sheet: { boardId: board.id, period, group: groupOf(point.partnerId, period) },
+      ...{ subject, partnerId: point.partnerId, points: point.points },
+    }))
+}

@@ -1,0 +1,46 @@
+import type { PastFacts, TierChangeRecord, Tiers, TierStandingRecord } from '../../tiers.ts'
+import { KeysetTable } from '../keyset-table.ts'
+import { Table, type Undo } from '../table.ts'
+
+export function tierTable(undo: Undo): Tiers {
+  const standings = new Table<TierStandingRecord>(undo)
+  const past = new Table<PastFacts>(undo)
+  const changes = new KeysetTable<TierChangeRecord>(undo, {
+    ...{ list: 'tier-changes', descending: true },
+    by: ({ at }) => at,
+  })
+  return {
+    async standing(partnerId) {
+      return standings.get(partnerId)
+    },
+    async lock(partnerId) {
+      return standings.get(partnerId)
+    },
+    async put(standing) {
+      standings.put(standing.partnerId, standing)
+    },
+    async due(now, limit) {
+      return [...standings.rows.values()]
+        .filter(({ reviewAt, graceUntil = reviewAt }) => reviewAt < now || graceUntil < now)
+        .slice(0, limit)
+        .map(({ partnerId }) => partnerId)
+    },
+    async addChange(change) {
+      changes.put(change.id, change)
+    },
+    async changes({ partnerIds }, paging) {
+      const rows = [...changes.rows.values()].filter(
+        ({ partnerId }) => !partnerIds || partnerIds.includes(partnerId),
+      )
+      return changes.page(paging, rows)
+    },
+    async addPast(facts) {
+      past.put(`${facts.partnerId} ${facts.until}`, facts)
+    },
+    async past(partnerIds) {
+      return [...past.rows.values()]
+        .filter(({ partnerId }) => partnerIds.includes(partnerId))
+        .toSorted((one, other) => (one.until < other.until ? -1 : 1))
+    },
+  }
+}

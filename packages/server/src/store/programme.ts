@@ -1,0 +1,17 @@
+import type { PointRules } from './points.ts'
+import type { FormRecord, SettingsRecord } from './records.ts'
+import type { TierProgramme } from './tiers.ts'
+
+/** The vendor's programme: settings, forms, and the rules of points and tiers. */
+export interface Programme {
+  settings(): Promise<SettingsRecord>
+  form(name: string): Promise<FormRecord | undefined>
+  putSettings(settings: SettingsRecord): Promise<void>
+  putForm(form: FormRecord): Promise<void>
+  /** The rules that make points; none until some were brought in. */
+  pointRules(): Promise<PointRules>
+  putPointRules(rules: PointRules): Promise<void>
+  /** The tiers of the programme; none until some were brought in. */
+  tiers(): Promise<TierProgramme>
+  putTiers(tiers: TierProgramme): Promise<void>
+}

@@ -1,0 +1,410 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BoardRecord } from '../src/store/boards.ts'
+import { give } from '../src/routes/boards/give.ts'
+import { act, register, testApp, type Person, type TestApp } from './app.ts'
+import { aBoard, aPartner, aPoint, aRule, aSeller } from './board-records.ts'
+import { later } from './records.ts'
+
+const rules = [
+  aRule({ id: 'sent', event: 'deal.submitted', points: 10, takenBackBy: ['deal.withdrawn'] }),
+  aRule({
+    ...{ id: 'won', event: 'deal.closed' },
+    when: [{ field: '/closure/outcome', equals: 'won' }],
+    points: { of: ['/amount', '/totals'], per: { EUR: 1000 }, points: 3, most: 100 },
+    texts: { en: 'Won: 3 for each 1,000 EUR', de: 'Gewonnen: 3 je 1.000 EUR' },
+  }),
+  aRule({ id: 'visit', points: 'given', texts: { en: 'Event of the vendor' } }),
+  aRule({ id: 'fixed', points: 25 }),
+]
+const counted = rules.map(({ id }) => id)
+
+/** The app with boards, and rules whose points they count. */
+async function open(...boards: Partial<BoardRecord>[]) {
+  const app = await testApp()
+  await app.store.write(async (tables) => {
+    await tables.programme.putPointRules({ rules, lateDays: 31 })
+    await tables.boards.put(
+      boards.map((board, position) =>
+        aBoard({ id: `b${position}`, position, rules: counted, ...board }),
+      ),
+    )
+  })
+  return app
+}
+
+/** Ten companies with one person each, who have 100, 90, … 10 points. */
+async function crowd(app: TestApp, boardId: string, visible: readonly number[]) {
+  const ids = Array.from({ length: 10 }, (_, index) => index)
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write(async (tables) => {
+    await tables.partners.put(ids.map((id) => aPartner(`c${id}`, { name: `Secret Company ${id}` })))
+    await tables.users.put(
+      ids.map((id) => aSeller(`s${id}`, `c${id}`, { name: `Secret Person ${id}` })),
+    )
+    await give(
+      tables,
+      ids.map((id) =>
+        aPoint({
+          ...{ partnerId: `c${id}`, userId: `s${id}`, rule: 'visit', points: 100 - 10 * id },
+          at: now,
+        }),
+      ),
+      now,
+    )
+    for (const id of visible) {
+      const subject = `c${id}/s${id}`
+      const { revision } = await tables.boards.lockChoice(boardId, subject)
+      await tables.boards.choose(boardId, subject, { revision: revision + 1, visible: true })
+    }
+  })
+}
+
+async function win(app: TestApp, seller: Person, amount: string) {
+  const mona = await app.signIn('mona')
+  const deal = await register(seller, { amount: { amount, currency: 'EUR' } })
+  const { body: reviewed } = await act(mona, deal, { action: 'start_review' })
+  const approve = { action: 'approve', protectedUntil: '2027-01-31' }
+  const { body: approved } = await act(mona, reviewed, approve)
+  const closed = await act(mona, approved, { action: 'close', outcome: 'won' })
+  assert.equal(closed.status, 200, JSON.stringify(closed.body))
+  return deal
+}
+
+const mineOf = async (person: Person, board = 'b0', period = '') =>
+  (await person.send('GET', `/boards/${board}/mine${period && `?period=${period}`}`)).body
+const entriesOf = async (person: Person, board = 'b0', query = '') =>
+  (await person.send('GET', `/boards/${board}/entries${query}`)).body
+
+test('deals move rank and value as they happen, and each point tells its rule', async () => {
+  const app = await open({ subject: 'person', identity: 'opt_in' }, { subject: 'partner' })
+  const sam = await app.signIn('sam')
+  const deal = await win(app, sam, '12999.99')
+
+  const mine = await mineOf(sam)
+  assert.deepEqual([mine.rank, mine.value, mine.of, mine.ties], [1, 10 + 36, 1, 0])
+  assert.equal((await mineOf(sam, 'b1')).value, 46)
+  const { body: points } = await sam.send('GET', '/boards/b0/points', {
+    headers: { 'accept-language': 'de' },
+  })
+  assert.deepEqual(
+    points.items
+      .map(({ rule, action, points: given, text, source }: never) => [
+        ...[rule, action, given, text, source],
+      ])
+      .toSorted(),
+    [
+      ['won', 'deal.closed', 36, 'Gewonnen: 3 je 1.000 EUR', sourceOf(deal)],
+      ['sent', 'deal.submitted', 10, 'A deed', sourceOf(deal)],
+    ].toSorted(),
+  )
+})
+
+const sourceOf = ({ id, name }: { id: string; name: string }) => ({ resource: 'deals', id, name })
+
+test('points of a deal that is withdrawn are taken back', async () => {
+  const app = await open({ subject: 'partner' })
+  const ada = await app.signIn('ada')
+  const deal = await register(ada)
+  assert.equal((await mineOf(ada)).value, 10)
+  await act(ada, deal, { action: 'withdraw' })
+
+  assert.equal((await mineOf(ada)).value, 0)
+  assert.equal((await mineOf(ada)).rank, undefined)
+  const { body } = await ada.send('GET', '/boards/b0/points')
+  assert.deepEqual(body.items.map(({ points }: { points: number }) => points).toSorted(), [-10, 10])
+})
+
+test('ranks are counted as the board says, and ties are ties', async () => {
+  const points = [50, 40, 40, 30]
+  for (const [ranking, ranks] of [
+    ['competition', [1, 2, 2, 4]],
+    ['dense', [1, 2, 2, 3]],
+  ] as const) {
+    const app = await open({ subject: 'partner', ranking })
+    const now = new Date(app.time.now).toISOString()
+    await app.store.write(async (tables) => {
+      await tables.partners.put(points.map((_, index) => aPartner(`c${index}`)))
+      const given = points.map((value, index) =>
+        aPoint({ partnerId: `c${index}`, rule: 'visit', points: value, at: now }),
+      )
+      await give(tables, given, now)
+    })
+    const { items, total } = await entriesOf(await app.signIn('mona'))
+
+    assert.deepEqual(
+      items.map(({ rank }: { rank: number }) => rank),
+      ranks,
+    )
+    assert.equal(total, 4)
+  }
+})
+
+test('of whoever does not agree nothing is ever answered, by no address and no page', async () => {
+  const app = await open({ subject: 'person', identity: 'opt_in', minCohort: 3 })
+  await crowd(app, 'b0', [1, 4, 7])
+  const people = [await app.signIn('s4'), await app.signIn('sam'), await app.signIn('mona')]
+  for (const person of people) {
+    let all = ''
+    const see = async (path: string) => {
+      const { body } = await person.send('GET', path)
+      // A mark hides nothing from whoever decodes it.
+      all += JSON.stringify(body) + atob((body.nextCursor ?? '').replaceAll('-', '+'))
+      return body
+    }
+    await see('/boards')
+    await see('/boards/b0')
+    await see('/boards/b0/mine')
+    await see('/boards/b0/points')
+    await see('/points?limit=1')
+    await see('/boards/b0/entries?around=me')
+    for (const limit of [1, 2, 3, 25]) {
+      let cursor = ''
+      do {
+        const page = await see(`/boards/b0/entries?limit=${limit}${cursor && `&cursor=${cursor}`}`)
+        for (const entry of page.items as object[])
+          if ('hidden' in entry && !('isMe' in entry))
+            assert.deepEqual(Object.keys(entry).toSorted(), ['hidden', 'rank'])
+        cursor = page.nextCursor ?? ''
+      } while (cursor !== '')
+    }
+    if (person.id === 'mona') continue
+    for (const hidden of [0, 2, 3, 5, 6, 8, 9]) {
+      assert.ok(!all.includes(`Secret Person ${hidden}`), `${person.id} ${hidden}`)
+      assert.ok(!all.includes(`Secret Company ${hidden}`))
+      assert.doesNotMatch(all, new RegExp(`"[cs]${hidden}"|/s${hidden}\\b`))
+      assert.doesNotMatch(all, new RegExp(`"value":${100 - 10 * hidden}\\b`))
+    }
+  }
+})
+
+test('with too few visible entries a board shows nobody but the caller, and says so', async () => {
+  const app = await open({ subject: 'person', identity: 'opt_in', minCohort: 4 })
+  await crowd(app, 'b0', [1, 4, 7])
+  const me = await app.signIn('s4')
+  const page = await entriesOf(me)
+  const mine = await mineOf(me)
+
+  assert.deepEqual([page.items, page.withheld, page.total], [[], 'small_cohort', 10])
+  assert.deepEqual(
+    [mine.rank, mine.value, mine.withheld, mine.neighbours],
+    [5, 60, 'small_cohort', []],
+  )
+})
+
+test('a board for one’s own rank only shows no entry to anybody', async () => {
+  const app = await open({ subject: 'person', identity: 'own_only' })
+  await crowd(app, 'b0', [1, 4, 7])
+  const me = await app.signIn('s4')
+
+  assert.equal((await entriesOf(me)).withheld, 'own_only')
+  assert.equal((await entriesOf(await app.signIn('mona'))).withheld, 'own_only')
+  const mine = await mineOf(me)
+  assert.deepEqual([mine.rank, mine.visible, mine.editableFields], [5, false, []])
+  const refused = await me.send('PATCH', '/boards/b0/mine', {
+    ...{ body: { visible: true }, headers: { 'if-match': '"2"' } },
+  })
+  assert.deepEqual([refused.status, refused.body.code], [403, 'forbidden'])
+})
+
+test('somebody decides for themselves, at once and also in periods that are over', async () => {
+  const app = await open({ subject: 'person', identity: 'opt_in', minCohort: 1 })
+  await crowd(app, 'b0', [1])
+  const [me, other] = [await app.signIn('s4'), await app.signIn('s1')]
+  app.time.now += 40 * 86_400_000
+  const period = 'month:2026-11'
+  const now = await app.signIn('s4')
+  const seen = async () => {
+    const { items } = await entriesOf(await app.signIn('s1'), 'b0', `?period=${period}`)
+    return items[4]
+  }
+  assert.deepEqual(await seen(), { rank: 5, hidden: true })
+  const mine = await mineOf(now)
+  assert.deepEqual([mine.visible, mine.editableFields], [false, ['/visible']])
+  const set = (visible: boolean, revision: number) =>
+    now.send('PATCH', '/boards/b0/mine', {
+      ...{ body: { visible }, headers: { 'if-match': `"${revision}"` } },
+    })
+  const shown = await set(true, mine.revision)
+  assert.equal(shown.status, 200, JSON.stringify(shown.body))
+  assert.equal((await seen()).subject.name, 'Secret Person 4')
+  assert.equal((await set(false, mine.revision)).body.code, 'revision-stale')
+  assert.equal((await set(false, shown.body.revision)).status, 200)
+  assert.deepEqual(await seen(), { rank: 5, hidden: true })
+  assert.ok(me.token !== other.token)
+  const trail = app.store.auditTrail.map(({ action }) => action)
+  assert.deepEqual(
+    trail.filter((action) => action.startsWith('board.')),
+    ['board.shown', 'board.hidden'],
+  )
+})
+
+test('for a company its administrators decide, and a viewing manager does not', async () => {
+  const app = await open({ subject: 'partner', identity: 'named', minCohort: 1 })
+  for (const id of ['ada', 'ada', 'sol']) await register(await app.signIn(id))
+  const [ada, sam] = [await app.signIn('ada'), await app.signIn('sam')]
+  const viewer = await app.signIn('mona', { viewAs: true, partnerId: 'north' })
+  const hide = (person: Person) =>
+    person.send('PATCH', '/boards/b0/mine', {
+      ...{ body: { visible: false }, headers: { 'if-match': '"1"' } },
+    })
+
+  assert.equal((await hide(sam)).status, 403)
+  assert.equal((await hide(viewer)).body.code, 'read-only')
+  assert.deepEqual((await mineOf(viewer)).editableFields, [])
+  assert.equal((await hide(ada)).status, 200)
+  const [entry] = (await entriesOf(await app.signIn('hubert'))).items
+  assert.deepEqual(entry, { rank: 1, hidden: true })
+  const own = (await entriesOf(sam)).items[0]
+  assert.deepEqual([own.isMe, own.hidden, own.value], [true, true, 20])
+})
+
+test('pages go on and back by place, and one can begin around the caller', async () => {
+  const app = await open({ subject: 'person', identity: 'opt_in', minCohort: 1 })
+  await crowd(app, 'b0', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  const me = await app.signIn('s6')
+  const ranks = ({ items }: { items: { rank: number }[] }) => items.map(({ rank }) => rank)
+  const first = await entriesOf(me, 'b0', '?limit=4')
+  const second = await entriesOf(me, 'b0', `?limit=4&cursor=${first.nextCursor}`)
+  const around = await entriesOf(me, 'b0', '?limit=5&around=me')
+
+  assert.deepEqual([ranks(first), first.previousCursor], [[1, 2, 3, 4], undefined])
+  assert.deepEqual(ranks(second), [5, 6, 7, 8])
+  const back = await entriesOf(me, 'b0', `?limit=4&cursor=${second.previousCursor}`)
+  assert.deepEqual(ranks(back), [1, 2, 3, 4])
+  assert.deepEqual(ranks(around), [5, 6, 7, 8, 9])
+  assert.equal(around.items[2].isMe, true)
+  const mine = await mineOf(me)
+  assert.deepEqual(
+    [mine.rank, mine.toNext, ranks({ items: mine.neighbours })],
+    [7, 10, [5, 6, 7, 8, 9]],
+  )
+  for (const cursor of ['x', 'at-', 'WzEsMl0'])
+    assert.equal((await me.send('GET', `/boards/b0/entries?cursor=${cursor}`)).status, 422)
+})
+
+test('the change compares ranks with the period before, and who is new has none', async () => {
+  const app = await open({ subject: 'partner', minCohort: 1, periods: ['month'] })
+  const october = '2026-10-10T10:00:00.000Z'
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write(async (tables) => {
+    await tables.partners.put(['x', 'y', 'z'].map((id) => aPartner(id)))
+    const given = (partnerId: string, points: number, at: string) =>
+      aPoint({ partnerId, points, at, rule: 'visit' })
+    await give(tables, [given('x', 9, october), given('y', 5, october)], now)
+    await give(tables, [given('x', 1, now), given('y', 2, now), given('z', 3, now)], now)
+  })
+  const { items } = await entriesOf(await app.signIn('mona'))
+
+  assert.deepEqual(
+    items.map(({ subject, change }: never) => [(subject as { id: string }).id, change]),
+    [
+      ['z', undefined],
+      ['y', 0],
+      ['x', -2],
+    ],
+  )
+})
+
+test('a board for one’s own tier, region or team compares with nobody else', async () => {
+  const app = await open(
+    { subject: 'partner', scope: 'tier', minCohort: 1 },
+    { subject: 'person', scope: 'team', identity: 'opt_in', minCohort: 1 },
+  )
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write((tables) =>
+    give(
+      tables,
+      [
+        aPoint({ partnerId: 'north', userId: 'sam', rule: 'visit', points: 5, at: now }),
+        aPoint({ partnerId: 'south', userId: 'sol', rule: 'visit', points: 9, at: now }),
+      ],
+      now,
+    ),
+  )
+  const sam = await app.signIn('sam')
+  const mona = await app.signIn('mona')
+
+  assert.deepEqual([(await mineOf(sam)).rank, (await mineOf(sam)).of], [1, 1])
+  assert.deepEqual([(await mineOf(sam, 'b1')).rank, (await mineOf(sam, 'b1')).of], [1, 1])
+  const { body: seen } = await sam.send('GET', '/boards/b0')
+  assert.deepEqual(seen.group, { value: 'Gold', label: 'Gold' })
+  assert.equal((await sam.send('GET', '/boards/b1/entries?group=south')).status, 404)
+  const { body: vendors } = await mona.send('GET', '/boards/b1')
+  assert.deepEqual(
+    vendors.groups.map(({ value }: { value: string }) => value),
+    ['north', 'south'],
+  )
+  assert.equal((await mona.send('GET', '/boards/b1/entries?group=south')).body.total, 1)
+  const paul = await app.signIn('paul')
+  assert.equal((await paul.send('GET', '/boards/b1/entries?group=north')).status, 404)
+})
+
+test('boards for others, and periods that are not offered, do not exist', async () => {
+  const app = await open({ audience: { tiers: ['Gold'] } })
+  const [sam, sol] = [await app.signIn('sam'), await app.signIn('sol')]
+
+  assert.equal((await sam.send('GET', '/boards')).body.items.length, 1)
+  assert.deepEqual((await sol.send('GET', '/boards')).body.items, [])
+  for (const path of ['', '/entries', '/mine', '/points'])
+    assert.equal((await sol.send('GET', `/boards/b0${path}`)).status, 404, path)
+  for (const period of ['month:2026-12', 'month:1999-01', 'quarter:2026-Q4', 'contest', 'x'])
+    assert.equal((await sam.send('GET', `/boards/b0/entries?period=${period}`)).status, 404, period)
+})
+
+test('a seller who sees only their own records explains only their own points of a company', async () => {
+  const app = await open({ subject: 'partner' })
+  const [ada, sam, cleo] = [
+    await app.signIn('ada'),
+    await app.signIn('sam'),
+    await app.signIn('cleo'),
+  ]
+  await register(ada)
+  await register(sam)
+  const seen = async (person: Person) =>
+    (await person.send('GET', '/boards/b0/points')).body.items.length
+
+  assert.deepEqual([await seen(ada), await seen(cleo), await seen(sam)], [2, 2, 1])
+})
+
+test('one event a second tells of a board, with the last points in the end', async () => {
+  const app = await open({ subject: 'partner' })
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  const told = async () => {
+    const slice = await app.store.read.events.after(undefined, 1000)
+    return slice!.events.filter(({ type }) => type === 'boards.changed')
+  }
+  for (let round = 0; round < 5; round++) await register(ada)
+  await app.app.tick()
+  await register(ada)
+  await app.app.tick()
+  assert.equal((await told()).length, 1)
+  app.time.now += 1000
+  await app.app.tick()
+
+  const events = await told()
+  assert.equal(events.length, 2)
+  assert.deepEqual([events[0]?.resource, events[0]?.resourceId], ['boards', 'b0'])
+  assert.equal((await mineOf(ada)).value, 60)
+  assert.ok(mona.token)
+})
+
+test('points leave the board of all time when their validity ends, and no period', async () => {
+  const app = await open({ subject: 'partner' })
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write((tables) =>
+    give(
+      tables,
+      [aPoint({ partnerId: 'north', rule: 'visit', at: now, validUntil: later(now, 1000) })],
+      now,
+    ),
+  )
+  const value = async (period: string) =>
+    (await mineOf(await app.signIn('ada'), 'b0', period)).value
+  assert.equal(await value('all'), 10)
+  app.time.now += 5000
+  await app.app.tick()
+
+  assert.equal(await value('all'), 0)
+  assert.equal(await value('month:2026-11'), 10)
+})

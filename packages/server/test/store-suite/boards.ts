@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { count, give } from '../../src/routes/boards/give.ts'
+import { rebuildBoards } from '../../src/routes/boards/rebuild.ts'
+import { reversalOf } from '../../src/routes/boards/reverse.ts'
+import { placePartners } from '../../src/routes/tiers/place.ts'
+import { sample } from '../../src/fixtures.ts'
+import { periodsAt } from '../../src/rules/boards/periods.ts'
+import type { BoardRecord, RankedScore, Sheet } from '../../src/store/boards.ts'
+import type { PointRecord } from '../../src/store/points.ts'
+import type { Store } from '../../src/store/store.ts'
+import { aBoard, aPartner, aPoint } from '../board-records.ts'
+import { later, noon, unique } from '../records.ts'
+
+const day = 86_400_000
+const zone = 'Europe/Berlin'
+
+/** Numbers that look random and are the same in every run. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * sides)
+  }
+}
+
+/** Points, boards and tiers. */
+export function boardsSuite(opened: () => Store) {
+  describe('boards', () => {
+    let store: Store
+    before(async () => {
+      store = opened()
+      await store.write(({ programme }) => programme.putSettings(sample.settings))
+    })
+
+    /** Every entry of a sheet. */
+    const entriesOf = (sheet: Sheet) => store.read.boards.entries(sheet, 0, 100_000)
+    const sheetOf = ({ id }: BoardRecord, period = 'all', group = ''): Sheet => ({
+      ...{ boardId: id, period, group },
+    })
+
+    async function boardWith(points: readonly PointRecord[], more: Partial<BoardRecord> = {}) {
+      const rule = unique('rule')
+      const board = aBoard({ rules: [rule], ...more })
+      const partners = [...new Set(points.map(({ partnerId }) => partnerId))]
+      await store.write(async (tables) => {
+        await tables.boards.put([board])
+        await tables.partners.put(partners.map((id) => aPartner(id)))
+        await give(
+          tables,
+          points.map((point) => ({ ...point, rule })),
+          later(noon, day),
+        )
+      })
+      return board
+    }
+
+    /** The ranks of scores by their definition: counted one by one. */
+    function ranked(scores: readonly { subject: string; score: number }[]) {
+      return scores
+        .map(({ subject, score }) => ({
+          ...{ subject, score },
+          above: scores.filter((other) => other.score > score).length,
+          valuesAbove: new Set(
+            scores.filter((other) => other.score > score).map((other) => other.score),
+          ).size,
+        }))
+        .toSorted((one, other) =>
+          other.score === one.score
+            ? one.subject < other.subject
+              ? -1
+              : 1
+            : other.score - one.score,
+        )
+    }
+    const facts = ({ subject, score, above, valuesAbove }: RankedScore) => ({
+      ...{ subject, score, above, valuesAbove },
+    })
+
+    it('rank 400 scores of every size as their definition does, from every place on', async () => {
+      const roll = dice(7)
+      const own = unique('p')
+      const points = Array.from({ length: 400 }, (_, index) =>
+        aPoint({
+          partnerId: `${own}-${index}`,
+          points: [roll(5) + 1, roll(3000) + 1, roll(1_000_000) + 1, -roll(50) - 1][roll(4)]!,
+        }),
+      )
+      const board = await boardWith(points)
+      const expected = ranked(
+        points.map(({ partnerId, points: score }) => ({ subject: partnerId, score })),
+      )
+      const sheet = sheetOf(board)
+
+      assert.deepEqual((await entriesOf(sheet)).map(facts), expected)
+      for (const [ordinal, entry] of expected.entries()) {
+        if (ordinal % 23 !== 0) continue
+        const page = await store.read.boards.entries(sheet, ordinal, 5)
+        assert.deepEqual(page.map(facts), expected.slice(ordinal, ordinal + 5))
+        const standing = await store.read.boards.standing(sheet, entry.subject)
+        assert.deepEqual(standing && facts(standing), entry)
+        assert.equal(standing?.ordinal, ordinal)
+        const same = expected.filter(({ score }) => score === entry.score).length
+        assert.equal(standing?.ties, same - 1)
+        assert.equal(standing?.next, expected[entry.above - 1]?.score)
+      }
+      const subjects = expected.slice(0, 9).map(({ subject }) => subject)
+      const places = await store.read.boards.places(sheet, subjects)
+      assert.deepEqual(
+        subjects.map((subject) => facts(places.get(subject)!)),
+        expected.slice(0, 9),
+      )
+      assert.deepEqual(await store.read.boards.entries(sheet, 400, 5), [])
+      assert.equal((await store.read.boards.size(sheet, 400)).entries, 400)
+    })
+
+    it('add random histories up to the same numbers as a recount does', async () => {
+      for (const seed of [1, 2, 3, 4]) {
+        const roll = dice(seed)
+        const rule = unique('rule')
+        const own = unique('p')
+        const ids = Array.from({ length: 6 }, (_, index) => `${own}-${index}`)
+        const tiers = ['Silver', 'Gold']
+        const contest = { from: later(noon, -20 * day), until: later(noon, 5 * day), prizes: [] }
+        const boards = [
+          aBoard({ rules: [rule], subject: 'person', identity: 'opt_in', contest }),
+          aBoard({ rules: [rule], scope: 'tier', periods: ['month', 'quarter', 'all'] }),
+          aBoard({ rules: [rule], subject: 'person', scope: 'team', ranking: 'dense' }),
+        ]
+        await store.write(async (tables) => {
+          await tables.boards.put(boards)
+          await tables.partners.put(ids.map((id) => aPartner(id, { tier: tiers[roll(2)]! })))
+        })
+        const given: PointRecord[] = []
+        let now = noon
+        for (let step = 0; step < 60; step++) {
+          now = later(now, roll(day))
+          await store.write(async (tables) => {
+            const partnerId = ids[roll(ids.length)]!
+            const victim = given[roll(given.length)]
+            switch (roll(8)) {
+              case 0: {
+                const open = victim && (await tables.points.lock(victim.id))
+                if (!open || open.reversedBy !== undefined) break
+                const reversal = reversalOf(open, { code: 'test' }, now)
+                await tables.points.update({ ...open, reversedBy: reversal.id })
+                await give(tables, [reversal], now)
+                break
+              }
+              case 1: {
+                const [partner] = await tables.partners.many([partnerId])
+                await placePartners(tables, [{ ...partner!, tier: tiers[roll(2)]! }], now)
+                break
+              }
+              case 2:
+                // Points come twice.
+                if (victim) await give(tables, [{ ...victim, id: unique('point') }], now)
+                break
+              case 3:
+                await count(tables, await tables.points.expire(now, 100), now, { expired: true })
+                break
+              default: {
+                const at = later(now, -roll(70) * day)
+                const point = aPoint({
+                  ...{ partnerId, rule, points: roll(2000) - 200, at, createdAt: now },
+                  ...(roll(4) > 0 && { userId: `u${roll(3)}` }),
+                  ...(roll(3) === 0 && { validUntil: later(at, roll(90) * day) }),
+                })
+                given.push(...(await give(tables, [point], now)))
+              }
+            }
+          })
+        }
+        const periods = new Set(
+          given.flatMap(({ at }) => boards.flatMap((board) => periodsAt(board, at, zone))),
+        )
+        const read = async () => {
+          const found: Record<string, unknown> = {}
+          for (const board of boards)
+            for (const period of [...periods].toSorted())
+              for (const group of await store.read.boards.groups(board.id, period))
+                found[`${period} ${group}`] = await entriesOf(sheetOf(board, period, group))
+          return found
+        }
+        const kept = await read()
+        await rebuildBoards(
+          store,
+          boards.map(({ id }) => id),
+          now,
+        )
+
+        assert.ok(Object.keys(kept).length > 10)
+        assert.deepEqual(await read(), kept, `history ${seed}`)
+      }
+    })
+
+    it('count an event once, however often it comes and whoever brings it', async () => {
+      const partnerId = unique('p')
+      const point = aPoint({ partnerId })
+      const board = await boardWith([point])
+      const again = { ...point, id: unique('point'), rule: board.rules[0]! }
+      await Promise.all(
+        Array.from({ length: 5 }, () => store.write((tables) => give(tables, [again], noon))),
+      )
+      const [entry] = await entriesOf(sheetOf(board))
+
+      assert.equal(entry?.score, 10)
+      assert.deepEqual((await store.read.points.byKeys([point.key])).get(point.key)?.id, point.id)
+    })
+
+    it('keep nothing of points whose transaction fails', async () => {
+      const partnerId = unique('p')
+      const board = await boardWith([aPoint({ partnerId })])
+      const failing = store.write(async (tables) => {
+        await give(tables, [aPoint({ partnerId, rule: board.rules[0]! })], noon)
+        throw new Error('no')
+      })
+      await assert.rejects(failing, /no/)
+
+      assert.equal((await entriesOf(sheetOf(board)))[0]?.score, 10)
+      assert.equal((await store.read.points.sums({ partnerIds: [partnerId] })).points, 10)
+    })
+
+    it('lose none of many events on one subject at once', async () => {
+      const partnerId = unique('p')
+      const board = await boardWith([aPoint({ partnerId, points: 1 })])
+      await Promise.all(
+        Array.from({ length: 60 }, () =>
+          store.write((tables) =>
+            give(tables, [aPoint({ partnerId, points: 1, rule: board.rules[0]! })], noon),
+          ),
+        ),
+      )
+
+      const [entry] = await entriesOf(sheetOf(board))
+      assert.equal(entry?.score, 61)
+      assert.equal((await store.read.boards.size(sheetOf(board), 1)).entries, 1)
+    })
+
+    it('show and hide somebody in every sheet, also in those that come later', async () => {
+      const partnerId = unique('p')
+      const at = '2026-03-01T12:00:00.000Z'
+      const board = await boardWith([aPoint({ partnerId, at, userId: 'u' })], {
+        ...{ subject: 'person', identity: 'opt_in', periods: ['month', 'all'] },
+      })
+      const subject = `${partnerId}/u`
+      const seen = async (period: string) => (await entriesOf(sheetOf(board, period)))[0]?.visible
+      assert.deepEqual(await store.read.boards.choice(board.id, subject), { revision: 1 })
+      assert.equal(await seen('month:2026-03'), false)
+      await store.write(async ({ boards }) => {
+        const { revision } = await boards.lockChoice(board.id, subject)
+        await boards.choose(board.id, subject, { revision: revision + 1, visible: true })
+      })
+      await store.write((tables) =>
+        give(
+          tables,
+          [aPoint({ partnerId, userId: 'u', rule: board.rules[0]!, at: later(at, 40 * day) })],
+          noon,
+        ),
+      )
+
+      const expected = { revision: 2, visible: true }
+      assert.deepEqual(await store.read.boards.choice(board.id, subject), expected)
+      for (const period of ['month:2026-03', 'month:2026-04', 'all'])
+        assert.equal(await seen(period), true, period)
+      assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, true)
+      assert.equal((await store.read.boards.size(sheetOf(board), 2)).enough, false)
+    })
+
+    it('take a person’s name away and keep the sums', async () => {
+      const partnerId = unique('p')
+      const board = await boardWith([aPoint({ partnerId, userId: 'u' })], {
+        ...{ subject: 'person', identity: 'opt_in' },
+      })
+      const before = await entriesOf(sheetOf(board))
+      await store.write(async (tables) => {
+        await tables.points.rename('u', 'gone')
+        await tables.boards.rename(`${partnerId}/u`, `${partnerId}/gone`)
+      })
+      const after = await entriesOf(sheetOf(board))
+
+      assert.equal(before[0]?.subject, `${partnerId}/u`)
+      assert.deepEqual(
+        after.map(({ subject, score, visible }) => ({ subject, score, visible })),
+        [{ subject: `${partnerId}/gone`, score: 10, visible: false }],
+      )
+      const { items } = await store.read.points.list({ partnerIds: [partnerId] }, { limit: 10 })
+      assert.deepEqual(
+        items.map(({ userId }) => userId),
+        ['gone'],
+      )
+    })
+
+    it('tell of a board at most once a second, and of the last points in the end', async () => {
+      const board = await boardWith([aPoint({ partnerId: unique('p') })])
+      const take = async (now: string) => {
+        const taken = await store.write(({ boards }) => boards.takePulses(now))
+        return taken.boardIds.filter((id) => id === board.id)
+      }
+      const start = '2030-01-01T00:00:00.000Z'
+      assert.deepEqual(await take(start), [board.id])
+      assert.deepEqual(await take(start), [])
+      await store.write(({ boards }) => boards.pulse([board.id], []))
+
+      assert.deepEqual(await take(later(start, 999)), [])
+      assert.deepEqual(await take(later(start, 1000)), [board.id])
+      assert.deepEqual(await take(later(start, 9000)), [])
+    })
+
+    it('add points, deeds and money up over windows, rules and validity', async () => {
+      const partnerId = unique('p')
+      const money = { amount: '1000.60', currency: 'EUR' }
+      const points = [
+        aPoint({ partnerId, amount: money }),
+        aPoint({ partnerId, amount: money, at: later(noon, -40 * day), points: 5 }),
+        aPoint({ partnerId, validUntil: later(noon, -1), createdAt: later(noon, -day), points: 7 }),
+      ]
+      await boardWith(points)
+      const sums = (filter: object) =>
+        store.read.points.sums({ partnerIds: [partnerId], ...filter })
+
+      assert.deepEqual(await sums({}), { points: 22, count: 3, amounts: { EUR: 2001 } })
+      assert.deepEqual((await sums({ from: later(noon, -day) })).points, 17)
+      assert.deepEqual((await sums({ validAt: noon })).points, 15)
+      assert.deepEqual((await sums({ rules: ['other'] })).count, 0)
+    })
+  })
+}
