@@ -34,7 +34,7 @@ export const points: Handlers<'points'> = {
     const { rules, lateDays } = await tables.programme.pointRules()
     const zone = zoneOf(await tables.programme.settings())
     const ids = body.rows.map(({ partnerId }) => partnerId)
-    // Whoever brings the same events at once waits here, and then finds them.
+    // Requests that bring the same events at once take turns here, so the second finds the first.
     await tables.points.lockNames(partnerNames(ids))
     const facts: RowFacts = {
       ...{ now, zone, lateDays, rules },

@@ -36,7 +36,7 @@ export function wholeTimes(amount: string, per: number): number {
   return whole.startsWith('-') ? 0 : Number(BigInt(whole) / BigInt(per))
 }
 
-/** What is left of points below a cap, given what was earned in the period before. */
+/** The part of points that stays below a cap, after the sum that was earned in the period before. */
 export function capped(points: number, cap: number, before: number): number {
   return Math.max(0, Math.min(points, cap - before))
 }
