@@ -10,6 +10,8 @@ import { createJobs } from './jobs.ts'
 import { problemResponse, ProblemError } from './problem.ts'
 import { followBoards } from './routes/boards/pulses.ts'
 import { fileBytes } from './routes/files/file-bytes.ts'
+import { renderKind } from './routes/articles/keep.ts'
+import { renderArticle } from './routes/articles/render-job.ts'
 import { handlers } from './routes/handlers.ts'
 import { createSessionLimit } from './routes/session-limit.ts'
 import { createServices, type AppOptions } from './services.ts'
@@ -26,7 +28,7 @@ export interface App {
 
 /** Puts store, files and clock behind the contract’s routes. */
 export function createApp(options: AppOptions): App {
-  const services = createServices(options)
+  const services = createServices(options, { [renderKind]: renderArticle })
   const { log, clock } = services
   const authenticator = createAuthenticator(services, options.apiKeys)
   const { limits } = services
@@ -46,6 +48,7 @@ export function createApp(options: AppOptions): App {
           .map(({ name }) => [`${name}.list`, jobs.settle]),
       ),
       'sessions.create': createSessionLimit(services),
+      'searches.list': () => services.searchLog.flush(true),
     },
   }
 
@@ -85,7 +88,7 @@ export function createApp(options: AppOptions): App {
       log.error({ error: String(error) }, 'the store does not answer')
       throw new ProblemError('unavailable', 'The store does not answer.')
     }
-    return isWell()
+    return Response.json({ status: 'ok', jobs: await services.store.read.work.count() })
   }
 
   async function respond(request: Request): Promise<Response> {
@@ -116,6 +119,7 @@ export function createApp(options: AppOptions): App {
     close() {
       closing.abort()
       pulses.close()
+      void services.runner.close()
     },
   }
 }

@@ -5,7 +5,14 @@ const batch = 100
 /** A file that was announced and never used is collected after a day. */
 const orphanAge = 24 * hour
 /** How long things are kept that only repeated requests and resuming readers need. */
-const kept = { idempotency: 24 * hour, sessions: 24 * hour, events: 30 * 24 * hour, limits: hour }
+const kept = {
+  idempotency: 24 * hour,
+  sessions: 24 * hour,
+  events: 30 * 24 * hour,
+  limits: hour,
+  searches: 400 * 24 * hour,
+  work: 7 * 24 * hour,
+}
 
 const pruneEvery = 60_000
 
@@ -69,6 +76,8 @@ export function createJobs(services: Services): Jobs {
     settle,
     async tick() {
       while (await settleBatch());
+      await services.searchLog.flush()
+      await services.runner.wake()
       if (Math.abs(clock() - prunedAt) < pruneEvery) return
       prunedAt = clock()
       await collectOrphans()
@@ -77,6 +86,8 @@ export function createJobs(services: Services): Jobs {
         await tables.sessions.prune(ago(kept.sessions))
         await tables.events.prune(ago(kept.events))
         await tables.rateLimits.prune(ago(kept.limits))
+        await tables.searches.prune(ago(kept.searches))
+        await tables.work.prune(ago(kept.work))
       })
       const before = ago(services.auditDays * 24 * hour)
       const gone = await store.write(({ audit }) => audit.prune(before))

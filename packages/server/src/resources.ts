@@ -2,6 +2,12 @@ import { register } from './resource.ts'
 import { tellDue } from './routes/announcements/due.ts'
 import { announcementResource } from './routes/announcements/resource.ts'
 import { boardResource, expirePoints, pointResource } from './routes/boards/resource.ts'
+import { tellOverdue } from './routes/articles/due.ts'
+import {
+  articleResource,
+  articleTaskResource,
+  sectionResource,
+} from './routes/articles/resource.ts'
 import { settleDeals } from './routes/deals/journal.ts'
 import { dealResource } from './routes/deals/resource.ts'
 import { fileResource } from './routes/files/resource.ts'
@@ -16,4 +22,7 @@ export const resources = register([
   { ...boardResource, settle: expirePoints },
   pointResource,
   { ...tierResource, settle: reviewDue },
+  { ...articleResource, settle: tellOverdue },
+  sectionResource,
+  articleTaskResource,
 ])

@@ -1,6 +1,11 @@
 import type { FileStore } from './files/file-store.ts'
 import { knownEndings } from './files/file-types.ts'
 import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
+import { createSearchLog, type SearchLog } from './search-log.ts'
+import type { Synonyms } from './rules/text-search/query.ts'
+import { inPlace } from './background/in-place.ts'
+import type { Performer } from './background/performer.ts'
+import { createRunner, type JobKinds, type Runner } from './background/runner.ts'
 import type { Resources } from './resource.ts'
 import { resources } from './resources.ts'
 import type { SettingsRecord } from './store/records.ts'
@@ -55,6 +60,8 @@ export interface AppOptions {
   /** Days for which a line of the audit trail is kept, 730 unless told. */
   auditDays?: number
   limits?: Partial<Limits>
+  /** Does the work behind the requests; without it, it is done at once in this process. */
+  performer?: Performer
 }
 
 export const defaultLimits: Limits = {
@@ -90,11 +97,20 @@ export interface Services {
   now(): string
   /** The vendor's settings, at most some seconds old. */
   settings(tables: Tables): Promise<SettingsRecord>
+  /** The vendor's words that mean the same, at most some seconds old. */
+  synonyms(tables: Tables): Promise<Synonyms>
+  /** Finished searches, which become the vendor's report. */
+  searchLog: SearchLog
+  /** Takes jobs from the queue. */
+  runner: Runner
 }
 
-export function createServices(options: AppOptions): Services {
+export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Services {
   const { store, fileStore, clock = Date.now, log = silent, publicUrl } = options
   let kept: { settings: SettingsRecord; at: number } | undefined
+  let same: { synonyms: Synonyms; at: number } | undefined
+  const now = () => new Date(clock()).toISOString()
+  const performer = options.performer ?? inPlace()
   return {
     store,
     resources,
@@ -107,11 +123,18 @@ export function createServices(options: AppOptions): Services {
     heartbeat: createHeartbeat(store, clock, (error) =>
       log.warn({ error: String(error) }, 'a sign of life was not kept'),
     ),
-    now: () => new Date(clock()).toISOString(),
+    now,
+    searchLog: createSearchLog(store, clock),
+    runner: createRunner({ store, clock, log, now }, performer, jobKinds),
     async settings(tables) {
       if (!kept || Math.abs(clock() - kept.at) > settingsAge)
         kept = { settings: await tables.programme.settings(), at: clock() }
       return kept.settings
+    },
+    async synonyms(tables) {
+      if (!same || Math.abs(clock() - same.at) > settingsAge)
+        same = { synonyms: await tables.programme.synonyms(), at: clock() }
+      return same.synonyms
     },
   }
 }

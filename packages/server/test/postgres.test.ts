@@ -7,6 +7,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { createDatabase } from '../src/postgres/engine/database.ts'
+import * as articleSchema from '../src/postgres/articles/article-schema.ts'
 import * as boardSchema from '../src/postgres/boards/schema.ts'
 import * as dealSchema from '../src/postgres/deals/deal-schema.ts'
 import * as schema from '../src/postgres/schema.ts'
@@ -71,7 +72,7 @@ describe('on PostgreSQL', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
         and c.relname <> 'migrations'`)
-    const declared = [schema, dealSchema, boardSchema]
+    const declared = [schema, dealSchema, boardSchema, articleSchema]
       .flatMap((tables) => Object.values(tables))
       .filter((table) => is(table, PgTable))
       .flatMap((table) =>

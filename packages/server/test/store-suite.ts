@@ -15,7 +15,9 @@ import { recordsSuite } from './store-suite/records.ts'
 import { sessionsSuite } from './store-suite/sessions.ts'
 import { smallSuite } from './store-suite/small.ts'
 import { commentsSuite } from './store-suite/comments.ts'
+import { textsSuite } from './store-suite/texts.ts'
 import { transactionsSuite } from './store-suite/transactions.ts'
+import { workSuite } from './store-suite/work.ts'
 
 const suites = [
   dealsSuite,
@@ -34,6 +36,8 @@ const suites = [
   contentSuite,
   announcementsSuite,
   boardsSuite,
+  textsSuite,
+  workSuite,
 ]
 
 /** The duties of every store, whatever it keeps its records in. */

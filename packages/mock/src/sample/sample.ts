@@ -8,13 +8,16 @@ import type {
   FormRecord,
   PartnerRecord,
   ProductRecord,
+  SampleArticle,
+  SectionRecord,
   SettingsRecord,
   Store,
   TimelineRecord,
   UserRecord,
 } from '@prmkit/server'
-import { customerKeys } from '@prmkit/server'
+import { customerKeys, seedArticles } from '@prmkit/server'
 import { announcementsAt } from './announcements.ts'
+import { articlesAt } from './articles.ts'
 import { dealsAt } from './deals.ts'
 import { form } from './form.ts'
 import { commentsOf, filesOf, survey, timelineOf } from './journal.ts'
@@ -29,6 +32,8 @@ export interface Sample {
   products: ProductRecord[]
   accounts: AccountRecord[]
   announcements: AnnouncementRecord[]
+  sections: SectionRecord[]
+  articles: SampleArticle[]
   settings: SettingsRecord
   form: FormRecord
   deals: DealRecord[]
@@ -45,6 +50,7 @@ export function sampleAt(now: number): Sample {
     ...{ partners, users, products, settings, form },
     accounts: [{ id: 'hww', companyName, kind: 'house', customerKeys: keys }],
     announcements: announcementsAt(now),
+    ...articlesAt(now),
     ...withDeals(dealsAt(now)),
   }
 }
@@ -78,6 +84,7 @@ export async function fill(store: Store, fileStore: FileStore, sample: Sample) {
       if (file.usedBy) await files.use(file.usedBy.id, [file.id])
     }
   })
+  await seedArticles(store, sample.sections, sample.articles)
   for (const { id } of sample.files)
     await fileStore.put(id, new Blob([survey]).stream() as ReadableStream<Uint8Array>)
 }

@@ -6,19 +6,33 @@ import type { Tables } from '../store/store.ts'
 
 /** How long an address of one file's bytes works. */
 const linkLife = 5 * 60_000
+const hour = 3_600_000
+/** How long an address of an image works: an open page fetches it when somebody scrolls there. */
+const imageLife = 12 * hour
+
+/** The parts of a call that signing an address needs. */
+interface Signing {
+  tables: Tables
+  services: Services
+  request: Request
+  now: string
+}
 
 /** A signed address for reading (GET) or writing (PUT) the bytes of one file. */
 export async function signedLink(
-  {
-    tables,
-    services,
-    request,
-    now,
-  }: { tables: Tables; services: Services; request: Request; now: string },
+  signing: Signing,
   method: 'GET' | 'PUT',
   fileId: string,
 ): Promise<{ url: string; expiresAt: string }> {
-  const expires = Date.parse(now) + linkLife
+  return link(signing, method, fileId, Date.parse(signing.now) + linkLife)
+}
+
+async function link(
+  { tables, services, request, now }: Signing,
+  method: 'GET' | 'PUT',
+  fileId: string,
+  expires: number,
+): Promise<{ url: string; expiresAt: string }> {
   const key = await signingKey(tables, now)
   const signature = await hmac(key.secret, subject(method, fileId, String(expires)))
   const base = services.publicUrl ?? new URL(request.url).origin
@@ -26,6 +40,15 @@ export async function signedLink(
     url: `${base}/v1/files/${fileId}/content?expires=${expires}&signature=${signature}`,
     expiresAt: new Date(expires).toISOString(),
   }
+}
+
+/**
+ * A signed address of an image within a text. It stays the same for an hour, so that browsers need not
+ * fetch the image again.
+ */
+export async function imageLink(signing: Signing, fileId: string): Promise<string> {
+  const from = Math.ceil(Date.parse(signing.now) / hour) * hour
+  return (await link(signing, 'GET', fileId, from + imageLife)).url
 }
 
 /** Refuses an address that this server has not signed, or whose time is over. */

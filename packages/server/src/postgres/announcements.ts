@@ -6,6 +6,7 @@ import type {
   Announcements,
 } from '../store/announcements.ts'
 import { rowsOf, type Queries } from './engine/database.ts'
+import { audienceRow, inAudience } from './query/audience.ts'
 import { keysetTable } from './query/keyset-table.ts'
 import { array, putRows } from './query/recordset.ts'
 import { announcements } from './schema.ts'
@@ -92,22 +93,10 @@ function marksOf({ read, acknowledged }: MarkRow): AnnouncementMarks {
   }
 }
 
-/** Valid now and for the reader; the rule in SQL's words is that of rules/shared/audience.ts. */
+/** Valid now and for the reader. */
 function conditionsOf({ reader, now }: AnnouncementFilter): SQL[] {
   const valid = sql`valid_from <= ${now}::timestamptz and valid_until > ${now}::timestamptz`
-  if (reader.kind === 'all') return [valid]
-  const names = (list: SQL, value: SQL) => sql`(${list} = '{}' or ${value} = any(${list}))`
-  const partners = JSON.stringify(reader.partners)
-  const role = reader.role === undefined ? [] : [names(sql`roles`, sql`${reader.role}`)]
-  return [
-    valid,
-    ...role,
-    sql`exists (
-      select from json_to_recordset(${partners}::json) as p(id text, kind text, tier text, region text)
-      where ${names(sql`partner_ids`, sql`p.id`)} and ${names(sql`partner_kinds`, sql`p.kind`)}
-        and ${names(sql`tiers`, sql`p.tier`)} and ${names(sql`regions`, sql`p.region`)}
-    )`,
-  ]
+  return [valid, ...inAudience(reader)]
 }
 
 function unread({ userId }: AnnouncementFilter): SQL {
@@ -125,9 +114,8 @@ function isUnread(filter: AnnouncementFilter): SQL[] {
 /** The columns by which SQL finds an announcement, and the announcement. */
 function announcementRow(announcement: AnnouncementRecord): typeof announcements.$inferInsert {
   const { id, validFrom, validUntil = 'infinity', dueAt = null, audience } = announcement
-  const { tiers = [], regions = [], partnerKinds = [], partnerIds = [], roles = [] } = audience
   return {
-    ...{ id, validFrom, validUntil, dueAt, tiers, regions, partnerKinds, partnerIds, roles },
+    ...{ id, validFrom, validUntil, dueAt, ...audienceRow(audience) },
     record: announcement,
   }
 }

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import type { Synonyms } from '../rules/text-search/query.ts'
 import type { Programme } from '../store/store.ts'
 import { noPointRules, type PointRules } from '../store/points.ts'
 import { noTiers, type TierProgramme } from '../store/tiers.ts'
@@ -52,6 +53,10 @@ export function programmeTable(queries: Queries): Programme {
     tiers: async () => (await part<TierProgramme>('tiers')) ?? noTiers,
     async putTiers(record) {
       await putPart('tiers', record)
+    },
+    synonyms: async () => (await part<{ groups: Synonyms }>('synonyms'))?.groups ?? [],
+    async putSynonyms(groups) {
+      await putPart('synonyms', { groups })
     },
   }
 }

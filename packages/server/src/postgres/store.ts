@@ -1,6 +1,9 @@
 import type { Store, Tables } from '../store/store.ts'
 import { accountTable } from './accounts.ts'
 import { announcementTable } from './announcements.ts'
+import { articleTable } from './articles/articles.ts'
+import { contentFileTable, sectionTable } from './articles/sections.ts'
+import { articleTaskTable, searchTable } from './articles/tasks.ts'
 import { auditTable } from './audit.ts'
 import { boardTable } from './boards/boards.ts'
 import { pointTable } from './boards/points.ts'
@@ -19,8 +22,11 @@ import { programmeTable } from './programme.ts'
 import { rateLimitTable } from './rate-limits.ts'
 import { recordTable } from './records.ts'
 import { sessionTable } from './sessions.ts'
+import type { StemCache } from './texts/stems.ts'
+import { textTable } from './texts/texts.ts'
 import { timelineTable } from './timeline.ts'
 import { userTable } from './users.ts'
+import { workTable } from './work.ts'
 import type { EventSignal } from './engine/event-signal.ts'
 
 /** The store over a database, whichever engine that has. */
@@ -30,15 +36,15 @@ export function createStore(
   close: () => Promise<void>,
 ): Store {
   const { queries } = database
-  const growth: Growth = new Map()
+  const memory: Memory = { growth: new Map(), stems: new Map() }
 
   return {
-    read: guarded(tables(queries, signal.committed, growth), database.outsideTransaction),
+    read: guarded(tables(queries, signal.committed, memory), database.outsideTransaction),
     async write(work) {
       let appended = false
       const result = await database.transaction((transaction) => {
         appended = false
-        return work(tables(transaction, () => (appended = true), growth))
+        return work(tables(transaction, () => (appended = true), memory))
       })
       if (appended) signal.committed()
       return result
@@ -53,7 +59,13 @@ export function createStore(
   }
 }
 
-function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables {
+/** The memory of a store between its transactions. */
+interface Memory {
+  growth: Growth
+  stems: StemCache
+}
+
+function tables(queries: Queries, onAppend: () => void, memory: Memory): Tables {
   return {
     records: recordTable(queries),
     deals: dealTable(queries),
@@ -68,13 +80,20 @@ function tables(queries: Queries, onAppend: () => void, growth: Growth): Tables 
     points: pointTable(queries),
     boards: boardTable(queries, onAppend),
     tiers: tierTable(queries),
+    sections: sectionTable(queries),
+    articles: articleTable(queries),
+    articleTasks: articleTaskTable(queries),
+    searches: searchTable(queries),
+    contentFiles: contentFileTable(queries),
+    texts: textTable(queries, memory.stems),
+    work: workTable(queries),
     programme: programmeTable(queries),
     sessions: sessionTable(queries),
     idempotency: idempotencyTable(queries),
     events: eventTable(queries, onAppend),
     audit: auditTable(queries),
     rateLimits: rateLimitTable(queries),
-    content: contentTable(queries, growth),
+    content: contentTable(queries, memory.growth),
   }
 }
 

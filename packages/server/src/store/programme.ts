@@ -1,3 +1,4 @@
+import type { Synonyms } from '../rules/text-search/query.ts'
 import type { PointRules } from './points.ts'
 import type { FormRecord, SettingsRecord } from './records.ts'
 import type { TierProgramme } from './tiers.ts'
@@ -14,4 +15,7 @@ export interface Programme {
   /** The tiers of the programme; none until some were brought in. */
   tiers(): Promise<TierProgramme>
   putTiers(tiers: TierProgramme): Promise<void>
+  /** Groups of words that mean the same for a search. */
+  synonyms(): Promise<Synonyms>
+  putSynonyms(synonyms: Synonyms): Promise<void>
 }

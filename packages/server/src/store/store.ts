@@ -20,6 +20,9 @@ import type { Boards } from './boards.ts'
 import type { Points } from './points.ts'
 import type { Programme } from './programme.ts'
 import type { Tiers } from './tiers.ts'
+import type { Articles, ArticleTasks, ContentFiles, Searches, Sections } from './articles.ts'
+import type { Texts } from './texts.ts'
+import type { Work } from './work.ts'
 import type { Scope } from '../rules/shared/visibility.ts'
 
 export type { Page, Paging, Programme }
@@ -183,6 +186,13 @@ export interface Tables {
   points: Points
   boards: Boards
   tiers: Tiers
+  sections: Sections
+  articles: Articles
+  articleTasks: ArticleTasks
+  searches: Searches
+  contentFiles: ContentFiles
+  texts: Texts
+  work: Work
   programme: Programme
   sessions: Sessions
   idempotency: Idempotency

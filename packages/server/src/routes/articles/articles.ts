@@ -1,19 +1,38 @@
 import type { Handlers } from '../../http/call.ts'
-import { notFound } from '../../problem.ts'
+import { pageOf, paging } from '../shared/paging.ts'
+import { bulkArticles } from './bulk.ts'
+import { getArticle } from './get.ts'
+import { listArticles } from './list.ts'
+import { rateArticle, saveArticle, unsaveArticle, viewArticle } from './marks.ts'
+import { searchArticles } from './search.ts'
+import { actOnArticle, createArticle, updateArticle } from './write.ts'
 
-/** The server names no capability for these operations yet, so none of them is reached. */
-const absent = () => {
-  throw notFound('record')
-}
-
-export const jobs: Handlers<'jobs'> = { list: absent }
-export const sections: Handlers<'sections'> = {
-  ...{ list: absent, create: absent, update: absent, act: absent, bulk: absent },
-}
 export const articles: Handlers<'articles'> = {
-  ...{ list: absent, search: absent, get: absent, view: absent, rate: absent },
-  ...{ save: absent, unsave: absent },
-  ...{ create: absent, update: absent, act: absent, bulk: absent },
+  ...{ list: listArticles, search: searchArticles, get: getArticle, view: viewArticle },
+  ...{ rate: rateArticle, save: saveArticle, unsave: unsaveArticle },
+  ...{ create: createArticle, update: updateArticle, act: actOnArticle, bulk: bulkArticles },
 }
-export const articleTasks: Handlers<'articleTasks'> = { list: absent, act: absent }
-export const searches: Handlers<'searches'> = { list: absent }
+
+export const searches: Handlers<'searches'> = {
+  async list({ tables, query }) {
+    const { found, language, search } = query
+    const filter = {
+      ...(found !== undefined && { found }),
+      ...(language !== undefined && { language }),
+      ...(search !== undefined && { search }),
+    }
+    return pageOf(await tables.searches.list(filter, paging(query)), (entry) => entry)
+  },
+}
+
+export const jobs: Handlers<'jobs'> = {
+  async list({ tables, query }) {
+    const { status, kind, resourceId } = query
+    const filter = {
+      ...(status && { status }),
+      ...(kind !== undefined && { kind }),
+      ...(resourceId !== undefined && { resourceId }),
+    }
+    return pageOf(await tables.work.list(filter, paging(query)), (job) => job)
+  },
+}

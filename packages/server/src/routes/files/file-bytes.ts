@@ -4,6 +4,7 @@ import type { ByteRange, Publish } from '../../files/file-store.ts'
 import { checkLink } from '../../files/links.ts'
 import { notFound, ProblemError } from '../../problem.ts'
 import type { Services } from '../../services.ts'
+import { contentFile } from './resource.ts'
 import type { FileRecord } from '../../store/records.ts'
 
 /** The bytes of files under signed addresses: the only ones without a token in a header. */
@@ -25,7 +26,8 @@ export function fileBytes(services: Services) {
 
   async function fileFor(request: Request, method: 'GET' | 'PUT', id = ''): Promise<FileRecord> {
     await checkLink(services, method, id, new URL(request.url).searchParams)
-    const file = await store.read.files.get(parse(Id, id))
+    const { read } = store
+    const file = (await contentFile(read, parse(Id, id))) ?? (await read.files.get(id))
     if (!file) throw notFound('file')
     return file
   }

@@ -4,6 +4,9 @@ import type { Owned } from '../../rules/shared/visibility.ts'
 import type { FileRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 
+/** The ids of files that belong to texts begin so. */
+export const contentPrefix = 'content_'
+
 /** A file, and the facts about the record that uses it. */
 export interface FileInUse {
   id: string
@@ -17,11 +20,22 @@ export function unusedFile(file: FileRecord): FileInUse {
   return { id: file.id, revision: 1, file }
 }
 
+/** A file that texts show. Whoever knows its id, a hash of its bytes, has read such a text. */
+export async function contentFile(tables: Tables, id: string): Promise<FileRecord | undefined> {
+  if (!id.startsWith(contentPrefix)) return undefined
+  const found = await tables.contentFiles.get(id)
+  if (!found) return undefined
+  const { name, mediaType, size } = found
+  return { id, userId: '', name, mediaType, size, status: 'ready', createdAt: '' }
+}
+
 async function load(
   tables: Tables,
   id: string,
   resources: Resources,
 ): Promise<FileInUse | undefined> {
+  const content = await contentFile(tables, id)
+  if (content) return { ...unusedFile(content), usedIn: { partnerIds: [], audiences: [{}] } }
   const file = await tables.files.get(id)
   if (!file?.usedBy) return file && unusedFile(file)
   const resource = resourceOf(resources, file.usedBy.resource)

@@ -1,8 +1,8 @@
 import { capabilitiesFor, type Capability, type Discovery } from '@prmkit/contract'
 
-/** The resources that a vendor with these settings offers; news, boards and tiers need no settings. */
+/** The resources that a vendor with these settings offers; content, boards and tiers need no settings. */
 export function capabilitiesOf({ deals }: Pick<Discovery, 'deals'>): Capability[] {
-  return [...(deals ? (['deals'] as const) : []), 'announcements', 'boards', 'tiers']
+  return [...(deals ? (['deals'] as const) : []), 'announcements', 'articles', 'boards', 'tiers']
 }
 
 /** The capabilities one of which an operation needs; none where every backend has it. */

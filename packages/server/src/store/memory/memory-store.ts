@@ -4,6 +4,8 @@ import { announcementTable } from './announcements.ts'
 import { boardTable } from './boards/boards.ts'
 import { pointTable } from './boards/points.ts'
 import { tierTable } from './boards/tiers.ts'
+import { articleTable, contentFileTable, sectionTable } from './articles/articles.ts'
+import { articleTaskTable, searchTable } from './articles/tasks.ts'
 import { contentTable } from './content.ts'
 import { dealTable } from './deals.ts'
 import { eventTable } from './events.ts'
@@ -17,6 +19,8 @@ import { sessionTable } from './sessions.ts'
 import { auditTable, rateLimitTable } from './small.ts'
 import { commentTable, timelineTable } from './comments.ts'
 import type { Undo } from './table.ts'
+import { textTable } from './texts.ts'
+import { workTable } from './work.ts'
 
 /** A store in this process's memory, which shows what it wrote into the audit trail. */
 export interface MemoryStore extends Store {
@@ -46,6 +50,13 @@ export function memoryStore(): MemoryStore {
     accounts: accountTable(undo),
     announcements: announcementTable(undo),
     ...{ points, boards, tiers: tierTable(undo) },
+    sections: sectionTable(undo),
+    articles: articleTable(undo),
+    articleTasks: articleTaskTable(undo),
+    searches: searchTable(undo),
+    contentFiles: contentFileTable(undo),
+    texts: textTable(undo),
+    work: workTable(undo),
     content: contentTable(undo),
     files: fileTable(undo, records),
     programme: programmeTable(undo),

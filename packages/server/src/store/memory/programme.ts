@@ -2,6 +2,7 @@ import type { FormRecord, SettingsRecord } from '../records.ts'
 import type { Programme } from '../store.ts'
 import { noPointRules, type PointRules } from '../points.ts'
 import { noTiers, type TierProgramme } from '../tiers.ts'
+import type { Synonyms } from '../../rules/text-search/query.ts'
 import { Table, type Undo } from './table.ts'
 
 export function programmeTable(undo: Undo): Programme {
@@ -9,6 +10,7 @@ export function programmeTable(undo: Undo): Programme {
   const forms = new Table<FormRecord>(undo)
   const rules = new Table<PointRules>(undo)
   const tiers = new Table<TierProgramme>(undo)
+  const same = new Table<{ groups: Synonyms }>(undo)
   return {
     async settings() {
       const found = settings.get('programme')
@@ -37,6 +39,12 @@ export function programmeTable(undo: Undo): Programme {
     },
     async putTiers(record) {
       tiers.put('tiers', record)
+    },
+    async synonyms() {
+      return same.get('all')?.groups ?? []
+    },
+    async putSynonyms(groups) {
+      same.put('all', { groups })
     },
   }
 }

@@ -1,0 +1,24 @@
+/** The bounds of one piece of work. */
+export interface WorkLimits {
+  /** Milliseconds after which it is ended. */
+  time: number
+}
+
+/** Work that came to no end: it took too long, used too much memory, or failed. */
+export class WorkError extends Error {
+  override name = 'WorkError'
+}
+
+/**
+ * Does pieces of work that know nothing of the store: JSON in, JSON out. In a server each runs in a
+ * child process that can be ended; in a page it runs in place.
+ */
+export interface Performer {
+  perform(kind: string, input: unknown): Promise<unknown>
+  /** The work is done at once, so that a request may wait for it. */
+  readonly inPlace: boolean
+  close(): Promise<void>
+}
+
+/** A kind of work: what it does to its input. */
+export type Perform = (input: never) => Promise<unknown>

@@ -1,0 +1,84 @@
+import type { Store } from '../store/store.ts'
+import type { JobRecord } from '../store/work.ts'
+import type { Performer } from './performer.ts'
+
+/** The parts of the server that jobs can reach. */
+export interface Working {
+  store: Store
+  clock: () => number
+  now(): string
+  log: Readonly<Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>>
+}
+
+/** A kind of jobs in the queue: reading the record, the work, and keeping the result. */
+export interface JobKind {
+  run(working: Working, performer: Performer, job: JobRecord): Promise<void>
+}
+
+/** The kinds of jobs by name. */
+export type JobKinds = Readonly<Record<string, JobKind>>
+
+/** Takes jobs from the queue one after the other. */
+export interface Runner {
+  /** Looks for jobs now; answers when there are none, where the work is done in place. */
+  wake(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A job whose process has died is free for others after this many milliseconds. */
+const lease = 60_000
+const mostAttempts = 2
+const batch = 20
+
+export function createRunner(working: Working, performer: Performer, kinds: JobKinds): Runner {
+  const { store, clock, log } = working
+  let running: Promise<void> | undefined
+  let again = false
+  let closed = false
+
+  async function drain(): Promise<void> {
+    do {
+      again = false
+      for (let jobs = await take(); jobs.length > 0; jobs = await take())
+        for (const job of jobs) if (!closed) await run(job)
+    } while (again && !closed)
+  }
+
+  async function take(): Promise<JobRecord[]> {
+    if (closed) return []
+    const leaseUntil = new Date(clock() + lease).toISOString()
+    return store.write(({ work }) => work.take(working.now(), leaseUntil, batch))
+  }
+
+  async function run(job: JobRecord): Promise<void> {
+    const { id, kind, resource, resourceId, attempts } = job
+    const started = clock()
+    try {
+      await kinds[kind]?.run(working, performer, job)
+      await store.write(({ work }) => work.end(id, 'done', working.now()))
+      log.info({ kind, resource, resourceId, ms: clock() - started }, 'a job is done')
+    } catch (error) {
+      if (closed) return
+      const problem = error instanceof Error ? error.message : String(error)
+      const status = attempts < mostAttempts ? 'waiting' : 'failed'
+      await store.write(({ work }) => work.end(id, status, working.now(), problem))
+      log.warn({ kind, resource, resourceId, attempts, problem }, `a job is ${status}`)
+    }
+  }
+
+  return {
+    async wake() {
+      if (closed) return
+      again = true
+      running ??= drain()
+        .catch((error: unknown) => log.error({ error: String(error) }, 'the jobs stopped'))
+        .finally(() => (running = undefined))
+      if (performer.inPlace) await running
+    },
+    async close() {
+      closed = true
+      await performer.close()
+      await running
+    },
+  }
+}

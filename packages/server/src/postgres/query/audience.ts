@@ -1,0 +1,25 @@
+import type { Audience } from '@prmkit/contract'
+import { sql, type SQL } from 'drizzle-orm'
+import type { Reader } from '../../rules/shared/audience.ts'
+
+/** That a row’s audience has the reader; the rule in SQL’s words is that of rules/shared/audience.ts. */
+export function inAudience(reader: Reader): SQL[] {
+  if (reader.kind === 'all') return []
+  const names = (list: SQL, value: SQL) => sql`(${list} = '{}' or ${value} = any(${list}))`
+  const partners = JSON.stringify(reader.partners)
+  const role = reader.role === undefined ? [] : [names(sql`roles`, sql`${reader.role}`)]
+  return [
+    ...role,
+    sql`exists (
+      select from json_to_recordset(${partners}::json) as p(id text, kind text, tier text, region text)
+      where ${names(sql`partner_ids`, sql`p.id`)} and ${names(sql`partner_kinds`, sql`p.kind`)}
+        and ${names(sql`tiers`, sql`p.tier`)} and ${names(sql`regions`, sql`p.region`)}
+    )`,
+  ]
+}
+
+/** The columns of an audience; an empty list is for everybody. */
+export function audienceRow(audience: Audience) {
+  const { tiers = [], regions = [], partnerKinds = [], partnerIds = [], roles = [] } = audience
+  return { tiers, regions, partnerKinds, partnerIds, roles }
+}

@@ -1,0 +1,73 @@
+/** Takes JSX out of a Markdown text: tags of components, imports, exports and comments; text and code stay. */
+export function withoutJsx(text: string, isMdx: boolean): string {
+  let fence = ''
+  const kept: string[] = []
+  let prose: string[] = []
+  const flush = () => {
+    if (prose.length > 0) kept.push(withoutTags(prose.join('\n')))
+    prose = []
+  }
+  for (const line of text.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+    if (fence !== '') {
+      kept.push(line)
+      if (mark?.startsWith(fence) && /^[\s`~]*$/.test(line)) fence = ''
+    } else if (mark !== undefined) {
+      flush()
+      fence = mark
+      kept.push(line)
+    } else if (isMdx && /^(import|export)\s/.test(line)) flush()
+    else prose.push(line)
+  }
+  flush()
+  return kept.join('\n')
+}
+
+/** Takes tags with a capital and `{/* comments *\/}` out of prose; what stands in backticks stays. */
+function withoutTags(prose: string): string {
+  if (!/<\/?[A-Z]|\{\/\*/.test(prose)) return prose
+  let out = ''
+  let at = 0
+  while (at < prose.length) {
+    const next = prose.slice(at).search(/`|<\/?[A-Z]|\{\/\*/)
+    if (next === -1) break
+    out += prose.slice(at, at + next)
+    at += next
+    const end =
+      prose[at] === '`'
+        ? codeEnd(prose, at)
+        : prose[at] === '{'
+          ? commentEnd(prose, at)
+          : tagEnd(prose, at)
+    if (prose[at] === '`' || end === at + 1) out += prose.slice(at, end)
+    at = end
+  }
+  return out + prose.slice(at)
+}
+
+function codeEnd(text: string, at: number): number {
+  const ticks = /^`+/.exec(text.slice(at, at + 50))![0]
+  const end = text.indexOf(ticks, at + ticks.length)
+  return end === -1 ? at + ticks.length : end + ticks.length
+}
+
+function commentEnd(text: string, at: number): number {
+  const end = text.indexOf('*/}', at)
+  return end === -1 ? at + 1 : end + 3
+}
+
+/** The place after a tag; quotes and braces within it may hold a `>`. */
+function tagEnd(text: string, at: number): number {
+  let depth = 0
+  let quote = ''
+  for (let place = at + 1; place < Math.min(text.length, at + 10_000); place++) {
+    const sign = text[place]!
+    if (quote !== '') {
+      if (sign === quote) quote = ''
+    } else if (depth === 0 && (sign === '"' || sign === "'")) quote = sign
+    else if (sign === '{') depth++
+    else if (sign === '}') depth--
+    else if (sign === '>' && depth <= 0) return place + 1
+  }
+  return at + 1
+}

@@ -1,0 +1,58 @@
+import { cleanHtml, type CleanText } from './clean-html.ts'
+import { withoutJsx } from './jsx.ts'
+
+/** A text that is to be rendered. */
+export interface RenderInput {
+  format: 'markdown' | 'html'
+  source: string
+  /** The title, where it is known beside the text. */
+  title?: string
+  /** The text may hold JSX. */
+  isMdx?: boolean
+}
+
+/** A rendered text with the facts that a list shows. */
+export interface Rendered extends CleanText {
+  summary: string
+  minutes: number
+}
+
+/** Takes what is not allowed out of HTML before it is written anew. */
+export type Sanitise = (html: string) => string
+
+/**
+ * Renders a text. Where no sanitiser is there, as in a page, HTML within Markdown is shown as text;
+ * what is written in the end holds allowed tags only, in either case.
+ */
+export async function renderText(input: RenderInput, sanitise?: Sanitise): Promise<Rendered> {
+  const { format, source, title, isMdx = false } = input
+  const html =
+    format === 'html'
+      ? source
+      : await markdownToHtml(withoutJsx(source, isMdx), sanitise !== undefined)
+  const clean = cleanHtml(sanitise ? sanitise(html) : html, title)
+  const words = clean.parts.map(({ heading, text }) => `${heading} ${text}`).join(' ')
+  return { ...clean, summary: shorten(clean.opening), minutes: minutesFor(words) }
+}
+
+async function markdownToHtml(source: string, html: boolean): Promise<string> {
+  const { default: MarkdownIt } = await import('markdown-it')
+  return new MarkdownIt({ html, linkify: false, maxNesting: 40 }).render(source)
+}
+
+const summaryLength = 200
+
+function shorten(text: string): string {
+  if (text.length <= summaryLength) return text
+  const blank = text.lastIndexOf(' ', summaryLength)
+  return `${text.slice(0, blank > summaryLength / 2 ? blank : summaryLength)}…`
+}
+
+/** Minutes that reading takes: 200 words a minute, or 400 signs where no blanks part words. */
+function minutesFor(text: string): number {
+  const signs = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu,
+  )
+  const words = text.split(/\s+/).length
+  return Math.max(1, Math.round(words / 200 + (signs?.length ?? 0) / 400))
+}

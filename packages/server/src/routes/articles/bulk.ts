@@ -1,0 +1,116 @@
+import type { ArticleRow, Routes, SectionRow } from '@prmkit/contract'
+import type { Call } from '../../http/call.ts'
+import { newId } from '../../ids.ts'
+import { changedArticle, fault, newArticle, type Written } from '../../rules/articles/write.ts'
+import type { ArticleRecord } from '../../store/articles.ts'
+import type { Tables } from '../../store/store.ts'
+import { takeRows } from '../shared/bulk.ts'
+import { keepWritten, tellOf } from './keep.ts'
+import { articleResource, sectionResource } from './resource.ts'
+import { indexSection, sectionFaults, writtenSection } from './section-writes.ts'
+import { referenceErrors, writingFor } from './write.ts'
+
+/** Brings in articles of another system. */
+export async function bulkArticles(call: Call<Routes['articles']['bulk']>) {
+  const { tables, now } = call
+  const writing = await writingFor(call)
+  const kept: { written: Written; before?: ArticleRecord }[] = []
+  const body = await takeRows(tables, call.body.rows, {
+    kind: articleResource.name,
+    async take({ key, sectionKey, status = 'published', ...row }: ArticleRow, id) {
+      const sectionId = await sectionOf(tables, sectionKey)
+      if (sectionKey !== undefined && sectionId === undefined)
+        return { errors: [fault('/sectionKey', 'not-found', 'No section has this key.')] }
+      const externalIds = { ...row.externalIds, key }
+      const place = sectionId === undefined ? {} : { sectionId }
+      const before = id === undefined ? undefined : await tables.articles.lock(id)
+      const written = before
+        ? replaced(
+            before,
+            { ...row, externalIds, ...place },
+            await tables.articles.bodies([before.id]),
+          )
+        : newArticle(newId('article'), { ...row, externalIds, ...place }, writing)
+      const errors = [...written.errors, ...(await referenceErrors(tables, written.record))]
+      if (errors.length > 0) return { errors }
+      const isNew = status === 'published' && before?.status !== 'published'
+      const record = {
+        ...{ ...written.record, status },
+        ...(isNew && { publishedAt: before?.publishedAt ?? now }),
+      }
+      kept.push({ written: { ...written, record }, ...(before && { before }) })
+      return { id: record.id }
+    },
+  })
+  await keepWritten(
+    call,
+    kept.map(({ written }) => written),
+  )
+  for (const { written, before } of kept)
+    await tellOf(call, written.record, eventOf(written.record, before), before)
+  call.later.push(() => call.services.runner.wake())
+  return { body }
+
+  /** A row says everything of its article: what it leaves out goes back to its beginning. */
+  function replaced(
+    before: ArticleRecord,
+    row: Omit<ArticleRow, 'key' | 'sectionKey' | 'status'> & { sectionId?: string },
+    bodies: Awaited<ReturnType<Tables['articles']['bodies']>>,
+  ): Written {
+    const gone = Object.keys(before.texts).filter((language) => !Object.hasOwn(row.texts, language))
+    const texts = Object.fromEntries(
+      Object.entries(row.texts).map(([language, { summary = null, ...text }]) => [
+        language,
+        { ...text, summary },
+      ]),
+    )
+    return changedArticle(
+      before,
+      bodies,
+      {
+        ...{ sectionId: null, tags: [], productIds: [], audience: null, validUntil: null },
+        ...{ updatedBy: null, promoted: false, position: 0 },
+        ...row,
+        texts: { ...texts, ...Object.fromEntries(gone.map((language) => [language, null])) },
+      },
+      writing,
+    )
+  }
+}
+
+async function sectionOf(tables: Tables, key: string | undefined): Promise<string | undefined> {
+  if (key === undefined) return undefined
+  return (await tables.content.find(sectionResource.name, [key])).get(key)?.id
+}
+
+function eventOf(after: ArticleRecord, before: ArticleRecord | undefined): string {
+  const { published, retired, updated } = articleResource.events
+  if (after.status === before?.status) return updated
+  return after.status === 'published' ? published : after.status === 'retired' ? retired : updated
+}
+
+/** Brings in sections of another system. */
+export async function bulkSections(call: Call<Routes['sections']['bulk']>) {
+  const { tables } = call
+  const writing = await writingFor(call)
+  const body = await takeRows(tables, call.body.rows, {
+    kind: sectionResource.name,
+    async take({ key, parentKey, status = 'published', ...row }: SectionRow, id) {
+      const parentId = await sectionOf(tables, parentKey)
+      if (parentKey !== undefined && parentId === undefined)
+        return { errors: [fault('/parentKey', 'not-found', 'No section has this key.')] }
+      const before = id === undefined ? undefined : await tables.sections.lock(id)
+      const input = {
+        ...{ ...row, externalIds: { ...row.externalIds, key } },
+        ...(parentId !== undefined && { parentId }),
+      }
+      const section = { ...writtenSection(before, input, writing), status }
+      const errors = await sectionFaults(tables, section, writing)
+      if (errors.length > 0) return { errors }
+      await tables.sections.put([section])
+      if (before) await indexSection(tables, section.id)
+      return { id: section.id }
+    },
+  })
+  return { body }
+}

@@ -1,0 +1,65 @@
+import type { Rendered, RenderInput } from '../../rendering/render-text.ts'
+import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
+import type { JobKind } from '../../background/runner.ts'
+import { indexArticles, tellOf } from './keep.ts'
+import { articleResource } from './resource.ts'
+
+/** Makes the new texts of an article readable, and lets the search find them. */
+export const renderArticle: JobKind = {
+  async run({ store, now }, performer, { resourceId }) {
+    const record = await store.read.articles.get(resourceId)
+    if (!record) return
+    const bodies = await store.read.articles.bodies([resourceId])
+    const waiting = bodies.filter(({ pending }) => pending)
+    const done: { body: ArticleBody; text: Rendered }[] = []
+    for (const body of waiting) {
+      const title = record.texts[body.language]?.title
+      const input: RenderInput = {
+        ...{ format: body.format, source: body.source },
+        ...(title !== undefined && { title }),
+      }
+      done.push({ body, text: (await performer.perform('render-text', input)) as Rendered })
+    }
+    if (done.length === 0) return
+    await store.write(async (tables) => {
+      const current = await tables.articles.lock(resourceId)
+      if (!current) return
+      const there = await tables.articles.bodies([resourceId])
+      // A text that was written anew meanwhile has a job of its own.
+      const fresh = done.filter(({ body }) =>
+        there.some((one) => one.language === body.language && one.source === body.source),
+      )
+      await tables.articles.putBodies(fresh.map(({ body, text }) => renderedBody(body, text)))
+      const after = withFacts(current, fresh)
+      await tables.articles.put([after])
+      await indexArticles(tables, [after])
+      const writer = { tables, now: now(), requestId: 'job' }
+      if (after.status === 'published') await tellOf(writer, after, articleResource.events.updated)
+    })
+  },
+}
+
+/** A text with the result of its rendering. */
+export function renderedBody(body: ArticleBody, text: Rendered): ArticleBody {
+  const { html, contents, parts, references } = text
+  const { pending: _, ...kept } = body
+  return { ...kept, rendered: { html, contents, parts, references } }
+}
+
+/** The record with the facts that only rendering tells. */
+function withFacts(
+  record: ArticleRecord,
+  done: readonly { body: ArticleBody; text: Rendered }[],
+): ArticleRecord {
+  const texts = { ...record.texts }
+  for (const { body, text } of done) {
+    const before = texts[body.language]
+    if (before)
+      texts[body.language] = {
+        ...before,
+        summary: body.summary ?? text.summary,
+        minutes: text.minutes,
+      }
+  }
+  return { ...record, texts }
+}

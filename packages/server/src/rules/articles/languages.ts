@@ -1,0 +1,17 @@
+/** The languages that a reader likes best of those the vendor has, the best first. */
+export function wantedLanguages(wanted: readonly string[], offered: readonly string[]): string[] {
+  const primary = (tag: string) => tag.toLowerCase().split('-')[0]
+  const found = wanted.flatMap((tag) => [
+    ...offered.filter((one) => one.toLowerCase() === tag.toLowerCase()),
+    ...offered.filter((one) => primary(one) === primary(tag)),
+  ])
+  return [...new Set(found)]
+}
+
+/** The language in which somebody reads a text: the first wanted one that there is, else its main one. */
+export function shownLanguage(
+  { texts, language }: { texts: Readonly<Record<string, unknown>>; language: string },
+  wanted: readonly string[],
+): string {
+  return wanted.find((one) => Object.hasOwn(texts, one)) ?? language
+}

@@ -1,0 +1,158 @@
+import {
+  articleLength,
+  type ArticleInput,
+  type ArticlePatch,
+  type FieldError,
+} from '@prmkit/contract'
+import { slugOf } from '../shared/html-marks.ts'
+import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
+import { mergePatch } from '../shared/merge-patch.ts'
+
+/** An article as the vendor wrote it: the record, and the texts that are new. */
+export interface Written {
+  record: ArticleRecord
+  /** Texts that are to be rendered. */
+  bodies: ArticleBody[]
+  /** Languages that are gone. */
+  removed: string[]
+  errors: FieldError[]
+}
+
+/** The facts that writing needs beside what was sent. */
+export interface Writing {
+  now: string
+  /** The vendor’s languages, the main one first. */
+  offered: readonly string[]
+}
+
+type Text = NonNullable<ArticleInput['texts'][string]>
+
+/** Makes a new article, a draft, of what was sent. */
+export function newArticle(id: string, input: ArticleInput, writing: Writing): Written {
+  const { now } = writing
+  const record: ArticleRecord = {
+    ...{ id, externalIds: {}, createdAt: now, updatedAt: now, revision: 0, status: 'draft' },
+    ...{ slug: '', language: '', texts: {}, tags: [], productIds: [], audience: {}, version: 0 },
+    ...{ promoted: false, position: 0, custom: {} },
+  }
+  return write(record, [], input, writing)
+}
+
+/** Changes an article by a merge patch; an audience takes the place of the one before. */
+export function changedArticle(
+  before: ArticleRecord,
+  bodies: readonly ArticleBody[],
+  patch: ArticlePatch,
+  writing: Writing,
+): Written {
+  const { texts, ...record } = before
+  const described = Object.fromEntries(
+    Object.entries(texts).map(([language, { title }]) => {
+      const body = bodies.find((one) => one.language === language)
+      const { format = 'markdown', source = '', summary } = body ?? {}
+      return [language, { title, body: source, format, ...(summary !== undefined && { summary }) }]
+    }),
+  )
+  const { audience, ...rest } = patch
+  const merged = mergePatch({ ...record, texts: described }, rest) as unknown as ArticleInput
+  const full = { ...merged, audience: audience === null ? {} : (audience ?? before.audience) }
+  return write(before, bodies, full, writing)
+}
+
+function write(
+  before: ArticleRecord,
+  bodies: readonly ArticleBody[],
+  input: ArticleInput,
+  { now, offered }: Writing,
+): Written {
+  const { texts, language = offered[0] ?? 'en', sectionId, validUntil, updatedBy } = input
+  const errors: FieldError[] = []
+  for (const [name, text] of Object.entries(texts)) errors.push(...textErrors(name, text, offered))
+  if (!Object.hasOwn(texts, language))
+    errors.push(fault(`/texts/${language}`, 'required', 'The main language needs a text.'))
+  const known = new Map(bodies.map((body) => [body.language, body]))
+  const changed = Object.entries(texts).filter(([name, text]) =>
+    isChanged(before.texts[name]?.title, known.get(name), text),
+  )
+  const removed = Object.keys(before.texts).filter((name) => !Object.hasOwn(texts, name))
+  const title = texts[language]?.title ?? ''
+  const { sectionId: _s, validUntil: _v, updatedBy: _u, dueAt: _d, ...kept } = before
+  const record: ArticleRecord = {
+    ...kept,
+    updatedAt: now,
+    revision: before.revision + 1,
+    version: before.version + (changed.length + removed.length > 0 ? 1 : 0),
+    externalIds: input.externalIds ?? before.externalIds,
+    language,
+    slug: input.slug ?? (before.slug || slugOf(title)),
+    texts: Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [
+        name,
+        changed.some(([one]) => one === name)
+          ? {
+              ...{ title: text.title, summary: text.summary ?? '', minutes: 1 },
+              updatedAt: text.updatedAt ?? now,
+            }
+          : before.texts[name]!,
+      ]),
+    ),
+    ...(sectionId !== undefined && { sectionId }),
+    tags: [...new Set(input.tags ?? before.tags)],
+    productIds: [...new Set(input.productIds ?? before.productIds)],
+    audience: input.audience ?? before.audience,
+    ...(validUntil !== undefined && { validUntil }),
+    ...(validUntil !== undefined && validUntil > now && { dueAt: validUntil }),
+    ...(updatedBy !== undefined && { updatedBy }),
+    promoted: input.promoted ?? before.promoted,
+    position: input.position ?? before.position,
+    custom: input.custom ?? before.custom,
+  }
+  return {
+    record,
+    bodies: changed.map(([name, text]) => ({
+      ...{ articleId: record.id, language: name, source: text.body },
+      format: text.format ?? 'markdown',
+      pending: true,
+      ...(known.get(name)?.rendered && { rendered: known.get(name)!.rendered! }),
+      ...(text.summary !== undefined && { summary: text.summary }),
+    })),
+    removed,
+    errors,
+  }
+}
+
+function isChanged(title: string | undefined, body: ArticleBody | undefined, text: Text): boolean {
+  return (
+    !body ||
+    title !== text.title ||
+    body.source !== text.body ||
+    body.format !== (text.format ?? 'markdown') ||
+    body.summary !== text.summary
+  )
+}
+
+function textErrors(language: string, text: Text, offered: readonly string[]): FieldError[] {
+  const pointer = `/texts/${language}`
+  const lacks = (['title', 'body'] as const).filter((name) => text[name] === undefined)
+  const bytes = new TextEncoder().encode(text.body ?? '').length
+  return [
+    ...(offered.includes(language)
+      ? []
+      : [fault(pointer, 'not-an-option', `The vendor’s languages are ${offered.join(', ')}.`)]),
+    ...lacks.map((name) => fault(`${pointer}/${name}`, 'required', 'A new text needs it.')),
+    ...(bytes > articleLength
+      ? [
+          fault(
+            `${pointer}/body`,
+            'too-long',
+            `The text has ${bytes} bytes; ${articleLength} are possible.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** A fault of one field. */
+export function fault(pointer: string, code: FieldError['code'], detail: string): FieldError {
+  return { pointer, code, detail }
+}

@@ -1,0 +1,65 @@
+/** A text within HTML. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** A value within double quotes in HTML. */
+export function escapeAttribute(value: string): string {
+  return escapeText(value)
+    .replaceAll('"', '&quot;')
+    .replaceAll(/[\0\r\n\t]/g, ' ')
+}
+
+/**
+ * The `id` of a heading. It begins alike for all, so that none is the name of something that a page
+ * or its scripts know.
+ */
+export function anchorOf(words: string): string {
+  const slug = slugOf(words)
+  return slug.startsWith('h-') ? slug : `h-${slug}`
+}
+
+/** Words as a part of an address: lower case, with hyphens. */
+export function slugOf(words: string): string {
+  let text = words
+  try {
+    text = decodeURIComponent(words)
+  } catch {
+    // It was not encoded.
+  }
+  const slug = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}_\s-]/gu, '')
+    .replaceAll(/\s+/g, '-')
+    .slice(0, 100)
+  return slug === '' ? 'x' : slug
+}
+
+// Browsers read past blanks and control characters within a scheme.
+const ignored = /[\u0000-\u0020\u007f-\u009f]/g
+
+/** An absolute address with one of these schemes; undefined for any other. */
+export function plainUrl(written: string, schemes: readonly string[]): string | undefined {
+  const text = written.trim().startsWith('//') ? `https:${written.trim()}` : written
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(text.replaceAll(ignored, ''))) return undefined
+  try {
+    const url = new URL(text.trim())
+    return schemes.includes(url.protocol) ? url.href : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The path and the place of a relative address; undefined for what has a scheme. */
+export function relativeTarget(written: string): { path: string; fragment: string } | undefined {
+  const text = written.trim()
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text.replaceAll(ignored, ''))) return undefined
+  const [before = '', ...rest] = text.split('#')
+  const [path = ''] = before.split('?')
+  try {
+    return { path: decodeURIComponent(path), fragment: rest.join('#') }
+  } catch {
+    return { path, fragment: rest.join('#') }
+  }
+}

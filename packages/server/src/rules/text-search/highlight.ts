@@ -1,0 +1,92 @@
+import type { Highlight } from '@prmkit/contract'
+import type { QueryWord, Stems } from './query.ts'
+import { formsOf, tokensOf, type Token } from './tokens.ts'
+
+/** Tells whether a word of a text is one that the search found. */
+export function isHit(token: Token, words: readonly QueryWord[], stems: Stems): boolean {
+  const forms = formsOf(token)
+  const stem = stems.get(token.word)
+  return words.some(({ alternatives }) =>
+    alternatives.some(({ forms: wanted, prefix }) =>
+      wanted.some((form, index) => {
+        if (form.startsWith('~')) return stem !== undefined && stem === form.slice(1)
+        if (form.startsWith('=')) return token.accented === form.slice(1)
+        const isOpen = prefix && index === wanted.length - 1
+        return forms.some((one) => (isOpen ? one.startsWith(form) : one === form))
+      }),
+    ),
+  )
+}
+
+/** A text with what was found marked; neighbouring stretches of one kind are joined. */
+export function highlight(text: string, words: readonly QueryWord[], stems: Stems): Highlight {
+  return spansOf(text, hitsOf(text, words, stems))
+}
+
+const excerptLength = 220
+
+/** A piece of a text around the densest place of what was found; its beginning where nothing was. */
+export function excerpt(text: string, words: readonly QueryWord[], stems: Stems): Highlight {
+  const hits = hitsOf(text, words, stems)
+  const first = hits[bestStart(hits)]?.start ?? 0
+  const from = first > excerptLength / 3 ? wordStart(text, first - 60) : 0
+  const until =
+    from + excerptLength >= text.length ? text.length : wordEnd(text, from + excerptLength)
+  const piece = text.slice(from, until)
+  const inside = hits
+    .filter(({ start, end }) => start >= from && end <= until)
+    .map(({ start, end }) => ({ start: start - from, end: end - from }))
+  const spans = spansOf(piece, inside)
+  return [
+    ...(from > 0 ? [{ text: '… ' }] : []),
+    ...spans,
+    ...(until < text.length ? [{ text: ' …' }] : []),
+  ]
+}
+
+interface Stretch {
+  start: number
+  end: number
+}
+
+function hitsOf(text: string, words: readonly QueryWord[], stems: Stems): Stretch[] {
+  return tokensOf(text).filter((token) => isHit(token, words, stems))
+}
+
+/** The index of the hit from which on most others follow within one excerpt. */
+function bestStart(hits: readonly Stretch[]): number {
+  let best = 0
+  let most = 0
+  for (let from = 0, to = 0; from < hits.length; from++) {
+    while (to < hits.length && hits[to]!.end <= hits[from]!.start + excerptLength) to++
+    if (to - from > most) [best, most] = [from, to - from]
+  }
+  return best
+}
+
+function wordStart(text: string, at: number): number {
+  const blank = text.indexOf(' ', Math.max(0, at))
+  return blank === -1 || blank - at > 40 ? Math.max(0, at) : blank + 1
+}
+
+function wordEnd(text: string, at: number): number {
+  const blank = text.lastIndexOf(' ', at)
+  return blank === -1 || at - blank > 40 ? at : blank
+}
+
+function spansOf(text: string, hits: readonly Stretch[]): Highlight {
+  const spans: Highlight = []
+  let at = 0
+  const push = (until: number, hit: boolean) => {
+    if (until <= at) return
+    const piece = text.slice(at, until)
+    spans.push(hit ? { text: piece, hit } : { text: piece })
+    at = until
+  }
+  for (const { start, end } of hits) {
+    push(start, false)
+    push(end, true)
+  }
+  push(text.length, false)
+  return spans
+}

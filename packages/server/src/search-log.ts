@@ -1,0 +1,98 @@
+import { sha256 } from './auth/hash.ts'
+import { foldedForm } from './rules/text-search/fold.ts'
+import type { Store } from './store/store.ts'
+
+/** One search of one reader; the reader is forgotten once the search has ended. */
+export interface Searched {
+  userId: string
+  language: string
+  text: string
+  found: number
+}
+
+/** Collects searches while they are typed, and keeps the finished ones without their readers. */
+export interface SearchLog {
+  note(search: Searched): void
+  /** Counts that a search led to an article. */
+  click(language: string, text: string): Promise<void>
+  /** Keeps the searches that have ended, or all. */
+  flush(all?: boolean): Promise<void>
+}
+
+/** A search that has not changed for so long has ended. */
+const quiet = 3000
+const shortest = 3
+const longest = 100
+/** A reader types at most one search at a time; more readers than this at once are kept at once. */
+const mostPending = 1000
+
+export function createSearchLog(store: Store, clock: () => number): SearchLog {
+  const pending = new Map<string, Searched & { at: number }>()
+  let ended: Omit<Searched, 'userId'>[] = []
+
+  function end({ language, text, found }: Searched): void {
+    const kept = withoutPersonalData(text)
+    if (kept.length >= shortest) ended.push({ language, text: kept, found })
+  }
+
+  return {
+    note(search) {
+      const before = pending.get(search.userId)
+      // A text that goes on from the one before is the same search, still being typed.
+      if (before && !isSame(before.text, search.text)) end(before)
+      pending.set(search.userId, { ...search, at: clock() })
+      if (pending.size > mostPending) {
+        for (const one of pending.values()) end(one)
+        pending.clear()
+      }
+    },
+    async click(language, text) {
+      await this.flush(true)
+      const kept = withoutPersonalData(text)
+      const id = await idOf(language, kept)
+      await store.write(({ searches }) => searches.click(id))
+    },
+    async flush(all = false) {
+      for (const [userId, one] of pending)
+        if (all || clock() - one.at > quiet) {
+          end(one)
+          pending.delete(userId)
+        }
+      const searches = ended
+      ended = []
+      if (searches.length === 0) return
+      const lastAt = new Date(clock()).toISOString()
+      const noted = await Promise.all(
+        searches.map(async (one) => ({ ...one, lastAt, id: await idOf(one.language, one.text) })),
+      )
+      await store.write((tables) => tables.searches.note(noted))
+    },
+  }
+}
+
+function isSame(before: string, after: string): boolean {
+  const [one, other] = [before.trim().toLowerCase(), after.trim().toLowerCase()]
+  return other.startsWith(one) || one.startsWith(other)
+}
+
+async function idOf(language: string, text: string): Promise<string> {
+  return `search_${(await sha256(`${language}\n${foldedForm(text)}`)).slice(0, 32)}`
+}
+
+/**
+ * A search without what may name a person: e-mail addresses, web addresses with what follows them, and
+ * numbers as long as those of telephones, accounts and identity cards.
+ */
+export function withoutPersonalData(text: string): string {
+  return text
+    .slice(0, 500)
+    .replaceAll(/\p{Cc}|\p{Cf}/gu, ' ')
+    .replaceAll(/\S+@\S+/g, '…')
+    .replaceAll(/\b(https?:\/\/|www\.)\S+/gi, '…')
+    .replaceAll(/\+?\d(?:[\s()/.-]?\d){6,}/g, '…')
+    .replaceAll(/\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}/gi, '…')
+    .replaceAll(/(?:…\s*)+/g, '… ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, longest)
+}

@@ -1,0 +1,145 @@
+import { isInAudience } from '../../../rules/shared/audience.ts'
+import type {
+  ArticleBody,
+  ArticleFilter,
+  ArticleMarks,
+  ArticleRecord,
+  Articles,
+  ContentFile,
+  ContentFiles,
+  SectionRecord,
+  Sections,
+} from '../../articles.ts'
+import { pageOf, type Order } from '../paging.ts'
+import { Table, type Undo } from '../table.ts'
+
+export function sectionTable(undo: Undo): Sections {
+  const table = new Table<SectionRecord>(undo)
+  return {
+    put: (records) => table.putAll(records),
+    get: async (id) => table.get(id),
+    lock: async (id) => table.get(id),
+    many: async (ids) => table.many(ids),
+    all: async () => [...table.rows.values()],
+  }
+}
+
+export function contentFileTable(undo: Undo): ContentFiles {
+  const table = new Table<ContentFile>(undo)
+  return {
+    async put(files) {
+      for (const file of files) table.put(file.source, file)
+    },
+    async get(id) {
+      return [...table.rows.values()].find((file) => file.id === id)
+    },
+    bySource: async (sources) => table.many(sources),
+  }
+}
+
+interface Mark extends ArticleMarks {
+  userId: string
+  articleId: string
+}
+
+export function articleTable(undo: Undo): Articles {
+  const table = new Table<ArticleRecord>(undo)
+  const written = new Table<ArticleBody>(undo)
+  const marked = new Table<Mark>(undo)
+  const viewed = new Table<{ views: number }>(undo)
+  const bodyKey = (articleId: string, language: string) => `${articleId} ${language}`
+
+  function votes({ id, version }: Pick<ArticleRecord, 'id' | 'version'>) {
+    const all = [...marked.rows.values()].filter(
+      ({ articleId, rating }) => articleId === id && rating?.version === version,
+    )
+    const yes = all.filter(({ rating }) => rating?.helpful).length
+    return { yes, no: all.length - yes }
+  }
+
+  function matching(filter: ArticleFilter): ArticleRecord[] {
+    const { reader, now, statuses, sectionIds, withoutSectionIds, saved } = filter
+    const { tags, productIds, languages, ids } = filter
+    const some = (wanted: readonly string[] | undefined, has: readonly string[]) =>
+      wanted === undefined || wanted.some((one) => has.includes(one))
+    return [...table.rows.values()].filter(
+      (article) =>
+        statuses.includes(article.status) &&
+        (ids?.includes(article.id) ?? true) &&
+        (article.validUntil === undefined || article.validUntil > now) &&
+        isInAudience(article.audience, reader) &&
+        some(sectionIds, article.sectionId === undefined ? [] : [article.sectionId]) &&
+        !withoutSectionIds?.includes(article.sectionId ?? '') &&
+        some(tags, article.tags) &&
+        some(productIds, article.productIds) &&
+        some(languages, Object.keys(article.texts)) &&
+        (saved === undefined ||
+          saved.saved === (marked.get(`${article.id} ${saved.userId}`)?.savedAt !== undefined)),
+    )
+  }
+
+  const orders: Record<string, Omit<Order<ArticleRecord>, 'list'>> = {
+    position_asc: { by: (article) => `${article.promoted ? 0 : 1}${digits(article.position)}` },
+    updated_desc: { by: ({ updatedAt }) => updatedAt, descending: true },
+    published_desc: { by: ({ publishedAt = '' }) => publishedAt, descending: true },
+    helpful_desc: {
+      by: (article) => digits(votes(article).yes - votes(article).no + 1_000_000),
+      descending: true,
+    },
+    viewed_desc: { by: ({ id }) => digits(viewed.get(id)?.views ?? 0), descending: true },
+  }
+
+  return {
+    put: (records) => table.putAll(records),
+    get: async (id) => table.get(id),
+    many: async (ids) => table.many(ids),
+    lock: async (id) => table.get(id),
+    async list(filter, sort, paging) {
+      const order = orders[sort] ?? orders['position_asc']!
+      return pageOf(matching(filter), { list: `articles ${sort}`, ...order }, paging)
+    },
+    count: async (filter) => matching(filter).length,
+    async ofSections(ids) {
+      return [...table.rows.values()].filter(({ sectionId }) => ids.includes(sectionId ?? ''))
+    },
+    async bySource(sources) {
+      return [...table.rows.values()].filter(({ source }) => sources.includes(source ?? ''))
+    },
+    async bodies(ids) {
+      return [...written.rows.values()].filter(({ articleId }) => ids.includes(articleId))
+    },
+    async putBodies(bodies) {
+      for (const body of bodies) written.put(bodyKey(body.articleId, body.language), body)
+    },
+    async removeBodies(articleId, languages) {
+      for (const language of languages) written.delete(bodyKey(articleId, language))
+    },
+    async marks(userId, ids) {
+      return new Map(
+        ids.flatMap((id) => {
+          const marks = marked.get(`${id} ${userId}`)
+          return marks ? [[id, marks] as const] : []
+        }),
+      )
+    },
+    async mark(userId, articleId, marks) {
+      marked.put(`${articleId} ${userId}`, { ...marks, userId, articleId })
+    },
+    async votes(articles) {
+      return new Map(articles.map((article) => [article.id, votes(article)]))
+    },
+    async view(id) {
+      viewed.put(id, { views: (viewed.get(id)?.views ?? 0) + 1 })
+    },
+    async due(now, limit) {
+      return [...table.rows.values()]
+        .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+        .slice(0, limit)
+    },
+  }
+}
+
+/** A whole number as text that sorts as it does. */
+export function digits(value: number): string {
+  return String(value).padStart(12, '0')
+}

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Store } from '../../src/store/store.ts'
+import type { TextDocument, TextFilter } from '../../src/store/texts.ts'
+
+const now = '2026-11-23T10:00:00.000Z'
+const everybody = { kind: 'all' } as const
+
+function document(recordId: string, more: Partial<TextDocument> & { text?: string } = {}) {
+  const { text = 'Nothing to see.', ...rest } = more
+  return {
+    ...{ resource: 'texts-suite', recordId, language: 'en', isMain: true, languages: ['en'] },
+    ...{ title: recordId, audience: {}, labels: [], parts: [{ heading: '', text }] },
+    ...rest,
+  } satisfies TextDocument
+}
+
+/** The search over content, the same in every store. */
+export function textsSuite(open: () => Store) {
+  const filter = (more: Partial<TextFilter> = {}): TextFilter => ({
+    ...{ resource: 'texts-suite', reader: everybody, now, languages: ['en'], labels: [] },
+    ...more,
+  })
+  const put = (...documents: TextDocument[]) => open().write(({ texts }) => texts.put(documents))
+  const find = async (search: string, more: Partial<TextFilter> = {}) => {
+    const page = { offset: 0, limit: 20 }
+    const found = await open().read.texts.search(filter(more), search, [], page)
+    return found.hits
+  }
+  const ids = async (search: string, more: Partial<TextFilter> = {}) =>
+    (await find(search, more)).map(({ recordId }) => recordId)
+
+  describe('texts', () => {
+    it('finds every word, the last one also unfinished', async () => {
+      await put(document('whole', { text: 'Hold the magnet for ten seconds.' }))
+
+      assert.deepEqual(await ids('magnet seconds'), ['whole'])
+      assert.deepEqual(await ids('magnet seco'), ['whole'])
+      assert.deepEqual(await ids('seco magnet'), [])
+      assert.deepEqual(await ids('magnet minutes'), [])
+    })
+
+    it('puts a title before a heading, and a heading before the text', async () => {
+      const part = (heading: string, text: string) => [{ heading, anchor: 'h-x', text }]
+      await put(
+        document('body', { title: 'One', parts: part('Two', 'about calibration') }),
+        document('title', { title: 'Calibration', parts: part('Two', 'three') }),
+        document('heading', { title: 'One', parts: part('Calibration', 'three') }),
+      )
+
+      assert.deepEqual(await ids('calibration'), ['title', 'heading', 'body'])
+    })
+
+    it('ignores case and accents, and puts the accented form first', async () => {
+      await put(
+        document('plain', { title: 'Trang ma', text: 'x' }),
+        document('accented', { title: 'Trang mả', text: 'x' }),
+        document('ascii', { title: 'HAUSER', text: 'x' }),
+        document('umlaut', { title: 'Häuser', text: 'x' }),
+      )
+
+      assert.deepEqual((await ids('trang mả ')).slice(0, 1), ['accented'])
+      assert.deepEqual((await ids('trang ma ')).toSorted(), ['accented', 'plain'])
+      assert.deepEqual((await ids('häuser ')).slice(0, 1), ['umlaut'])
+      assert.deepEqual((await ids('hauser ')).toSorted(), ['ascii', 'umlaut'])
+    })
+
+    it('finds words with signs in them as they are written, without the signs and in parts', async () => {
+      await put(
+        document('node', { text: 'It runs on node.js only.' }),
+        document('plus', { text: 'Written in C++ and more.' }),
+        document('number', { text: 'Order QM-E777 today.' }),
+        document('path', { text: 'Look into a/b/c.txt for it.' }),
+        document('code', { text: 'It says ERR_CONN_7.' }),
+      )
+
+      for (const [search, id] of [
+        ['node.js', 'node'],
+        ['nodejs', 'node'],
+        ['node', 'node'],
+        ['C++', 'plus'],
+        ['QM-E777', 'number'],
+        ['qme777', 'number'],
+        ['e777', 'number'],
+        ['a/b/c.txt', 'path'],
+        ['c.txt', 'path'],
+        ['err_conn_7', 'code'],
+        ['conn', 'code'],
+      ])
+        assert.deepEqual(await ids(`${search} `), [id], search)
+    })
+
+    it('finds words of scripts that write no blanks', async () => {
+      await put(
+        document('chinese', { text: '我们用机器学习模型检查管道。' }),
+        document('japanese', { text: '製品の返品について。' }),
+        document('thai', { text: 'การติดตั้งเครื่องวัดน้ำ' }),
+      )
+
+      assert.deepEqual(await ids('模型'), ['chinese'])
+      assert.deepEqual(await ids('返品'), ['japanese'])
+      assert.deepEqual(await ids('ติดตั้ง'), ['thai'])
+    })
+
+    it('marks what was found and leads to its heading', async () => {
+      await put(
+        document('marked', {
+          title: 'Valves',
+          parts: [
+            { heading: '', text: 'An overview.' },
+            { heading: 'Tighten the gland', anchor: 'h-gland', text: 'Turn the <b>gland</b> nut.' },
+          ],
+        }),
+      )
+
+      const [hit] = await find('gland')
+
+      assert.deepEqual(hit?.title, [{ text: 'Valves' }])
+      assert.deepEqual(hit?.section, {
+        heading: [{ text: 'Tighten the ' }, { text: 'gland', hit: true }],
+        anchor: 'h-gland',
+      })
+      assert.deepEqual(hit?.excerpt, [
+        { text: 'Turn the <b>' },
+        { text: 'gland', hit: true },
+        { text: '</b> nut.' },
+      ])
+    })
+
+    it('finds nothing for readers who are not meant, also not by counting', async () => {
+      const audience = { tiers: ['Gold'] }
+      await put(document('golden', { text: 'Secret rebates.', audience, labels: ['tag:golden'] }))
+      const partner = { id: 'p', kind: 'reseller', tier: 'Silver', region: undefined }
+      const silver = { kind: 'partners', partners: [partner] } as const
+      const gold = { kind: 'partners', partners: [{ ...partner, tier: 'Gold' }] } as const
+
+      assert.deepEqual(await ids('rebates', { reader: gold }), ['golden'])
+      assert.deepEqual(await ids('rebates', { reader: silver }), [])
+      const { total, labels } = await open().read.texts.count(filter({ reader: silver }), 'rebates')
+      assert.equal(total, 0)
+      assert.deepEqual([...labels], [])
+      const all = await open().read.texts.count(filter({ reader: silver }))
+      assert.ok(!all.labels.has('tag:golden'))
+    })
+
+    it('finds nothing that is over', async () => {
+      await put(document('over', { text: 'Yesterday’s voltage.', validUntil: now }))
+
+      assert.deepEqual(await ids('voltage'), [])
+    })
+
+    it('finds a record in the one language that its reader reads', async () => {
+      const languages = ['en', 'de']
+      await put(
+        document('two', { title: 'Membrane', languages, text: 'kept' }),
+        document('two', { title: 'Dichtung', language: 'de', isMain: false, languages, text: 'x' }),
+      )
+
+      assert.deepEqual(await ids('membrane', { languages: ['de'] }), [])
+      assert.deepEqual(await ids('dichtung', { languages: ['de', 'en'] }), ['two'])
+      assert.deepEqual(await ids('membrane', { languages: ['ar'] }), ['two'])
+    })
+
+    it('chooses and counts by labels', async () => {
+      await put(
+        document('red', { text: 'A coloured lid.', labels: ['tag:red', 'section:lids'] }),
+        document('blue', { text: 'A coloured lid.', labels: ['tag:blue', 'section:lids'] }),
+      )
+
+      assert.deepEqual(await ids('coloured', { labels: [['tag:red']] }), ['red'])
+      const { total, labels } = await open().read.texts.count(filter(), 'coloured')
+      assert.equal(total, 2)
+      assert.equal(labels.get('section:lids'), 2)
+      assert.equal(labels.get('tag:red'), 1)
+    })
+
+    it('answers every text that somebody can type', async () => {
+      const odd = [
+        ...["'", '"', '\\', '&', '|', '!', '(', ')', '<->', ':*', '%', "it's", '\0', '\u{1f600}'],
+        ...['a & b | !c', '\u202eabc', '\ud800', 'x'.repeat(10_000), ' ', '', 'a'.repeat(3000)],
+        ...["a'b\\c", 'C:\\temp\\x', '~', '=', "''::tsquery", 'select 1; --', '- - -', '...'],
+      ]
+      for (const search of odd) {
+        assert.ok(Array.isArray(await find(search)), search)
+        await open().read.texts.count(filter(), search)
+        await open().read.texts.similar(['en'], search)
+      }
+    })
+
+    it('knows words that look like a misspelt one', async () => {
+      await put(document('words', { text: 'The temperature of the hydrophone.' }))
+      const { texts } = open().read
+
+      assert.ok((await texts.similar(['en'], 'temprature')).includes('temperature'))
+      assert.ok((await texts.similar(['en'], 'hydrofone')).includes('hydrophone'))
+      assert.deepEqual(
+        await texts.known(['en'], ['temperature', 'temprature']),
+        new Set(['temperature']),
+      )
+    })
+
+    it('pages without losing or repeating', async () => {
+      await put(
+        ...Array.from({ length: 7 }, (_, index) => document(`p${index}`, { text: 'paged' })),
+      )
+      const page = (offset: number) =>
+        open().read.texts.search(filter(), 'paged', [], { offset, limit: 3 })
+      const pages = [await page(0), await page(3), await page(6)]
+
+      assert.deepEqual(
+        pages.map(({ more }) => more),
+        [true, true, false],
+      )
+      assert.equal(new Set(pages.flatMap(({ hits }) => hits.map((hit) => hit.recordId))).size, 7)
+    })
+
+    it('finds what the vendor says means the same', async () => {
+      await put(document('same', { text: 'Find the leakage.' }))
+      const page = { offset: 0, limit: 5 }
+      const synonyms = [
+        ['seepage', 'leakage'],
+        ['flow meter', 'gauge'],
+      ]
+      const found = await open().read.texts.search(filter(), 'seepage ', synonyms, page)
+
+      assert.deepEqual(
+        found.hits.map(({ recordId }) => recordId),
+        ['same'],
+      )
+    })
+
+    it('forgets a record', async () => {
+      await put(document('gone', { text: 'A unicorn.' }))
+      await open().write(({ texts }) => texts.remove('texts-suite', ['gone']))
+
+      assert.deepEqual(await ids('unicorn'), [])
+    })
+  })
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { newId } from '../../src/ids.ts'
+import type { Store } from '../../src/store/store.ts'
+import { later, noon } from '../records.ts'
+
+/** The queue of work, the same in every store. */
+export function workSuite(open: () => Store) {
+  const add = (kind: string, resourceId: string, at = noon) =>
+    open().write(({ work }) =>
+      work.add([{ id: newId('job'), kind, resource: 'articles', resourceId }], at),
+    )
+  const take = (now: string, limit = 100) =>
+    open().write(({ work }) => work.take(now, later(now, 60_000), limit))
+  const end = (id: string, status: 'done' | 'waiting' | 'failed', problem?: string) =>
+    open().write(({ work }) => work.end(id, status, later(noon, 1), problem))
+
+  describe('work', () => {
+    it('is taken once, and asked for once while it waits', async () => {
+      await add('once', 'a')
+      await add('once', 'a')
+      const taken = (await take(noon)).filter(({ kind }) => kind === 'once')
+
+      assert.equal(taken.length, 1)
+      assert.deepEqual(
+        (await take(noon)).filter(({ kind }) => kind === 'once'),
+        [],
+      )
+      for (const { id } of taken) await end(id, 'done')
+    })
+
+    it('is free again when its process has died', async () => {
+      await add('lost', 'a')
+      const [first] = await take(noon)
+      const [again] = await take(later(noon, 60_001))
+
+      assert.equal(again?.id, first?.id)
+      assert.equal(again?.attempts, 2)
+      await end(again!.id, 'done')
+    })
+
+    it('waits for another attempt with its problem, and is listed by its state', async () => {
+      await add('tried', 'b')
+      const [job] = await take(noon)
+      await end(job!.id, 'waiting', 'It took too long.')
+      const list = (status: 'waiting' | 'failed') =>
+        open().read.work.list({ kind: 'tried', status: [status] }, { limit: 10 })
+
+      assert.equal((await list('waiting')).items[0]?.problem, 'It took too long.')
+      const [next] = (await take(noon)).filter(({ kind }) => kind === 'tried')
+      await end(next!.id, 'failed', 'It took too long.')
+      assert.equal((await list('failed')).items[0]?.attempts, 2)
+      assert.ok((await open().read.work.count()).failed >= 1)
+    })
+
+    it('forgets what ended long ago', async () => {
+      await add('old', 'c')
+      const [job] = await take(noon)
+      await end(job!.id, 'done')
+      await open().write(({ work }) => work.prune(later(noon, 1000)))
+
+      assert.deepEqual((await open().read.work.list({ kind: 'old' }, { limit: 10 })).items, [])
+    })
+  })
+}
