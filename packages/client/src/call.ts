@@ -1,6 +1,7 @@
 import { languageTag } from '@prmkit/contract/rules'
 import { readAnswer, type Answer } from './answer.ts'
 import { addressOf, headersOf, type Operation, type RawInput } from './operation.ts'
+import { firstOf } from './pause.ts'
 import { send, type Backend } from './transport.ts'
 
 /** The settings of one call, whichever operation it is for. */
@@ -22,7 +23,7 @@ export async function call(
   const locale = languageTag(backend.locale())
   if (locale) headers.set('accept-language', locale)
   for (const [name, value] of Object.entries(extra)) headers.set(name, value)
-  const signal = asked ? AbortSignal.any([asked, session.signal]) : session.signal
+  const [signal, untie] = firstOf(session.signal, asked)
   signal.throwIfAborted()
   return send(backend, {
     operation,
@@ -31,5 +32,5 @@ export async function call(
     body: input.body === undefined ? undefined : JSON.stringify(input.body),
     signal,
     read: (response) => readAnswer(operation, response, input.params?.['id']),
-  })
+  }).finally(untie)
 }

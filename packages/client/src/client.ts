@@ -4,7 +4,7 @@ import type { Calls } from './calls.ts'
 import { createEvents, type Events } from './events/events.ts'
 import { unreachable } from './errors.ts'
 import type { Late, UploadOptions } from './late.ts'
-import { logOut } from './session/logout.ts'
+import { logOut, shareLogout } from './session/logout.ts'
 import { operations, type Operation, type RawInput } from './operation.ts'
 import type { ClientOptions } from './options.ts'
 import { listOf, type Page } from './paging.ts'
@@ -21,7 +21,10 @@ export interface Client extends Calls<Omit<Routes, 'events'>> {
   readonly signal: AbortSignal
   /** Milliseconds since 1970 by the backend's clock; nothing before an answer told. */
   serverTime(): number | undefined
-  /** Ends the session here and at the backend, as far as that can be reached. */
+  /**
+   * Ends the session here, in every other page of this browser that calls the same backend, and at the
+   * backend, as far as that can be reached.
+   */
   logout(): Promise<void>
   /** Ends every call and stream and forgets the token; the session stays valid at the backend. */
   close(): void
@@ -35,6 +38,7 @@ export const userName = ({ baseUrl }: Pick<Client, 'baseUrl'>, { user, partner }
 export function buildClient(options: ClientOptions, late: Late): Client {
   const backend = createBackend(options)
   const { session } = backend
+  const farewell = shareLogout(backend)
   const positions = new WeakMap<object, string>()
   const validate = createValidation(
     options.validation ?? 'report',
@@ -93,7 +97,7 @@ export function buildClient(options: ClientOptions, late: Late): Client {
     serverTime: () => Date.now() + skew || undefined,
     close: () => session.end(),
     logout() {
-      events.logout()
+      farewell()
       return logOut(backend)
     },
   })

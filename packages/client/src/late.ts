@@ -30,7 +30,6 @@ export interface Background extends Walk {
     audience: Audience,
     place: Place,
     signal: AbortSignal,
-    onJoin: (live: Live) => void,
   ): Promise<void>
   upload(
     client: LateClient,
@@ -82,10 +81,4 @@ export interface Audience {
   /** Says that the stream flows from a place on; without one, that anything may have been missed. */
   begin(at: string | undefined): void
   deliver(event: LiveEvent): void
-}
-
-/** A running share of the one stream. */
-export interface Live {
-  /** Ends the sessions of the user's other tabs. */
-  logout(): void
 }

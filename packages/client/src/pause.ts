@@ -10,6 +10,45 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return orAbort(elapsed, signal).finally(() => clearTimeout(timer))
 }
 
+/**
+ * A signal that aborts with the first of two, and the function that unties it from them.
+ * `AbortSignal.any` would do, but Node may collect its signal while somebody waits for it.
+ */
+export function firstOf(one: AbortSignal, other = one): [signal: AbortSignal, untie: () => void] {
+  const signals = [one, other]
+  const controller = new AbortController()
+  const untie = () => signals.forEach((each) => each.removeEventListener('abort', abort))
+  const abort = () => {
+    untie()
+    controller.abort(signals.find(({ aborted }) => aborted)?.reason)
+  }
+  for (const each of signals) each.addEventListener('abort', abort)
+  if (signals.some(({ aborted }) => aborted)) abort()
+  return [controller.signal, untie]
+}
+
+/** Listens until the signal; not by the option `signal`, which zone.js and simulated pages ignore. */
+export function listen(
+  target: EventTarget | undefined,
+  type: string,
+  listener: () => void,
+  signal: AbortSignal,
+): void {
+  target?.addEventListener(type, listener)
+  signal.addEventListener('abort', () => target?.removeEventListener(type, listener))
+}
+
+/** The same work again, ever later, until it succeeds or the signal aborts. */
+export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let retry = 1; ; retry++)
+    try {
+      return await work()
+    } catch {
+      signal.throwIfAborted()
+      await wait(5_000 * Math.min(retry, 12) + backoff(retry), signal)
+    }
+}
+
 /** The promise's outcome, or the signal's reason if that comes first. */
 export function orAbort<T>(promise: T | Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

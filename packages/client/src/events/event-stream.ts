@@ -3,17 +3,25 @@ import { readAnswer } from '../answer.ts'
 import { isPrmError } from '../errors.ts'
 import type { LiveEvent, Place } from '../late.ts'
 import { addressOf, operationOf } from '../operation.ts'
-import { backoff, wait } from '../pause.ts'
+import { backoff, firstOf, listen, wait } from '../pause.ts'
 import { messagesOf, type Message } from './sse.ts'
 import { send, type Backend } from '../transport.ts'
 
 const operation = operationOf('events', 'stream', routeList.events.stream)
 
-/**
- * Milliseconds: until a stream must begin, without a sign of life, to count as one that works, and
- * between two ticks.
- */
-const patience = { begin: 10_000, heartbeat: 40_000, proven: 5_000, tick: 10_000 }
+/** Milliseconds that a stream is given. */
+const patience = {
+  /** Until it opens. */
+  begin: 10_000,
+  /** Without its first byte: a beat comes every 15 s, unless something on the way holds it back. */
+  first: 20_000,
+  /** Without another sign of life. */
+  heartbeat: 40_000,
+  /** To count as one that works. */
+  proven: 5_000,
+  /** Between two ticks in its place. */
+  tick: 10_000,
+}
 
 /** The reader of a stream. */
 export interface Reader {
@@ -32,56 +40,72 @@ export async function follow(
 ): Promise<void> {
   const { diagnose } = backend
   let ticked = 0
-  for (let failures = 0; !signal.aborted;) {
+  let failures = 0
+  const tick = () => {
+    if (failures < 2 || Date.now() - ticked < patience.tick) return
+    if (globalThis.navigator?.onLine === false) return
+    ticked = Date.now()
+    reader.deliver({ type: 'resync' })
+  }
+  while (!signal.aborted) {
     const began = Date.now()
     // Without a place, what happened before the stream opened is lost.
     const missed = place.lastId === undefined
-    const code = await connect(backend, place, reader, signal, missed)
+    const code = await connect(backend, place, reader, signal, missed, tick)
     if (signal.aborted) return
-    failures = Date.now() - began > patience.proven && code === 'ended' ? 0 : failures + 1
-    const polling = failures > 1
-    diagnose({ type: 'stream', state: polling ? 'polling' : 'closed', code })
-    if (polling && Date.now() - ticked > patience.tick && globalThis.navigator?.onLine !== false) {
-      ticked = Date.now()
-      reader.deliver({ type: 'resync' })
-    }
+    if (code === 'ended' && Date.now() - began > patience.proven) failures = 0
+    // One that is open and brings nothing will bring nothing next time.
+    else failures += code === 'silent' ? 2 : 1
+    diagnose({ type: 'stream', state: failures > 1 ? 'polling' : 'closed', code })
+    tick()
     await pause(Math.min(place.retry, 60_000) + backoff(failures + 1), signal)
   }
 }
 
-/** One connection, until it ends; resolves to `ended`, or the code of what was in the way. */
+/**
+ * One connection, until it ends; ticks while nothing comes of it. Resolves to `ended`, to `silent`
+ * where it brought not one byte, or to the code of what was in the way.
+ */
 async function connect(
   backend: Backend,
   place: Place,
   { begin, deliver }: Reader,
   outer: AbortSignal,
   missed: boolean,
+  tick: () => void,
 ): Promise<string> {
   const stop = new AbortController()
-  const signal = AbortSignal.any([outer, stop.signal])
+  const [signal] = firstOf(outer, stop.signal)
+  const ticking = setInterval(tick, patience.tick)
+  let end = 'silent'
   let watchdog: ReturnType<typeof setTimeout> | undefined
-  const watch = () => {
+  const watch = (milliseconds: number) => {
     clearTimeout(watchdog)
-    watchdog = setTimeout(() => stop.abort(), patience.heartbeat)
+    watchdog = setTimeout(() => stop.abort(), milliseconds)
+  }
+  const hear = () => {
+    end = 'ended'
+    clearInterval(ticking)
+    watch(patience.heartbeat)
   }
   try {
     const body = await open(backend, place, signal)
     backend.diagnose({ type: 'stream', state: 'open' })
     if (missed) deliver({ type: 'resync' })
     else begin()
-    watch()
-    for await (const message of messagesOf(body, watch)) {
+    watch(patience.first)
+    for await (const message of messagesOf(body, hear, signal)) {
       const event = readEvent(message)
       place.lastId = message.id ?? place.lastId
       place.retry = message.retry ?? place.retry
       if (event || message.id !== undefined) deliver(event)
     }
-    return 'ended'
+    return end
   } catch (error) {
-    if (isPrmError(error)) return error.code
-    return 'ended'
+    return isPrmError(error) ? error.code : end
   } finally {
     clearTimeout(watchdog)
+    clearInterval(ticking)
     stop.abort()
   }
 }
@@ -126,7 +150,7 @@ function readEvent({ event, data }: Message): LiveEvent | undefined {
 async function pause(milliseconds: number, signal: AbortSignal) {
   const online = new AbortController()
   const wake = () => online.abort()
-  globalThis.window?.addEventListener('online', wake, { signal: online.signal })
-  await wait(milliseconds, AbortSignal.any([signal, online.signal])).catch(() => {})
-  online.abort()
+  listen(globalThis.window, 'online', wake, online.signal)
+  await wait(milliseconds, firstOf(signal, online.signal)[0]).catch(() => {})
+  wake()
 }

@@ -223,6 +223,63 @@ test('a stream without a sign of life for 40 seconds is opened anew', async (t) 
   assert.notEqual(open[0], silent)
 })
 
+test('a stream that is open and brings nothing counts as bad: listeners look again meanwhile', async (t) => {
+  withoutJitter(t)
+  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
+  const { client, asked, states } = await streaming(t, {}, () => (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
+  })
+  const heard: LiveEvent[] = []
+  client.events.subscribe((event) => heard.push(event), { since: await client.deals.list() })
+  await until(() => states().includes('open'))
+
+  t.mock.timers.tick(19_999)
+  await turn()
+  assert.deepEqual([states(), heard.length], [['open'], 0])
+  t.mock.timers.tick(1)
+  await until(() => states().includes('polling'))
+  assert.equal(heard.length, 1)
+  await until(() => {
+    t.mock.timers.tick(1)
+    return asked.length === 2
+  })
+  await until(() => states().at(-1) === 'open')
+  t.mock.timers.tick(10_000)
+  await until(() => heard.length === 2)
+
+  assert.deepEqual(new Set(heard.map(({ type }) => type)), new Set(['resync']))
+  assert.equal(states().at(-1), 'open', 'it looks again while the second stream is open')
+})
+
+test('a silent stream that speaks again ends the looking', async (t) => {
+  withoutJitter(t)
+  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
+  const { client, open, states } = await streaming(t, {}, (asked) =>
+    asked > 1
+      ? undefined
+      : (response) =>
+          response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders(),
+  )
+  const heard: LiveEvent[] = []
+  client.events.subscribe((event) => heard.push(event), { since: await client.deals.list() })
+  await until(() => states().includes('open'))
+  t.mock.timers.tick(20_000)
+  await until(() => states().includes('polling'))
+  await until(() => {
+    t.mock.timers.tick(1)
+    return open.length === 1
+  })
+  open[0]?.write(messageOf('8'))
+  await until(() => heard.length === 2)
+  for (let count = 0; count < 3; count++) {
+    t.mock.timers.tick(10_000)
+    open[0]?.write('id: 8\n\n')
+    await turn()
+  }
+
+  assert.deepEqual(heard, [{ type: 'resync' }, change('8')])
+})
+
 for (const [what, instead] of [
   ['has no stream', () => problem(404, 'not-found')],
   ['answers with a page', () => ({ headers: { 'content-type': 'text/html' }, body: '<p>' })],
@@ -325,32 +382,6 @@ test('a hidden tab lets the stream go and takes it up when it is shown', async (
   await until(() => open.length === 1)
 
   assert.deepEqual(asked, [undefined, '1'])
-})
-
-test('logging out in one tab closes the others of the same user', async (t) => {
-  const { url, open } = await streaming(t)
-  const tabs = [tab(t, url), tab(t, url)]
-  await until(() => open.length === 1)
-  open[0]?.write(messageOf('1'))
-  await until(() => tabs.every(({ heard }) => heard.length === 1))
-
-  await tabs[0]?.client.logout()
-
-  await until(() => tabs.every(({ client }) => client.signal.aborted) && open.length === 0)
-})
-
-test('who logs out after the last listener left is heard in other tabs all the same', async (t) => {
-  const { url, open } = await streaming(t)
-  const [leaving, staying] = [tab(t, url), tab(t, url)]
-  await until(() => open.length === 1)
-  open[0]?.write(messageOf('1'))
-  await until(() => leaving.heard.length === 1 && staying.heard.length === 1)
-
-  leaving.leave()
-  await until(() => open.length === 1)
-  await leaving.client.logout()
-
-  await until(() => staying.client.signal.aborted)
 })
 
 test('without locks and channels, as in a sandboxed frame, a tab holds a stream of its own', async (t) => {

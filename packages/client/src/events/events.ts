@@ -1,5 +1,5 @@
-import type { Audience, Late, LateClient, Live, LiveEvent, Place } from '../late.ts'
-import { backoff, wait } from '../pause.ts'
+import type { Audience, Late, LateClient, LiveEvent, Place } from '../late.ts'
+import { firstOf, patiently, wait } from '../pause.ts'
 import type { Backend } from '../transport.ts'
 
 /** The changes at the backend, as they happen. */
@@ -31,10 +31,9 @@ export function createEvents(
   backend: Backend,
   load: Late['background'],
   positionOf: (page: object) => string | undefined,
-): Events & { logout: () => void } {
+): Events {
   const entries = new Set<Entry>()
   let stop: AbortController | undefined
-  let live: Live | undefined
   let flowing = false
   let place: Place = { lastId: undefined, retry: 0 }
 
@@ -73,12 +72,11 @@ export function createEvents(
       if (!stop) {
         stop = new AbortController()
         place = { lastId: undefined, retry: 0 }
-        const signal = AbortSignal.any([stop.signal, backend.session.signal])
+        const [signal] = firstOf(stop.signal, backend.session.signal)
         // Nothing but the signal ends it early.
-        patiently(load, signal)
-          .then(({ join }) =>
-            join(client(), backend, audience, place, signal, (joined) => (live = joined)),
-          )
+        Promise.resolve(globalThis.document && wait(pause, signal))
+          .then(() => patiently(load, signal))
+          .then(({ join }) => join(client(), backend, audience, place, signal))
           .catch(() => {})
       }
       return () => {
@@ -89,20 +87,8 @@ export function createEvents(
         flowing = false
       }
     },
-    logout: () => live?.logout(),
   }
 }
 
 /** Milliseconds in which a page shows what it fetched, before it listens to what changes. */
 const pause = 1000
-
-/** The code of the stream; a lost connection does not stop it. */
-async function patiently<T>(load: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  if (globalThis.document) await wait(pause, signal)
-  for (let retry = 1; ; retry++)
-    try {
-      return await load()
-    } catch {
-      await wait(5_000 + backoff(retry), signal)
-    }
-}

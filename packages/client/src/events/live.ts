@@ -1,7 +1,8 @@
 import { userName } from '../client.ts'
+import { openChannel } from '../session/logout.ts'
 import { follow } from './event-stream.ts'
-import type { Audience, LateClient, Live, LiveEvent, Place } from '../late.ts'
-import { backoff, wait } from '../pause.ts'
+import type { Audience, LateClient, LiveEvent, Place } from '../late.ts'
+import { firstOf, listen, patiently } from '../pause.ts'
 import type { Backend } from '../transport.ts'
 
 /** A message between the tabs of one user and backend. */
@@ -12,7 +13,6 @@ type Note =
       readonly event?: LiveEvent | undefined
       readonly lastId: string | undefined
     }
-  | { readonly kind: 'logout' }
 
 /**
  * Takes part in the one stream of a browser, user and backend: over HTTP/1.1 six streams would stop
@@ -24,29 +24,20 @@ export async function join(
   audience: Audience,
   place: Place,
   signal: AbortSignal,
-  onJoin: (live: Live) => void,
 ): Promise<void> {
-  const name = await nameOf(client, signal)
+  // The same in every tab of a user; asking again is the only way on without it.
+  const me = await patiently(() => client.me.get({}, { signal }), signal)
+  const name = userName(client, me)
   const channel = openChannel(name)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const tell = (note: Note) => channel?.postMessage(note)
   let leading = false
   let flowing = false
-  onJoin({
-    logout() {
-      // A channel for this alone: the one above is closed once nobody listens any more.
-      const farewell = openChannel(name)
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      farewell?.postMessage({ kind: 'logout' } satisfies Note)
-      farewell?.close()
-    },
-  })
 
   channel?.addEventListener('message', ({ data: note }: MessageEvent<Note | undefined>) => {
     // Any script of the page may write here.
     if (!note) return
-    if (note.kind === 'logout') client.close()
-    else if (note.kind === 'hello') {
+    if (note.kind === 'hello') {
       if (leading && flowing) tell({ kind: 'heard', lastId: place.lastId })
     } else if (note.kind === 'heard' && !leading) {
       place.lastId = note.lastId ?? place.lastId
@@ -80,30 +71,24 @@ export async function join(
   }
 }
 
-/** The same in every tab of a user; asking again is the only way on without it. */
-async function nameOf(client: LateClient, signal: AbortSignal): Promise<string> {
-  for (let retry = 1; ; retry++)
-    try {
-      return userName(client, await client.me.get({}, { signal }))
-    } catch {
-      signal.throwIfAborted()
-      await wait(5_000 * Math.min(retry, 12) + backoff(retry), signal)
-    }
-}
-
 /** Resolves once the tab is visible, to a signal that aborts when it is hidden again. */
 async function whenShown(signal: AbortSignal): Promise<AbortSignal> {
   const { document } = globalThis
   if (!document) return signal
-  const change = () =>
-    new Promise<void>((resolve) => {
-      document.addEventListener('visibilitychange', () => resolve(), { once: true, signal })
-      signal.addEventListener('abort', () => resolve(), { once: true })
-    })
-  while (document.hidden && !signal.aborted) await change()
   const hiding = new AbortController()
-  void change().then(() => hiding.abort())
-  return AbortSignal.any([signal, hiding.signal])
+  const [shown] = firstOf(signal, hiding.signal)
+  let seen = false
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (document.hidden && seen) hiding.abort()
+      seen ||= !document.hidden
+      if (seen || signal.aborted) resolve()
+    }
+    listen(document, 'visibilitychange', look, shown)
+    shown.addEventListener('abort', look)
+    look()
+  })
+  return shown
 }
 
 /** Runs the work while this tab alone has the lock; sandboxed frames have none and do without. */
@@ -117,13 +102,5 @@ async function withLock(name: string, signal: AbortSignal, work: () => Promise<v
     await navigator.locks.request(name, { signal }, run)
   } catch {
     if (!granted && !signal.aborted) await run()
-  }
-}
-
-function openChannel(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name)
-  } catch {
-    return undefined
   }
 }

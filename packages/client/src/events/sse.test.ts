@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { messagesOf, type Message } from './sse.ts'
 
+const unending = new AbortController().signal
+
 /** A body that comes in the given pieces. */
 function bodyOf(...chunks: (string | Uint8Array<ArrayBuffer>)[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
@@ -15,7 +17,8 @@ function bodyOf(...chunks: (string | Uint8Array<ArrayBuffer>)[]): ReadableStream
 
 async function read(...chunks: (string | Uint8Array<ArrayBuffer>)[]): Promise<Message[]> {
   const messages: Message[] = []
-  for await (const message of messagesOf(bodyOf(...chunks), () => {})) messages.push(message)
+  for await (const message of messagesOf(bodyOf(...chunks), () => {}, unending))
+    messages.push(message)
   return messages
 }
 
@@ -55,7 +58,7 @@ test('what has no end at the end of the stream is no message', async () => {
 test('every piece is a sign of life', async () => {
   let signs = 0
 
-  const stream = messagesOf(bodyOf(': 1\n\n', ': 2\n\n'), () => (signs += 1))
+  const stream = messagesOf(bodyOf(': 1\n\n', ': 2\n\n'), () => (signs += 1), unending)
 
   for await (const { data } of stream) assert.equal(data, undefined)
 
@@ -76,7 +79,7 @@ test('stopping to read lets the connection go', async () => {
     cancel: () => void (cancelled = true),
   })
 
-  for await (const message of messagesOf(body, () => {})) {
+  for await (const message of messagesOf(body, () => {}, unending)) {
     assert.equal(message.data, '1')
     break
   }

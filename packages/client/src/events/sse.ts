@@ -1,3 +1,5 @@
+import { orAbort } from '../pause.ts'
+
 /** One message of an event stream. */
 export interface Message {
   readonly event: string
@@ -11,10 +13,11 @@ export interface Message {
 /** The most characters that may come without the end of a message. */
 const limit = 1_000_000
 
-/** Reads an event stream (WHATWG HTML, 9.2) and calls `onBytes` for every sign of life. */
+/** Reads an event stream (WHATWG HTML, 9.2) until the signal; calls `onBytes` for every sign of life. */
 export async function* messagesOf(
   body: ReadableStream<Uint8Array>,
   onBytes: () => void,
+  signal: AbortSignal,
 ): AsyncGenerator<Message> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
@@ -23,7 +26,7 @@ export async function* messagesOf(
   let fields: Record<string, string> = {}
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await orAbort(reader.read(), signal)
       if (done) return
       onBytes()
       let text = decoder.decode(value, { stream: true })

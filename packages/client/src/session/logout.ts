@@ -1,31 +1,51 @@
 import { routeList } from '@prmkit/contract/route-list'
-import ky from 'ky'
 import { throughAll } from '../middleware.ts'
 import { addressOf, headersOf, operationOf } from '../operation.ts'
 import type { Backend } from '../transport.ts'
 
 const remove = operationOf('sessions', 'remove', routeList.sessions.remove)
 
+/**
+ * Ends a session when another page of this browser logs out from the same backend; answers the function
+ * that tells the others. On a server, where one process serves many users, it does neither.
+ */
+export function shareLogout({ base, session }: Backend): () => void {
+  const { signal } = session
+  const channel = globalThis.document && openChannel(`prmkit ${base}`)
+  // In a simulated page, listening must not keep the Node process alive.
+  ;(channel as { unref?: () => void } | undefined)?.unref?.()
+  channel?.addEventListener('message', ({ data }) => data === 'logout' && session.end())
+  signal.addEventListener('abort', () => channel?.close())
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  return () => signal.aborted || channel?.postMessage('logout')
+}
+
 /** Milliseconds that a user who leaves is kept waiting for the backend. */
 const patience = 5_000
 
 /** Ends a session here at once, then at the backend; one that cannot be reached lets it expire. */
-export async function logOut(backend: Backend): Promise<void> {
-  const { session, base, middleware } = backend
+export async function logOut({ session, base, middleware, fetch }: Backend): Promise<void> {
   const { id, held } = session
   session.end()
   if (id === undefined || held === undefined) return
   const headers = headersOf(remove, {})
   headers.set('authorization', `Bearer ${held}`)
-  const fetch = throughAll(middleware, remove.name, backend.fetch)
-  await ky(addressOf(base, remove, { params: { id } }), {
+  const request = new Request(addressOf(base, remove, { params: { id } }), {
     method: remove.method,
     headers,
     credentials: 'omit',
     // The page may be on its way out.
     keepalive: true,
-    fetch: (request) => fetch(request as Request),
-    timeout: patience,
-    retry: 0,
-  }).catch(() => {})
+    signal: AbortSignal.timeout(patience),
+  })
+  await throughAll(middleware, remove.name, fetch)(request).catch(() => {})
+}
+
+/** A channel between the pages of a browser; sandboxed frames have none. */
+export function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return undefined
+  }
 }

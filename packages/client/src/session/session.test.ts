@@ -49,6 +49,38 @@ test('a token is renewed 30 seconds before its end, by itself', async (t) => {
   assert.equal(await session.token(), 't2')
 })
 
+test('a timer that fires early, or a clock that is set back, still brings the next token', async (t) => {
+  for (const [back, hidden] of [
+    [5, false],
+    [3_600_000, false],
+    [3_600_000, true],
+  ] as const) {
+    const document = withDocument(t, hidden)
+    // Only timers move here; the clock stands still, and then jumps back.
+    t.mock.timers.enable({ apis: ['setTimeout'] })
+    const clock = t.mock.method(Date, 'now', () => 1e12)
+    const reasons: TokenRequest['reason'][] = []
+    const session = createSession(({ reason }) => ({
+      token: `t${reasons.push(reason)}`,
+      expiresAt: 1e12 + 5 * minute,
+    }))
+    await session.token()
+    clock.mock.mockImplementation(() => 1e12 + 4.5 * minute - back)
+
+    t.mock.timers.tick(4.5 * minute)
+    await settle()
+    if (hidden) assert.equal(reasons.length, 1)
+    document.hidden = false
+    document.dispatchEvent(new Event('visibilitychange'))
+    await settle()
+
+    assert.deepEqual(reasons, ['initial', 'expiring'], `${back} ms back, hidden: ${hidden}`)
+    session.end()
+    clock.mock.restore()
+    t.mock.timers.reset()
+  }
+})
+
 test('a hidden tab lets its token expire and renews it when it is shown', async (t) => {
   const document = withDocument(t, true)
   const { session, reasons, tick } = counting(t)

@@ -1,6 +1,6 @@
 import { isPassing } from '../answer.ts'
 import { AuthenticationError, isPrmError, unreachable, type PrmError } from '../errors.ts'
-import { backoff, orAbort, wait } from '../pause.ts'
+import { backoff, firstOf, listen, orAbort, wait } from '../pause.ts'
 import { readToken, refuseSecretKey, type Token, type TokenAnswer } from './token.ts'
 
 /** Why a token is asked for. */
@@ -87,16 +87,18 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
     if (failures > 0 && pause > 0) await wait(pause, signal)
     try {
       // The page's promise may never settle; neither the end nor a minute's silence waits for it.
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(60_000)])
+      const [limit, untie] = firstOf(signal, AbortSignal.timeout(60_000))
       const once = async () => orAbort(ask({ reason, signal: limit }), limit)
-      const answer = await once().catch(async (error: unknown) => {
-        if (!mayPass(error)) throw error
-        await wait(backoff(1), limit)
-        return once()
-      })
+      const answer = await once()
+        .catch(async (error: unknown) => {
+          if (!mayPass(error)) throw error
+          await wait(backoff(1), limit)
+          return once()
+        })
+        .finally(untie)
       // A late answer must not bring a closed session back to life.
       signal.throwIfAborted()
-      if (!token) listen()
+      if (!token) follow()
       token = readToken(answer, Date.now())
       session.id = token.sessionId ?? session.id
       arm(token.due)
@@ -119,20 +121,18 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
     // A page that hands out the same old token again is asked once a second at most.
     const delay = Math.max(1000, due - Date.now())
     if (delay >= 2 ** 31) return
-    timer = setTimeout(refresh, delay)
+    timer = setTimeout(() => {
+      // The time has passed, whatever the clock says: it may have been set back, and timers fire early.
+      if (token) token = { ...token, due: 0 }
+      refresh()
+    }, delay)
     // A waiting refresh must not keep a Node process alive.
     ;(timer as { unref?: () => void }).unref?.()
   }
 
-  function listen() {
-    const { document, window } = globalThis
-    document?.addEventListener('visibilitychange', refresh)
-    window?.addEventListener('focus', refresh)
-    // Not by its option: the document of a simulated browser takes no signal but its own.
-    signal.addEventListener('abort', () => {
-      document?.removeEventListener('visibilitychange', refresh)
-      window?.removeEventListener('focus', refresh)
-    })
+  function follow() {
+    listen(globalThis.document, 'visibilitychange', refresh, signal)
+    listen(globalThis.window, 'focus', refresh, signal)
   }
 
   return session

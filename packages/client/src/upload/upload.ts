@@ -2,7 +2,7 @@ import type { File as FileRecord, Upload } from '@prmkit/contract'
 import { ContractError, isPrmError, TimeoutError } from '../errors.ts'
 import type { LateClient, UploadOptions } from '../late.ts'
 import { newKey, type Operation } from '../operation.ts'
-import { wait } from '../pause.ts'
+import { firstOf, wait } from '../pause.ts'
 import { putBytes } from './put-bytes.ts'
 import { send, type Backend } from '../transport.ts'
 
@@ -24,7 +24,17 @@ export async function upload(
   file: Blob & { readonly name: string },
   { signal, onProgress = () => {} }: UploadOptions,
 ): Promise<FileRecord> {
-  const until = AbortSignal.any([client.signal, ...(signal ? [signal] : [])])
+  const [until, untie] = firstOf(client.signal, signal)
+  return uploadUntil(until, client, backend, file, onProgress).finally(untie)
+}
+
+async function uploadUntil(
+  until: AbortSignal,
+  client: LateClient,
+  backend: Backend,
+  file: Blob & { readonly name: string },
+  onProgress: NonNullable<UploadOptions['onProgress']>,
+): Promise<FileRecord> {
   const options = { signal: until }
   const body = {
     name: file.name,
