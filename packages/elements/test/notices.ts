@@ -167,6 +167,7 @@ export class Notices {
       ...{ client: Promise.resolve(client as never), locale: 'en', messages: undefined },
       ...{ sheet: undefined, ended: false, generation: 0, watch: () => () => {} },
       ...{ on: () => () => {}, notify: () => {}, onLogout: () => () => {}, refresh: () => {} },
+      ...{ unseen: undefined, conceal: () => {} },
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Discovery } from '@prmkit/contract'
 import { LoadErrorEvent } from '../events.ts'
 import { tagOf } from './define.ts'
 import { keepHeight, reserveHeight } from './heights.ts'
+import { listen } from './listen.ts'
 import { LocalElement } from './local-element.ts'
 import type { Messages } from './messages.ts'
 import type { Client } from './portal.ts'
@@ -35,6 +36,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   #loading: AbortController | undefined
   #failures = 0
   #again: ReturnType<typeof setTimeout> | undefined
+  #patience: ReturnType<typeof setTimeout> | undefined
   #watching: AbortController | undefined
   /** True where the tag stood in the page before its code came. */
   readonly #upgraded = this.isConnected
@@ -71,7 +73,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   /** Loads again, as after a failure; quietly, what is shown stays until that worked. */
   async reload(quietly = false): Promise<void> {
     const { portal } = this
-    if (!portal || !this.#visible) return
+    if (!portal || !this.#visible || portal.unseen) return
     this.#loading?.abort()
     const { signal } = (this.#loading = new AbortController())
     this.#generation = portal.generation
@@ -142,6 +144,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     super.connectedCallback()
     reserveHeight(this, this.#upgraded)
     if (!this.portal) void this.#awaitPortal()
+    addEventListener('pagehide', this.#turn)
+    addEventListener('pageshow', this.#turn)
     this.#leaveScreen = watchVisible(this, (visible) => {
       this.#visible = visible
       if (visible && (this.error || this.#generation !== this.portal?.generation))
@@ -153,6 +157,9 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#leaveScreen?.()
+    removeEventListener('pagehide', this.#turn)
+    removeEventListener('pageshow', this.#turn)
+    clearTimeout(this.#patience)
     this.#visible = false
     this.#resume()
   }
@@ -164,6 +171,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
 
   protected override portalChanged(): void {
     super.portalChanged()
+    this.portal?.unseen?.draw?.(this)
     const generation = this.portal?.generation
     if (generation === this.#generation) return
     if (this.#generation >= 0) {
@@ -180,6 +188,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     const states = this.#internals?.states
     states?.clear()
     states?.add(this.state)
+    if (this.portal?.unseen) states?.add('unseen')
   }
 
   protected override performUpdate(): void {
@@ -197,7 +206,8 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
   async #awaitPortal() {
     const tag = tagOf('prm-portal')
     const defined = customElements.whenDefined(tag)
-    await Promise.race([defined, new Promise((done) => setTimeout(done, 15_000))])
+    const late = new Promise((done) => (this.#patience = setTimeout(done, 15_000)))
+    await Promise.race([defined, late])
     this.findPortal()
     if (this.portal || !this.isConnected) return
     const message = `<${this.localName}> has no portal. Put it inside <${tag}>, or make it with createPartnerPortal().create().`
@@ -211,13 +221,16 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     this.#watching?.abort()
     if (!this.#visible) return clearTimeout(this.#again)
     const { signal } = (this.#watching = new AbortController())
-    addEventListener('offline', () => this.state === 'ready' && (this.state = 'offline'), {
-      signal,
-    })
-    addEventListener('online', () => this.#online(), { signal })
+    listen('offline', () => this.state === 'ready' && (this.state = 'offline'), signal)
+    listen('online', () => this.#online(), signal)
     if (!this.loaded || !this.client) return
-    addEventListener('pagehide', () => keepHeight(this), { signal })
+    listen('pagehide', () => keepHeight(this), signal)
     this.watch?.(this.client, signal)
+  }
+
+  /** A page that is kept for Back leaves and comes back with its content hidden. */
+  #turn = ({ type, persisted }: PageTransitionEvent) => {
+    if (persisted) this.portal?.conceal(type === 'pageshow')
   }
 
   #online() {

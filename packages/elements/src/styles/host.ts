@@ -19,6 +19,11 @@ export const host = [
       display: none !important;
     }
 
+    :host(:state(unseen)),
+    :host(:state(unseen)) dialog {
+      visibility: hidden !important;
+    }
+
     *,
     ::before,
     ::after {

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
+import { listen } from '../../base/listen.ts'
 import { preload } from '../../base/preload.ts'
 import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
@@ -115,7 +116,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
 
   protected override watch(_client: Client, signal: AbortSignal): void {
     preload(() => fetchLater(this), signal)
-    addEventListener('online', () => this.registration?.touched && this.#save(), { signal })
+    listen('online', () => this.registration?.touched && this.#save(), signal)
   }
 
   override connectedCallback(): void {

@@ -1,42 +1,20 @@
-import type { Client, ClientOptions, FetchToken } from '@prmkit/client'
+import type { Client, FetchToken } from '@prmkit/client'
+import type { Me } from '@prmkit/contract'
 import { languageTag } from '@prmkit/contract/rules'
 import { tagOf } from '../../base/define.ts'
 import { forgetHeights } from '../../base/heights.ts'
 import { languageAround } from '../../base/language.ts'
-import type { Portal } from '../../base/portal.ts'
+import type { Portal, Unseen } from '../../base/portal.ts'
 import { DiagnosticEvent, SessionEndedEvent, type PrmEventMap } from '../../events.ts'
 import { replaceIcons } from '../../primitives/icon/icon.ts'
-import { applyAppearance, type Appearance, type ColorScheme } from '../../styles/appearance.ts'
+import { applyAppearance } from '../../styles/appearance.ts'
+import { lateGuard, type LateGuard } from './late-guard.ts'
+import type { PartnerPortalOptions } from './options.ts'
 import { shareReads } from './shared-reads.ts'
 import { tokenFrom } from './token.ts'
 
-/** How a portal reaches its backend and looks. */
-export interface PartnerPortalOptions {
-  /** The address of the backend, without `/v1`. */
-  readonly baseUrl?: string | undefined
-  /** A path of the page's own site that answers `{ token, expiresAt }` to a POST. */
-  readonly tokenUrl?: string | undefined
-  /** Gets a token where `tokenUrl` does not fit. */
-  readonly fetchToken?: FetchToken | undefined
-  /** Runs on sample data in the page, without any backend. */
-  readonly demo?: boolean | undefined
-  /** The reader's locale; else the page's `lang`, else the browser's. */
-  readonly locale?: string | undefined
-  /** Which colours to use; the page's own unless set. */
-  readonly colorScheme?: ColorScheme | undefined
-  /** Tokens for all widgets of this portal. */
-  readonly appearance?: Appearance | undefined
-  /** The host's own wording, by message key. */
-  readonly messages?: Readonly<Record<string, string>> | undefined
-  /** Path data in a square of 24 in place of icons, by name; for the whole page. */
-  readonly icons?: Readonly<Record<string, string>> | undefined
-  /** Replaces the browser's `fetch`, as in tests. */
-  readonly fetch?: ClientOptions['fetch']
-  /** Checks answers against the contract as the client does; `report` with an `onDiagnostic`, else off. */
-  readonly validation?: ClientOptions['validation']
-  /** Hears of news for developers, such as a contract drift. */
-  readonly onDiagnostic?: ClientOptions['onDiagnostic']
-}
+/** The name of the user whose content is shown, as someone of a partner. */
+const userOf = ({ user, partner }: Me) => `${user?.id} ${partner?.id}`
 
 const source = ['baseUrl', 'tokenUrl', 'demo', 'fetch'] as const
 
@@ -47,6 +25,8 @@ export class PartnerPortal implements Portal {
   #client: Promise<Client> | undefined
   #life = new AbortController()
   #forget: (() => void) | undefined
+  #user: string | undefined
+  #guard: LateGuard | undefined
   #watchers = new Set<() => void>()
   #cleanups = new Set<() => unknown>()
   #listeners = new Map<string, Set<(event: Event) => void>>()
@@ -57,6 +37,8 @@ export class PartnerPortal implements Portal {
   ended = false
   /** Grows when what widgets hold is void. */
   generation = 0
+  /** Set while it is not clear that the user whose content is shown is still the one who looks. */
+  unseen: Unseen | undefined
 
   constructor(options: PartnerPortalOptions, host?: Element) {
     this.#options = options
@@ -115,7 +97,7 @@ export class PartnerPortal implements Portal {
     // Where no widget was loaded there may be drafts and views from the pages before.
     const client = this.ended ? undefined : this.client
     this.#release()
-    return this.#end(import('./leave.ts').then(({ leave }) => leave(client)))
+    return this.#end(import('./late-portal.ts').then(({ leave }) => leave(client)))
   }
 
   async #end(leaving: boolean | Promise<boolean> = true): Promise<boolean> {
@@ -132,6 +114,19 @@ export class PartnerPortal implements Portal {
   /** Forgets the answers that widgets share, so that the next to ask gets new ones. */
   refresh(): void {
     this.#forget?.()
+  }
+
+  /** Hides all content until the backend names the same user again; `check` asks it at once. */
+  conceal(check: boolean): void {
+    if (!this.#guard) return
+    this.unseen ??= {}
+    this.#changed()
+    this.#guard.use((guard) => (check ? guard.check() : guard.conceal('checking')))
+  }
+
+  /** Lets the client go once the portal is on no page; there again, it starts over. */
+  suspend(): void {
+    if (!this.#watchers.size) this.#disconnect()
   }
 
   /** Lets go of everything; widgets of this portal become empty. */
@@ -160,11 +155,6 @@ export class PartnerPortal implements Portal {
     return () => void this.#cleanups.delete(cleanup)
   }
 
-  /** Taken off the page with all its widgets; put back later, it starts over. */
-  get #abandoned(): boolean {
-    return this.#host?.isConnected === false && !this.#watchers.size
-  }
-
   async #connect(): Promise<Client> {
     const { signal } = this.#life
     // Frameworks set properties only after they made the element.
@@ -185,13 +175,23 @@ export class PartnerPortal implements Portal {
     void Promise.resolve(early).catch(() => {})
     const createClient = await loading
     const locale = () => languageTag(this.locale) ?? languageAround(this.#host ?? document.body)
+    const guard = (this.#guard = lateGuard({
+      ...{ options: { baseUrl, fetch, locale }, ask, signal },
+      isUser: (me) => userOf(me) === this.#user,
+      show: (unseen) => {
+        this.unseen = unseen
+        this.#changed()
+      },
+      restart: () => {
+        this.#disconnect()
+        this.#changed()
+      },
+    }))
     const client = createClient({
       ...{ baseUrl, fetch, validation, locale },
-      fetchToken: (request) => {
-        if (request.reason === 'expiring' && this.#abandoned) {
-          this.#disconnect()
-          signal.throwIfAborted()
-        }
+      fetchToken: async (request) => {
+        // Another token may be another user's.
+        if (this.#user && request.reason !== 'initial') return (await guard.load()).renew(request)
         const token = early ?? ask(request)
         early = undefined
         return token
@@ -201,7 +201,9 @@ export class PartnerPortal implements Portal {
         this.notify(new DiagnosticEvent({ diagnostic }))
       },
     })
-    this.#forget = shareReads(client, locale)
+    this.#forget = shareReads(client, locale, (me) => {
+      if (!signal.aborted) this.#user ??= userOf(me)
+    })
     client.signal.addEventListener('abort', () => {
       if (signal.aborted) return
       // The user signed out in another tab.
@@ -223,6 +225,7 @@ export class PartnerPortal implements Portal {
     this.#client = undefined
     this.#life.abort()
     this.#life = new AbortController()
+    this.unseen = this.#guard = this.#user = undefined
     this.generation++
     return client
   }

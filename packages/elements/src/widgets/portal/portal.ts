@@ -75,6 +75,12 @@ export class PrmPortal extends LitElement {
     return this.portal.logout()
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    // One that is only moved is back at once.
+    queueMicrotask(() => this.isConnected || this.portal.suspend())
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const own = this as unknown as Record<PropertyKey, unknown>
     this.portal.update(Object.fromEntries([...changed.keys()].map((key) => [key, own[key]])))

@@ -1,15 +1,20 @@
 import type { Client } from '@prmkit/client'
+import type { Me } from '@prmkit/contract'
 
 /** Milliseconds after which an answer is asked for anew. */
 const fresh = 300_000
 
 /**
  * Lets all widgets of a portal share one answer of discovery and one of `me`, for each language.
- * Failures are not kept, and a `resync` of the event stream drops both, as does the function that is
+ * `told` hears of each user that `me` names. Failures are not kept, and a `resync` of the event stream drops both, as does the function that is
  * returned.
  */
-export function shareReads(client: Client, locale: () => string | undefined): () => void {
-  const both = [share(client.discovery, locale), share(client.me, locale)]
+export function shareReads(
+  client: Client,
+  locale: () => string | undefined,
+  told: (me: Me) => void,
+): () => void {
+  const both = [share(client.discovery, locale), share(client.me, locale, told)]
   const clear = () => both.forEach((drop) => drop())
   const { events } = client
   const subscribe = events.subscribe.bind(events)
@@ -35,6 +40,7 @@ interface Shared<T> {
 function share<T>(
   part: { readonly get: (input?: object, options?: Options) => Promise<T> },
   locale: () => string | undefined,
+  told?: (answer: T) => void,
 ): () => void {
   const { get } = part
   let kept: Shared<T> | undefined
@@ -45,7 +51,10 @@ function share<T>(
     kept ??= { answer: get(input), language, at: Date.now(), settled: false }
     const mine = kept
     mine.answer.then(
-      () => (mine.settled = true),
+      (answer) => {
+        mine.settled = true
+        told?.(answer)
+      },
       () => kept === mine && (kept = undefined),
     )
     // One widget that leaves does not end the call of the others.
