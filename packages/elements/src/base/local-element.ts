@@ -1,6 +1,7 @@
 import { LitElement } from 'lit'
 import { languageTag } from '@prmkit/contract/rules'
 import { requestPortal } from './context.ts'
+import { keepKey } from './keep-key.ts'
 import { languageAround, watchLanguage } from './language.ts'
 import {
   direction,
@@ -42,6 +43,10 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
   constructor() {
     super()
     this.#localize()
+    // By name and not by `signal` or as options of Lit: a widget has them as long as it lives.
+    for (const type of ['keydown', 'keypress', 'keyup'] as const)
+      this.addEventListener(type, keepKey)
+    this.addEventListener('focusin', this.#keepFocus, { once: true })
   }
 
   /** The direction of the texts. */
@@ -84,6 +89,20 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     if (sheet && sheets && !sheets.includes(sheet)) sheets.push(sheet)
     this.#localize()
     this.requestUpdate()
+  }
+
+  /** Text that a page translator wrapped is text again, so that the update finds its place. */
+  protected override performUpdate(): void {
+    for (const font of this.renderRoot?.querySelectorAll('font') ?? [])
+      font.replaceWith(font.textContent)
+    super.performUpdate()
+  }
+
+  #keepFocus = () => {
+    void import('./keep-focus.ts').then(
+      ({ keepFocus }) => this.shadowRoot && keepFocus(this.shadowRoot),
+      () => {},
+    )
   }
 
   #follow() {

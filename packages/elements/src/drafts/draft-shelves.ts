@@ -1,26 +1,8 @@
 import { markDrafts } from './draft-mark.ts'
+import type { Draft, DraftScope } from './draft-scope.ts'
+import { keyOf, prefixOf } from './first-keys.ts'
 
-/** The owner and the name of a draft: only the same user of the same partner finds it again. */
-export interface DraftScope {
-  /** The address of the backend. */
-  readonly baseUrl: string
-  readonly userId: string
-  readonly partnerId: string
-  /** The name of the form or field that the draft is for. */
-  readonly name: string
-}
-
-/** Unsent input as it is kept. */
-export interface Draft<Content = unknown> {
-  /** The version of the form it was written for. */
-  readonly version: string
-  /** Another one after each change, so that two tabs notice each other. */
-  readonly stamp: string
-  readonly savedAt: number
-  /** When it was kept by the backend's clock, where that was known; only this one counts its age. */
-  readonly at?: number | undefined
-  readonly content: Content
-}
+export type { Draft, DraftScope }
 
 /** A place that keeps drafts. */
 export interface DraftShelf {
@@ -51,13 +33,6 @@ const isFresh = ({ at }: Draft, now: number | undefined) =>
 
 const left = () => new Error('A draft is left in the storage of the browser.')
 
-const prefixOf = ({ baseUrl, userId, partnerId, name }: DraftScope) => [
-  baseUrl,
-  userId,
-  partnerId,
-  name,
-]
-
 /** The parts of a scope up to the first that is not known. */
 const known = (scope: readonly (string | undefined)[]): string[] => {
   const end = scope.indexOf(undefined)
@@ -80,10 +55,8 @@ const tabItems: Items = {
 }
 
 function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
-  const mark = (prefix: readonly string[]) =>
-    prefix.length ? `prmkit.draft.${JSON.stringify(prefix).slice(0, -1)},` : 'prmkit.draft.'
   const under = (prefix: readonly string[]) =>
-    [...items.keys()].filter((key) => key.startsWith(mark(prefix)))
+    [...items.keys()].filter((key) => key.startsWith(keyOf(prefix)))
   const note = () => markDrafts(kind, under([]).length > 0)
   const read = async (scope: DraftScope, now?: number) => {
     const [key] = under(prefixOf(scope))
@@ -100,7 +73,7 @@ function itemShelf(kind: 'tab' | 'memory', items: Items): DraftShelf {
       const current = await read(scope)
       if (current?.stamp !== expected) return current
       under(prefixOf(scope)).forEach((key) => items.delete(key))
-      if (next) items.set(`${mark(prefixOf(scope))}${next.version}`, JSON.stringify(next))
+      if (next) items.set(`${keyOf(prefixOf(scope))}${next.version}`, JSON.stringify(next))
       note()
       return next
     },

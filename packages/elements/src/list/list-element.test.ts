@@ -61,6 +61,24 @@ describe('a list of any resource', () => {
     await eventually(() => titles(list).length === 25)
   })
 
+  it('leaves the name of a view alone while an input method composes it', async () => {
+    const list = await open()
+    list.narrow({ search: '29' })
+    ;(await eventually(() => button(list, 'Save this view'))).click()
+    const named = () => list.shadowRoot!.querySelector<HTMLInputElement>('#view-name')
+    const name = await eventually(named)
+    const press = (init: KeyboardEventInit) =>
+      name.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...init }))
+
+    press({ isComposing: true })
+    press({ keyCode: 229 })
+    await list.updateComplete
+    expect(named()).to.equal(name)
+    press({})
+
+    await eventually(() => !named())
+  })
+
   it('keeps a view under a name for this resource', async () => {
     const list = await open()
     list.narrow({ search: '29' })

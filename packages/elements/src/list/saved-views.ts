@@ -70,7 +70,7 @@ export class SavedViews<Item extends ListItem> {
         aria-pressed=${same(view, list.view)}
         @click=${() => this.#scene.narrow(view)}
       >
-        <bdi>${name}</bdi></button
+        <bdi translate="no">${name}</bdi></button
       ><button
         class="chip"
         type="button"
@@ -91,7 +91,8 @@ export class SavedViews<Item extends ListItem> {
       else this.#scene.redraw('#view-name')
     }
     const leave = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
+      // While an input method composes, its keys are not ours (229 in Safari).
+      if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return
       event.preventDefault()
       this.#named = undefined
       this.#scene.redraw('#save-view')

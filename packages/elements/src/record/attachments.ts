@@ -126,7 +126,7 @@ export class Attachments<Item extends WithAttachments> {
     return html`<li>
       ${icon(paperclip)}
       <button class="text" type="button" @click=${() => this.download(fileId)}>
-        <bdi>${name}</bdi>
+        <bdi translate="no">${name}</bdi>
       </button>
       <span class="small muted">${formatSize(locale, size)}</span>
       ${

@@ -56,8 +56,8 @@ export class LinesTable {
     focusLine(root, this.#lines.length - 1)
   }
 
-  /** Adds the rows of a spreadsheet and looks their products up. */
-  async paste(text: string): Promise<void> {
+  /** Adds the rows of a spreadsheet and looks their products up; a blank line gives way to them. */
+  async paste(text: string, root?: Element): Promise<void> {
     const { context, field } = this.#host.options
     const { t, locale, search } = context
     const currencies = currenciesFor(context, field.currencies, undefined)
@@ -65,7 +65,10 @@ export class LinesTable {
     const texts = rows.map(({ productId }) => (productId as Unmatched).text)
     this.#matching = new Set(texts)
     this.#keys = this.#keys.filter((_, index) => !isBlank(this.#lines[index] ?? blank))
-    this.#store([...this.#lines.filter((line) => !isBlank(line)), ...rows])
+    const filled = this.#lines.filter((line) => !isBlank(line))
+    const focused = (root?.getRootNode() as ShadowRoot | undefined)?.activeElement
+    this.#store([...filled, ...rows])
+    if (root && focused && !focused.isConnected) focusLine(root, filled.length)
     const { signal } = this.#ended
     const find = async (wanted: string) => (await search?.('products', wanted, signal)) ?? []
     await matchProducts(texts, find, (wanted, found) => {

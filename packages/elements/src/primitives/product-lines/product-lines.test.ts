@@ -145,6 +145,18 @@ describe('product lines', () => {
     expect(cell(stage, 0, 'unitPrice').value).to.equal('1.190,50')
   })
 
+  it('puts the focus on the first pasted row where the line it was in gives way', async () => {
+    const stage = await show()
+    add(stage)
+    await eventually(() => lines(stage).length === 1, 'a line')
+    cell(stage, 0, 'productId').focus()
+
+    paste(cell(stage, 0, 'productId'), 'RF-400\t1\nRF-9OO\t2')
+
+    await eventually(() => lines(stage).length === 2, 'the rows')
+    expect(stage.shadowRoot!.activeElement).to.equal(cell(stage, 0, 'productId'))
+  })
+
   it('keeps pasted rows that match no product, to be mended in place', async () => {
     const stage = await show()
 

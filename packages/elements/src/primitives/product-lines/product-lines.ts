@@ -40,7 +40,8 @@ class ProductLinesDirective
     const text = event.clipboardData?.getData('text/plain').replace(/[\r\n]+$/, '') ?? ''
     if (this.options.state.readOnly || !/[\t\n\r]/.test(text)) return
     event.preventDefault()
-    void this.wake((part) => part.paste(text))
+    const root = event.currentTarget as Element
+    void this.wake((part) => part.paste(text, root))
   }
 
   override template() {

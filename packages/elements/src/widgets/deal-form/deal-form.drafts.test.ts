@@ -263,6 +263,33 @@ describe('drafts of prm-deal-form', () => {
     expect(warned.join()).to.contain('could not be deleted from this device')
   })
 
+  for (const storage of ['device', 'tab'])
+    it(`have the first keys before the code for drafts has come, for the ${storage}`, async () => {
+      for (const items of [localStorage, sessionStorage]) items.removeItem('prmkit.drafts')
+      const page = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+      // The code never comes, as on a line that broke.
+      page.form.prepare = () => new Promise(() => {})
+      await page.press('Skip the check')
+      await page.type('/name', 'The first keys')
+      expect(page.form.registration!.keeper).to.equal(undefined)
+      await page.crash()
+
+      const again = await DealFormPage.open(backend.portal('ada'), { draftStorage: storage })
+
+      await again.reads('Your draft from')
+      expect(again.control('/name').value).to.equal('The first keys')
+      await eventually(() => !again.form.registration!.keeper!.dirty)
+      await again.type('/name', 'More keys')
+      await again.kept()
+      expect(again.text).not.to.contain('changed somewhere else')
+      expect(await everythingKept())
+        .to.contain('More keys')
+        .and.not.to.contain('The first keys')
+      await again.crash()
+      await backend.portal('ada').logout()
+      expect(await everythingKept()).not.to.contain('More keys')
+    })
+
   it('hold no bytes of a file', async () => {
     const page = await DealFormPage.open(backend.portal('ada'))
     await page.fillIn()

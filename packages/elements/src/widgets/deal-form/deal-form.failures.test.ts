@@ -204,6 +204,23 @@ describe('prm-deal-form under failure', function () {
     expect(form.button('Open registration')).to.have.property('href')
   })
 
+  it('sends although the backend asks to wait, for its number may be wrong', async () => {
+    let busy = true
+    const between: Between = async (request, next) =>
+      isCreate(request) && busy
+        ? refuse(429, 'rate-limited', { 'retry-after': '99999999999' })
+        : next()
+    const form = await DealFormPage.open(backend.portal('ada', between))
+    await form.toReview('Northern district')
+    await form.press('Send registration')
+    await form.reads(/You can send again in 1?[0-9]{2} s/)
+    busy = false
+
+    await form.press('Send registration')
+
+    await form.reads('Your registration was sent')
+  })
+
   it('crashes in the middle of sending and makes one registration', async () => {
     let arrive = () => {}
     const arrived = new Promise<void>((resolve) => (arrive = resolve))

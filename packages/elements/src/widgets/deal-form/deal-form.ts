@@ -12,7 +12,8 @@ import { styles } from './deal-form.styles.ts'
 import { contextOf } from '../../forms/field-lists.ts'
 import { fetchSetup, mayHoldDraft } from './fetch-setup.ts'
 import { fetchLater, prepare, type Later, type LaterOwner } from './prepare.ts'
-import { Registration } from './registration.ts'
+import { keepFirstKeys } from '../../drafts/first-keys.ts'
+import { Registration, scopeOf } from './registration.ts'
 import type { Owner, Target } from './setup.ts'
 import { formView } from './steps/form-view.ts'
 
@@ -197,6 +198,12 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
   #save() {
     const { registration, later } = this
     if (registration?.keeper) return later?.save(registration)
+    if (registration?.touched && registration.setup.me) {
+      const { filled, step, setup } = registration
+      const { revision } = filled.record ?? {}
+      const content = { values: filled.values, step, revision }
+      keepFirstKeys(scopeOf(registration), setup.form.version, content)
+    }
     clearTimeout(this.#saving)
     this.#saving = setTimeout(async () => {
       const ready = await this.prepare()

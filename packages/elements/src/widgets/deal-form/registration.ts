@@ -1,5 +1,6 @@
 import type { Availability, Deal, DealInput, FieldError } from '@prmkit/contract'
 import { fieldsOf } from '@prmkit/contract/rules'
+import { draftScope, type DraftScope } from '../../drafts/draft-scope.ts'
 import type { Sending } from '../../drafts/send-once.ts'
 import type { DealDraft, Keeper, Step } from './draft/deal-draft.ts'
 import { FilledForm } from '../../forms/filled-form.ts'
@@ -32,12 +33,16 @@ export interface Submission {
   readonly slow: number | undefined
   /** The error of the last attempt. */
   failure: unknown
-  /** Seconds until the next attempt is allowed. */
+  /** Seconds that the backend asked to wait, as far as they are not over. */
   readonly waiting: number
   readonly result: Sent | undefined
   /** Sends the registration. */
   run(): Promise<void>
 }
+
+/** The scope of a registration's draft. */
+export const scopeOf = ({ setup: { client, me, form, deal } }: Registration): DraftScope =>
+  draftScope(client, me, 'deal-form', form.name, deal?.id ?? 'new')
 
 /** The state of a registration from the first key to the answer; `later.ts` has what changes it. */
 export class Registration {

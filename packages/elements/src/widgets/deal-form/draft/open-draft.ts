@@ -1,9 +1,10 @@
 import { DraftKeeper } from '../../../drafts/draft-keeper.ts'
-import { draftScope } from '../../../drafts/draft-scope.ts'
+import { shelves, type Draft } from '../../../drafts/draft-shelves.ts'
+import { firstStamp } from '../../../drafts/first-keys.ts'
 import type { DealDraft, Keeper } from './deal-draft.ts'
 import { follow } from './choose-version.ts'
 import { contentOf, take } from './draft-content.ts'
-import type { Registration } from '../registration.ts'
+import { scopeOf, type Registration } from '../registration.ts'
 import { ServerKeeper } from './server-keeper.ts'
 
 const opening = new WeakMap<Registration, Promise<void>>()
@@ -20,31 +21,49 @@ export function openDraft(registration: Registration): Promise<void> {
 async function open(registration: Registration): Promise<void> {
   const { setup, owner } = registration
   const keeper = keeperFor(registration)
-  const draft = await keeper.open()
+  const kept = await keeper.open()
+  const first = keeper.kind === 'tab' ? kept : await firstKeys(registration)
+  const draft = first && first.savedAt >= (kept?.savedAt ?? 0) ? first : kept
   registration.keeper = keeper
   if (!draft) return keeper.listen?.()
+  const isFirst = draft.stamp === firstStamp
   // Somebody typed before the draft was read: the reader chooses between the two.
-  if (registration.touched) keeper.meet(draft)
-  else {
+  if (registration.touched && !isFirst) keeper.meet(draft)
+  else if (!registration.touched) {
     take(registration, draft.content)
     const { deal } = setup
     if (deal && draft.content.revision !== deal.revision) registration.fresher = deal
     else registration.restored = { at: draft.savedAt, version: draft.version }
   }
+  if (isFirst) keeper.flush(contentOf(registration)).catch(() => {})
   keeper.listen?.()
   owner.changed()
 }
 
+/** Takes the keys that were kept before this code had come. */
+async function firstKeys(registration: Registration): Promise<Draft<DealDraft> | undefined> {
+  try {
+    const scope = scopeOf(registration)
+    const draft = await shelves.tab.read(scope)
+    if (draft?.stamp !== firstStamp) return undefined
+    await shelves.tab.exchange(scope, firstStamp, undefined)
+    return draft as Draft<DealDraft>
+  } catch {
+    // A page without storage has none.
+    return undefined
+  }
+}
+
 function keeperFor(registration: Registration): Keeper {
   const { setup, owner } = registration
-  const { client, form, me, deal, storage } = setup
+  const { client, me, deal, storage } = setup
   if (storage === 'server' && (!deal || deal.status === 'draft')) {
     return new ServerKeeper(setup, owner)
   }
   const keeper: DraftKeeper<DealDraft> = new DraftKeeper<DealDraft>({
     // A draft without a user would be shown to the next one.
     storage: !me ? 'memory' : storage === 'tab' || storage === 'server' ? 'tab' : 'device',
-    scope: draftScope(client, me, 'deal-form', form.name, deal?.id ?? 'new'),
+    scope: scopeOf(registration),
     now: () => client.serverTime(),
     version: () => registration.setup.form.version,
     onChange: () => {

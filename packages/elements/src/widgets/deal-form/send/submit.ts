@@ -36,13 +36,14 @@ class DealSubmission implements Submission {
 
   get waiting(): number {
     const { retryAfter = 0 } = (this.failure ?? {}) as { retryAfter?: number }
-    return Math.max(0, Math.ceil((this.#failedAt + retryAfter - Date.now()) / 1000))
+    return Math.max(0, Math.ceil((this.#failedAt + retryAfter - performance.now()) / 1000))
   }
 
   async run(): Promise<void> {
     const { owner } = this.#registration
     const body = this.#body()
-    if (this.sending || this.waiting || !owner.mayUse(body)) return
+    // The wait that a backend asks for is advice: its number may be wrong, and Send always works.
+    if (this.sending || !owner.mayUse(body)) return
     this.sending = true
     this.failure = this.slow = undefined
     owner.changed()
@@ -134,7 +135,7 @@ class DealSubmission implements Submission {
       return owner.focusOn('heading')
     }
     this.failure = error
-    this.#failedAt = Date.now()
+    this.#failedAt = performance.now()
     if (errors.length) {
       refuse(registration.filled, errors)
       registration.step = 'form'

@@ -31,7 +31,7 @@ export function sentStep(host: DealFormHost, registration: Registration) {
     value
       ? html`<div>
           <dt>${t(term)}</dt>
-          <dd><bdi class="number">${value}</bdi></dd>
+          <dd><bdi class="number" translate="no">${value}</bdi></dd>
         </div>`
       : nothing
   return html`<div class="sent" part="sent">
@@ -41,7 +41,7 @@ export function sentStep(host: DealFormHost, registration: Registration) {
         <strong
           >${t(setup.deal && setup.deal.status !== 'draft' ? 'sentChanges' : 'sentTitle')}</strong
         >
-        <p><bdi>${name}</bdi></p>
+        <p><bdi translate="no">${name}</bdi></p>
       </div>
     </div>
     ${

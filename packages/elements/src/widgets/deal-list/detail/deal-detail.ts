@@ -107,9 +107,9 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
     // While it is returned, evidence may be added beside the fields that were opened.
     const mayAttach = deal.status === 'action_required' || deal.editableFields.includes('/fileIds')
     return html`${recordPage({
-      over: html`<bdi>${deal.number}</bdi>`,
+      over: html`<bdi translate="no">${deal.number}</bdi>`,
       name: html`<bdi>${deal.name}</bdi>`,
-      under: html`<bdi>${deal.customer.companyName}</bdi>`,
+      under: html`<bdi translate="no">${deal.customer.companyName}</bdi>`,
       rail: dealRail(parts, deal),
       main: [
         facts(parts, deal),

@@ -62,9 +62,9 @@ function row(deal: Deal, scene: DealListScene): Row {
   const owner = isColleague && !list.view.filters['owner']?.length && ownerName
   const next = dueText(t, locale, deal, Date.now(), discovery?.timeZone)
   return {
-    label: html`<bdi>${customer.companyName}</bdi>`,
+    label: html`<bdi translate="no">${customer.companyName}</bdi>`,
     title: `${customer.companyName} · ${name}`,
-    under: html`<bdi>${number}</bdi> · <bdi>${name}</bdi>${
+    under: html`<bdi translate="no">${number}</bdi> · <bdi>${name}</bdi>${
         owner ? html` · <bdi class="owner">${owner}</bdi>` : nothing
       }`,
     cells: [
