@@ -110,6 +110,21 @@ const claims: Record<ScenarioName, Claim> = {
     assert.ok(news.some(({ title }) => /onerror=|<script>/.test(title)))
     assert.ok(fieldsOf(await form(client)).some(({ label }) => label.includes('<script>')))
   },
+  async noBoards(client) {
+    assert.deepEqual((await client.boards.list()).items, [])
+  },
+  async noPoints(client) {
+    const { rank, of, value } = await client.boards.getMine({ params: { id: 'sellers' } })
+    assert.deepEqual([rank, of, value], [undefined, 0, 0])
+  },
+  async fewAgree(client) {
+    const mine = await client.boards.getMine({
+      params: { id: 'sellers' },
+      query: { period: 'all' },
+    })
+    assert.equal(mine.withheld, 'small_cohort')
+    assert.ok(mine.rank)
+  },
   async noAnnouncements(client) {
     assert.deepEqual((await client.announcements.list()).items, [])
   },

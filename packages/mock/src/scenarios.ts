@@ -106,6 +106,18 @@ export const scenarios = {
     summary: 'Markup, direction overrides and combining signs in every text.',
     change: (sample) => hostile(sample),
   },
+  noBoards: {
+    summary: 'A vendor whose portal has no boards and no points.',
+    change: (sample) => ({ ...sample, boards: [], points: [] }),
+  },
+  noPoints: {
+    summary: 'Boards on which nobody has points yet.',
+    change: (sample, now) => ({ ...holds(() => [])(sample, now), points: [] }),
+  },
+  fewAgree: {
+    summary: 'Boards of people on which too few agreed to be seen.',
+    change: (sample) => ({ ...sample, agreed: ['claudia'] }),
+  },
   noAnnouncements: {
     summary: 'A vendor who has announced nothing yet.',
     change: (sample) => ({ ...sample, announcements: [] }),

@@ -18,6 +18,7 @@ import type {
 import { customerKeys, seedArticles } from '@prmkit/server'
 import { announcementsAt } from './announcements.ts'
 import { articlesAt } from './articles.ts'
+import { agreed, boardsAt, fillBoards, trainingAt, type BoardSample } from './boards.ts'
 import { dealsAt } from './deals.ts'
 import { form } from './form.ts'
 import { commentsOf, filesOf, survey, timelineOf } from './journal.ts'
@@ -26,7 +27,7 @@ import { products } from './products.ts'
 import { settings } from './programme.ts'
 
 /** Everything a mock starts with. */
-export interface Sample {
+export interface Sample extends BoardSample {
   partners: PartnerRecord[]
   users: UserRecord[]
   products: ProductRecord[]
@@ -51,6 +52,8 @@ export function sampleAt(now: number): Sample {
     accounts: [{ id: 'hww', companyName, kind: 'house', customerKeys: keys }],
     announcements: announcementsAt(now),
     ...articlesAt(now),
+    ...{ boards: boardsAt(now), points: trainingAt(now), agreed },
+    now: new Date(now).toISOString(),
     ...withDeals(dealsAt(now)),
   }
 }
@@ -77,6 +80,7 @@ export async function fill(store: Store, fileStore: FileStore, sample: Sample) {
     await tables.accounts.put(sample.accounts)
     await tables.announcements.put(sample.announcements)
     await tables.deals.insert(...sample.deals)
+    await fillBoards(tables, sample)
     for (const comment of sample.comments) await comments.insert(comment)
     for (const entry of sample.timeline) await timeline.append(entry)
     for (const file of sample.files) {
