@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import test from 'node:test'
 import { dealStatuses } from '@prmkit/contract/rules'
-import { memoryStore } from '@prmkit/server'
+import { createApp, memoryFiles, memoryStore } from '@prmkit/server'
 import { importContent } from '@prmkit/server/node'
 
 const log = { info() {}, warn() {}, error() {} }
@@ -47,4 +47,27 @@ test('the sample deals are in every status and none is from the future, early in
     }
   }
   assert.deepEqual([...seen].toSorted(), [...dealStatuses].toSorted())
+})
+
+test('the sample deals fill the boards, and change no tier by themselves', async () => {
+  const store = memoryStore()
+  const clock = () => Date.parse('2026-06-30T10:00:00.000Z')
+  await importContent(store, dir, { log, clock })
+  const app = createApp({ store, fileStore: memoryFiles(), apiKeys: ['sk_of_a_test'], clock })
+  await app.tick()
+  app.close()
+
+  const boards = await store.read.boards.all()
+  assert.deepEqual(
+    boards.map(({ id }) => id),
+    ['sellers', 'partners', 'leak-hunt'],
+  )
+  const sheet = { boardId: 'sellers', period: 'all', group: '' }
+  assert.ok((await store.read.boards.size(sheet, 1)).entries > 20)
+  assert.deepEqual(await store.read.boards.groups('partners', 'all'), [
+    ...['Gold', 'Registered', 'Silver'],
+  ])
+  const contest = { boardId: 'leak-hunt', period: 'contest', group: '' }
+  assert.ok((await store.read.boards.entries(contest, 0, 10)).length > 2)
+  assert.deepEqual((await store.read.tiers.changes({}, { limit: 10 })).items, [])
 })
