@@ -54,6 +54,19 @@ const bodies: Record<string, object[]> = {
   ],
   'deals.addComment': [{ text: 'Hello' }],
   'deals.attach': [{ fileId: 'file_x' }],
+  'boards.setMine': [{ visible: true }],
+  'points.bulk': [
+    {
+      rows: [
+        {
+          ...{ externalIds: { key: 'k' }, rule: 'deed', points: 1, partnerId: 'north' },
+          ...{ userId: 'ada', at: '2026-11-20T10:00:00.000Z', text: 'A visit' },
+        },
+      ],
+    },
+  ],
+  'points.reverse': [{ reason: { code: 'mistake', text: 'Twice' } }],
+  'tiers.set': [{ tier: 'Gold', reason: { code: 'merit', text: 'Thanks' } }],
   'deals.act': [
     { action: 'submit' },
     { action: 'resubmit' },

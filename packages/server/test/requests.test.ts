@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { Problem, problemCodes, routes, takesIdempotencyKey, type Route } from '@prmkit/contract'
+import { aBoard, aPartner } from './board-records.ts'
 import { aDeal, apiKey, register, testApp, traces, type Person, type TestApp } from './app.ts'
 
 /** Bodies that are right, to be spoilt. */
@@ -13,6 +14,10 @@ const bodies: Record<string, object> = {
   'deals.act': { action: 'withdraw' },
   'deals.addComment': { text: 'Hello' },
   'deals.attach': { fileId: 'file_x' },
+  'boards.setMine': { visible: true },
+  'points.bulk': { rows: [{ externalIds: { key: 'k' }, rule: 'deed', partnerId: 'north' }] },
+  'points.reverse': { reason: { code: 'mistake', text: 'Twice' } },
+  'tiers.set': { tier: 'Gold', reason: { code: 'merit' } },
 }
 
 const operations = Object.entries(routes).flatMap(([resource, group]) =>
@@ -32,6 +37,11 @@ describe('every operation', () => {
     sol = await app.signIn('sol')
     mona = await app.signIn('mona')
     deal = await register(ada)
+    // One id stands for the record of whatever resource.
+    await app.store.write(async (tables) => {
+      await tables.boards.put([aBoard({ id: deal.id })])
+      await tables.partners.put([aPartner(deal.id)])
+    })
   })
 
   const rightToken = ({ access }: Route) => (access.includes('api-key') ? apiKey : ada.token)

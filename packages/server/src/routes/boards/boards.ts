@@ -77,10 +77,11 @@ async function listEntries(
 ): Promise<{ body: BoardEntryPage }> {
   const { tables, query } = call
   const { limit = 25 } = query
+  const place = placeOf(query.cursor)
   const asked = await askedSheet(call, call.params.id, query)
   const { entries: total, withheld } = await withheldIn(tables, asked)
   if (withheld) return { body: { items: [], total, withheld } }
-  const start = await startOf(call, asked, limit, total)
+  const start = place ?? (await startOf(call, asked, limit, total))
   const rows = await tables.boards.entries(asked.sheet, start, limit)
   const items = await showEntries(call, asked, rows)
   const end = start + rows.length
@@ -96,24 +97,26 @@ async function listEntries(
 /** A mark names a place by its number alone: nothing in it tells of an entry, hidden or not. */
 const cursorAt = (ordinal: number) => `at-${ordinal}`
 
+function placeOf(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined
+  const [, ordinal] = /^at-(\d{1,12})$/.exec(cursor) ?? []
+  if (ordinal !== undefined) return Number(ordinal)
+  throw fieldProblem([
+    {
+      pointer: '/cursor',
+      code: 'invalid-format',
+      detail: 'This cursor is of no page of this list; begin without one.',
+    },
+  ])
+}
+
 async function startOf(
   { tables, query }: Call<Routes['boards']['listEntries']>,
   { sheet, me }: Asked,
   limit: number,
   total: number,
 ): Promise<number> {
-  const { cursor, around } = query
-  if (cursor !== undefined) {
-    const [, ordinal] = /^at-(\d{1,12})$/.exec(cursor) ?? []
-    if (ordinal !== undefined) return Number(ordinal)
-    throw fieldProblem([
-      {
-        pointer: '/cursor',
-        code: 'invalid-format',
-        detail: 'This cursor is of no page of this list; begin without one.',
-      },
-    ])
-  }
+  const { around } = query
   if (around === undefined || me === undefined) return 0
   const mine = await tables.boards.standing(sheet, me)
   if (!mine) return 0

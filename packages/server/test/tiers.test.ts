@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { give } from '../src/routes/boards/give.ts'
+import { testApp, type Person, type TestApp } from './app.ts'
+import { aBoard, aPoint, aRule, threeTiers } from './board-records.ts'
+
+const day = 86_400_000
+
+/** The app with three tiers; Südlicht (`south`) is Silver. */
+async function open() {
+  const app = await testApp()
+  await app.store.write(async (tables) => {
+    await tables.programme.putPointRules({ rules: [aRule()], lateDays: 31 })
+    await tables.programme.putTiers(threeTiers)
+    const [south] = await tables.partners.many(['south'])
+    await tables.partners.put([{ ...south!, tier: 'Silver' }])
+  })
+  return app
+}
+
+const earn = (app: TestApp, points: number) => {
+  const now = new Date(app.time.now).toISOString()
+  return app.store.write((tables) =>
+    give(tables, [aPoint({ partnerId: 'south', points, at: now, createdAt: now })], now),
+  )
+}
+const mineOf = async (person: Person) => (await person.send('GET', '/tiers/mine')).body
+const set = (person: Person, tier: string, revision: number) =>
+  person.send('POST', '/partners/south/tier', {
+    body: { tier, reason: { code: 'merit', text: 'Ten years together' } },
+    headers: { 'if-match': `"${revision}"` },
+  })
+
+test('a partner sees its tier, what is missing until when, and the next one beside it', async () => {
+  const app = await open()
+  await earn(app, 120)
+  const mine = await mineOf(await app.signIn('sol'))
+
+  assert.deepEqual(
+    [mine.tier.id, mine.tier.position, mine.tier.benefits],
+    ['Silver', 2, ['Benefit of Silver']],
+  )
+  const { metric, current, missing, dueAt, minimum } = mine.requirements[0]
+  assert.deepEqual([metric, minimum, current, missing], ['points', 100, 120, 0])
+  assert.equal(dueAt, '2026-12-31T22:59:59.999Z')
+  assert.equal(mine.next.tier.id, 'Gold')
+  assert.equal(mine.next.requirements[0].missing, 380)
+  assert.deepEqual(mine.allowedActions, [])
+})
+
+test('who meets a higher tier gets it, with an event, news and a line of history', async () => {
+  const app = await open()
+  await earn(app, 500)
+  await app.app.tick()
+  const sol = await app.signIn('sol')
+  const mine = await mineOf(sol)
+
+  assert.equal(mine.tier.id, 'Gold')
+  assert.equal((await app.store.read.partners.get('south'))?.tier, 'Gold')
+  const { items } = (await sol.send('GET', '/tier-changes')).body
+  assert.deepEqual(
+    items.map(({ from, to, reason, actor }: never) => [
+      from,
+      to,
+      (reason as { code: string }).code,
+      (actor as { side: string }).side,
+    ]),
+    [['Silver', 'Gold', 'requirements-met', 'system']],
+  )
+  const news = (await sol.send('GET', '/announcements')).body.items
+  assert.equal(news[0].title, 'Your tier is now Gold')
+  const ada = await app.signIn('ada')
+  assert.deepEqual((await ada.send('GET', '/announcements')).body.items, [])
+  assert.deepEqual((await ada.send('GET', '/tier-changes')).body.items, [])
+  const slice = await app.store.read.events.after(undefined, 1000)
+  const told = slice!.events.find(({ type }) => type === 'tiers.changed')
+  assert.deepEqual([told?.resourceId, told?.partnerIds], ['south', ['south']])
+  assert.ok(app.store.auditTrail.some(({ action }) => action === 'tier.changed'))
+  await app.app.tick()
+  assert.equal((await sol.send('GET', '/tier-changes')).body.items.length, 1)
+})
+
+test('who misses the own tier at the review has a grace, which can still be used', async () => {
+  const app = await open()
+  await earn(app, 60)
+  await app.app.tick()
+  app.time.now = Date.parse('2027-01-01T12:00:00.000Z')
+  await app.app.tick()
+  const warned = await mineOf(await app.signIn('sol'))
+  assert.equal(warned.tier.id, 'Silver')
+  assert.equal(warned.graceUntil, '2027-01-30T22:59:59.999Z')
+  assert.deepEqual(
+    [warned.requirements[0].current, warned.requirements[0].missing],
+    [60, 40],
+    'the window that was missed goes on',
+  )
+  await earn(app, 40)
+  await app.app.tick()
+  const safe = await mineOf(await app.signIn('sol'))
+
+  assert.equal(safe.tier.id, 'Silver')
+  assert.equal(safe.graceUntil, undefined)
+  assert.equal(safe.reviewAt, '2027-12-31T22:59:59.999Z')
+})
+
+test('after the grace the highest tier follows that is met, and never less than the lowest', async () => {
+  const app = await open()
+  await earn(app, 60)
+  await app.app.tick()
+  app.time.now = Date.parse('2027-01-01T12:00:00.000Z')
+  await app.app.tick()
+  app.time.now = Date.parse('2027-01-30T22:59:59.999Z')
+  await app.app.tick()
+  assert.equal((await mineOf(await app.signIn('sol'))).tier.id, 'Silver')
+  app.time.now += 2
+  await app.app.tick()
+
+  const sol = await app.signIn('sol')
+  assert.equal((await mineOf(sol)).tier.id, 'Registered')
+  const [change] = (await sol.send('GET', '/tier-changes')).body.items
+  assert.equal(change.reason.code, 'requirements-missed')
+})
+
+test('the vendor sets a tier by hand with a reason, and it holds until the review', async () => {
+  const app = await open()
+  const mona = await app.signIn('mona')
+  await earn(app, 600)
+  const before = await mona.send('GET', '/partners/south/tier')
+  assert.deepEqual(before.body.allowedActions, ['set'])
+  const { status, body } = await set(mona, 'Registered', before.body.revision)
+  assert.equal(status, 200, JSON.stringify(body))
+  await app.app.tick()
+  const sol = await app.signIn('sol')
+  const mine = await mineOf(sol)
+
+  assert.deepEqual([mine.tier.id, mine.byHand], ['Registered', true])
+  const [change] = (await sol.send('GET', '/tier-changes')).body.items
+  assert.deepEqual([change.actor.name, change.reason.text], ['Mona Manager', 'Ten years together'])
+  assert.equal((await set(mona, 'Gold', before.body.revision)).body.code, 'revision-stale')
+  assert.equal((await set(mona, 'Diamond', body.revision)).body.errors[0].pointer, '/tier')
+  assert.equal((await set(sol, 'Gold', body.revision)).status, 403)
+  assert.equal((await sol.send('GET', '/partners/south/tier')).status, 403)
+  app.time.now = Date.parse('2027-01-01T12:00:00.000Z')
+  await earn(app, 600)
+  await app.app.tick()
+  assert.equal((await mineOf(await app.signIn('sol'))).tier.id, 'Gold')
+})
+
+test('a manager with a portfolio knows no tier of another partner', async () => {
+  const app = await open()
+  const paul = await app.signIn('paul')
+
+  assert.equal((await paul.send('GET', '/partners/south/tier')).status, 200)
+  assert.equal((await paul.send('GET', '/partners/north/tier')).status, 404)
+  assert.deepEqual((await paul.send('GET', '/tier-changes?partnerId=north')).body.items, [])
+})
+
+test('a partner that rises takes its points along, and boards that are over stay', async () => {
+  const app = await open()
+  const board = aBoard({ id: 'peers', scope: 'tier', periods: ['month'] })
+  await app.store.write(({ boards }) => boards.put([board]))
+  const entries = async (group: string, period: string) =>
+    (await app.store.read.boards.entries({ boardId: 'peers', group, period }, 0, 10)).map(
+      ({ score }) => score,
+    )
+  await earn(app, 70)
+  app.time.now += 30 * day
+  await earn(app, 500)
+  await app.app.tick()
+
+  assert.equal((await mineOf(await app.signIn('sol'))).tier.id, 'Gold')
+  assert.deepEqual(await entries('Silver', 'month:2026-11'), [70])
+  assert.deepEqual(await entries('Silver', 'month:2026-12'), [])
+  assert.deepEqual(await entries('Gold', 'month:2026-12'), [500])
+})
