@@ -33,7 +33,7 @@ async function start(settings: Settings): Promise<void> {
   if (!memory) await claimStorage(store, fileStore.storageId)
   if (content !== undefined) {
     const { importContent } = await import('./content/import.ts')
-    await importContent(store, resolve(content), { log })
+    await importContent(store, resolve(content), { log, fileStore })
   }
   await beginProgramme(store, {
     place: databaseUrl === undefined ? (memory ? 'memory' : dataDir) : 'the database',

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { childPerformer } from './background/child-performer.ts'
 import { createApp } from './app.ts'
 import { refuse, refuseUnreadable } from './http/unreadable.ts'
 import { ProblemError } from './problem.ts'
@@ -31,7 +32,7 @@ export async function startServer({
   drainTime = 10_000,
   ...options
 }: ServerOptions): Promise<RunningServer> {
-  const app = createApp(options)
+  const app = createApp({ performer: childPerformer(), ...options })
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
     errorHandler: (error) => refuse(unreadable(error, options.log), options.log),

@@ -1,3 +1,6 @@
+import { childPerformer } from '../background/child-performer.ts'
+import type { Performer } from '../background/performer.ts'
+import type { FileStore } from '../files/file-store.ts'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -10,6 +13,8 @@ import { readCsv } from './csv/csv.ts'
 import { Dates } from './csv/dates.ts'
 import { detectEncoding, readText } from './csv/decode.ts'
 import { fieldTypes, readForm } from './programme/forms.ts'
+import { importArticles } from './articles/import-articles.ts'
+import { importSynonyms } from './articles/synonyms.ts'
 import { importRows } from './import-rows.ts'
 import { markdownRows } from './text/markdown-rows.ts'
 import { FileLog, suggestion, type ContentReport } from './problems.ts'
@@ -26,7 +31,14 @@ export class ContentError extends Error {
   override name = 'ContentError'
 }
 
-const names = ['vendor.yaml', 'forms/*.yaml', ...boardFiles, ...tables.map(({ file }) => file)]
+const names = [
+  'vendor.yaml',
+  'synonyms.txt',
+  'forms/*.yaml',
+  ...boardFiles,
+  ...tables.map(({ file }) => file),
+]
+const synonymsFile = 'synonyms.txt'
 const folders = [...new Set(names.filter((name) => name.includes('/')).map(folderOf))]
 
 /** Tells whether a file is meant by a name, in which a `*` stands for any. */
@@ -45,6 +57,10 @@ function folderOf(name: string): string {
 export interface ContentOptions {
   log: Log
   clock?: () => number
+  /** Keeps images and other files of articles; without it they are left out, and told. */
+  fileStore?: FileStore
+  /** Renders articles; without it, in child processes. */
+  performer?: Performer
 }
 
 /**
@@ -54,7 +70,7 @@ export interface ContentOptions {
 export async function importContent(
   store: Store,
   dir: string,
-  { log, clock = Date.now }: ContentOptions,
+  { log, clock = Date.now, fileStore, performer }: ContentOptions,
 ): Promise<ContentReport> {
   const found = await list(dir)
   const report: ContentReport = { files: [], problems: [] }
@@ -108,6 +124,26 @@ export async function importContent(
         await importRows(table, rows, { ...shared, log: fileLog })
       })
   }
+  if (found.includes(synonymsFile))
+    await open(synonymsFile, (fileLog) => importSynonyms(store, join(dir, synonymsFile), fileLog))
+  const folder = join(dir, 'articles')
+  if (
+    await stat(folder).then(
+      (one) => one.isDirectory(),
+      () => false,
+    )
+  )
+    await open('articles/**/*.md', async (fileLog) => {
+      const rendering = performer ?? childPerformer()
+      try {
+        await importArticles({
+          ...{ store, fileStore, performer: rendering, folder, languages: main.languages },
+          ...{ dates, references, now, log: fileLog },
+        })
+      } finally {
+        if (!performer) await rendering.close()
+      }
+    })
   for (const file of found) await remarkOn(file, open)
   return report
 }

@@ -37,7 +37,9 @@ export async function renderText(input: RenderInput, sanitise?: Sanitise): Promi
 
 async function markdownToHtml(source: string, html: boolean): Promise<string> {
   const { default: MarkdownIt } = await import('markdown-it')
-  return new MarkdownIt({ html, linkify: false, maxNesting: 40 }).render(source)
+  // Deeper than that the parser drops the text.
+  const shallow = source.replaceAll(/^((?:[ \t]?>){15})(?:[ \t]?>)+/gm, '$1')
+  return new MarkdownIt({ html, linkify: false, maxNesting: 60 }).render(shallow)
 }
 
 const summaryLength = 200

@@ -146,6 +146,8 @@ export interface Articles extends Filled<ArticleRecord> {
   ofSections(sectionIds: readonly string[]): Promise<ArticleRecord[]>
   /** The articles that others link to by these paths or addresses. */
   bySource(sources: readonly string[]): Promise<ArticleRecord[]>
+  /** Articles whose path or address begins so and that are not retired. */
+  sources(prefix: string): Promise<Pick<ArticleRecord, 'id' | 'source'>[]>
   bodies(articleIds: readonly string[]): Promise<ArticleBody[]>
   putBodies(bodies: readonly ArticleBody[]): Promise<void>
   /** Forgets languages of an article. */

@@ -56,6 +56,12 @@ export function articleTable(queries: Queries): Articles {
     },
     ofSections: (ids) => all(sql`section_id = any(${array(ids)})`),
     bySource: (sources) => all(sql`source = any(${array(sources)})`),
+    sources: (prefix) =>
+      rowsOf(
+        queries,
+        sql`select id, source from articles
+          where starts_with(source, ${prefix}) and status <> 'retired'`,
+      ),
     async bodies(ids) {
       const rows = await rowsOf<{ record: ArticleBody }>(
         queries,

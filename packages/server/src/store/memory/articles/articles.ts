@@ -105,6 +105,11 @@ export function articleTable(undo: Undo): Articles {
     async bySource(sources) {
       return [...table.rows.values()].filter(({ source }) => sources.includes(source ?? ''))
     },
+    async sources(prefix) {
+      return [...table.rows.values()].filter(
+        ({ source, status }) => source?.startsWith(prefix) && status !== 'retired',
+      )
+    },
     async bodies(ids) {
       return [...written.rows.values()].filter(({ articleId }) => ids.includes(articleId))
     },

@@ -1,0 +1,21 @@
+import { renderText, type RenderInput } from '../rendering/render-text.ts'
+import { sanitise } from '../rendering/sanitise.ts'
+import type { Perform } from './performer.ts'
+
+// Does one piece of work after the other for its parent, which ends this process when one takes too long.
+
+const kinds: Readonly<Record<string, Perform>> = {
+  'render-text': (input: RenderInput) => renderText(input, sanitise),
+}
+
+process.on('message', async ({ kind, input }: { kind: string; input: unknown }) => {
+  try {
+    const perform = kinds[kind]
+    if (!perform) throw new Error(`There is no work of the kind “${kind}”.`)
+    process.send?.({ result: await perform(input as never) })
+  } catch (error) {
+    process.send?.({ problem: error instanceof Error ? error.message : String(error) })
+  }
+})
+process.on('disconnect', () => process.exit())
+process.send?.('ready')

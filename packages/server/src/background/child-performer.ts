@@ -1,0 +1,159 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { WorkError, type Performer } from './performer.ts'
+
+/** The bounds of work in child processes. */
+export interface ChildOptions {
+  /** Milliseconds after which a piece of work is ended, 10,000 unless told. */
+  time?: number
+  /** Megabytes that a process may use, 256 unless told. */
+  memory?: number
+  /** Processes at once, 2 unless told. */
+  processes?: number
+  /** The program of the children; tests pass their own. */
+  program?: URL
+}
+
+interface Waiting {
+  kind: string
+  input: unknown
+  resolve(result: unknown): void
+  reject(error: Error): void
+}
+
+type Reply = 'ready' | { result?: unknown; problem?: string }
+
+/** A process that has had nothing to do for so long is ended. */
+const idleTime = 30_000
+
+/** Does work in child processes, each of which can be ended without harm to this one. */
+export function childPerformer(options: ChildOptions = {}): Performer {
+  const { time = 10_000, memory = 256, processes = 2, program = programUrl() } = options
+  const waiting: Waiting[] = []
+  const children = new Set<Child>()
+  let closed = false
+
+  function next(): void {
+    for (const child of children) {
+      if (waiting.length === 0) return
+      if (child.isIdle) child.take(waiting.shift()!)
+    }
+    if (waiting.length > 0 && children.size < processes && !closed) {
+      const child = new Child(program, { time, memory }, next, () => {
+        children.delete(child)
+        next()
+      })
+      children.add(child)
+    }
+  }
+
+  return {
+    inPlace: false,
+    perform(kind, input) {
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(new WorkError('The server is stopping.'))
+        waiting.push({ kind, input, resolve, reject })
+        next()
+      })
+    },
+    async close() {
+      closed = true
+      for (const { reject } of waiting.splice(0)) reject(new WorkError('The server is stopping.'))
+      await Promise.all([...children].map((child) => child.end()))
+    },
+  }
+}
+
+/** One process, which does one piece of work at a time. */
+class Child {
+  readonly #process: ChildProcess
+  readonly #limits: { time: number; memory: number }
+  readonly #exited: Promise<void>
+  #isReady = false
+  #current: Waiting | undefined
+  #timer: NodeJS.Timeout
+  #complaint = ''
+
+  constructor(
+    program: URL,
+    limits: { time: number; memory: number },
+    onFree: () => void,
+    onExit: () => void,
+  ) {
+    this.#limits = limits
+    this.#process = fork(program, {
+      execArgv: [`--max-old-space-size=${limits.memory}`, '--no-warnings'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    this.#timer = setTimeout(() => this.#process.kill('SIGKILL'), idleTime)
+    this.#process.stderr?.on('data', (text: Buffer) => {
+      this.#complaint = (this.#complaint + String(text)).slice(-4000)
+    })
+    this.#process.on('message', (reply: Reply) => {
+      if (reply === 'ready') this.#isReady = true
+      else this.#answer(reply)
+      this.#rest()
+      onFree()
+    })
+    this.#exited = new Promise((resolve) => {
+      this.#process.once('exit', () => {
+        clearTimeout(this.#timer)
+        this.#isReady = false
+        this.#fail(
+          /heap|memory/i.test(this.#complaint)
+            ? `It used more than ${limits.memory} MB and was ended.`
+            : 'Its process ended.',
+        )
+        resolve()
+        onExit()
+      })
+    })
+  }
+
+  get isIdle(): boolean {
+    return this.#isReady && this.#current === undefined
+  }
+
+  take(work: Waiting): void {
+    const { time } = this.#limits
+    this.#current = work
+    clearTimeout(this.#timer)
+    this.#process.ref()
+    this.#process.channel?.ref()
+    this.#timer = setTimeout(() => {
+      this.#isReady = false
+      this.#fail(`It took longer than ${time / 1000} s and was ended.`)
+      this.#process.kill('SIGKILL')
+    }, time)
+    this.#process.send({ kind: work.kind, input: work.input })
+  }
+
+  end(): Promise<void> {
+    this.#process.kill('SIGKILL')
+    return this.#exited
+  }
+
+  #answer({ result, problem }: Exclude<Reply, 'ready'>): void {
+    if (problem === undefined) this.#current?.resolve(result)
+    else this.#current?.reject(new WorkError(problem))
+    this.#current = undefined
+  }
+
+  #fail(text: string): void {
+    this.#current?.reject(new WorkError(text))
+    this.#current = undefined
+  }
+
+  /** Waits for work, and does not keep this process alive meanwhile. */
+  #rest(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#process.kill('SIGKILL'), idleTime).unref()
+    this.#process.unref()
+    this.#process.channel?.unref()
+  }
+}
+
+/** The children’s own file, whether it was built or not. */
+function programUrl(): URL {
+  return new URL(`./child-main${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+}

@@ -1,0 +1,121 @@
+import { indexArticles, tellOf } from '../../routes/articles/keep.ts'
+import { articleResource } from '../../routes/articles/resource.ts'
+import type { ArticleRecord } from '../../store/articles.ts'
+import { bringSections } from './import-sections.ts'
+import { Links, treePrefix } from './links.ts'
+import { make, type ArticleImport, type Found, type Made } from './make-article.ts'
+import { textName } from './names.ts'
+import { readText, type TextFile } from './read-text.ts'
+import { walk } from './walk.ts'
+
+/** A change of this number means that all texts are rendered anew. */
+const rendering = 1
+const batch = 40
+
+/**
+ * Brings in a tree of Markdown files: folders become sections, files articles, and files of one name
+ * in several languages one article. What has not changed is left alone; what is gone is retired.
+ */
+export async function importArticles(importing: ArticleImport): Promise<void> {
+  const { log, languages, folder, store, fileStore } = importing
+  const tell = (text: string, { file, line }: { file: string; line?: number }) =>
+    log.problem(text, { file: treePrefix + file, ...(line !== undefined && { line }) })
+  const tree = await walk(folder, (text, file) => tell(text, { file }))
+  const found = new Map<string, TextFile[]>()
+  for (const path of tree.files) {
+    const name = textName(path, languages)
+    if (!name) continue
+    const text = await readText(tree, path, name, tell)
+    if (text) found.set(name.key, [...(found.get(name.key) ?? []), text])
+    else log.report.bad++
+  }
+  const keys = new Set(found.keys())
+  const sections = await bringSections(importing, [...found.values()].flat())
+  const links = new Links(tree, languages, keys, fileStore)
+  const articles = [...found].map(([key, texts]) => articleOf(key, texts, languages))
+  const known = await store.read.content.find(articleResource.name, [...keys])
+  const records = await store.read.articles.many([...known.values()].map(({ id }) => id))
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const fresh: Found[] = []
+  for (const article of articles) {
+    const row = known.get(article.key)
+    const before = row && byId.get(row.id)
+    if (row?.hash === article.hash && before?.status !== 'retired') log.report.unchanged++
+    else fresh.push(article)
+  }
+  for (let start = 0; start < fresh.length; start += batch) {
+    const made = await Promise.all(
+      fresh.slice(start, start + batch).map((one) => {
+        const row = known.get(one.key)
+        return make(importing, one, row && byId.get(row.id), sections, links, tell)
+      }),
+    )
+    await keep(
+      importing,
+      made.filter((one) => one !== undefined),
+      links,
+    )
+    log.flush()
+  }
+  await retireGone(importing, keys)
+}
+
+function articleOf(key: string, texts: TextFile[], languages: readonly string[]): Found {
+  const main = languages[0] ?? 'en'
+  const sorted = texts.toSorted(
+    (one, other) =>
+      languages.indexOf(one.language ?? main) - languages.indexOf(other.language ?? main),
+  )
+  const hashes = sorted.map((text) => `${text.language ?? main}=${text.hash}`)
+  return {
+    ...{ key, texts: sorted, folder: sorted[0]!.folder },
+    hash: [rendering, ...hashes].join(' '),
+  }
+}
+
+async function keep({ store, now, log }: ArticleImport, made: readonly Made[], links: Links) {
+  if (made.length === 0) return
+  await store.write(async (tables) => {
+    const records = made.map(({ record }) => record)
+    await tables.contentFiles.put(links.files())
+    await tables.articles.put(records)
+    for (const { record, before } of made) {
+      const gone = Object.keys(before?.texts ?? {}).filter((one) => !record.texts[one])
+      if (gone.length > 0) await tables.articles.removeBodies(record.id, gone)
+    }
+    await tables.articles.putBodies(made.flatMap(({ bodies }) => bodies))
+    await indexArticles(tables, records)
+    await tables.content.put(
+      articleResource.name,
+      made.map(({ found, record }) => ({ key: found.key, id: record.id, hash: found.hash })),
+    )
+    const { published, updated } = articleResource.events
+    for (const { record, before } of made)
+      if (before) await tellOf({ tables, now, requestId: 'import' }, record, updated, before)
+      else if (record.status === 'published')
+        await tellOf({ tables, now, requestId: 'import' }, record, published)
+  })
+  for (const { before } of made)
+    if (before) log.report.changed++
+    else log.report.added++
+}
+
+/** Retires articles whose files are gone; their addresses say so. */
+async function retireGone({ store, now, log }: ArticleImport, keys: ReadonlySet<string>) {
+  const there = await store.read.articles.sources(treePrefix)
+  const gone = there.filter(({ source = '' }) => !keys.has(source.slice(treePrefix.length)))
+  for (const { id } of gone)
+    await store.write(async (tables) => {
+      const before = await tables.articles.lock(id)
+      if (!before || before.status === 'retired') return
+      const record: ArticleRecord = {
+        ...{ ...before, status: 'retired', updatedAt: now, revision: before.revision + 1 },
+        statusReason: { code: 'removed' },
+      }
+      await tables.articles.put([record])
+      await indexArticles(tables, [record])
+      const { retired } = articleResource.events
+      await tellOf({ tables, now, requestId: 'import' }, record, retired, before)
+      log.report.changed++
+    })
+}

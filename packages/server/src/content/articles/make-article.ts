@@ -1,0 +1,167 @@
+import type { Performer } from '../../background/performer.ts'
+import type { FileStore } from '../../files/file-store.ts'
+import { newId } from '../../ids.ts'
+import type { Rendered, RenderInput } from '../../rendering/render-text.ts'
+import { slugOf } from '../../rules/shared/html-marks.ts'
+import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
+import type { Store } from '../../store/store.ts'
+import type { Dates } from '../csv/dates.ts'
+import { quoted, type FileLog } from '../problems.ts'
+import type { References } from '../references.ts'
+import { factsOf, valueOf, type Facts } from './facts.ts'
+import { treePrefix, type Links } from './links.ts'
+import { titleOf } from './names.ts'
+import type { TextFile } from './read-text.ts'
+
+/** Everything that bringing in a tree of articles needs. */
+export interface ArticleImport {
+  store: Store
+  fileStore: FileStore | undefined
+  performer: Performer
+  folder: string
+  /** The vendor’s languages, the main one first. */
+  languages: readonly string[]
+  dates: Dates
+  references: References
+  now: string
+  log: FileLog
+}
+
+/** An article of the tree: its files, one for each language. */
+export interface Found {
+  key: string
+  folder: string
+  texts: TextFile[]
+  hash: string
+}
+
+/** An article that was understood, and the one before. */
+export interface Made {
+  found: Found
+  record: ArticleRecord
+  bodies: ArticleBody[]
+  before: ArticleRecord | undefined
+}
+
+/** Reads, renders and understands an article; undefined where it has to be left out, and then it was told. */
+export async function make(
+  { performer, languages, dates, references, store, now, log }: ArticleImport,
+  found: Found,
+  before: ArticleRecord | undefined,
+  sections: ReadonlyMap<string, string>,
+  links: Links,
+  tell: (text: string, place: { file: string; line?: number }) => void,
+): Promise<Made | undefined> {
+  const [first] = found.texts
+  if (!first) return undefined
+  const { path: file } = first
+  let isWrong = false
+  const wrong = (text: string) => {
+    isWrong = true
+    tell(text, { file })
+  }
+  const facts = factsOf(first, dates, wrong, (text) => tell(text, { file }))
+  await references.load('partners', facts.audiencePartners)
+  await references.load('products', facts.products)
+  const partnerIds = facts.audiencePartners.flatMap((key) => {
+    const id = references.id('partners', key)
+    if (id === undefined) wrong(`audience.partners: ${quoted(key)} is no key of a partner.`)
+    return id ?? []
+  })
+  const productIds = facts.products.flatMap((key) => {
+    const id = references.id('products', key)
+    if (id === undefined) tell(`products: ${quoted(key)} is no key of a product.`, { file })
+    return id ?? []
+  })
+  if (isWrong) return void log.report.bad++
+  const id = before?.id ?? newId('article')
+  const bodies: ArticleBody[] = []
+  const texts: ArticleRecord['texts'] = {}
+  const known = before ? await store.read.articles.bodies([before.id]) : []
+  for (const text of found.texts) {
+    const language = text.language ?? languages[0] ?? 'en'
+    if (texts[language]) {
+      tell(`${found.key} is in ${language} twice; this file is left out.`, { file: text.path })
+      continue
+    }
+    try {
+      const title = valueOf(text.front, 'title')?.slice(0, 300)
+      const input: RenderInput = {
+        ...{ format: 'markdown', source: text.text, isMdx: text.isMdx },
+        ...(title !== undefined && { title }),
+      }
+      const result = (await performer.perform('render-text', input)) as Rendered
+      for (const anchor of result.brokenAnchors)
+        tell(`The link ${quoted(anchor)} leads to no heading.`, { file: text.path })
+      const { html, contents, parts } = result
+      const resolved = await links.resolve(text, result.references, tell)
+      const summary = valueOf(text.front, 'summary', 'description')?.slice(0, 500)
+      const same = known.find((body) => body.language === language && body.source === text.text)
+      const body: ArticleBody = {
+        ...{ articleId: id, language, format: 'markdown', source: text.text },
+        ...(summary !== undefined && { summary }),
+        rendered: { html, contents, parts, references: resolved },
+      }
+      bodies.push(body)
+      texts[language] = {
+        title: title ?? result.title ?? titleOf(found.key.split('/').at(-1) ?? ''),
+        summary: summary ?? result.summary,
+        minutes: result.minutes,
+        updatedAt: updatedAt(text, dates) ?? (same && before?.texts[language]?.updatedAt) ?? now,
+      }
+    } catch (error) {
+      log.report.bad++
+      const why = error instanceof Error ? error.message : String(error)
+      return void tell(`The text cannot be rendered: ${why} Shorten or split it.`, {
+        file: text.path,
+      })
+    }
+  }
+  const language = first.language ?? languages[0] ?? 'en'
+  const record = recordOf({ id, found, facts, before, texts, language, now })
+  const sectionId = sections.get(found.folder)
+  const audience = { ...facts.audience, ...(partnerIds.length > 0 && { partnerIds }) }
+  return {
+    found,
+    bodies,
+    before,
+    record: { ...record, productIds, audience, ...(sectionId !== undefined && { sectionId }) },
+  }
+}
+
+function updatedAt({ front }: TextFile, dates: Dates): string | undefined {
+  const value = valueOf(front, 'updatedAt', 'updated', 'lastUpdated', 'last_updated', 'lastmod')
+  return value === undefined ? undefined : dates.instant(value)
+}
+
+function recordOf({
+  id,
+  found,
+  facts,
+  before,
+  texts,
+  language,
+  now,
+}: {
+  id: string
+  found: Found
+  facts: Facts
+  before: ArticleRecord | undefined
+  texts: ArticleRecord['texts']
+  language: string
+  now: string
+}): ArticleRecord {
+  const { tags, validUntil, position, promoted, updatedBy, slug, isDraft } = facts
+  const publishedAt = before?.publishedAt ?? (isDraft ? undefined : now)
+  return {
+    ...{ id, externalIds: { key: found.key }, createdAt: before?.createdAt ?? now, updatedAt: now },
+    ...{ revision: (before?.revision ?? 0) + 1, version: (before?.version ?? 0) + 1 },
+    ...{ status: isDraft ? 'draft' : 'published', language, texts, tags, position, promoted },
+    ...{ productIds: [], audience: {}, custom: {}, source: treePrefix + found.key },
+    slug: slug ?? slugOf(texts[language]?.title ?? found.key),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(validUntil !== undefined && { validUntil }),
+    ...(validUntil !== undefined && validUntil > now && { dueAt: validUntil }),
+    ...(updatedBy !== undefined && { updatedBy }),
+  }
+}
