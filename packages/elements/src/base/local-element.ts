@@ -13,6 +13,7 @@ import {
 } from './localize.ts'
 import type { Messages } from './messages.ts'
 import type { Portal } from './portal.ts'
+import { unwrapFonts } from './unwrap-fonts.ts'
 
 /** An element that speaks the reader's language and wears the look of its portal, if it has one. */
 export abstract class LocalElement<M extends Messages = Messages> extends LitElement {
@@ -91,10 +92,8 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     this.requestUpdate()
   }
 
-  /** Text that a page translator wrapped is text again, so that the update finds its place. */
   protected override performUpdate(): void {
-    for (const font of this.renderRoot?.querySelectorAll('font') ?? [])
-      font.replaceWith(font.textContent)
+    unwrapFonts(this.renderRoot)
     super.performUpdate()
   }
 

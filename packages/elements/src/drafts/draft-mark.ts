@@ -1,4 +1,5 @@
-const mark = 'prmkit.drafts'
+/** The item that notes drafts in `localStorage` or `sessionStorage`. */
+export const mark = 'prmkit.drafts'
 const stores = { device: 'localStorage', tab: 'sessionStorage' } as const
 let inPage = false
 
@@ -17,13 +18,3 @@ export function mayHoldDrafts(): boolean {
     return true
   }
 }
-
-/** Tells whether a store of the browser is known to hold drafts; one that cannot be read is not. */
-export const isMarked = (): boolean =>
-  Object.values(stores).some((name) => {
-    try {
-      return mark in globalThis[name]
-    } catch {
-      return false
-    }
-  })

@@ -1,4 +1,4 @@
-import { isMarked } from './draft-mark.ts'
+import { mark } from './draft-mark.ts'
 import { draftChannel, shelves } from './draft-shelves.ts'
 import { savedViewsKey } from '../base/saved-views-key.ts'
 
@@ -24,3 +24,13 @@ export function forgetViews(userId?: string): void {
   for (const key of Object.keys(localStorage))
     if (key.startsWith(savedViewsKey) && key.endsWith(end)) localStorage.removeItem(key)
 }
+
+/** Tells whether a store of the browser is known to hold drafts; one that cannot be read is not. */
+const isMarked = (): boolean =>
+  (['localStorage', 'sessionStorage'] as const).some((name) => {
+    try {
+      return mark in globalThis[name]
+    } catch {
+      return false
+    }
+  })

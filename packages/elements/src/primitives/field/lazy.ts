@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit'
 import { setChildPartValue } from 'lit/directive-helpers.js'
 import { Directive, type ChildPart } from 'lit/directive.js'
 import { loadLate, type LateFile, type LateHost } from '../../base/load-late.ts'
+import { unwrapFonts } from '../../base/unwrap-fonts.ts'
 
 /** Loads the late parts of simple fields; they are one file, for they share most of their code. */
 export const fetchParts = () => import('./late-fields.ts')
@@ -65,6 +66,7 @@ export abstract class LazyDirective<
 
   /** Draws anew. */
   draw(): void {
+    unwrapFonts(this.#place?.parentNode as ParentNode | undefined)
     if (this.#place) setChildPartValue(this.#place, this.template(), this)
   }
 

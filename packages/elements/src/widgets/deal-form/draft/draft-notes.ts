@@ -2,13 +2,13 @@ import { html, nothing } from 'lit'
 import type { Deal, Form } from '@prmkit/contract'
 import { fieldsOf, isCovered } from '@prmkit/contract/rules'
 import { formatDay } from '../../../base/format-day.ts'
-import { focusField } from '../../../primitives/field/field-id.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { triangleAlert } from '../../../primitives/icon/icons.ts'
 import { info } from '../../../primitives/icon/later-icons.ts'
 import type { DealFormHost } from '../host.ts'
 import { discard, restore } from './choose-version.ts'
 import type { Registration } from '../registration.ts'
+import { goToField } from '../steps/go-to-field.ts'
 import { formatMoment } from './format-moment.ts'
 
 /** Notes above the form: a restored draft, a returned or locked registration. */
@@ -68,11 +68,9 @@ const editable = (form: Form, { editableFields }: Deal) =>
   fieldsOf(form).filter(({ pointer, hidden }) => !hidden && isCovered(pointer, editableFields))
 
 const focusOn =
-  (host: DealFormHost, registration: Registration, pointer: string) => async (event: Event) => {
+  (host: DealFormHost, registration: Registration, pointer: string) => (event: Event) => {
     event.preventDefault()
-    if (registration.step !== 'form') registration.go('form')
-    await host.updateComplete
-    focusField(host.renderRoot, pointer)
+    void goToField(host, registration, pointer)
   }
 
 function draft(host: DealFormHost, registration: Registration) {

@@ -2,20 +2,17 @@ import { html, nothing } from 'lit'
 import type { Field } from '@prmkit/contract'
 import { formReview } from '../../../forms/form-review.ts'
 import { actionOf } from '../../../forms/record-sender.ts'
-import { focusField } from '../../../primitives/field/field-id.ts'
 import type { DealFormHost } from '../host.ts'
 import type { Registration } from '../registration.ts'
+import { goToField } from './go-to-field.ts'
 import { primary, quiet } from './step-footer.ts'
 
 /** All values that will be sent, to be read once more. */
 export function reviewStep(host: DealFormHost, registration: Registration) {
   const { t } = host
   const { filled, setup, open } = registration
-  const change = async (fields: readonly Field[]) => {
-    registration.go('form')
-    await host.updateComplete
-    fields.some(({ pointer }) => focusField(host.renderRoot, pointer))
-  }
+  const change = (fields: readonly Field[]) =>
+    void goToField(host, registration, ...fields.map(({ pointer }) => pointer))
   return html`<div class="review" part="review">
     <h3>${t('reviewTitle')}</h3>
     ${open ? nothing : html`<p class="hint">${t('reviewIntro')}</p>`}
