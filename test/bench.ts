@@ -1,6 +1,7 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [page] [lists] [imports] [calls] [memory]
+//   node test/bench.ts [page] [lists] [boards] [imports] [calls] [memory]
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
+import { benchBoards } from '../packages/server/test/bench-boards.ts'
 import { benchImport } from '../packages/server/test/bench-imports.ts'
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
@@ -12,11 +13,14 @@ const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
 const many = 100_000
 const few = 1000
 
-const server = ['lists', 'imports', 'memory'].some(wants) ? await startPostgres() : undefined
+const server = ['lists', 'boards', 'imports', 'memory'].some(wants)
+  ? await startPostgres()
+  : undefined
 try {
   if (wants('calls')) await calls()
   if (wants('page')) await page()
   if (server && wants('lists')) await lists()
+  if (server && wants('boards')) await boards()
   if (server && wants('imports')) await imports()
   if (server && wants('memory')) await memory()
 } finally {
@@ -53,6 +57,23 @@ async function lists() {
   for (const { reader, times } of results.filter(({ count }) => count === many)) {
     const least = results.find((one) => one.reader === reader && one.count === few)?.times.server
     say(`as ${reader}`, times.server, 'ms', least ?? Number.NaN, 1.2)
+  }
+}
+
+/** Boards of three sizes: whatever their size, a rank and a page should take as long. */
+async function boards() {
+  const counts = [few, many, 1_000_000]
+  const results = await benchBoards(server!, counts)
+  const [least] = results
+  for (const one of results) {
+    heading(
+      `A board of ${one.count.toLocaleString('en')} entries against ${few.toLocaleString('en')}`,
+    )
+    say('my rank with its neighbours', one.mine, 'ms', least?.mine ?? Number.NaN, 1.5)
+    say('a page of 25 around me', one.around, 'ms', least?.around ?? Number.NaN, 1.5)
+    say('one event to the updated rank', one.event, 'ms', least?.event ?? Number.NaN)
+    say('the same from eight at once, each', one.eight, 'ms', least?.event ?? Number.NaN)
+    say('adding all scores up anew', one.rebuild, 's', least?.rebuild ?? Number.NaN)
   }
 }
 

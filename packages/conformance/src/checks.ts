@@ -1,6 +1,7 @@
 import { needing, type Check } from './check.ts'
 import { announcements } from './checks/announcements.ts'
 import { approvedDeals } from './checks/approved-deals.ts'
+import { boards } from './checks/boards.ts'
 import { capabilities } from './checks/capabilities.ts'
 import { conflicts } from './checks/conflicts.ts'
 import { dealActions } from './checks/deal-actions.ts'
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   ...lists,
   ...needing(['deals', 'writing'], files),
   ...announcements,
+  ...boards,
   ...events,
   ...streams,
   ...limits,

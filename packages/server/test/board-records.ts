@@ -2,6 +2,8 @@ import type { BoardRecord } from '../src/store/boards.ts'
 import type { PointRecord, StoredRule } from '../src/store/points.ts'
 import type { PartnerRecord, UserRecord } from '../src/store/records.ts'
 import type { StoredTier, TierProgramme } from '../src/store/tiers.ts'
+import { give } from '../src/routes/boards/give.ts'
+import type { Store } from '../src/store/store.ts'
 import { noon, unique } from './records.ts'
 
 /** A board over every point of the rule `deed`. */
@@ -64,4 +66,27 @@ export function aTier(id: string, minimum: number, more: Partial<StoredTier> = {
 export const threeTiers: TierProgramme = {
   tiers: [aTier('Registered', 0), aTier('Silver', 100), aTier('Gold', 500)],
   ...{ graceDays: 30, review: 'year' },
+}
+
+/** Boards with points of people, some of whom are visible, and three tiers. */
+export async function seedBoards(store: Store): Promise<void> {
+  const at = new Date().toISOString()
+  await store.write(async (tables) => {
+    await tables.programme.putPointRules({ rules: [aRule()], lateDays: 31 })
+    await tables.programme.putTiers(threeTiers)
+    await tables.boards.put([
+      aBoard({ id: 'sellers', subject: 'person', identity: 'opt_in' }),
+      aBoard({ id: 'companies', position: 1, ranking: 'dense' }),
+      aBoard({ id: 'quiet', position: 2, subject: 'person', identity: 'own_only' }),
+    ])
+    const people = { north: ['ada', 'sam', 'cleo'], south: ['sol'], hub: ['hubert'] }
+    const points = Object.entries(people).flatMap(([partnerId, users]) =>
+      users.map((userId, index) => aPoint({ partnerId, userId, at, points: 30 - 10 * index })),
+    )
+    await give(tables, points, at)
+    for (const subject of ['south/sol', 'north/sam']) {
+      const { revision } = await tables.boards.lockChoice('sellers', subject)
+      await tables.boards.choose('sellers', subject, { revision: revision + 1, visible: true })
+    }
+  })
 }

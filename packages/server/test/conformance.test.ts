@@ -9,6 +9,7 @@ import { checks, run, type Outcome, type Target } from '@prmkit/conformance'
 import { memoryFiles, memoryStore, seed } from '../src/index.ts'
 import { startServer, type RunningServer } from '../src/node.ts'
 import { apiKey, testApp } from './app.ts'
+import { seedBoards } from './board-records.ts'
 import { seedAnnouncements } from './records.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
@@ -22,6 +23,7 @@ async function serverWith(more: object): Promise<string> {
   const store = memoryStore()
   await seed(store)
   await seedAnnouncements(store)
+  await seedBoards(store)
   const options = { store, fileStore: memoryFiles(), apiKeys: [apiKey], port: 0, host: '127.0.0.1' }
   const server = await startServer({ ...options, limits: { ...limits, ...more } })
   servers.push(server)
@@ -495,6 +497,7 @@ for (const [what, [sabotage, id]] of Object.entries(sabotages))
   test(`a backend that ${what} falls short of ${id}`, async () => {
     const { app, store } = await testApp({ clock: Date.now, limits })
     await seedAnnouncements(store)
+    await seedBoards(store)
     const next = (request: Request) => app.fetch(request)
     const target = targetOf((request) => sabotage(request, next))
     const outcomes = await outcomesOf({ ...target, bounds }, id)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { checks, run, type Outcome, type Target } from '@prmkit/conformance'
 import { createApp, memoryFiles, memoryStore, seed, type MemoryStore } from '../src/index.ts'
 import { apiKey } from './app.ts'
+import { seedBoards } from './board-records.ts'
 import { seedAnnouncements } from './records.ts'
 
 const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
@@ -30,6 +31,7 @@ async function seeded(): Promise<MemoryStore> {
   const store = memoryStore()
   await seed(store)
   await seedAnnouncements(store)
+  await seedBoards(store)
   return store
 }
 

@@ -1,13 +1,15 @@
 import { createApp, memoryFiles } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
+import { give } from '../src/routes/boards/give.ts'
+import { aPoint } from './board-records.ts'
 import { aDeal, later, noon } from './records.ts'
 
 // The work of another process in a test: `node postgres-child.ts WHAT {options}`, told to go on by messages.
 
 const [what, options] = process.argv.slice(2)
 const store = await openStore(JSON.parse(options ?? '{}'))
-const doings: Record<string, (store: Store) => Promise<void>> = { submit, hang, answer }
+const doings: Record<string, (store: Store) => Promise<void>> = { submit, hang, answer, givePoints }
 await doings[what ?? '']?.(store)
 
 /** Submits a deal for each customer it is told; answers how many were in the way. */
@@ -62,4 +64,14 @@ async function hang({ write }: Store) {
     process.send?.('ready')
     await new Promise(() => setInterval(() => {}, 1000))
   })
+}
+
+/** Gives points to one person until it is killed, and tells of each event that was committed. */
+async function givePoints({ write }: Store) {
+  process.send?.('ready')
+  for (let index = 0; ; index++) {
+    const point = aPoint({ key: `killed ${index}`, userId: 'sam', rule: 'kill', points: 1 })
+    await write((tables) => give(tables, [point], noon))
+    process.send?.(point.key)
+  }
 }

@@ -7,6 +7,8 @@ import { problemOf } from '../expect.ts'
 const lists: Partial<Record<Capability, string>> = {
   deals: '/deals',
   announcements: '/announcements',
+  boards: '/boards',
+  tiers: '/tiers',
 }
 
 export const capabilities = [

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import { memoryStore } from '../../store/memory/memory-store.ts'
+import { importContent } from '../import.ts'
+import { describe } from '../problems.ts'
+
+const files = {
+  'vendor.yaml':
+    'name: Tidemark\nlanguages: [en]\ncurrencies: [EUR]\ntimeZone: Europe/Berlin\ndeals: { form: none }\n',
+  'partners.csv': 'key,name,tier\np1,One,Silver\np2,Two,Silver\n',
+  'users.csv': 'key,name,email,role,partners\nu1,Uma,u@p1.example,partner_seller,p1\n',
+  'points.yaml': `rules:
+  - id: won
+    event: deal.closed
+    when: [{ field: /closure/outcome, equals: won }]
+    points: { of: /amount, per: { EUR: 1000 } }
+    text: Won
+  - { id: visit, points: given, text: Visit }
+  - { id: day, points: 25, text: Day }
+`,
+  'tiers.yaml': `tiers:
+  - { id: Silver, name: Silver }
+  - id: Gold
+    name: Gold
+    requirements: [{ id: p, text: Points, metric: points, minimum: 100 }]
+`,
+  'boards.yaml': `boards:
+  - { id: all, title: All, subject: partner, identity: named, periods: [month, all] }
+`,
+  'deals.csv': `key,status,partner,companyName,amount,currency,submittedAt,protectedFrom,protectedUntil,outcome,closedAt
+D1,closed,p1,Acme,12900,EUR,2026-03-01 09:00,2026-03-02 09:00,2026-06-01,won,2026-03-28 23:30
+D2,closed,p2,Bolt,50000,EUR,2026-03-01 09:00,2026-03-02 09:00,2026-06-01,lost,2026-03-29 10:00
+`,
+}
+
+const log = { info() {}, warn() {}, error() {} }
+
+async function run(t: TestContext, changed: Record<string, string> = {}) {
+  const dir = await mkdtemp(join(tmpdir(), 'prmkit-boards-'))
+  t.after(() => rm(dir, { recursive: true }))
+  const store = memoryStore()
+  const write = async (more: Record<string, string>) => {
+    for (const [name, text] of Object.entries(more)) await writeFile(join(dir, name), text)
+  }
+  const again = async (more: Record<string, string> = {}, now = '2026-05-01T12:00:00.000Z') => {
+    await write(more)
+    const report = await importContent(store, dir, { log, clock: () => Date.parse(now) })
+    return report.problems.map(describe)
+  }
+  await write({ ...files, ...changed })
+  const value = async (period: string, key = 'p1') => {
+    const ids = await store.read.content.find('partners', [key])
+    const sheet = { boardId: 'all', period, group: '' }
+    return (await store.read.boards.standing(sheet, ids.get(key)?.id ?? ''))?.score
+  }
+  return { store, again, value, problems: await again() }
+}
+
+test('deals of a file make their points in the month of the vendor’s zone, once', async (t) => {
+  const { problems, value, again, store } = await run(t)
+  assert.deepEqual(problems, [])
+  assert.deepEqual(
+    [await value('month:2026-03'), await value('all'), await value('all', 'p2')],
+    [12, 12, undefined],
+  )
+  await again()
+  await again({ 'deals.csv': files['deals.csv'].replace('Acme', 'Acme AG') })
+
+  assert.equal(await value('all'), 12)
+  assert.equal((await store.read.points.list({}, { limit: 9 })).items.length, 1)
+})
+
+test('a month ends at midnight of the vendor’s zone, also in the night in which clocks change', async (t) => {
+  // In Berlin 29 March 2026 has 23 hours, and March ends at 22:00 UTC.
+  const rows = [
+    'a,visit,p1,1,2026-03-31T21:59:59Z',
+    'b,visit,p1,2,2026-03-31T22:00:00Z',
+    'c,visit,p1,4,2026-03-29 02:30',
+  ]
+  const { problems, value } = await run(t, {
+    'points.csv': ['key,rule,partner,points,at', ...rows].join('\n'),
+  })
+
+  assert.deepEqual(problems, [])
+  assert.deepEqual([await value('month:2026-03'), await value('month:2026-04')], [12 + 5, 2])
+})
+
+const bad: Record<string, [file: string, from: string, to: string, told: RegExp]> = {
+  'an unknown event': [
+    'points.yaml',
+    'deal.closed',
+    'deal.closd',
+    /points\.yaml:3: .*“deal\.closd” is no event.*deal\.closed/,
+  ],
+  'a rule that feeds itself': [
+    'points.yaml',
+    'deal.closed',
+    'tiers.changed',
+    /points\.yaml:3: .*loop/,
+  ],
+  'two rules of one name': [
+    'points.yaml',
+    'id: day',
+    'id: visit',
+    /“visit” is the name of another one/,
+  ],
+  'points of 10^15': [
+    'points.yaml',
+    'points: 25',
+    'points: 1000000000000000',
+    /points\.yaml:8: .*points/,
+  ],
+  'half points': ['points.yaml', 'points: 25', 'points: 2.5', /points\.yaml:8/],
+  'a misspelt name': ['points.yaml', 'text: Day', 'txt: Day', /points\.yaml:8/],
+  'a person on a board that names everybody': [
+    'boards.yaml',
+    'subject: partner',
+    'subject: person',
+    /boards\.yaml:2: .*“named” is for companies/,
+  ],
+  'a board of an unknown rule': [
+    'boards.yaml',
+    'title: All',
+    'title: All, rules: [wom]',
+    /“wom” is not there.*Did you mean “won”/,
+  ],
+  'a board without a period': [
+    'boards.yaml',
+    ', periods: [month, all]',
+    '',
+    /must name one at least/,
+  ],
+  'a contest that ends before it begins': [
+    'boards.yaml',
+    'periods: [month, all]',
+    'contest: { from: 2026-05-02, until: 2026-05-01 }',
+    /two days in this order/,
+  ],
+  'an amount without a currency': [
+    'tiers.yaml',
+    'metric: points',
+    'metric: amount',
+    /tiers\.yaml:5: .*currency/,
+  ],
+}
+
+for (const [title, [file, from, to, told]] of Object.entries(bad))
+  test(`${title} is told with its line, and nothing of the file is used`, async (t) => {
+    const text = files[file as keyof typeof files].replace(from, to)
+    const { problems, store } = await run(t, { [file]: text })
+
+    assert.ok(
+      problems.some((one) => told.test(one)),
+      problems.join('\n'),
+    )
+    const { rules } = await store.read.programme.pointRules()
+    const { tiers } = await store.read.programme.tiers()
+    const boards = await store.read.boards.all()
+    const used = { 'points.yaml': rules, 'tiers.yaml': tiers, 'boards.yaml': boards }
+    assert.deepEqual(used[file as keyof typeof used], [])
+  })
+
+test('rows of points that cannot be counted are told, and the rest goes in', async (t) => {
+  const rows = [
+    ...['a,visit,p1,u1,5,', 'b,won,p1,,5,', 'c,visit,p9,,5,', 'd,visit,p1,,,', 'e,day,p1,,24,'],
+    ...['f,visit,p2,u1,5,', 'g,visit,p1,,5,2026-05-02', 'h,visit,p1,,1e15,', 'a,visit,p1,,6,'],
+  ]
+  const { problems, value } = await run(t, {
+    'points.csv': ['key,rule,partner,user,points,at', ...rows].join('\n'),
+  })
+
+  const lines = problems.flatMap((one) => /^points\.csv:(\d+)/.exec(one)?.[1] ?? [])
+  assert.deepEqual(lines, ['3', '4', '5', '6', '7', '8', '9', '10'], problems.join('\n'))
+  assert.equal(await value('all'), 12 + 5)
+})
+
+test('a row of points that says something new takes the place of the old one', async (t) => {
+  const head = 'key,rule,partner,points\n'
+  const { again, value, store } = await run(t, { 'points.csv': `${head}a,visit,p1,5` })
+  for (const points of [7, 9]) {
+    assert.deepEqual(await again({ 'points.csv': `${head}a,visit,p1,${points}` }), [])
+    assert.equal(await value('all'), 12 + points)
+  }
+  await again()
+
+  assert.equal(await value('all'), 12 + 9)
+  assert.equal((await store.read.points.list({}, { limit: 99 })).items.length, 1 + 5)
+})
+
+test('a board tells since when its rules are as they are, and counts anew with others', async (t) => {
+  const { again, store, value } = await run(t, {
+    'points.csv': 'key,rule,partner,points\na,visit,p1,5',
+  })
+  const before = (await store.read.boards.get('all'))!
+  const later = '2026-05-09T12:00:00.000Z'
+  await again({}, later)
+  assert.equal((await store.read.boards.get('all'))!.revision, before.revision)
+  const narrow = files['boards.yaml'].replace('title: All', 'title: All, rules: [won]')
+  await again({ 'boards.yaml': narrow }, later)
+
+  const after = (await store.read.boards.get('all'))!
+  assert.deepEqual([after.rulesSince, after.revision], [later, before.revision + 1])
+  assert.equal(await value('all'), 12)
+})
+
+test('a row that repeats its tier does not undo a tier that the programme gave', async (t) => {
+  const { again, store } = await run(t)
+  const id = (await store.read.content.find('partners', ['p1'])).get('p1')!.id
+  const [partner] = await store.read.partners.many([id])
+  await store.write(({ partners }) => partners.put([{ ...partner!, tier: 'Gold' }]))
+  await again({ 'partners.csv': files['partners.csv'].replace('One', 'One GmbH') })
+  const renamed = await store.read.partners.get(id)
+  assert.deepEqual([renamed?.name, renamed?.tier], ['One GmbH', 'Gold'])
+})

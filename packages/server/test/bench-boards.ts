@@ -1,0 +1,122 @@
+import pg from 'pg'
+import { createApp, memoryFiles, seed } from '../src/index.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
+import { give } from '../src/routes/boards/give.ts'
+import { rebuildBoards } from '../src/routes/boards/rebuild.ts'
+import type { Store } from '../src/store/store.ts'
+import { aBoard, aPoint, aRule } from './board-records.ts'
+import type { NativePostgres } from './native-postgres.ts'
+
+/** Milliseconds, as medians, with so many entries on a board. */
+export interface BoardTimes {
+  count: number
+  /** From a request to the caller's rank with its neighbours. */
+  mine: number
+  /** From a request to one page around the caller. */
+  around: number
+  /** One event of ten points, until the new rank was read. */
+  event: number
+  /** The same from eight at once, for each. */
+  eight: number
+  /** Seconds to add all scores up anew from so many events. */
+  rebuild: number
+}
+
+const apiKey = 'sk_bench'
+const rounds = 60
+
+/** Measures boards of so many entries on one server, one after another. */
+export async function benchBoards(
+  server: NativePostgres,
+  counts: readonly number[],
+): Promise<BoardTimes[]> {
+  const results: BoardTimes[] = []
+  for (const count of counts) results.push(await measure(server, count))
+  return results
+}
+
+async function measure(server: NativePostgres, count: number): Promise<BoardTimes> {
+  const databaseUrl = await server.database()
+  const store = await openStore({ databaseUrl })
+  await seed(store)
+  const pool = new pg.Pool({ connectionString: databaseUrl })
+  pool.on('error', () => {})
+  await fill(store, pool, count)
+  const started = performance.now()
+  await rebuildBoards(store, ['bench'], new Date().toISOString())
+  const rebuild = (performance.now() - started) / 1000
+  await pool.query('vacuum analyze')
+  const limits = { requestsPerMinute: 100_000_000 }
+  const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
+  const call = async (path: string, init: RequestInit) => {
+    const answer = await app.fetch(new Request(`http://bench.example/v1${path}`, init))
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(text)
+    return text
+  }
+  const { token } = JSON.parse(
+    await call('/sessions', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ user: { id: 'ada' }, partnerId: 'north' }),
+    }),
+  ) as { token: string }
+  const read = (path: string) => call(path, { headers: { authorization: `Bearer ${token}` } })
+  const mine = () => read('/boards/bench/mine?period=all')
+  const around = () => read('/boards/bench/entries?period=all&around=me&limit=25')
+  const partners = ['north', 'south', 'hub']
+  const sheet = { boardId: 'bench', period: 'all', group: '' }
+  const event = async (index: number) => {
+    const partnerId = partners[index % partners.length]!
+    const point = aPoint({ partnerId, rule: 'bench', at: new Date().toISOString() })
+    await store.write((tables) => give(tables, [point], point.at))
+    await store.read.boards.standing(sheet, partnerId)
+  }
+  const result = {
+    ...{ count, rebuild },
+    mine: await median(mine),
+    around: await median(around),
+    event: await median(event),
+    eight:
+      (await median((round) =>
+        Promise.all(Array.from({ length: 8 }, (_, index) => event(round + index))),
+      )) / 8,
+  }
+  app.close()
+  await pool.end()
+  await store.close()
+  return result
+}
+
+/** Scores that people have: many small ones, and few up to 100,000. */
+async function fill(store: Store, pool: pg.Pool, count: number): Promise<void> {
+  const board = aBoard({ id: 'bench', rules: ['bench'], periods: ['month', 'all'], minCohort: 5 })
+  await store.write(async (tables) => {
+    await tables.programme.putPointRules({ rules: [aRule({ id: 'bench' })], lateDays: 31 })
+    await tables.boards.put([board])
+    const at = new Date().toISOString()
+    const own = ['north', 'south', 'hub'].map((partnerId, index) =>
+      aPoint({ partnerId, rule: 'bench', at, points: 4000 + index }),
+    )
+    await give(tables, own, at)
+  })
+  // Written by the database itself: the events are what is counted, not how they come.
+  await pool.query(
+    `insert into point_events (id, key, partner_id, rule, points, at, expired, counts, record)
+      select 'bench-' || n, 'bench-' || n, 'bench-' || n, 'bench',
+        1 + floor(100000 * power(abs(hashint4(n)) / 2147483648.0, 3))::int,
+        now(), false, true, '{}'
+      from generate_series(1, $1) n`,
+    [count - 3],
+  )
+}
+
+async function median(work: (round: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    await work(round)
+    times.push(performance.now() - start)
+  }
+  return times.toSorted((one, other) => one - other)[rounds / 2] ?? Number.NaN
+}
