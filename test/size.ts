@@ -26,14 +26,16 @@ const stream = /\bbackground-/
 const afterFirstKey = /\blater-/
 
 const form = 'prm-deal-form'
-/** Each further widget, and the file that it fetches for a record page, three seconds after it is there. */
-const others = [
+/** Each further widget, and the file that it may fetch for a record page, three seconds after it is there. */
+const others: { tag: string; shows: (page: Page) => Promise<void>; page?: RegExp }[] = [
   { tag: 'prm-deal-list', shows: listShowsRows('prm-deal-list'), page: /\bdeal-detail-/ },
   {
     tag: 'prm-announcements',
     shows: listShowsRows('prm-announcements'),
     page: /\bannouncement-page-/,
   },
+  { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
+  { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
 ]
 
 build()
@@ -134,7 +136,7 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     const first = `${kilobytes(both.bytes - alone.bytes)} kB as the first list beside the form`
     const live = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
     note({ ...budgets.widget, what: other.tag }, how, all.bytes - rest.bytes, `${first}; ${live}`)
-    note(budgets.recordPage, how, laterBytes(both, other.page), `of ${other.tag}`)
+    if (other.page) note(budgets.recordPage, how, laterBytes(both, other.page), `of ${other.tag}`)
   }
   note(budgets.everything, how, all.bytes)
 }
@@ -167,6 +169,10 @@ async function formTakesKey(page: Page) {
   await field.press('a')
   const value = await field.inputValue()
   if (!value.endsWith('a')) throw new Error(`${form} took no key: its first field is "${value}"`)
+}
+
+function showsContent(tag: string, selector: string) {
+  return (page: Page) => page.locator(tag).locator(selector).first().waitFor()
 }
 
 function listShowsRows(tag: string) {

@@ -2,11 +2,22 @@ import '@prmkit/elements/portal'
 import '@prmkit/elements/deal-form'
 import '@prmkit/elements/deal-list'
 import '@prmkit/elements/announcements'
+import '@prmkit/elements/leaderboard'
+import '@prmkit/elements/tier-progress'
 
 // The site decides what an address means; the widgets only say where the partner wants to go.
-const shown = document.querySelector('prm-deal-list, prm-announcements')
-const pages: Record<string, string> = { deal: '/partners', announcement: '/partners/news' }
-const kind = shown?.localName === 'prm-announcements' ? 'announcement' : 'deal'
+const pages: Record<string, string> = {
+  deal: '/partners',
+  announcement: '/partners/news',
+  board: '/partners/leaderboard',
+}
+const kinds: Record<string, string> = {
+  'prm-deal-list': 'deal',
+  'prm-announcements': 'announcement',
+  'prm-leaderboard': 'board',
+}
+const shown = document.querySelector(Object.keys(kinds).join())
+const kind = kinds[shown?.localName ?? ''] ?? 'deal'
 
 addEventListener('popstate', () => {
   const id = new URLSearchParams(location.search).get(kind)

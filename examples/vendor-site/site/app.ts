@@ -11,7 +11,7 @@ import { ownPath } from './own-path.ts'
 import { deskPage } from './pages/desk.ts'
 import { homePage } from './pages/home.ts'
 import type { Page, Visitor } from './pages/layout.ts'
-import { dealsPage, newsPage, registerPage } from './pages/partners.ts'
+import { dealsPage, leaderboardPage, newsPage, registerPage } from './pages/partners.ts'
 import { signInPage, type Attempt } from './pages/sign-in.ts'
 import { troublePage } from './pages/trouble.ts'
 import type { SignIns } from './sign-ins.ts'
@@ -158,6 +158,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
   site.get('/partners', area('/partners', dealsPage))
   site.get('/partners/register', area('/partners', registerPage))
   site.get('/partners/news', area('/partners', newsPage, 'announcement'))
+  site.get('/partners/leaderboard', area('/partners', leaderboardPage, 'board'))
   site.get('/desk', area('/desk', deskPage))
 
   site.get('/assets/:name{[\\w.-]+}', async (context) => {

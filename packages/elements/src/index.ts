@@ -10,9 +10,11 @@ export { PrmTimeline } from './primitives/timeline/define.ts'
 export { PrmAnnouncements } from './widgets/announcements/define.ts'
 export { PrmDealForm } from './widgets/deal-form/define.ts'
 export { PrmDealList } from './widgets/deal-list/define.ts'
+export { PrmLeaderboard } from './widgets/leaderboard/define.ts'
 export {
   createPartnerPortal,
   PrmPortal,
   type PartnerPortalOptions,
 } from './widgets/portal/define.ts'
+export { PrmTierProgress } from './widgets/tier-progress/define.ts'
 export type { Appearance, ColorScheme } from './styles/appearance.ts'

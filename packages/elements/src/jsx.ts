@@ -8,7 +8,9 @@ import type { PrmTimeline } from './primitives/timeline/timeline.ts'
 import type { PrmAnnouncements } from './widgets/announcements/announcements.ts'
 import type { PrmDealForm } from './widgets/deal-form/deal-form.ts'
 import type { PrmDealList } from './widgets/deal-list/deal-list.ts'
+import type { PrmLeaderboard } from './widgets/leaderboard/leaderboard.ts'
 import type { PrmPortal } from './widgets/portal/portal.ts'
+import type { PrmTierProgress } from './widgets/tier-progress/tier-progress.ts'
 
 type Question = 'label' | 'hint' | 'error' | 'name' | 'value' | 'required' | 'disabled'
 type Deal = 'dealId' | 'dealHref'
@@ -50,6 +52,8 @@ export interface PrmJsxElements {
   'prm-deal-form': Element<PrmDealForm, Deal | 'draftStorage' | 'withoutCheck' | 'values'>
   'prm-deal-list': Element<PrmDealList, Deal | 'registerHref'>
   'prm-announcements': Element<PrmAnnouncements, 'announcementId' | 'announcementHref'>
+  'prm-leaderboard': Element<PrmLeaderboard, 'boardId' | 'compact'>
+  'prm-tier-progress': Element<PrmTierProgress, 'compact'>
   'prm-button': Element<PrmButton, 'variant' | 'type' | 'href' | 'disabled' | 'busy' | 'label'>
   'prm-badge': Element<PrmBadge, 'tone'>
   'prm-combobox': Element<PrmCombobox, Question | 'placeholder' | 'choices' | 'search' | 'find'>

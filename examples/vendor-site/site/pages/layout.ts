@@ -42,7 +42,7 @@ function links({ me, path }: Visitor, strings: Strings): Page {
     return html`${link('/#products', strings.navProducts)}${link('/partners', strings.navPartners)}`
   return me.role === 'vendor_manager'
     ? html`${link('/desk', strings.navDesk)}`
-    : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}${link('/partners/news', strings.navNews)}`
+    : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}${link('/partners/news', strings.navNews)}${link('/partners/leaderboard', strings.navLeaderboard)}`
 }
 
 function account({ me, apiUrl, path }: Visitor, strings: Strings): Page {

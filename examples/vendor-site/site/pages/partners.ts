@@ -73,3 +73,26 @@ export function newsPage(visitor: Visitor, announcement?: string): Page {
     `,
   })
 }
+
+/** The leaderboards with the reader's own place, and the tier of their company beside them. */
+export function leaderboardPage(visitor: Visitor, board?: string): Page {
+  const strings = stringsOf(visitor.language)
+  return layout(visitor, {
+    title: strings.leaderboardTitle,
+    script: 'partners',
+    look: 'area',
+    main: () => html`
+      <hgroup>
+        <h1>${strings.leaderboardTitle}</h1>
+        <p>${strings.leaderboardText}</p>
+      </hgroup>
+      ${portal(
+        visitor,
+        html`<div class="beside">
+          <prm-leaderboard ${board ? html`board-id="${board}"` : ''}></prm-leaderboard>
+          <prm-tier-progress></prm-tier-progress>
+        </div>`,
+      )}
+    `,
+  })
+}

@@ -30,6 +30,8 @@ const all = leaves(tokens, '')
 const widgets: Readonly<Record<string, TemplateResult>> = {
   'prm-deal-list': html`<prm-deal-list register-href="#register"></prm-deal-list>`,
   'prm-deal-form': html`<prm-deal-form></prm-deal-form>`,
+  'prm-leaderboard': html`<prm-leaderboard></prm-leaderboard>`,
+  'prm-tier-progress': html`<prm-tier-progress></prm-tier-progress>`,
   'prm-announcements': html`<prm-announcements></prm-announcements>`,
 }
 

@@ -1,0 +1,23 @@
+/** The texts of the progress of a tier. */
+export const messages = {
+  yourTier: 'Your tier',
+  noTier: 'No tier yet',
+  since: 'Since {date}',
+  reviewAt: 'Next review on {date}',
+  byHand: '{vendor} set this tier. It stays until the next review.',
+  grace: 'Requirements were missed. {tier} stays until {date}; meet them to keep it.',
+  keep: 'To keep {tier}',
+  next: 'Next tier: {tier}',
+  highest: 'You hold the highest tier.',
+  benefits: 'Benefits',
+  met: 'Met',
+  missing: '{value} missing',
+  missingUntil: '{value} missing until {date}',
+  ofMinimum: '{current} of {minimum}',
+  points: { one: '{n} point', other: '{n} points' },
+  reached: '{n} % reached',
+  noRequirements: 'No requirements.',
+  none: 'No tiers yet',
+  noneHint: 'The tiers of the partner programme appear here.',
+  updated: 'Your tier progress was updated',
+} as const

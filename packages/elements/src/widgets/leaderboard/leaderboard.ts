@@ -1,0 +1,250 @@
+import type { Board, BoardMine, Discovery, Me, Period } from '@prmkit/contract'
+import { html, nothing, type TemplateResult } from 'lit'
+import { followChanges } from '../../base/follow-changes.ts'
+import { loadLate } from '../../base/load-late.ts'
+import { PortalElement, type WidgetState } from '../../base/portal-element.ts'
+import type { Client } from '../../base/portal.ts'
+import { NavigateEvent } from '../../events.ts'
+import { catalog, type LeaderboardMessages } from '../../locales/leaderboard/catalog.ts'
+import { frame } from '../../primitives/frame/frame.ts'
+import { boardHead } from './board-head.ts'
+import { fetchBoard, fetchMore, type Asked } from './fetch-board.ts'
+import type { Places } from './host.ts'
+import { styles } from './leaderboard.styles.ts'
+import { myPlace } from './my-place.ts'
+import { placesTable } from './places-table.ts'
+import type { PointList } from './point-list.ts'
+
+/**
+ * @summary The vendor's leaderboards: boards and periods, the reader's own place, and the points behind it.
+ *
+ * @slot loading - Shown while the board is fetched.
+ * @slot empty - Shown where there are no boards.
+ * @slot error - Shown where the board could not be fetched.
+ * @slot offline - Shown above the board while there is no connection.
+ * @slot degraded - Shown above the board while something is missing.
+ * @event {NavigateEvent} prm-navigate - The partner opens another board (`board`); cancelable.
+ * @event {LoadErrorEvent} prm-load-error - The board could not be fetched.
+ * @csspart frame - The card.
+ * @csspart tools - The choice of board and period.
+ * @csspart mine - The reader's own place.
+ * @csspart places - The table of places.
+ * @csspart more - The button that loads more.
+ */
+export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
+  static override catalog = catalog
+  static override styles = styles
+  static override properties = {
+    ...PortalElement.properties,
+    boardId: { attribute: 'board-id', reflect: true },
+    compact: { type: Boolean, reflect: true },
+  }
+
+  /** Shows this board; the vendor's first one without it. */
+  declare boardId: string | undefined
+  /** Shows the own place and the first five only, for the margin of a page. */
+  declare compact: boolean
+
+  discovery: Discovery | undefined
+  me: Me | undefined
+  boards: readonly Board[] = []
+  board: Board | undefined
+  period: Period | undefined
+  mine: BoardMine | undefined
+  places: Places = { items: [] }
+  busy = false
+  #announcement = ''
+  #points: PointList | undefined
+
+  constructor() {
+    super()
+    this.compact = false
+  }
+
+  openBoard(id: string): void {
+    if (!this.emit(new NavigateEvent({ resource: 'board', id }))) return this.requestUpdate()
+    this.boardId = id
+    void this.#choose(this.boards.find((board) => board.id === id))
+  }
+
+  openPeriod(id: string): void {
+    const { board } = this
+    void this.#choose(
+      board,
+      board?.periods.find((period) => period.id === id),
+    )
+  }
+
+  /** Loads the next page; the focus goes to its first row. */
+  async more(): Promise<void> {
+    const { client, board, places } = this
+    if (!client || !board || !places.next) return
+    await this.#attempt(async () => {
+      const first = places.items.length
+      const further = await fetchMore(client, this.#asked, places)
+      if (this.places !== places) return
+      this.places = further
+      this.requestUpdate()
+      await this.updateComplete
+      this.renderRoot.querySelectorAll<HTMLElement>('tbody th')[first]?.focus()
+    })
+  }
+
+  async setVisible(visible: boolean): Promise<void> {
+    const { client, board, mine } = this
+    if (!client || !board || !mine) return
+    this.mine = { ...mine, visible }
+    await this.#attempt(async () => {
+      try {
+        const params = { id: board.id }
+        await client.boards.setMine({ params, body: { visible }, ifMatch: mine.revision })
+        this.#announcement = this.t(visible ? 'shown' : 'notShown')
+      } finally {
+        this.mine = mine
+        await this.#fetch(client)
+      }
+    })
+  }
+
+  async explain(): Promise<void> {
+    await this.#attempt(async () => {
+      const { PointList } = await loadLate(this, () => import('./point-list.ts'))
+      const list = new PointList(this as never, {
+        changed: () => this.requestUpdate(),
+        close: () => {
+          this.#points = undefined
+          void this.#focus('.explain')
+        },
+      })
+      await list.more()
+      this.#points = list
+      void this.#focus('#points')
+    })
+  }
+
+  protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
+    const options = { signal }
+    const [discovery, me, boards] = await Promise.all([
+      client.discovery.get({}, options),
+      client.me.get({}, options),
+      client.boards.list({}, options).catch((error: unknown) => ({ error, items: [] })),
+    ])
+    if (!this.isOffered('boards', discovery)) return 'empty'
+    if ('error' in boards) throw boards.error
+    Object.assign(this, { discovery, me, boards: boards.items })
+    const { boardId, period } = this
+    this.board =
+      boards.items.find(({ id }) => id === boardId) ?? (boardId ? undefined : boards.items[0])
+    if (boardId && !this.board)
+      this.board = await client.boards.get({ params: { id: boardId } }, options)
+    if (!this.board) return 'empty'
+    this.period = this.board.periods.find(({ id }) => id === period?.id) ?? this.board.periods[0]
+    await this.#fetch(client, signal)
+  }
+
+  protected override watch(client: Client, signal: AbortSignal): void {
+    followChanges(client, signal, {
+      resource: 'boards',
+      isWanted: (id) => id === this.board?.id,
+      get: () => this.#follow(client, signal),
+      changed: () => {},
+      stale: () => this.#follow(client, signal),
+    })
+    const tick = setInterval(() => this.requestUpdate(), 60_000)
+    signal.addEventListener('abort', () => clearInterval(tick))
+  }
+
+  protected override clear(): void {
+    this.discovery = this.me = this.board = this.period = this.mine = this.#points = undefined
+    this.boards = []
+    this.places = { items: [] }
+    this.#announcement = ''
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const isNew = changed.has('boardId') && this.boardId !== this.board?.id
+    if (isNew && this.loaded && !this.busy) void this.reload()
+  }
+
+  override render(): TemplateResult {
+    const scene = this as never
+    return frame(
+      this as never,
+      () =>
+        html`<p class="away" role="status">${this.#announcement}</p>
+          ${
+            this.#points?.render() ?? [
+              boardHead(scene),
+              this.mine ? myPlace(scene, this.mine) : nothing,
+              placesTable(scene),
+            ]
+          }`,
+      () =>
+        html`<h2>${this.t('noBoards')}</h2>
+          <p>${this.t('noBoardsHint')}</p>`,
+    )
+  }
+
+  get #asked(): Asked {
+    const { board, period, me, compact } = this
+    return { board, period, isPartner: me?.role !== 'vendor_manager', limit: compact ? 5 : 25 }
+  }
+
+  async #choose(board = this.board, period = board?.periods[0]) {
+    const { client } = this
+    if (!client || !board) return
+    Object.assign(this, { board, period })
+    await this.#attempt(() => this.#fetch(client))
+  }
+
+  async #fetch(client: Client, signal?: AbortSignal) {
+    const { board, period } = this
+    const fetched = await fetchBoard(client, this.#asked, signal)
+    if (this.board !== board || this.period !== period) return
+    Object.assign(this, fetched)
+    this.requestUpdate()
+  }
+
+  /** Takes the changes of the board, and tells of a new rank. */
+  async #follow(client: Client, signal: AbortSignal) {
+    const before = this.mine?.rank
+    const loaded = this.places.items.length
+    try {
+      await this.#fetch(client, signal)
+      const rank = this.mine?.rank
+      if (rank && before && rank !== before)
+        this.#announcement = this.t('updated', { rank: String(rank) })
+      // Pages that were open stay open.
+      while (this.places.next && this.places.items.length < loaded && !signal.aborted)
+        await this.more()
+    } catch (error) {
+      if (!signal.aborted) this.degrade(error)
+    }
+  }
+
+  /** Does something of the reader's; a failure is told above what is shown. */
+  async #attempt(work: () => Promise<void>) {
+    this.busy = true
+    this.requestUpdate()
+    try {
+      await work()
+      if (this.state === 'degraded') this.show('ready')
+    } catch (error) {
+      this.degrade(error)
+    }
+    this.busy = false
+    this.requestUpdate()
+  }
+
+  async #focus(selector: string) {
+    this.requestUpdate()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prm-leaderboard': PrmLeaderboard
+  }
+}

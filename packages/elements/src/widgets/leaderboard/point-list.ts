@@ -1,0 +1,143 @@
+import type { PointEvent } from '@prmkit/contract'
+import { html, nothing, type TemplateResult } from 'lit'
+import { formatDay } from '../../base/format-day.ts'
+import { formatInstant, formatNumber } from '../../base/format.ts'
+import type { Translate } from '../../base/localize.ts'
+import { catalog } from '../../locales/leaderboard-later/catalog.ts'
+import type { messages } from '../../locales/leaderboard-later/en.ts'
+import type { LeaderboardScene } from './host.ts'
+import { periodName } from './period-name.ts'
+
+export { catalog }
+
+/** The means of the list to be drawn anew and to be closed. */
+interface PointListOptions {
+  changed(): void
+  close(): void
+}
+
+/** The points behind the reader's own place, each with its rule, its date and its record. */
+export class PointList {
+  readonly #scene: LeaderboardScene
+  readonly #options: PointListOptions
+  readonly #events: PointEvent[] = []
+  #next: string | undefined
+  #busy = false
+
+  constructor(scene: LeaderboardScene, options: PointListOptions) {
+    this.#scene = scene
+    this.#options = options
+  }
+
+  /** Loads the next page; rejects with the client's error. */
+  async more(): Promise<void> {
+    const { client, board, period } = this.#scene
+    if (!client || !board) return
+    this.#busy = true
+    this.#options.changed()
+    try {
+      const { items, nextCursor } = await client.boards.explain({
+        params: { id: board.id },
+        query: {
+          ...(period && { period: period.id }),
+          ...(this.#next !== undefined && { cursor: this.#next }),
+        },
+      })
+      this.#events.push(...items)
+      this.#next = nextCursor
+    } finally {
+      this.#busy = false
+      this.#options.changed()
+    }
+  }
+
+  render(): TemplateResult {
+    const { locale, board, period, mine, client } = this.#scene
+    const t = this.#scene.t as unknown as Translate<typeof messages>
+    const name = period ? periodName(this.#scene, period) : ''
+    return html`<section aria-labelledby="points">
+      <p>
+        <button class="button quiet" type="button" @click=${() => this.#options.close()}>
+          ${t('pointsBack')}
+        </button>
+      </p>
+      <h2 id="points" tabindex="-1">${t('pointsOf', { period: name })}</h2>
+      ${
+        this.#events.length
+          ? html`<table class="places">
+              <thead>
+                <tr>
+                  <th scope="col">${t('pointsReason')}</th>
+                  <th scope="col">${t('pointsDate')}</th>
+                  <th scope="col" class="number">${board?.unit}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${this.#events.map((event) => this.#row(event))}
+              </tbody>
+              ${
+                this.#next
+                  ? nothing
+                  : html`<tfoot>
+                      <tr>
+                        <th scope="row" colspan="2">${t('pointsSum')}</th>
+                        <td class="number">${formatNumber(locale, mine?.value ?? 0)}</td>
+                      </tr>
+                    </tfoot>`
+              }
+            </table>`
+          : html`<p>${t('pointsNone')}</p>`
+      }
+      ${
+        this.#next && client
+          ? html`<div class="foot">
+              <button
+                class="button more"
+                type="button"
+                aria-busy=${this.#busy}
+                @click=${() => this.more().catch(() => this.#options.close())}
+              >
+                ${t('pointsMore')}
+              </button>
+            </div>`
+          : nothing
+      }
+      ${
+        board?.rules.length
+          ? html`<section class="rules" aria-labelledby="rules">
+              <h3 id="rules">${t('pointsRules')}</h3>
+              <ul>
+                ${board.rules.map(({ text }) => html`<li><bdi>${text}</bdi></li>`)}
+              </ul>
+              <p class="small muted">
+                ${this.#scene.t('rulesSince', {
+                  date: formatInstant(locale, board.rulesSince, { dateStyle: 'medium' }),
+                })}
+              </p>
+            </section>`
+          : nothing
+      }
+    </section>`
+  }
+
+  #row({ at, points, text, source, validUntil, capped, reversalOf, reversedBy }: PointEvent) {
+    const { locale, discovery } = this.#scene
+    const t = this.#scene.t as unknown as Translate<typeof messages>
+    const notes = [
+      source?.name,
+      reversalOf && t('pointsReversal'),
+      reversedBy && t('pointsReversed'),
+      capped && t('pointsCapped'),
+      validUntil &&
+        t('pointsValidUntil', { date: formatDay(locale, validUntil, discovery?.timeZone) }),
+    ].filter((note) => note)
+    return html`<tr>
+      <th scope="row">
+        <bdi>${text}</bdi>
+        ${notes.map((note) => html`<span class="small muted"><bdi>${note}</bdi></span>`)}
+      </th>
+      <td>${formatInstant(locale, at, { dateStyle: 'medium' })}</td>
+      <td class="number">${formatNumber(locale, points, { signDisplay: 'exceptZero' })}</td>
+    </tr>`
+  }
+}

@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing'
+import type { TierStanding } from '@prmkit/contract'
+import { createMock, scenarios, type Mock, type Scenario } from '@prmkit/mock'
+import { eventually } from '../../../test/eventually.ts'
+import { find, show, textIn, until } from '../../../test/mount.ts'
+import { createPartnerPortal } from '../portal/define.ts'
+import type { PrmTierProgress } from './define.ts'
+import './define.ts'
+
+describe('prm-tier-progress', () => {
+  let mock: Mock
+
+  /** The widget over a backend whose standing this function may change. */
+  const open = async (
+    change: (standing: TierStanding) => TierStanding = (standing) => standing,
+    set: Partial<PrmTierProgress> = {},
+    scenario: Scenario = scenarios.filled,
+  ) => {
+    mock = createMock({ scenario })
+    const portal = createPartnerPortal({
+      baseUrl: mock.baseUrl,
+      locale: 'en',
+      fetchToken: mock.fetchToken,
+      fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+        const request = new Request(input, init)
+        const answer = await mock.fetch(request)
+        if (!request.url.endsWith('/tiers/mine') || !answer.ok) return answer
+        return Response.json(change((await answer.json()) as TierStanding))
+      },
+    })
+    const tier = Object.assign(portal.create('prm-tier-progress'), set) as PrmTierProgress
+    await show(tier)
+    await until(tier, 'ready', 'empty', 'error', 'degraded', 'offline')
+    return tier
+  }
+  afterEach(() => mock.close())
+
+  it('shows the tier, its dates, and the next tier side by side', async () => {
+    const tier = await open()
+    const { tier: present, next } = tier.standing!
+
+    expect(textIn(find(tier, 'h2'))).to.equal(present!.name)
+    expect(textIn(find(tier, '[part=next] h3'))).to.equal(`Next tier: ${next!.tier.name}`)
+    const list = textIn(find(tier, '[part=next]'))
+    for (const { text } of next!.requirements) expect(list).to.contain(text)
+    for (const benefit of next!.tier.benefits) expect(list).to.contain(benefit)
+    await expect(tier).to.be.accessible()
+  })
+
+  it('names what is missing, until when, and by its names', async () => {
+    const tier = await open((standing) => ({
+      ...standing,
+      next: {
+        ...standing.next!,
+        requirements: [
+          {
+            ...{ id: 'sales', text: 'Sales in a year', metric: 'amount', currency: 'EUR' },
+            ...{ minimum: 100_000, current: 88_000, missing: 12_000 },
+            dueAt: '2026-12-31T22:59:59.999Z',
+          },
+          {
+            ...{ id: 'people', text: 'Certified technicians', metric: 'count' },
+            ...{ minimum: 2, current: 1, missing: 1, names: ['Leak detection, level 2'] },
+          },
+        ],
+      },
+    }))
+    const [sales, people] = [...find(tier, '[part=next]').querySelectorAll('.requirements > li')]
+
+    expect(textIn(sales)).to.match(/€88,000\.00 of €100,000\.00 €12,000\.00 missing until .*2026/)
+    expect(textIn(people)).to.contain('1 of 2').and.to.contain('Leak detection, level 2')
+    // The ring follows the requirement that is furthest away.
+    expect(textIn(find(tier, '.gauge'))).to.equal('50 % reached')
+  })
+
+  it('warns while the tier is kept by grace, and tells of a tier set by hand', async () => {
+    const tier = await open((standing) => ({
+      ...standing,
+      graceUntil: '2027-01-31T22:59:59.999Z',
+      byHand: true,
+    }))
+
+    expect(textIn(find(tier, '.warning'))).to.match(/^Requirements were missed\. .* until .*2027/)
+    expect(textIn(find(tier, '.neutral'))).to.contain('set this tier')
+    await expect(tier).to.be.accessible()
+  })
+
+  it('says that there is no higher tier', async () => {
+    const tier = await open(({ next: _, ...standing }) => standing)
+
+    expect(textIn(find(tier, '.root'))).to.contain('You hold the highest tier.')
+  })
+
+  it('shows a change of the standing as it comes', async () => {
+    let name = 'Bronze'
+    const tier = await open((standing) => ({
+      ...standing,
+      tier: { ...standing.tier!, name },
+    }))
+    expect(textIn(find(tier, 'h2'))).to.equal('Bronze')
+    name = 'Platinum'
+    await tier.reload(true)
+
+    await eventually(() => textIn(find(tier, 'h2')) === 'Platinum')
+  })
+
+  it('says where the programme has no tiers', async () => {
+    const tier = await open(({ partnerId, revision, requirements, allowedActions }) => ({
+      ...{ partnerId, revision, requirements, allowedActions },
+    }))
+
+    expect(tier.state).to.equal('empty')
+    expect(textIn(find(tier, '.blank'))).to.contain('No tiers yet')
+  })
+
+  it('shows tier, ring and next requirements in its compact form', async () => {
+    const tier = await open(undefined, { compact: true })
+
+    expect(tier.shadowRoot!.querySelector('[part=tier]')).to.equal(null)
+    expect(tier.shadowRoot!.querySelector('h4')).to.equal(null)
+    expect(textIn(find(tier, '.gauge'))).to.match(/\d+ % reached/)
+    await expect(tier).to.be.accessible()
+  })
+})
