@@ -1,19 +1,23 @@
 // Opens the browsers that Playwright can drive on this machine, for tests of whole pages.
 import { describe, test } from 'node:test'
-import { chromium, firefox, webkit, type Browser } from 'playwright-core'
+import { chromium, firefox, webkit, type Browser, type LaunchOptions } from 'playwright-core'
 import { findBrowser, mustHaveAll, type Engine } from '../browsers.ts'
 
 /** WebKitGTK speaks only WebDriver: there the component tests cover the engine. */
 const drivable = (engine: Engine) => engine !== 'webkit' || findBrowser(engine)?.by !== 'system'
 
 /** Opens an engine; whoever opens it closes it. */
-export async function openBrowser(engine: Engine = 'chromium'): Promise<Browser> {
+export async function openBrowser(
+  engine: Engine = 'chromium',
+  more: LaunchOptions = {},
+): Promise<Browser> {
   const found = findBrowser(engine)
   if (!found)
     throw new Error(`${engine} is not on this machine. npm test installs it where it can.`)
   const { executable: executablePath, by } = found
   if (engine === 'webkit') return webkit.launch({ executablePath })
-  if (engine === 'chromium') return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  if (engine === 'chromium')
+    return chromium.launch({ executablePath, args: ['--no-sandbox'], ...more })
   if (by === 'playwright') return firefox.launch({ executablePath })
   const browser = await firefox.launch({ executablePath, channel: 'moz-firefox' })
   overlookMediaFeatures(browser)

@@ -341,6 +341,7 @@ describe('createPartnerPortal', () => {
     expect(textIn(probe.shadowRoot!.querySelector('.blank'))).to.contain(
       'You are signed out. Load this page again',
     )
+    await waitUntil(() => ended.length > 0, 'The page hears nothing of it.')
     expect(ended.length).to.equal(1)
   })
 })

@@ -132,6 +132,12 @@ function refuse({ refused, tokens }: { refused: Set<string>; tokens: number }) {
 }
 
 describe('content of a user', () => {
+  before(async function () {
+    // Here the code comes as single modules.
+    this.timeout(60_000)
+    await import('./late-portal.ts')
+  })
+
   it('is hidden when the page is left, and back as it was for the same user', async () => {
     const { portal } = desk()
     const { widget, input, scroller } = await typedIn(portal)
