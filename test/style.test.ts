@@ -124,6 +124,13 @@ test('SQL stands in postgres/ alone', () => {
   assert.deepEqual(lines(outside, codeLine(sql)), [])
 })
 
+test('listeners are removed by hand, since zone.js ignores their option signal', () => {
+  const bySignal = /addEventListener\(.*,\s*(\w+, )?\{[^}]*\bsignal\b/
+  const shipped = sources.filter((file) => /^packages\/(client|elements)\/src\//.test(file))
+
+  assert.deepEqual(lines(shipped, codeLine(bySignal)), [])
+})
+
 test('tests neither sleep, retry, skip nor focus', () => {
   const sleeping =
     /aTimeout\(|waitForTimeout\(|await (setTimeout|pause|sleep)\(|setTimeout\(resolve/

@@ -39,14 +39,14 @@ export function keepField<Content = string>({
   onFound,
   join = (entered) => entered,
 }: KeepFieldOptions<Content>): FieldDraft<Content> {
-  let life: AbortController | undefined
+  let live = false
   let entered: Content | undefined
   let touched = false
   let closed = false
   const hold = (event: Event) => event.preventDefault()
   const guard = () => {
     const isAtRisk = entered !== undefined && (keeper.dirty || keeper.kind === 'memory')
-    ;(life && isAtRisk ? addEventListener : removeEventListener)('beforeunload', hold)
+    ;(live && isAtRisk ? addEventListener : removeEventListener)('beforeunload', hold)
   }
   /** Keeps the last input on top of another tab's. */
   const win = (mine: Content) => {
@@ -73,13 +73,11 @@ export function keepField<Content = string>({
     if (document.hidden || type === 'pagehide') void keeper.flush()
   }
   const listen = (on: boolean) => {
-    life?.abort()
-    life = on && !closed ? new AbortController() : undefined
-    if (life) {
-      addEventListener('pagehide', flush, life)
-      document.addEventListener('visibilitychange', flush, life)
-    }
-    keeper.listen(life !== undefined)
+    live = on && !closed
+    const turn = live ? 'addEventListener' : 'removeEventListener'
+    window[turn]('pagehide', flush)
+    document[turn]('visibilitychange', flush)
+    keeper.listen(live)
     guard()
   }
   const end = () => {
