@@ -16,6 +16,9 @@ import { tokenFrom } from './token.ts'
 /** The name of the user whose content is shown, as someone of a partner. */
 const userOf = ({ user, partner }: Me) => `${user?.id} ${partner?.id}`
 
+const noAddress =
+  'The portal has no base-url, the address of the backend. Write it as an attribute: rendering on a server, as by React, drops properties.'
+
 const source = ['baseUrl', 'tokenUrl', 'demo', 'fetch'] as const
 
 /** One partner's portal on a page: it holds the client, the language and the look. */
@@ -166,7 +169,7 @@ export class PartnerPortal implements Portal {
       : this.#options
     const { baseUrl, tokenUrl, fetch, onDiagnostic } = options
     const { validation = onDiagnostic ? 'report' : 'off' } = options
-    if (!baseUrl) throw new Error('The portal has no base-url: the address of the backend.')
+    if (!baseUrl) throw new Error(noAddress)
     const fixed = options.fetchToken ?? (tokenUrl ? tokenFrom(tokenUrl) : undefined)
     if (!fixed) throw new Error('The portal has no token-url and no fetchToken.')
     const ask: FetchToken = (request) => (this.#options.fetchToken ?? fixed)(request)

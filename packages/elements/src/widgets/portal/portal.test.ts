@@ -7,8 +7,7 @@ import { NavigateEvent, type DiagnosticEvent, type SessionEndedEvent } from '../
 import { host } from '../../styles/host.ts'
 import { frame } from '../../primitives/frame/frame.ts'
 import { find, portalOver, show, textIn, until, type Backend } from '../../../test/mount.ts'
-import type { PrmPortal } from './define.ts'
-import './define.ts'
+import { PrmPortal } from './define.ts'
 
 class Probe extends PortalElement {
   static override catalog = catalog
@@ -149,6 +148,26 @@ describe('prm-portal', () => {
     })
 
     await until(probe, 'ready')
+  })
+
+  it('takes properties that were set before it was defined', async () => {
+    const set = {
+      baseUrl: 'https://backend.example',
+      fetchToken: async () => 'token',
+      fetch: vendor,
+    }
+    const portal = document.createElement('late-portal') as PrmPortal
+    Object.assign(portal, set)
+    const probe = portal.appendChild(new Probe())
+    await show(portal)
+
+    customElements.define('late-portal', class extends PrmPortal {})
+    customElements.upgrade(portal)
+    probe.remove()
+    portal.append(probe)
+
+    await until(probe, 'ready')
+    expect(probe.portal).to.equal(portal.portal)
   })
 
   it('dresses its widgets in the appearance and colour scheme it is given', async () => {
