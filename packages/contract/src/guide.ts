@@ -16,7 +16,7 @@ function transitions(rows: readonly DealTransition[]): string {
       row.from.map((status) => `\`${status}\``).join(', '),
       `\`${row.action}\``,
       words([row.actor].flat()),
-      row.to ? `\`${row.to}\`` : 'stays',
+      row.to === 'previous' ? 'as before' : row.to ? `\`${row.to}\`` : 'stays',
       words(row.guards ?? []),
       row.reason ? 'required' : '',
       `\`${row.event}\``,

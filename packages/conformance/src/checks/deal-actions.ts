@@ -45,9 +45,46 @@ export const dealActions = [
       const withdrawn = await act(seller, deal, { action: 'withdraw' })
 
       assert.equal(withdrawn.status, 'withdrawn')
-      assert.deepEqual(withdrawn.allowedActions, [])
+      assert.deepEqual(
+        withdrawn.allowedActions.filter((action) => action !== 'undo'),
+        [],
+      )
       await problemOf(await attempt(seller, withdrawn, { action: 'withdraw' }), 'state-conflict')
     },
+  ),
+  check(
+    'deal-actions.undo',
+    'deal-transitions',
+    'who withdrew a registration can undo that, once, and it is as it was',
+    async ({ seller, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample() })
+      const withdrawn = await act(seller, deal, { action: 'withdraw' })
+      assert.ok(withdrawn.allowedActions.includes('undo'), '“undo” is not offered.')
+      const restored = await act(seller, withdrawn, { action: 'undo' })
+
+      assert.equal(restored.status, 'submitted')
+      assert.equal(restored.submittedAt, deal.submittedAt)
+      assert.ok(restored.revision > withdrawn.revision)
+      await problemOf(await attempt(seller, restored, { action: 'undo' }), 'state-conflict')
+    },
+    ['deals', 'writing'],
+  ),
+  check(
+    'deal-actions.undo-others',
+    'deal-transitions',
+    'nobody undoes what another did, nor after a message',
+    async ({ seller, manager, sample }) => {
+      const deal = await seller.client.deals.create({ body: sample() })
+      const withdrawn = await act(seller, deal, { action: 'withdraw' })
+      const seen = await seenBy(manager, withdrawn)
+      assert.ok(!seen.allowedActions.includes('undo'))
+      await problemOf(await attempt(manager, seen, { action: 'undo' }), 'state-conflict')
+      const params = { id: deal.id }
+      await manager.client.deals.addComment({ params, body: { text: 'A pity.' } })
+
+      await problemOf(await attempt(seller, withdrawn, { action: 'undo' }), 'state-conflict')
+    },
+    ['deals', 'writing', 'manager'],
   ),
   ofVendor(
     'deal-actions.approve',

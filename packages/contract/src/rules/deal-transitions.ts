@@ -28,9 +28,12 @@ export type DealGuard =
   | 'deadline_passed'
   | 'protection_over'
   | 'colleague'
+  | 'same_actor'
+  | 'within_a_minute'
+  | 'nothing_since'
 
 /** The effect of a transition on the protection window. */
-export type ProtectionEffect = 'starts' | 'keeps' | 'extends' | 'ends'
+export type ProtectionEffect = 'starts' | 'keeps' | 'extends' | 'ends' | 'restores'
 
 /** One row of the life of a registration. */
 export interface DealTransition extends Transition<DealStatus, DealGuard> {
@@ -217,6 +220,15 @@ export const dealTransitions = [
     guards: ['colleague'],
     event: 'deal.handed_over',
     protection: 'keeps',
+  },
+  {
+    action: 'undo',
+    actor: ['partner', 'vendor'],
+    from: ['withdrawn', 'declined', 'closed'],
+    to: 'previous',
+    guards: ['same_actor', 'within_a_minute', 'nothing_since'],
+    event: 'deal.undone',
+    protection: 'restores',
   },
 ] as const satisfies readonly DealTransition[]
 

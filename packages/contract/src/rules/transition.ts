@@ -6,8 +6,8 @@ export interface Transition<Status extends string = string, Guard extends string
   readonly action: string
   readonly actor: Actor | readonly Actor[]
   readonly from: readonly Status[]
-  /** The status afterwards; absent where it stays, `deleted` where the record goes. */
-  readonly to?: Status | 'deleted'
+  /** The status afterwards; absent where it stays, `deleted` where the record goes, `previous` as before an undone action. */
+  readonly to?: Status | 'deleted' | 'previous'
   /** Conditions besides status and actor. */
   readonly guards?: readonly Guard[]
   /** A reason must be given. */

@@ -77,5 +77,6 @@ export const DealAction = z.discriminatedUnion('action', [
     /** The colleague who is in charge from now on. */
     ownerUserId: Id,
   }),
+  z.strictObject({ action: z.literal('undo') }),
 ])
 export type DealAction = z.infer<typeof DealAction>

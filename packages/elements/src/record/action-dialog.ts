@@ -179,7 +179,8 @@ export class ActionDialog<Item extends RecordItem> {
       else await this.#draft.remove()
       if (!after) return this.#scene.gone()
       this.#scene.took(after)
-      this.#scene.announce(isOlder ? this.#scene.t('actionOlder') : this.#action.done)
+      if (isOlder) this.#scene.announce(this.#scene.t('actionOlder'))
+      else this.#scene.announce(this.#action.done, this.#action.undo?.(after))
     } catch (error) {
       const { t } = this.#scene
       // A dialog that was closed meanwhile shows nothing.

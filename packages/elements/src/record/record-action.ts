@@ -1,5 +1,6 @@
 import type { Field } from '@prmkit/contract'
 import type { Values } from '../forms/form-values.ts'
+import type { ToastOptions } from '../primitives/toast/toast.ts'
 import type { RecordItem } from './record-scene.ts'
 
 /** Something that the reader can do with a record, after answering a few fields. */
@@ -11,6 +12,8 @@ export interface RecordAction<Item extends RecordItem> {
   readonly hint?: string | undefined
   /** The words that announce its success. */
   readonly done: string
+  /** The way back, where the record as it is afterwards offers one. */
+  undo?(after: Item): ToastOptions['action']
   /** True where it takes something away for good. */
   readonly isDanger?: boolean | undefined
   readonly fields: readonly Field[]

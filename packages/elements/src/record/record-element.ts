@@ -11,7 +11,7 @@ import { frame } from '../primitives/frame/frame.ts'
 import { icon } from '../primitives/icon/icon.ts'
 import { arrowLeft } from '../primitives/icon/later-icons.ts'
 import { reason } from '../primitives/problem/problem.ts'
-import { toast } from '../primitives/toast/toast.ts'
+import { toast, type ToastOptions } from '../primitives/toast/toast.ts'
 import type { About, RecordItem, RecordOperations, RecordScene } from './record-scene.ts'
 
 /** Everything that a record page needs to know of its resource. */
@@ -114,10 +114,10 @@ export abstract class RecordElement<
     return true
   }
 
-  /** Tells for a moment and aloud of something that was done. */
-  announce(text: string): void {
+  /** Tells for a moment and aloud of something that was done; a way back stays almost a minute. */
+  announce(text: string, action?: ToastOptions['action']): void {
     const root = this.renderRoot.querySelector('.root')
-    if (root?.isConnected) toast(root, { text, closeLabel: this.scene.t('close') })
+    if (root?.isConnected) toast(root, { text, action, closeLabel: this.scene.t('close') })
   }
 
   /** Does something; a failure is announced, and the page stays as it is. */

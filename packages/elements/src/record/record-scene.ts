@@ -1,5 +1,6 @@
 import type { Translate } from '../base/localize.ts'
 import type { FieldDraft, KeepFieldOptions } from '../drafts/keep-field.ts'
+import type { ToastOptions } from '../primitives/toast/toast.ts'
 import type { RecordMessages } from '../locales/record/catalog.ts'
 
 /** A record as every record page knows it. */
@@ -41,8 +42,8 @@ export interface RecordScene<Item extends RecordItem = RecordItem, Operations = 
   refresh(): Promise<void>
   /** Leaves the record that was deleted. */
   gone(): void
-  /** Tells for a moment and aloud of something that was done. */
-  announce(text: string): void
+  /** Tells for a moment and aloud of something that was done, with a way back where there is one. */
+  announce(text: string, undo?: ToastOptions['action']): void
   /** Does something; a failure is announced, and the page stays as it is. */
   attempt(work: () => Promise<unknown>, about?: About): Promise<void>
   /**

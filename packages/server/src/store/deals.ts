@@ -36,8 +36,32 @@ export interface DealRecord extends Omit<
   conflictCode?: Conflict['code']
   /** The registrations in the way, the earliest first. */
   conflictDealIds: string[]
+  /** The action that ended it, to be undone while nothing else happens; see rules/deals/undo.ts. */
+  ended?: Ended
   /** Evidence for the extension that is pending. */
   extensionFileIds?: string[]
+}
+
+/** The action that ended a registration, with the facts by which it can be undone. */
+export interface Ended {
+  userId: string
+  at: string
+  /** The revision after the action; a later one means that something else happened. */
+  revision: number
+  /** The number of comments at the time. */
+  comments: number
+  /** The fields that such an action changes, as they were. */
+  before: Pick<
+    DealRecord,
+    | 'status'
+    | 'statusReason'
+    | 'respondBy'
+    | 'returnedFields'
+    | 'heldFor'
+    | 'decisionDueAt'
+    | 'protection'
+    | 'closure'
+  >
 }
 
 /** The bounds of a list of deals. Fields are ANDed, values within one are ORed. */

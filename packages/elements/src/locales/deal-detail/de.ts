@@ -58,10 +58,13 @@ export const messages: Translation<typeof en> = {
   actRelease: 'Schutz zurückgeben',
   actHandOver: 'Neu zuweisen',
   actUpdate: 'Aktualisieren',
-  askWithdraw: '{vendor} prüft sie dann nicht mehr. Das lässt sich nicht rückgängig machen.',
+  actUndo: 'Rückgängig machen',
+  askWithdraw:
+    '{vendor} prüft sie dann nicht mehr. Sie können das eine Minute lang rückgängig machen.',
+  askClose: 'Der Schutz endet damit. Sie können das eine Minute lang rückgängig machen.',
   askDelete: 'Der Entwurf und alle Ihre Eingaben werden gelöscht.',
   askRelease:
-    'Der Schutz endet, und andere können den Kunden registrieren. Das lässt sich nicht rückgängig machen.',
+    'Der Schutz endet, und andere können den Kunden registrieren. Sie können das eine Minute lang rückgängig machen.',
   askAppeal:
     'Sie können einmal Einspruch erheben. Nennen Sie, was noch nicht berücksichtigt wurde.',
   reasonText: 'Grund',
@@ -93,6 +96,7 @@ export const messages: Translation<typeof en> = {
   eventExtensionRefused: 'Verlängerung abgelehnt',
   eventReopened: 'Wieder geöffnet',
   eventHandedOver: 'Neu zugewiesen',
+  eventUndone: 'Rückgängig gemacht',
   eventCommented: 'Nachricht',
   eventUnblocked: 'Der Kunde ist wieder verfügbar',
   eventOther: 'Anderes Ereignis',

@@ -10,7 +10,10 @@ export interface ToastOptions {
   readonly closeLabel: string
   /** One thing to do about it, such as undo. */
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
-  /** Milliseconds on screen; stops while it is pointed at or focused. */
+  /**
+   * Milliseconds on screen; stops while it is pointed at or focused. Six seconds unless told, and
+   * almost the minute for which a backend undoes something where there is an action.
+   */
   readonly duration?: number
 }
 
@@ -36,7 +39,7 @@ function regionIn(root: Element): HTMLElement {
 /** Says what was done, for a moment and aloud; `root` is the widget's outermost element inside. */
 export function toast(
   root: Element,
-  { text, closeLabel, action, duration = 6000 }: ToastOptions,
+  { text, closeLabel, action, duration = action ? 55_000 : 6000 }: ToastOptions,
 ): void {
   const region = regionIn(root)
   const note = document.createElement('div')

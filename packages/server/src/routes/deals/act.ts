@@ -6,11 +6,13 @@ import { fieldProblem, notFound } from '../../problem.ts'
 import { lockedRecord } from '../../resource.ts'
 import { dealsInTheWay } from '../../rules/deals/conflicts.ts'
 import { act, allow, type Facts } from '../../rules/deals/actions.ts'
+import { sameCustomer } from '../../rules/deals/customers.ts'
 import { contentOf } from '../../rules/deals/content.ts'
 import { formErrors } from '../../rules/deals/form.ts'
 import { mayWork } from '../../rules/deals/view.ts'
 import { dealOwned } from '../../rules/deals/owned.ts'
-import { keepsPlace, leavePlace } from '../../rules/deals/place.ts'
+import { keepsPlace, leavePlace, productsOf } from '../../rules/deals/place.ts'
+import { rememberEnd, restored } from '../../rules/deals/undo.ts'
 import { ownerOf } from '../../rules/shared/owned.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import { today } from '../../rules/shared/zones.ts'
@@ -37,7 +39,9 @@ export async function actOnDeal(call: Call<Deals['act']>) {
   const sentIn = action.action === 'submit' || action.action === 'resubmit'
   const { deal: changed, transition } = act(sentIn ? leavePlace(deal) : deal, action, facts)
   const keeps = deal.status === 'action_required' && keepsPlace(deal)
-  const after = sentIn ? await withConflict(call, changed, keeps) : changed
+  const placed = sentIn ? await withConflict(call, changed, keeps) : changed
+  const comments = await commentsOn(call, deal)
+  const after = rememberEnd(deal, placed, caller.side, { userId: caller.user.id, comments })
   await tables.deals.update(after)
   await tables.files.use(after.id, after.fileIds)
   await recordDeal(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })
@@ -53,7 +57,10 @@ async function factsFor(
   const { programme } = await programmeFor(call)
   const { timeZone, businessHours } = programme
   const { maxExtensions, maxResubmissions, decisionHours } = programme.deals
-  const ground = { side: caller.side, maxExtensions, maxResubmissions }
+  const ground = {
+    ...{ side: caller.side, userId: caller.user.id, now },
+    ...{ maxExtensions, maxResubmissions },
+  }
   // Nobody learns what else is wrong with an action that is not theirs to do.
   const { guards = [] } = allow(deal, action.action, ground)
   if (action.action === 'mark_duplicate' && action.duplicateOf !== undefined)
@@ -70,7 +77,8 @@ async function factsFor(
   const heir =
     action.action === 'hand_over' ? await tables.users.get(action.ownerUserId) : undefined
   return {
-    ...{ ...ground, now, timeZone, businessHours, decisionHours },
+    ...{ ...ground, timeZone, businessHours, decisionHours },
+    movedOn: guards.includes('nothing_since') && (await hasMovedOn(call, deal)),
     maySee: (other) => isVisible(caller.scope, dealOwned(other)),
     inTheWay: guards.includes('no_conflict') ? await inTheWay(call, deal) : [],
     formErrors: () => [
@@ -89,6 +97,22 @@ async function inTheWay(call: Call<Deals['act']>, deal: DealRecord): Promise<Dea
   const { id, customerKeys, submittedAt } = deal
   const partnerId = ownerOf(deal)
   return dealsInTheWay({ id, partnerId, customerKeys, productIds, submittedAt }, candidates, now)
+}
+
+/** Tells whether somebody wrote, or another registration for the customer changed, since a registration ended. */
+async function hasMovedOn(call: Call<Deals['act']>, deal: DealRecord): Promise<boolean> {
+  const { tables } = call
+  const { at = '', comments } = deal.ended ?? {}
+  const { customerKeys, id } = deal
+  await tables.deals.lockCustomers(customerKeys)
+  const others = await tables.deals.blocking(customerKeys, productsOf(restored(deal)))
+  const isNews = (other: DealRecord) =>
+    other.id !== id && sameCustomer(customerKeys, other.customerKeys) && other.updatedAt >= at
+  return others.some(isNews) || (await commentsOn(call, deal)) !== comments
+}
+
+async function commentsOn({ tables, caller }: Call<Deals['act']>, { id }: DealRecord) {
+  return (await tables.comments.count([id], caller)).get(id) ?? 0
 }
 
 async function checkOriginal(
@@ -127,7 +151,10 @@ export async function removeDeal(call: Call<Deals['remove']>): Promise<void> {
   const { programme } = await programmeFor(call)
   const { maxExtensions, maxResubmissions } = programme.deals
   if (!mayWork(caller, deal)) throw notFound('registration')
-  allow(deal, 'delete', { side: caller.side, maxExtensions, maxResubmissions })
+  allow(deal, 'delete', {
+    ...{ side: caller.side, userId: caller.user.id, now: call.now },
+    ...{ maxExtensions, maxResubmissions },
+  })
   await tables.deals.remove(deal)
   const event = dealTransition('delete', deal.status, caller.side)?.event ?? 'deal.deleted'
   await recordDeal(call, { type: event, before: deal })

@@ -35,9 +35,11 @@ const samples: Record<DealAction['action'], DealAction> = {
   refuse_extension: { action: 'refuse_extension', reason },
   reopen: { action: 'reopen', protectedUntil: '2026-12-31' },
   hand_over: { action: 'hand_over', ownerUserId: 'cleo' },
+  undo: { action: 'undo' },
 }
 
 const facts = (side: 'partner' | 'vendor', more: Partial<Facts> = {}): Facts => ({
+  ...{ userId: 'ada', movedOn: false },
   ...{ side, now, timeZone: 'UTC', decisionHours: 8, maxExtensions: 2, maxResubmissions: 2 },
   businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
   ...{ formErrors: () => [], inTheWay: [], maySee: () => true, isColleague: () => true },
@@ -61,6 +63,15 @@ function ready(status: DealStatus, action?: string): DealRecord {
     ...{ customer: { companyName: 'Acme' }, lines: [], totals: [], fileIds: [], customerKeys: [] },
     ...{ conflictDealIds: [], resubmissions: 0, appealed: false },
     partners: [{ partnerId: 'north', role: 'owner' }],
+    ...(action === 'undo' && {
+      ended: {
+        userId: 'ada',
+        at: now,
+        revision: 4,
+        comments: 0,
+        before: { status: 'under_review' },
+      },
+    }),
     ...(isProtected && {
       protection: {
         ...{ startsAt: now, expiresAt: '2027-01-01T00:00:00.000Z' },
@@ -102,7 +113,7 @@ describe('every status × action × side does what the transition table says', (
             return
           }
           const { deal: after, transition } = act(deal, action, facts(side))
-          assert.equal(after.status, row.to ?? status)
+          assert.equal(after.status, row.to === 'previous' ? 'under_review' : (row.to ?? status))
           assert.equal(transition.event, row.event)
           assert.equal(after.revision, deal.revision + 1)
           assert.equal(offered, true)
@@ -135,6 +146,15 @@ describe('a guard that does not hold refuses and takes the action off the list',
     ],
     ['none pending', pending, samples.request_extension, 'partner'],
     ['one pending', protectedDeal, samples.grant_extension, 'vendor'],
+    ['who ended it', ready('closed', 'undo'), samples.undo, 'partner', { userId: 'sam' }],
+    [
+      'within a minute',
+      ready('withdrawn', 'undo'),
+      samples.undo,
+      'partner',
+      { now: '2026-11-23T10:01:00.001Z' },
+    ],
+    ['nothing since', { ...ready('declined', 'undo'), revision: 5 }, samples.undo, 'vendor'],
     ['one pending to refuse', protectedDeal, samples.refuse_extension, 'vendor'],
   ]
   for (const [name, deal, action, side, more] of cases)

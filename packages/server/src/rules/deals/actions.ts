@@ -8,12 +8,16 @@ import {
 import type { Actor, DealGuard } from '@prmkit/contract/rules'
 import { fieldProblem, ProblemError } from '../../problem.ts'
 import { apply, type Programme } from './effects.ts'
+import { endedBy, isAsEnded, isFresh } from './undo.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
 /** The facts by which actions are judged, besides the registration itself. */
 export interface Facts extends Programme {
   side: Exclude<Actor, 'clock'>
+  userId: string
   now: string
+  /** Something has happened beside the registration since the action that ended it. */
+  movedOn: boolean
   /** The errors that its form finds; asked for only where they matter. */
   formErrors(): FieldError[]
   /** The registrations that stand in its way. */
@@ -31,7 +35,10 @@ export interface Outcome {
 }
 
 /** The facts that decide which actions are offered. */
-export interface Ground extends Pick<Facts, 'side' | 'maxResubmissions' | 'maxExtensions'> {
+export interface Ground extends Pick<
+  Facts,
+  'side' | 'userId' | 'now' | 'maxResubmissions' | 'maxExtensions'
+> {
   /** Something is known to stand in the way. */
   blocked?: boolean
 }
@@ -44,6 +51,9 @@ const quickGuards: Partial<Record<DealGuard, (deal: DealRecord, ground: Ground) 
     (deal.protection?.extensionsUsed ?? maxExtensions) < maxExtensions,
   no_extension_pending: (deal) => deal.protection?.extension?.status !== 'pending',
   extension_pending: (deal) => deal.protection?.extension?.status === 'pending',
+  same_actor: (deal, { userId }) => endedBy(deal, userId),
+  within_a_minute: (deal, { now }) => isFresh(deal, now),
+  nothing_since: isAsEnded,
 }
 
 const guardTexts: Partial<Record<DealGuard, string>> = {
@@ -52,6 +62,9 @@ const guardTexts: Partial<Record<DealGuard, string>> = {
   extensions_left: 'It was extended as often as the programme allows.',
   no_extension_pending: 'An extension was asked for already and is not decided yet.',
   extension_pending: 'No extension is waiting for a decision.',
+  same_actor: 'Only the person who ended it can undo that.',
+  within_a_minute: 'It was ended more than a minute ago, which is final.',
+  nothing_since: 'Something else has happened since, so it cannot be undone.',
 }
 
 /** The actions that one side may do now, as the transition table and the guards say. */
@@ -69,7 +82,9 @@ export function allowedActions(deal: DealRecord, ground: Ground): string[] {
 export function act(deal: DealRecord, action: DealAction, facts: Facts): Outcome {
   const transition = allow(deal, action.action, facts)
   for (const guard of transition.guards ?? []) checkGuard(guard, action, facts)
-  const changed = apply(deal, action, transition.to as DealRecord['status'] | undefined, facts)
+  const { to } = transition
+  const status = to === 'previous' ? deal.ended?.before.status : to
+  const changed = apply(deal, action, status as DealRecord['status'] | undefined, facts)
   return {
     transition,
     deal: { ...changed, updatedAt: facts.now, revision: deal.revision + 1 },
@@ -103,6 +118,8 @@ function checkGuard(guard: DealGuard, action: DealAction, facts: Facts): void {
     const errors = facts.formErrors()
     if (errors.length > 0) throw fieldProblem(errors)
   }
+  if (guard === 'nothing_since' && facts.movedOn)
+    throw new ProblemError('state-conflict', guardTexts.nothing_since ?? guard)
   if (guard === 'no_conflict' && facts.inTheWay.length > 0) {
     const known = facts.inTheWay.filter((deal) => facts.maySee(deal)).slice(0, 5)
     const numbers = known.map(({ number }) => number).join(', ')

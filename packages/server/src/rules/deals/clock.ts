@@ -27,7 +27,7 @@ export function settled(deal: DealRecord, now: string): DealRecord {
   const action = clockAction(deal, now)
   if (!action) return deal
   const to = dealTransition(action, deal.status, 'clock')?.to
-  if (to === undefined || to === 'deleted') return deal
+  if (to === undefined || to === 'deleted' || to === 'previous') return deal
   const { statusReason: _1, respondBy: _2, returnedFields: _3, heldFor: _4, ...rest } = deal
   return { ...rest, status: to }
 }

@@ -2,6 +2,7 @@ import type { DealAction, FieldErrorCode } from '@prmkit/contract'
 import { isCovered } from '@prmkit/contract/rules'
 import { fieldProblem } from '../../problem.ts'
 import { editableFields } from './fields.ts'
+import { restored } from './undo.ts'
 import { addBusinessHours, endOfDay, today, type BusinessHours } from '../shared/zones.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
@@ -28,6 +29,7 @@ export function apply(
   programme: Programme,
 ): DealRecord {
   const effect = effects[action.action] as Effect<DealAction>
+  if (action.action === 'undo') return effect(deal, action, programme)
   if (to === undefined || to === deal.status) return effect(deal, action, programme)
   // Reason and deadline of the old status do not hold for the new one.
   const { statusReason: _1, respondBy: _2, returnedFields: _3, decisionDueAt: _4, ...others } = deal
@@ -174,4 +176,5 @@ const effects: Effects = {
     }
   },
   hand_over: (deal, { ownerUserId }) => ({ ...deal, ownerUserId }),
+  undo: restored,
 }

@@ -38,6 +38,7 @@ const hidden: Record<Exclude<keyof DealRecord, keyof Deal>, undefined> = {
   customerKeys: undefined,
   returnedFields: undefined,
   heldFor: undefined,
+  ended: undefined,
   vendorIds: undefined,
   extensionFileIds: undefined,
   resubmissions: undefined,
@@ -60,7 +61,10 @@ export function showDeal(
     const about = other && isAbout(other, deal.customerKeys, productsOf(deal))
     return about === true && blocks(other, now)
   })
-  const ground = { side: caller.side, maxExtensions, maxResubmissions, blocked }
+  const ground = {
+    ...{ side: caller.side, userId: caller.user.id, now },
+    ...{ maxExtensions, maxResubmissions, blocked },
+  }
   const label = statusLabels[deal.status]
   const ownerName =
     deal.ownerUserId === undefined ? undefined : around.userNames.get(deal.ownerUserId)

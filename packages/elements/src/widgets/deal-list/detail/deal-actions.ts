@@ -11,7 +11,7 @@ export interface ActionTexts {
   readonly label: ActionKey
   /** The words that announce its success. */
   readonly done: 'done' | (`event${string}` & keyof DealDetailMessages)
-  readonly hint?: 'askAppeal' | 'askWithdraw' | 'askRelease' | 'askDelete'
+  readonly hint?: 'askAppeal' | 'askClose' | 'askWithdraw' | 'askRelease' | 'askDelete'
   readonly danger?: true
 }
 
@@ -19,7 +19,7 @@ export interface ActionTexts {
 export const partnerActions = {
   submit: { label: 'actSubmit', done: 'eventSubmitted' },
   update: { label: 'actUpdate', done: 'done' },
-  close: { label: 'actClose', done: 'eventClosed' },
+  close: { label: 'actClose', done: 'eventClosed', hint: 'askClose' },
   request_extension: { label: 'actExtend', done: 'eventExtensionRequested' },
   appeal: { label: 'actAppeal', done: 'eventAppealed', hint: 'askAppeal' },
   hand_over: { label: 'actHandOver', done: 'eventHandedOver' },
@@ -91,7 +91,16 @@ export function fieldsFor(
         text('/text', t('extendText'), true),
         { pointer: '/fileIds', type: 'file', label: t('extendFiles'), maxFiles: 10 },
       ]
-    case 'close':
+    case 'close': {
+      const isLost = { field: '/outcome', equals: 'lost' }
+      const lossReason: Field[] = deals?.lossReasons.length
+        ? [
+            {
+              ...{ pointer: '/code', type: 'choice', label: t('lossReason') },
+              ...{ options: deals.lossReasons, visibleWhen: isLost, requiredWhen: isLost },
+            },
+          ]
+        : []
       return [
         {
           pointer: '/outcome',
@@ -100,18 +109,15 @@ export function fieldsFor(
           required: true,
           options: outcomes.map((value) => ({ value, label: t(value) })),
         },
-        {
-          pointer: '/code',
-          type: 'choice',
-          label: t('lossReason'),
-          options: deals?.lossReasons ?? [],
-          visibleWhen: { field: '/outcome', equals: 'lost' },
-        },
+        ...lossReason,
         {
           ...text('/text', t('reasonText'), false),
           visibleWhen: { field: '/outcome', filled: true },
+          // Without a list of reasons the words are the reason.
+          ...(!lossReason.length && { requiredWhen: isLost }),
         },
       ]
+    }
     case 'hand_over':
       return [
         {

@@ -141,11 +141,51 @@ describe('a registration in full', () => {
     const { detail } = await open()
 
     const dialog = await press(detail, 'Withdraw')
-    expect(textIn(dialog)).to.contain('This cannot be undone')
+    expect(textIn(dialog)).to.contain('You can undo this for one minute')
     send(dialog)
 
     await eventually(() => text(detail).includes('The registration was withdrawn'))
     expect((await stored()).status).to.equal('withdrawn')
+  })
+
+  it('offers the way back from what ended it, and it is as it was', async () => {
+    const { page, detail } = await open()
+    send(await press(detail, 'Withdraw'))
+    const undo = await eventually(() => {
+      const toasts = root(detail).querySelector('.toasts')
+      return toasts && button(toasts, 'Undo')
+    })
+    expect((await stored()).status).to.equal('withdrawn')
+    await expect(page.list).to.be.accessible()
+
+    undo.click()
+
+    await eventually(() => text(detail).includes('Quellmark has your registration'))
+    await eventually(() => textIn(root(detail).querySelector('.toasts')).includes('Undone'))
+    expect((await stored()).status).to.equal('submitted')
+    await eventually(() => text(detail).includes('Undone'))
+  })
+
+  it('asks for the reason of a lost deal, and says what closing ends', async () => {
+    await decide(backend, deal, { action: 'start_review' })
+    await decide(backend, deal, { action: 'approve', protectedUntil: inDays(30) })
+    const { detail } = await open()
+    const dialog = await press(detail, 'Close deal')
+    expect(textIn(dialog)).to.contain('The protection ends with the deal')
+    const lost = [...dialog.querySelectorAll('label')].find((label) => textIn(label) === 'Lost')
+    lost!.click()
+    const why = await eventually(() => dialog.querySelector('textarea'))
+
+    send(dialog)
+    await eventually(() => why.getAttribute('aria-invalid') === 'true')
+    expect((await stored()).status).to.equal('approved')
+    why.value = 'They bought nothing.'
+    why.dispatchEvent(new Event('input', { bubbles: true }))
+    send(dialog)
+
+    await eventually(() => text(detail).includes('The deal is closed'))
+    const { outcome, reason: said } = (await stored()).closure!
+    expect([outcome, said!.text]).to.deep.equal(['lost', 'They bought nothing.'])
   })
 
   it('leads a returned registration to the form', async () => {

@@ -24,6 +24,7 @@ const events = {
   'deal.extension_refused': 'eventExtensionRefused',
   'deal.reopened': 'eventReopened',
   'deal.handed_over': 'eventHandedOver',
+  'deal.undone': 'eventUndone',
   'deal.commented': 'eventCommented',
   'deal.unblocked': 'eventUnblocked',
   'deal.attached': 'fileAttached',

@@ -13,11 +13,12 @@ import {
 
 /** An action of a registration with its fields, as the dialog asks for them. */
 export function dealAction(
-  { t, discovery, form }: DealDetailScene,
+  scene: DealDetailScene,
   deals: Client['deals'],
   action: PartnerAction,
   deal: Deal,
 ): RecordAction<Deal> | undefined {
+  const { t, discovery, form } = scene
   if (!discovery || !form) return undefined
   const known: ActionTexts = partnerActions[action]
   const fields = fieldsFor(t, action, deal, discovery, form)
@@ -29,6 +30,7 @@ export function dealAction(
     done: t(known.done),
     isDanger: known.danger,
     fields,
+    undo: (after) => wayBack(scene, deals, after),
     ...(action === 'update' && { values: valuesOf(asked, deal) }),
     request({ record, values, sent }) {
       if (action === 'update') return patchOf(asked, values, record)
@@ -42,4 +44,15 @@ export function dealAction(
       return undefined
     },
   }
+}
+
+/** Undoes what ended a registration, as long as the backend offers it. */
+function wayBack(scene: DealDetailScene, deals: Client['deals'], ended: Deal) {
+  if (!ended.allowedActions?.includes('undo')) return undefined
+  const { id, revision: ifMatch } = ended
+  const undo = async () => {
+    scene.took(await deals.act({ params: { id }, body: { action: 'undo' }, ifMatch }))
+    scene.announce(scene.t('eventUndone'))
+  }
+  return { label: scene.t('actUndo'), run: () => void scene.attempt(undo) }
 }
