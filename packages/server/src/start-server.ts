@@ -5,6 +5,7 @@ import { childPerformer } from './background/child-performer.ts'
 import { createApp } from './app.ts'
 import { refuse, refuseUnreadable } from './http/unreadable.ts'
 import { ProblemError } from './problem.ts'
+import { renewCustomerKeys } from './routes/deals/renew-customer-keys.ts'
 import type { AppOptions } from './services.ts'
 
 /** How often the clock's work is done. */
@@ -32,6 +33,7 @@ export async function startServer({
   drainTime = 10_000,
   ...options
 }: ServerOptions): Promise<RunningServer> {
+  await renewCustomerKeys(options.store, options.log)
   const app = createApp({ performer: childPerformer(), ...options })
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,

@@ -19,8 +19,9 @@ export const accounts: Table<AccountRecord> = {
       row.oneOf('kind', ['named', 'house']),
       'named',
     )
-    const customer = { companyName, website: row.url('website'), country: row.country('country') }
-    return { id, companyName, kind, customerKeys: customerKeys(customer) }
+    const [website, country] = [row.url('website'), row.country('country')]
+    const customer = { companyName, ...(website && { website }), ...(country && { country }) }
+    return { id, ...customer, kind, customerKeys: customerKeys(customer) }
   },
   replace: (tables, { records }) => tables.accounts.put(records),
 }

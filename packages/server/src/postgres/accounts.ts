@@ -19,6 +19,16 @@ export function accountTable(queries: Queries): Accounts {
         .orderBy(accounts.id)
       return found.map(({ record }) => record)
     },
+    async lockAfter(id, limit) {
+      const found = await queries
+        .select({ record: accounts.record })
+        .from(accounts)
+        .where(sql`id collate "C" > ${id}`)
+        .orderBy(sql`id collate "C"`)
+        .limit(limit)
+        .for('update')
+      return found.map(({ record }) => record)
+    },
   }
 }
 

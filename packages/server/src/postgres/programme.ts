@@ -58,5 +58,9 @@ export function programmeTable(queries: Queries): Programme {
     async putSynonyms(groups) {
       await putPart('synonyms', { groups })
     },
+    keyRule: async () => (await part<{ rule: number }>('customer-keys'))?.rule ?? 0,
+    async putKeyRule(rule) {
+      await putPart('customer-keys', { rule })
+    },
   }
 }

@@ -18,4 +18,7 @@ export interface Programme {
   /** Groups of words that mean the same for a search. */
   synonyms(): Promise<Synonyms>
   putSynonyms(synonyms: Synonyms): Promise<void>
+  /** The rule by which the stored customers got their keys; 0 where none is known. */
+  keyRule(): Promise<number>
+  putKeyRule(rule: number): Promise<void>
 }

@@ -82,6 +82,8 @@ export interface ProductRecord extends Product {
 export interface AccountRecord {
   id: string
   companyName: string
+  website?: string
+  country?: string
   kind: 'named' | 'house'
   customerKeys: string[]
 }

@@ -116,6 +116,8 @@ export interface Products extends Filled<ProductRecord> {
 export interface Accounts extends Filled<AccountRecord> {
   /** The vendor's own customers that one of these keys names. */
   matching(customerKeys: readonly string[]): Promise<AccountRecord[]>
+  /** Locks accounts in the order of their ids, those after `id`, at most so many. */
+  lockAfter(id: string, limit: number): Promise<AccountRecord[]>
 }
 
 export interface Sessions {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
-import { unique } from '../records.ts'
+import { renewCustomerKeys } from '../../src/routes/deals/renew-customer-keys.ts'
+import { customerKeys } from '../../src/rules/deals/customers.ts'
+import { aDeal, unique } from '../records.ts'
 import { all, ids } from './reading.ts'
 
 /** The products that can be registered, and the vendor’s own customers. */
@@ -50,6 +52,33 @@ export function productsSuite(opened: () => Store) {
 
       assert.deepEqual(await store.read.accounts.matching([key, 'x']), [account])
       assert.deepEqual(await store.read.accounts.matching(['x']), [])
+    })
+
+    it('gives the keys of all customers anew where another rule made them, and once', async () => {
+      const deal = aDeal()
+      const held = { ...aDeal({ status: 'action_required' }) }
+      held.heldFor = { customer: { companyName: 'Held GmbH' }, productIds: [] }
+      const account = { id: unique('account'), companyName: 'Übrig AG', country: 'DE' }
+      await store.write(async ({ deals, accounts, programme }) => {
+        await deals.insert(deal, held)
+        await accounts.put([{ ...account, kind: 'house', customerKeys: ['name:old|'] }])
+        await programme.putKeyRule(1)
+      })
+      const said: object[] = []
+      const log = { info: (fields: object) => said.push(fields) }
+      for (let start = 0; start < 2; start++) await renewCustomerKeys(store, log, 2)
+      const keysOf = async ({ id }: { id: string }) =>
+        (await store.read.deals.get(id))!.customerKeys
+      const [found] = await store.read.accounts.matching(customerKeys(account))
+
+      assert.deepEqual(await keysOf(deal), customerKeys(deal.customer))
+      assert.deepEqual(await keysOf(held), customerKeys({ companyName: 'Held' }))
+      assert.equal(found?.id, account.id)
+      assert.equal((await store.read.deals.get(deal.id))!.revision, deal.revision)
+      assert.equal(await store.read.programme.keyRule(), 2)
+      assert.equal(said.length, 1)
+      const blocking = await store.read.deals.blocking(customerKeys(deal.customer), [])
+      assert.ok(blocking.some(({ id }) => id === deal.id))
     })
   })
 }

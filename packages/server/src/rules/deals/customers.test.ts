@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { customerKeys, normaliseName, sameCustomer } from './customers.ts'
+import { leadingForms, legalForms, legalTitles, sharedDomains } from './customer-words.ts'
+import { customerKeys, keyRule, normaliseName, sameCustomer } from './customers.ts'
 
 test('a legal form, accents and punctuation do not tell companies apart', () => {
   const spellings: [string, string][] = [
@@ -134,4 +135,25 @@ test('the country counts only where both have one', () => {
   assert.equal(sameCustomer(germanSite, unknown), true)
   assert.equal(sameCustomer(germanSite, unknownSite), false)
   assert.equal(sameCustomer(german, customerKeys({ companyName: 'Acme AG', country: 'CH' })), false)
+})
+
+test('keys that come out otherwise have another rule number, by which stored ones are renewed', async () => {
+  const customers = [
+    {
+      companyName: 'Müller Maschinen GmbH & Co. KG',
+      website: 'https://www.müller.de',
+      country: 'DE',
+    },
+    { companyName: 'AB Volvik', country: 'SE' },
+    { companyName: 'Łódź Metal Sp. z o. o.' },
+    { companyName: 'Vale Bombas S/A', website: 'vale.com.br' },
+    { companyName: '㈱トヨタ', country: 'JP' },
+  ]
+  const keys = [...customers.flatMap((customer) => customerKeys(customer)), ...sharedDomains]
+  const forms = [...legalForms, ...legalTitles, ...leadingForms]
+  const all = new TextEncoder().encode([...keys, ...forms].join('\n'))
+  const digest = Buffer.from(await crypto.subtle.digest('SHA-256', all)).toString('hex')
+
+  // Where this fails: raise `keyRule`, then write the new digest here.
+  assert.deepEqual([keyRule, digest.slice(0, 16)], [1, '44164e01eb6b9516'])
 })

@@ -33,5 +33,9 @@ export function accountTable(undo: Undo): Accounts {
     async matching(keys) {
       return [...new Set(keys.flatMap((key) => [...byCustomer.of(key)]))]
     },
+    async lockAfter(id, limit) {
+      const later = [...table.rows.values()].filter((account) => account.id > id)
+      return later.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit)
+    },
   }
 }

@@ -11,6 +11,7 @@ export function programmeTable(undo: Undo): Programme {
   const rules = new Table<PointRules>(undo)
   const tiers = new Table<TierProgramme>(undo)
   const same = new Table<{ groups: Synonyms }>(undo)
+  const keys = new Table<{ rule: number }>(undo)
   return {
     async settings() {
       const found = settings.get('programme')
@@ -45,6 +46,12 @@ export function programmeTable(undo: Undo): Programme {
     },
     async putSynonyms(groups) {
       same.put('all', { groups })
+    },
+    async keyRule() {
+      return keys.get('customers')?.rule ?? 0
+    },
+    async putKeyRule(rule) {
+      keys.put('customers', { rule })
     },
   }
 }
