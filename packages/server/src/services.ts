@@ -1,5 +1,5 @@
 import type { FileStore } from './files/file-store.ts'
-import { knownEndings } from './files/file-types.ts'
+import { knownEndings, largestFile } from './files/file-types.ts'
 import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
 import { createSearchLog, type SearchLog } from './search-log.ts'
 import type { Synonyms } from './rules/text-search/query.ts'
@@ -72,7 +72,7 @@ export const defaultLimits: Limits = {
   customersPerHour: 60,
   bodySize: 1_000_000,
   largeBodySize: 16_000_000,
-  fileSize: 25_000_000,
+  fileSize: largestFile,
   unusedFiles: { files: 200, bytes: 1_000_000_000 },
   partnerFiles: { files: 50_000, bytes: 50_000_000_000 },
   fileEndings: knownEndings,

@@ -75,8 +75,21 @@ const types: Readonly<Record<string, FileType>> = {
   '.odp': type(`${openDocument}presentation`, zip),
 }
 
+/** The most bytes of a file unless a server says otherwise. */
+export const largestFile = 25_000_000
+
 /** Every ending that is known; a server may take fewer. */
 export const knownEndings: readonly string[] = Object.keys(types)
+
+/** Tells whether a part of the HTML `accept` attribute, an ending or a media type, lets any known file through. */
+export function acceptsAny(pattern: string): boolean {
+  const wanted = pattern.trim().toLowerCase()
+  if (wanted.startsWith('.')) return knownEndings.includes(wanted)
+  const family = wanted.endsWith('/*') ? wanted.slice(0, -1) : undefined
+  return Object.values(types).some(({ mediaType }) =>
+    family === undefined ? mediaType === wanted : mediaType.startsWith(family),
+  )
+}
 
 /** The ending of a name as a system reads it: without what it drops or does not show. */
 export function endingOf(name: string): string {

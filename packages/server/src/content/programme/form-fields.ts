@@ -1,5 +1,6 @@
 import { CivilDate, DealInput, type Field } from '@prmkit/contract'
 import { setValueAt } from '@prmkit/contract/rules'
+import { acceptsAny, knownEndings, largestFile } from '../../files/file-types.ts'
 import { quoted, suggestion } from '../problems.ts'
 
 /** An error of a field, and the property that has it. */
@@ -44,11 +45,29 @@ export function checkFields(fields: readonly Field[]): FieldFault[] {
       texts.push({ name: 'type', text: 'A consent needs its text and version.' })
     if (field.type === 'lookup' && !field.source)
       texts.push({ name: 'type', text: 'A look-up needs a source: products, partners or users.' })
+    if (field.type === 'file') texts.push(...checkFiles(field))
     if (field.type === 'date') texts.push(...checkDays(field))
     for (const name of ['visibleWhen', 'requiredWhen'] as const)
       texts.push(...checkCondition(field, name, fields))
     return texts.map((text) => ({ field, ...text }))
   })
+}
+
+/** A field asks for files that the server takes, of a size that it takes. */
+function checkFiles({ accept = [], maxSize }: Field): Omit<FieldFault, 'field'>[] {
+  const refused = accept.filter((pattern) => !acceptsAny(pattern)).map(quoted)
+  const texts: Omit<FieldFault, 'field'>[] = []
+  if (refused.length > 0)
+    texts.push({
+      name: 'accept',
+      text: `The server takes no files of ${refused.join(', ')}. Possible: ${knownEndings.join(', ')}.`,
+    })
+  if (maxSize !== undefined && maxSize > largestFile)
+    texts.push({
+      name: 'maxSize',
+      text: `The server takes at most ${largestFile} bytes, not ${maxSize}.`,
+    })
+  return texts
 }
 
 /** The bounds of a date are days, or `today`; its default is a day. */

@@ -97,6 +97,11 @@ test('a field that fits nowhere, and a condition on nothing, refuse the form', a
     ['{ pointer: /custom/d, type: date, label: x, min: "2026-02-30" }', /is not a day.*, or today/],
     ['{ pointer: /custom/d, type: date, label: x, max: 2026 }', /is not a day/],
     ['{ pointer: /custom/d, type: date, label: x, default: today }', /is not a day/],
+    [
+      '{ pointer: /fileIds, type: file, label: x, accept: [.pdf, .exe, video/*] }',
+      /takes no files of “.exe”, “video\/\*”. Possible: .pdf/,
+    ],
+    ['{ pointer: /fileIds, type: file, label: x, maxSize: 25000001 }', /at most 25000000 bytes/],
     ['{ pointer: /name, type: txt, label: x }', /fields.0.type is wrong/],
     ['{ pointer: name, type: text, label: x }', /fields.0.pointer is wrong/],
   ]
@@ -107,6 +112,13 @@ test('a field that fits nowhere, and a condition on nothing, refuse the form', a
     assert.match(problems[0]!, message)
     assert.match(problems[0]!, /^forms\/deal.yaml:6: /)
   }
+})
+
+test('a field may ask for whatever files the server takes, by ending, type or family', async (t) => {
+  const files = 'accept: [.eml, .MSG, application/pdf, image/*], maxSize: 25000000'
+  const field = `{ pointer: /fileIds, type: file, label: x, ${files} }`
+
+  assert.deepEqual(await fieldProblems(t, field), [])
 })
 
 test('a form that is refused leaves the one of before', async (t) => {
