@@ -32,6 +32,7 @@ export const messages: Translation<typeof en> = {
     other: 'يمكن إضافة {n} ملف فقط.',
   },
   fileEmpty: 'هذا الملف فارغ.',
+  fileFolder: 'هذا مجلد. أضف الملفات التي فيه أو ملف ZIP منه.',
   fileCancel: 'إلغاء رفع {name}',
   fileRetry: 'إعادة محاولة رفع {name}',
   fileRemoved: 'أُزيل {name}',

@@ -22,6 +22,7 @@ export const messages: Translation<typeof en> = {
     other: 'Es können nur {n} Dateien angehängt werden.',
   },
   fileEmpty: 'Diese Datei ist leer.',
+  fileFolder: 'Das ist ein Ordner. Fügen Sie seine Dateien oder eine ZIP-Datei hinzu.',
   fileCancel: 'Hochladen von {name} abbrechen',
   fileRetry: '{name} erneut hochladen',
   fileRemoved: '{name} entfernt',

@@ -16,6 +16,7 @@ export const messages = {
   fileTooBig: 'Larger than {size}.',
   fileTooMany: { one: 'Only {n} file can be added.', other: 'Only {n} files can be added.' },
   fileEmpty: 'This file is empty.',
+  fileFolder: 'This is a folder. Add the files in it, or a ZIP file of it.',
   fileCancel: 'Cancel the upload of {name}',
   fileRetry: 'Try again to upload {name}',
   fileRemoved: '{name} removed',

@@ -127,6 +127,32 @@ describe('prm-file-drop', () => {
     expect(drop.value).to.equal(undefined)
   })
 
+  it('names a dropped folder as one, and says why the backend refused a file', async () => {
+    const { open, upload } = uploads()
+    const drop = await show(upload)
+    const items = [
+      { webkitGetAsEntry: () => ({ isDirectory: true, name: 'drawings' }) },
+      { webkitGetAsEntry: () => ({ isDirectory: false, name: 'a.pdf' }) },
+    ]
+    const dataTransfer = {
+      types: ['Files'],
+      items,
+      files: [file('drawings', 4096, ''), file('a.pdf')],
+    }
+    const event = new Event('drop', { bubbles: true, cancelable: true })
+    Object.assign(event, { dataTransfer })
+    find(drop, '.drop').dispatchEvent(event)
+    await eventually(() => open.length, 'the upload')
+    const refusal = { code: 'validation-failed', detail: 'Not valid: /size.' }
+    open[0]!.fail(
+      Object.assign(new Error(), refusal, { errors: [{ detail: 'You keep 200 files.' }] }),
+    )
+
+    await eventually(() => textIn(row(drop, 'a.pdf')).includes('You keep 200 files.'), 'the reason')
+    expect(textIn(row(drop, 'drawings'))).to.contain('This is a folder')
+    expect(open).to.have.length(1)
+  })
+
   it('takes no more files than are allowed', async () => {
     const { upload } = uploads()
     const drop = await show(upload)

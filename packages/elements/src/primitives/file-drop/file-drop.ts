@@ -29,9 +29,9 @@ class FileDropDirective extends LazyDirective<FileDropOptions, FileList> impleme
     }
   }
 
-  #add(files: Iterable<File>) {
+  #add(files: Iterable<File>, folders: readonly string[] = []) {
     const list = [...files]
-    void this.wake((part) => part.add(list))
+    void this.wake((part) => part.add(list, folders))
   }
 
   #choose = ({ target }: Event) => {
@@ -45,7 +45,7 @@ class FileDropDirective extends LazyDirective<FileDropOptions, FileList> impleme
     if (this.options.readOnly || !dataTransfer?.types.includes('Files')) return
     event.preventDefault()
     this.#over = type === 'dragover'
-    if (type === 'drop') this.#add(dataTransfer.files)
+    if (type === 'drop') this.#add(dataTransfer.files, foldersIn(dataTransfer))
     else this.draw()
   }
 
@@ -84,6 +84,13 @@ class FileDropDirective extends LazyDirective<FileDropOptions, FileList> impleme
     </div>`
   }
 }
+
+/** The names of dropped folders, which look like files without an ending; only the drop itself tells. */
+const foldersIn = ({ items }: DataTransfer) =>
+  [...items].flatMap((item) => {
+    const entry = item.webkitGetAsEntry()
+    return entry?.isDirectory ? [entry.name] : []
+  })
 
 /** A place to drop or choose files, with their uploads; drawn into the root of whoever uses it. */
 export const fileDrop = directive(FileDropDirective)

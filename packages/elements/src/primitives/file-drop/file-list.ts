@@ -28,8 +28,8 @@ export class FileList {
     this.#queue.adopt(Array.isArray(value) ? value : [])
   }
 
-  add(files: readonly File[]): void {
-    this.#queue.add(files)
+  add(files: readonly File[], folders?: readonly string[]): void {
+    this.#queue.add(files, folders)
   }
 
   #changed(done?: Item) {

@@ -61,7 +61,7 @@ export class UploadQueue {
   }
 
   /** Adds files after checking them; those that break a limit are shown as refused. */
-  add(files: Iterable<File>): void {
+  add(files: Iterable<File>, folders: readonly string[] = []): void {
     const { t, locale, accept, maxFiles = Infinity, maxSize = Infinity } = this.#options()
     this.items = this.items.filter(({ status }) => status !== 'refused')
     const types = typesOf(locale, accept)
@@ -69,15 +69,17 @@ export class UploadQueue {
       const { name, size } = file
       // The same file chosen again replaces the one that did not make it.
       this.items = this.items.filter((item) => item.status !== 'interrupted' || item.name !== name)
-      const reason = !accepts(accept, file)
-        ? `${t('fileWrongType')} ${types && t('fileTypes', { types })}`.trim()
-        : size > maxSize
-          ? t('fileTooBig', { size: formatSize(locale, maxSize) })
-          : !size
-            ? t('fileEmpty')
-            : this.value.length >= maxFiles
-              ? t('fileTooMany', { n: maxFiles })
-              : undefined
+      const reason = folders.includes(name)
+        ? t('fileFolder')
+        : !accepts(accept, file)
+          ? `${t('fileWrongType')} ${types && t('fileTypes', { types })}`.trim()
+          : size > maxSize
+            ? t('fileTooBig', { size: formatSize(locale, maxSize) })
+            : !size
+              ? t('fileEmpty')
+              : this.value.length >= maxFiles
+                ? t('fileTooMany', { n: maxFiles })
+                : undefined
       this.items.push({
         name,
         size,
@@ -132,7 +134,12 @@ export class UploadQueue {
       }
     } catch (error) {
       if (signal.aborted) return
-      const { code, detail } = error as { code?: string; detail?: string }
+      const { code, errors, ...said } = error as {
+        code?: string
+        detail?: string
+        errors?: { detail?: string }[]
+      }
+      const detail = errors?.[0]?.detail ?? said.detail
       const refused = /rejected|too-large|unsupported|validation/.test(code ?? '')
       item.status = refused ? 'refused' : 'failed'
       if (refused) item.reason = detail ?? t('fileRejected')
