@@ -128,9 +128,14 @@ const claims: Record<ScenarioName, Claim> = {
   async noAnnouncements(client) {
     assert.deepEqual((await client.announcements.list()).items, [])
   },
+  async noArticles(client) {
+    assert.deepEqual((await client.articles.list()).items, [])
+    assert.deepEqual((await client.sections.list()).items, [])
+  },
   async contentOnly(client) {
     assert.deepEqual((await client.discovery.get()).capabilities, [
       'announcements',
+      'articles',
       'boards',
       'tiers',
     ])

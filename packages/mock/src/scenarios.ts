@@ -122,6 +122,10 @@ export const scenarios = {
     summary: 'A vendor who has announced nothing yet.',
     change: (sample) => ({ ...sample, announcements: [] }),
   },
+  noArticles: {
+    summary: 'A vendor whose knowledge base is still empty.',
+    change: (sample) => ({ ...sample, sections: [], articles: [] }),
+  },
   contentOnly: {
     summary: 'A vendor whose portal takes no registrations.',
     change: withoutDeals,
