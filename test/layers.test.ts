@@ -66,7 +66,15 @@ test('the contract’s rules and route list run without zod', () => {
 })
 
 test('in elements, each layer stands on those below it, and lists know no record pages', () => {
-  const layers = [['base'], ['primitives'], ['drafts'], ['forms'], ['list', 'record'], ['widgets']]
+  const layers = [
+    ['base'],
+    ['primitives'],
+    ['drafts'],
+    ['forms'],
+    ['list', 'record'],
+    ['articles'],
+    ['widgets'],
+  ]
   const levelOf = (part = '') => layers.findIndex((parts) => parts.includes(part))
   holds(({ from, to }) => {
     const [part, target] = [partOf(from, 'elements'), partOf(to, 'elements')]

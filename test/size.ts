@@ -26,8 +26,17 @@ const stream = /\bbackground-/
 const afterFirstKey = /\blater-/
 
 const form = 'prm-deal-form'
-/** Each further widget, and the file that it may fetch for a record page, three seconds after it is there. */
-const others: { tag: string; shows: (page: Page) => Promise<void>; page?: RegExp }[] = [
+/** A further widget. */
+interface Other {
+  readonly tag: string
+  readonly attributes?: Readonly<Record<string, string>>
+  /** Waits until its first view is there. */
+  readonly shows: (page: Page) => Promise<void>
+  /** The file that it fetches for a record page, three seconds after it is there. */
+  readonly page?: RegExp
+}
+
+const others: readonly Other[] = [
   { tag: 'prm-deal-list', shows: listShowsRows('prm-deal-list'), page: /\bdeal-detail-/ },
   {
     tag: 'prm-announcements',
@@ -36,6 +45,17 @@ const others: { tag: string; shows: (page: Page) => Promise<void>; page?: RegExp
   },
   { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
+  {
+    tag: 'prm-knowledge-base',
+    shows: (page) => page.locator('prm-knowledge-base .card').first().waitFor(),
+    page: /\barticle-page-/,
+  },
+  {
+    tag: 'prm-article',
+    attributes: { 'article-id': 'reset-logger' },
+    shows: (page) => page.locator('prm-article .rich').waitFor(),
+  },
+  { tag: 'prm-search-box', shows: (page) => page.locator('prm-search-box input').waitFor() },
 ]
 
 build()
@@ -108,16 +128,21 @@ type Prepare = (tags: string[]) => Promise<{ folder: string; script: string }>
 
 /** The form alone, then what each further widget adds to it, then all of them. */
 async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
-  const weighed = async (more: typeof others): Promise<Fetched> => {
+  const weighed = async (more: readonly Other[]): Promise<Fetched> => {
     const { folder, script } = await prepare([form, ...more.map(({ tag }) => tag)])
     const body = `<script type="module" src="/${script}"></script>
       <prm-portal base-url="/" token-url="/token"><${form}></${form}></prm-portal>`
     return fetchedBy(on, folder, body, async (page) => {
       await formShows(page)
-      for (const { tag, shows } of more) {
-        await page.locator('prm-portal').evaluate((portal, tag) => {
-          portal.prepend(document.createElement(tag))
-        }, tag)
+      for (const { tag, attributes = {}, shows } of more) {
+        await page.locator('prm-portal').evaluate(
+          (portal, { tag, attributes }) => {
+            const widget = document.createElement(tag)
+            for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value)
+            portal.prepend(widget)
+          },
+          { tag, attributes },
+        )
         await shows(page)
       }
       // Files after the first key belong to no measure, so that one is the last to be waited for.

@@ -21,13 +21,15 @@ export class LoadErrorEvent extends PrmEvent<{ tag: string; error: unknown }> {
 }
 
 /** The partner leaves for another record; cancel it to navigate yourself. */
-export class NavigateEvent extends PrmEvent<{ resource: string; id: string }> {
+export class NavigateEvent extends PrmEvent<{ resource: string; id: string; anchor?: string }> {
   /** The kind of record, such as `deal`. */
   declare readonly resource: string
   /** The id of the record. */
   declare readonly id: string
+  /** The anchor of the heading to begin at, in an article. */
+  declare readonly anchor?: string
 
-  constructor(values: { resource: string; id: string }) {
+  constructor(values: { resource: string; id: string; anchor?: string }) {
     super('prm-navigate', values, true)
   }
 }
@@ -49,6 +51,16 @@ export class DealSubmittedEvent extends PrmEvent<{ deal: Deal }> {
 
   constructor(values: { deal: Deal }) {
     super('prm-deal-submitted', values)
+  }
+}
+
+/** A partner did not find an answer and wants to ask; cancel it to open a form of your own. */
+export class AskEvent extends PrmEvent<{ text: string }> {
+  /** The words that were searched for. */
+  declare readonly text: string
+
+  constructor(values: { text: string }) {
+    super('prm-ask', values, true)
   }
 }
 
@@ -93,6 +105,7 @@ export class DiagnosticEvent extends PrmEvent<{ diagnostic: unknown }> {
 export interface PrmEventMap {
   'prm-load-error': LoadErrorEvent
   'prm-navigate': NavigateEvent
+  'prm-ask': AskEvent
   'prm-deal-submit': DealSubmitEvent
   'prm-deal-submitted': DealSubmittedEvent
   'prm-draft-saved': DraftSavedEvent

@@ -8,13 +8,16 @@ export { PrmFileDrop } from './primitives/file-drop/define.ts'
 export { replaceIcons } from './primitives/icon/icon.ts'
 export { PrmTimeline } from './primitives/timeline/define.ts'
 export { PrmAnnouncements } from './widgets/announcements/define.ts'
+export { PrmArticle } from './widgets/article/define.ts'
 export { PrmDealForm } from './widgets/deal-form/define.ts'
 export { PrmDealList } from './widgets/deal-list/define.ts'
 export { PrmLeaderboard } from './widgets/leaderboard/define.ts'
+export { PrmKnowledgeBase } from './widgets/knowledge-base/define.ts'
 export {
   createPartnerPortal,
   PrmPortal,
   type PartnerPortalOptions,
 } from './widgets/portal/define.ts'
 export { PrmTierProgress } from './widgets/tier-progress/define.ts'
+export { PrmSearchBox } from './widgets/search-box/define.ts'
 export type { Appearance, ColorScheme } from './styles/appearance.ts'

@@ -6,14 +6,18 @@ import type { PrmDialog } from './primitives/dialog/prm-dialog.ts'
 import type { PrmFileDrop } from './primitives/file-drop/prm-file-drop.ts'
 import type { PrmTimeline } from './primitives/timeline/timeline.ts'
 import type { PrmAnnouncements } from './widgets/announcements/announcements.ts'
+import type { PrmArticle } from './widgets/article/article.ts'
 import type { PrmDealForm } from './widgets/deal-form/deal-form.ts'
 import type { PrmDealList } from './widgets/deal-list/deal-list.ts'
 import type { PrmLeaderboard } from './widgets/leaderboard/leaderboard.ts'
 import type { PrmPortal } from './widgets/portal/portal.ts'
 import type { PrmTierProgress } from './widgets/tier-progress/tier-progress.ts'
+import type { PrmKnowledgeBase } from './widgets/knowledge-base/knowledge-base.ts'
+import type { PrmSearchBox } from './widgets/search-box/search-box.ts'
 
 type Question = 'label' | 'hint' | 'error' | 'name' | 'value' | 'required' | 'disabled'
 type Deal = 'dealId' | 'dealHref'
+type Knowledge = 'articleHref' | 'askHref' | 'withoutShortcuts'
 type Source = 'baseUrl' | 'tokenUrl' | 'fetchToken' | 'fetch' | 'demo' | 'validation'
 type Wording = 'locale' | 'colorScheme' | 'appearance' | 'messages' | 'icons'
 
@@ -54,6 +58,12 @@ export interface PrmJsxElements {
   'prm-announcements': Element<PrmAnnouncements, 'announcementId' | 'announcementHref'>
   'prm-leaderboard': Element<PrmLeaderboard, 'boardId' | 'compact'>
   'prm-tier-progress': Element<PrmTierProgress, 'compact'>
+  'prm-knowledge-base': Element<
+    PrmKnowledgeBase,
+    Knowledge | 'articleId' | 'sectionId' | 'sectionHref' | 'search'
+  >
+  'prm-article': Element<PrmArticle, 'articleId' | 'articleHref'>
+  'prm-search-box': Element<PrmSearchBox, Knowledge | 'searchHref'>
   'prm-button': Element<PrmButton, 'variant' | 'type' | 'href' | 'disabled' | 'busy' | 'label'>
   'prm-badge': Element<PrmBadge, 'tone'>
   'prm-combobox': Element<PrmCombobox, Question | 'placeholder' | 'choices' | 'search' | 'find'>

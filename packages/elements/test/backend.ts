@@ -13,7 +13,7 @@ const programme: Omit<Discovery, 'contract' | 'capabilities' | 'files'> = {
   vendor: { name: 'Quellmark' },
   timeZone: 'Europe/Berlin',
   businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
-  languages: ['en'],
+  languages: ['en', 'de'],
   currencies: ['EUR', 'USD'],
   deals: {
     form: 'deal',
@@ -111,6 +111,9 @@ export async function createBackend(form: Form) {
     async as(user: string, method: string, path: string, body?: object, match?: number) {
       return call(method, path, (await session(user)).token, body, match)
     },
+    /** Does something as the vendor's own backend, with its secret key. */
+    asVendor: (method: string, path: string, body?: object, match?: number) =>
+      call(method, path, apiKey, body, match),
     /** A portal as one user sees it, as a page would make it anew. */
     portal(user: string, between: Between = (_, next) => next(), more: PartnerPortalOptions = {}) {
       const portal: PartnerPortal = createPartnerPortal({

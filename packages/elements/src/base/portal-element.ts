@@ -12,6 +12,9 @@ import { watchVisible } from './visible.ts'
 /** Where a widget stands; each has a slot of the same name. */
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'degraded' | 'offline' | 'error'
 
+/** The end of loading: a state, or an error where a part is missing. */
+export type Loaded = WidgetState | Error | void
+
 /** The warnings that developers were given; each once. */
 const told = new Set<string>()
 
@@ -56,7 +59,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
    * Fetches what the widget shows; runs when it first comes near the screen, and on retry. An error
    * that it answers says that a part is missing.
    */
-  protected abstract load(client: Client, signal: AbortSignal): Promise<WidgetState | Error | void>
+  protected abstract load(client: Client, signal: AbortSignal): Promise<Loaded>
 
   /** Notes whether the backend has a resource; without it the widget is empty, with the reason. */
   protected isOffered(resource: string, { capabilities, vendor }: Discovery): boolean {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Discovery, Me } from '@prmkit/contract'
 import { followChanges } from '../base/follow-changes.ts'
 import type { Messages } from '../base/messages.ts'
-import { PortalElement } from '../base/portal-element.ts'
+import { PortalElement, type Loaded } from '../base/portal-element.ts'
 import type { Client } from '../base/portal.ts'
 import type { RecordOwner } from '../base/record-owner.ts'
 import { draftScope } from '../drafts/draft-scope.ts'
@@ -168,7 +168,7 @@ export abstract class RecordElement<
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus()
 
   /** Without the content beside it a record is shown all the same. */
-  protected override async load(client: Client, signal: AbortSignal): Promise<Error | void> {
+  protected override async load(client: Client, signal: AbortSignal): Promise<Loaded> {
     const { recordId: id } = this
     if (!id) return undefined
     const [record, discovery, me] = await Promise.all([

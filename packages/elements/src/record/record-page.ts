@@ -7,11 +7,11 @@ export interface RecordPlaces {
   readonly name: unknown
   /** A quiet line under the name. */
   readonly under?: unknown
-  /** Status, clock, next action and owner. */
-  readonly rail: unknown
+  /** Status, clock, next action and owner; before the content where the page is narrow. */
+  readonly rail?: unknown
   /** The content of the record. */
   readonly main: unknown
-  /** Messages, under the rail or at the end of a narrow page. */
+  /** Messages, or what else is beside the content and at the end of a narrow page. */
   readonly messages?: unknown
 }
 
@@ -23,7 +23,7 @@ export const recordPage = (places: RecordPlaces): TemplateResult =>
       <h2 id="heading" tabindex="-1">${places.name}</h2>
       ${places.under ? html`<p class="muted">${places.under}</p>` : nothing}
     </header>
-    <div class="rail">${places.rail}</div>
+    ${places.rail ? html`<div class="rail">${places.rail}</div>` : nothing}
     <div class="main">${places.main}</div>
     ${places.messages ? html`<div class="side">${places.messages}</div>` : nothing}
   </article>`

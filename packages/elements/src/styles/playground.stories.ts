@@ -33,6 +33,9 @@ const widgets: Readonly<Record<string, TemplateResult>> = {
   'prm-leaderboard': html`<prm-leaderboard></prm-leaderboard>`,
   'prm-tier-progress': html`<prm-tier-progress></prm-tier-progress>`,
   'prm-announcements': html`<prm-announcements></prm-announcements>`,
+  'prm-knowledge-base': html`<prm-knowledge-base ask-href="#ask"></prm-knowledge-base>`,
+  'prm-article': html`<prm-article article-id="reset-logger"></prm-article>`,
+  'prm-search-box': html`<prm-search-box search-href="#search"></prm-search-box>`,
 }
 
 const argTypes: Partial<ArgTypes<Props>> = {
