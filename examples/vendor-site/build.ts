@@ -20,6 +20,7 @@ export async function buildSite(assets: string): Promise<void> {
         input: {
           partners: at('page/partners.ts'),
           desk: at('page/desk.ts'),
+          'desk-articles': at('page/desk-articles.ts'),
           'sign-out': at('page/sign-out.ts'),
           site: at('page/site.css'),
         },

@@ -4,40 +4,43 @@ import '@prmkit/elements/deal-list'
 import '@prmkit/elements/announcements'
 import '@prmkit/elements/leaderboard'
 import '@prmkit/elements/tier-progress'
+import '@prmkit/elements/knowledge-base'
+import '@prmkit/elements/search-box'
+
+/** The page of each kind of record, and the widget on it that shows one. */
+const pages: Record<string, readonly [page: string, tag: string]> = {
+  deal: ['/partners', 'prm-deal-list'],
+  announcement: ['/partners/news', 'prm-announcements'],
+  board: ['/partners/leaderboard', 'prm-leaderboard'],
+  article: ['/partners/support', 'prm-knowledge-base'],
+  section: ['/partners/support', 'prm-knowledge-base'],
+}
 
 // The site decides what an address means; the widgets only say where the partner wants to go.
-const pages: Record<string, string> = {
-  deal: '/partners',
-  announcement: '/partners/news',
-  board: '/partners/leaderboard',
-}
-const kinds: Record<string, string> = {
-  'prm-deal-list': 'deal',
-  'prm-announcements': 'announcement',
-  'prm-leaderboard': 'board',
-}
-const shown = document.querySelector(Object.keys(kinds).join())
-const kind = kinds[shown?.localName ?? ''] ?? 'deal'
-
 addEventListener('popstate', () => {
-  const id = new URLSearchParams(location.search).get(kind)
-  if (id) shown?.setAttribute(`${kind}-id`, id)
-  else shown?.removeAttribute(`${kind}-id`)
+  const query = new URLSearchParams(location.search)
+  for (const [kind, [, tag]] of Object.entries(pages)) {
+    const id = query.get(kind)
+    const shown = document.querySelector(tag)
+    if (id) shown?.setAttribute(`${kind}-id`, id)
+    else shown?.removeAttribute(`${kind}-id`)
+  }
 })
 
 document.addEventListener('prm-navigate', (event) => {
-  const { resource, id } = event
+  const { resource, id, anchor } = event
   if (resource === 'draft') {
     event.preventDefault()
     location.assign(`/partners/register?deal=${encodeURIComponent(id)}`)
   }
-  const page = pages[resource]
+  const [page, tag = ''] = pages[resource] ?? []
   if (!page) return
-  const address = id ? `${page}?${resource}=${encodeURIComponent(id)}` : page
-  if (!shown || resource !== kind) {
+  const end = anchor ? `#${encodeURIComponent(anchor)}` : ''
+  const address = (id ? `${page}?${resource}=${encodeURIComponent(id)}` : page) + end
+  if (!document.querySelector(tag)) {
     event.preventDefault()
     location.assign(address)
-  } else if (location.pathname + location.search !== address) {
+  } else if (location.pathname + location.search + location.hash !== address) {
     history.pushState(undefined, '', address)
   }
 })

@@ -8,10 +8,11 @@ import { demoPassword } from './accounts.ts'
 import type { Partners } from './api.ts'
 import { countAttempts } from './attempts.ts'
 import { ownPath } from './own-path.ts'
-import { deskPage } from './pages/desk.ts'
+import { articleTasksPage, deskPage } from './pages/desk.ts'
 import { homePage } from './pages/home.ts'
 import type { Page, Visitor } from './pages/layout.ts'
 import { dealsPage, leaderboardPage, newsPage, registerPage } from './pages/partners.ts'
+import { askPage, supportPage } from './pages/support.ts'
 import { signInPage, type Attempt } from './pages/sign-in.ts'
 import { troublePage } from './pages/trouble.ts'
 import type { SignIns } from './sign-ins.ts'
@@ -36,8 +37,8 @@ const types: Record<string, string> = {
   map: 'application/json',
 }
 
-/** Draws a page of an area, which may be about one record. */
-type Area = (visitor: Visitor, id?: string) => Page
+/** Draws a page of an area; it reads the query of its address. */
+type Area = (visitor: Visitor, query: (name: string) => string | undefined) => Page
 
 /** Where somebody begins. */
 const homeOf = ({ role }: Me) => (role === 'vendor_manager' ? '/desk' : '/partners')
@@ -51,7 +52,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    `img-src 'self' ${apiUrl}`,
     `connect-src 'self' ${apiUrl}`,
     "form-action 'self'",
     "base-uri 'none'",
@@ -145,21 +146,38 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     return context.json(await partners.session(signIn, ownOrigin, reason === 'unauthorized'))
   })
 
-  const area =
-    (home: string, render: Area, kind = 'deal') =>
-    async (context: Context) => {
-      const visitor = await visitorOf(context)
-      const { pathname, search } = new URL(context.req.url)
-      if (!visitor.me)
-        return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
-      if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
-      return context.html(render(visitor, context.req.query(kind)))
-    }
-  site.get('/partners', area('/partners', dealsPage))
-  site.get('/partners/register', area('/partners', registerPage))
-  site.get('/partners/news', area('/partners', newsPage, 'announcement'))
-  site.get('/partners/leaderboard', area('/partners', leaderboardPage, 'board'))
+  const area = (home: string, render: Area) => async (context: Context) => {
+    const visitor = await visitorOf(context)
+    const { pathname, search } = new URL(context.req.url)
+    if (!visitor.me)
+      return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
+    if (homeOf(visitor.me) !== home) return context.redirect(homeOf(visitor.me), 303)
+    return context.html(render(visitor, (name) => context.req.query(name)))
+  }
+  const partnerArea = (render: Area) => area('/partners', render)
+  site.get(
+    '/partners',
+    partnerArea((visitor, query) => dealsPage(visitor, query('deal'))),
+  )
+  site.get(
+    '/partners/register',
+    partnerArea((visitor, query) => registerPage(visitor, query('deal'))),
+  )
+  site.get(
+    '/partners/news',
+    partnerArea((visitor, query) => newsPage(visitor, query('announcement'))),
+  )
+  site.get(
+    '/partners/leaderboard',
+    partnerArea((visitor, query) => leaderboardPage(visitor, query('board'))),
+  )
+  site.get('/partners/support', partnerArea(supportPage))
+  site.get(
+    '/partners/ask',
+    partnerArea((visitor, query) => askPage(visitor, query('text'))),
+  )
   site.get('/desk', area('/desk', deskPage))
+  site.get('/desk/articles', area('/desk', articleTasksPage))
 
   site.get('/assets/:name{[\\w.-]+}', async (context) => {
     const name = context.req.param('name')

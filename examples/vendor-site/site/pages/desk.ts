@@ -17,3 +17,19 @@ export function deskPage(visitor: Visitor): Page {
     `,
   })
 }
+
+/** The notes of readers of the knowledge base, and their searches. */
+export function articleTasksPage(visitor: Visitor): Page {
+  const strings = stringsOf(visitor.language)
+  return layout(visitor, {
+    title: strings.tasks,
+    script: 'desk-articles',
+    look: 'desk',
+    main: () => html`
+      <h1 class="quiet">${strings.tasks}</h1>
+      <prm-portal base-url="${visitor.apiUrl}" token-url="/prm-token">
+        <qm-article-tasks></qm-article-tasks>
+      </prm-portal>
+    `,
+  })
+}

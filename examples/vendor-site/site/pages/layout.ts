@@ -22,6 +22,8 @@ export interface Content {
   /** Class of the body. */
   look?: string
   main(strings: Strings): Page
+  /** Puts the whole page into a portal, with the search of the knowledge base in its header. */
+  portal?: boolean
 }
 
 const logo = html`<svg class="logo" viewBox="0 0 34 34" width="34" height="34" aria-hidden="true">
@@ -41,8 +43,8 @@ function links({ me, path }: Visitor, strings: Strings): Page {
   if (!me)
     return html`${link('/#products', strings.navProducts)}${link('/partners', strings.navPartners)}`
   return me.role === 'vendor_manager'
-    ? html`${link('/desk', strings.navDesk)}`
-    : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}${link('/partners/news', strings.navNews)}${link('/partners/leaderboard', strings.navLeaderboard)}`
+    ? html`${link('/desk', strings.navDesk)}${link('/desk/articles', strings.navTasks)}`
+    : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}${link('/partners/news', strings.navNews)}${link('/partners/leaderboard', strings.navLeaderboard)}${link('/partners/support', strings.navSupport)}`
 }
 
 function account({ me, apiUrl, path }: Visitor, strings: Strings): Page {
@@ -63,8 +65,19 @@ function account({ me, apiUrl, path }: Visitor, strings: Strings): Page {
   </form>`
 }
 
+/** The search in the header; the knowledge base has its own. */
+const searchBox = ({ path }: Visitor) =>
+  path === '/partners/support'
+    ? ''
+    : html`<prm-search-box
+        article-href="/partners/support?article={id}"
+        search-href="/partners/support?search={text}"
+        ask-href="/partners/ask?text={text}"
+      ></prm-search-box>`
+
 /** A whole page of the site. */
-export function layout(visitor: Visitor, { title, script, look, main }: Content): Page {
+export function layout(visitor: Visitor, content: Content): Page {
+  const { title, script, look, main, portal } = content
   const { language, path, me } = visitor
   const strings = stringsOf(language)
   const others = languageNames.map(([other, name]) =>
@@ -74,6 +87,25 @@ export function layout(visitor: Visitor, { title, script, look, main }: Content)
           <a href="/language/${other}?to=${encodeURIComponent(path)}" lang="${other}">${name}</a>
         </li>`,
   )
+  const body = html`<a class="skip" href="#main">${strings.skip}</a>
+    <header class="site">
+      <a class="brand" href="/">${logo}<span>Quellmark</span></a>
+      <nav>
+        <ul>
+          ${links(visitor, strings)}
+        </ul>
+      </nav>
+      ${portal ? searchBox(visitor) : ''} ${account(visitor, strings)}
+    </header>
+    <main id="main" tabindex="-1">${main(strings)}</main>
+    <footer class="site">
+      <p>© Quellmark GmbH, Bremen</p>
+      <nav aria-label="${strings.language}">
+        <ul>
+          ${others}
+        </ul>
+      </nav>
+    </footer>`
   return html`<!doctype html>
     <html
       lang="${language === 'en' ? 'en-GB' : language}"
@@ -90,25 +122,13 @@ export function layout(visitor: Visitor, { title, script, look, main }: Content)
         )}
       </head>
       <body class="${look ?? ''}">
-        <a class="skip" href="#main">${strings.skip}</a>
-        <header class="site">
-          <a class="brand" href="/">${logo}<span>Quellmark</span></a>
-          <nav>
-            <ul>
-              ${links(visitor, strings)}
-            </ul>
-          </nav>
-          ${account(visitor, strings)}
-        </header>
-        <main id="main" tabindex="-1">${main(strings)}</main>
-        <footer class="site">
-          <p>© Quellmark GmbH, Bremen</p>
-          <nav aria-label="${strings.language}">
-            <ul>
-              ${others}
-            </ul>
-          </nav>
-        </footer>
+        ${
+          portal
+            ? html`<prm-portal base-url="${visitor.apiUrl}" token-url="/prm-token"
+                >${body}</prm-portal
+              >`
+            : body
+        }
       </body>
     </html>`
 }

@@ -2,9 +2,6 @@ import { html } from 'hono/html'
 import { fill, stringsOf } from '../strings/strings.ts'
 import { layout, type Page, type Visitor } from './layout.ts'
 
-const portal = ({ apiUrl }: Visitor, widget: Page) =>
-  html`<prm-portal base-url="${apiUrl}" token-url="/prm-token">${widget}</prm-portal>`
-
 const dealId = (deal: string | undefined) => (deal ? html`deal-id="${deal}"` : '')
 
 /** The partner's registrations, or one of them. */
@@ -13,20 +10,18 @@ export function dealsPage(visitor: Visitor, deal?: string): Page {
   return layout(visitor, {
     title: strings.dealsTitle,
     script: 'partners',
+    portal: true,
     look: 'area',
     main: () => html`
       <hgroup>
         <h1>${fill(strings.welcome, { name: visitor.me?.user.name ?? '' })}</h1>
         <p>${strings.dealsText}</p>
       </hgroup>
-      ${portal(
-        visitor,
-        html`<prm-deal-list
-          deal-href="/partners?deal={id}"
-          register-href="/partners/register"
-          ${dealId(deal)}
-        ></prm-deal-list>`,
-      )}
+      <prm-deal-list
+        deal-href="/partners?deal={id}"
+        register-href="/partners/register"
+        ${dealId(deal)}
+      ></prm-deal-list>
     `,
   })
 }
@@ -37,16 +32,14 @@ export function registerPage(visitor: Visitor, deal?: string): Page {
   return layout(visitor, {
     title: strings.registerTitle,
     script: 'partners',
+    portal: true,
     look: 'area narrow',
     main: () => html`
       <hgroup>
         <h1>${strings.registerTitle}</h1>
         <p>${strings.registerText}</p>
       </hgroup>
-      ${portal(
-        visitor,
-        html`<prm-deal-form deal-href="/partners?deal={id}" ${dealId(deal)}></prm-deal-form>`,
-      )}
+      <prm-deal-form deal-href="/partners?deal={id}" ${dealId(deal)}></prm-deal-form>
     `,
   })
 }
@@ -57,19 +50,17 @@ export function newsPage(visitor: Visitor, announcement?: string): Page {
   return layout(visitor, {
     title: strings.newsTitle,
     script: 'partners',
+    portal: true,
     look: 'area',
     main: () => html`
       <hgroup>
         <h1>${strings.newsTitle}</h1>
         <p>${strings.newsText}</p>
       </hgroup>
-      ${portal(
-        visitor,
-        html`<prm-announcements
-          announcement-href="/partners/news?announcement={id}"
-          ${announcement ? html`announcement-id="${announcement}"` : ''}
-        ></prm-announcements>`,
-      )}
+      <prm-announcements
+        announcement-href="/partners/news?announcement={id}"
+        ${announcement ? html`announcement-id="${announcement}"` : ''}
+      ></prm-announcements>
     `,
   })
 }
@@ -80,19 +71,17 @@ export function leaderboardPage(visitor: Visitor, board?: string): Page {
   return layout(visitor, {
     title: strings.leaderboardTitle,
     script: 'partners',
+    portal: true,
     look: 'area',
     main: () => html`
       <hgroup>
         <h1>${strings.leaderboardTitle}</h1>
         <p>${strings.leaderboardText}</p>
       </hgroup>
-      ${portal(
-        visitor,
-        html`<div class="beside">
-          <prm-leaderboard ${board ? html`board-id="${board}"` : ''}></prm-leaderboard>
-          <prm-tier-progress></prm-tier-progress>
-        </div>`,
-      )}
+      <div class="beside">
+        <prm-leaderboard ${board ? html`board-id="${board}"` : ''}></prm-leaderboard>
+        <prm-tier-progress></prm-tier-progress>
+      </div>
     `,
   })
 }

@@ -1,3 +1,4 @@
+import { support } from './support/ar.ts'
 import type { Strings } from './en.ts'
 
 export const ar: Strings = {
@@ -9,6 +10,7 @@ export const ar: Strings = {
   navDeals: 'تسجيلاتي',
   navNews: 'الأخبار',
   navDesk: 'إدارة الشركاء',
+  ...support,
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
   draftsLeft:

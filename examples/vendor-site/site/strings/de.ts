@@ -1,3 +1,4 @@
+import { support } from './support/de.ts'
 import type { Strings } from './en.ts'
 
 export const de: Strings = {
@@ -9,6 +10,7 @@ export const de: Strings = {
   navDeals: 'Meine Registrierungen',
   navNews: 'Aktuelles',
   navDesk: 'Partnerbetreuung',
+  ...support,
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   draftsLeft:

@@ -1,3 +1,5 @@
+import { support } from './support/en.ts'
+
 /** The texts of the site in English; the other languages have the same keys. */
 export const en = {
   languageName: 'English',
@@ -8,6 +10,7 @@ export const en = {
   navDeals: 'My registrations',
   navNews: 'News',
   navDesk: 'Channel desk',
+  ...support,
   signIn: 'Sign in',
   signOut: 'Sign out',
   draftsLeft:

@@ -1,0 +1,6 @@
+import '@prmkit/elements/portal'
+import '@prmkit/elements/article'
+import '@prmkit/elements/badge'
+import { ArticleTasks } from './desk/article-tasks.ts'
+
+customElements.define('qm-article-tasks', ArticleTasks)

@@ -1,0 +1,189 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { Client } from '@prmkit/client'
+import type { ArticleTask, ArticleTaskAction, FacetValue } from '@prmkit/contract'
+import type { PrmPortal } from '@prmkit/elements/portal'
+import { Patience } from './patience.ts'
+import { searchReport, type SearchReport } from './search-report.ts'
+import { taskList, taskView } from './task-view.ts'
+import { troubleOf, troubleView, type Trouble } from './trouble.ts'
+import { say, words } from './words.ts'
+
+/** The parts of the page: three states of tasks, and the report of searches. */
+const parts: Record<string, { label: string; status?: ArticleTask['status'][] }> = {
+  open: { label: words.tasksOpen, status: ['open', 'assigned'] },
+  done: { label: words.tasksDone, status: ['done', 'dismissed'] },
+  searches: { label: words.searches },
+}
+
+/** The notes of readers about articles, and the searches that found nothing. */
+export class ArticleTasks extends LitElement {
+  static override properties = {
+    tab: { state: true },
+    tasks: { state: true },
+    counts: { state: true },
+    chosen: { state: true },
+    report: { state: true },
+    dismissing: { state: true },
+    done: { state: true },
+    trouble: { state: true },
+  }
+
+  declare tab: string
+  declare tasks: readonly ArticleTask[] | undefined
+  declare counts: readonly FacetValue[]
+  declare chosen: string | undefined
+  declare report: SearchReport | undefined
+  /** The reason for dismissing the chosen task is asked for. */
+  declare dismissing: boolean
+  /** The last thing that was done. */
+  declare done: string | undefined
+  declare trouble: Trouble | undefined
+  #client: Client | undefined
+  #patience: Patience | undefined
+  #leave: (() => void) | undefined
+
+  constructor() {
+    super()
+    this.tab = 'open'
+    this.counts = []
+    this.dismissing = false
+  }
+
+  // The desk is part of the site: its styles are the site's.
+  protected override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#patience = new Patience(() => void this.#load())
+    void this.#load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#patience?.end()
+    this.#leave?.()
+  }
+
+  async #connect(): Promise<Client> {
+    if (this.#client) return this.#client
+    const around = this.closest<PrmPortal>('prm-portal')!
+    // Its attributes are read in its first update.
+    await around.updateComplete
+    const client = await around.portal.client
+    // A new note appears by itself.
+    this.#leave = client.events.subscribe((event) => {
+      if (!('resource' in event) || event.resource?.startsWith('article')) void this.#load()
+    })
+    return (this.#client = client)
+  }
+
+  async #load() {
+    const { tab } = this
+    try {
+      const client = await this.#connect()
+      const { status } = parts[tab] ?? {}
+      if (status) {
+        const page = await client.articleTasks.list({ query: { status, limit: 100 } })
+        const all = await client.articleTasks.list({ query: { limit: 1, facets: true } })
+        if (tab !== this.tab) return
+        this.tasks = page.items
+        this.counts = all.facets?.['status'] ?? []
+      } else {
+        const { items } = await client.searches.list({ query: { limit: 100 } })
+        if (tab === this.tab) this.report = items
+      }
+      this.trouble = undefined
+      this.#patience?.rest()
+    } catch (error) {
+      this.trouble = troubleOf(error)
+      if (this.trouble.passing) this.#patience?.wait()
+    }
+  }
+
+  #show(tab: string) {
+    Object.assign(this, { tab, chosen: undefined, done: undefined, tasks: undefined })
+    void this.#load()
+  }
+
+  readonly #choose = (id: string | undefined) => {
+    const before = this.chosen
+    Object.assign(this, { chosen: id, done: undefined, dismissing: false })
+    void this.updateComplete.then(() => {
+      const row = `[data-task="${CSS.escape(before ?? '')}"]`
+      this.querySelector<HTMLElement>(id ? '.detail' : row)?.focus()
+    })
+  }
+
+  async #act(task: ArticleTask, body: ArticleTaskAction) {
+    try {
+      const client = await this.#connect()
+      const { id, revision: ifMatch } = task
+      await client.articleTasks.act({ params: { id }, ifMatch, body })
+      this.dismissing = false
+      this.done = words.taskActions[body.action]
+      this.trouble = undefined
+    } catch (error) {
+      this.trouble = troubleOf(error)
+    }
+    await this.#load()
+    await this.updateComplete
+    this.querySelector<HTMLElement>('.detail')?.focus()
+  }
+
+  override render(): TemplateResult {
+    const { tab, trouble, report } = this
+    const task = this.tasks?.find(({ id }) => id === this.chosen)
+    return html`<div class="desk-grid ${task || tab === 'searches' ? 'open' : ''}">
+      <section class="queue" aria-label=${words.tasks}>
+        ${this.#tabs()} ${troubleView(trouble, () => void this.#load())}
+        ${tab === 'searches' ? html`<p class="hint">${words.searchesHint}</p>` : this.#list()}
+      </section>
+      <section class="detail" tabindex="-1" aria-label=${words.tasks}>
+        ${
+          tab === 'searches' || task
+            ? html`<button class="link back" @click=${() => this.#back()}>${words.back}</button>`
+            : nothing
+        }
+        ${
+          tab === 'searches'
+            ? searchReport(report)
+            : task
+              ? taskView(task, {
+                  done:
+                    this.done === undefined ? undefined : say(words.done, { status: this.done }),
+                  dismissing: this.dismissing,
+                  onAct: (body) => this.#act(task, body),
+                  onDismiss: () => (this.dismissing = !this.dismissing),
+                })
+              : nothing
+        }
+      </section>
+    </div>`
+  }
+
+  #back() {
+    if (this.tab === 'searches') this.#show('open')
+    else this.#choose(undefined)
+  }
+
+  #list() {
+    return taskList(this.tasks, this.chosen, this.#choose)
+  }
+
+  #tabs() {
+    const counted = ({ status }: { status?: ArticleTask['status'][] }) =>
+      this.counts
+        .filter(({ value }) => status?.includes(value as never))
+        .reduce((sum, { count }) => sum + count, 0)
+    return html`<div class="tabs" role="group" aria-label=${words.tasks}>
+      ${Object.entries(parts).map(
+        ([name, one]) =>
+          html`<button aria-pressed=${name === this.tab} @click=${() => this.#show(name)}>
+            ${one.label} ${one.status ? html`<small>${counted(one)}</small>` : nothing}
+          </button>`,
+      )}
+    </div>`
+  }
+}

@@ -1,0 +1,52 @@
+import type { support as en } from './en.ts'
+
+export const support: typeof en = {
+  navSupport: 'الدعم',
+  navTasks: 'قاعدة المعرفة',
+  supportTitle: 'الدعم',
+  supportText: 'التركيب ورموز الأعطال والربط والخدمة: كل ما يعرفه فنيونا.',
+  askTitle: 'اسألوا فنيينا',
+  askText:
+    'بحثتم عن «{text}». اكتبوا إلى {mail} أو اتصلوا بالرقم ‎+49 421 555 0142 في أيام العمل من 8:30 إلى 17:30، واذكروا الرقم التسلسلي للجهاز.',
+  askTextPlain:
+    'اكتبوا إلى {mail} أو اتصلوا بالرقم ‎+49 421 555 0142 في أيام العمل من 8:30 إلى 17:30، واذكروا الرقم التسلسلي للجهاز.',
+  askAgain: 'العودة إلى البحث',
+  tasks: 'ما ينقص القراء',
+  tasksOpen: 'للإنجاز',
+  tasksDone: 'منجز',
+  noTasks: 'لا شيء هنا. تظهر ملاحظات القراء تلقائيًا.',
+  searches: 'عمليات البحث',
+  searchesHint: 'ما بحث عنه الشركاء، وأولًا ما لم يُعثر له على شيء. لا تُحفظ الأسماء.',
+  noSearches: 'لم يبحث أحد بعد.',
+  searchText: 'الكلمات',
+  searchCount: 'مرات البحث',
+  searchFound: 'النتائج',
+  searchClicked: 'مرات الفتح',
+  searchLast: 'آخر مرة',
+  searchNothing: 'بلا نتائج',
+  taskVote: 'لم يكن مفيدًا',
+  taskVersion: 'الإصدار {version}',
+  taskOldVersion: 'الإصدار {version}، وصدر أحدث منه',
+  taskStatus: { open: 'مفتوح', assigned: 'قيد العمل', done: 'منجز', dismissed: 'مستبعد' },
+  taskReasons: {
+    outdated: 'قديم',
+    incorrect: 'فيه خطأ',
+    incomplete: 'ناقص',
+    unclear: 'صعب الفهم',
+    other: 'سبب آخر',
+  },
+  taskDo: { assign: 'تولّي المهمة', finish: 'أُنجز', dismiss: 'استبعاد', reopen: 'إعادة الفتح' },
+  taskActions: {
+    assign: 'المهمة لكم',
+    finish: 'أُنجزت',
+    dismiss: 'استُبعدت',
+    reopen: 'فُتحت من جديد',
+  },
+  dismissReasons: {
+    correct: 'المقال صحيح',
+    known: 'معروف من قبل',
+    elsewhere: 'مكانه مقال آخر',
+    other: 'سبب آخر',
+  },
+  dismissText: 'ملاحظة للزملاء',
+}

@@ -1,0 +1,57 @@
+import type { support as en } from './en.ts'
+
+export const support: typeof en = {
+  navSupport: 'Support',
+  navTasks: 'Wissensdatenbank',
+  supportTitle: 'Support',
+  supportText: 'Einbau, Fehlercodes, Anbindung und Service: was unsere Technik weiß.',
+  askTitle: 'Fragen Sie unsere Technik',
+  askText:
+    'Sie suchten nach „{text}“. Schreiben Sie an {mail} oder rufen Sie an: +49 421 555 0142, werktags von 8:30 bis 17:30 Uhr. Nennen Sie die Seriennummer des Geräts.',
+  askTextPlain:
+    'Schreiben Sie an {mail} oder rufen Sie an: +49 421 555 0142, werktags von 8:30 bis 17:30 Uhr. Nennen Sie die Seriennummer des Geräts.',
+  askAgain: 'Zurück zur Suche',
+  tasks: 'Was Lesern fehlt',
+  tasksOpen: 'Zu tun',
+  tasksDone: 'Erledigt',
+  noTasks: 'Nichts hier. Hinweise von Lesern erscheinen von selbst.',
+  searches: 'Suchanfragen',
+  searchesHint: 'Wonach Partner suchten, zuerst, was nichts fand. Namen werden nicht gespeichert.',
+  noSearches: 'Es hat noch niemand gesucht.',
+  searchText: 'Wörter',
+  searchCount: 'Gesucht',
+  searchFound: 'Gefunden',
+  searchClicked: 'Geöffnet',
+  searchLast: 'Zuletzt am',
+  searchNothing: 'Ohne Treffer',
+  taskVote: 'War nicht hilfreich',
+  taskVersion: 'Version {version}',
+  taskOldVersion: 'Version {version}; inzwischen gibt es eine neuere',
+  taskStatus: { open: 'Offen', assigned: 'In Arbeit', done: 'Erledigt', dismissed: 'Verworfen' },
+  taskReasons: {
+    outdated: 'Veraltet',
+    incorrect: 'Falsch',
+    incomplete: 'Unvollständig',
+    unclear: 'Schwer verständlich',
+    other: 'Etwas anderes',
+  },
+  taskDo: {
+    assign: 'Übernehmen',
+    finish: 'Erledigt',
+    dismiss: 'Verwerfen',
+    reopen: 'Wieder öffnen',
+  },
+  taskActions: {
+    assign: 'von Ihnen übernommen',
+    finish: 'erledigt',
+    dismiss: 'verworfen',
+    reopen: 'wieder offen',
+  },
+  dismissReasons: {
+    correct: 'Der Artikel stimmt',
+    known: 'Bereits bekannt',
+    elsewhere: 'Gehört in einen anderen Artikel',
+    other: 'Anderer Grund',
+  },
+  dismissText: 'Notiz für Kollegen',
+}
