@@ -11,7 +11,9 @@ export interface Written extends Omit<Partial<ArticleRow>, 'key'> {
 
 /** Makes sections of the knowledge base, each with its key as its title. */
 export async function addSections(backend: TestBackend, ...titles: string[]): Promise<void> {
-  const rows = titles.map((title) => ({ key: title, texts: { en: { title } } }))
+  const rows = titles.map((title, position) => ({
+    ...{ key: title, texts: { en: { title } }, position },
+  }))
   await backend.asVendor('POST', '/sections/bulk', { rows })
 }
 

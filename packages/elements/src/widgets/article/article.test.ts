@@ -181,7 +181,11 @@ describe('prm-article', () => {
       },
     })
     const { id } = await articleCalled(backend, 'Mounting')
-    const article = await openId(id, { lang: 'de' })
+    const article = Object.assign(
+      backend.portal('ada', undefined, { locale: 'de' }).create('prm-article'),
+      { articleId: id },
+    ) as PrmArticle
+    await show(article)
     await eventually(() => heading(article) === 'Einbau')
 
     expect(notes(article)[0]).to.contain('02.03.2026')
