@@ -278,7 +278,7 @@ describe('prm-article', () => {
       return /\/articles\/[^/]+$/.test(new URL(request.url).pathname)
         ? Response.json({
             ...(await response.json()),
-            html: `<img src="${location.origin}/none.png" alt="The spindle" width="8" height="8">`,
+            html: `<img src="${location.origin}/examples/vendor-site/content/articles/images/echo-mount.png" alt="The spindle" width="8" height="8">`,
           })
         : response
     })
