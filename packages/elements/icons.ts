@@ -21,14 +21,7 @@ const files = {
     'x',
   ],
   'list-icons.ts': ['download', 'search'],
-  'article-icons.ts': [
-    'bookmark',
-    'chevron-right',
-    'folder',
-    'printer',
-    'thumbs-down',
-    'thumbs-up',
-  ],
+  'article-icons.ts': ['bookmark', 'folder', 'printer', 'thumbs-down', 'thumbs-up'],
 }
 
 const folder = new URL('./src/primitives/icon/', import.meta.url)

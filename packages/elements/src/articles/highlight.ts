@@ -4,6 +4,3 @@ import type { Highlight } from '@prmkit/contract'
 /** A found text with what was found in it. */
 export const highlight = (spans: Highlight): readonly unknown[] =>
   spans.map(({ text, hit }) => (hit ? html`<mark class="hit">${text}</mark>` : text))
-
-/** A found text without its marks. */
-export const plainText = (spans: Highlight): string => spans.map(({ text }) => text).join('')
