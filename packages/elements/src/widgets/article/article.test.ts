@@ -298,7 +298,7 @@ describe('prm-article', () => {
     await write('Mounting')
     const article = await open('Mounting', {}, async (request, next) => {
       const response = await next()
-      if (!/\/v1$/.test(new URL(request.url).pathname)) return response
+      if (!new URL(request.url).pathname.endsWith('/v1')) return response
       return Response.json({ ...(await response.json()), capabilities: [] })
     })
 
