@@ -47,8 +47,8 @@ const others: readonly Other[] = [
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
   {
     tag: 'prm-knowledge-base',
+    // Its articles are weighed with their own tag.
     shows: (page) => page.locator('prm-knowledge-base .card').first().waitFor(),
-    page: /\barticle-page-/,
   },
   {
     tag: 'prm-article',
