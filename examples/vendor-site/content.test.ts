@@ -13,7 +13,11 @@ test('the sample content goes in without a word, on any day', async () => {
     const store = memoryStore()
     const clock = () => Date.parse(`${today}T06:00:00.000Z`)
 
-    const { files, problems } = await importContent(store, dir, { log, clock })
+    const { files, problems } = await importContent(store, dir, {
+      log,
+      clock,
+      fileStore: memoryFiles(),
+    })
 
     assert.deepEqual(problems, [])
     const added = Object.fromEntries(files.map(({ file, added: count }) => [file, count]))
@@ -52,7 +56,7 @@ test('the sample deals are in every status and none is from the future, early in
 test('the sample deals fill the boards, and change no tier by themselves', async () => {
   const store = memoryStore()
   const clock = () => Date.parse('2026-06-30T10:00:00.000Z')
-  await importContent(store, dir, { log, clock })
+  await importContent(store, dir, { log, clock, fileStore: memoryFiles() })
   const app = createApp({ store, fileStore: memoryFiles(), apiKeys: ['sk_of_a_test'], clock })
   await app.tick()
   app.close()
