@@ -28,15 +28,19 @@ export async function check(operation: string, data: unknown): Promise<Drift[]> 
   const schema = (answers as Record<string, Schema | [Schema]> | undefined)?.[name]
   if (!schema) return []
   if (!Array.isArray(schema)) return driftsOf(schema, data, '')
-  return (data as { items: unknown[] }).items.flatMap((item, index) =>
-    driftsOf(schema[0], item, `/items/${index}`),
-  )
+  const { items } = data as { items: unknown[] }
+  const found = items.map((item, index) => driftsOf(schema[0], item, `/items/${index}`))
+  return (await Promise.all(found)).flat()
 }
 
-function driftsOf(schema: Schema, data: unknown, base: string): Drift[] {
-  return (schema.safeParse(data).error?.issues ?? []).map((issue) => {
+async function driftsOf(schema: Schema, data: unknown, base: string): Promise<Drift[]> {
+  const { issues = [] } = schema.safeParse(data).error ?? {}
+  if (!issues.length) return []
+  const { driftWords } = await import('@prmkit/contract/drift-words')
+  return issues.map((issue) => {
+    const value = at(data, issue.path)
     const pointer = base + pointerTo(issue.path ?? [])
-    return { pointer, code: codeOf(issue, at(data, issue.path)), message: issue.message }
+    return { pointer, code: codeOf(issue, value), message: driftWords(issue, value) }
   })
 }
 
@@ -88,7 +92,7 @@ export async function breachIn(operation: Operation, answer: Answer): Promise<Br
   if (!drift) return undefined
   const { pointer, message, requestId } = drift
   return {
-    message: `${operation.method} ${operation.path} broke the contract at ${pointer || 'its root'} (${message}). Run prmkit-conformance against the backend.`,
+    message: `${operation.method} ${operation.path} broke the contract at ${pointer || 'its root'}: ${message}. Run prmkit-conformance against the backend.`,
     details: { code: 'contract-drift', pointer, requestId },
   }
 }

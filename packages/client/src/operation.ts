@@ -62,8 +62,9 @@ export function addressOf(base: string, operation: Operation, input: RawInput): 
 
 /** The headers that an operation asks for, from the call's input. */
 export function headersOf(operation: Operation, input: RawInput): Headers {
-  const headers = new Headers({ accept: 'application/json, application/problem+json' })
   const { flags } = operation
+  const kind = flags.has('calendar') ? 'text/calendar' : 'application/json'
+  const headers = new Headers({ accept: `${kind}, application/problem+json` })
   if (input.body !== undefined) headers.set('content-type', 'application/json')
   if (flags.has('key')) headers.set('idempotency-key', input.idempotencyKey ?? newKey())
   // Built from the record, for proxies rewrite the ETag header when they compress.

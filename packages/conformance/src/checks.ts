@@ -4,6 +4,7 @@ import { approvedDeals } from './checks/approved-deals.ts'
 import { boards } from './checks/boards.ts'
 import { capabilities } from './checks/capabilities.ts'
 import { conflicts } from './checks/conflicts.ts'
+import { dealInput } from './checks/deal-input.ts'
 import { dealActions } from './checks/deal-actions.ts'
 import { deals } from './checks/deals.ts'
 import { events } from './checks/events.ts'
@@ -13,8 +14,10 @@ import { http } from './checks/http.ts'
 import { idempotency } from './checks/idempotency.ts'
 import { limits } from './checks/limits.ts'
 import { lists } from './checks/lists.ts'
+import { money } from './checks/money.ts'
 import { revisions } from './checks/revisions.ts'
 import { sessions } from './checks/sessions.ts'
+import { smallRules } from './checks/small-rules.ts'
 import { streams } from './checks/streams.ts'
 import { viewing } from './checks/viewing.ts'
 import { visibility } from './checks/visibility.ts'
@@ -27,7 +30,15 @@ export const checks: readonly Check[] = [
   ...forms,
   ...needing(
     ['deals', 'writing'],
-    [...deals, ...idempotency, ...revisions, ...dealActions, ...approvedDeals],
+    [
+      ...deals,
+      ...money,
+      ...dealInput,
+      ...idempotency,
+      ...revisions,
+      ...dealActions,
+      ...approvedDeals,
+    ],
   ),
   ...conflicts,
   ...visibility,
@@ -38,5 +49,6 @@ export const checks: readonly Check[] = [
   ...boards,
   ...events,
   ...streams,
+  ...smallRules,
   ...limits,
 ]

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { open, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { causesOf } from './causes.ts'
 import { htmlReport, jsonReport, junitReport } from './report.ts'
 import { run, type Outcome } from './run.ts'
 import type { Target, Who } from './target.ts'
@@ -13,6 +14,7 @@ Tries every promise of the contract against a backend, with test users of it.
   --seller E-MAIL      administrator of one partner
   --stranger E-MAIL    user of another partner
   --colleague E-MAIL   another user of the seller's partner
+  --restricted E-MAIL  seller of the seller's partner who sees only what is theirs
   --manager E-MAIL     manager of the vendor; without one, checks of decisions are skipped
   --limited E-MAIL     user whose requests of this minute may be used up
   --brief-token TOKEN  token that expires within a minute
@@ -21,7 +23,7 @@ Tries every promise of the contract against a backend, with test users of it.
   --html FILE          write a report for people
   --help               print this
 
-Exit status: 0 keeps the contract, 1 falls short, 2 could not run.
+Exit status: 0 keeps the contract, 1 falls short, also where some checks could not run, 2 could not run.
 `
 
 const value = { type: 'string' } as const
@@ -34,6 +36,7 @@ function readArguments() {
       seller: value,
       stranger: value,
       colleague: value,
+      restricted: value,
       manager: value,
       limited: value,
       'brief-token': value,
@@ -58,6 +61,7 @@ function readArguments() {
     seller: who(values.seller),
     stranger: who(values.stranger),
     ...(values.colleague && { colleague: who(values.colleague) }),
+    ...(values.restricted && { restricted: who(values.restricted) }),
     ...(values.manager && { manager: who(values.manager) }),
     ...(values.limited && { limited: who(values.limited) }),
     ...(values['brief-token'] && { briefToken: values['brief-token'] }),
@@ -80,9 +84,12 @@ async function requireWritable(paths: readonly (string | undefined)[]): Promise<
     }
 }
 
-function print({ check, result, reason }: Outcome): void {
+/** Prints an outcome; one of a cause that was printed before is told in a line. */
+function print({ check, result, reason, cause }: Outcome, before: readonly Outcome[]): void {
   process.stdout.write(`${result.padEnd(5)} ${check.id}: ${check.title}\n`)
-  if (reason) process.stdout.write(`      ${reason.replaceAll('\n', '\n      ')}\n`)
+  const first = cause && before.find((one) => one.cause === cause && one.result === result)
+  const told = first ? `The same cause as ${first.check.id}.` : reason
+  if (told) process.stdout.write(`      ${told.replaceAll('\n', '\n      ')}\n`)
 }
 
 async function main(): Promise<void> {
@@ -97,7 +104,7 @@ async function main(): Promise<void> {
   const outcomes: Outcome[] = []
   try {
     for await (const outcome of run(target)) {
-      print(outcome)
+      print(outcome, outcomes)
       outcomes.push(outcome)
     }
   } catch (error) {
@@ -114,8 +121,10 @@ async function main(): Promise<void> {
   process.stdout.write(
     `\n${count('pass')} passed, ${count('fail')} failed, ${count('skip')} skipped, ${count('error')} could not run\n`,
   )
+  for (const { cause, checks } of causesOf(outcomes).filter((one) => one.checks.length > 1))
+    process.stdout.write(`${checks.length} checks for one cause: ${cause} (${checks.join(', ')})\n`)
   // A check that failed may have left a stream open.
-  process.exit(count('error') ? 2 : count('fail') ? 1 : 0)
+  process.exit(count('fail') ? 1 : count('error') ? 2 : 0)
 }
 
 await main()

@@ -7,8 +7,10 @@ import {
   type Me,
   type SessionInput,
 } from '@prmkit/contract'
+import { FileStock } from './file-stock.ts'
+import { inHaste, patiently } from './in-time.ts'
 import type { Need } from './need.ts'
-import { filledForm, type Pool, type Samples } from './sample.ts'
+import { fileField, filledForm, type Pool, type Samples } from './sample.ts'
 import type { Target } from './target.ts'
 import { traceOf, type Trace } from './trace.ts'
 
@@ -25,6 +27,8 @@ export interface RawInit {
   headers?: Record<string, string>
   /** Sent as JSON, or as it is when it is a string. */
   body?: unknown
+  /** Takes a refusal for asking too often as the answer, instead of waiting. */
+  haste?: boolean
 }
 
 /** The means of a check. */
@@ -38,6 +42,7 @@ export interface Context {
   seller: Caller
   stranger: Caller
   colleague: Caller
+  restricted: Caller
   manager: Caller
   /** Makes a session for somebody and calls as them. */
   signIn(who: SessionInput): Promise<Caller>
@@ -45,6 +50,10 @@ export interface Context {
   send(method: string, path: string, init?: RawInit): Promise<Response>
   /** A complete registration of this vendor's form, for a customer that nobody had before. */
   sample(overrides?: Record<string, unknown>): Samples['deal']
+  /** The same registration for another user, with files of their own where it needs some. */
+  asOf<Body extends object>(caller: Caller, body: Body): Body
+  /** Makes ready the files that samples need, where the vendor's form requires some. */
+  restock(): Promise<void>
 }
 
 let counter = 0
@@ -61,7 +70,11 @@ const text = (body: unknown) =>
 function sender(target: Target, token?: string) {
   const { patience = 30_000 } = target
   const send = target.fetch ?? fetch
-  return async (method: string, path: string, { headers = {}, body }: RawInit = {}) => {
+  return async (
+    method: string,
+    path: string,
+    { headers = {}, body, haste = false }: RawInit = {},
+  ) => {
     const request = new Request(target.baseUrl.replace(/\/$/, '') + versionPrefix + path, {
       method,
       headers: {
@@ -77,7 +90,9 @@ function sender(target: Target, token?: string) {
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(unanswered(method, path, patience)), patience)
     })
-    return Promise.race([send(request), late]).finally(() => clearTimeout(timer))
+    return Promise.race([send(haste ? inHaste(request) : request), late]).finally(() =>
+      clearTimeout(timer),
+    )
   }
 }
 
@@ -87,8 +102,12 @@ const unanswered = (method: string, path: string, patience: number) =>
 /** Signs everybody in and reads what the backend says of itself. */
 export async function createContext(given: Target): Promise<Context> {
   const trace = traceOf(given.fetch ?? fetch)
-  const target = { ...given, fetch: trace.fetch }
-  const options = { baseUrl: target.baseUrl, validation: 'strict' as const, fetch: target.fetch }
+  const target = { ...given, fetch: patiently(trace.fetch, given.sleep) }
+  const options = {
+    ...{ baseUrl: target.baseUrl, validation: 'strict' as const, fetch: target.fetch },
+    // Waits that the backend asks for lie below the client.
+    timeouts: { attempt: 900_000, total: 900_000 },
+  }
   const vendor = createClient({ ...options, apiKey: target.apiKey })
 
   async function signIn(who: SessionInput): Promise<Caller> {
@@ -102,17 +121,24 @@ export async function createContext(given: Target): Promise<Context> {
     }
   }
 
-  const [discovery, seller, stranger, colleague, manager] = await Promise.all([
+  const [discovery, seller, stranger, colleague, restricted, manager] = await Promise.all([
     vendor.discovery.get(),
     signIn(target.seller),
     signIn(target.stranger),
     target.colleague ? signIn(target.colleague) : missing<Caller>('colleague'),
+    target.restricted ? signIn(target.restricted) : missing<Caller>('restricted'),
     target.manager ? signIn(target.manager) : missing<Caller>('manager'),
   ])
   const { deals } = discovery
   const form = deals
     ? await seller.client.forms.get({ params: { name: deals.form } })
     : missing<Form>('deals')
+  const asked = deals && fileField(form)
+  const people = [stranger, ...(target.colleague ? [colleague] : [])]
+  const stock = new FileStock(target, asked, [
+    [seller, 20],
+    ...people.map((who) => [who, 6] as const),
+  ])
   const samples = deals ? await poolOf(seller, discovery) : missing<Pool>('deals')
   return {
     target,
@@ -122,10 +148,17 @@ export async function createContext(given: Target): Promise<Context> {
     seller,
     stranger,
     colleague,
+    restricted,
     manager,
     signIn,
     send: sender(target),
-    sample: (overrides = {}) => ({ ...filledForm(form, samples, unique()), ...overrides }),
+    sample: (overrides = {}) => ({
+      ...filledForm(form, samples, unique(), () => stock.take(seller)),
+      ...overrides,
+    }),
+    asOf: (caller, body) =>
+      'fileIds' in body ? { ...body, fileIds: [stock.take(caller)].filter(Boolean) } : body,
+    restock: () => stock.fill(),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Need, Person } from './need.ts'
 const people: Record<Person, string> = {
   manager: 'No manager of the vendor was named, so nobody can decide on a record.',
   colleague: 'No colleague of the seller was named.',
+  restricted: 'No seller was named who sees only what is theirs.',
   limited: 'No user was named whose requests may be used up.',
   briefToken: 'No token was given that expires within a minute.',
 }

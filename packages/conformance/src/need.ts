@@ -1,7 +1,7 @@
 import type { Capability } from '@prmkit/contract'
 
 /** People and tokens that the target names besides two users of partners. */
-export type Person = 'manager' | 'colleague' | 'limited' | 'briefToken'
+export type Person = 'manager' | 'colleague' | 'restricted' | 'limited' | 'briefToken'
 
 /**
  * The conditions of a check: a person or token, a capability, or a seller who may write or who may

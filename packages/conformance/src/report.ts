@@ -1,3 +1,4 @@
+import { causesOf } from './causes.ts'
 import type { Outcome } from './run.ts'
 
 const escape = (text: string) =>
@@ -21,9 +22,10 @@ const rows = (outcomes: readonly Outcome[]) =>
     duration: Math.round(duration),
   }))
 
-/** The outcomes as JSON: `{ baseUrl, counts, checks[] }`. */
+/** The outcomes as JSON: `{ baseUrl, counts, causes[], checks[] }`; a cause is told once with its checks. */
 export function jsonReport(baseUrl: string, outcomes: readonly Outcome[]): string {
-  const report = { baseUrl, counts: counts(outcomes), checks: rows(outcomes) }
+  const causes = causesOf(outcomes)
+  const report = { baseUrl, counts: counts(outcomes), causes, checks: rows(outcomes) }
   return JSON.stringify(report, undefined, 2) + '\n'
 }
 
@@ -54,6 +56,9 @@ export function htmlReport(baseUrl: string, outcomes: readonly Outcome[]): strin
         reason === undefined ? '' : `<pre>${escape(reason)}</pre>`
       }</td></tr>`,
   )
+  const causes = causesOf(outcomes)
+    .filter(({ checks }) => checks.length > 1)
+    .map(({ cause, checks }) => `<li>${checks.length} checks for one cause: ${escape(cause)}</li>`)
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -71,7 +76,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere }
 </style>
 <h1>${fail + error ? 'Falls short' : 'Keeps the contract'}</h1>
 <p>${escape(baseUrl)}: ${pass} passed, ${fail} failed, ${skip} skipped, ${error} could not run.</p>
-<table>${body.join('\n')}</table>
+${causes.length ? `<ul>${causes.join('\n')}</ul>\n` : ''}<table>${body.join('\n')}</table>
 </html>
 `
 }

@@ -3,6 +3,7 @@ import type { Check } from './check.ts'
 import { checks } from './checks.ts'
 import { createContext, type Context } from './context.ts'
 import { SkipError } from './expect.ts'
+import { inTime } from './in-time.ts'
 import { missingNeed } from './missing-need.ts'
 import type { Target } from './target.ts'
 import type { Trace } from './trace.ts'
@@ -13,6 +14,8 @@ export interface Outcome {
   result: 'pass' | 'fail' | 'skip' | 'error'
   /** Why it did not pass. */
   reason?: string
+  /** The first sentence of the reason without ids and numbers: equal for faults of one cause. */
+  cause?: string
   /** How long it took, in milliseconds. */
   duration: number
 }
@@ -26,6 +29,15 @@ function describe(error: unknown, { rule }: Check, trace: Trace): string {
     ...(requests ? [`Requests:\n  ${requests}`] : []),
     `The promise: rule “${rule}” in the guide of @prmkit/contract.`,
   ].join('\n')
+}
+
+/** What is the same in the messages of one fault: no ids, numbers, places in lists or values. */
+function causeOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n')
+  return line
+    .replaceAll(/"(?:[^"\\]|\\.)*"…?/g, '“…”')
+    .replaceAll(/\b\w*\d\w*\b/g, '*')
+    .slice(0, 300)
 }
 
 /** Errors that say nothing of the backend: the network was gone, or the kit called its client wrongly. */
@@ -44,17 +56,20 @@ async function outcomeOf(check: Check, context: Context): Promise<Outcome> {
   const skipped = missingNeed(check, context)
   if (skipped) return { check, result: 'skip', reason: skipped, duration: 0 }
   const start = performance.now()
-  context.trace.clear()
-  try {
+  const { checkTime = 180_000 } = context.target
+  const ended = await inTime(checkTime, async () => {
+    await context.restock()
+    context.trace.clear()
     await check.run(context)
-    return { check, result: 'pass', duration: performance.now() - start }
-  } catch (error) {
-    if (error instanceof SkipError)
-      return { check, result: 'skip', reason: error.message, duration: performance.now() - start }
-    const result = isVerdict(error) ? 'fail' : 'error'
-    const reason = describe(error, check, context.trace)
-    return { check, result, reason, duration: performance.now() - start }
-  }
+  })
+  const duration = performance.now() - start
+  if (!('error' in ended)) return { check, result: 'pass', duration }
+  const { error, limited } = ended
+  if (error instanceof SkipError) return { check, result: 'skip', reason: error.message, duration }
+  if (limited) return { check, result: 'skip', reason: limited, duration }
+  const result = isVerdict(error) ? 'fail' : 'error'
+  const reason = describe(error, check, context.trace)
+  return { check, result, reason, cause: causeOf(error), duration }
 }
 
 /**

@@ -26,7 +26,7 @@ export interface Samples {
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** A value that a field takes. */
-function valueFor(field: Field, pool: Pool, word: string): unknown {
+function valueFor(field: Field, pool: Pool, word: string, file: () => string | undefined): unknown {
   const atLeast = Number(field.min ?? 1)
   switch (field.type) {
     case 'email':
@@ -61,16 +61,29 @@ function valueFor(field: Field, pool: Pool, word: string): unknown {
       return true
     case 'consent':
       return { version: field.consent?.version, given: true }
-    case 'file':
-      return undefined
+    case 'file': {
+      const id = file()
+      return id && [id]
+    }
     case 'text':
     case 'long_text':
       return word.padEnd(field.minLength ?? 0, ' more')
   }
 }
 
+/** The first field for files that a registration may have to fill in. */
+export const fileField = (form: Form): Field | undefined =>
+  fieldsOf(form).find(
+    ({ type, required, requiredWhen }) => type === 'file' && (required || requiredWhen),
+  )
+
 /** A registration with every field that this form requires, for a customer named by `word`. */
-export function filledForm(form: Form, pool: Pool, word: string): Samples['deal'] {
+export function filledForm(
+  form: Form,
+  pool: Pool,
+  word: string,
+  file: () => string | undefined,
+): Samples['deal'] {
   const deal: Record<string, unknown> = {
     formVersion: form.version,
     name: `Project ${word}`,
@@ -88,7 +101,7 @@ export function filledForm(form: Form, pool: Pool, word: string): Samples['deal'
     for (const field of fieldsOf(form)) {
       const missing = isVisible(field, deal) && isRequired(field, deal)
       if (!missing || isFilled(valueAt(deal, field.pointer))) continue
-      const value = field.default ?? valueFor(field, pool, word)
+      const value = field.default ?? valueFor(field, pool, word, file)
       if (value === undefined) continue
       setValueAt(deal, field.pointer, value)
       changed = true

@@ -23,6 +23,10 @@ export interface Target {
   fetch?: typeof fetch
   /** Milliseconds within which an answer must begin, 30,000 unless given. */
   patience?: number
+  /** Milliseconds for which one check may run, 180,000 unless given; waits that the backend asks for do not count. */
+  checkTime?: number
+  /** Waits that many milliseconds; for a backend with a clock of its own. */
+  sleep?: (milliseconds: number) => Promise<unknown>
   /** Shorter times than the contract allows, for a backend that keeps them. */
   bounds?: Partial<Bounds>
   /** An administrator of one partner. */
@@ -31,6 +35,8 @@ export interface Target {
   stranger: Who
   /** Another user of the seller's partner. */
   colleague?: Who
+  /** A seller of the seller's partner who sees only what is theirs. */
+  restricted?: Who
   /** A manager of the vendor, who may decide on registrations. */
   manager?: Who
   /** A user whose requests of a minute may be used up. */

@@ -41,7 +41,8 @@ for (const [name, open] of Object.entries(stores))
       fetch: (input: RequestInfo | URL, init?: RequestInit) => app.fetch(new Request(input, init)),
       seller: { user: { id: 'ada' } },
       stranger: { user: { id: 'sol' } },
-      colleague: { user: { id: 'sam' } },
+      colleague: { user: { id: 'cleo' } },
+      restricted: { user: { id: 'sam' } },
       manager: { user: { id: 'mona' } },
     }
     let count = 0

@@ -19,7 +19,9 @@ export const conflicts = [
     'deal-conflicts',
     'a customer that nobody has is free',
     async ({ seller, sample }) => {
-      assert.deepEqual(await ask(seller, sample()), { result: 'free' })
+      const answer = await ask(seller, sample())
+
+      assert.deepEqual([answer.result, answer.conflict], ['free', undefined])
     },
     ['deals'],
   ),
@@ -129,10 +131,10 @@ export const conflicts = [
     'conflicts.second',
     'deal-conflicts',
     'the second to submit is marked, and cannot be approved while the first stands',
-    async ({ seller, stranger, manager, sample }) => {
+    async ({ seller, stranger, manager, sample, asOf }) => {
       const body = sample()
       const first = await seller.client.deals.create({ body })
-      const second = await stranger.client.deals.create({ body })
+      const second = await stranger.client.deals.create({ body: asOf(stranger, body) })
       const review = (deal: Deal) =>
         manager.client.deals.act({
           params: { id: deal.id },
@@ -156,12 +158,13 @@ export const conflicts = [
     'conflicts.race',
     'deal-conflicts',
     'of two at the same moment exactly one is first',
-    async ({ seller, stranger, sample }) => {
+    async ({ seller, stranger, sample, asOf }) => {
       for (let round = 0; round < 5; round++) {
         const body = sample()
-        const both = await Promise.all(
-          [seller, stranger].map(({ client }) => client.deals.create({ body })),
-        )
+        const both = await Promise.all([
+          seller.client.deals.create({ body }),
+          stranger.client.deals.create({ body: asOf(stranger, body) }),
+        ])
 
         assert.equal(both.filter(({ conflict }) => conflict === undefined).length, 1)
       }

@@ -132,7 +132,7 @@ export const dealActions = [
         })
 
       assert.equal(deal.status, 'action_required')
-      assert.deepEqual(deal.statusReason, reason)
+      assert.partialDeepStrictEqual(deal.statusReason, reason)
       assert.deepEqual(deal.editableFields.toSorted(), editableFields.toSorted())
       assert.ok(deal.respondBy)
       await fieldErrorOf(await patch({ name: 'Other' }), '/name', 'not-editable')

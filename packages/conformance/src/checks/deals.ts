@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { unique } from '../context.ts'
-import { fieldErrorOf, problemOf } from '../expect.ts'
+import { assertHas, fieldErrorOf, problemOf } from '../expect.ts'
 import { act } from './deal-life.ts'
 
 const hostile = [
@@ -26,7 +27,7 @@ export const deals = [
       assert.ok(deal.number)
       assert.ok(deal.submittedAt)
       assert.equal(deal.partners[0]?.partnerId, seller.me.partner?.id)
-      assert.deepEqual(await seller.client.deals.get({ params: { id: deal.id } }), deal)
+      assertHas(await seller.client.deals.get({ params: { id: deal.id } }), deal, Deal)
     },
   ),
   check(
@@ -148,32 +149,6 @@ export const deals = [
     },
   ),
   check(
-    'deals.money',
-    'money',
-    'the server computes line amounts and totals',
-    async ({ seller, sample }) => {
-      const deal = sample()
-      const unitPrice = { amount: '0.35', currency: 'EUR' }
-      const lines = (deal.lines ?? [])
-        .slice(0, 1)
-        .map((line) => ({ ...line, quantity: 3, unitPrice }))
-      const created = await seller.client.deals.create({ body: { ...deal, lines } })
-
-      assert.deepEqual(created.lines[0]?.amount, { amount: '1.05', currency: 'EUR' })
-      assert.deepEqual(created.totals, [{ amount: '1.05', currency: 'EUR' }])
-    },
-  ),
-  check(
-    'deals.scale',
-    'money',
-    'an amount with more digits than its currency has is refused',
-    async ({ seller, sample }) => {
-      const body = sample({ amount: { amount: '10.5', currency: 'JPY' } })
-
-      await fieldErrorOf(await seller.send('POST', '/deals', { body }), '/amount')
-    },
-  ),
-  check(
     'deals.update',
     'revisions',
     'a patch changes what it names and nothing else',
@@ -186,7 +161,7 @@ export const deals = [
       })
 
       assert.equal(patched.name, 'Another name')
-      assert.deepEqual(patched.customer, { ...draft.customer, city: 'Ulm' })
+      assert.partialDeepStrictEqual(patched.customer, { ...draft.customer, city: 'Ulm' })
       assert.equal(patched.revision, draft.revision + 1)
     },
   ),

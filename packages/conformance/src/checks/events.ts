@@ -98,10 +98,10 @@ export const events = [
     'events.isolation',
     'visibility',
     'nobody learns of another partner’s deals',
-    async ({ seller, stranger, sample }) => {
+    async ({ seller, stranger, sample, asOf }) => {
       const stream = await open(stranger)
       const hidden = await seller.client.deals.create({ body: sample() })
-      const own = await stranger.client.deals.create({ body: sample() })
+      const own = await stranger.client.deals.create({ body: asOf(stranger, sample()) })
       const seen: string[] = []
       await next(stream, ({ resourceId }) => {
         seen.push(resourceId)
@@ -116,8 +116,10 @@ export const events = [
     'events.hand-over',
     'events',
     'who had a deal hears that it was handed over, also when it is then gone for them',
-    async ({ seller, colleague, sample }) => {
-      const { id, revision } = await colleague.client.deals.create({ body: sample() })
+    async ({ seller, colleague, sample, asOf }) => {
+      const { id, revision } = await colleague.client.deals.create({
+        body: asOf(colleague, sample()),
+      })
       const stream = await open(colleague)
       const action = { action: 'hand_over' as const, ownerUserId: seller.me.user.id }
       const handed = await seller.client.deals.act({
@@ -141,7 +143,10 @@ export const events = [
       const headers = { Authorization: `Bearer ${target.apiKey}` }
       const found: Event[] = []
       let after = ''
+      const passed = new Set<string>()
       for (let more = true; more;) {
+        assert.ok(!passed.has(after), `GET /event-log gave nothing new after ${after}.`)
+        passed.add(after)
         const query = after && `?after=${encodeURIComponent(after)}`
         const answer = await send('GET', `/event-log${query}`, { headers })
         const page = await answerOf(answer, 200, EventLogPage)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Comment, Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
+import { early } from '../early.ts'
 import type { Target } from '../target.ts'
 
 const exposed = ['ETag', 'Retry-After', 'Request-Id', 'RateLimit', 'Link', 'Location']
@@ -108,7 +109,11 @@ export const http = [
       const headers = ofVendor(target)
       const body = JSON.stringify({ user: { externalId: 'x'.repeat(20_000_000) } })
 
-      await problemOf(await send('POST', '/sessions', { headers, body }), 'payload-too-large')
+      const answer = await send('POST', '/sessions', { headers, body }).catch((error: unknown) =>
+        // A refusal before the end of the body closes the connection on who still sends.
+        early(target, headers, body).catch(() => Promise.reject(error)),
+      )
+      await problemOf(answer, 'payload-too-large')
     },
   ),
   check(
@@ -170,7 +175,8 @@ export const http = [
       assertReadable(response, 'an answer')
       for (const name of exposed)
         assert.ok(
-          names.includes(name.toLowerCase()),
+          // Without credentials the asterisk stands for every name (Fetch standard).
+          names.includes(name.toLowerCase()) || names.includes('*'),
           `${name} is not in Access-Control-Expose-Headers: ${names.join(', ')}`,
         )
       // A client that cannot read why it was refused cannot ask for another token.

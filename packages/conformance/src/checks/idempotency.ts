@@ -95,14 +95,12 @@ export const idempotency = [
     'idempotency.users',
     'idempotency',
     'another user’s key is another key',
-    async ({ seller, stranger, sample }) => {
+    async ({ seller, stranger, sample, asOf }) => {
       const headers = { 'Idempotency-Key': unique() }
-      const create = async ({ send }: Caller) =>
-        answerOf(
-          await send('POST', '/deals', { headers, body: sample({ status: 'draft' }) }),
-          201,
-          Deal,
-        )
+      const create = async (caller: Caller) => {
+        const body = asOf(caller, sample({ status: 'draft' }))
+        return answerOf(await caller.send('POST', '/deals', { headers, body }), 201, Deal)
+      }
 
       assert.notEqual((await create(seller)).id, (await create(stranger)).id)
     },

@@ -13,7 +13,7 @@ export const limits = [
     async ({ target, seller, signIn }) => {
       const limited = target.limited ? await signIn(target.limited) : seller
       for (let asked = 0; asked < most; asked++) {
-        const answer = await limited.send('GET', '/me')
+        const answer = await limited.send('GET', '/me', { haste: true })
         if (answer.status !== 429) {
           await answer.body?.cancel()
           continue

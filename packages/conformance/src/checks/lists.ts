@@ -26,6 +26,11 @@ export const lists = [
           const query = { search: word, sort, limit: 5, ...(cursor && { cursor }) }
           const page = await seller.client.deals.list({ query })
           assert.ok(page.items.length <= 5)
+          const repeated = page.items.find(({ id }) => ids.includes(id))
+          assert.ok(
+            !repeated,
+            `With sort=${sort}, ${repeated?.id} came a second time: is “cursor” read?`,
+          )
           ids.push(...page.items.map(({ id }) => id))
           cursor = page.nextCursor
         } while (cursor)
@@ -139,11 +144,11 @@ export const lists = [
     'lists.owner',
     'lists',
     'the caller’s own are those they own',
-    async ({ seller, colleague, sample }) => {
+    async ({ seller, colleague, sample, asOf }) => {
       const word = unique()
       const body = () => sample({ name: `Owner ${word}`, status: 'draft' })
       const own = await seller.client.deals.create({ body: body() })
-      await colleague.client.deals.create({ body: body() })
+      await colleague.client.deals.create({ body: asOf(colleague, body()) })
       const query = { search: word, owner: 'me' } as const
       const { items } = await seller.client.deals.list({ query })
 

@@ -61,6 +61,30 @@ export const visibility = [
     ['deals', 'writing'],
   ),
   check(
+    'visibility.own',
+    'visibility',
+    'a seller without company-wide access sees only what is theirs',
+    async ({ seller, restricted, sample }) => {
+      const word = unique()
+      const body = sample({ name: `Not theirs ${word}` })
+      const { id, revision } = await seller.client.deals.create({ body })
+      const headers = { 'If-Match': `"${revision}"` }
+      const query = { search: word, facets: true }
+      const { items, total } = await restricted.client.deals.list({ query })
+
+      assert.equal(restricted.me.role, 'partner_seller', 'The user named is no seller.')
+      assert.equal(restricted.me.partner?.id, seller.me.partner?.id)
+      for (const path of ['', '/comments', '/timeline'])
+        await problemOf(await restricted.send('GET', `/deals/${id}${path}`), 'not-found')
+      await problemOf(
+        await restricted.send('PATCH', `/deals/${id}`, { headers, body: { nextStep: 'Mine' } }),
+        'not-found',
+      )
+      assert.deepEqual([items, total], [[], 0])
+    },
+    ['deals', 'writing', 'restricted'],
+  ),
+  check(
     'visibility.drafts',
     'visibility',
     'the vendor does not see a draft',
