@@ -25,6 +25,12 @@ export interface Samples {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
+/** A line of a product; of its price only what a request may carry. */
+function lineOf({ id, listPrices: [price] }: Product, quantity: number) {
+  const unitPrice = price && { amount: price.amount, currency: price.currency }
+  return { productId: id, quantity, ...(unitPrice && { unitPrice }) }
+}
+
 /** A value that a field takes. */
 function valueFor(field: Field, pool: Pool, word: string, file: () => string | undefined): unknown {
   const atLeast = Number(field.min ?? 1)
@@ -55,7 +61,7 @@ function valueFor(field: Field, pool: Pool, word: string, file: () => string | u
       return field.source === 'users' ? pool.userIds[0] : pool.partnerIds[0]
     case 'product_lines': {
       const [product] = pool.products
-      return product && [{ productId: product.id, quantity: 2, unitPrice: product.listPrices[0] }]
+      return product && [lineOf(product, 2)]
     }
     case 'yes_no':
       return true
@@ -88,11 +94,7 @@ export function filledForm(
     formVersion: form.version,
     name: `Project ${word}`,
     customer: { companyName: `Conformance ${word}`, website: `https://${word}.example/` },
-    lines: pool.products.slice(0, 1).map(({ id, listPrices: [unitPrice] }) => ({
-      productId: id,
-      quantity: 1,
-      ...(unitPrice && { unitPrice }),
-    })),
+    lines: pool.products.slice(0, 1).map((product) => lineOf(product, 1)),
   }
   // A value may make another field visible or required, so go on until nothing is missing.
   let changed = true

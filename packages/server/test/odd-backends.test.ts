@@ -308,7 +308,7 @@ test('a check that does not end is ended, and the next one runs', async () => {
 
 test('one fault in every answer is one cause, with the value, the form and an example', async () => {
   const wrap = answering((body, request) =>
-    /\/deals$/.test(new URL(request.url).pathname) && request.method === 'POST'
+    new URL(request.url).pathname.endsWith('/deals') && request.method === 'POST'
       ? body.replace(/"createdAt":"[^"]+"/, '"createdAt":"today"')
       : body,
   )

@@ -9,7 +9,7 @@ export const messages: Translation<typeof en> = {
   addFiles: 'Dateien anhängen',
   removeFile: '{name} entfernen',
   messages: 'Nachrichten',
-  partnerOnly: 'liest nur Ihre Firma',
+  partnerOnly: 'liest nur Ihr Unternehmen',
   noMessages: 'Noch keine Nachrichten. {vendor} liest die Nachrichten, die Sie hier schreiben.',
   write: 'Ihre Nachricht',
   room: { one: 'Noch {n} Zeichen', other: 'Noch {n} Zeichen' },

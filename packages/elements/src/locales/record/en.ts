@@ -21,10 +21,10 @@ export const messages = {
   messageOpen:
     'It is not known yet whether your message arrived. Send it again: it counts only once.',
   messageOlder:
-    'Your message had arrived as it was before. What you changed is still here; it would be a new message.',
+    'Your message had arrived as it was before. Your later changes are still here; they would be a new message.',
   actionOpen: 'It is not known yet whether this arrived. Send it again: it counts only once.',
   actionOlder:
-    'An earlier version of this had arrived and counts. What you changed after that was not sent.',
+    'An earlier version of this had arrived and counts. Your later changes were not sent.',
   done: 'Saved.',
   nextSteps: 'Next steps',
   fileAttached: 'File attached',
