@@ -51,7 +51,7 @@ describe('the channel manager’s desk', () => {
 
   const giveReason = async (page: Page) => {
     await page.getByLabel('Reason', { exact: true }).selectOption('incomplete')
-    await page.getByLabel('What the partner reads').fill('Please name the site.')
+    await page.getByLabel('Text for the partner').fill('Please name the site.')
   }
 
   interface Decided {
@@ -111,12 +111,12 @@ describe('the channel manager’s desk', () => {
     },
     convert: {
       ...{ button: 'Convert', query: approved },
-      answer: (page) => page.getByLabel('Number of the opportunity').fill('OPP-77'),
+      answer: (page) => page.getByLabel('Opportunity number').fill('OPP-77'),
       after: ({ status, opportunity }) => [status, opportunity],
       expected: ['approved', { id: 'OPP-77', system: 'CRM' }],
     },
     close: {
-      ...{ button: 'Close the deal', query: approved },
+      ...{ button: 'Close deal', query: approved },
       answer: (page) => page.getByLabel('Outcome').selectOption('won'),
       after: ({ status, closure }) => [status, closure?.outcome],
       expected: ['closed', 'won'],
@@ -128,7 +128,7 @@ describe('the channel manager’s desk', () => {
       expected: ['granted', '2030-03-01T22:59:59.999Z'],
     },
     refuse_extension: {
-      ...{ button: 'Refuse extension', query: approved, answer: giveReason },
+      ...{ button: 'Decline extension', query: approved, answer: giveReason },
       after: ({ protection }) => protection?.extension?.status,
       expected: 'refused',
     },
@@ -177,23 +177,75 @@ describe('the channel manager’s desk', () => {
     await dialogOf(page).getByText('Tick at least one').waitFor({ state: 'detached' })
   })
 
+  /** The deals to decide, in the order of the desk. */
+  const toDecide = async () => {
+    const status = ['submitted' as const, 'under_review' as const]
+    const manager = await site.as(people.manager)
+    const { items } = await manager.deals.list({
+      query: { status, sort: 'created_asc', limit: 100 },
+    })
+    const due = ({ decisionDueAt }: Deal) => Date.parse(decisionDueAt ?? '9999-01-01')
+    return items.toSorted((one, other) => due(one) - due(other))
+  }
+
   const shownIds = (page: Page) =>
     page.locator('.entry').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.deal))
 
-  test('what is to decide begins with the newest, or with what is due first', async () => {
+  test('what is to decide begins with what is due first, or with the newest', async () => {
     const page = await site.signIn(browser, people.manager)
     await page.locator('.entry').first().waitFor()
-    const manager = await site.as(people.manager)
-    const ids = async (sort: 'created_asc' | 'created_desc') => {
-      const query = { status: ['submitted' as const, 'under_review' as const], sort }
-      return (await manager.deals.list({ query })).items.map(({ id }) => id)
-    }
+    const ids = (await toDecide()).map(({ id }) => id)
 
-    assert.deepEqual(await shownIds(page), await ids('created_desc'))
-    const oldest = await ids('created_asc')
-    await page.getByLabel('Order').selectOption('Oldest first')
-    await page.locator(`.entry[data-deal="${oldest[0]}"]`).waitFor()
-    assert.deepEqual(await shownIds(page), oldest)
+    assert.deepEqual(await shownIds(page), ids)
+    await page.getByLabel('Order').selectOption('Newest first')
+    const manager = await site.as(people.manager)
+    const status = ['submitted' as const, 'under_review' as const]
+    const { items } = await manager.deals.list({ query: { status, sort: 'created_desc' } })
+    await page.locator(`li:first-child .entry[data-deal="${items[0]!.id}"]`).waitFor()
+    assert.deepEqual(
+      await shownIds(page),
+      items.map(({ id }) => id),
+    )
+  })
+
+  test('the queue counts and marks what is overdue, and is one stop of the Tab key', async () => {
+    const page = await site.signIn(browser, people.manager)
+    await page.locator('.entry').first().waitFor()
+    const late = (await toDecide()).filter(
+      ({ decisionDueAt = '' }) => Date.parse(decisionDueAt) < Date.now(),
+    )
+
+    assert.equal(await page.locator('.entry.late').count(), late.length)
+    if (late.length)
+      assert.equal(await page.locator('.overdue').innerText(), `Overdue: ${late.length}`)
+    assert.equal(await page.locator('.entry[tabindex="0"]').count(), 1)
+    await page.locator('.entry[tabindex="0"]').focus()
+    await page.keyboard.press('ArrowDown')
+    assert.equal(await page.locator('.entry:focus').getAttribute('tabindex'), '0')
+  })
+
+  test('keys go through the queue, approve and search', async () => {
+    const deal = await dealFor('start_review', { status: ['submitted'] })
+    const page = await site.signIn(browser, people.manager)
+    await page.locator('.entry').first().waitFor()
+    const [first, second] = await shownIds(page)
+    await page.keyboard.press('j')
+    await page.locator(`.entry[aria-current][data-deal="${first}"]`).waitFor()
+    await page.keyboard.press('j')
+    await page.locator(`.entry[aria-current][data-deal="${second}"]`).waitFor()
+    await page.keyboard.press('k')
+    await page.locator(`.entry[aria-current][data-deal="${first}"]`).waitFor()
+    await page.keyboard.press('/')
+    assert.ok(await page.getByRole('searchbox').evaluate((field) => field.matches(':focus')))
+    await page.getByRole('searchbox').fill(deal.ownerName ?? '')
+    await page.locator(`.entry[data-deal="${deal.id}"]`).waitFor()
+    await page.locator(`.entry[data-deal="${deal.id}"]`).click()
+    await decisions(page).waitFor()
+    await page.keyboard.press('a')
+    await dialogOf(page).getByRole('heading', { name: 'Approve' }).waitFor()
+    await confirm(page, 'Approve')
+    await page.locator('.done').getByText(/^Done/).waitFor()
+    assert.equal((await now(deal)).status, 'approved')
   })
 
   test('news leave a long list as long as it was', async () => {
@@ -239,13 +291,6 @@ describe('the channel manager’s desk', () => {
 
     assert.deepEqual([early, sent], [[], ['QM-43']])
   })
-
-  /** The deals to decide, in the order of the desk. */
-  const toDecide = async () => {
-    const status = ['submitted' as const, 'under_review' as const]
-    const manager = await site.as(people.manager)
-    return (await manager.deals.list({ query: { status, sort: 'created_desc' } })).items
-  }
 
   test('the desk offers to begin with the first', async () => {
     const page = await site.signIn(browser, people.manager)

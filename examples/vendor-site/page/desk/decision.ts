@@ -4,7 +4,7 @@ import { isPrmError, type Client } from '@prmkit/client'
 import type { Deal, Form } from '@prmkit/contract'
 import type { DealDiscovery } from './connect.ts'
 import { ask } from './ask.ts'
-import { labelOf, questionsOf, requestOf, type Question } from './desk-actions.ts'
+import { labelOf, mayDo, questionsOf, requestOf, type Question } from './desk-actions.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
 import { isolated, say, statusOf, words } from './words.ts'
 
@@ -70,7 +70,7 @@ export class Decision extends LitElement {
   override render(): TemplateResult {
     const { action, deal } = this
     const label = action ? labelOf(action) : ''
-    const possible = !action || deal.allowedActions.includes(action)
+    const possible = !action || mayDo(action, deal)
     return html`<prm-dialog .heading=${label} .open=${action !== undefined} @close=${this.#dismiss}>
       <form id="decision" class="ask" @submit=${this.#submit} @input=${this.#note}>
         ${action ? this.#about(action, possible) : nothing}
@@ -134,11 +134,13 @@ export class Decision extends LitElement {
     this.trouble = undefined
     try {
       const body = requestOf(action, answers)
-      const decided = await this.client.deals.act({
-        params: { id: deal.id },
-        ifMatch: deal.revision,
-        body,
-      })
+      const params = { id: deal.id }
+      const { revision } = deal.allowedActions.includes(action)
+        ? deal
+        : await this.client.deals.act({
+            ...{ params, ifMatch: deal.revision, body: { action: 'start_review' } },
+          })
+      const decided = await this.client.deals.act({ params, ifMatch: revision, body })
       this.dispatchEvent(new DecidedEvent(decided))
     } catch (error) {
       this.trouble = troubleOf(error)

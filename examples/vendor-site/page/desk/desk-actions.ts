@@ -37,9 +37,15 @@ const actions = words.actions as Record<string, string>
 /** The most likely next action, which leads the buttons. */
 const leading = ['grant_extension', 'start_review', 'approve', 'reopen']
 
+/** Tells whether an action can be done now; an approval of what was just sent in starts its review. */
+export const mayDo = (action: string, { allowedActions, conflict }: Deal): boolean =>
+  allowedActions.includes(action) ||
+  (action === 'approve' && allowedActions.includes('start_review') && !conflict)
+
 /** The actions of the desk on a registration, in the order of its buttons, and the leading one. */
-export function deskActions({ allowedActions, conflict }: Deal): { all: string[]; lead?: string } {
-  const possible = Object.keys(actions).filter((action) => allowedActions.includes(action))
+export function deskActions(deal: Deal): { all: string[]; lead?: string } {
+  const { conflict } = deal
+  const possible = Object.keys(actions).filter((action) => mayDo(action, deal))
   const order = conflict?.deals.length ? ['mark_duplicate', ...leading] : leading
   const lead = order.find((action) => possible.includes(action))
   const rank = (action: string) => (action === lead ? 2 : Number(/extension/.test(action)))

@@ -4,7 +4,7 @@ import type { Comment, Deal, Form, TimelineEntry } from '@prmkit/contract'
 import type { DealDiscovery } from './connect.ts'
 import { dealView, dueOf, statusBadge } from './deal-view.ts'
 import type { DecidedEvent } from './decision.ts'
-import { deskActions, labelOf } from './desk-actions.ts'
+import { deskActions, labelOf, mayDo } from './desk-actions.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
 import { isolated, say, statusOf, words } from './words.ts'
 
@@ -158,6 +158,11 @@ export class DeskDeal extends LitElement {
     >
       ${say(words.following, { customer })}
     </button>`
+  }
+
+  /** Begins an action where it can be done now. */
+  begin(action: string): void {
+    if (this.deal && !this.asking && mayDo(action, this.deal)) this.#start(action)
   }
 
   #start(action: string) {

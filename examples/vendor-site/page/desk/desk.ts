@@ -4,10 +4,12 @@ import { choose, chosenHere, linkedDeal } from './address.ts'
 import { connect, watch, type Connection } from './connect.ts'
 import { distinct, loadDeals, portion } from './deal-pages.ts'
 import type { DeskDeal } from './desk-deal.ts'
+import { press, type DeskKeys } from './desk-keys.ts'
 import { Patience } from './patience.ts'
 import { following, queueView } from './queue.ts'
 import { beginning, orderChoice, queryOf, tabBar } from './tabs.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
+import { dueFirst, hasWords, most } from './work-order.ts'
 import { words } from './words.ts'
 
 /** Milliseconds after the last key until a search begins. */
@@ -27,7 +29,7 @@ export class Desk extends LitElement {
   }
 
   declare tab: string
-  /** Whether what is to decide begins with what came last. */
+  /** Whether what is to decide begins with what came last, and not with what is due first. */
   declare newest: boolean
   declare search: string
   declare deals: readonly Deal[] | undefined
@@ -46,13 +48,15 @@ export class Desk extends LitElement {
   #sought = ''
   /** Where in the list the chosen registration is, or was. */
   #place = 0
+  /** The registrations of the part as far as they were loaded without a search. */
+  #all: readonly Deal[] = []
   #patience: Patience | undefined
   #leave: (() => void) | undefined
 
   constructor() {
     super()
     this.tab = 'decide'
-    this.newest = true
+    this.newest = false
     this.search = ''
   }
 
@@ -64,6 +68,7 @@ export class Desk extends LitElement {
     super.connectedCallback()
     this.chosen = chosenHere()
     addEventListener('popstate', this.#follow)
+    addEventListener('keydown', this.#press)
     this.#patience = new Patience(this.#again)
     void this.#start()
   }
@@ -71,6 +76,7 @@ export class Desk extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('popstate', this.#follow)
+    removeEventListener('keydown', this.#press)
     this.#leave?.()
     this.#patience?.end()
     this.#loading.abort()
@@ -124,11 +130,21 @@ export class Desk extends LitElement {
     try {
       const { client } = this.#connection ?? {}
       if (!client) return
-      const wanted = this.#wanted - shown.length
+      const ordered = this.tab === 'decide' && !this.newest
+      const wanted = ordered ? most : this.#wanted - shown.length
       const { deals, next, counts } = await loadDeals(client, query, wanted, signal)
+      if (search && this.tab !== 'decide' && this.#all.length < most) {
+        const whole = { ...queryOf(this.tab, this.newest, '') }
+        this.#all = (await loadDeals(client, whole, most, signal)).deals
+      }
       if (signal.aborted) return
+      const found = distinct([...shown, ...deals])
+      if (!search) this.#all = found
       this.#sought = search
-      this.deals = distinct([...shown, ...deals])
+      // A backend searches numbers, projects and customers; partners and owners are found here.
+      const also = search ? this.#all.filter((deal) => hasWords(deal, search)) : []
+      const all = distinct([...found, ...also])
+      this.deals = ordered ? dueFirst(all) : all
       this.next = next
       this.counts = counts ?? this.counts
       this.#recovered()
@@ -231,9 +247,23 @@ export class Desk extends LitElement {
     })
   }
 
+  readonly #keys: DeskKeys = {
+    move: (by) => {
+      const deals = this.deals ?? []
+      const at = deals.findIndex(({ id }) => id === this.chosen)
+      const to = at < 0 ? deals[0] : deals[at + by]
+      if (to) this.#choose(to.id)
+    },
+    approve: () => this.querySelector<DeskDeal>('qm-desk-deal')?.begin('approve'),
+    search: () => this.querySelector<HTMLElement>('[type=search]')?.focus(),
+  }
+
+  #press = (event: KeyboardEvent) => press(event, this.#keys)
+
   /** Begins another list. */
-  #show(tab: string, newest = true) {
+  #show(tab: string, newest = false) {
     Object.assign(this, { tab, newest, deals: undefined })
+    this.#all = []
     this.#wanted = portion
     void this.#load()
   }

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, FacetValue } from '@prmkit/contract'
 import { dueOf, statusBadge } from './deal-view.ts'
+import { step } from './desk-keys.ts'
 import { countIn } from './tabs.ts'
-import { estimate, isolated, say, words } from './words.ts'
+import { isOverdue } from './work-order.ts'
+import { estimate, figure, isolated, say, words } from './words.ts'
 
 /** The content and the commands of the list of registrations. */
 export interface Queue {
@@ -23,20 +25,24 @@ export interface Queue {
 
 /** The registrations to choose from, or why there are none. */
 export function queueView(queue: Queue): TemplateResult {
-  const { deals, onMore } = queue
+  const { deals, onMore, chosen } = queue
   if (!deals) return html`<p class="hint" role="status">${words.loading}</p>`
   if (!deals.length) return html`<div class="hint" role="status">${none(queue)}</div>`
+  const late = deals.filter((deal) => isOverdue(deal)).length
+  const stop = deals.some(({ id }) => id === chosen) ? chosen : deals[0]?.id
   return html`<div class="list">
-    <ul>
-      ${deals.map((deal) => html`<li>${entry(deal, queue)}</li>`)}
+    ${late ? html`<p class="overdue" role="status">${say(words.overdueCount, { n: figure(late) })}</p>` : nothing}
+    <ul @keydown=${step}>
+      ${deals.map((deal) => html`<li>${entry(deal, queue, deal.id === stop)}</li>`)}
     </ul>
     ${onMore ? html`<button class="button" @click=${onMore}>${words.more}</button>` : nothing}
   </div>`
 }
 
-const entry = (deal: Deal, { chosen, timeZone, onChoose }: Queue) =>
+const entry = (deal: Deal, { chosen, timeZone, onChoose }: Queue, stop: boolean) =>
   html`<button
-    class="entry"
+    class="entry ${isOverdue(deal) ? 'late' : ''}"
+    tabindex=${stop ? 0 : -1}
     data-deal=${deal.id}
     aria-current=${deal.id === chosen ? 'true' : nothing}
     @click=${() => onChoose(deal.id)}
@@ -46,7 +52,10 @@ const entry = (deal: Deal, { chosen, timeZone, onChoose }: Queue) =>
     >
     <span><bdi>${deal.name}</bdi></span>
     <small>
-      <span><bdi>${deal.partners[0]?.name ?? deal.number}</bdi></span>
+      <span
+        ><bdi>${deal.partners[0]?.name ?? deal.number}</bdi
+        >${deal.ownerName ? html` · <bdi>${deal.ownerName}</bdi>` : nothing}</span
+      >
       ${deal.amount ? html`<bdi class="number">${estimate(deal.amount)}</bdi>` : nothing}
     </small>
     ${dueOf(deal, timeZone)}

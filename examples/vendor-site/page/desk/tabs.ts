@@ -27,11 +27,11 @@ export const queryOf = (tab: string, newest: boolean, search: string): DealQuery
 export const orderChoice = (newest: boolean, onChange: (newest: boolean) => void): TemplateResult =>
   html`<select
     aria-label=${words.order}
-    .value=${newest ? 'newest' : 'oldest'}
+    .value=${newest ? 'newest' : 'due'}
     @change=${({ target }: Event) => onChange((target as HTMLSelectElement).value === 'newest')}
   >
+    <option value="due">${words.dueFirst}</option>
     <option value="newest">${words.newestFirst}</option>
-    <option value="oldest">${words.oldestFirst}</option>
   </select>`
 
 /** The buttons to choose a part with, and how many registrations are in each. */

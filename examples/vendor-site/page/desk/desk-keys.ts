@@ -1,0 +1,41 @@
+/** What the keys of the desk do. */
+export interface DeskKeys {
+  /** Shows the next or the one before. */
+  move(by: 1 | -1): void
+  approve(): void
+  search(): void
+}
+
+const typing = 'input, textarea, select, [contenteditable], prm-combobox, prm-dialog[open]'
+
+/** Does what a plain key asks for: j and k go on and back, a approves, / searches; typing is left alone. */
+export function press(event: KeyboardEvent, desk: DeskKeys): void {
+  const { key, ctrlKey, metaKey, altKey } = event
+  const inField = event
+    .composedPath()
+    .some((node) => node instanceof Element && node.matches(typing))
+  if (inField || ctrlKey || metaKey || altKey || event.isComposing || event.repeat) return
+  const act: Record<string, (() => void) | undefined> = {
+    j: () => desk.move(1),
+    k: () => desk.move(-1),
+    a: () => desk.approve(),
+    '/': () => desk.search(),
+  }
+  const wanted = act[key]
+  if (!wanted) return
+  event.preventDefault()
+  wanted()
+}
+
+/** Moves the focus within the queue, which is one stop of the Tab key. */
+export function step(event: KeyboardEvent): void {
+  const list = event.currentTarget as HTMLElement
+  const entries = [...list.querySelectorAll<HTMLElement>('.entry')]
+  const at = entries.indexOf(event.target as HTMLElement)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key]
+  const entry = to === undefined || at < 0 ? undefined : entries[to]
+  if (!entry) return
+  event.preventDefault()
+  for (const one of entries) one.tabIndex = one === entry ? 0 : -1
+  entry.focus()
+}
