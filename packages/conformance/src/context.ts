@@ -1,12 +1,7 @@
 import { AssertionError } from 'node:assert'
-import { createClient, type Client } from '@prmkit/client'
-import {
-  versionPrefix,
-  type Discovery,
-  type Form,
-  type Me,
-  type SessionInput,
-} from '@prmkit/contract'
+import { createClient } from '@prmkit/client'
+import { versionPrefix, type Discovery, type Form, type SessionInput } from '@prmkit/contract'
+import type { Caller, RawInit } from './caller.ts'
 import { FileStock } from './file-stock.ts'
 import { inHaste, patiently } from './in-time.ts'
 import type { Need } from './need.ts'
@@ -14,22 +9,7 @@ import { fileField, filledForm, type Pool, type Samples } from './sample.ts'
 import type { Target } from './target.ts'
 import { traceOf, type Trace } from './trace.ts'
 
-/** One user of the backend: a client that breaks at any drift, and the bare token. */
-export interface Caller {
-  client: Client
-  me: Me
-  sessionId: string
-  /** Sends a request as it is, below the version prefix, with the caller's token. */
-  send(method: string, path: string, init?: RawInit): Promise<Response>
-}
-
-export interface RawInit {
-  headers?: Record<string, string>
-  /** Sent as JSON, or as it is when it is a string. */
-  body?: unknown
-  /** Takes a refusal for asking too often as the answer, instead of waiting. */
-  haste?: boolean
-}
+export type { Caller, RawInit } from './caller.ts'
 
 /** The means of a check. */
 export interface Context {

@@ -1,5 +1,5 @@
 import type { Field } from '@prmkit/contract'
-import type { Caller } from './context.ts'
+import type { Caller } from './caller.ts'
 import type { Target } from './target.ts'
 import { fileFor, sendFile, settled } from './upload.ts'
 

@@ -31,7 +31,7 @@ function describe(error: unknown, { rule }: Check, trace: Trace): string {
   ].join('\n')
 }
 
-/** What is the same in the messages of one fault: no ids, numbers, places in lists or values. */
+/** The part of a message that all of one fault share: without ids, numbers, places in lists and values. */
 function causeOf(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n')
   return line

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Field } from '@prmkit/contract'
-import type { Caller } from './context.ts'
+import type { Caller } from './caller.ts'
 import type { Target } from './target.ts'
 
 const pdf = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'

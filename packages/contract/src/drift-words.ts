@@ -1,4 +1,4 @@
-/** What a schema of zod says of one fault. */
+/** A fault as a schema of zod describes it. */
 export interface DriftIssue {
   readonly code?: string | undefined
   readonly message: string

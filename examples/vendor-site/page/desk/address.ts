@@ -13,3 +13,9 @@ export function linkedDeal(event: MouseEvent): string | undefined {
   event.preventDefault()
   return new URL(link.href).searchParams.get('deal') ?? undefined
 }
+
+/** Moves the focus to the registration that is shown, or to its entry once it is not. */
+export const focusShown = (desk: HTMLElement, chosen?: string, before = ''): void =>
+  desk
+    .querySelector<HTMLElement>(chosen ? '.detail' : `[data-deal="${CSS.escape(before)}"]`)
+    ?.focus()

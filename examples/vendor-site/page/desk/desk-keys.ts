@@ -1,10 +1,29 @@
-/** What the keys of the desk do. */
+import type { Deal } from '@prmkit/contract'
+import type { DeskDeal } from './desk-deal.ts'
+
+/** The actions of the keys of the desk. */
 export interface DeskKeys {
   /** Shows the next or the one before. */
   move(by: 1 | -1): void
   approve(): void
   search(): void
 }
+
+/** The keys of a desk with these registrations. */
+export const keysOf = (
+  desk: HTMLElement,
+  deals: readonly Deal[],
+  chosen: string | undefined,
+  choose: (id: string) => void,
+): DeskKeys => ({
+  move(by) {
+    const at = deals.findIndex(({ id }) => id === chosen)
+    const to = at < 0 ? deals[0] : deals[at + by]
+    if (to) choose(to.id)
+  },
+  approve: () => desk.querySelector<DeskDeal>('qm-desk-deal')?.begin('approve'),
+  search: () => desk.querySelector<HTMLElement>('[type=search]')?.focus(),
+})
 
 const typing = 'input, textarea, select, [contenteditable], prm-combobox, prm-dialog[open]'
 

@@ -1,15 +1,15 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Deal, FacetValue } from '@prmkit/contract'
-import { choose, chosenHere, linkedDeal } from './address.ts'
+import { choose, chosenHere, focusShown, linkedDeal } from './address.ts'
 import { connect, watch, type Connection } from './connect.ts'
-import { distinct, loadDeals, portion } from './deal-pages.ts'
+import { portion } from './deal-pages.ts'
+import { loadPart } from './load-part.ts'
 import type { DeskDeal } from './desk-deal.ts'
-import { press, type DeskKeys } from './desk-keys.ts'
+import { keysOf, press } from './desk-keys.ts'
 import { Patience } from './patience.ts'
-import { following, queueView } from './queue.ts'
-import { beginning, orderChoice, queryOf, tabBar } from './tabs.ts'
+import { backButton, following, queueView } from './queue.ts'
+import { beginning, orderChoice, queryOf, searchField, tabBar } from './tabs.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
-import { dueFirst, hasWords, most } from './work-order.ts'
 import { words } from './words.ts'
 
 /** Milliseconds after the last key until a search begins. */
@@ -130,21 +130,13 @@ export class Desk extends LitElement {
     try {
       const { client } = this.#connection ?? {}
       if (!client) return
-      const ordered = this.tab === 'decide' && !this.newest
-      const wanted = ordered ? most : this.#wanted - shown.length
-      const { deals, next, counts } = await loadDeals(client, query, wanted, signal)
-      if (search && this.tab !== 'decide' && this.#all.length < most) {
-        const whole = { ...queryOf(this.tab, this.newest, '') }
-        this.#all = (await loadDeals(client, whole, most, signal)).deals
-      }
+      const { tab, newest } = this
+      const part = { tab, newest, search, query, shown, count: this.#wanted }
+      const { deals, next, counts, all } = await loadPart(client, part, this.#all, signal)
       if (signal.aborted) return
-      const found = distinct([...shown, ...deals])
-      if (!search) this.#all = found
+      this.#all = all
       this.#sought = search
-      // A backend searches numbers, projects and customers; partners and owners are found here.
-      const also = search ? this.#all.filter((deal) => hasWords(deal, search)) : []
-      const all = distinct([...found, ...also])
-      this.deals = ordered ? dueFirst(all) : all
+      this.deals = deals
       this.next = next
       this.counts = counts ?? this.counts
       this.#recovered()
@@ -178,11 +170,7 @@ export class Desk extends LitElement {
     const before = this.chosen
     this.chosen = chosenHere()
     if (this.chosen !== before)
-      void this.updateComplete.then(() =>
-        this.querySelector<HTMLElement>(
-          this.chosen ? '.detail' : `[data-deal="${CSS.escape(before ?? '')}"]`,
-        )?.focus(),
-      )
+      void this.updateComplete.then(() => focusShown(this, this.chosen, before))
   }
 
   async #more() {
@@ -202,23 +190,14 @@ export class Desk extends LitElement {
     return html`<div class="desk-grid ${this.chosen && connection ? 'open' : ''}">
       <section class="queue" aria-label=${words.deskQueue}>
         ${tabBar(this.tab, counts, (tab) => this.#show(tab))}
-        <input
-          type="search"
-          maxlength="200"
-          aria-label=${words.deskSearch}
-          placeholder=${words.deskSearch}
-          .value=${this.search}
-          @input=${this.#find}
-        />
+        ${searchField(this.search, this.#find)}
         ${ordered ? orderChoice(this.newest, (newest) => this.#show('decide', newest)) : nothing}
         ${troubleView(trouble, this.#again)} ${deals || !trouble ? this.#list() : nothing}
       </section>
       <section class="detail" tabindex="-1" aria-label=${words.deskTitle} @click=${this.#link}>
         ${
           this.chosen && connection
-            ? html`<button class="link back" @click=${() => this.#choose(undefined)}>
-                  ${words.back}
-                </button>
+            ? html`${backButton(() => this.#choose(undefined))}
                 <qm-desk-deal
                   .client=${connection.client}
                   .discovery=${connection.discovery}
@@ -247,18 +226,11 @@ export class Desk extends LitElement {
     })
   }
 
-  readonly #keys: DeskKeys = {
-    move: (by) => {
-      const deals = this.deals ?? []
-      const at = deals.findIndex(({ id }) => id === this.chosen)
-      const to = at < 0 ? deals[0] : deals[at + by]
-      if (to) this.#choose(to.id)
-    },
-    approve: () => this.querySelector<DeskDeal>('qm-desk-deal')?.begin('approve'),
-    search: () => this.querySelector<HTMLElement>('[type=search]')?.focus(),
-  }
-
-  #press = (event: KeyboardEvent) => press(event, this.#keys)
+  #press = (event: KeyboardEvent) =>
+    press(
+      event,
+      keysOf(this, this.deals ?? [], this.chosen, (id) => this.#choose(id)),
+    )
 
   /** Begins another list. */
   #show(tab: string, newest = false) {

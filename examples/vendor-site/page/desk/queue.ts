@@ -78,3 +78,7 @@ export function following(
   const at = deals.findIndex(({ id }) => id === chosen)
   return at < 0 ? (deals[place] ?? deals.at(-1)) : deals[at + 1]
 }
+
+/** Leads back to the list, where the screen has no room for both. */
+export const backButton = (onBack: () => void): TemplateResult =>
+  html`<button class="link back" @click=${onBack}>${words.back}</button>`

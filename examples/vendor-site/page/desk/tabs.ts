@@ -74,3 +74,14 @@ export const beginning = (
         : nothing
     }
   </div>`
+
+/** The field to search the queue with. */
+export const searchField = (search: string, onInput: (event: Event) => void): TemplateResult =>
+  html`<input
+    type="search"
+    maxlength="200"
+    aria-label=${words.deskSearch}
+    placeholder=${words.deskSearch}
+    .value=${search}
+    @input=${onInput}
+  />`
