@@ -96,6 +96,11 @@ const threeFrames = (page: Page) =>
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
   })
 
+/** Late code and slow answers, in milliseconds. */
+const slowness = { page: 0, token: 0, script: 200, backend: 300 }
+const mayAnswer = (kind: keyof typeof slowness) =>
+  new Promise((done) => setTimeout(done, slowness[kind]))
+
 const isNear = (page: Page, tag: string) =>
   page.locator(tag).evaluate((widget) => widget.getBoundingClientRect().top < innerHeight + 200)
 
@@ -125,7 +130,7 @@ describe('layout shift', { concurrency: 3 }, () => {
   after(() => browser.close())
 
   const start = (head: string, body: PageOptions['body']): Promise<TwoOrigins> =>
-    startTwoOrigins({ folder: join(elements, 'dist/cdn'), head, body, scripts: 200, answers: 300 })
+    startTwoOrigins({ folder: join(elements, 'dist/cdn'), head, body, mayAnswer })
 
   for (const [name, tags] of Object.entries(pages)) {
     test(`nothing moves on a first and a second visit: ${name}`, async () => {

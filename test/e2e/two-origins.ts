@@ -13,11 +13,11 @@ export interface PageOptions {
   readonly head?: string
   /** The content of its body, for the address of the backend and the sample data in it. */
   readonly body: (api: string, demo: Connection) => string | Promise<string>
-  /** Milliseconds that each script waits. */
-  readonly scripts?: number
-  /** Milliseconds that each answer of the backend waits. */
-  readonly answers?: number
+  /** Settles once a request may be answered: for the page, a script, a token or the backend. */
+  readonly mayAnswer?: (kind: Kind, request: string) => unknown
 }
+
+type Kind = 'page' | 'script' | 'token' | 'backend'
 
 /** The two origins, and the sample data behind them. */
 export interface TwoOrigins extends AsyncDisposable {
@@ -31,7 +31,7 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'appl
 /** Starts both; the scripts are compressed as a vendor's site sends them. */
 export async function startTwoOrigins(options: PageOptions): Promise<TwoOrigins> {
   const demo = await createDemo()
-  const api = await startApi(demo, options.answers)
+  const api = await startApi(demo, options)
   const page = await startPage(demo, await options.body(api.origin, demo), options)
   return {
     origin: page.origin,
@@ -43,14 +43,11 @@ export async function startTwoOrigins(options: PageOptions): Promise<TwoOrigins>
   }
 }
 
-const wait = (milliseconds = 0) =>
-  milliseconds ? new Promise((done) => setTimeout(done, milliseconds)) : undefined
-
-function startApi(demo: Connection, slow?: number): Promise<Site> {
+function startApi(demo: Connection, { mayAnswer }: PageOptions): Promise<Site> {
   return serve(async ({ url, method, headers, body }) => {
     const { pathname, search } = new URL(url)
     const more = body ? { body, duplex: 'half' as const } : {}
-    await wait(slow)
+    await mayAnswer?.('backend', `${method} ${pathname}`)
     return demo.fetch(
       new Request(`${demo.baseUrl}${pathname}${search}`, { method, headers, ...more }),
     )
@@ -58,16 +55,17 @@ function startApi(demo: Connection, slow?: number): Promise<Site> {
 }
 
 function startPage(demo: Connection, body: string, options: PageOptions): Promise<Site> {
-  const { folder, head = '', scripts } = options
+  const { folder, head = '', mayAnswer } = options
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Page</title>${head}<body>${body}</body></html>`
   const compressed = new Map<string, Buffer<ArrayBuffer>>()
-  return serve(async ({ url }) => {
+  return serve(async ({ url, method }) => {
     const { pathname } = new URL(url)
+    const type = types[extname(pathname)]
+    const kind = pathname === '/' ? 'page' : type ? 'script' : 'token'
+    await mayAnswer?.(kind, `${method} ${pathname}`)
     if (pathname === '/') return new Response(html, { headers: { 'content-type': 'text/html' } })
     if (pathname === '/token') return Response.json(await demo.fetchToken())
-    const type = types[extname(pathname)]
     if (!type) return undefined
-    await wait(scripts)
     const bytes =
       compressed.get(pathname) ?? brotliCompressSync(readFileSync(join(folder, pathname)))
     compressed.set(pathname, bytes)

@@ -1,5 +1,6 @@
 // The autoloader: fetches a widget's files when its tag appears, each checked against its hash.
 import { reserveHeight } from './base/heights.ts'
+import { askForToken, type EarlyHost } from './widgets/portal/token.ts'
 
 /** The hash of a file, and the names of those that it imports before it runs. */
 type Listed = Readonly<Record<string, readonly [hash: string, ...imports: string[]]>>
@@ -132,6 +133,7 @@ function look(element: Element, isOnScreen: boolean) {
   if (shadowRoot) search(shadowRoot, isOnScreen)
   else if (localName.startsWith('prm-')) {
     reserveHeight(element as HTMLElement, isOnScreen)
+    if (localName === 'prm-portal' && !customElements.get(localName)) askEarly(element)
     void ask(element)
   } else if (localName.includes('-') && !customElements.get(localName)) {
     customElements.whenDefined(localName).then(
@@ -139,6 +141,16 @@ function look(element: Element, isOnScreen: boolean) {
       () => {},
     )
   }
+}
+
+/** Asks for a portal's first token beside its code, which would ask one round trip later. */
+function askEarly(portal: Element & EarlyHost) {
+  const path = portal.getAttribute('token-url')
+  if (!path || portal.hasAttribute('demo')) return
+  const url = new URL(path, document.baseURI)
+  if (url.origin !== location.origin) return
+  portal.earlyAnswer = askForToken(url, 'initial')
+  portal.earlyAnswer.catch(() => {})
 }
 
 // Added tags come before the next frame.

@@ -11,7 +11,7 @@ import { applyAppearance } from '../../styles/appearance.ts'
 import { lateGuard, type LateGuard } from './late-guard.ts'
 import type { PartnerPortalOptions } from './options.ts'
 import { shareReads } from './shared-reads.ts'
-import { tokenFrom } from './token.ts'
+import { tokenFrom, type EarlyHost } from './token.ts'
 
 /** The name of the user whose content is shown, as someone of a partner. */
 const userOf = ({ user, partner }: Me) => `${user?.id} ${partner?.id}`
@@ -24,7 +24,7 @@ const source = ['baseUrl', 'tokenUrl', 'demo', 'fetch'] as const
 /** One partner's portal on a page: it holds the client, the language and the look. */
 export class PartnerPortal implements Portal {
   #options: PartnerPortalOptions
-  #host: Element | undefined
+  #host: (Element & EarlyHost) | undefined
   #client: Promise<Client> | undefined
   #life = new AbortController()
   #forget: (() => void) | undefined
@@ -170,7 +170,7 @@ export class PartnerPortal implements Portal {
     const { baseUrl, tokenUrl, fetch, onDiagnostic } = options
     const { validation = onDiagnostic ? 'report' : 'off' } = options
     if (!baseUrl) throw new Error(noAddress)
-    const fixed = options.fetchToken ?? (tokenUrl ? tokenFrom(tokenUrl) : undefined)
+    const fixed = options.fetchToken ?? (tokenUrl ? tokenFrom(tokenUrl, this.#host) : undefined)
     if (!fixed) throw new Error('The portal has no token-url and no fetchToken.')
     const ask: FetchToken = (request) => (this.#options.fetchToken ?? fixed)(request)
     // The first token is fetched while the client still loads.
