@@ -2,6 +2,7 @@ import { needing, type Check } from './check.ts'
 import { announcements } from './checks/announcements.ts'
 import { approvedDeals } from './checks/approved-deals.ts'
 import { boards } from './checks/boards.ts'
+import { articles } from './checks/articles.ts'
 import { capabilities } from './checks/capabilities.ts'
 import { conflicts } from './checks/conflicts.ts'
 import { dealInput } from './checks/deal-input.ts'
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   ...needing(['deals', 'writing'], files),
   ...announcements,
   ...boards,
+  ...articles,
   ...events,
   ...streams,
   ...smallRules,

@@ -1,11 +1,10 @@
 import { route } from './route.ts'
 import {
-  ArticleTask,
   ArticleTaskAction,
   ArticleTaskQuery,
-  SearchEntry,
   SearchEntryQuery,
-} from './schemas/article-tasks.ts'
+} from './schemas/article-task-input.ts'
+import { ArticleTask, SearchEntry } from './schemas/article-tasks.ts'
 import {
   ArticleAction,
   ArticleInput,
@@ -14,14 +13,8 @@ import {
   RatingInput,
   ViewInput,
 } from './schemas/article-input.ts'
-import {
-  Article,
-  ArticleHit,
-  ArticleLanguageQuery,
-  ArticleQuery,
-  ArticleSearchQuery,
-  FullArticle,
-} from './schemas/articles.ts'
+import { ArticleLanguageQuery, ArticleQuery, ArticleSearchQuery } from './schemas/article-query.ts'
+import { Article, ArticleHit, FullArticle } from './schemas/articles.ts'
 import { idParams, pageOf, searchPageOf } from './schemas/common.ts'
 import {
   ArticleSection,

@@ -1,5 +1,7 @@
 import * as announcements from './schemas/announcements.ts'
 import * as articleInput from './schemas/article-input.ts'
+import * as articleQuery from './schemas/article-query.ts'
+import * as articleTaskInput from './schemas/article-task-input.ts'
 import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
 import * as audience from './schemas/audience.ts'
@@ -32,6 +34,8 @@ import * as users from './schemas/users.ts'
 export const schemaModules = {
   announcements,
   'article-input': articleInput,
+  'article-query': articleQuery,
+  'article-task-input': articleTaskInput,
   'article-tasks': articleTasks,
   articles,
   audience,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { checks, run } from '@prmkit/conformance'
 import { startPostgres } from '../test/native-postgres.ts'
 import { seedBoards } from '../test/board-records.ts'
-import { seedAnnouncements } from '../test/records.ts'
+import { seedContent } from '../test/records.ts'
 import { createApp, memoryFiles, memoryStore, seed, type Store } from './index.ts'
 import { openStore } from './postgres/engine/connect.ts'
 
@@ -30,8 +30,8 @@ for (const [name, open] of Object.entries(stores))
       await stop?.()
     })
     await seed(store)
-    await seedAnnouncements(store)
     await seedBoards(store)
+    await seedContent(store)
     const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 200 }
     const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
     suite.after(() => app.close())

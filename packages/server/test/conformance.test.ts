@@ -10,7 +10,7 @@ import { memoryFiles, memoryStore, seed } from '../src/index.ts'
 import { startServer, type RunningServer } from '../src/node.ts'
 import { apiKey, testApp } from './app.ts'
 import { seedBoards } from './board-records.ts'
-import { seedAnnouncements } from './records.ts'
+import { seedContent } from './records.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
 const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
@@ -22,8 +22,8 @@ const folder = await mkdtemp(join(tmpdir(), 'prmkit-conformance-'))
 async function serverWith(more: object): Promise<string> {
   const store = memoryStore()
   await seed(store)
-  await seedAnnouncements(store)
   await seedBoards(store)
+  await seedContent(store)
   const options = { store, fileStore: memoryFiles(), apiKeys: [apiKey], port: 0, host: '127.0.0.1' }
   const server = await startServer({ ...options, limits: { ...limits, ...more } })
   servers.push(server)
@@ -537,8 +537,8 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
 for (const [what, [sabotage, id]] of Object.entries(sabotages))
   test(`a backend that ${what} falls short of ${id}`, async () => {
     const { app, store } = await testApp({ clock: Date.now, limits })
-    await seedAnnouncements(store)
     await seedBoards(store)
+    await seedContent(store)
     const next = (request: Request) => app.fetch(request)
     const target = targetOf((request) => sabotage(request, next))
     const outcomes = await outcomesOf({ ...target, bounds, checkTime: 5000 }, id)

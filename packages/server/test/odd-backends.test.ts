@@ -13,7 +13,7 @@ import {
   type MemoryStore,
 } from '../src/index.ts'
 import { apiKey } from './app.ts'
-import { seedAnnouncements } from './records.ts'
+import { seedContent } from './records.ts'
 
 const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
 
@@ -57,7 +57,7 @@ async function outcomesOf({
 async function seeded(): Promise<MemoryStore> {
   const store = memoryStore()
   await seed(store)
-  await seedAnnouncements(store)
+  await seedContent(store)
   return store
 }
 

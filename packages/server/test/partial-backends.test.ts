@@ -4,7 +4,7 @@ import { checks, run, type Outcome, type Target } from '@prmkit/conformance'
 import { createApp, memoryFiles, memoryStore, seed, type MemoryStore } from '../src/index.ts'
 import { apiKey } from './app.ts'
 import { seedBoards } from './board-records.ts'
-import { seedAnnouncements } from './records.ts'
+import { seedContent } from './records.ts'
 
 const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
 const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
@@ -30,8 +30,8 @@ async function outcomesOf(store: MemoryStore, wrap: (serve: Serve) => Serve): Pr
 async function seeded(): Promise<MemoryStore> {
   const store = memoryStore()
   await seed(store)
-  await seedAnnouncements(store)
   await seedBoards(store)
+  await seedContent(store)
   return store
 }
 

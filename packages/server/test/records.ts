@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AnnouncementRecord } from '../src/store/announcements.ts'
+import { seedArticles } from '../src/seed-articles.ts'
 import type { Store } from '../src/store/store.ts'
 import type { EventRecord, FileRecord, PartnerRecord, UserRecord } from '../src/store/records.ts'
 import type { DealRecord } from '../src/store/deals.ts'
@@ -105,8 +106,33 @@ export function anEvent(fields: Partial<EventRecord> = {}): EventRecord {
 
 const day = 86_400_000
 
+/** Puts news and articles into a store, some of them for some partners. */
+export async function seedContent(store: Store): Promise<void> {
+  await seedAnnouncements(store)
+  const text = (title: string, body: string) => ({ en: { title, body } })
+  await seedArticles(
+    store,
+    [],
+    [
+      {
+        ...{ id: 'reset-logger', publishedAt: noon, language: 'en' },
+        texts: text('Resetting the logger', 'Hold it.\n\n## Afterwards\n\nWait for a minute.'),
+      },
+      {
+        ...{
+          id: 'for-south',
+          publishedAt: noon,
+          language: 'en',
+          audience: { partnerIds: ['south'] },
+        },
+        texts: text('Southern rebates', 'Ask for them.'),
+      },
+    ],
+  )
+}
+
 /** Gives the made-up vendor news for everybody, for one partner, to acknowledge, and that is over. */
-export async function seedAnnouncements(store: Store, now = Date.now()): Promise<void> {
+async function seedAnnouncements(store: Store, now = Date.now()): Promise<void> {
   const begun = (days: number, fields: Partial<AnnouncementRecord> = {}) => {
     const validFrom = new Date(now - days * day).toISOString()
     return anAnnouncement({ validFrom, createdAt: validFrom, updatedAt: validFrom, ...fields })

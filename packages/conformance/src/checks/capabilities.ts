@@ -9,6 +9,7 @@ const lists: Partial<Record<Capability, string>> = {
   announcements: '/announcements',
   boards: '/boards',
   tiers: '/tiers',
+  articles: '/articles',
 }
 
 export const capabilities = [

@@ -1,9 +1,3 @@
-/** The bounds of one piece of work. */
-export interface WorkLimits {
-  /** Milliseconds after which it is ended. */
-  time: number
-}
-
 /** Work that came to no end: it took too long, used too much memory, or failed. */
 export class WorkError extends Error {
   override name = 'WorkError'
