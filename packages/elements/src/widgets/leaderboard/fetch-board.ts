@@ -17,6 +17,18 @@ const request = ({ board, period, limit }: Asked) => ({
   query: { limit, ...(period && { period: period.id }) },
 })
 
+/** The board of this id, or the first one without an id; rejects with the client's error. */
+export async function findBoard(
+  client: Client,
+  boards: readonly Board[],
+  id: string | undefined,
+  signal: AbortSignal,
+): Promise<Board | undefined> {
+  if (!id) return boards[0]
+  const listed = boards.find((board) => board.id === id)
+  return listed ?? client.boards.get({ params: { id } }, { signal })
+}
+
 /** Fetches the reader's own place and the first places of a period; rejects with the client's error. */
 export async function fetchBoard(
   client: Client,

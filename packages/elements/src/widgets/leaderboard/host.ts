@@ -27,6 +27,8 @@ export interface LeaderboardScene extends LateHost {
   readonly compact: boolean
   /** True while another board or period is fetched, or a choice is sent. */
   readonly busy: boolean
+  /** Draws the leaderboard anew. */
+  requestUpdate(): void
   /** Opens another board. */
   openBoard(id: string): void
   /** Shows another period. */

@@ -8,7 +8,7 @@ import { NavigateEvent } from '../../events.ts'
 import { catalog, type LeaderboardMessages } from '../../locales/leaderboard/catalog.ts'
 import { frame } from '../../primitives/frame/frame.ts'
 import { boardHead } from './board-head.ts'
-import { fetchBoard, fetchMore, type Asked } from './fetch-board.ts'
+import { fetchBoard, fetchMore, findBoard, type Asked } from './fetch-board.ts'
 import type { Places } from './host.ts'
 import { styles } from './leaderboard.styles.ts'
 import { myPlace } from './my-place.ts'
@@ -45,13 +45,21 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
   /** Shows the own place and the first five only, for the margin of a page. */
   declare compact: boolean
 
+  /** The vendor's settings, once fetched. */
   discovery: Discovery | undefined
+  /** The person who is logged in, once fetched. */
   me: Me | undefined
+  /** The boards that the reader may choose from. */
   boards: readonly Board[] = []
+  /** The board that is shown. */
   board: Board | undefined
+  /** The period of the board that is shown. */
   period: Period | undefined
+  /** The reader's own place in that period; the vendor's own people have none. */
   mine: BoardMine | undefined
+  /** The places of that period that are loaded. */
   places: Places = { items: [] }
+  /** True while another board or period is fetched, or a choice is sent. */
   busy = false
   #announcement = ''
   #points: PointList | undefined
@@ -61,18 +69,18 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     this.compact = false
   }
 
+  /** Opens another of the boards, unless the page cancels `prm-navigate`. */
   openBoard(id: string): void {
     if (!this.emit(new NavigateEvent({ resource: 'board', id }))) return this.requestUpdate()
     this.boardId = id
     void this.#choose(this.boards.find((board) => board.id === id))
   }
 
+  /** Shows another period of the same board. */
   openPeriod(id: string): void {
     const { board } = this
-    void this.#choose(
-      board,
-      board?.periods.find((period) => period.id === id),
-    )
+    const period = board?.periods.find((each) => each.id === id)
+    void this.#choose(board, period)
   }
 
   /** Loads the next page; the focus goes to its first row. */
@@ -84,12 +92,11 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
       const further = await fetchMore(client, this.#asked, places)
       if (this.places !== places) return
       this.places = further
-      this.requestUpdate()
-      await this.updateComplete
-      this.renderRoot.querySelectorAll<HTMLElement>('tbody th')[first]?.focus()
+      await this.#focus('tbody th', first)
     })
   }
 
+  /** Shows or hides the reader's own name to others, and tells the reader once it is saved. */
   async setVisible(visible: boolean): Promise<void> {
     const { client, board, mine } = this
     if (!client || !board || !mine) return
@@ -106,18 +113,14 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     })
   }
 
+  /** Opens the points behind the reader's own place; the focus goes to their heading. */
   async explain(): Promise<void> {
     await this.#attempt(async () => {
-      const { PointList } = await loadLate(this, () => import('./point-list.ts'))
-      const list = new PointList(this as never, {
-        changed: () => this.requestUpdate(),
-        close: () => {
-          this.#points = undefined
-          void this.#focus('.explain')
-        },
+      const { openPoints } = await loadLate(this, () => import('./point-list.ts'))
+      this.#points = await openPoints(this as never, () => {
+        this.#points = undefined
+        void this.#focus('.explain')
       })
-      await list.more()
-      this.#points = list
       void this.#focus('#points')
     })
   }
@@ -132,13 +135,9 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     if (!this.isOffered('boards', discovery)) return 'empty'
     if ('error' in boards) throw boards.error
     Object.assign(this, { discovery, me, boards: boards.items })
-    const { boardId, period } = this
-    this.board =
-      boards.items.find(({ id }) => id === boardId) ?? (boardId ? undefined : boards.items[0])
-    if (boardId && !this.board)
-      this.board = await client.boards.get({ params: { id: boardId } }, options)
-    if (!this.board) return 'empty'
-    this.period = this.board.periods.find(({ id }) => id === period?.id) ?? this.board.periods[0]
+    const board = (this.board = await findBoard(client, boards.items, this.boardId, signal))
+    if (!board) return 'empty'
+    this.period = board.periods.find(({ id }) => id === this.period?.id) ?? board.periods[0]
     await this.#fetch(client, signal)
   }
 
@@ -236,10 +235,10 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     this.requestUpdate()
   }
 
-  async #focus(selector: string) {
+  async #focus(selector: string, index = 0) {
     this.requestUpdate()
     await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
+    this.renderRoot.querySelectorAll<HTMLElement>(selector)[index]?.focus()
   }
 }
 

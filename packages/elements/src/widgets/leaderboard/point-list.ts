@@ -10,23 +10,24 @@ import { periodName } from './period-name.ts'
 
 export { catalog }
 
-/** The means of the list to be drawn anew and to be closed. */
-interface PointListOptions {
-  changed(): void
-  close(): void
+/** Loads the first of the points and gives their list; rejects with the client's error. */
+export async function openPoints(scene: LeaderboardScene, close: () => void): Promise<PointList> {
+  const list = new PointList(scene, close)
+  await list.more()
+  return list
 }
 
 /** The points behind the reader's own place, each with its rule, its date and its record. */
 export class PointList {
   readonly #scene: LeaderboardScene
-  readonly #options: PointListOptions
+  readonly #close: () => void
   readonly #events: PointEvent[] = []
   #next: string | undefined
   #busy = false
 
-  constructor(scene: LeaderboardScene, options: PointListOptions) {
+  constructor(scene: LeaderboardScene, close: () => void) {
     this.#scene = scene
-    this.#options = options
+    this.#close = close
   }
 
   /** Loads the next page; rejects with the client's error. */
@@ -34,7 +35,7 @@ export class PointList {
     const { client, board, period } = this.#scene
     if (!client || !board) return
     this.#busy = true
-    this.#options.changed()
+    this.#scene.requestUpdate()
     try {
       const { items, nextCursor } = await client.boards.explain({
         params: { id: board.id },
@@ -47,7 +48,7 @@ export class PointList {
       this.#next = nextCursor
     } finally {
       this.#busy = false
-      this.#options.changed()
+      this.#scene.requestUpdate()
     }
   }
 
@@ -57,7 +58,7 @@ export class PointList {
     const name = period ? periodName(this.#scene, period) : ''
     return html`<section aria-labelledby="points">
       <p>
-        <button class="button quiet" type="button" @click=${() => this.#options.close()}>
+        <button class="button quiet" type="button" @click=${() => this.#close()}>
           ${t('pointsBack')}
         </button>
       </p>
@@ -95,7 +96,7 @@ export class PointList {
                 class="button more"
                 type="button"
                 aria-busy=${this.#busy}
-                @click=${() => this.more().catch(() => this.#options.close())}
+                @click=${() => this.more().catch(() => this.#close())}
               >
                 ${t('pointsMore')}
               </button>

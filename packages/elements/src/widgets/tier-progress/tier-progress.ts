@@ -32,7 +32,9 @@ export class PrmTierProgress extends PortalElement<TierProgressMessages> {
   /** Shows the tier and the distance to the next one only, for the margin of a page. */
   declare compact: boolean
 
+  /** The vendor's settings, once fetched. */
   discovery: Discovery | undefined
+  /** The company's tier and its distance to the next one, once fetched. */
   standing: TierStanding | undefined
   #announcement = ''
 
