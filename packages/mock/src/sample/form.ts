@@ -83,7 +83,7 @@ function sections(say: Say): Form['sections'] {
           ...{ source: 'partners', visibleWhen: viaDistributor, requiredWhen: viaDistributor },
         }),
         field('/fileIds', 'file', words.files, {
-          ...{ maxFiles: 8, maxSize: 26_214_400, hint: say(hints.files) },
+          ...{ maxFiles: 8, maxSize: 25_000_000, hint: say(hints.files) },
           accept: ['.pdf', '.docx', '.xlsx', '.png', '.jpg'],
         }),
         field('/custom/campaign', 'text', words.campaign, { hidden: true, maxLength: 100 }),
