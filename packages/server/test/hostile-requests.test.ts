@@ -146,7 +146,8 @@ describe('every operation', () => {
         for (const value of hostileQueries)
           for (const search of [`${name}=${value}`, `${name}=${value}&${name}=${value}`]) {
             const token = id === 'eventLog.list' ? apiKey : ada.token
-            const answer = await send(method, `${pathOf(path)}?${search}`, token, {})
+            const needed = id === 'articles.search' && name !== 'search' ? '&search=pump' : ''
+            const answer = await send(method, `${pathOf(path)}?${search}${needed}`, token, {})
             holds(answer, `${id} ${search.slice(0, 100)}`)
             if (answer.status === 422)
               assert.ok(
