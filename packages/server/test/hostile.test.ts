@@ -6,6 +6,7 @@ import { isCovered } from '@prmkit/contract/rules'
 import { seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { act, apiKey, register, testApp, type TestApp } from './app.ts'
+import { contentBodies } from './content-bodies.ts'
 import {
   fieldsOf,
   hostileValues,
@@ -54,6 +55,7 @@ const bodies: Record<string, object[]> = {
   ],
   'deals.addComment': [{ text: 'Hello' }],
   'deals.attach': [{ fileId: 'file_x' }],
+  ...contentBodies,
   'boards.setMine': [{ visible: true }],
   'points.bulk': [
     {
