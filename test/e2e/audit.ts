@@ -91,7 +91,7 @@ export function wrongInLayout(page: Page): Promise<string[]> {
       const range = document.createRange()
       range.selectNodeContents(heading)
       const text = range.getBoundingClientRect()
-      const box = (heading.closest('section, [dir]') ?? heading).getBoundingClientRect()
+      const box = (heading.closest('section, li, [dir]') ?? heading).getBoundingClientRect()
       const [before, behind] = [text.left - box.left, box.right - text.right]
       const centred = Math.abs(before - behind) < 4
       const fromRight = getComputedStyle(heading).direction === 'rtl'

@@ -56,10 +56,10 @@ export function articleFacts(scene: ArticleScene, article: FullArticle): Templat
   const entries = entriesOf(scene.text?.sections)
   return html`${
       entries.length
-        ? html`<div class="contents long">
+        ? html`<section class="contents long">
             <h3>${t('contents')}</h3>
             ${contentsList(scene, entries)}
-          </div>`
+          </section>`
         : nothing
     }
     <dl class="facts">
