@@ -184,8 +184,10 @@ describe('the vendor’s site', () => {
     await list.evaluate((element) => element.scrollIntoView())
     await list.locator('.row', { hasText: 'Protected' }).first().locator('.cover').click()
     await list.getByRole('button', { name: 'Request extension' }).click()
+    const fields = list.locator('dialog :is(input[type=date], textarea)')
+    await fields.first().waitFor()
     const seen: boolean[] = []
-    for (const field of await list.locator('dialog :is(input[type=date], textarea)').all()) {
+    for (const field of await fields.all()) {
       await field.scrollIntoViewIfNeeded()
       seen.push(
         await field.evaluate((element) => {
