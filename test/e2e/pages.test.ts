@@ -66,7 +66,7 @@ describe('the vendor’s pages', () => {
     await type(/^Last name/, 'Sommer')
     await type(/^E-mail/, 'sommer@example.com')
     await type(/^Project name/, 'District metering')
-    await type(/^What the customer wants to solve/, 'They lose a fifth of their water.')
+    await type(/^Customer’s need/, 'They lose a fifth of their water.')
     // The same in either order of day and month.
     await type(/^Expected close date/, '06062027')
     await press(/Add a product$/)

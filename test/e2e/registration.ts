@@ -25,7 +25,7 @@ export async function fillIn(form: Locator, company: string): Promise<void> {
   await form.getByLabel(/^Last name/).fill('Sommer')
   await form.getByLabel(/^E-mail/).fill('sommer@example.com')
   await form.getByLabel(/^Project name/).fill('District metering')
-  await form.getByLabel(/^What the customer wants to solve/).fill('They lose a fifth of it.')
+  await form.getByLabel(/^Customer’s need/).fill('They lose a fifth of it.')
   await form.getByLabel(/^Expected close date/).fill('2027-06-30')
   await form.getByRole('button', { name: 'Add a product' }).click()
   await pick(/^Product/, 'Echo 200')
