@@ -1,12 +1,11 @@
 // Builds the files for a script tag: dist/cdn with the loader, prmkit.js, and a file per widget.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, posix, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { bundleTags, loader } from './bundle.ts'
 import { writeManifest } from './manifest.ts'
-import { minifyTemplates } from './minify.ts'
 import packageJson from './package.json' with { type: 'json' }
 
 const root = import.meta.dirname
@@ -45,7 +44,7 @@ interface File {
 
 /** Builds the files of every entry, by name. */
 async function chunks() {
-  const all = await bundleTags(entries, widgets)
+  const all = await bundleTags(entries, widgets, 'cdn')
   const chunks = all.filter(({ name }) => name !== runtime)
   const names = new Map<string, string>()
   // An entry has the name of its tag; the others that have one name are counted.
@@ -114,15 +113,39 @@ async function autoloader(manifest: object) {
   return output[0].code
 }
 
-// Bundlers leave templates as they are, so the modules ship them short already.
-for (const file of globSync('dist/**/*.js', { cwd: root, exclude: ['dist/cdn/**'] })) {
-  const path = join(root, file)
-  const code = await readFile(path, 'utf8')
-  const short = minifyTemplates(code, 'js')
-  if (short !== code) await writeFile(path, short)
+/**
+ * Writes the modules of the package: few, so that a page's bundler cannot cut the first view into
+ * small files wherever a late one needs something of it.
+ */
+async function writeModules() {
+  const index = { index: join(root, 'src/index.ts') }
+  const modules = await bundleTags({ ...entries, ...index }, widgets, 'npm')
+  for (const file of globSync('dist/**/*.js', { cwd: root })) await rm(join(root, file))
+  // Types are compiled file by file; the loader is of no use outside its folder.
+  await rm(join(root, 'dist/cdn.d.ts'), { force: true })
+  for (const { fileName, name, isEntry, code } of modules) {
+    const entry = isEntry ? { ...entries, ...index }[name] : undefined
+    const path = entry ? relative(join(root, 'src'), entry).replace(/\.ts$/, '.js') : fileName
+    const here = posix.dirname(path)
+    const placed = code.replace(
+      /(\bfrom\s*|\bimport\s*\(?\s*)(["'])\.\/([\w.-]+\.js)\2/g,
+      (_, before, quote, file) => {
+        const to = posix.relative(here, pathOf(file))
+        return `${before}${quote}${to.startsWith('.') ? to : `./${to}`}${quote}`
+      },
+    )
+    await mkdir(join(root, 'dist', here), { recursive: true })
+    await writeFile(join(root, 'dist', path), placed)
+  }
+
+  function pathOf(file: string): string {
+    const chunk = modules.find(({ fileName }) => fileName === file)
+    const entry = chunk?.isEntry ? { ...entries, ...index }[chunk.name] : undefined
+    return entry ? relative(join(root, 'src'), entry).replace(/\.ts$/, '.js') : file
+  }
 }
-// The autoloader is of no use outside its folder.
-for (const file of ['cdn.js', 'cdn.d.ts']) await rm(join(root, 'dist', file), { force: true })
+
+await writeModules()
 await rm(target, { recursive: true, force: true })
 await mkdir(target, { recursive: true })
 const files = await chunks()

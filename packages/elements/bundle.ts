@@ -49,32 +49,39 @@ const noProgress: Plugin = {
 /** The paths of the first modules, by the names of the tags. */
 type Entries = Readonly<Record<string, string>>
 
+/** The files of a script tag hold everything; those of the package leave the dependencies to npm. */
+type Purpose = 'cdn' | 'npm'
+
 /** Bundles every entry; `widgets` names those that a page begins with. */
 export async function bundleTags(
   entries: Entries,
   widgets: readonly string[],
+  purpose: Purpose,
 ): Promise<OutputChunk[]> {
-  const apart = await bundle(entries, true, false)
+  const apart = await bundle(entries, purpose, true, false)
   const needed = groupsFor(apart, earlyFiles(apart, entries, widgets))
   const groups = [{ name: needed, debugName: 'needed together' }]
-  return bundle(entries, { groups, includeDependenciesRecursively: false }, true)
+  return bundle(entries, purpose, { groups, includeDependenciesRecursively: false }, true)
 }
 
 async function bundle(
   entries: Entries,
+  purpose: Purpose,
   codeSplitting: boolean | CodeSplittingOptions,
   chunkOptimization: boolean,
 ) {
+  const isCdn = purpose === 'cdn'
   const build = await rolldown({
     input: entries,
-    plugins: [templates, policy, sanitizerPolicy, noProgress],
+    plugins: isCdn ? [templates, policy, sanitizerPolicy, noProgress] : [templates],
+    ...(!isCdn && { external: /^(?![./])(?!\w:)/ }),
     platform: 'browser',
     experimental: { chunkOptimization },
     preserveEntrySignatures: 'allow-extension',
   })
   const { output } = await build.generate({
     format: 'esm',
-    minify: true,
+    minify: isCdn,
     entryFileNames: '[name].js',
     // A package is named by its folder: every one of them begins in an index.ts.
     chunkFileNames: ({ name, facadeModuleId }) =>
@@ -94,9 +101,9 @@ function earlyFiles(
     id?.endsWith('/packages/client/src/index.ts'),
   )?.facadeModuleId
   const { portal, 'deal-form': form } = entries
-  if (!client || !portal || !form) throw new Error('The build lacks the client, portal or form.')
+  if (!portal || !form) throw new Error('The build lacks the portal or the form.')
   const names = new Map(Object.entries(entries).map(([name, id]) => [id, name]))
   const others = [...names].filter(([, name]) => widgets.includes(name) && name !== 'portal')
-  names.set(client, 'client')
+  if (client) names.set(client, 'client')
   return { names, portal, form, client, widgets: others.map(([id]) => id) }
 }

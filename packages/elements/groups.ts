@@ -11,8 +11,8 @@ export interface Early {
   readonly form: string
   /** The widgets, of which each page has some. */
   readonly widgets: readonly string[]
-  /** The client, which is fetched beside the first widget. */
-  readonly client: string
+  /** The client, which is fetched beside the first widget; npm brings it by itself. */
+  readonly client: string | undefined
 }
 
 /** The build without groups: what needs what at once, and what is imported later by what. */
@@ -87,7 +87,7 @@ export function groupsFor(chunks: readonly OutputChunk[], early: Early) {
     const language = /\/locales\/(?:common|field|field-later)\/(?!en|catalog)([\w-]+)\.ts$/.exec(id)
     if (language) return language[1]
     const roots = [...(needed.get(id) ?? [])]
-    const own = [...widgets, client].filter((one) => roots.includes(one))
+    const own = [...widgets, ...(client ? [client] : [])].filter((one) => roots.includes(one))
     if (roots.includes(portal) && id !== portal) return 'core'
     if (own.includes(form) && own.length >= widgets.length / 2) return 'core'
     const from = new Set(

@@ -13,6 +13,7 @@ import {
 } from './localize.ts'
 import type { Messages } from './messages.ts'
 import type { Portal } from './portal.ts'
+import { preload } from './preload.ts'
 import { unwrapFonts } from './unwrap-fonts.ts'
 
 /** An element that speaks the reader's language and wears the look of its portal, if it has one. */
@@ -97,11 +98,12 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     super.performUpdate()
   }
 
+  /** Follows the focus, by code that comes after everything that the first key needs. */
   #keepFocus = () => {
-    void import('./keep-focus.ts').then(
-      ({ keepFocus }) => this.shadowRoot && keepFocus(this.shadowRoot),
-      () => {},
-    )
+    preload(async () => {
+      const { keepFocus } = await import('./keep-focus.ts')
+      if (this.shadowRoot) keepFocus(this.shadowRoot)
+    })
   }
 
   #follow() {
