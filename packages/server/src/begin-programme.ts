@@ -22,7 +22,7 @@ export async function beginProgramme(
   store: Store,
   { place, refusesSamples, log }: Beginning,
 ): Promise<void> {
-  const { storedSettings } = await import('./content/stored-settings.ts')
+  const { storedSettings } = await import('./content/programme/stored-settings.ts')
   if (await storedSettings(store)) return
   if (refusesSamples)
     throw new Error(

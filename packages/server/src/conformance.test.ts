@@ -4,7 +4,7 @@ import { checks, run } from '@prmkit/conformance'
 import { startPostgres } from '../test/native-postgres.ts'
 import { seedAnnouncements } from '../test/records.ts'
 import { createApp, memoryFiles, memoryStore, seed, type Store } from './index.ts'
-import { openStore } from './postgres/connect.ts'
+import { openStore } from './postgres/engine/connect.ts'
 
 const apiKey = 'sk_conformance'
 

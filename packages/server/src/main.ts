@@ -54,7 +54,7 @@ async function start(settings: Settings): Promise<void> {
 
 /** Loaded only here: help, refusals and memory need not wait for the engines. */
 async function openDatabase({ databaseUrl, dataDir }: Settings, log: Logger): Promise<Store> {
-  const { openStore } = await import('./postgres/connect.ts')
+  const { openStore } = await import('./postgres/engine/connect.ts')
   return openStore(
     databaseUrl === undefined ? { dataDir: resolve(dataDir), log } : { databaseUrl, log },
   )

@@ -1,5 +1,5 @@
 export { claimStorage } from './claim-storage.ts'
 export { ContentError, importContent } from './content/import.ts'
 export { diskFiles } from './files/disk-files.ts'
-export { openStore, type StoreOptions } from './postgres/connect.ts'
+export { openStore, type StoreOptions } from './postgres/engine/connect.ts'
 export { startServer, type RunningServer, type ServerOptions } from './start-server.ts'

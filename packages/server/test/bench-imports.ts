@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { importContent } from '../src/content/import.ts'
-import { openStore } from '../src/postgres/connect.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
 import { benchDeal, benchPartner } from './bench-data.ts'
 import type { NativePostgres } from './native-postgres.ts'
 

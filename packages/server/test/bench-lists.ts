@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { createApp, memoryFiles, seed } from '../src/index.ts'
-import { openStore } from '../src/postgres/connect.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
 import { aUser } from './records.ts'
 import { benchDeal, benchPartner } from './bench-data.ts'

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { Problem } from '@prmkit/contract'
 import { isCovered } from '@prmkit/contract/rules'
 import { seed, type Store } from '../src/index.ts'
-import { openStore } from '../src/postgres/connect.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
 import { act, apiKey, register, testApp, type TestApp } from './app.ts'
 import {
   fieldsOf,

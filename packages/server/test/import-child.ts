@@ -2,7 +2,7 @@
 // once rows of deals were written more often.
 //   node import-child.ts <database folder> <content folder> <now> [writes]
 import { importContent } from '../src/content/import.ts'
-import { openStore } from '../src/postgres/connect.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
 
 const [, , dataDir, dir, now, writes] = process.argv as [

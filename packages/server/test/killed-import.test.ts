@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import test from 'node:test'
 import { importContent } from '../src/content/import.ts'
-import { openStore } from '../src/postgres/connect.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
 import { memoryStore } from '../src/store/memory/memory-store.ts'
 import type { Store } from '../src/store/store.ts'
 

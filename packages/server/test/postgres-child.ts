@@ -1,4 +1,4 @@
-import { openStore } from '../src/postgres/connect.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
 import { aDeal, noon } from './records.ts'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import pg from 'pg'
 import { seed, type Store } from '../src/index.ts'
-import { openStore } from '../src/postgres/connect.ts'
+import { openStore } from '../src/postgres/engine/connect.ts'
 import { act, aDeal, register, start, testApp, type TestApp } from './app.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 

@@ -1,7 +1,7 @@
 import { customerKeys } from '../rules/deals/customers.ts'
 import type { AccountRecord } from '../store/records.ts'
-import { columnsOf } from './columns.ts'
-import type { Table } from './table.ts'
+import { columnsOf } from './csv/columns.ts'
+import type { Table } from './csv/table.ts'
 
 /** `accounts.csv`: customers whom the vendor keeps for itself (`house`) or for named partners (`named`). */
 export const accounts: Table<AccountRecord> = {

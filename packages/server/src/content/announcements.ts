@@ -4,10 +4,10 @@ import { hasBegun, nextDue } from '../rules/announcements/validity.ts'
 import { readersOf } from '../rules/shared/owned.ts'
 import type { AnnouncementRecord } from '../store/announcements.ts'
 import type { EventRecord } from '../store/records.ts'
-import { columnsOf, split } from './columns.ts'
+import { columnsOf, split } from './csv/columns.ts'
 import { quoted } from './problems.ts'
-import type { Row } from './row.ts'
-import type { Table } from './table.ts'
+import type { Row } from './csv/row.ts'
+import type { Table } from './csv/table.ts'
 
 /** An announcement as its files describe it. */
 type Described = Omit<

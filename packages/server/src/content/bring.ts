@@ -1,5 +1,5 @@
 import type { Tables } from '../store/store.ts'
-import type { Fresh, MadeRow, Table } from './table.ts'
+import type { Fresh, MadeRow, Table } from './csv/table.ts'
 
 /** Rows in one statement: PGlite's memory grows with the largest, and never shrinks. */
 const chunkSize = 1000

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { newId } from '../ids.ts'
-import type { Row } from './row.ts'
-import type { EntryNames } from './table.ts'
+import type { Row } from './csv/row.ts'
+import type { EntryNames } from './csv/table.ts'
 
 const between = '\u001d'
 

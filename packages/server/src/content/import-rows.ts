@@ -4,8 +4,8 @@ import type { Store } from '../store/store.ts'
 import { bring } from './bring.ts'
 import { EntryKeys, entryId } from './entries.ts'
 import { quoted, type FileLog } from './problems.ts'
-import type { Reading, Row } from './row.ts'
-import type { MadeRow, Programme, Table } from './table.ts'
+import type { Reading, Row } from './csv/row.ts'
+import type { MadeRow, Programme, Table } from './csv/table.ts'
 
 /** What every file is read with. */
 export interface Importing {

@@ -1,6 +1,6 @@
 import type { PartnerRecord } from '../store/records.ts'
-import { columnsOf } from './columns.ts'
-import type { Table } from './table.ts'
+import { columnsOf } from './csv/columns.ts'
+import type { Table } from './csv/table.ts'
 
 const kinds = ['reseller', 'distributor', 'agency'] as const
 

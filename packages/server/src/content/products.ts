@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../store/records.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf } from './csv/columns.ts'
 import { quoted } from './problems.ts'
-import type { Table } from './table.ts'
+import type { Table } from './csv/table.ts'
 
 /** `products.csv`: the vendor's products, with a list price for each `price.…` column. */
 export const products: Table<ProductRecord> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { FieldType, Form } from '@prmkit/contract'
 import { parse } from 'yaml'
-import type { ColumnGroup } from './columns.ts'
+import type { ColumnGroup } from './csv/columns.ts'
 import { tables } from './tables.ts'
 
 const readme = await readFile(join(import.meta.dirname, 'README.md'), 'utf8')

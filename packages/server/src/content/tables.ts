@@ -1,11 +1,11 @@
 import { accounts } from './accounts.ts'
 import { announcements } from './announcements.ts'
-import { comments } from './comments.ts'
-import { deals } from './deals.ts'
+import { comments } from './deals/comments.ts'
+import { deals } from './deals/deals.ts'
 import { partners } from './partners.ts'
 import { products } from './products.ts'
-import type { Table } from './table.ts'
-import { timeline } from './timeline.ts'
+import type { Table } from './csv/table.ts'
+import { timeline } from './deals/timeline.ts'
 import { users } from './users.ts'
 
 /** The files with rows, in the order in which they refer to one another. */

@@ -1,8 +1,8 @@
 import { Language, Role } from '@prmkit/contract'
 import type { UserRecord } from '../store/records.ts'
-import { columnsOf, split } from './columns.ts'
+import { columnsOf, split } from './csv/columns.ts'
 import { quoted } from './problems.ts'
-import type { Table } from './table.ts'
+import type { Table } from './csv/table.ts'
 
 /** `users.csv`: people of the partners and of the vendor. */
 export const users: Table<UserRecord> = {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { AccountRecord } from '../store/records.ts'
 import type { Accounts } from '../store/store.ts'
-import type { Queries } from './database.ts'
-import { indexable } from './indexable.ts'
-import { array, putRows } from './recordset.ts'
+import type { Queries } from './engine/database.ts'
+import { indexable } from './query/indexable.ts'
+import { array, putRows } from './query/recordset.ts'
 import { accounts } from './schema.ts'
 
 export function accountTable(queries: Queries): Accounts {

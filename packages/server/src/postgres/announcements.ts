@@ -5,11 +5,11 @@ import type {
   AnnouncementRecord,
   Announcements,
 } from '../store/announcements.ts'
-import { rowsOf, type Queries } from './database.ts'
-import { keysetTable } from './keyset-table.ts'
-import { array, putRows } from './recordset.ts'
+import { rowsOf, type Queries } from './engine/database.ts'
+import { keysetTable } from './query/keyset-table.ts'
+import { array, putRows } from './query/recordset.ts'
 import { announcements } from './schema.ts'
-import { where } from './search.ts'
+import { where } from './query/search.ts'
 
 const order = [announcements.validFrom, announcements.id]
 const pages = {

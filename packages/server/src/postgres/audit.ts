@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Audit } from '../store/store.ts'
-import type { Queries } from './database.ts'
+import type { Queries } from './engine/database.ts'
 import { audit } from './schema.ts'
 
 export function auditTable(queries: Queries): Audit {

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import type { CommentRecord } from '../store/records.ts'
 import type { Comments } from '../store/store.ts'
-import type { Queries } from './database.ts'
-import { keysetTable } from './keyset-table.ts'
+import type { Queries } from './engine/database.ts'
+import { keysetTable } from './query/keyset-table.ts'
 import { hangRow, putHanging } from './records.ts'
 import { comments } from './schema.ts'
-import { statement } from './statement.ts'
+import { statement } from './query/statement.ts'
 
 const page = keysetTable<CommentRecord>(comments, [comments.createdAt, comments.id])
 

@@ -1,9 +1,9 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Content } from '../store/store.ts'
-import type { Queries } from './database.ts'
-import { array, putRows } from './recordset.ts'
-import * as dealSchema from './deal-schema.ts'
+import type { Queries } from './engine/database.ts'
+import { array, putRows } from './query/recordset.ts'
+import * as dealSchema from './deals/deal-schema.ts'
 import * as baseSchema from './schema.ts'
 import { content } from './schema.ts'
 

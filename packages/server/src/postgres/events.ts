@@ -2,8 +2,8 @@ import type { Audience } from '@prmkit/contract'
 import { sql } from 'drizzle-orm'
 import type { EventRecord } from '../store/records.ts'
 import type { Events } from '../store/store.ts'
-import { rowsOf, type Queries } from './database.ts'
-import { insertRows } from './recordset.ts'
+import { rowsOf, type Queries } from './engine/database.ts'
+import { insertRows } from './query/recordset.ts'
 import { events } from './schema.ts'
 
 // A place is "transaction-number". Reading stops before the oldest transaction that still runs: nothing

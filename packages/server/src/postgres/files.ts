@@ -1,8 +1,8 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { FileRecord } from '../store/records.ts'
 import type { Files } from '../store/store.ts'
-import { rowsOf, type Queries } from './database.ts'
-import { array } from './recordset.ts'
+import { rowsOf, type Queries } from './engine/database.ts'
+import { array } from './query/recordset.ts'
 import { files } from './schema.ts'
 
 interface Row {

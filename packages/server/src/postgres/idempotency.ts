@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Claim, Idempotency } from '../store/store.ts'
-import type { Queries } from './database.ts'
+import type { Queries } from './engine/database.ts'
 import { idempotency } from './schema.ts'
 
 export function idempotencyTable(queries: Queries): Idempotency {

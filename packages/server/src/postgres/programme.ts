@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Programme } from '../store/store.ts'
-import type { Queries } from './database.ts'
+import type { Queries } from './engine/database.ts'
 import { forms, settings } from './schema.ts'
 
 const name = 'programme'

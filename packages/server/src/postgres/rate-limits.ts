@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { RateLimits } from '../store/store.ts'
-import { rowsOf, type Queries } from './database.ts'
+import { rowsOf, type Queries } from './engine/database.ts'
 import { rateLimits } from './schema.ts'
 
 export function rateLimitTable(queries: Queries): RateLimits {

@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import { ownerOf } from '../rules/shared/owned.ts'
 import type { ParentRecord } from '../store/records.ts'
 import type { Records } from '../store/store.ts'
-import { rowsOf, type Queries } from './database.ts'
-import { assignments, columnNames, insertRows, recordset } from './recordset.ts'
+import { rowsOf, type Queries } from './engine/database.ts'
+import { assignments, columnNames, insertRows, recordset } from './query/recordset.ts'
 import { recordPartners, records, type HangingTable } from './schema.ts'
 
 type Found = Pick<ParentRecord, 'id' | 'resource'>

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Sessions } from '../store/store.ts'
-import type { Queries } from './database.ts'
+import type { Queries } from './engine/database.ts'
 import { sessions, signingKeys } from './schema.ts'
 
 export function sessionTable(queries: Queries): Sessions {

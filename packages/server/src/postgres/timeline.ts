@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { TimelineRecord } from '../store/records.ts'
 import type { Timeline } from '../store/store.ts'
-import type { Queries } from './database.ts'
-import { keysetTable } from './keyset-table.ts'
+import type { Queries } from './engine/database.ts'
+import { keysetTable } from './query/keyset-table.ts'
 import { hangRow, putHanging } from './records.ts'
 import { timeline } from './schema.ts'
 

@@ -1,0 +1,155 @@
+import { isPassing } from '../answer.ts'
+import { AuthenticationError, isPrmError, unreachable, type PrmError } from '../errors.ts'
+import { backoff, orAbort, wait } from '../pause.ts'
+import { readToken, refuseSecretKey, type Token, type TokenAnswer } from './token.ts'
+
+/** Why a token is asked for. */
+export interface TokenRequest {
+  readonly reason: 'initial' | 'expiring' | 'unauthorized'
+  /** Aborted when the client is closed. */
+  readonly signal: AbortSignal
+}
+
+/** Asks the page's own backend for a session token. */
+export type FetchToken = (request: TokenRequest) => TokenAnswer | Promise<TokenAnswer>
+
+/** The token of one user, in memory only. */
+export interface Session {
+  /** Aborted for good when the session ends. */
+  readonly signal: AbortSignal
+  /** Known once a token or `/me` named it. */
+  id: string | undefined
+  /** The token as it is, for the last word to the backend. */
+  readonly held: string | undefined
+  /** A token that is good now; undefined where the client has no way to get one. */
+  token(): Promise<string | undefined>
+  /** Gets another token after a 401, unless someone already did; false where there is no way to. */
+  replace(refused: string): Promise<boolean>
+  /** Notes whether the backend took the token, so that refused ones are not asked for in a storm. */
+  judge(accepted: boolean): void
+  end(): void
+}
+
+/** Keeps one token fresh: one request at a time, none after the end. */
+export function createSession(fetchToken?: FetchToken, apiKey?: string): Session {
+  if (apiKey !== undefined) refuseSecretKey(apiKey)
+  const ending = new AbortController()
+  const { signal } = ending
+  let token: Token | undefined
+  let flight: Promise<string> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let failedAt = 0
+
+  const session: Session = {
+    signal,
+    id: undefined,
+    get held() {
+      return token?.value
+    },
+    async token() {
+      signal.throwIfAborted()
+      if (!fetchToken) return apiKey
+      if (!token) return renew(fetchToken, 'initial')
+      if (Date.now() >= token.ends)
+        return renew(fetchToken, failures > 0 ? 'unauthorized' : 'expiring')
+      refresh()
+      return token.value
+    },
+    async replace(refused) {
+      if (!fetchToken) return false
+      if (token?.value === refused || flight) await renew(fetchToken, 'unauthorized')
+      return true
+    },
+    judge(accepted) {
+      failures = accepted ? 0 : failures + 1
+      if (accepted) return
+      failedAt = Date.now()
+      if (token) token = { ...token, ends: 0 }
+    },
+    end() {
+      token = undefined
+      clearTimeout(timer)
+      ending.abort(
+        new AuthenticationError('This client was closed. Create a new one.', {
+          code: 'signed-out',
+        }),
+      )
+    },
+  }
+
+  function renew(ask: FetchToken, reason: TokenRequest['reason']): Promise<string> {
+    return (flight ??= fetchOne(ask, reason).finally(() => (flight = undefined)))
+  }
+
+  async function fetchOne(ask: FetchToken, reason: TokenRequest['reason']): Promise<string> {
+    const pause = failedAt + backoff(failures) - Date.now()
+    if (failures > 0 && pause > 0) await wait(pause, signal)
+    try {
+      // The page's promise may never settle; neither the end nor a minute's silence waits for it.
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(60_000)])
+      const once = async () => orAbort(ask({ reason, signal: limit }), limit)
+      const answer = await once().catch(async (error: unknown) => {
+        if (!mayPass(error)) throw error
+        await wait(backoff(1), limit)
+        return once()
+      })
+      // A late answer must not bring a closed session back to life.
+      signal.throwIfAborted()
+      if (!token) listen()
+      token = readToken(answer, Date.now())
+      session.id = token.sessionId ?? session.id
+      arm(token.due)
+      return token.value
+    } catch (error) {
+      failures += 1
+      failedAt = Date.now()
+      throw isPrmError(error) ? error : unavailable(error)
+    }
+  }
+
+  /** Asks for the next token in the background when this one is nearly over; failing can wait. */
+  function refresh() {
+    if (fetchToken && token && Date.now() >= token.due && !globalThis.document?.hidden)
+      renew(fetchToken, 'expiring').catch(() => {})
+  }
+
+  function arm(due: number) {
+    clearTimeout(timer)
+    // A page that hands out the same old token again is asked once a second at most.
+    const delay = Math.max(1000, due - Date.now())
+    if (delay >= 2 ** 31) return
+    timer = setTimeout(refresh, delay)
+    // A waiting refresh must not keep a Node process alive.
+    ;(timer as { unref?: () => void }).unref?.()
+  }
+
+  function listen() {
+    const { document, window } = globalThis
+    document?.addEventListener('visibilitychange', refresh)
+    window?.addEventListener('focus', refresh)
+    // Not by its option: the document of a simulated browser takes no signal but its own.
+    signal.addEventListener('abort', () => {
+      document?.removeEventListener('visibilitychange', refresh)
+      window?.removeEventListener('focus', refresh)
+    })
+  }
+
+  return session
+}
+
+/** Whether a failure of `fetchToken` says nothing about the user: the network or a gateway failed. */
+function mayPass(error: unknown): boolean {
+  const { name, status } = (error ?? {}) as { name?: unknown; status?: unknown }
+  // `fetch` fails with the one, reading a gateway's page as JSON with the other.
+  return name === 'TypeError' || name === 'SyntaxError' || isPassing(Number(status))
+}
+
+function unavailable(cause: unknown): PrmError {
+  if (mayPass(cause)) return unreachable('fetchToken', cause)
+  const { status } = (cause ?? {}) as { status?: number }
+  return new AuthenticationError(
+    `fetchToken failed (${String(cause)}). Check the address that it asks for a token.`,
+    { code: 'token-unavailable', status, retryable: true, cause },
+  )
+}

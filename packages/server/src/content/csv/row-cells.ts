@@ -1,0 +1,68 @@
+import { controlIn } from './controls.ts'
+import type { Header } from './header.ts'
+import type { Place } from '../problems.ts'
+
+/** The cells of a row as text, and everything that is wrong with them. */
+export class RowCells {
+  readonly problems: (Place & { text: string })[] = []
+  readonly place: Place
+  readonly header: Header
+  readonly #cells: readonly string[]
+  readonly #places: ReadonlyMap<string, Place>
+
+  /** `places` are those of the columns, where they are not all in the place of the row. */
+  constructor(
+    header: Header,
+    place: Place,
+    cells: readonly string[],
+    places: ReadonlyMap<string, Place> = new Map(),
+  ) {
+    this.header = header
+    this.place = place
+    this.#cells = cells
+    this.#places = places
+  }
+
+  /** The trimmed content of a cell; an empty one does not count. */
+  cell(column: string): string | undefined {
+    const index = this.header.index(column)
+    return index === undefined ? undefined : this.#cells[index]?.trim() || undefined
+  }
+
+  /** What the row says, for telling whether it changed. */
+  said(): string {
+    return this.header.said(this.#cells)
+  }
+
+  wrong(column: string, text: string): undefined {
+    const place = this.#places.get(column) ?? this.place
+    this.problems.push({ ...place, column: this.header.written(column), text })
+    return undefined
+  }
+
+  /** Text of one line. */
+  text(column: string, max = 200): string | undefined {
+    return this.#text(column, max, false)
+  }
+
+  /** Text that may have line breaks. */
+  longText(column: string, max: number): string | undefined {
+    return this.#text(column, max, true)
+  }
+
+  #text(column: string, max: number, breaks: boolean): string | undefined {
+    const value = this.cell(column)
+    if (value === undefined) return undefined
+    if (value.length > max)
+      return this.wrong(column, `The text has ${value.length} characters; ${max} are possible.`)
+    const control = controlIn(value, breaks)
+    return control ? this.wrong(column, `${control.name} is not possible here.`) : value
+  }
+
+  /** The value, or `fallback` with a problem where there is none. */
+  required<Value>(column: string, value: Value | undefined, fallback: Value): Value {
+    if (value === undefined && this.cell(column) === undefined)
+      this.wrong(column, 'This column must be filled in.')
+    return value ?? fallback
+  }
+}

@@ -1,0 +1,62 @@
+import type { SettingsRecord } from '../../store/records.ts'
+import type { Tables } from '../../store/store.ts'
+import type { Columns } from './columns.ts'
+import type { Row } from './row.ts'
+
+/**
+ * A file of rows: everything that the import knows of one kind of record. Reading, problems, references,
+ * the documentation and writing into every store follow from it and from its place in tables.ts.
+ */
+export interface Table<Record extends { id: string } = { id: string }> {
+  /** The name of the file in the folder; `news/*.md` are all the files of one record each. */
+  file: string
+  /** The name of the records, as other tables refer to them and as the store names their table. */
+  kind: string
+  columns: Columns
+  /** Rows that belong to a record and need no key of their own: their names. */
+  entry?: EntryNames
+  /** The portal changes these records, too: what their rows said last is kept beside them. */
+  keepsSaid?: true
+  /** Makes the record; what is wrong is told to the row. */
+  row(row: Row, id: string, key: string, programme: Programme): Record
+  /** Writes new and changed records; answers the rows that it could use, unless it took them all. */
+  replace(tables: Tables, fresh: Fresh<Record>): Promise<readonly MadeRow<Record>[] | void>
+  /** Finds these records, for rows that take more than an id from the records they name. */
+  find?(tables: Tables, ids: readonly string[]): Promise<readonly Record[]>
+}
+
+/** How the rows of a file are named that belong to a record and need no key of their own. */
+export interface EntryNames {
+  /** The beginning of an id. */
+  prefix: string
+  /** The column with the key of the record to which a row belongs. */
+  of: string
+  /** The columns by which a row without a key is known again when the rest of it has changed. */
+  known: readonly string[]
+}
+
+/** A row that was understood: its key, a hash of its text, and its record. */
+export interface MadeRow<Record> {
+  key: string
+  hash: string
+  record: Record
+}
+
+/** The rows of a batch that are new, and those that say something new. */
+export interface Fresh<Record> {
+  added: readonly MadeRow<Record>[]
+  changed: readonly MadeRow<Record>[]
+  /** The records of both. */
+  records: readonly Record[]
+  /** What changed rows said the last time, by key, where the table keeps it. */
+  said: ReadonlyMap<string, Record>
+  at: string
+}
+
+/** What the rows need to know of the vendor's programme. */
+export interface Programme {
+  now: string
+  settings?: SettingsRecord['discovery'][string]
+  /** The form fields by pointer: the type of a vendor's own field. */
+  fieldTypes: ReadonlyMap<string, string>
+}
