@@ -7,6 +7,8 @@ import type { Tables } from '../store/store.ts'
 /** A signing key signs for so long; then a new one does, while this one goes on verifying. */
 const keyLife = 30 * 86_400_000
 const encoder = new TextEncoder()
+/** The ids that `newId` makes; no other text is looked up, for instance none with a NUL. */
+const sessionId = /^session_[0-9a-z]{24}$/
 
 /** The key that signs now; makes one where there is none or the newest is old. */
 export async function signingKey(tables: Tables, now: string): Promise<SigningKeyRecord> {
@@ -67,7 +69,8 @@ export async function readToken(
       },
     )
     const { sid, exp = 0 } = payload
-    if (typeof sid === 'string') return { sessionId: sid, expiresAt: exp * 1000 }
+    if (typeof sid === 'string' && sessionId.test(sid))
+      return { sessionId: sid, expiresAt: exp * 1000 }
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw new ProblemError('token-expired', 'Fetch a new token and repeat the request.', {
