@@ -10,6 +10,7 @@ import { createJobs } from './jobs.ts'
 import { problemResponse, ProblemError } from './problem.ts'
 import { fileBytes } from './routes/files/file-bytes.ts'
 import { handlers } from './routes/handlers.ts'
+import { createSessionLimit } from './routes/session-limit.ts'
 import { createServices, type AppOptions } from './services.ts'
 
 /** A backend that keeps the contract, in any runtime that has `fetch`. */
@@ -27,7 +28,9 @@ export function createApp(options: AppOptions): App {
   const services = createServices(options)
   const { log, clock } = services
   const authenticator = createAuthenticator(services, options.apiKeys)
-  const limiter = createRateLimiter(services, 'requests', services.limits.requestsPerMinute, 60)
+  const { limits } = services
+  const limiter = createRateLimiter(services, 'requests', limits.requestsPerMinute, 60)
+  const keyLimiter = createRateLimiter(services, 'requests', limits.keyRequestsPerMinute, 60)
   const jobs = createJobs(services)
   const closing = new AbortController()
   const hono = new Hono<{ Bindings: Trace }>({ strict: false })
@@ -35,18 +38,21 @@ export function createApp(options: AppOptions): App {
   const availability = createRateLimiter(
     services,
     'availability',
-    services.limits.availabilityPerHour,
+    limits.availabilityPerHour,
     3600,
-    services.limits.availabilityPerHour,
+    limits.availabilityPerHour,
   )
   const binding: Binding = {
-    ...{ services, authenticator, limiter },
+    ...{ services, authenticator, limiter, keyLimiter },
     limiters: { 'deals.checkAvailability': availability },
-    before: Object.fromEntries(
-      [...services.resources.values()]
-        .filter(({ settle }) => settle)
-        .map(({ name }) => [`${name}.list`, jobs.settle]),
-    ),
+    before: {
+      ...Object.fromEntries(
+        [...services.resources.values()]
+          .filter(({ settle }) => settle)
+          .map(({ name }) => [`${name}.list`, jobs.settle]),
+      ),
+      'sessions.create': createSessionLimit(services),
+    },
   }
 
   const bytes = fileBytes(services)

@@ -14,8 +14,14 @@ export interface Log {
 
 /** The bounds of requests. */
 export interface Limits {
-  /** Requests of one user or key per minute. */
+  /** Requests of one user per minute. */
   requestsPerMinute: number
+  /** Requests of one key per minute: the vendor's backend asks for all of its users. */
+  keyRequestsPerMinute: number
+  /** Sessions that are begun for one user per minute. */
+  sessionsPerMinute: number
+  /** Event streams that one user may hold open in one process of the server. */
+  streamsPerUser: number
   /** Availability checks of one user per hour. */
   availabilityPerHour: number
   /** Bytes of a JSON body. */
@@ -46,6 +52,9 @@ export interface AppOptions {
 
 export const defaultLimits: Limits = {
   requestsPerMinute: 600,
+  keyRequestsPerMinute: 60_000,
+  sessionsPerMinute: 60,
+  streamsPerUser: 20,
   availabilityPerHour: 60,
   bodySize: 1_000_000,
   fileSize: 25_000_000,

@@ -89,6 +89,7 @@ async function openNotes() {
     services,
     authenticator: createAuthenticator(services, [apiKey]),
     limiter: createRateLimiter(services, 'requests', 1000, 60),
+    keyLimiter: createRateLimiter(services, 'requests', 1000, 60),
     ...{ limiters: {}, before: {} },
   }
 

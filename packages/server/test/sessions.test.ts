@@ -247,6 +247,39 @@ test('the limit holds over several processes, and others are not held up', async
   assert.equal((await sol.send('GET', '/me')).status, 200)
 })
 
+test('one user who begins sessions without end holds nobody else up', async () => {
+  const app = await testApp({ limits: { sessionsPerMinute: 3, requestsPerMinute: 3 } })
+  const begin = (user: object) => app.vendorBackend('POST', '/sessions', { body: { user } })
+  const { email = '' } = sample.users.find(({ id }) => id === 'ada')!
+
+  const loop = []
+  for (let count = 0; count < 5; count++) loop.push(await begin({ id: 'ada' }))
+  const otherwise = await begin({ email: email.toUpperCase() })
+  const others = [await begin({ id: 'sam' }), await begin({ id: 'cleo' })]
+  app.time.now += minute
+
+  assert.deepEqual(
+    loop.map(({ status }) => status),
+    [201, 201, 201, 429, 429],
+  )
+  assert.equal(loop.at(-1)?.headers.get('retry-after'), '60')
+  assert.equal(otherwise.status, 429, 'the same user named otherwise')
+  assert.deepEqual(
+    others.map(({ status }) => status),
+    [201, 201],
+  )
+  assert.equal((await begin({ id: 'ada' })).status, 201)
+})
+
+test('a key has a ceiling of its own, far above that of a user', async () => {
+  const app = await testApp({ limits: { requestsPerMinute: 2, keyRequestsPerMinute: 40 } })
+  const statuses = []
+  for (let count = 0; count < 41; count++)
+    statuses.push((await app.vendorBackend('GET', '/event-log')).status)
+
+  assert.deepEqual([statuses[39], statuses[40]], [200, 429])
+})
+
 test('availability checks are limited and written down for each user', async () => {
   const app = await testApp({ limits: { availabilityPerHour: 2 } })
   const ada = await app.signIn('ada')

@@ -239,6 +239,28 @@ test('the stream ends with the token, also between two beats', async (t) => {
   assert.equal(await end, undefined)
 })
 
+test('a user holds only so many streams, and one that ends makes room', async (t) => {
+  const app = await testApp({ limits: { streamsPerUser: 3 } })
+  const [ada, again, sam] = [
+    await app.signIn('ada'),
+    await app.signIn('ada'),
+    await app.signIn('sam'),
+  ]
+  const ask = (person: Person) => person.send('GET', '/events')
+  const streams = [await listen(app, ada), await listen(app, again), await listen(app, ada)]
+  t.after(() => streams.forEach((stream) => stream.close()))
+
+  const refused = await ask(again)
+  const other = await listen(app, sam)
+  other.close()
+  streams.shift()!.close()
+  streams.push(await listen(app, again))
+  const full = await ask(ada)
+
+  for (const { status, body, headers } of [refused, full])
+    assert.deepEqual([status, body.code, headers.get('retry-after')], [429, 'rate-limited', '30'])
+})
+
 test('a stream that nobody reads any more is ended', async (t) => {
   t.mock.timers.enable({ apis: ['setInterval'] })
   const app = await testApp({ limits: { heartbeat: 10 } })

@@ -24,16 +24,19 @@ const noQuery = z.strictObject({})
 export interface Binding {
   services: Services
   authenticator: Authenticator
+  /** The limit of one user's requests. */
   limiter: RateLimiter
+  /** The limit of one key's requests. */
+  keyLimiter: RateLimiter
   /** Limits of single operations, on top. */
   limiters: Record<string, RateLimiter>
-  /** Work that single operations need done before. */
-  before: Record<string, () => Promise<void>>
+  /** Work that single operations need done before; it sees the checked body. */
+  before: Record<string, (body: unknown) => Promise<void>>
 }
 
 /** Turns one route of the contract and its handler into request → response. */
 export function bind(
-  { services, authenticator, limiter, limiters, before }: Binding,
+  { services, authenticator, limiter, keyLimiter, limiters, before }: Binding,
   operation: string,
   route: Route,
   handler: AnyHandler,
@@ -45,7 +48,8 @@ export function bind(
   return async (request: Request, params: Record<string, string>, requestId: string) => {
     const caller = await admit(request)
     if (capability) await requireOffered(capability)
-    const limits = caller ? await limiter.take(callerName(caller)) : {}
+    const { take } = caller?.kind === 'api-key' ? keyLimiter : limiter
+    const limits = caller ? await take(callerName(caller)) : {}
     if (caller) Object.assign(limits, await limiters[operation]?.take(callerName(caller)))
     if (route.params && !parseParams(route, params)) throw notFound('record')
     const { pathname, searchParams } = new URL(request.url)
@@ -72,7 +76,7 @@ export function bind(
         languages: languagesOf(request.headers.get('accept-language')),
       }) as unknown as Call<Route>
 
-    await before[operation]?.()
+    await before[operation]?.(body)
     if (!writes) {
       if (route.paged && caller?.kind === 'session')
         // Read before the list: a later change is in the list, in the stream from here on, or in both.

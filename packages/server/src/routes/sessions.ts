@@ -4,9 +4,11 @@ import { newId } from '../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../problem.ts'
 import { callerOf } from '../rules/shared/callers.ts'
 import type { SessionRecord, UserRecord } from '../store/records.ts'
+import type { Tables } from '../store/store.ts'
 import type { Routes } from '@prmkit/contract'
 
-type Create = Call<Routes['sessions']['create']>
+/** A request for a session. */
+export type Create = Call<Routes['sessions']['create']>
 const usualLifetime = 900
 
 export const sessions: Handlers<'sessions'> = {
@@ -55,14 +57,17 @@ export const sessions: Handlers<'sessions'> = {
   },
 }
 
+/** The user that a session is asked for, however the vendor's backend names them. */
+export async function namedUser(
+  { users }: Pick<Tables, 'users'>,
+  { user: name }: Create['body'],
+): Promise<UserRecord | undefined> {
+  if ('id' in name) return users.get(name.id)
+  return 'email' in name ? users.byEmail(name.email) : users.byExternalId(name.externalId)
+}
+
 async function findUser({ tables, body }: Create): Promise<UserRecord> {
-  const { users } = tables
-  const { user: name } = body
-  const find = () => {
-    if ('id' in name) return users.get(name.id)
-    return 'email' in name ? users.byEmail(name.email) : users.byExternalId(name.externalId)
-  }
-  const user = await find()
+  const user = await namedUser(tables, body)
   if (user?.active) return user
   throw fieldProblem([
     {

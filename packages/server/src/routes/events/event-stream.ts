@@ -30,17 +30,40 @@ export function createSliceReader({ read }: Store): SliceReader {
 }
 
 export function events(slices: SliceReader, closing: AbortSignal): Handlers<'events'> {
-  return { stream: (call) => eventStream(call, slices, closing) }
+  const open = new Map<string, number>()
+  return { stream: (call) => eventStream(call, slices, closing, open) }
+}
+
+/** Seconds after which a user with too many streams may ask again; a dead stream is noticed by then. */
+const streamPause = 30
+
+/** Counts a stream of a user in; answers the function that counts it out, or throws a 429. */
+function countIn(open: Map<string, number>, userId: string, limit: number): () => void {
+  const count = open.get(userId) ?? 0
+  if (count >= limit)
+    throw new ProblemError(
+      'rate-limited',
+      `${limit} event streams of this user are open; close one, or fetch from time to time.`,
+      { headers: { 'retry-after': String(streamPause) } },
+    )
+  open.set(userId, count + 1)
+  return () => {
+    const left = (open.get(userId) ?? 1) - 1
+    if (left > 0) open.set(userId, left)
+    else open.delete(userId)
+  }
 }
 
 /**
  * The events that the caller may see, as they are written (text/event-stream). It ends with the token,
- * soon after the session or the user's access ends, and when the server stops.
+ * soon after the session or the user's access ends, and when the server stops. A user may hold only
+ * so many open in one process.
  */
 async function eventStream(
   call: Call<Routes['events']['stream']>,
   slices: SliceReader,
   closing: AbortSignal,
+  openStreams: Map<string, number>,
 ): Promise<Response> {
   const { services, authenticator, request } = call
   const { store, limits, log } = services
@@ -56,6 +79,7 @@ async function eventStream(
     'x-accel-buffering': 'no',
   }
   if (request.method === 'HEAD') return new Response(null, { headers })
+  const countOut = countIn(openStreams, caller.user.id, limits.streamsPerUser)
   const bytes = new ReadableStream<Uint8Array>({
     start(controller) {
       let working = false
@@ -109,6 +133,7 @@ async function eventStream(
       stop = () => {
         if (!open) return
         open = false
+        countOut()
         clearInterval(beat)
         clearTimeout(expiry)
         unsubscribe()
@@ -125,6 +150,7 @@ async function eventStream(
       if (lastId !== null && lastId !== '' && !known)
         send(`event: resync\nid: ${place}\ndata: {}\n\n`)
       wake()
+      if (request.signal.aborted) stop()
     },
     cancel: () => stop(),
   })
