@@ -1,5 +1,6 @@
 import type { FileStore } from './files/file-store.ts'
 import { knownEndings } from './files/file-types.ts'
+import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
 import type { Resources } from './resource.ts'
 import { resources } from './resources.ts'
 import type { SettingsRecord } from './store/records.ts'
@@ -75,6 +76,7 @@ export interface Services {
   publicUrl: string | undefined
   auditDays: number
   limits: Limits
+  heartbeat: Heartbeat
   /** Now, as records write it. */
   now(): string
   /** The vendor's settings, at most some seconds old. */
@@ -93,6 +95,9 @@ export function createServices(options: AppOptions): Services {
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     auditDays: options.auditDays ?? 730,
     limits: { ...defaultLimits, ...options.limits },
+    heartbeat: createHeartbeat(store, clock, (error) =>
+      log.warn({ error: String(error) }, 'a sign of life was not kept'),
+    ),
     now: () => new Date(clock()).toISOString(),
     async settings(tables) {
       if (!kept || Math.abs(clock() - kept.at) > settingsAge)

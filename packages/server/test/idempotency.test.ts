@@ -107,7 +107,7 @@ test('an answer is kept exactly when its effect is', async () => {
   assert.equal(await count(app), 1)
 })
 
-test('what a crashed process had claimed is free when its lease ends', async () => {
+test('what a crashed process had claimed is free after 5 seconds of silence', async () => {
   const app = await testApp()
   let writes = 0
   // It dies after its claim: nothing that it writes arrives any more.
@@ -124,13 +124,46 @@ test('what a crashed process had claimed is free when its lease ends', async () 
 
   const crashed = await send(dying)
   const tooSoon = await send(app)
-  app.time.now += 31_000
+  app.time.now += 5001
   const takenOver = await send(app)
 
   assert.equal(crashed.status, 500)
   assert.deepEqual([tooSoon.status, tooSoon.body.code], [409, 'idempotency-in-progress'])
   assert.ok(Number(tooSoon.headers.get('retry-after')) > 0)
   assert.equal(takenOver.status, 201)
+  assert.equal(await count(app), 1)
+})
+
+test('a write that takes long keeps its key as long as its process gives signs of life', async (t) => {
+  const app = await testApp()
+  const { promise: awake, resolve: wakeUp } = Promise.withResolvers<void>()
+  let writes = 0
+  const slow = await testApp({
+    clock: () => app.time.now,
+    store: {
+      ...app.store,
+      async write(work) {
+        if (++writes === 3) await awake
+        return app.store.write(work)
+      },
+    },
+  })
+  const ada = await app.signIn('ada')
+  const body = aDeal()
+  const send = (to: TestApp) =>
+    to.fetch('POST', '/v1/deals', ada.token, { body, headers: { 'idempotency-key': 'k' } })
+
+  t.mock.timers.enable({ apis: ['setInterval'] })
+  const first = send(slow)
+  while (writes < 3) await new Promise(setImmediate)
+  app.time.now += 4000
+  t.mock.timers.tick(1500)
+  app.time.now += 4000
+  const meanwhile = await send(app)
+  wakeUp()
+
+  assert.deepEqual([meanwhile.status, meanwhile.body.code], [409, 'idempotency-in-progress'])
+  assert.equal((await first).status, 201)
   assert.equal(await count(app), 1)
 })
 

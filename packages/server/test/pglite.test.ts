@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
 import { startChild } from './child.ts'
+import { later, noon } from './records.ts'
 import { storeSuite } from './store-suite.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'prmkit-pglite-'))
@@ -34,6 +35,13 @@ test('a second process on one folder is refused with the reason', () => {
 test('a killed process leaves what it committed, and nothing half-written', async () => {
   assert.equal((await store.read.deals.get('committed'))?.id, 'committed')
   assert.equal(await store.read.deals.get('half-written'), undefined)
+})
+
+test('a key that a killed process had taken is free at once, for nobody else can be on the folder', async () => {
+  const lease = { processId: 'next', until: later(noon, 30_000), aliveSince: noon }
+  const claim = await store.write(({ idempotency }) => idempotency.claim('held', 'f', noon, lease))
+
+  assert.equal(claim.state, 'mine')
 })
 
 test('reading through the store within a transaction is an error, where it would wait for ever', async () => {

@@ -1,12 +1,13 @@
+import { createApp, memoryFiles } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
-import { aDeal, noon } from './records.ts'
+import { aDeal, later, noon } from './records.ts'
 
 // What another process does in a test: `node postgres-child.ts WHAT {options}`, told to go on by messages.
 
 const [what, options] = process.argv.slice(2)
 const store = await openStore(JSON.parse(options ?? '{}'))
-const doings: Record<string, (store: Store) => Promise<void>> = { submit, hang }
+const doings: Record<string, (store: Store) => Promise<void>> = { submit, hang, answer }
 await doings[what ?? '']?.(store)
 
 /** Submits a deal for each customer it is told; answers how many were in the way. */
@@ -33,9 +34,29 @@ async function submit({ write }: Store) {
   process.send?.('ready')
 }
 
-/** Writes one deal, and then another in a transaction that never ends. */
+/** Answers the request that it is told, and tells when nothing but the commit, which never comes, is left. */
+async function answer(opened: Store) {
+  const write: Store['write'] = (work) =>
+    opened.write(async (tables) => {
+      const result = await work(tables)
+      if (!JSON.stringify(result)?.includes('"status":201')) return result
+      process.send?.('held')
+      return new Promise(() => setInterval(() => {}, 1000))
+    })
+  const app = createApp({
+    ...{ store: { ...opened, write }, fileStore: memoryFiles(), apiKeys: ['sk_of_a_test'] },
+  })
+  process.on('message', ({ url, ...sent }: RequestInit & { url: string }) => {
+    void app.fetch(new Request(url, sent))
+  })
+  process.send?.('ready')
+}
+
+/** Writes one deal, takes a key, and writes another deal in a transaction that never ends. */
 async function hang({ write }: Store) {
   await write(({ deals }) => deals.insert(aDeal({ id: 'committed' })))
+  const lease = { processId: 'killed', until: later(noon, 30_000), aliveSince: noon }
+  await write(({ idempotency }) => idempotency.claim('held', 'f', noon, lease))
   await write(async ({ deals }) => {
     await deals.insert(aDeal({ id: 'half-written' }))
     process.send?.('ready')

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
 import pg from 'pg'
 import { seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { act, aDeal, register, start, testApp, type TestApp } from './app.ts'
+import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 
 describe('three processes over one PostgreSQL', () => {
@@ -51,6 +53,34 @@ describe('three processes over one PostgreSQL', () => {
       for (const { status, body } of answers)
         assert.ok(status === 201 || body.code === 'idempotency-in-progress', JSON.stringify(body))
     }
+  })
+
+  it('answer what a killed one left undone, once it was silent for 5 seconds', async (t) => {
+    const [app] = apps
+    setClock(Date.now())
+    const { token } = await app!.signIn('ada')
+    const body = aDeal({ name: 'Left-undone' })
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': 'left-undone' }
+    const child = await startChild('answer', { databaseUrl })
+    const held = once(child, 'message')
+    child.send({
+      ...{ url: 'https://api.example/v1/deals', method: 'POST', body: JSON.stringify(body) },
+      headers: { ...headers, 'content-type': 'application/json' },
+    })
+    await held
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const repeat = () => app!.fetch('POST', '/v1/deals', token, { body, headers })
+    setClock(Date.now())
+    const early = await repeat()
+    setClock(Date.now() + 5001)
+    const late = await repeat()
+    const found = await app!.fetch('GET', '/v1/deals?search=left-undone', token)
+    t.after(() => setClock(start))
+
+    assert.deepEqual([early.status, early.body.code], [409, 'idempotency-in-progress'])
+    assert.equal(late.status, 201)
+    assert.equal(found.body.items.length, 1)
   })
 
   it('agree on who was first, 200 times, and only the first can be approved', async () => {

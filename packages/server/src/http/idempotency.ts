@@ -4,9 +4,6 @@ import type { Services } from '../services.ts'
 import type { StoredAnswer } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
 
-/** A claim that was not finished after this time belongs to a process that is gone. */
-const lease = 30_000
-
 /** The key of a write, made unique to its user and operation. */
 export async function keyOf(header: string | null, user: string, operation: string) {
   if (header === null || header === '')
@@ -34,10 +31,9 @@ export async function once(
   fingerprint: string,
   effect: (tables: Tables) => Promise<StoredAnswer>,
 ): Promise<{ answer: StoredAnswer; replayed: boolean }> {
-  const { store, clock } = services
-  const leaseUntil = new Date(clock() + lease).toISOString()
+  const { store, heartbeat } = services
   const claim = await store.write((tables) =>
-    tables.idempotency.claim(key, fingerprint, services.now(), leaseUntil),
+    tables.idempotency.claim(key, fingerprint, services.now(), heartbeat.lease()),
   )
   if (claim.state === 'done') return { answer: claim.answer, replayed: true }
   if (claim.state === 'other-request')
@@ -47,11 +43,12 @@ export async function once(
     )
   if (claim.state === 'running') throw stillRunning()
   try {
-    const answer = await store.write(async (tables) => {
+    const writing = store.write(async (tables) => {
       const made = await effect(tables)
       if (!(await tables.idempotency.finish(key, claim.claimId, made))) throw stillRunning()
       return made
     })
+    const answer = await heartbeat.during(writing)
     return { answer, replayed: false }
   } catch (error) {
     await release(services, key, claim.claimId)
@@ -59,7 +56,7 @@ export async function once(
   }
 }
 
-/** A key that cannot be given back frees itself when its lease ends. */
+/** A key that cannot be given back is free when its lease ends, or its process is dead. */
 async function release({ store, log }: Services, key: string, claimId: string): Promise<void> {
   try {
     await store.write((tables) => tables.idempotency.release(key, claimId))

@@ -168,8 +168,15 @@ export const idempotency = pgTable('idempotency', {
   fingerprint: text().notNull(),
   claimId: text('claim_id').notNull(),
   claimedAt: instant('claimed_at').notNull(),
+  processId: text('process_id').notNull(),
   leaseUntil: instant('lease_until').notNull(),
   answer: jsonb().$type<StoredAnswer>(),
+})
+
+/** The last sign of life of each process, without which its leases are nobody's. */
+export const processes = pgTable('processes', {
+  id: text().primaryKey(),
+  beatAt: instant('beat_at').notNull(),
 })
 
 export const rateLimits = pgTable('rate_limits', {

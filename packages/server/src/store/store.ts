@@ -123,13 +123,29 @@ export type Claim =
   | { state: 'other-request' }
   | { state: 'done'; answer: StoredAnswer }
 
+/** The terms on which a process takes a key. */
+export interface Lease {
+  /** The process that does the work; its heartbeat tells others that it still lives. */
+  processId: string
+  /** The end of the lease, however alive the process is. */
+  until: string
+  /** A process that has taken its key and given its last sign of life before this instant is dead. */
+  aliveSince: string
+}
+
 export interface Idempotency {
-  /** Takes a key for a request, or tells who has it; a claim whose lease ran out is taken over. */
-  claim(key: string, fingerprint: string, now: string, leaseUntil: string): Promise<Claim>
+  /**
+   * Takes a key for a request, or tells who has it. A claim is taken over once its lease has ended or
+   * its process is dead.
+   */
+  claim(key: string, fingerprint: string, now: string, lease: Lease): Promise<Claim>
+  /** Writes down that a process lives at `now`. */
+  beat(processId: string, now: string): Promise<void>
   /** Keeps the answer within the effect's own transaction; false when the claim was lost. */
   finish(key: string, claimId: string, answer: StoredAnswer): Promise<boolean>
   /** Gives a key back after a request that had no effect. */
   release(key: string, claimId: string): Promise<void>
+  /** Forgets claims and heartbeats from before `before`. */
   prune(before: string): Promise<void>
 }
 

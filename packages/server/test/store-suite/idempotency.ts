@@ -12,8 +12,13 @@ export function idempotencySuite(opened: () => Store) {
     })
 
     const answer = { status: 201, headers: { etag: '"1"' }, body: '{}' }
-    const claim = (key: string, now = noon, fingerprint = 'f') =>
-      store.write(({ idempotency }) => idempotency.claim(key, fingerprint, now, later(now, 1000)))
+    /** Takes a key for a second; a process is dead after half a second of silence. */
+    const claim = (key: string, now = noon, fingerprint = 'f', processId = unique('process')) => {
+      const lease = { processId, until: later(now, 1000), aliveSince: later(now, -500) }
+      return store.write(({ idempotency }) => idempotency.claim(key, fingerprint, now, lease))
+    }
+    const beat = (processId: string, now: string) =>
+      store.write(({ idempotency }) => idempotency.beat(processId, now))
 
     it('answers a repeated request with what the first was told', async () => {
       const key = unique('key')
@@ -39,6 +44,37 @@ export function idempotencySuite(opened: () => Store) {
 
       assert.equal(await finish(first.claimId), false)
       assert.equal(await finish(second.claimId), true)
+    })
+
+    it('hands a claim over as soon as its process is dead, and not while it gives signs of life', async () => {
+      const [key, other] = [unique('key'), unique('key')]
+      const [living, dying] = [unique('process'), unique('process')]
+      await claim(key, noon, 'f', living)
+      await claim(other, noon, 'f', dying)
+      await beat(living, later(noon, 400))
+      const states = [
+        await claim(key, later(noon, 501)),
+        await claim(other, later(noon, 500)),
+        await claim(other, later(noon, 501)),
+      ]
+
+      assert.deepEqual(
+        states.map(({ state }) => state),
+        ['running', 'running', 'mine'],
+      )
+    })
+
+    it('forgets processes that were silent for long', async () => {
+      const [key, process] = [unique('key'), unique('process')]
+      await claim(key, noon, 'f', process)
+      await beat(process, later(noon, 200))
+      const prune = (before: string) => store.write(({ idempotency }) => idempotency.prune(before))
+      await prune(noon)
+      assert.equal((await claim(key, later(noon, 600))).state, 'running')
+      await beat(process, later(noon, -1))
+      await prune(noon)
+
+      assert.equal((await claim(key, later(noon, 600))).state, 'mine')
     })
 
     it('gives a key back, and forgets it in time', async () => {

@@ -38,10 +38,13 @@ async function openEmbedded({ dataDir, log }: StoreOptions): Promise<Store> {
     // PGlite has no background process that would do it.
     const upkeep = setInterval(() => void pool.query('vacuum analyze').catch(() => {}), hour)
     upkeep.unref()
-    return await ready(pool, createLocalSignal(), log, () => {
+    const store = await ready(pool, createLocalSignal(), log, () => {
       clearInterval(upkeep)
       unlock()
     })
+    // The folder has one process at a time, so whoever had taken these keys is dead.
+    await pool.query('delete from idempotency where answer is null')
+    return store
   } catch (error) {
     unlock()
     throw error

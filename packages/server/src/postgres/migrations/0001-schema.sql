@@ -199,10 +199,16 @@ create table idempotency (
   fingerprint text not null,
   claim_id text not null,
   claimed_at timestamptz(3) not null,
+  process_id text not null,
   lease_until timestamptz(3) not null,
   answer jsonb
 );
 create index idempotency_by_age on idempotency (claimed_at);
+
+create table processes (
+  id text primary key,
+  beat_at timestamptz(3) not null
+);
 
 create table rate_limits (
   bucket text primary key,
