@@ -35,16 +35,8 @@ export function createApp(options: AppOptions): App {
   const closing = new AbortController()
   const hono = new Hono<{ Bindings: Trace }>({ strict: false })
 
-  const availability = createRateLimiter(
-    services,
-    'availability',
-    limits.availabilityPerHour,
-    3600,
-    limits.availabilityPerHour,
-  )
   const binding: Binding = {
     ...{ services, authenticator, limiter, keyLimiter },
-    limiters: { 'deals.checkAvailability': availability },
     before: {
       ...Object.fromEntries(
         [...services.resources.values()]

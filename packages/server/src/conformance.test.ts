@@ -30,7 +30,7 @@ for (const [name, open] of Object.entries(stores))
     })
     await seed(store)
     await seedAnnouncements(store)
-    const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000, heartbeat: 200 }
+    const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 200 }
     const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
     suite.after(() => app.close())
     const target = {

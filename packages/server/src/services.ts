@@ -23,8 +23,8 @@ export interface Limits {
   sessionsPerMinute: number
   /** Event streams that one user may hold open in one process of the server. */
   streamsPerUser: number
-  /** Availability checks of one user per hour. */
-  availabilityPerHour: number
+  /** Different customers that one user may ask about per hour, by a check or a registration. */
+  customersPerHour: number
   /** Bytes of a JSON body. */
   bodySize: number
   /** Bytes of a file. */
@@ -56,7 +56,7 @@ export const defaultLimits: Limits = {
   keyRequestsPerMinute: 60_000,
   sessionsPerMinute: 60,
   streamsPerUser: 20,
-  availabilityPerHour: 60,
+  customersPerHour: 60,
   bodySize: 1_000_000,
   fileSize: 25_000_000,
   fileEndings: knownEndings,

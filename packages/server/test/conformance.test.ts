@@ -12,7 +12,7 @@ import { apiKey, testApp } from './app.ts'
 import { seedAnnouncements } from './records.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
-const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000, heartbeat: 50 }
+const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
 /** What takes its time shows within these. */
 const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
 const servers: RunningServer[] = []

@@ -4,7 +4,7 @@ import { Deal, dealStatuses, Problem, type DealStatus } from '@prmkit/contract'
 import { act, aDeal, apiKey, register, testApp, traces, type Answer, type Person } from './app.ts'
 import { hostileWords, operations } from './hostile.ts'
 
-const limits = { requestsPerMinute: 1e6, availabilityPerHour: 1e6, heartbeat: 1e6 }
+const limits = { requestsPerMinute: 1e6, customersPerHour: 1e6, heartbeat: 1e6 }
 const hostileQueries = [
   ...hostileWords.map((word) => encodeURIComponent(word.toWellFormed())),
   ...['%', '%zz', '%ED%A0%80', '%C0%80', '%F0%9F', '+', '%2B', '1%00', 'a%0D%0Ab: c', '%5B%5D'],

@@ -208,7 +208,7 @@ function some(part: number): Attempt[] {
   return attempts.filter(() => next() < part)
 }
 
-const limits = { requestsPerMinute: 1e6, availabilityPerHour: 1e6 }
+const limits = { requestsPerMinute: 1e6, customersPerHour: 1e6 }
 
 describe('a hostile client over memory', () => {
   const groups = Map.groupBy(some(0.25), ({ operation }) => operation.id)

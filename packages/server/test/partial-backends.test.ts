@@ -5,7 +5,7 @@ import { createApp, memoryFiles, memoryStore, seed, type MemoryStore } from '../
 import { apiKey } from './app.ts'
 import { seedAnnouncements } from './records.ts'
 
-const limits = { requestsPerMinute: 100_000, availabilityPerHour: 10_000, heartbeat: 50 }
+const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
 const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
 
 type Serve = (request: Request) => Promise<Response>

@@ -90,7 +90,7 @@ async function openNotes() {
     authenticator: createAuthenticator(services, [apiKey]),
     limiter: createRateLimiter(services, 'requests', 1000, 60),
     keyLimiter: createRateLimiter(services, 'requests', 1000, 60),
-    ...{ limiters: {}, before: {} },
+    before: {},
   }
 
   /** Sends a request to one operation; `using` says what else it is bound to. */

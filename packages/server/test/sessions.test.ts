@@ -280,25 +280,6 @@ test('a key has a ceiling of its own, far above that of a user', async () => {
   assert.deepEqual([statuses[39], statuses[40]], [200, 429])
 })
 
-test('availability checks are limited and written down for each user', async () => {
-  const app = await testApp({ limits: { availabilityPerHour: 2 } })
-  const ada = await app.signIn('ada')
-  const ask = () => ada.send('POST', '/deals/availability', { body: { companyName: 'Acme' } })
-
-  const answers = [await ask(), await ask(), await ask()]
-
-  assert.deepEqual(
-    answers.map(({ status }) => status),
-    [200, 200, 429],
-  )
-  const asked = app.store.auditTrail.filter(({ action }) => action === 'deals.checkAvailability')
-  assert.deepEqual(
-    asked.map(({ userId }) => userId),
-    ['ada', 'ada'],
-  )
-  assert.ok(!JSON.stringify(asked).includes('Acme'))
-})
-
 test('a name that two users share signs nobody in, unless only one of them is active', async () => {
   const app = await testApp()
   const base = { externalIds: { erp: 'crm-ada' }, email: 'gone@north.example', name: 'Twin' }

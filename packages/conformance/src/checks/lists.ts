@@ -14,7 +14,9 @@ export const lists = [
       const word = unique()
       const created = await Promise.all(
         Array.from({ length: 12 }, (_, index) =>
-          seller.client.deals.create({ body: sample({ name: `Page ${word} ${index}` }) }),
+          seller.client.deals.create({
+            body: sample({ name: `Page ${word} ${index}`, status: 'draft' }),
+          }),
         ),
       )
       for (const sort of ['created_desc', 'created_asc', 'name_asc', 'updated_desc'] as const) {
@@ -40,7 +42,8 @@ export const lists = [
     'a record made in between disturbs no page',
     async ({ seller, sample }) => {
       const word = unique()
-      const create = () => seller.client.deals.create({ body: sample({ name: `Between ${word}` }) })
+      const create = () =>
+        seller.client.deals.create({ body: sample({ name: `Between ${word}`, status: 'draft' }) })
       await create()
       await create()
       const query = { search: word, limit: 1 } as const
@@ -138,7 +141,7 @@ export const lists = [
     'the caller’s own are those they own',
     async ({ seller, colleague, sample }) => {
       const word = unique()
-      const body = () => sample({ name: `Owner ${word}` })
+      const body = () => sample({ name: `Owner ${word}`, status: 'draft' })
       const own = await seller.client.deals.create({ body: body() })
       await colleague.client.deals.create({ body: body() })
       const query = { search: word, owner: 'me' } as const
@@ -179,7 +182,7 @@ export const lists = [
     'search',
     'a search finds what has all of its words, in number, name or customer',
     async ({ seller, sample }) => {
-      const body = sample({ name: `Ältere Pumpen ${unique()}` })
+      const body = sample({ name: `Ältere Pumpen ${unique()}`, status: 'draft' })
       const deal = await seller.client.deals.create({ body })
       const { companyName } = body.customer
       const mixed = `PUMPEN ${companyName} altere`

@@ -28,15 +28,13 @@ export interface Binding {
   limiter: RateLimiter
   /** The limit of one key's requests. */
   keyLimiter: RateLimiter
-  /** Limits of single operations, on top. */
-  limiters: Record<string, RateLimiter>
   /** Work that single operations need done before; it sees the checked body. */
   before: Record<string, (body: unknown) => Promise<void>>
 }
 
 /** Turns one route of the contract and its handler into request → response. */
 export function bind(
-  { services, authenticator, limiter, keyLimiter, limiters, before }: Binding,
+  { services, authenticator, limiter, keyLimiter, before }: Binding,
   operation: string,
   route: Route,
   handler: AnyHandler,
@@ -50,7 +48,6 @@ export function bind(
     if (capability) await requireOffered(capability)
     const { take } = caller?.kind === 'api-key' ? keyLimiter : limiter
     const limits = caller ? await take(callerName(caller)) : {}
-    if (caller) Object.assign(limits, await limiters[operation]?.take(callerName(caller)))
     if (route.params && !parseParams(route, params)) throw notFound('record')
     const { pathname, searchParams } = new URL(request.url)
     const query = parse(asked, queryOf(asked, searchParams))

@@ -1,25 +1,38 @@
 import { sql } from 'drizzle-orm'
-import type { RateLimits } from '../store/store.ts'
+import type { RateLimits, Window } from '../store/store.ts'
 import { rowsOf, type Queries } from './engine/database.ts'
+import { array } from './query/recordset.ts'
 import { rateLimits } from './schema.ts'
 
 export function rateLimitTable(queries: Queries): RateLimits {
+  /** One use; with items, only if one of them is new. One statement: the row is the lock. */
+  async function count(
+    bucket: string,
+    items: readonly string[] | undefined,
+    seconds: number,
+    now: string,
+  ): Promise<Window> {
+    const resetAt = new Date(Date.parse(now) + seconds * 1000).toISOString()
+    const isOpen = sql`old.reset_at > ${now}::timestamptz`
+    const isKnown = items ? sql`excluded.items <@ old.items` : sql`false`
+    const [row] = await rowsOf<{ used: number; resetAt: number }>(
+      queries,
+      sql`insert into rate_limits as old (bucket, used, reset_at, items)
+        values (${bucket}, 1, ${resetAt}::timestamptz, ${array(items ?? [])})
+        on conflict (bucket) do update set
+          used = case when not ${isOpen} then 1 when ${isKnown} then old.used else old.used + 1 end,
+          items = case when not ${isOpen} then excluded.items when ${isKnown} then old.items
+            else old.items || excluded.items end,
+          reset_at = case when ${isOpen} then old.reset_at else excluded.reset_at end
+        returning used, (extract(epoch from reset_at) * 1000)::float8 as "resetAt"`,
+    )
+    if (!row) throw new Error('The database did not count a request.')
+    return { used: row.used, resetAt: new Date(row.resetAt).toISOString() }
+  }
+
   return {
-    async hit(bucket, seconds, now) {
-      const resetAt = new Date(Date.parse(now) + seconds * 1000).toISOString()
-      const [row] = await rowsOf<{ used: number; resetAt: number }>(
-        queries,
-        sql`insert into rate_limits as old (bucket, used, reset_at)
-          values (${bucket}, 1, ${resetAt}::timestamptz)
-          on conflict (bucket) do update set
-            used = case when old.reset_at > ${now}::timestamptz then old.used + 1 else 1 end,
-            reset_at = case when old.reset_at > ${now}::timestamptz then old.reset_at
-              else excluded.reset_at end
-          returning used, (extract(epoch from reset_at) * 1000)::float8 as "resetAt"`,
-      )
-      if (!row) throw new Error('The database did not count a request.')
-      return { used: row.used, resetAt: new Date(row.resetAt).toISOString() }
-    },
+    hit: (bucket, seconds, now) => count(bucket, undefined, seconds, now),
+    hitNew: count,
     async prune(before) {
       await queries.delete(rateLimits).where(sql`reset_at < ${before}::timestamptz`)
     },

@@ -183,6 +183,8 @@ export const rateLimits = pgTable('rate_limits', {
   bucket: text().primaryKey(),
   used: integer().notNull(),
   resetAt: instant('reset_at').notNull(),
+  /** The items that were counted, where only new ones count. */
+  items: text().array().notNull(),
 })
 
 /** Append-only: a trigger refuses changes. */

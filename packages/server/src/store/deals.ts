@@ -20,6 +20,11 @@ export interface DealRecord extends Omit<
   partners: Pick<PartnerLink, 'partnerId' | 'role'>[]
   /** The customer as the conflict rule compares it; see rules/deals/customers.ts. */
   customerKeys: string[]
+  /**
+   * The customer and the products for which it holds its place in the queue. Only while a returned
+   * registration is changed to others: `customerKeys` are still those of this customer then.
+   */
+  heldFor?: { customer: Deal['customer']; contact?: Deal['contact']; productIds: string[] }
   fileIds: string[]
   /** Fields that the vendor opened for change when it returned the registration. */
   returnedFields?: string[]

@@ -171,9 +171,17 @@ export interface Audit {
   prune(before: string): Promise<number>
 }
 
+/** How many uses a window has had, and when it ends. */
+export interface Window {
+  used: number
+  resetAt: string
+}
+
 export interface RateLimits {
-  /** Counts one use in a window of `seconds`; answers how many there were and when the window ends. */
-  hit(bucket: string, seconds: number, now: string): Promise<{ used: number; resetAt: string }>
+  /** Counts one use in a window of `seconds`. */
+  hit(bucket: string, seconds: number, now: string): Promise<Window>
+  /** Counts one use if any of these items is new in the window. */
+  hitNew(bucket: string, items: readonly string[], seconds: number, now: string): Promise<Window>
   prune(before: string): Promise<void>
 }
 

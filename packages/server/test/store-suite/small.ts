@@ -41,5 +41,24 @@ export function smallSuite(opened: () => Store) {
       await store.read.rateLimits.prune(later(noon, 999_000))
       assert.equal((await hit(later(noon, 60_001))).used, 1)
     })
+
+    it('counts a use in which something is new, whoever of many comes first', async () => {
+      const bucket = unique('bucket')
+      const hit = (items: string[], at = noon) =>
+        store.write(({ rateLimits }) => rateLimits.hitNew(bucket, items, 60, at))
+      const same = await Promise.all(Array.from({ length: 5 }, () => hit(['a', 'b'])))
+      const uses = [
+        await hit(['b']),
+        await hit(['b', 'c']),
+        await hit([]),
+        await hit(['c', 'a']),
+        await hit(['a'], later(noon, 60_000)),
+      ]
+
+      assert.deepEqual(
+        [...same, ...uses].map(({ used }) => used),
+        [1, 1, 1, 1, 1, 1, 2, 2, 2, 1],
+      )
+    })
   })
 }

@@ -3,6 +3,7 @@ import { deadlineOf } from '../../rules/deals/clock.ts'
 import { ownerOf } from '../../rules/shared/owned.ts'
 import { fold, sortKey } from '../../rules/shared/search.ts'
 import { dealParent } from '../../rules/deals/owned.ts'
+import { productsOf } from '../../rules/deals/place.ts'
 import type { DealRecord } from '../../store/deals.ts'
 import { assignments, insertRows, recordset } from '../query/recordset.ts'
 import { indexable } from '../query/indexable.ts'
@@ -25,7 +26,7 @@ export function dealRow(deal: DealRecord): typeof deals.$inferInsert {
     closeDate: deal.expectedCloseDate ?? 'infinity',
     dueAt: deadlineOf(deal) ?? null,
     customerKeys: indexable(deal.customerKeys),
-    productIds: [...new Set(deal.lines.map((line) => line.productId))],
+    productIds: productsOf(deal),
     conflictDealIds: deal.conflictDealIds,
     search: fold(`${deal.number} ${deal.name} ${deal.customer.companyName}`),
     record: deal,

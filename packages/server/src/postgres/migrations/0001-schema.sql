@@ -213,7 +213,8 @@ create table processes (
 create table rate_limits (
   bucket text primary key,
   used integer not null,
-  reset_at timestamptz(3) not null
+  reset_at timestamptz(3) not null,
+  items text[] not null
 );
 create index rate_limits_by_reset on rate_limits (reset_at);
 

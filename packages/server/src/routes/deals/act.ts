@@ -10,6 +10,7 @@ import { contentOf } from '../../rules/deals/content.ts'
 import { formErrors } from '../../rules/deals/form.ts'
 import { mayWork } from '../../rules/deals/view.ts'
 import { dealOwned } from '../../rules/deals/owned.ts'
+import { keepsPlace, leavePlace } from '../../rules/deals/place.ts'
 import { ownerOf } from '../../rules/shared/owned.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import { today } from '../../rules/shared/zones.ts'
@@ -27,16 +28,16 @@ type Deals = Routes['deals']
 
 /** Does one action to a registration, as far as the transition table and its guards allow it. */
 export async function actOnDeal(call: Call<Deals['act']>) {
-  const { tables, caller, body: action, now } = call
+  const { tables, caller, body: action } = call
   const stored = await lockedRecord(dealResource, call, call.params.id)
   requireRevision(call.revisions, stored.revision)
   requireWork(caller, stored)
   const deal = await letClockAct(call, stored)
   const facts = await factsFor(call, deal, action)
-  const { deal: changed, transition } = act(deal, action, facts)
   const sentIn = action.action === 'submit' || action.action === 'resubmit'
-  const keepsPlace = deal.status === 'action_required'
-  const after = sentIn ? await withConflict(tables, changed, now, keepsPlace) : changed
+  const { deal: changed, transition } = act(sentIn ? leavePlace(deal) : deal, action, facts)
+  const keeps = deal.status === 'action_required' && keepsPlace(deal)
+  const after = sentIn ? await withConflict(call, changed, keeps) : changed
   await tables.deals.update(after)
   await tables.files.use(after.id, after.fileIds)
   await recordDeal(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })

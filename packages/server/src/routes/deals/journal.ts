@@ -1,6 +1,8 @@
 import { blockingStatuses, dealTransition } from '@prmkit/contract'
 import { newId } from '../../ids.ts'
 import { clockAction, settled } from '../../rules/deals/clock.ts'
+import { isAbout } from '../../rules/deals/conflicts.ts'
+import { productsOf } from '../../rules/deals/place.ts'
 import type { DealRecord } from '../../store/deals.ts'
 import { announce, personOf, record, type Doer, type Happening } from '../shared/journal.ts'
 import { dealResource } from './resource.ts'
@@ -9,19 +11,31 @@ import { dealResource } from './resource.ts'
 export async function recordDeal(doer: Doer, happening: Happening<DealRecord>): Promise<void> {
   const { before, after } = happening
   await record(dealResource, doer, happening)
-  if (before && isBlocking(before.status) && !(after && isBlocking(after.status)))
-    await tellWaiting(doer, before)
+  const blocker = after && isBlocking(after.status) ? after : undefined
+  if (before && isBlocking(before.status) && !(blocker && holdsSamePlace(before, blocker)))
+    await tellWaiting(doer, before.id, blocker)
 }
 
-/** Tells the duplicates that waited for a registration that it no longer stands in the way. */
-async function tellWaiting({ tables, now }: Doer, ended: DealRecord): Promise<void> {
+/** Tells the duplicates that waited for a registration that it no longer stands in their way. */
+async function tellWaiting(
+  { tables, now }: Doer,
+  id: string,
+  blocker: DealRecord | undefined,
+): Promise<void> {
   const type = dealResource.events.unblocked
-  for (const deal of await tables.deals.waitingFor(ended.id)) {
+  for (const deal of await tables.deals.waitingFor(id)) {
+    if (blocker && isAbout(blocker, deal.customerKeys, productsOf(deal))) continue
     await tables.timeline.append({
       ...{ id: newId('entry'), recordId: deal.id, at: now, actor: personOf(undefined), type },
     })
     await announce(dealResource, tables, deal, type, now)
   }
+}
+
+/** Nothing that decides whom it stands in the way of has changed. */
+function holdsSamePlace(before: DealRecord, after: DealRecord): boolean {
+  const facts = (deal: DealRecord) => [...deal.customerKeys, ...productsOf(deal)].join('\n')
+  return facts(before) === facts(after)
 }
 
 function isBlocking(status: DealRecord['status']): boolean {

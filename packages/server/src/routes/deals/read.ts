@@ -11,6 +11,7 @@ import { visibleRefs } from '../../rules/deals/view.ts'
 import { ownerOf } from '../../rules/shared/owned.ts'
 import { endOfDay } from '../../rules/shared/zones.ts'
 import { disposition } from '../files/file-bytes.ts'
+import { countCustomer } from './asked-customers.ts'
 import { showDeals, showOne } from './load.ts'
 import { dealResource } from './resource.ts'
 import { programmeFor } from '../shared/programme.ts'
@@ -85,6 +86,7 @@ export async function checkAvailability(call: Call<Deals['checkAvailability']>) 
   const { settings } = await programmeFor(call)
   const { productIds = [] } = body
   const keys = customerKeys(body)
+  await countCustomer(call, keys)
   const candidates = await tables.deals.blocking(keys, productIds)
   const accounts = await tables.accounts.matching(keys)
   const claimant = { partnerId: caller.partnerId ?? '', customerKeys: keys, productIds }

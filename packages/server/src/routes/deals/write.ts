@@ -8,10 +8,11 @@ import { findConflict } from '../../rules/deals/conflicts.ts'
 import { contentOf, withContent, type DealContent } from '../../rules/deals/content.ts'
 import { changedPointers, editableFields, notEditable } from '../../rules/deals/fields.ts'
 import { errorsWithin, formErrors } from '../../rules/deals/form.ts'
+import { holdPlace } from '../../rules/deals/place.ts'
 import { mergePatch } from '../../rules/shared/merge-patch.ts'
 import { ownerOf } from '../../rules/shared/owned.ts'
 import { addBusinessHours, today } from '../../rules/shared/zones.ts'
-import type { Tables } from '../../store/store.ts'
+import { countCustomer, type Asking } from './asked-customers.ts'
 import { checkReferences, dealForm, withFieldFiles } from './check.ts'
 import { letClockAct, recordDeal } from './journal.ts'
 import { requireWork, showOne } from './load.ts'
@@ -50,11 +51,11 @@ export async function createDeal(call: Call<Deals['create']>) {
   const deal: DealRecord =
     status === 'draft'
       ? draft
-      : await withConflict(
-          tables,
-          { ...draft, status, ...(due !== undefined && { decisionDueAt: due }) },
-          now,
-        )
+      : await withConflict(call, {
+          ...draft,
+          status,
+          ...(due !== undefined && { decisionDueAt: due }),
+        })
   await tables.deals.insert(deal)
   await tables.files.use(deal.id, deal.fileIds)
   await recordDeal(call, {
@@ -99,12 +100,12 @@ export async function updateDeal(call: Call<Deals['update']>) {
     errors.push(...errorsWithin(found, changed))
   }
   if (errors.length > 0) throw fieldProblem(oncePerField(errors))
-  const updated: DealRecord = {
+  const updated = holdPlace(deal, {
     ...withContent(deal, content, products, now),
     ...(formVersion != null && { formVersion }),
     updatedAt: now,
     revision: deal.revision + 1,
-  }
+  })
   await tables.deals.update(updated)
   await tables.files.use(updated.id, updated.fileIds)
   await recordDeal(call, { type: 'deal.updated', before: deal, after: updated, changed })
@@ -116,11 +117,12 @@ export async function updateDeal(call: Call<Deals['update']>) {
  * two finds the first; a new arrival is stamped after all that were there.
  */
 export async function withConflict(
-  tables: Tables,
+  call: Asking,
   { conflictCode: _, ...deal }: DealRecord,
-  now: string,
   keepsPlace = false,
 ): Promise<DealRecord> {
+  const { tables, now } = call
+  await countCustomer(call, deal.customerKeys)
   const productIds = deal.lines.map(({ productId }) => productId)
   await tables.deals.lockCustomers(deal.customerKeys)
   const candidates = await tables.deals.blocking(deal.customerKeys, productIds)

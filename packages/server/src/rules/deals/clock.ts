@@ -28,6 +28,6 @@ export function settled(deal: DealRecord, now: string): DealRecord {
   if (!action) return deal
   const to = dealTransition(action, deal.status, 'clock')?.to
   if (to === undefined || to === 'deleted') return deal
-  const { statusReason: _reason, respondBy: _deadline, returnedFields: _fields, ...rest } = deal
+  const { statusReason: _1, respondBy: _2, returnedFields: _3, heldFor: _4, ...rest } = deal
   return { ...rest, status: to }
 }

@@ -1,6 +1,7 @@
 import { blockingStatuses, type Conflict } from '@prmkit/contract'
 import type { AccountRecord } from '../../store/records.ts'
 import { sameCustomer } from './customers.ts'
+import { productsOf } from './place.ts'
 import { settled } from './clock.ts'
 import { ownerOf } from '../shared/owned.ts'
 import type { DealRecord } from '../../store/deals.ts'
@@ -36,15 +37,23 @@ export function dealsInTheWay(
     `${deal.submittedAt} ${deal.id}` < `${submittedAt} ${id ?? ''}`
   return candidates
     .filter((deal) => deal.id !== id && blocks(deal, now) && earlier(deal))
-    .filter((deal) => sameCustomer(customerKeys, deal.customerKeys))
-    .filter(({ lines }) => overlaps(productIds, lines))
+    .filter((deal) => isAbout(deal, customerKeys, productIds))
     .toSorted((one, other) => ((one.submittedAt ?? '') < (other.submittedAt ?? '') ? -1 : 1))
 }
 
+/** Tells whether a registration holds a place for a customer and one of these products. */
+export function isAbout(
+  deal: DealRecord,
+  customerKeys: readonly string[],
+  productIds: readonly string[],
+): boolean {
+  return sameCustomer(customerKeys, deal.customerKeys) && overlaps(productIds, productsOf(deal))
+}
+
 /** Tells whether two registrations have a product in common; one without products is about all. */
-export function overlaps(productIds: readonly string[], lines: DealRecord['lines']): boolean {
-  if (productIds.length === 0 || lines.length === 0) return true
-  return lines.some((line) => productIds.includes(line.productId))
+export function overlaps(productIds: readonly string[], others: readonly string[]): boolean {
+  if (productIds.length === 0 || others.length === 0) return true
+  return others.some((id) => productIds.includes(id))
 }
 
 /** The finding of the conflict rule: the class of reason and the registrations behind it. */

@@ -30,7 +30,8 @@ export function apply(
   const effect = effects[action.action] as Effect<DealAction>
   if (to === undefined || to === deal.status) return effect(deal, action, programme)
   // Reason and deadline of the old status do not hold for the new one.
-  const { statusReason: _1, respondBy: _2, returnedFields: _3, decisionDueAt: _4, ...rest } = deal
+  const { statusReason: _1, respondBy: _2, returnedFields: _3, decisionDueAt: _4, ...others } = deal
+  const { heldFor: _5, ...rest } = others
   const waits = to === 'submitted' || to === 'under_review'
   const kept = waits && deal.status === 'submitted' ? deal.decisionDueAt : undefined
   const due = waits ? (kept ?? dueAt(programme)) : undefined
@@ -66,7 +67,7 @@ function endProtection(deal: DealRecord, now: string): Pick<DealRecord, 'protect
 
 const effects: Effects = {
   submit: (deal, _, { now }) => ({ ...deal, submittedAt: now }),
-  // A returned registration keeps its place in the queue; a rejected one goes to its end.
+  // A returned registration may keep its place in the queue (place.ts); a rejected one goes to its end.
   resubmit: (deal, _, { now }) =>
     deal.status === 'rejected'
       ? { ...deal, submittedAt: now, resubmissions: deal.resubmissions + 1 }

@@ -1,11 +1,12 @@
 import type { Conflict, Deal, DealProgramme, DealRef } from '@prmkit/contract'
 import type { FileRecord } from '../../store/records.ts'
 import type { SessionCaller } from '../shared/callers.ts'
-import { blocks } from './conflicts.ts'
+import { blocks, isAbout } from './conflicts.ts'
 import { allowedActions } from './actions.ts'
 import { settled } from './clock.ts'
 import { editableFields } from './fields.ts'
 import { dealOwned } from './owned.ts'
+import { productsOf } from './place.ts'
 import { ownerOf } from '../shared/owned.ts'
 import { isVisible } from '../shared/visibility.ts'
 import type { DealRecord } from '../../store/deals.ts'
@@ -36,6 +37,7 @@ const hidden: Record<Exclude<keyof DealRecord, keyof Deal>, undefined> = {
   conflictDealIds: undefined,
   customerKeys: undefined,
   returnedFields: undefined,
+  heldFor: undefined,
   extensionFileIds: undefined,
   resubmissions: undefined,
   appealed: undefined,
@@ -54,7 +56,8 @@ export function showDeal(
   const works = mayWork(caller, deal)
   const blocked = deal.conflictDealIds.some((id) => {
     const other = around.deals.get(id)
-    return other !== undefined && blocks(other, now)
+    const about = other && isAbout(other, deal.customerKeys, productsOf(deal))
+    return about === true && blocks(other, now)
   })
   const ground = { side: caller.side, maxExtensions, maxResubmissions, blocked }
   const label = statusLabels[deal.status]

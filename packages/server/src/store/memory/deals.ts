@@ -3,6 +3,7 @@ import { overlaps } from '../../rules/deals/conflicts.ts'
 import { fold, hasWords, sortKey, wordsOf } from '../../rules/shared/search.ts'
 import { clockAction } from '../../rules/deals/clock.ts'
 import { dealOwned, dealParent } from '../../rules/deals/owned.ts'
+import { productsOf } from '../../rules/deals/place.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import type { FacetValue } from '../types.ts'
 import { pageOf, type Order } from './paging.ts'
@@ -134,7 +135,7 @@ export function dealTable(undo: Undo, parents: Parents): Deals {
       const found = new Set(keys.flatMap((key) => [...byCustomer.of(key)]))
       return [...found]
         .filter(({ status }) => (blockingStatuses as readonly string[]).includes(status))
-        .filter(({ lines }) => overlaps(productIds, lines))
+        .filter((deal) => overlaps(productIds, productsOf(deal)))
         .toSorted((one, other) => (placeInQueue(one) < placeInQueue(other) ? -1 : 1))
     },
     async due(now, limit) {

@@ -1,5 +1,5 @@
 import type { AuditRecord } from '../records.ts'
-import type { Audit, RateLimits } from '../store.ts'
+import type { Audit, RateLimits, Window } from '../store.ts'
 import { Table, type Undo } from './table.ts'
 
 export function auditTable(undo: Undo): Audit & { trail: readonly AuditRecord[] } {
@@ -21,13 +21,25 @@ export function auditTable(undo: Undo): Audit & { trail: readonly AuditRecord[] 
 }
 
 export function rateLimitTable(undo: Undo): RateLimits {
-  const table = new Table<{ used: number; resetAt: string }>(undo)
+  const table = new Table<Window & { items: readonly string[] }>(undo)
+  const open = (bucket: string, seconds: number, now: string) => {
+    const window = table.get(bucket)
+    if (window && window.resetAt > now) return window
+    const resetAt = new Date(Date.parse(now) + seconds * 1000).toISOString()
+    return { used: 0, resetAt, items: [] }
+  }
   return {
     async hit(bucket, seconds, now) {
-      const window = table.get(bucket)
-      const open = window && window.resetAt > now ? window : undefined
-      const resetAt = open?.resetAt ?? new Date(Date.parse(now) + seconds * 1000).toISOString()
-      const next = { used: (open?.used ?? 0) + 1, resetAt }
+      const window = open(bucket, seconds, now)
+      const next = { ...window, used: window.used + 1 }
+      table.put(bucket, next)
+      return next
+    },
+    async hitNew(bucket, items, seconds, now) {
+      const window = open(bucket, seconds, now)
+      if (items.every((item) => window.items.includes(item))) return window
+      const known = [...new Set([...window.items, ...items])]
+      const next = { ...window, used: window.used + 1, items: known }
       table.put(bucket, next)
       return next
     },
