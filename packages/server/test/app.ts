@@ -33,7 +33,7 @@ export async function testApp(options: Partial<AppOptions> = {}) {
   const time = { now: start }
   const app = createApp({
     ...{ fileStore: memoryFiles(), apiKeys: [apiKey], clock: () => time.now },
-    limits: { requestsPerMinute: 100_000 },
+    limits: { requestsPerMinute: 100_000, customersPerHour: 100_000 },
     ...options,
     store,
   })
@@ -116,7 +116,7 @@ export async function traces({ store }: TestApp): Promise<string> {
     deals.items.map(async (deal) => [
       deal,
       await store.read.timeline.list(deal.id, { limit: 1000 }),
-      await store.read.comments.list(deal.id, { limit: 1000 }),
+      await store.read.comments.list(deal.id, {}, { limit: 1000 }),
     ]),
   )
   const files = await store.read.files.orphans('9999', 1000)

@@ -54,7 +54,7 @@ async function openBackend(server: NativePostgres, count: number) {
   const pool = new pg.Pool({ connectionString: databaseUrl })
   pool.on('error', () => {})
   await pool.query('vacuum analyze')
-  const limits = { requestsPerMinute: 100_000_000 }
+  const limits = { requestsPerMinute: 100_000_000, customersPerHour: 100_000_000 }
   const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
   const readers = []
   for (const [reader, user] of [

@@ -265,7 +265,7 @@ describe('on PostgreSQL', () => {
       await deals.remove(deal)
     })
 
-    assert.deepEqual((await store.read.comments.list(deal.id, { limit: 5 })).items, [])
+    assert.deepEqual((await store.read.comments.list(deal.id, {}, { limit: 5 })).items, [])
     assert.deepEqual((await store.read.timeline.list(deal.id, { limit: 5 })).items, [])
   })
 

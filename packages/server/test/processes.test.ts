@@ -110,6 +110,35 @@ describe('three processes over one PostgreSQL', () => {
     }
   })
 
+  it('leave no comment on a draft that is deleted meanwhile', async () => {
+    const ada = await signIn('ada')
+    const [database, statuses] = [new pg.Client(databaseUrl), new Set<string>()]
+    await database.connect()
+    for (let round = 0; round < 30; round++) {
+      const { body: draft } = await ada(0, 'POST', '/deals', { body: aDeal({ status: 'draft' }) })
+      const say = (process: number) =>
+        ada(process, 'POST', `/deals/${draft.id}/comments`, { body: { text: 'x' } })
+      const headers = { 'if-match': '"1"' }
+      const answers = await Promise.all([
+        say(1),
+        ada(0, 'DELETE', `/deals/${draft.id}`, { headers }),
+        say(2),
+      ])
+      assert.equal(answers[1].status, 204)
+      for (const { status } of [answers[0], answers[2]]) statuses.add(String(status))
+    }
+    const orphans =
+      'select from comments c where not exists (select from deals d where d.id = c.record_id)'
+    const { rowCount } = await database.query(orphans)
+    await database.end()
+
+    assert.equal(rowCount, 0)
+    assert.deepEqual(
+      [...statuses].filter((status) => !['201', '404'].includes(status)),
+      [],
+    )
+  })
+
   it('write one revision when two decide on the same one', async () => {
     const [ada, mona] = [await signIn('ada'), await signIn('mona')]
     const { body: deal } = await ada(0, 'POST', '/deals', { body: aDeal() })

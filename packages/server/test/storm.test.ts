@@ -53,7 +53,7 @@ before(async () => {
   for (let count = 0; count < 3; count++)
     stores.push(await openStore({ databaseUrl, connections: 5 }))
   await seed(stores[0]!)
-  const limits = { requestsPerMinute: 1e6 }
+  const limits = { requestsPerMinute: 1e6, customersPerHour: 1e6 }
   apps = await Promise.all(stores.map((store) => testApp({ store, limits })))
   for (const name of ['ada', 'mona']) tokens[name] = (await apps[0]!.signIn(name)).token
   admin = new pg.Client(databaseUrl)

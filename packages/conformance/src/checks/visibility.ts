@@ -72,6 +72,29 @@ export const visibility = [
     ['deals', 'writing', 'manager'],
   ),
   check(
+    'visibility.draft-comments',
+    'visibility',
+    'a message on a draft stays with the partner when the draft is sent in',
+    async ({ seller, manager, sample }) => {
+      const { id, revision } = await seller.client.deals.create({
+        body: sample({ status: 'draft' }),
+      })
+      const params = { id }
+      await seller.client.deals.addComment({ params, body: { text: 'Between us' } })
+      await seller.client.deals.act({ params, ifMatch: revision, body: { action: 'submit' } })
+      await seller.client.deals.addComment({ params, body: { text: 'Between all' } })
+      const read = async ({ client }: typeof seller) => {
+        const { items } = await client.deals.listComments({ params })
+        const { commentCount } = await client.deals.get({ params })
+        return [...items.map(({ text }) => text), commentCount]
+      }
+
+      assert.deepEqual(await read(seller), ['Between us', 'Between all', 2])
+      assert.deepEqual(await read(manager), ['Between all', 1])
+    },
+    ['deals', 'writing', 'manager'],
+  ),
+  check(
     'visibility.users',
     'visibility',
     'users are colleagues only',

@@ -12,6 +12,8 @@ export const Comment = z.object({
   author: Person,
   /** The instant at which it was written. */
   createdAt: Instant,
+  /** Whether only the partner reads it, because it was written before the record was sent in. */
+  partnerOnly: z.optional(z.boolean()),
 })
 export type Comment = z.infer<typeof Comment>
 

@@ -253,7 +253,7 @@ test('a changed comment or entry of the timeline changes, and is told once', asy
   const [{ id } = { id: '' }] = await dealsOf(store)
   const said = async () => {
     const [{ items: talk }, { items: entries }] = [
-      await store.read.comments.list(id, { limit: 10 }),
+      await store.read.comments.list(id, {}, { limit: 10 }),
       await store.read.timeline.list(id, { limit: 10 }),
     ]
     return {

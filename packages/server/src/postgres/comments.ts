@@ -11,7 +11,9 @@ const page = keysetTable<CommentRecord>(comments, [comments.createdAt, comments.
 
 const countByRecord = statement<{ recordId: string; count: number }>(
   sql`select record_id as "recordId", count(*)::int as count from comments
-    where record_id = any(${sql.placeholder('recordIds')}::text[]) group by record_id`,
+    where record_id = any(${sql.placeholder('recordIds')}::text[])
+      and (only_partner is null or only_partner = ${sql.placeholder('partnerId')})
+    group by record_id`,
 )
 
 export function commentTable(queries: Queries): Comments {
@@ -22,9 +24,12 @@ export function commentTable(queries: Queries): Comments {
     async put(records) {
       await queries.execute(putHanging(comments, records.map(commentRow)))
     },
-    list: (recordId, paging) => page(queries, [eq(comments.recordId, recordId)], paging),
-    async count(recordIds) {
-      const counts = await countByRecord(queries, { recordIds })
+    list: (recordId, { partnerId = null }, paging) => {
+      const readable = sql`(only_partner is null or only_partner = ${partnerId})`
+      return page(queries, [eq(comments.recordId, recordId), readable], paging)
+    },
+    async count(recordIds, { partnerId = null }) {
+      const counts = await countByRecord(queries, { recordIds, partnerId })
       return new Map(counts.map(({ recordId, count }) => [recordId, count]))
     },
   }
@@ -32,6 +37,6 @@ export function commentTable(queries: Queries): Comments {
 
 /** The columns by which SQL finds and sorts a comment, and the comment. */
 function commentRow(comment: CommentRecord): Omit<typeof comments.$inferInsert, 'partnerId'> {
-  const { id, recordId, createdAt } = comment
-  return { id, recordId, createdAt, record: comment }
+  const { id, recordId, createdAt, onlyPartnerId: onlyPartner = null } = comment
+  return { id, recordId, createdAt, onlyPartner, record: comment }
 }

@@ -49,6 +49,8 @@ export const comments = pgTable('comments', {
   recordId: text('record_id').notNull(),
   id: text().notNull(),
   createdAt: instant('created_at').notNull(),
+  /** The partner that alone reads it. */
+  onlyPartner: text('only_partner'),
   record: record<CommentRecord>(),
 })
 

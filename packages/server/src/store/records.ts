@@ -30,6 +30,8 @@ export interface CommentRecord {
   text: string
   author: Person
   createdAt: string
+  /** The partner that alone reads it: it was written while the record was a draft. */
+  onlyPartnerId?: string
 }
 
 export interface TimelineRecord extends TimelineEntry {

@@ -34,12 +34,18 @@ export interface Records {
   remove(id: string): Promise<void>
 }
 
+/** The side for which comments are read; a reader at the vendor has no partner. */
+export interface CommentReader {
+  partnerId?: string
+}
+
 export interface Comments extends Filled<CommentRecord> {
   /** Refuses a comment on a record that is not there. */
   insert(comment: CommentRecord): Promise<void>
-  list(recordId: string, paging: Paging): Promise<Page<CommentRecord>>
-  /** The number of comments on each of these records. */
-  count(recordIds: readonly string[]): Promise<Map<string, number>>
+  /** The comments on a record that a reader of this partner, or of the vendor, may read. */
+  list(recordId: string, reader: CommentReader, paging: Paging): Promise<Page<CommentRecord>>
+  /** The number of such comments on each of these records. */
+  count(recordIds: readonly string[], reader: CommentReader): Promise<Map<string, number>>
 }
 
 export interface Timeline extends Filled<TimelineRecord> {

@@ -29,7 +29,7 @@ export function commentsSuite(opened: () => Store) {
           await timeline.append({ ...entry, type: String(index) })
         }
       })
-      const comments = await all((paging) => store.read.comments.list(recordId, paging))
+      const comments = await all((paging) => store.read.comments.list(recordId, {}, paging))
       const entries = await all((paging) => store.read.timeline.list(recordId, paging))
       const expected = Array.from({ length: 40 }, (_, index) => String(index))
 
@@ -41,7 +41,28 @@ export function commentsSuite(opened: () => Store) {
         entries.map(({ type }) => type),
         expected,
       )
-      assert.equal((await store.read.comments.count([recordId, 'none'])).get(recordId), 40)
+      assert.equal((await store.read.comments.count([recordId, 'none'], {})).get(recordId), 40)
+    })
+
+    it('shows the comments that one partner keeps to that partner alone', async () => {
+      const deal = aDeal()
+      await save(store, deal)
+      const author = { name: 'Ada', side: 'partner' as const }
+      const comment = { recordId: deal.id, author, createdAt: noon }
+      await store.write(async ({ comments }) => {
+        const kept = { id: unique('comment'), text: 'kept', onlyPartnerId: 'north' }
+        await comments.insert({ ...comment, ...kept })
+        await comments.insert({ ...comment, id: unique('comment'), text: 'told' })
+      })
+      const readBy = async (reader: { partnerId?: string }) => {
+        const { items } = await store.read.comments.list(deal.id, reader, { limit: 10 })
+        const counts = await store.read.comments.count([deal.id], reader)
+        return [...items.map(({ text }) => text).toSorted(), counts.get(deal.id)]
+      }
+
+      assert.deepEqual(await readBy({ partnerId: 'north' }), ['kept', 'told', 2])
+      assert.deepEqual(await readBy({ partnerId: 'south' }), ['told', 1])
+      assert.deepEqual(await readBy({}), ['told', 1])
     })
   })
 }

@@ -142,7 +142,7 @@ export function contentSuite(opened: () => Store) {
           [two, 'b'],
         ],
       )
-      const { items: talk } = await store.read.comments.list(deal.id, { limit: 10 })
+      const { items: talk } = await store.read.comments.list(deal.id, {}, { limit: 10 })
       assert.deepEqual(
         talk.map(({ text }) => text),
         ['c'],

@@ -44,7 +44,7 @@ export function recordsSuite(opened: () => Store) {
     async function hanging(recordId: string, fileId: string) {
       const { comments, timeline, files } = store.read
       return [
-        (await comments.list(recordId, { limit: 5 })).items.length,
+        (await comments.list(recordId, {}, { limit: 5 })).items.length,
         (await timeline.list(recordId, { limit: 5 })).items.length,
         (await files.get(fileId))?.usedBy,
       ]
@@ -111,7 +111,10 @@ export function recordsSuite(opened: () => Store) {
         ]),
       )
 
-      const counts = await store.read.comments.count(deals.map(({ id }) => id))
+      const counts = await store.read.comments.count(
+        deals.map(({ id }) => id),
+        {},
+      )
       assert.deepEqual(
         [...counts.values()].filter((count) => count > 0),
         [],

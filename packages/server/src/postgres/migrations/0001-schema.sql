@@ -31,6 +31,7 @@ create table comments (
   record_id text not null,
   id text not null,
   created_at timestamptz(3) not null,
+  only_partner text,
   record jsonb not null,
   primary key (partner_id, id),
   foreign key (partner_id, record_id) references records (partner_id, id)

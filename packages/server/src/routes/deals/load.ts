@@ -22,7 +22,10 @@ export async function showDeals(call: Reading, records: readonly DealRecord[]): 
   const { programme } = await programmeFor(call)
   const [around, comments] = await Promise.all([
     surroundings(tables, records),
-    tables.comments.count(records.map(({ id }) => id)),
+    tables.comments.count(
+      records.map(({ id }) => id),
+      call.caller,
+    ),
   ])
   return records.map((deal) =>
     showDeal(deal, call.caller, programme, { ...around, comments }, call.now),

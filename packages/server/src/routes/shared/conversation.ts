@@ -16,8 +16,8 @@ export interface CommentCall extends Reading {
   body: { text: string }
 }
 
-function showComment({ id, text, author, createdAt }: CommentRecord): Comment {
-  return { id, text, author, createdAt }
+function showComment({ id, text, author, createdAt, onlyPartnerId }: CommentRecord): Comment {
+  return { id, text, author, createdAt, ...(onlyPartnerId !== undefined && { partnerOnly: true }) }
 }
 
 function showEntry({ recordId: _, ...entry }: TimelineRecord): TimelineEntry {
@@ -29,17 +29,20 @@ export function conversation<Stored extends Journalled>(resource: Resource<Store
   return {
     async listComments(call: ListCall) {
       const { id } = await visibleRecord(resource, call, call.params.id)
-      return pageOf(await call.tables.comments.list(id, paging(call.query, 50)), showComment)
+      const page = await call.tables.comments.list(id, call.caller, paging(call.query, 50))
+      return pageOf(page, showComment)
     },
 
-    /** Writes to the other side; the record itself does not change. */
+    /** Writes to the other side, or to colleagues about a draft; the record itself does not change. */
     async addComment(call: CommentCall) {
       const { tables, caller, body, now } = call
       // Locked, so that a record that is removed meanwhile does not exist for the comment either.
       const record = await lockedRecord(resource, call, call.params.id)
+      const { isDraft } = resource.owned(record)
       const comment: CommentRecord = {
         ...{ id: newId('comment'), recordId: record.id, text: body.text },
         ...{ author: personOf(caller), createdAt: now },
+        ...(isDraft && caller.partnerId !== undefined && { onlyPartnerId: caller.partnerId }),
       }
       await tables.comments.insert(comment)
       await announce(resource, tables, record, resource.events.commented, now)

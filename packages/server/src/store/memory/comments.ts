@@ -1,5 +1,5 @@
 import type { CommentRecord, TimelineRecord } from '../records.ts'
-import type { Comments, Timeline } from '../store.ts'
+import type { CommentReader, Comments, Timeline } from '../store.ts'
 import { Index } from './index-by.ts'
 import { KeysetTable } from './keyset-table.ts'
 import type { Parents } from './records.ts'
@@ -32,6 +32,8 @@ export function commentTable(undo: Undo, parents: Parents): Comments {
     list: 'comments',
     by: ({ createdAt }) => createdAt,
   })
+  const readable = (recordId: string, { partnerId }: CommentReader) =>
+    [...of(recordId)].filter(({ onlyPartnerId = partnerId }) => onlyPartnerId === partnerId)
   return {
     async insert(comment) {
       put(comment)
@@ -39,11 +41,11 @@ export function commentTable(undo: Undo, parents: Parents): Comments {
     async put(comments) {
       comments.forEach(put)
     },
-    async list(recordId, paging) {
-      return table.page(paging, of(recordId))
+    async list(recordId, reader, paging) {
+      return table.page(paging, readable(recordId, reader))
     },
-    async count(recordIds) {
-      return new Map(recordIds.map((id) => [id, [...of(id)].length]))
+    async count(recordIds, reader) {
+      return new Map(recordIds.map((id) => [id, readable(id, reader).length]))
     },
   }
 }
