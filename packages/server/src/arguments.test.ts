@@ -66,6 +66,17 @@ test('what makes no sense is refused with the next step, and no key is repeated'
     )
 })
 
+test('a host that other machines reach needs the address under which they do', () => {
+  const address = { PRMKIT_PUBLIC_URL: 'https://api.acme.example' }
+  for (const host of ['0.0.0.0', '::', '10.0.0.5', 'server.internal', '127.evil.example'])
+    assert.throws(() => readArguments(['--host', host], {}), {
+      message: /lets other machines in.*PRMKIT_PUBLIC_URL is not set/,
+    })
+  for (const host of ['localhost', '127.0.0.1', '::1'])
+    assert.equal(readArguments(['--host', host], {}).publicUrl, undefined)
+  assert.equal(readArguments(['--host', '0.0.0.0'], address).publicUrl, address.PRMKIT_PUBLIC_URL)
+})
+
 test('the help names every option and every variable', () => {
   for (const word of [
     '--port',

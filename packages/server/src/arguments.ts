@@ -17,7 +17,8 @@ Environment
                       between them; without it one is made up and shown, except in production
   DATABASE_URL        a PostgreSQL server; without it an embedded one (one process, and what was
                       written last may be lost when the power fails)
-  PRMKIT_PUBLIC_URL   the address under which browsers reach this server, when a proxy changes it
+  PRMKIT_PUBLIC_URL   the address under which browsers reach this server; required with a --host that
+                      other machines reach, for instance behind a proxy
   PRMKIT_AUDIT_DAYS   for how many days the audit trail is kept (default 730)
   PRMKIT_LOG_LEVEL    debug, info, warn, error or silent (default info)
   NODE_ENV            production refuses to start without PRMKIT_SECRET_KEY
@@ -65,6 +66,11 @@ export function readArguments(words: string[], env: Record<string, string | unde
   const publicUrl = env['PRMKIT_PUBLIC_URL'] || undefined
   if (publicUrl !== undefined && !/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl))
     throw new UsageError(`PRMKIT_PUBLIC_URL is “${publicUrl}”, not an http or https address.`)
+  if (publicUrl === undefined && !help && !isLoopback(host))
+    throw new UsageError(
+      `--host ${host} lets other machines in, and PRMKIT_PUBLIC_URL is not set: the addresses of files ` +
+        'would follow whatever name a request gives. Set it to the address under which browsers reach this server.',
+    )
   const days = env['PRMKIT_AUDIT_DAYS'] || '730'
   if (!/^[1-9]\d{0,4}$/.test(days))
     throw new UsageError(`PRMKIT_AUDIT_DAYS is “${days}”, not a number of days from 1 to 99999.`)
@@ -78,6 +84,11 @@ export function readArguments(words: string[], env: Record<string, string | unde
     auditDays: Number(days),
     apiKeys: help ? [] : readKeys(env, production),
   }
+}
+
+/** Tells whether only this machine reaches a host. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 function parse(words: string[]) {

@@ -4,7 +4,7 @@ import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
 import type { Resources } from './resource.ts'
 import { resources } from './resources.ts'
 import type { SettingsRecord } from './store/records.ts'
-import type { Store, Tables } from './store/store.ts'
+import type { Store, Tables, Usage } from './store/store.ts'
 
 /** The server's log; pino fits. Never gets tokens, bodies or personal data. */
 export interface Log {
@@ -29,6 +29,10 @@ export interface Limits {
   bodySize: number
   /** Bytes of a file. */
   fileSize: number
+  /** Files of one user that no record uses yet, and their bytes together. */
+  unusedFiles: Usage
+  /** Files of one partner, and their bytes together. */
+  partnerFiles: Usage
   /** The endings of the names of files that are taken, such as `.pdf`. */
   fileEndings: readonly string[]
   /** Milliseconds between two beats of an event stream. */
@@ -59,6 +63,8 @@ export const defaultLimits: Limits = {
   customersPerHour: 60,
   bodySize: 1_000_000,
   fileSize: 25_000_000,
+  unusedFiles: { files: 200, bytes: 1_000_000_000 },
+  partnerFiles: { files: 50_000, bytes: 50_000_000_000 },
   fileEndings: knownEndings,
   heartbeat: 15_000,
 }

@@ -564,6 +564,34 @@ test('registrations of other products do not stand in the way', async () => {
   assert.equal(all.conflict.code, 'registered')
 })
 
+test('ids that the vendor’s systems gave are not the partner’s to change', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const sent = await register(ada, { externalIds: { site: 'page-1' } })
+  const patch = (person: Person, { id, revision }: { id: string; revision: number }, ids: object) =>
+    person.send('PATCH', `/deals/${id}`, {
+      body: { externalIds: ids },
+      headers: { 'if-match': `"${revision}"` },
+    })
+  const { body: known } = await patch(mona, sent, { crm: 'opp-7' })
+  const { body: reviewed } = await act(mona, known, { action: 'start_review' })
+  const reason = { code: 'details', text: 'Say more.' }
+  const { body: rejected } = await act(mona, reviewed, { action: 'reject', reason })
+
+  for (const ids of [{ crm: 'mine' }, { crm: null }]) {
+    const { status, body } = await patch(ada, rejected, ids)
+    assert.deepEqual([status, body.errors[0].pointer], [422, '/externalIds/crm'])
+  }
+  const all = await ada.send('PATCH', `/deals/${rejected.id}`, {
+    body: { externalIds: null },
+    headers: { 'if-match': `"${rejected.revision}"` },
+  })
+  assert.deepEqual([all.status, all.body.errors[0].pointer], [422, '/externalIds'])
+  const { body: own } = await patch(ada, rejected, { site: 'page-2' })
+  assert.deepEqual(own.externalIds, { crm: 'opp-7', site: 'page-2' })
+  assert.equal(own.vendorIds, undefined)
+})
+
 test('a patch of nothing moves no revision of what one may not change', async () => {
   const app = await testApp()
   const { ada, mona } = await people(app)

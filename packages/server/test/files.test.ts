@@ -203,6 +203,47 @@ describe('a file', () => {
       assert.equal(await pointer({ name }), '/name', name)
   })
 
+  it('is refused where its user or partner has too many already, until some are gone', async () => {
+    const limits = {
+      ...{ requestsPerMinute: 1000, customersPerHour: 1000 },
+      unusedFiles: { files: 2, bytes: 10 },
+      partnerFiles: { files: 3, bytes: 100 },
+    }
+    const app = await testApp({ limits })
+    const [ada, sam, sol] = [
+      await app.signIn('ada'),
+      await app.signIn('sam'),
+      await app.signIn('sol'),
+    ]
+    const announced = async (person: Person, size: number) => {
+      const { status, body } = await announce(person, { size })
+      return [status, body.errors?.[0].pointer]
+    }
+
+    assert.deepEqual(await announced(ada, 11), [422, '/size'])
+    const { body: first } = await announce(ada, { size: 4 })
+    assert.deepEqual(await announced(ada, 7), [422, '/size'])
+    assert.deepEqual(await announced(ada, 6), [201, undefined])
+    assert.deepEqual(await announced(ada, 0), [422, '/name'])
+    assert.deepEqual(await announced(sam, 1), [201, undefined])
+    assert.deepEqual(await announced(sam, 1), [422, '/name'])
+    assert.deepEqual(await announced(sol, 1), [201, undefined])
+    await ada.send('DELETE', `/files/${first.file.id}`)
+    assert.deepEqual(await announced(sam, 1), [201, undefined])
+  })
+
+  it('of the vendor is answered again to the manager who repeats the request', async () => {
+    const app = await testApp()
+    const mona = await app.signIn('mona')
+    const body = { name: 'a.txt', mediaType: 'text/plain', size: 2 }
+    const send = () =>
+      mona.send('POST', '/files', { body, headers: { 'idempotency-key': 'again' } })
+    const [first, second] = [await send(), await send()]
+
+    assert.deepEqual([first.status, second.status], [201, 201])
+    assert.deepEqual(second.body, first.body)
+  })
+
   it('is behind its signature: another file, method, time or text opens nothing', async () => {
     const app = await testApp()
     const ada = await app.signIn('ada')

@@ -8,7 +8,7 @@ import { openStore } from '../src/postgres/engine/connect.ts'
 import { createDatabase } from '../src/postgres/engine/database.ts'
 import * as dealSchema from '../src/postgres/deals/deal-schema.ts'
 import * as schema from '../src/postgres/schema.ts'
-import type { DealRecord } from '../src/store/deals.ts'
+import type { DealRecord, DealSort } from '../src/store/deals.ts'
 import type { Store, Tables } from '../src/store/store.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
@@ -347,6 +347,23 @@ describe('on PostgreSQL', () => {
       assert.equal(seen.length, 1000)
       assert.equal(new Set(seen).size, 1000)
     }
+  })
+
+  it('a forged cursor that names year 0, which PostgreSQL does not know, is refused', async () => {
+    const cursor = (place: string[]) => Buffer.from(JSON.stringify(place)).toString('base64url')
+    const list = (sort: DealSort, place: string) =>
+      store.read.deals.list({ scope: { kind: 'all' } }, sort, {
+        limit: 5,
+        cursor: cursor([sort, place, 'x']),
+      })
+    await list('created_desc', '0001-01-01 00:00:00+00')
+
+    for (const [sort, place] of [
+      ['created_desc', '0000-01-01 00:00:00+00'],
+      ['expires_asc', '0000-12-31 23:59:59+00'],
+      ['close_asc', '0000-02-29'],
+    ] as const)
+      await assert.rejects(list(sort, place), { code: 'validation-failed' }, place)
   })
 
   it('a restart of the database loses nothing, and those who wait are woken again', async () => {

@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts'
-import type { Lease, Store } from '../store/store.ts'
+import type { Lease } from '../store/requests.ts'
+import type { Store } from '../store/store.ts'
 
 /** Milliseconds of silence after which a process is dead: others take over the keys that it had. */
 const silence = 5000

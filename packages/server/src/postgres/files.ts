@@ -1,6 +1,6 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { FileRecord } from '../store/records.ts'
-import type { Files } from '../store/store.ts'
+import type { Files, Usage } from '../store/store.ts'
 import { rowsOf, type Queries } from './engine/database.ts'
 import { array } from './query/recordset.ts'
 import { files } from './schema.ts'
@@ -21,7 +21,21 @@ export function fileTable(queries: Queries): Files {
     return rows.map(toFile)
   }
 
+  const sum = async (condition: SQL): Promise<Usage> => {
+    const [row] = await rowsOf<{ files: string; bytes: string }>(
+      queries,
+      sql`select count(*) as files, coalesce(sum(size), 0) as bytes from files where ${condition}`,
+    )
+    return { files: Number(row?.files), bytes: Number(row?.bytes) }
+  }
+
   return {
+    async usage(userId, partnerId = '') {
+      return {
+        user: await sum(sql`user_id = ${userId} and used_by is null`),
+        partner: await sum(sql`partner_id = ${partnerId}`),
+      }
+    },
     get: async (id) => (await found(sql`id = ${id}`))[0],
     many: async (ids) => (ids.length === 0 ? [] : found(sql`id = any(${array(ids)})`)),
     async lock(ids) {
@@ -82,6 +96,6 @@ function toFile({ record, usedBy, resource }: Row): FileRecord {
 }
 
 function fileRow({ usedBy: _, ...file }: FileRecord) {
-  const { id, partnerId = null, createdAt } = file
-  return { id, partnerId, createdAt, record: file }
+  const { id, partnerId = null, userId, size, createdAt } = file
+  return { id, partnerId, userId, size, createdAt, record: file }
 }

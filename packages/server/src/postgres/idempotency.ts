@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Claim, Idempotency } from '../store/store.ts'
+import type { Claim, Idempotency } from '../store/requests.ts'
 import type { Queries } from './engine/database.ts'
 import { idempotency, processes } from './schema.ts'
 

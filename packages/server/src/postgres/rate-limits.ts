@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { RateLimits, Window } from '../store/store.ts'
+import type { RateLimits, Window } from '../store/requests.ts'
 import { rowsOf, type Queries } from './engine/database.ts'
 import { array } from './query/recordset.ts'
 import { rateLimits } from './schema.ts'

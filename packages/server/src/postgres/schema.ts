@@ -70,6 +70,8 @@ export type HangingTable = typeof comments | typeof timeline
 export const files = pgTable('files', {
   id: text().primaryKey(),
   partnerId: text('partner_id'),
+  userId: text('user_id').notNull(),
+  size: bigint({ mode: 'number' }).notNull(),
   /** The key of the record that uses the file, and that record's resource. */
   usedByPartner: text('used_by_partner'),
   usedBy: text('used_by'),

@@ -26,6 +26,8 @@ export interface DealRecord extends Omit<
    */
   heldFor?: { customer: Deal['customer']; contact?: Deal['contact']; productIds: string[] }
   fileIds: string[]
+  /** The names of external ids that the vendor set, which no partner changes. */
+  vendorIds?: string[]
   /** Fields that the vendor opened for change when it returned the registration. */
   returnedFields?: string[]
   resubmissions: number

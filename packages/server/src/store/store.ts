@@ -13,11 +13,11 @@ import type {
   SessionRecord,
   SettingsRecord,
   SigningKeyRecord,
-  StoredAnswer,
   TimelineRecord,
   UserRecord,
 } from './records.ts'
 import type { Announcements } from './announcements.ts'
+import type { Idempotency, RateLimits } from './requests.ts'
 import type { Scope } from '../rules/shared/visibility.ts'
 
 export type { Page, Paging }
@@ -54,9 +54,17 @@ export interface Timeline extends Filled<TimelineRecord> {
   list(recordId: string, paging: Paging): Promise<Page<TimelineRecord>>
 }
 
+/** A number of files, and their bytes together. */
+export interface Usage {
+  files: number
+  bytes: number
+}
+
 export interface Files {
   get(id: string): Promise<FileRecord | undefined>
   many(ids: readonly string[]): Promise<FileRecord[]>
+  /** How many files a user keeps that no record uses, and how many a partner keeps in all. */
+  usage(userId: string, partnerId: string | undefined): Promise<{ user: Usage; partner: Usage }>
   /** Finds files, and nobody else changes them until this transaction ends. */
   lock(ids: readonly string[]): Promise<FileRecord[]>
   insert(file: Omit<FileRecord, 'usedBy'>): Promise<void>
@@ -122,39 +130,6 @@ export interface Sessions {
   addSigningKey(key: SigningKeyRecord): Promise<void>
 }
 
-/** The state of a key that a write finds. */
-export type Claim =
-  | { state: 'mine'; claimId: string }
-  | { state: 'running' }
-  | { state: 'other-request' }
-  | { state: 'done'; answer: StoredAnswer }
-
-/** The terms on which a process takes a key. */
-export interface Lease {
-  /** The process that does the work; its heartbeat tells others that it still lives. */
-  processId: string
-  /** The end of the lease, however alive the process is. */
-  until: string
-  /** A process that has taken its key and given its last sign of life before this instant is dead. */
-  aliveSince: string
-}
-
-export interface Idempotency {
-  /**
-   * Takes a key for a request, or tells who has it. A claim is taken over once its lease has ended or
-   * its process is dead.
-   */
-  claim(key: string, fingerprint: string, now: string, lease: Lease): Promise<Claim>
-  /** Writes down that a process lives at `now`. */
-  beat(processId: string, now: string): Promise<void>
-  /** Keeps the answer within the effect's own transaction; false when the claim was lost. */
-  finish(key: string, claimId: string, answer: StoredAnswer): Promise<boolean>
-  /** Gives a key back after a request that had no effect. */
-  release(key: string, claimId: string): Promise<void>
-  /** Forgets claims and heartbeats from before `before`. */
-  prune(before: string): Promise<void>
-}
-
 /** A part of the event log; `next` is where to go on, also when nothing was found. */
 export interface EventSlice {
   events: (EventRecord & { id: string })[]
@@ -175,20 +150,6 @@ export interface Audit {
   append(record: AuditRecord): Promise<void>
   /** Deletes what is older than `before`, the one way in which a line may go; answers how many. */
   prune(before: string): Promise<number>
-}
-
-/** How many uses a window has had, and when it ends. */
-export interface Window {
-  used: number
-  resetAt: string
-}
-
-export interface RateLimits {
-  /** Counts one use in a window of `seconds`. */
-  hit(bucket: string, seconds: number, now: string): Promise<Window>
-  /** Counts one use if any of these items is new in the window. */
-  hitNew(bucket: string, items: readonly string[], seconds: number, now: string): Promise<Window>
-  prune(before: string): Promise<void>
 }
 
 /** A row of a vendor's file that was brought in: the record it made, and a hash of its text. */

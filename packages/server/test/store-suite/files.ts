@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
-import { aDeal, aFile, later } from '../records.ts'
+import { aDeal, aFile, later, unique } from '../records.ts'
 import { ids, save } from './reading.ts'
 
 /** Files and who uses them. */
@@ -83,6 +83,26 @@ export function filesSuite(opened: () => Store) {
 
       assert.equal(first, 'folder one')
       assert.equal(await store.write(({ files }) => files.storage('folder two')), 'folder one')
+    })
+
+    it('tells how many files and bytes a user keeps unused, and a partner in all', async () => {
+      const [userId, partnerId, deal] = [unique('user'), unique('partner'), aDeal()]
+      const [one, two] = [aFile({ userId, partnerId, size: 5 }), aFile({ userId, partnerId })]
+      const vendors = aFile({ userId, size: 70 })
+      await store.write(async ({ deals, files }) => {
+        await deals.insert(deal)
+        for (const file of [one, two, vendors]) await files.insert(file)
+        await files.use(deal.id, [one.id])
+      })
+
+      assert.deepEqual(await store.read.files.usage(userId, partnerId), {
+        user: { files: 2, bytes: 73 },
+        partner: { files: 2, bytes: 8 },
+      })
+      assert.deepEqual(await store.read.files.usage(unique('user'), undefined), {
+        user: { files: 0, bytes: 0 },
+        partner: { files: 0, bytes: 0 },
+      })
     })
   })
 }

@@ -26,10 +26,12 @@ export const deals: Table<DealRecord> = {
     const progress = readProgress(row, status, createdAt, programme)
     const updatedAt = row.instant('updatedAt') ?? progress.submittedAt ?? createdAt
     const duplicateOf = row.reference('duplicateOf')
+    const externalIds = row.externalIds(key)
     return {
       id,
       number: row.text('number', 64) ?? key,
-      externalIds: row.externalIds(key),
+      externalIds,
+      vendorIds: Object.keys(externalIds),
       ...readPartners(row, status),
       createdAt,
       updatedAt,

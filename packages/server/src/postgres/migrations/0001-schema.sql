@@ -55,6 +55,8 @@ create index timeline_by_record on timeline (record_id, at, seq);
 create table files (
   id text primary key,
   partner_id text,
+  user_id text not null,
+  size bigint not null,
   used_by_partner text,
   used_by text,
   used_by_resource text,
@@ -64,6 +66,8 @@ create table files (
     on update cascade on delete set null
 );
 create index files_unused on files (created_at) where used_by is null;
+create index files_unused_by_user on files (user_id) where used_by is null;
+create index files_by_partner on files (partner_id);
 create index files_used on files (used_by) where used_by is not null;
 
 create table file_storage (

@@ -44,10 +44,10 @@ export function isInstant(text: string): boolean {
   return text === 'infinity' || (day !== undefined && isDate(day))
 }
 
-/** Tells whether PostgreSQL can have written this for a civil date. */
+/** Tells whether PostgreSQL can have written this for a civil date; it knows no year 0. */
 export function isDate(text: string): boolean {
   if (text === 'infinity') return true
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }

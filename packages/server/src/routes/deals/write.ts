@@ -6,7 +6,13 @@ import { fieldProblem, ProblemError } from '../../problem.ts'
 import { lockedRecord } from '../../resource.ts'
 import { findConflict } from '../../rules/deals/conflicts.ts'
 import { contentOf, withContent, type DealContent } from '../../rules/deals/content.ts'
-import { changedPointers, editableFields, notEditable } from '../../rules/deals/fields.ts'
+import {
+  changedPointers,
+  editableFields,
+  notEditable,
+  vendorsIds,
+  withVendorIds,
+} from '../../rules/deals/fields.ts'
 import { errorsWithin, formErrors } from '../../rules/deals/form.ts'
 import { holdPlace } from '../../rules/deals/place.ts'
 import { mergePatch } from '../../rules/shared/merge-patch.ts'
@@ -80,13 +86,19 @@ export async function updateDeal(call: Call<Deals['update']>) {
   // Not even a patch of nothing, which would move the revision.
   if (editable.length === 0 && changed.length === 0)
     throw new ProblemError('forbidden', 'Nothing of this registration is yours to change now.')
-  const closed = notEditable(changed, editable)
+  const isPartner = caller.side === 'partner'
+  const closed = [
+    ...notEditable(changed, editable),
+    ...(isPartner ? vendorsIds(changed, deal) : []),
+  ]
   if (closed.length > 0)
     throw fieldProblem(
       closed.map((pointer) => ({
         pointer,
         code: 'not-editable',
-        detail: `This cannot be changed while the registration is ${deal.status}.`,
+        detail: pointer.startsWith('/externalIds')
+          ? 'The vendor set this, or the registration is not open for it.'
+          : `This cannot be changed while the registration is ${deal.status}.`,
       })),
     )
   const brought = mergePatch({}, patch) as DealContent
@@ -103,6 +115,7 @@ export async function updateDeal(call: Call<Deals['update']>) {
   const updated = holdPlace(deal, {
     ...withContent(deal, content, products, now),
     ...(formVersion != null && { formVersion }),
+    ...(!isPartner && { vendorIds: withVendorIds(deal, patch.externalIds ?? {}) }),
     updatedAt: now,
     revision: deal.revision + 1,
   })

@@ -30,6 +30,7 @@ export const files: Handlers<'files'> = {
   async create(call) {
     const { tables, caller, body, now, services } = call
     const mediaType = typeOf(call)
+    await requireRoom(call)
     const file: FileRecord = {
       ...{ id: newId('file'), userId: caller.user.id, status: 'uploading', createdAt: now },
       ...{ ...body, mediaType },
@@ -101,6 +102,30 @@ function typeOf({ body, services }: Call<Files['create']>): string {
       `${ending ? `Files that end in ${ending}` : 'Files without an ending'} are not taken. ${possible}`,
     )
   return mediaType
+}
+
+/** Refuses a file that is one too many for its user or partner. */
+async function requireRoom({
+  tables,
+  caller,
+  body,
+  services,
+}: Call<Files['create']>): Promise<void> {
+  const { unusedFiles, partnerFiles } = services.limits
+  const { user, partner } = await tables.files.usage(caller.user.id, caller.partnerId)
+  const room = [
+    { has: user, limit: unusedFiles, whose: 'You keep', next: 'Attach or delete some first.' },
+    { has: partner, limit: partnerFiles, whose: 'Your partner keeps', next: 'Ask the vendor.' },
+  ]
+  for (const { has, limit, whose, next } of room) {
+    const kept = `${whose} ${has.files} files with ${has.bytes} bytes`
+    const possible = `${limit.files} files with ${limit.bytes} bytes are possible. ${next}`
+    const detail = `${kept}; ${possible}`
+    if (has.files >= limit.files)
+      throw fieldProblem([{ pointer: '/name', code: 'too-many', detail }])
+    if (has.bytes + body.size > limit.bytes)
+      throw fieldProblem([{ pointer: '/size', code: 'too-big', detail }])
+  }
 }
 
 /** Looks whether every byte is there and begins as its name promises. */

@@ -38,6 +38,23 @@ export function editableFields(deal: DealRecord, side: Exclude<Actor, 'clock'>):
   }
 }
 
+/** The changed pointers that name external ids which the vendor set: those are not the partner's to change. */
+export function vendorsIds(pointers: readonly string[], { vendorIds = [] }: DealRecord): string[] {
+  const own = vendorIds.map((name) => pointerTo(['externalIds', name]))
+  return pointers.filter(
+    (pointer) => own.includes(pointer) || (pointer === '/externalIds' && own.length > 0),
+  )
+}
+
+/** The names of external ids that the vendor set, after the vendor changed these. */
+export function withVendorIds(
+  { vendorIds = [] }: DealRecord,
+  changed: Readonly<Record<string, string | null>>,
+): string[] {
+  const set = (name: string) => (changed[name] === undefined ? true : changed[name] !== null)
+  return [...new Set([...vendorIds, ...Object.keys(changed)])].filter(set)
+}
+
 /** Evidence may be added and taken away as long as a registration is open, whatever else is closed. */
 export function mayAttach(deal: DealRecord, side: Exclude<Actor, 'clock'>): boolean {
   const writing = deal.status === 'draft' || deal.status === 'rejected'

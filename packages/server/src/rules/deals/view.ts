@@ -38,6 +38,7 @@ const hidden: Record<Exclude<keyof DealRecord, keyof Deal>, undefined> = {
   customerKeys: undefined,
   returnedFields: undefined,
   heldFor: undefined,
+  vendorIds: undefined,
   extensionFileIds: undefined,
   resubmissions: undefined,
   appealed: undefined,

@@ -1,21 +1,41 @@
 import type { FileRecord } from '../records.ts'
-import type { Files } from '../store.ts'
+import type { Files, Usage } from '../store.ts'
 import { Index } from './index-by.ts'
 import type { Parents } from './records.ts'
 import { Table, type Undo } from './table.ts'
 
 export function fileTable(undo: Undo, parents: Parents): Files {
-  const byUser = new Index<FileRecord>(({ usedBy }) => (usedBy ? [usedBy.id] : []))
-  const table = new Table<FileRecord>(undo, (before, after) => byUser.change(before, after))
+  const byRecord = new Index<FileRecord>(({ usedBy }) => (usedBy ? [usedBy.id] : []))
+  const byOwner = new Index<FileRecord>(({ userId, partnerId }) => [
+    `user ${userId}`,
+    ...(partnerId === undefined ? [] : [`partner ${partnerId}`]),
+  ])
+  const table = new Table<FileRecord>(undo, (before, after) => {
+    byRecord.change(before, after)
+    byOwner.change(before, after)
+  })
   const storage = new Table<{ id: string }>(undo)
 
   function letGo(recordId: string, kept: readonly string[]): void {
-    for (const { usedBy: _, ...file } of [...byUser.of(recordId)])
+    for (const { usedBy: _, ...file } of [...byRecord.of(recordId)])
       if (!kept.includes(file.id)) table.put(file.id, file)
   }
   parents.onRemove((recordId) => letGo(recordId, []))
 
+  const sum = (all: Iterable<FileRecord>): Usage => {
+    const usage = { files: 0, bytes: 0 }
+    for (const { size } of all) {
+      usage.files += 1
+      usage.bytes += size
+    }
+    return usage
+  }
+
   return {
+    async usage(userId, partnerId) {
+      const unused = [...byOwner.of(`user ${userId}`)].filter(({ usedBy }) => !usedBy)
+      return { user: sum(unused), partner: sum(byOwner.of(`partner ${partnerId}`)) }
+    },
     async get(id) {
       return table.get(id)
     },

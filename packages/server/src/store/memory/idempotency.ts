@@ -1,6 +1,6 @@
 import { newId } from '../../ids.ts'
 import type { StoredAnswer } from '../records.ts'
-import type { Idempotency } from '../store.ts'
+import type { Idempotency } from '../requests.ts'
 import { Table, type Undo } from './table.ts'
 
 interface Row {

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../records.ts'
-import type { Audit, RateLimits, Window } from '../store.ts'
+import type { RateLimits, Window } from '../requests.ts'
+import type { Audit } from '../store.ts'
 import { Table, type Undo } from './table.ts'
 
 export function auditTable(undo: Undo): Audit & { trail: readonly AuditRecord[] } {
