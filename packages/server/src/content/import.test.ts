@@ -463,6 +463,55 @@ test('a name that would reach a prototype, and one that turns the text round, st
   assert.deepEqual(made!.custom, { ok: '2' })
 })
 
+test('a cell that a spreadsheet spoilt is refused by its name, and the other rows go in', async (t) => {
+  const store = memoryStore()
+  const dir = await folder(t, {
+    ...base,
+    'partners.csv': [
+      'sep=;;;',
+      'key;na\u200bme;country;externalId.crm',
+      'p1\u200b;Müller & Söhne;DE;7',
+      '1,23457E+12;Rounded;DE;7',
+      '="00123";Formula;DE;7',
+      'p3;#N/A;DE;7',
+      'p4;Fine;#BEZUG!;7',
+      'p5;Fine;DE;1.23457E+12',
+      'p2;Großhandel\u200b;DE;',
+    ].join('\n'),
+  })
+
+  const { problems, ...report } = await run(store, dir)
+
+  assert.deepEqual(
+    problems.map((problem) => problem.replace(/ (is|was) .*/, '')),
+    [
+      'partners.csv:4, column key: “1,23457E+12”',
+      'partners.csv:5, column key: “="00123"”',
+      'partners.csv:6, column name: “#N/A”',
+      'partners.csv:7, column country: “#BEZUG!”',
+      'partners.csv:8, column externalId.crm: “1.23457E+12”',
+    ],
+  )
+  assert.deepEqual(report['partners.csv'], [2, 0, 0, 5])
+  // The user names p1 without the invisible character, and finds it.
+  assert.deepEqual(report['users.csv'], [1, 0, 0, 0])
+  const page = await store.read.partners.list(all, { limit: 5 })
+  assert.deepEqual(page.items.map(({ name }) => name).toSorted(), ['Großhandel', 'Müller & Söhne'])
+})
+
+test('a file that is too wide says so', async (t) => {
+  const wide = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`).join()
+  for (const count of [1001, 100_000]) {
+    const dir = await folder(t, { ...base, 'products.csv': `${wide(count)}\n` })
+    const { problems } = await run(memoryStore(), dir)
+
+    assert.match(
+      problems[0]!,
+      count === 1001 ? /1001 columns; at most 1000/ : /at least \d{5} columns/,
+    )
+  }
+})
+
 test('a folder without anything to import, and one without a programme, are refused', async (t) => {
   const empty = await folder(t, { 'notes.txt': 'x' })
   await assert.rejects(run(memoryStore(), empty), /has nothing to import. Expected: vendor.yaml/)

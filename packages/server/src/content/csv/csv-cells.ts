@@ -38,9 +38,14 @@ function closingQuote(record: string, from: number): number {
 
 const delimiters = [',', ';', '\t', '|']
 
-/** The separator that the header uses most; `sep=;`, which spreadsheets write, is obeyed. */
+/** The separator that a first line `sep=;` states. Spreadsheets fill the line up: `sep=;;;`. */
+export function statedDelimiter(line: string): string | undefined {
+  return /^"?sep=([^\p{L}\p{N}"])"?[,;|\s]*$/iu.exec(line)?.[1]
+}
+
+/** The separator that a first line states, or else the one that the header uses most. */
 export function detectDelimiter(header: string): string {
-  const stated = /^"?sep=(.)"?$/i.exec(header)?.[1]
+  const stated = statedDelimiter(header)
   if (stated !== undefined) return stated
   const bare = header.replaceAll(/"[^"]*"/g, '')
   const uses = (delimiter: string) => bare.split(delimiter).length

@@ -21,7 +21,8 @@ export async function* csvRows(
   for await (const some of found)
     for (const one of some) {
       if (!header) {
-        header = new Header(one.problem === undefined ? one.cells : [], columns)
+        if (one.problem !== undefined) return log.problem(one.problem, { line: one.line })
+        header = new Header(one.cells, columns)
         for (const { text } of header.problems) log.problem(text, { line: one.line })
         if (!header.complete) return
         continue

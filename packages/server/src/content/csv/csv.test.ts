@@ -38,6 +38,17 @@ test('a first line sep=; is obeyed and counted', async () => {
   assert.deepEqual(found[1], { line: 3, cells: ['1', '2'] })
 })
 
+test('a line sep=; that a spreadsheet filled up to the width of the table is obeyed', async () => {
+  for (const first of ['sep=;;;', 'sep=;', '"sep=;"', 'SEP=;; ', 'sep=;,,'])
+    assert.deepEqual((await rows(`${first}\na;b,c;d\n1;2,5;3\n`)).slice(1), [
+      { line: 3, cells: ['1', '2,5', '3'] },
+    ])
+  assert.deepEqual(await cells('sep=,,,\na,b\n1,2'), [
+    ['a', 'b'],
+    ['1', '2'],
+  ])
+})
+
 test('line ends may be LF, CRLF or CR, also across two pieces', async () => {
   for (const end of ['\n', '\r\n', '\r'])
     for (const length of [1, 2, 3, 100]) {

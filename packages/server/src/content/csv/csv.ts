@@ -1,4 +1,4 @@
-import { detectDelimiter, splitCells } from './csv-cells.ts'
+import { detectDelimiter, splitCells, statedDelimiter } from './csv-cells.ts'
 import { quoted } from '../problems.ts'
 
 /** One row of a CSV file with the line on which it begins, or what is wrong with it. */
@@ -59,7 +59,8 @@ class Rows {
     }
     this.#line++
     if (line.length > lengthLimit) {
-      const problem = `The line has more than ${lengthLimit} characters.`
+      const columns = line.split(delimiter).length
+      const problem = `The line has more than ${lengthLimit} characters, in at least ${columns} columns.`
       this.#found.push({ line: this.#line, problem })
       return
     }
@@ -76,7 +77,7 @@ class Rows {
       return false
     }
     this.#delimiter = detectDelimiter(line)
-    if (!/^"?sep=."?$/i.test(line)) return true
+    if (statedDelimiter(line) === undefined) return true
     this.#line++
     return false
   }

@@ -1,6 +1,8 @@
 import type { Columns } from './columns.ts'
 import { quoted, suggestion } from '../problems.ts'
+import { plainKey } from './spreadsheet.ts'
 
+const mostColumns = 1000
 // No `__proto__`: these become names of properties.
 const familyName = /^(?!__proto__$)[\w.-]{1,64}$/
 
@@ -12,13 +14,22 @@ export class Header {
   readonly #index = new Map<string, number>()
   readonly #families = new Map<string, readonly { column: string; name: string }[]>()
   readonly #written: readonly string[]
+  readonly #keys: ReadonlySet<string>
   /** Used columns in alphabetical order, so that moving a column changes no row. */
   readonly #used: [name: string, index: number][]
 
   constructor(cells: readonly string[], columns: Columns) {
-    this.#written = cells.map((cell) => cell.trim())
+    this.#written = cells.map(plainKey)
     this.width = cells.length
     this.columns = columns
+    this.#keys = new Set(['key', ...columns.references.map(({ column }) => column)])
+    this.#used = []
+    this.complete = false
+    if (this.width > mostColumns) {
+      const text = `The first row has ${this.width} columns; at most ${mostColumns} are possible. Nothing of the file is read.`
+      this.problems.push({ text })
+      return
+    }
     const known = new Map(columns.names.map((name) => [folded(name), name]))
     for (const [index, cell] of this.#written.entries()) this.#place(cell, index, known, columns)
     const missing = columns.required.filter((name) => !this.#index.has(name))
@@ -48,6 +59,11 @@ export class Header {
 
   index(column: string): number | undefined {
     return this.#index.get(column)
+  }
+
+  /** Tells whether the cells of a column are keys, its own or those of other records. */
+  holdsKeys(column: string): boolean {
+    return this.#keys.has(column)
   }
 
   /** A column's name as the file writes it. */

@@ -1,6 +1,7 @@
 import { controlIn } from './controls.ts'
 import type { Header } from './header.ts'
 import type { Place } from '../problems.ts'
+import { plainKey, plainText, spreadsheetObjection } from './spreadsheet.ts'
 
 /** The cells of a row as text, and everything that is wrong with them. */
 export class RowCells {
@@ -23,10 +24,18 @@ export class RowCells {
     this.#places = places
   }
 
-  /** The trimmed content of a cell; an empty one does not count. */
+  /** The content of a cell; an empty one does not count, one that a spreadsheet spoilt is a problem. */
   cell(column: string): string | undefined {
     const index = this.header.index(column)
-    return index === undefined ? undefined : this.#cells[index]?.trim() || undefined
+    const written = index === undefined ? '' : (this.#cells[index] ?? '')
+    const text = this.header.holdsKeys(column) ? plainKey(written) : plainText(written)
+    const objection = spreadsheetObjection(text)
+    if (objection === undefined) return text || undefined
+    return this.#isWrong(column) ? undefined : this.wrong(column, objection)
+  }
+
+  #isWrong(column: string): boolean {
+    return this.problems.some((problem) => problem.column === this.header.written(column))
   }
 
   /** What the row says, for telling whether it changed. */
@@ -61,7 +70,7 @@ export class RowCells {
 
   /** The value, or `fallback` with a problem where there is none. */
   required<Value>(column: string, value: Value | undefined, fallback: Value): Value {
-    if (value === undefined && this.cell(column) === undefined)
+    if (value === undefined && this.cell(column) === undefined && !this.#isWrong(column))
       this.wrong(column, 'This column must be filled in.')
     return value ?? fallback
   }
