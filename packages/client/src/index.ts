@@ -16,10 +16,10 @@ export {
   type AnyPrmError,
   type ErrorDetails,
 } from './errors.ts'
-export type { Events, SubscribeOptions } from './events/events.ts'
+export type { Events, SubscribeOptions } from './events.ts'
 export type { LiveEvent, UploadOptions } from './late.ts'
 export type { Attempt, Middleware } from './middleware.ts'
 export type { ClientOptions, Validation } from './options.ts'
 export type { List, Page } from './paging.ts'
-export type { FetchToken, TokenRequest } from './session/session.ts'
-export type { TokenAnswer } from './session/token.ts'
+export type { FetchToken, TokenRequest } from './session.ts'
+export type { TokenAnswer } from './token.ts'

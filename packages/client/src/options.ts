@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostics.ts'
 import { UsageError } from './errors.ts'
 import type { Middleware } from './middleware.ts'
-import type { FetchToken } from './session/session.ts'
+import type { FetchToken } from './session.ts'
 
 /** The treatment of an answer that differs from the contract: it is reported, refused or not looked at. */
 export type Validation = 'report' | 'strict' | 'off'

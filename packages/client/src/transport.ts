@@ -6,7 +6,7 @@ import { throughAll, type Middleware, type Send } from './middleware.ts'
 import { labelOf, type Operation } from './operation.ts'
 import { readBaseUrl, type ClientOptions } from './options.ts'
 import { orAbort } from './pause.ts'
-import { createSession, type Session } from './session/session.ts'
+import { createSession, type Session } from './session.ts'
 
 /** The parts that every call of a client shares. */
 export interface Backend {

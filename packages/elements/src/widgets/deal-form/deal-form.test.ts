@@ -5,7 +5,7 @@ import { returnedDeal } from '../../../test/returned-deal.ts'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
 import { find, textIn, until } from '../../../test/mount.ts'
-import type { DealSubmitEvent, DealSubmittedEvent, NavigateEvent } from '../../events.ts'
+import type { DealSubmitEvent, DealSubmittedEvent, NavigateEvent } from './../../events.ts'
 import './define.ts'
 
 /** What another partner sends in. */

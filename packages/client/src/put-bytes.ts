@@ -1,4 +1,4 @@
-import type { Backend } from '../transport.ts'
+import type { Backend } from './transport.ts'
 
 /** Where the bytes of a file go, and how. */
 export interface Place {

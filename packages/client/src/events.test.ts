@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test, type TestContext } from 'node:test'
-import { backend, problem, until, withoutJitter, type Reply } from '../../test/backend.ts'
-import { createClient, type Client, type ClientOptions, type LiveEvent } from '../index.ts'
+import { backend, problem, until, withoutJitter, type Reply } from '../test/backend.ts'
+import { createClient, type Client, type ClientOptions, type LiveEvent } from './index.ts'
 
 const change = (id: string) => ({
   id,

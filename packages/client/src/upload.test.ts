@@ -8,7 +8,7 @@ import {
   withoutJitter,
   type Received,
   type Reply,
-} from '../../test/backend.ts'
+} from '../test/backend.ts'
 
 const bytes = 'twelve bytes'
 const offer = () => new File([bytes], 'offer.pdf', { type: 'application/pdf;x=y' })

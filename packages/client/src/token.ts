@@ -1,4 +1,4 @@
-import { AuthenticationError } from '../errors.ts'
+import { AuthenticationError } from './errors.ts'
 
 /** The answer of `fetchToken`: the token and when it ends, or the token alone. */
 export type TokenAnswer = string | { token: string; expiresAt?: string | number | Date }

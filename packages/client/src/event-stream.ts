@@ -1,11 +1,11 @@
 import { routeList } from '@prmkit/contract/route-list'
-import { readAnswer } from '../answer.ts'
-import { isPrmError } from '../errors.ts'
-import type { LiveEvent, Place } from '../late.ts'
-import { addressOf, operationOf } from '../operation.ts'
-import { backoff, wait } from '../pause.ts'
+import { readAnswer } from './answer.ts'
+import { isPrmError } from './errors.ts'
+import type { LiveEvent, Place } from './late.ts'
+import { addressOf, operationOf } from './operation.ts'
+import { backoff, wait } from './pause.ts'
 import { messagesOf, type Message } from './sse.ts'
-import { send, type Backend } from '../transport.ts'
+import { send, type Backend } from './transport.ts'
 
 const operation = operationOf('events', 'stream', routeList.events.stream)
 

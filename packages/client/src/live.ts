@@ -1,8 +1,8 @@
-import { userName } from '../client.ts'
+import { userName } from './client.ts'
 import { follow } from './event-stream.ts'
-import type { Audience, LateClient, Live, LiveEvent, Place } from '../late.ts'
-import { backoff, wait } from '../pause.ts'
-import type { Backend } from '../transport.ts'
+import type { Audience, LateClient, Live, LiveEvent, Place } from './late.ts'
+import { backoff, wait } from './pause.ts'
+import type { Backend } from './transport.ts'
 
 /** A message between the tabs of one user and backend. */
 type Note =

@@ -1,8 +1,8 @@
 import { routeList } from '@prmkit/contract/route-list'
 import ky from 'ky'
-import { throughAll } from '../middleware.ts'
-import { addressOf, headersOf, operationOf } from '../operation.ts'
-import type { Backend } from '../transport.ts'
+import { throughAll } from './middleware.ts'
+import { addressOf, headersOf, operationOf } from './operation.ts'
+import type { Backend } from './transport.ts'
 
 const remove = operationOf('sessions', 'remove', routeList.sessions.remove)
 

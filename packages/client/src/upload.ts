@@ -1,11 +1,11 @@
 import type { File as FileRecord, Upload } from '@prmkit/contract'
-import { readAnswer } from '../answer.ts'
-import { ContractError, isPrmError, TimeoutError } from '../errors.ts'
-import type { LateClient, UploadOptions } from '../late.ts'
-import { newKey, type Operation } from '../operation.ts'
-import { wait } from '../pause.ts'
+import { readAnswer } from './answer.ts'
+import { ContractError, isPrmError, TimeoutError } from './errors.ts'
+import type { LateClient, UploadOptions } from './late.ts'
+import { newKey, type Operation } from './operation.ts'
+import { wait } from './pause.ts'
 import { putBytes } from './put-bytes.ts'
-import { send, type Backend } from '../transport.ts'
+import { send, type Backend } from './transport.ts'
 
 /** The step between the two operations, named as they are for messages. */
 const put: Operation = {

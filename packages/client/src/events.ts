@@ -1,6 +1,6 @@
-import type { Audience, Late, LateClient, Live, LiveEvent, Place } from '../late.ts'
-import { backoff, wait } from '../pause.ts'
-import type { Backend } from '../transport.ts'
+import type { Audience, Late, LateClient, Live, LiveEvent, Place } from './late.ts'
+import { backoff, wait } from './pause.ts'
+import type { Backend } from './transport.ts'
 
 /** The changes at the backend, as they happen. */
 export interface Events {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { jwt } from '../../test/backend.ts'
+import { jwt } from '../test/backend.ts'
 import { readToken } from './token.ts'
 
 const now = Date.parse('2026-11-21T12:00:00.000Z')

@@ -1,6 +1,6 @@
-import { isPassing } from '../answer.ts'
-import { AuthenticationError, isPrmError, unreachable, type PrmError } from '../errors.ts'
-import { backoff, orAbort, wait } from '../pause.ts'
+import { isPassing } from './answer.ts'
+import { AuthenticationError, isPrmError, unreachable, type PrmError } from './errors.ts'
+import { backoff, orAbort, wait } from './pause.ts'
 import { readToken, refuseSecretKey, type Token, type TokenAnswer } from './token.ts'
 
 /** Why a token is asked for. */
