@@ -134,11 +134,13 @@ export class Conversation<Item extends RecordItem = RecordItem> {
     </section>`
   }
 
-  #comment({ id, author, text, createdAt }: Comment) {
+  #comment({ id, author, text, createdAt, partnerOnly }: Comment) {
+    const { locale, t } = this.#scene
     return html`<li class=${author.side} id="comment-${id}">
       <p class="small muted">
         <bdi>${author.name}</bdi> ·
-        <time datetime=${createdAt}>${formatInstant(this.#scene.locale, createdAt)}</time>
+        <time datetime=${createdAt}>${formatInstant(locale, createdAt)}</time>
+        ${partnerOnly ? html`· ${t('partnerOnly')}` : nothing}
       </p>
       <p class="prose" dir="auto">${text}</p>
     </li>`

@@ -9,6 +9,7 @@ export const messages: Translation<typeof en> = {
   addFiles: 'إرفاق ملفات',
   removeFile: 'إزالة {name}',
   messages: 'الرسائل',
+  partnerOnly: 'لا تقرؤها إلا شركتك',
   noMessages: 'لا رسائل بعد. ما تكتبه هنا يصل إلى فريق الشركاء لدى المورّد.',
   write: 'رسالتك',
   room: {

@@ -9,6 +9,7 @@ export const messages: Translation<typeof en> = {
   addFiles: 'Dateien anhängen',
   removeFile: '{name} entfernen',
   messages: 'Nachrichten',
+  partnerOnly: 'liest nur Ihre Firma',
   noMessages:
     'Noch keine Nachrichten. Was Sie hier schreiben, geht an das Partnerteam des Herstellers.',
   write: 'Ihre Nachricht',

@@ -7,6 +7,7 @@ export const messages = {
   addFiles: 'Attach files',
   removeFile: 'Remove {name}',
   messages: 'Messages',
+  partnerOnly: 'only your company reads this',
   noMessages: 'No messages yet. What you write here goes to the vendor’s channel team.',
   write: 'Your message',
   room: { one: '{n} character left', other: '{n} characters left' },
