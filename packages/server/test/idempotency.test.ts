@@ -9,6 +9,26 @@ const count = async ({ store }: TestApp) =>
 const create = (person: Person, key: string, body: object) =>
   person.send('POST', '/deals', { body, headers: { 'idempotency-key': key } })
 
+/** Another process over the same store, which falls asleep as it writes the effect of its request. */
+async function slowProcess({ store }: TestApp, clock?: () => number) {
+  const { promise: awake, resolve: wakeUp } = Promise.withResolvers<void>()
+  let writes = 0
+  const slow = await testApp({
+    ...(clock && { clock }),
+    store: {
+      ...store,
+      async write(work) {
+        if (++writes === 3) await awake
+        return store.write(work)
+      },
+    },
+  })
+  const asleep = async () => {
+    while (writes < 3) await new Promise(setImmediate)
+  }
+  return { slow, asleep, wakeUp }
+}
+
 test('the same key and body make one deal, at once or one after the other', async () => {
   const app = await testApp()
   const ada = await app.signIn('ada')
@@ -169,24 +189,14 @@ test('a write that takes long keeps its key as long as its process gives signs o
 
 test('who comes back after the lease has gone to another changes nothing', async () => {
   const app = await testApp()
-  const { promise: awake, resolve: wakeUp } = Promise.withResolvers<void>()
-  let writes = 0
-  const slow = await testApp({
-    store: {
-      ...app.store,
-      async write(work) {
-        if (++writes === 3) await awake
-        return app.store.write(work)
-      },
-    },
-  })
+  const { slow, asleep, wakeUp } = await slowProcess(app)
   const ada = await app.signIn('ada')
   const body = aDeal()
   const send = (to: TestApp) =>
     to.fetch('POST', '/v1/deals', ada.token, { body, headers: { 'idempotency-key': 'k' } })
 
   const sleeper = send(slow)
-  while (writes < 3) await new Promise(setImmediate)
+  await asleep()
   app.time.now += 31_000
   const takenOver = await send(app)
   wakeUp()

@@ -78,7 +78,7 @@ describe('a registration in full', () => {
     expect(entries).to.deep.equal(['Review started', 'Submitted'])
   })
 
-  it('isolates each operations of a reason, which may be in different languages', async () => {
+  it('isolates each part of a reason, which may be in different languages', async () => {
     await decide(backend, deal, { action: 'start_review' })
     await decide(backend, deal, { action: 'decline', reason })
     const { detail } = await open()
@@ -325,6 +325,20 @@ describe('a registration in full', () => {
     await backend.as('mia', 'POST', `/deals/${deal.id}/comments`, { text: 'Which valve?' })
 
     await eventually(() => text(detail).includes('Which valve?'))
+  })
+
+  it('says of a message on a draft that only the partner reads it', async () => {
+    const draft = registration('Brewery', { status: 'draft' })
+    deal = (await backend.as('ada', 'POST', '/deals', draft)) as Deal
+    await backend.as('ada', 'POST', `/deals/${deal.id}/comments`, { text: 'Between us' })
+    const page = await DealListPage.open(backend.portal('ada'))
+    page.list.dealId = deal.id
+
+    const shown = await eventually(() =>
+      page.root.querySelector('prm-deal-detail')?.shadowRoot?.querySelector(`[id^='comment-']`),
+    )
+
+    expect(textIn(shown)).to.match(/only your company reads this Between us$/)
   })
 
   it('throws nothing into the page where the history cannot be fetched again', async () => {

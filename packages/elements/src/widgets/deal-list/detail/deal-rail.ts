@@ -31,7 +31,7 @@ export function dealRail(scene: DealDetailScene, deal: Deal): TemplateResult {
     </dl>`
 }
 
-/** The operations of the protection that is left; the words beside it tell the same. */
+/** The part of the protection that is left; the words beside it tell the same. */
 function clock({ now }: DealDetailScene, { startsAt, expiresAt }: NonNullable<Deal['protection']>) {
   const [start, end] = [Date.parse(startsAt), Date.parse(expiresAt)]
   const left = (end - now) / (end - start)
