@@ -58,3 +58,45 @@ test('an audit finds what is wrong, in shadow roots too, and nothing where all i
   assert.deepEqual(await namelessControls(page), [])
   assert.deepEqual(await wrongInLayout(page), [])
 })
+
+const list = (css: string, cards: string) =>
+  `<div dir="rtl"><ul style="list-style: none; padding: 0; ${css}">${cards}</ul></div>`
+const card = (width: string) => `<li style="width: ${width}"><h3>Card</h3></li>`
+
+/** Pages, and how many of their headings begin on the wrong side. */
+const columns: Record<string, [body: string, wrong: number]> = {
+  'cards side by side': [list('display: flex', card('120px').repeat(3)), 0],
+  'cards side by side, with text at the wrong side': [
+    list('display: flex; text-align: left', card('120px').repeat(3)),
+    3,
+  ],
+  'cards that begin at the wrong side': [
+    list('direction: ltr', card('60px; direction: rtl').repeat(2)),
+    2,
+  ],
+  'narrow cards around centred text at the wrong side': [
+    list('direction: ltr; text-align: center', card('fit-content; direction: rtl').repeat(2)),
+    2,
+  ],
+  'a section in a later column': [
+    `<div dir="rtl" style="display: flex"><p style="width: 200px">Text</p>
+      <section style="width: 150px"><h2>Files</h2></section></div>`,
+    0,
+  ],
+  'a section that begins at the wrong side': [
+    `<div dir="rtl"><section style="width: 150px; margin-inline: auto 0"><h2>Files</h2></section></div>`,
+    1,
+  ],
+}
+
+test('a heading begins on the side of its language, in its column and with it', async () => {
+  await using browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 400, height: 400 } })
+  const found: Record<string, number> = {}
+  for (const [name, [body]] of Object.entries(columns)) {
+    await page.setContent(`<html lang="ar"><body>${body}`)
+    found[name] = (await wrongInLayout(page)).length
+  }
+
+  assert.deepEqual(found, Object.fromEntries(Object.entries(columns).map(([k, [, n]]) => [k, n])))
+})

@@ -86,17 +86,41 @@ export function wrongInLayout(page: Page): Promise<string[]> {
       if (element.shadowRoot) for (const child of element.children) visit(child, inside)
     }
 
-    /** A heading begins on the side of its column where its language begins, unless it is centred. */
+    /** Whether something stands on a level with an element, where its line begins. */
+    const follows = (element: Element, fromRight: boolean) => {
+      const own = element.getBoundingClientRect()
+      return [...(element.parentElement?.children ?? [])].some((other) => {
+        const { left, right, top, bottom, width } = other.getBoundingClientRect()
+        const isLevel = width > 0 && top < own.bottom - 1 && bottom > own.top + 1
+        return isLevel && (fromRight ? left >= own.right - 1 : right <= own.left + 1)
+      })
+    }
+
+    /**
+     * A heading begins where its language begins, unless it is centred: on that side of its card
+     * or section, and of all that is around it up to the first that stands in a later column.
+     */
     const checkSide = (heading: Element) => {
       const range = document.createRange()
       range.selectNodeContents(heading)
       const text = range.getBoundingClientRect()
-      const box = (heading.closest('section, li, [dir]') ?? heading).getBoundingClientRect()
-      const [before, behind] = [text.left - box.left, box.right - text.right]
-      const centred = Math.abs(before - behind) < 4
+      if (text.width === 0 || !heading.closest('[dir]')) return
       const fromRight = getComputedStyle(heading).direction === 'rtl'
-      if (text.width > 0 && !centred && heading.closest('[dir]') && before > behind !== fromRight)
-        wrong.push(`${nameOf(heading)} begins on the wrong side`)
+      const isWrong = (around: Element) => {
+        const box = around.getBoundingClientRect()
+        const [before, behind] = [text.left - box.left, box.right - text.right]
+        return Math.abs(before - behind) >= 4 && before > behind !== fromRight
+      }
+      let measured = 0
+      for (let at: Element | null = heading; at; at = at.parentElement) {
+        const isColumn = at.matches('section, li, [dir]')
+        if (isColumn && isWrong(at)) {
+          wrong.push(`${nameOf(heading)} begins on the wrong side`)
+          return
+        }
+        if (isColumn) measured++
+        if (at.matches('[dir]') || (measured > 0 && follows(at, fromRight))) return
+      }
     }
 
     const root = document.querySelector('#storybook-root') ?? document.body
