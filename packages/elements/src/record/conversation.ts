@@ -179,8 +179,8 @@ export class Conversation<Item extends RecordItem = RecordItem> {
     if (this.#draft?.id === id) this.#draft.kept.keep(isEmpty ? undefined : written)
   }
 
-  /** The messages, and a field to write the next one. */
-  render(): TemplateResult {
+  /** The messages, and a field to write the next one; with `isOwn` only the partner reads them. */
+  render(isOwn = false): TemplateResult {
     const { t } = this.#scene
     const { comments, text, room } = this
     const { sending } = this.#current
@@ -195,7 +195,7 @@ export class Conversation<Item extends RecordItem = RecordItem> {
           ? html`<ol class="talk">
               ${comments.map((one) => this.#comment(one))}
             </ol>`
-          : comments && html`<p class="muted">${t('noMessages')}</p>`
+          : comments && html`<p class="muted">${t(isOwn ? 'noPartnerMessages' : 'noMessages')}</p>`
       }
       <form class="write" @submit=${send}>
         <label class="label" for="comment">${t('write')}</label>

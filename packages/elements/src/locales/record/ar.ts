@@ -11,6 +11,7 @@ export const messages: Translation<typeof en> = {
   messages: 'الرسائل',
   partnerOnly: 'لا تقرؤها إلا شركتك',
   noMessages: 'لا رسائل بعد. تصل الرسائل التي تكتبها هنا إلى {vendor}.',
+  noPartnerMessages: 'لا رسائل بعد. الرسائل التي تكتبها هنا لا تقرؤها إلا شركتك.',
   write: 'رسالتك',
   room: {
     zero: 'لم يبقَ أي حرف',

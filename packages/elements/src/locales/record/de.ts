@@ -11,6 +11,8 @@ export const messages: Translation<typeof en> = {
   messages: 'Nachrichten',
   partnerOnly: 'liest nur Ihr Unternehmen',
   noMessages: 'Noch keine Nachrichten. {vendor} liest die Nachrichten, die Sie hier schreiben.',
+  noPartnerMessages:
+    'Noch keine Nachrichten. Nur Ihr Unternehmen liest die Nachrichten, die Sie hier schreiben.',
   write: 'Ihre Nachricht',
   room: { one: 'Noch {n} Zeichen', other: 'Noch {n} Zeichen' },
   tooLong: 'Eine Nachricht hat höchstens {n} Zeichen. Kürzen Sie sie um {over}.',

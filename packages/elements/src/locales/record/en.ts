@@ -9,6 +9,7 @@ export const messages = {
   messages: 'Messages',
   partnerOnly: 'only your company reads this',
   noMessages: 'No messages yet. {vendor} reads the messages that you write here.',
+  noPartnerMessages: 'No messages yet. Only your company reads the messages that you write here.',
   write: 'Your message',
   room: { one: '{n} character left', other: '{n} characters left' },
   tooLong: 'A message has {n} characters at most. Shorten it by {over}.',

@@ -327,6 +327,20 @@ describe('a registration in full', () => {
     await eventually(() => text(detail).includes('Which valve?'))
   })
 
+  it('says before the first message who reads it: the vendor, or of a draft only the partner', async () => {
+    const { page, detail } = await open()
+    const empty = () => textIn(root(detail).querySelector('.messages > .muted'))
+    await eventually(() => empty().endsWith('Quellmark reads the messages that you write here.'))
+
+    const draft = registration('Brewery', { status: 'draft' })
+    deal = (await backend.as('ada', 'POST', '/deals', draft)) as Deal
+    page.list.dealId = deal.id
+
+    await eventually(() =>
+      empty().endsWith('Only your company reads the messages that you write here.'),
+    )
+  })
+
   it('says of a message on a draft that only the partner reads it', async () => {
     const draft = registration('Brewery', { status: 'draft' })
     deal = (await backend.as('ada', 'POST', '/deals', draft)) as Deal

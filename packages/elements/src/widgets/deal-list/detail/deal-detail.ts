@@ -117,7 +117,7 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
         this.attachments.render(deal, mayAttach),
         this.history.render(dealHistoryWords(parts)),
       ],
-      messages: this.conversation.render(),
+      messages: this.conversation.render(deal.status === 'draft'),
     })}${this.#dialogs.render(deal)}`
   }
 
