@@ -19,8 +19,8 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   lock(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** Records what the clock has done to overdue records, at most so many; answers how many. */
   settle?(doer: Clock, limit: number): Promise<number>
-  /** The facts about a record that decide who sees it; whether it is a draft is one of them. */
-  owned(record: Stored): Owned
+  /** The facts about a record that decide who sees it now; whether it is a draft is one of them. */
+  owned(record: Stored, now: string): Owned
 }
 
 /** The clock as the doer of a change. */
@@ -56,26 +56,29 @@ export interface Finding {
   caller: SessionCaller
   tables: Tables
   services: { resources: Resources }
+  now: string
 }
 
 /** A record that the caller may see; for everybody else it does not exist. */
 export async function visibleRecord<Stored>(
   resource: Resource<Stored>,
-  { caller, tables, services }: Finding,
+  { caller, tables, services, now }: Finding,
   id: string,
 ): Promise<Stored> {
   const record = await resource.load(tables, id, services.resources)
-  if (record === undefined || !maySee(caller, resource.owned(record))) throw notFound(resource.noun)
+  if (record === undefined || !maySee(caller, resource.owned(record, now)))
+    throw notFound(resource.noun)
   return record
 }
 
 /** A record that the caller may see, kept from others until the transaction ends. */
 export async function lockedRecord<Stored>(
   resource: Resource<Stored>,
-  { caller, tables, services }: Finding,
+  { caller, tables, services, now }: Finding,
   id: string,
 ): Promise<Stored> {
   const record = await resource.lock(tables, id, services.resources)
-  if (record === undefined || !maySee(caller, resource.owned(record))) throw notFound(resource.noun)
+  if (record === undefined || !maySee(caller, resource.owned(record, now)))
+    throw notFound(resource.noun)
   return record
 }

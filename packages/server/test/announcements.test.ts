@@ -137,6 +137,33 @@ test('a kept answer is not for somebody who has left the audience', async () => 
   assert.deepEqual([after.status, after.body.code], [404, 'not-found'])
 })
 
+test('a kept answer is not for anybody while the announcement’s start is moved ahead', async () => {
+  const { app, now, made } = await open({ acknowledge: true })
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  const path = `/announcements/${made[0]!.id}/read`
+  const sent = { headers: { 'idempotency-key': 'k' } }
+  const read = (person: Person) => person.send('POST', path, sent)
+  const first = [await read(ada), await read(mona)]
+  const moved = { ...made[0]!, validFrom: later(now, 60_000), revision: 2 }
+  await app.store.write(({ announcements }) => announcements.put([moved]))
+  const ahead = [await read(ada), await read(mona)]
+  app.time.now += 60_000
+  const begun = await read(ada)
+
+  assert.deepEqual(
+    first.map(({ status }) => status),
+    [200, 200],
+  )
+  assert.deepEqual(
+    ahead.map(({ status, body }) => [status, body.code]),
+    [
+      [404, 'not-found'],
+      [404, 'not-found'],
+    ],
+  )
+  assert.deepEqual([begun.status, begun.body], [200, first[0]!.body])
+})
+
 test('somebody who only views the portal as a partner leaves no marks and is asked for none', async () => {
   const { app, made } = await open({ acknowledge: true, audience: { partnerIds: ['north'] } })
   const viewer = await app.signIn('mona', { partnerId: 'north', viewAs: true })

@@ -213,7 +213,7 @@ test('a change is told once to all who may read it or might until then, and noth
   await run(t, news('Silver'), { store })
 
   assert.deepEqual(await told(place), [
-    ['announcement.updated', [{ tiers: ['Gold'] }, { tiers: ['Gold'] }]],
+    ['announcement.updated', [{ tiers: ['Gold'] }]],
     ['announcement.updated', [{ tiers: ['Silver'] }, { tiers: ['Gold'] }]],
   ])
 })

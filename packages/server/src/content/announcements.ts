@@ -91,7 +91,7 @@ function changeEvent(
   const { id: resourceId, revision } = record
   return {
     ...{ type: 'announcement.updated', resource: 'announcements', resourceId, revision, at },
-    ...readersOf(announcementOwned(record), announcementOwned(before)),
+    ...readersOf(announcementOwned(record, at), announcementOwned(before, at)),
   }
 }
 

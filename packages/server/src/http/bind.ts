@@ -183,7 +183,7 @@ export function bind(
     const { store, resources } = services
     const resource = resourceOf(resources, name)
     const record = await resource.load(store.read, resourceId, resources)
-    if (record !== undefined && !maySee(caller, resource.owned(record)))
+    if (record !== undefined && !maySee(caller, resource.owned(record, services.now())))
       throw notFound(resource.noun)
   }
 }

@@ -1,9 +1,8 @@
 import type { Announcement, Routes } from '@prmkit/contract'
 import { bestLanguage } from '../../http/headers.ts'
 import type { Call, Handlers } from '../../http/call.ts'
-import { notFound, ProblemError } from '../../problem.ts'
+import { ProblemError } from '../../problem.ts'
 import { visibleRecord } from '../../resource.ts'
-import { hasBegun } from '../../rules/announcements/validity.ts'
 import { isAsked, showAnnouncement } from '../../rules/announcements/view.ts'
 import type { AnnouncementMarks, AnnouncementRecord } from '../../store/announcements.ts'
 import { pageOf, paging } from '../shared/paging.ts'
@@ -65,10 +64,8 @@ export const announcements: Handlers<'announcements'> = {
 type OfOne = Call<Operations['get'] | Operations['read'] | Operations['acknowledge']>
 
 /** An announcement that the caller is meant to read and that has begun; any other does not exist. */
-async function visible(call: OfOne): Promise<AnnouncementRecord> {
-  const record = await visibleRecord(announcementResource, call, call.params.id)
-  if (!hasBegun(record, call.now)) throw notFound(announcementResource.noun)
-  return record
+function visible(call: OfOne): Promise<AnnouncementRecord> {
+  return visibleRecord(announcementResource, call, call.params.id)
 }
 
 function mark({ tables, caller }: OfOne, { id }: AnnouncementRecord, marks: AnnouncementMarks) {

@@ -1,7 +1,7 @@
 import type { Article } from '@prmkit/contract'
 import { notFound } from '../../problem.ts'
 import { wantedLanguages } from '../../rules/articles/languages.ts'
-import { isKnown } from '../../rules/articles/owned.ts'
+import { articleOwned, isKnown } from '../../rules/articles/owned.ts'
 import type { SectionTree } from '../../rules/articles/sections.ts'
 import { showArticle, type Showing } from '../../rules/articles/view.ts'
 import type { Reader } from '../../rules/shared/audience.ts'
@@ -57,7 +57,7 @@ export async function visibleArticle(call: Reading, id: string): Promise<Article
 }
 
 function seesIt(caller: Caller, record: ArticleRecord): boolean {
-  return caller.kind === 'api-key' || maySee(caller, articleResource.owned(record))
+  return caller.kind === 'api-key' || maySee(caller, articleOwned(record))
 }
 
 /** Everything that showing these articles to the caller needs. */

@@ -33,7 +33,7 @@ export const articleTasks: Handlers<'articleTasks'> = {
   async act(call) {
     const { tables, caller, body: action, now } = call
     const before = await tables.articleTasks.lock(call.params.id)
-    if (!before || !maySee(caller, articleTaskResource.owned(before)))
+    if (!before || !maySee(caller, articleTaskResource.owned(before, now)))
       throw notFound(articleTaskResource.noun)
     requireRevision(call.revisions, before.revision)
     const row = articleTaskTransitionsFrom(before.status, 'vendor').find(

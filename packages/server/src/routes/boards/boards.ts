@@ -16,7 +16,7 @@ import { askedSheet, fieldsFor, ownField, withheldIn, type Asked } from './sheet
 export const boards: Handlers<'boards'> = {
   async list(call) {
     const all = await call.tables.boards.all()
-    const seen = all.filter((board) => maySee(call.caller, boardResource.owned(board)))
+    const seen = all.filter((board) => maySee(call.caller, boardResource.owned(board, call.now)))
     const items: Board[] = []
     for (const board of seen) items.push(await show(call, board))
     return { body: { items } }

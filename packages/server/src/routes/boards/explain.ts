@@ -34,14 +34,14 @@ export async function explain(call: Call<Routes['boards']['explain']>) {
 
 /** Points as a partner sees them: the record that made them only where it may be seen. */
 async function showPoint(
-  { tables, caller, services }: Reading,
+  { tables, caller, services, now }: Reading,
   point: PointRecord,
   language: string,
 ): Promise<PointEvent> {
   const { source } = point
   const resource = source && resourceOf(services.resources, source.resource)
   const record = source && (await resource?.load(tables, source.id, services.resources))
-  const isSeen = resource && record !== undefined && maySee(caller, resource.owned(record))
+  const isSeen = resource && record !== undefined && maySee(caller, resource.owned(record, now))
   return { ...showFacts(point, language), ...(source && isSeen && { source }), allowedActions: [] }
 }
 

@@ -68,7 +68,7 @@ export const points: Handlers<'points'> = {
   async reverse(call) {
     const { tables, caller, body, now } = call
     const found = await tables.points.get(call.params.id)
-    if (!found || (caller.kind === 'session' && !maySee(caller, pointResource.owned(found))))
+    if (!found || (caller.kind === 'session' && !maySee(caller, pointResource.owned(found, now))))
       throw notFound(pointResource.noun)
     await tables.points.lockNames(partnerNames([found.partnerId]))
     const point = (await tables.points.lock(found.id)) ?? found

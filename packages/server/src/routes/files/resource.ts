@@ -7,12 +7,12 @@ import type { Tables } from '../../store/store.ts'
 /** The ids of files that belong to texts begin so. */
 export const contentPrefix = 'content_'
 
-/** A file, and the facts about the record that uses it. */
+/** A file, and the facts about the record that uses it, at an instant. */
 export interface FileInUse {
   id: string
   revision: 1
   file: FileRecord
-  usedIn?: Owned
+  usedIn?: (now: string) => Owned
 }
 
 /** A file that no record uses yet. */
@@ -35,14 +35,15 @@ async function load(
   resources: Resources,
 ): Promise<FileInUse | undefined> {
   const content = await contentFile(tables, id)
-  if (content) return { ...unusedFile(content), usedIn: { partnerIds: [], audiences: [{}] } }
+  if (content)
+    return { ...unusedFile(content), usedIn: () => ({ partnerIds: [], audiences: [{}] }) }
   const file = await tables.files.get(id)
   if (!file?.usedBy) return file && unusedFile(file)
   const resource = resourceOf(resources, file.usedBy.resource)
   const record = await resource.load(tables, file.usedBy.id, resources)
   return {
     ...unusedFile(file),
-    ...(record !== undefined && { usedIn: resource.owned(record) }),
+    ...(record !== undefined && { usedIn: (now) => resource.owned(record, now) }),
   }
 }
 
@@ -56,5 +57,5 @@ export const fileResource: Resource<FileInUse, 'ready' | 'rejected'> = {
     await tables.files.lock([id])
     return load(tables, id, resources)
   },
-  owned: ({ file, usedIn }) => usedIn ?? fileOwned(file),
+  owned: ({ file, usedIn }, now) => usedIn?.(now) ?? fileOwned(file),
 }

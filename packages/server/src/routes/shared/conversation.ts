@@ -38,7 +38,7 @@ export function conversation<Stored extends Journalled>(resource: Resource<Store
       const { tables, caller, body, now } = call
       // Locked, so that a record that is removed meanwhile does not exist for the comment either.
       const record = await lockedRecord(resource, call, call.params.id)
-      const { isDraft } = resource.owned(record)
+      const { isDraft } = resource.owned(record, now)
       const comment: CommentRecord = {
         ...{ id: newId('comment'), recordId: record.id, text: body.text },
         ...{ author: personOf(caller), createdAt: now },

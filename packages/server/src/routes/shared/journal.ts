@@ -68,7 +68,7 @@ export async function record<Stored extends Journalled>(
   // Last, because many wait for the counts of a board.
   if (after) {
     const deed = { type, at: now, resource: resource.name, record: after }
-    await award(tables, [{ ...deed, owned: resource.owned(after) }], now)
+    await award(tables, [{ ...deed, owned: resource.owned(after, now) }], now)
   }
 }
 
@@ -84,6 +84,6 @@ export async function announce<Stored extends Journalled>(
   const { id, revision } = subject
   await tables.events.append({
     ...{ type, resource: resource.name, resourceId: id, revision, at },
-    ...readersOf(resource.owned(subject), resource.owned(before)),
+    ...readersOf(resource.owned(subject, at), resource.owned(before, at)),
   })
 }
