@@ -20,7 +20,7 @@ async function run(
   t.after(() => rm(dir, { recursive: true }))
   await mkdir(join(dir, 'announcements'))
   await writeFile(join(dir, 'vendor.yaml'), vendor)
-  await writeFile(join(dir, 'partners.csv'), 'key,name,tier\np1,One,Gold\n')
+  await writeFile(join(dir, 'partners.csv'), 'key,name,tier\np1,One,Gold\np2,Two,Silver\n')
   for (const [name, text] of Object.entries(files))
     await writeFile(join(dir, 'announcements', name), text)
   const log = { info() {}, warn() {}, error() {} }
@@ -195,6 +195,19 @@ for (const [what, [files, problem]] of Object.entries(wrong))
     assert.equal((await stored('good'))?.texts['en']?.title, 'Good')
     if (!('x.md' in files)) assert.equal(await stored('a'), undefined)
   })
+
+test('a tier or region that no partner has is told with its file and the nearest one, and kept', async (t) => {
+  const front = 'title: A\naudience:\n  tiers: [Gold, Sliver]\n  regions: [north]\n'
+  const files = { 'a.md': head(front), 'b.md': head('title: B\naudience: { tiers: [Platinum] }\n') }
+  const { problems, sums, stored } = await run(t, files)
+
+  assert.deepEqual(problems, [
+    'announcements/a.md:4, column audience.tiers: “Sliver” is the tier of no partner, so nobody is meant by it. Did you mean “Silver”?',
+    'announcements/b.md:3, column audience.tiers: “Platinum” is the tier of no partner, so nobody is meant by it. Possible: Gold, Silver.',
+  ])
+  assert.deepEqual([sums.added, sums.bad], [2, 0])
+  assert.deepEqual((await stored('a'))?.audience.tiers, ['Gold', 'Sliver'])
+})
 
 test('a change is told once to all who may read it or might until then, and nothing before its start', async (t) => {
   const store = memoryStore()

@@ -4,6 +4,7 @@ import { hasBegun, nextDue } from '../rules/announcements/validity.ts'
 import { readersOf } from '../rules/shared/owned.ts'
 import type { AnnouncementRecord } from '../store/announcements.ts'
 import type { EventRecord } from '../store/records.ts'
+import { strangeWords } from './audience-words.ts'
 import { columnsOf, split } from './csv/columns.ts'
 import { quoted } from './problems.ts'
 import type { Row } from './csv/row.ts'
@@ -44,7 +45,7 @@ export const announcements: Table<Described> = {
     { names: ['audience.partners'], of: 'partners', keys: split, help: 'keys of partners' },
     { names: ['audience.roles'], help: '`partner_admin`, `partner_seller`' },
   ]),
-  row(row, id, key, { settings }) {
+  row(row, id, key, { settings, words }) {
     const languages = settings?.languages ?? []
     const language = row.cell('language') ?? languages[0] ?? 'en'
     if (languages.length > 0 && !languages.includes(language))
@@ -53,6 +54,8 @@ export const announcements: Table<Described> = {
     const validUntil = readEnd(row)
     if (validUntil !== undefined && validFrom !== undefined && validUntil <= validFrom)
       row.wrong('validUntil', 'This is before validFrom.')
+    const audience = readAudience(row)
+    for (const { field, text } of strangeWords(audience, words)) row.note(`audience.${field}`, text)
     return {
       id,
       externalIds: row.externalIds(key),
@@ -61,7 +64,7 @@ export const announcements: Table<Described> = {
       ...(validFrom !== undefined && { validFrom }),
       ...(validUntil !== undefined && { validUntil }),
       acknowledge: row.flag('acknowledge') ?? false,
-      audience: readAudience(row),
+      audience,
     }
   },
   async replace({ announcements: stored, events }, { added, changed, at }) {

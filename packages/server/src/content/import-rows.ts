@@ -118,6 +118,7 @@ class Run {
       const made = this.#table.row(row, id, key, this.#importing.programme)
       if (row.problems.length > 0) this.#refuse(row)
       else {
+        for (const { text, ...place } of row.notes) this.#importing.log.problem(text, place)
         references.add(kind, key, id)
         rows.push({ key, hash: rowHash, record: made })
       }

@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Log } from '../services.ts'
 import type { FormRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { audienceWords } from './audience-words.ts'
 import { boardFiles, importBoardFile } from './boards/import-boards.ts'
 import { csvRows } from './csv/csv-rows.ts'
 import { readCsv } from './csv/csv.ts'
@@ -121,7 +122,8 @@ export async function importContent(
         const rows = table.file.endsWith('.md')
           ? markdownRows(table, { dir, files, languages }, shared.reading, fileLog)
           : await csvFileRows(table, dir, shared.reading, fileLog)
-        await importRows(table, rows, { ...shared, log: fileLog })
+        const programme = { ...shared.programme, words: await audienceWords(store) }
+        await importRows(table, rows, { ...shared, programme, log: fileLog })
       })
   }
   if (found.includes(synonymsFile))
@@ -138,7 +140,7 @@ export async function importContent(
       try {
         await importArticles({
           ...{ store, fileStore, performer: rendering, folder, languages: main.languages },
-          ...{ dates, references, now, log: fileLog },
+          ...{ dates, references, now, log: fileLog, words: await audienceWords(store) },
         })
       } finally {
         if (!performer) await rendering.close()

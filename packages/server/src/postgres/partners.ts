@@ -13,6 +13,14 @@ const many = statement<{ record: PartnerRecord }>(
   sql`select record from partners where id = any(${sql.placeholder('ids')}::text[])`,
 )
 
+const words = statement<{ tiers: string[] | null; regions: string[] | null }>(
+  sql`select array_agg(distinct record->>'tier' collate "C" order by record->>'tier' collate "C")
+             filter (where record ? 'tier') as tiers,
+             array_agg(distinct record->>'region' collate "C" order by record->>'region' collate "C")
+             filter (where record ? 'region') as regions
+        from partners`,
+)
+
 const page = keysetTable<PartnerRecord>(partners, [partners.nameKey, partners.id])
 
 export function partnerTable(queries: Queries): Partners {
@@ -30,6 +38,10 @@ export function partnerTable(queries: Queries): Partners {
       return (await many(queries, { ids })).map(({ record }) => record)
     },
     list: (filter, paging) => page(queries, conditionsOf(filter), paging),
+    async words() {
+      const [row] = await words(queries, {})
+      return { tiers: row?.tiers ?? [], regions: row?.regions ?? [] }
+    },
   }
 }
 

@@ -106,6 +106,14 @@ export interface Partners extends Filled<PartnerRecord> {
   get(id: string): Promise<PartnerRecord | undefined>
   many(ids: readonly string[]): Promise<PartnerRecord[]>
   list(filter: PartnerFilter, paging: Paging): Promise<Page<PartnerRecord>>
+  /** The tiers and regions of all partners, each once and in order. */
+  words(): Promise<PartnerWords>
+}
+
+/** The vendor's own words for partners, by which content chooses its readers. */
+export interface PartnerWords {
+  tiers: string[]
+  regions: string[]
 }
 
 export interface Products extends Filled<ProductRecord> {

@@ -76,5 +76,22 @@ export function peopleSuite(opened: () => Store) {
       assert.deepEqual(await store.read.partners.get(a!.id), a)
       assert.equal((await store.read.partners.many([a!.id, b!.id, 'none'])).length, 2)
     })
+
+    it('knows the tiers and regions of partners, each once and in order', async () => {
+      const [low, high] = [unique('A'), unique('z')]
+      const region = unique('Région')
+      const tiers = [high, low, high]
+      await store.write((tables) =>
+        tables.partners.put([aPartner({ region }), ...tiers.map((tier) => aPartner({ tier }))]),
+      )
+      const words = await store.read.partners.words()
+
+      assert.deepEqual(
+        words.tiers.filter((tier) => tiers.includes(tier)),
+        [low, high],
+      )
+      assert.deepEqual(words.tiers, words.tiers.toSorted())
+      assert.equal(words.regions.filter((one) => one === region).length, 1)
+    })
   })
 }

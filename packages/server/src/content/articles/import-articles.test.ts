@@ -57,6 +57,7 @@ describe('a tree of articles', () => {
       "import X from './x'\n\n# Page\n\n<Tip kind={`a`}>Keep this.</Tip>\n\n```jsx\n<Keep />\n```\n",
     )
     write('articles/wrong.md', '---\naudience: { tier: [Gold] }\n---\n\nFor some.\n')
+    write('partners.csv', 'key,name,tier\np1,One,Golden\n')
     write('articles/latin.md', Buffer.from([0x23, 0x20, 0xe4, 0x0a]))
     write(
       'articles/hostile.md',
@@ -88,6 +89,7 @@ describe('a tree of articles', () => {
       /install\.md:12: The link “\.\.\/\.\.\/\.\.\/etc\/passwd” leads out of the folder/,
     )
     assert.match(all, /install\.md: products: “nothing” is no key of a product/)
+    assert.match(all, /install\.md: audience\.tiers: “Gold” .* Did you mean “Golden”\?/)
     assert.match(all, /wrong\.md: audience/)
     assert.match(all, /latin\.md: The file is not UTF-8/)
     assert.match(all, /large\.md: The file has 500001 bytes/)

@@ -4,7 +4,8 @@ import { newId } from '../../ids.ts'
 import type { Rendered, RenderInput } from '../../rendering/render-text.ts'
 import { slugOf } from '../../rules/shared/html-marks.ts'
 import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
-import type { Store } from '../../store/store.ts'
+import type { PartnerWords, Store } from '../../store/store.ts'
+import { strangeWords } from '../audience-words.ts'
 import type { Dates } from '../csv/dates.ts'
 import { quoted, type FileLog } from '../problems.ts'
 import type { References } from '../references.ts'
@@ -23,6 +24,8 @@ export interface ArticleImport {
   languages: readonly string[]
   dates: Dates
   references: References
+  /** The vendor's words by which audiences choose partners. */
+  words: PartnerWords
   now: string
   log: FileLog
 }
@@ -45,7 +48,7 @@ export interface Made {
 
 /** Reads, renders and understands an article; undefined where it has to be left out, and then it was told. */
 export async function make(
-  { performer, languages, dates, references, store, now, log }: ArticleImport,
+  { performer, languages, dates, references, words, store, now, log }: ArticleImport,
   found: Found,
   before: ArticleRecord | undefined,
   sections: ReadonlyMap<string, string>,
@@ -73,6 +76,8 @@ export async function make(
     if (id === undefined) tell(`products: ${quoted(key)} is no key of a product.`, { file })
     return id ?? []
   })
+  for (const { field, text } of strangeWords(facts.audience, words))
+    tell(`audience.${field}: ${text}`, { file })
   if (isWrong) return void log.report.bad++
   const id = before?.id ?? newId('article')
   const bodies: ArticleBody[] = []

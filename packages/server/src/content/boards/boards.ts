@@ -3,6 +3,8 @@ import { endOfDay } from '../../rules/shared/zones.ts'
 import { localInstant } from '../../rules/boards/periods.ts'
 import type { BoardRecord } from '../../store/boards.ts'
 import type { PointRules } from '../../store/points.ts'
+import type { PartnerWords } from '../../store/store.ts'
+import { strangeWords } from '../audience-words.ts'
 import type { Dates } from '../csv/dates.ts'
 import type { FileLog } from '../problems.ts'
 import type { YamlFile } from '../text/yaml.ts'
@@ -17,7 +19,7 @@ export function readBoards(
   file: YamlFile,
   before: readonly BoardRecord[],
   { rules }: PointRules,
-  { languages, zone, now, dates }: Understanding & { dates: Dates },
+  { languages, zone, now, dates, words }: Understanding & { dates: Dates; words: PartnerWords },
   log: FileLog,
 ): BoardRecord[] | undefined {
   const read = labelled(file, BoardFile, languages, log)
@@ -42,6 +44,8 @@ export function readBoards(
         'periods',
         'must name one at least, such as [month, year], unless there is a “contest”.',
       )
+    for (const { field, index: at, text } of strangeWords(board.audience ?? {}, words))
+      wrong([...path, 'audience', field, at], text)
     const old = before.find(({ id }) => id === board.id)
     const contest = contestOf(board, old, { dates, zone, languages }, fault)
     const day = board.from === undefined ? undefined : dates.date(board.from)

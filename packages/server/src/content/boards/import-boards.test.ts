@@ -59,6 +59,16 @@ async function run(t: TestContext, changed: Record<string, string> = {}) {
   return { store, again, value, problems: await again() }
 }
 
+test('a tier of a board’s audience that nobody has is told with its line, and the board kept', async (t) => {
+  const text = files['boards.yaml'].replace('title: All', 'title: All, audience: { tiers: [Gild] }')
+  const { problems, store } = await run(t, { 'boards.yaml': text })
+
+  assert.deepEqual(problems, [
+    'boards.yaml:2: boards.0.audience.tiers.0 “Gild” is the tier of no partner, so nobody is meant by it. Did you mean “Gold”?',
+  ])
+  assert.equal((await store.read.boards.all()).length, 1)
+})
+
 test('deals of a file make their points in the month of the vendor’s zone, once', async (t) => {
   const { problems, value, again, store } = await run(t)
   assert.deepEqual(problems, [])

@@ -4,6 +4,7 @@ import { rebuildBoards } from '../../routes/boards/rebuild.ts'
 import { boardResource } from '../../routes/boards/resource.ts'
 import { announce } from '../../routes/shared/journal.ts'
 import type { Store } from '../../store/store.ts'
+import { audienceWords } from '../audience-words.ts'
 import type { Dates } from '../csv/dates.ts'
 import type { FileLog } from '../problems.ts'
 import { readYaml, type YamlFile } from '../text/yaml.ts'
@@ -80,7 +81,8 @@ async function importBoards(
   const { store, now } = importing
   const before = await store.read.boards.all()
   const rules = await store.read.programme.pointRules()
-  const boards = readBoards(file, before, rules, importing, log)
+  const words = await audienceWords(store)
+  const boards = readBoards(file, before, rules, { ...importing, words }, log)
   if (!boards) return false
   const oldOf = (id: string) => before.find((board) => board.id === id)
   const changed = boards.filter((board) => board !== oldOf(board.id))

@@ -6,6 +6,8 @@ import { plainKey, plainText, spreadsheetObjection } from './spreadsheet.ts'
 /** The cells of a row as text, and everything that is wrong with them. */
 export class RowCells {
   readonly problems: (Place & { text: string })[] = []
+  /** Remarks about a row that is used all the same. */
+  readonly notes: (Place & { text: string })[] = []
   readonly place: Place
   readonly header: Header
   readonly #cells: readonly string[]
@@ -44,9 +46,17 @@ export class RowCells {
   }
 
   wrong(column: string, text: string): undefined {
-    const place = this.#places.get(column) ?? this.place
-    this.problems.push({ ...place, column: this.header.written(column), text })
+    this.problems.push({ ...this.#placeOf(column), text })
     return undefined
+  }
+
+  note(column: string, text: string): void {
+    this.notes.push({ ...this.#placeOf(column), text })
+  }
+
+  #placeOf(column: string): Place {
+    const place = this.#places.get(column) ?? this.place
+    return { ...place, column: this.header.written(column) }
   }
 
   /** Text of one line. */

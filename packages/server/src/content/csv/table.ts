@@ -1,6 +1,6 @@
 import type { PointRules } from '../../store/points.ts'
 import type { SettingsRecord } from '../../store/records.ts'
-import type { Tables } from '../../store/store.ts'
+import type { PartnerWords, Tables } from '../../store/store.ts'
 import type { Columns } from './columns.ts'
 import type { Row } from './row.ts'
 
@@ -62,4 +62,6 @@ export interface Programme {
   pointRules?: PointRules
   /** The form fields by pointer: the type of a vendor's own field. */
   fieldTypes: ReadonlyMap<string, string>
+  /** The vendor's words by which audiences choose partners. */
+  words: PartnerWords
 }

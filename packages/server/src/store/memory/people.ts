@@ -62,5 +62,11 @@ export function partnerTable(undo: Undo): Partners {
         .filter(({ name }) => hasWords(fold(name), words))
       return table.page(paging, rows)
     },
+    async words() {
+      const rows = [...table.rows.values()]
+      const each = (word: (partner: PartnerRecord) => string | undefined) =>
+        [...new Set(rows.flatMap((partner) => word(partner) ?? []))].toSorted()
+      return { tiers: each(({ tier }) => tier), regions: each(({ region }) => region) }
+    },
   }
 }
