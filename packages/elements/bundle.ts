@@ -105,5 +105,5 @@ function earlyFiles(
   const names = new Map(Object.entries(entries).map(([name, id]) => [id, name]))
   const others = [...names].filter(([, name]) => widgets.includes(name) && name !== 'portal')
   if (client) names.set(client, 'client')
-  return { names, portal, form, client, widgets: others.map(([id]) => id) }
+  return { names, portal, form, client: client ?? undefined, widgets: others.map(([id]) => id) }
 }
