@@ -1,11 +1,16 @@
 const focusable =
   ':is(a[href], button, input, select, textarea, [tabindex="0"]):not(:disabled, [type=hidden])'
 
+const followed = new WeakSet<ShadowRoot>()
+
 /**
- * Follows the focus in a root: where the focused element is taken away and nobody else moved the
- * focus, the one that stands in its place gets it, else the last one beside it.
+ * Follows the focus in a root, once however often it is asked to: where the focused element is
+ * taken away and nobody else moved the focus, the one that stands in its place gets it, else the
+ * last one beside it.
  */
 export function keepFocus(root: ShadowRoot): void {
+  if (followed.has(root)) return
+  followed.add(root)
   let focused: Element | null = null
   let around: readonly Element[] = []
   let place = 0

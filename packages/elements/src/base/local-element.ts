@@ -13,7 +13,6 @@ import {
 } from './localize.ts'
 import type { Messages } from './messages.ts'
 import type { Portal } from './portal.ts'
-import { preload } from './preload.ts'
 import { unwrapFonts } from './unwrap-fonts.ts'
 
 /** An element that speaks the reader's language and wears the look of its portal, if it has one. */
@@ -48,7 +47,7 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     // By name and not by `signal` or as options of Lit: a widget has them as long as it lives.
     for (const type of ['keydown', 'keypress', 'keyup'] as const)
       this.addEventListener(type, keepKey)
-    this.addEventListener('focusin', this.#keepFocus, { once: true })
+    this.addEventListener('focusin', this.#keepFocus)
   }
 
   /** The direction of the texts. */
@@ -98,12 +97,18 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     super.performUpdate()
   }
 
-  /** Follows the focus, by code that comes after everything that the first key needs. */
-  #keepFocus = () => {
-    preload(async () => {
-      const { keepFocus } = await import('./keep-focus.ts')
-      if (this.shadowRoot) keepFocus(this.shadowRoot)
-    })
+  /**
+   * Follows the focus, by code that comes with the first button or link that has it; a field stays
+   * while somebody types, and its first key waits for nothing more.
+   */
+  #keepFocus = (event: Event) => {
+    const [target] = event.composedPath() as Element[]
+    const load = () =>
+      import('./keep-focus.ts').then(
+        ({ keepFocus }) => this.shadowRoot && keepFocus(this.shadowRoot),
+        () => {},
+      )
+    setTimeout(load, target?.localName === 'input' ? 3000 : 0)
   }
 
   #follow() {
