@@ -290,6 +290,45 @@ describe('drafts of prm-deal-form', () => {
       expect(await everythingKept()).not.to.contain('More keys')
     })
 
+  it('end in a choice when both tabs began with an empty form', async () => {
+    for (const items of [localStorage, sessionStorage]) items.removeItem('prmkit.drafts')
+    const first = await DealFormPage.open(backend.portal('ada'))
+    const second = await DealFormPage.open(backend.portal('ada'))
+    expect(second.form.registration!.keeper).to.equal(undefined)
+    await first.fillIn('Of the first tab')
+    await first.kept()
+    await second.press('Skip the check')
+    await second.type('/name', 'Of the second tab')
+
+    await second.reads('This draft was changed somewhere else')
+    expect(second.control('/name').value).to.equal('Of the second tab')
+    expect(first.text).not.to.contain('changed somewhere else')
+    await second.press('Take the other version')
+
+    await eventually(() => second.control('/name').value === 'Of the first tab')
+    expect(await everythingKept()).not.to.contain('Of the second tab')
+  })
+
+  it('end in a choice when another was kept before the code for the first keys came', async () => {
+    for (const items of [localStorage, sessionStorage]) items.removeItem('prmkit.drafts')
+    const page = await DealFormPage.open(backend.portal('ada'))
+    const other = await DealFormPage.open(backend.portal('ada'))
+    page.form.prepare = () => new Promise(() => {})
+    await other.fillIn('Kept elsewhere')
+    await other.kept()
+    await page.press('Skip the check')
+    await page.type('/name', 'The first keys')
+    await page.crash()
+
+    const again = await DealFormPage.open(backend.portal('ada'))
+
+    await again.reads('This draft was changed somewhere else')
+    expect(again.control('/name').value).to.equal('The first keys')
+    expect(await everythingKept()).to.contain('Kept elsewhere')
+    await again.press('Keep what is here')
+    await eventually(async () => (await everythingKept()).includes('The first keys'))
+  })
+
   it('hold no bytes of a file', async () => {
     const page = await DealFormPage.open(backend.portal('ada'))
     await page.fillIn()

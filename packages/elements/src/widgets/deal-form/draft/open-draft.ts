@@ -27,15 +27,17 @@ async function open(registration: Registration): Promise<void> {
   registration.keeper = keeper
   if (!draft) return keeper.listen?.()
   const isFirst = draft.stamp === firstStamp
-  // Somebody typed before the draft was read: the reader chooses between the two.
-  if (registration.touched && !isFirst) keeper.meet(draft)
-  else if (!registration.touched) {
+  if (!registration.touched) {
     take(registration, draft.content)
     const { deal } = setup
     if (deal && draft.content.revision !== deal.revision) registration.fresher = deal
     else registration.restored = { at: draft.savedAt, version: draft.version }
   }
-  if (isFirst) keeper.flush(contentOf(registration)).catch(() => {})
+  // Somebody typed without having seen what is kept: the reader chooses between the two.
+  if (kept && (isFirst ? kept !== draft : registration.touched)) {
+    registration.touched = true
+    keeper.meet(kept)
+  } else if (isFirst) keeper.flush(contentOf(registration)).catch(() => {})
   keeper.listen?.()
   owner.changed()
 }
