@@ -10,7 +10,7 @@ import {
   inDays,
   registration,
 } from '../../../../test/deal-list-page.ts'
-import { textIn } from '../../../../test/mount.ts'
+import { still, textIn } from '../../../../test/mount.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 import '../define.ts'
 
@@ -151,11 +151,10 @@ describe('a registration in full', () => {
   it('offers the way back from what ended it, and it is as it was', async () => {
     const { page, detail } = await open()
     send(await press(detail, 'Withdraw'))
-    const undo = await eventually(() => {
-      const toasts = root(detail).querySelector('.toasts')
-      return toasts && button(toasts, 'Undo')
-    })
+    const toasts = await eventually(() => root(detail).querySelector('.toasts'))
+    const undo = await eventually(() => button(toasts, 'Undo'))
     expect((await stored()).status).to.equal('withdrawn')
+    await still(toasts)
     await expect(page.list).to.be.accessible()
 
     undo.click()
