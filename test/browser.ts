@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { stripVTControlCharacters } from 'node:util'
 import { engines, mustHaveAll, provideBrowsers, type Engine } from './browsers.ts'
-import { closingLine, nothing, readClosingLine, sum, tallyOf, type Tally } from './tally.ts'
+import { closingLine, readClosingLine, sum, tallyOf, type Tally } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
@@ -18,13 +18,6 @@ const files = globSync('packages/elements/{src,test}/**/*.test.ts', { cwd: root 
   .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
 const tallies: Tally[] = []
 let interrupted = false
-
-/** The mock makes the failures between page and backend; the engine takes no part in them. */
-const inChromiumAlone = /\.failures\.test\.ts$/
-const filesFor = (engine: Engine) =>
-  engine === 'chromium' || named.length > 0
-    ? files
-    : files.filter((file) => !inChromiumAlone.test(file))
 
 const there = provideBrowsers(wanted).map(({ engine }) => engine)
 // Chromium takes two files at a time, the others one each: so every run keeps two cores busy.
@@ -41,22 +34,20 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 function missing(engine: Engine): Tally {
   const tally = { passed: 0, failed: 0, skipped: 0 }
   const kind = mustHaveAll() ? 'failed' : 'skipped'
-  tally[kind] = filesFor(engine).length
+  tally[kind] = files.length
   console.log(`${kind}: ${tally[kind]} files in ${engine}, which is not on this machine`)
   return tally
 }
 
 async function runIn(engine: Engine): Promise<Tally> {
   const started = performance.now()
-  const own = filesFor(engine)
-  if (files.length > 0 && own.length === 0) return nothing
-  console.log(`${engine}: ${own.length} files …`)
+  console.log(`${engine}: ${files.length} files …`)
   const config = join(root, 'test/web-test-runner.config.mjs')
   const runner = join(root, 'node_modules/@web/test-runner/dist/bin.js')
   const child = spawn(process.execPath, [runner, '--config', config], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ENGINE: engine, FILES: own.join(',') },
+    env: { ...process.env, ENGINE: engine, FILES: files.join(',') },
   })
   let output = ''
   createInterface(child.stdout).on('line', (raw) => {

@@ -1,7 +1,7 @@
 /** How many tests of a run passed, failed and were skipped. */
 export type Tally = { passed: number; failed: number; skipped: number }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
 
 export function sum(tallies: Iterable<Tally>): Tally {
   const total = { ...nothing }
