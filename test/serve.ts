@@ -63,6 +63,8 @@ function asRequest(incoming: IncomingMessage): Request {
 function send(response: Response, outgoing: ServerResponse) {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   if (!response.body) return outgoing.end()
+  // The page may have gone before its answer came; nobody would end a stream of events.
+  if (outgoing.destroyed) return response.body.cancel()
   const stream = Readable.fromWeb(response.body as never)
   outgoing.on('close', () => stream.destroy())
   stream.on('error', () => outgoing.destroy())
