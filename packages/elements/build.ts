@@ -20,9 +20,6 @@ const entries = Object.fromEntries(
 
 const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
 
-/** The file that is fetched beside each widget. */
-const early = ['client']
-
 /** The bundler's names for its own helpers. */
 const runtime = 'rolldown-runtime'
 
@@ -119,7 +116,7 @@ async function autoloader(manifest: object) {
  */
 async function writeModules() {
   const index = { index: join(root, 'src/index.ts') }
-  const modules = await bundleTags({ ...entries, ...index }, widgets, 'npm')
+  const modules = await bundleTags(entries, widgets, 'npm', index)
   for (const file of globSync('dist/**/*.js', { cwd: root })) await rm(join(root, file))
   // Types are compiled file by file; the loader is of no use outside its folder.
   await rm(join(root, 'dist/cdn.d.ts'), { force: true })
@@ -150,7 +147,7 @@ await rm(target, { recursive: true, force: true })
 await mkdir(target, { recursive: true })
 const files = await chunks()
 const { tags } = writeManifest(root, entries)
-const first = withImports([...widgets, ...early])
+const first = withImports(widgets)
 const listed = (needed: boolean) =>
   Object.fromEntries(
     [...files]
@@ -173,7 +170,7 @@ function withImports(names: readonly string[]): Set<string> {
   const all = new Set(names)
   for (const name of names) {
     const file = files.get(name)
-    if (!file) throw new Error(`The build has no file ${name}: see early in build.ts.`)
+    if (!file) throw new Error(`The build has no file ${name}.`)
     for (const each of withImports(file.imports)) all.add(each)
   }
   return all

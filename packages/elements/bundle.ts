@@ -52,16 +52,21 @@ type Entries = Readonly<Record<string, string>>
 /** The files of a script tag hold everything; those of the package leave the dependencies to npm. */
 type Purpose = 'cdn' | 'npm'
 
-/** Bundles every entry; `widgets` names those that a page begins with. */
+/**
+ * Bundles every entry; `widgets` names those that a page begins with, `whole` the one of the package
+ * that imports them all.
+ */
 export async function bundleTags(
   entries: Entries,
   widgets: readonly string[],
   purpose: Purpose,
+  whole: Entries = {},
 ): Promise<OutputChunk[]> {
   const apart = await bundle(entries, purpose, true, false)
   const needed = groupsFor(apart, earlyFiles(apart, entries, widgets))
   const groups = [{ name: needed, debugName: 'needed together' }]
-  return bundle(entries, purpose, { groups, includeDependenciesRecursively: false }, true)
+  const splitting = { groups, includeDependenciesRecursively: false }
+  return bundle({ ...entries, ...whole }, purpose, splitting, true)
 }
 
 async function bundle(
@@ -74,7 +79,7 @@ async function bundle(
   const build = await rolldown({
     input: entries,
     plugins: isCdn ? [templates, policy, sanitizerPolicy, noProgress] : [templates],
-    ...(!isCdn && { external: /^(?![./])(?!\w:)/ }),
+    ...(!isCdn && { external: /^(?![./])(?!\w:)(?!@prmkit\/contract\/)/ }),
     platform: 'browser',
     experimental: { chunkOptimization },
     preserveEntrySignatures: 'allow-extension',

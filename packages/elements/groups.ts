@@ -69,11 +69,14 @@ function add(map: Map<string, Set<string>>, key: string, value: string) {
   map.set(key, (map.get(key) ?? new Set()).add(value))
 }
 
-/** The layer or widget of a late module, or its part of a package; each primitive stays apart. */
+/** The layer, widget or primitive of a module, or its part of a package. */
 const folderOf = (id: string) =>
   /node_modules\/zod\//.test(id)
     ? 'schemas'
-    : /\/packages\/\w+\/src\/(?!primitives\/)(?:widgets\/)?([\w-]+)\//.exec(id)?.[1]
+    : /\/packages\/\w+\/src\/(?:widgets\/|primitives\/|locales\/)?([\w-]+)\//.exec(id)?.[1]
+
+/** Characters of code below which a file costs more, by its request and its hash, than it spares. */
+const small = 2000
 
 /**
  * Names the file of a module. The modules of the first views are put together by the tags that need
@@ -81,26 +84,67 @@ const folderOf = (id: string) =>
  * by that language.
  */
 export function groupsFor(chunks: readonly OutputChunk[], early: Early) {
-  const { needed, origins } = new Graph(chunks, early)
-  const { names, portal, form, widgets, client } = early
+  const nameOf = namesFor(new Graph(chunks, early), early)
+  const little = smallOnes(chunks, nameOf)
+  return (id: string): string | undefined => {
+    const name = nameOf(id)
+    return name && little.has(name) ? 'shared' : name
+  }
+}
+
+/** The end of the name of a file that some first views need. */
+const first = '-first'
+
+/** The files of first views that are too small, as far as they stand on the core and each other only. */
+function smallOnes(chunks: readonly OutputChunk[], nameOf: (id: string) => string | undefined) {
+  const sizes = new Map<string, number>()
+  const under = new Map<string, Set<string>>()
+  const named = (chunk?: OutputChunk) => chunk?.moduleIds.map((id) => nameOf(id) ?? id) ?? []
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  for (const chunk of chunks) {
+    const needed = chunk.imports.flatMap((file) => named(byFile.get(file)))
+    for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
+      const name = nameOf(id)
+      if (!name) continue
+      sizes.set(name, (sizes.get(name) ?? 0) + renderedLength)
+      for (const one of [...needed, ...named(chunk)]) if (one !== name) add(under, name, one)
+    }
+  }
+  const little = new Set<string>()
+  for (const [name, size] of sizes) if (size < small && name.endsWith(first)) little.add(name)
+  const standsApart = (name: string) =>
+    [...(under.get(name) ?? [])].some((one) => one !== 'core' && !little.has(one))
+  for (let before = -1; before !== little.size;) {
+    before = little.size
+    for (const name of little) if (standsApart(name)) little.delete(name)
+  }
+  return little
+}
+
+function namesFor({ needed, origins }: Graph, { names, portal, form, widgets, client }: Early) {
   return (id: string): string | undefined => {
     const language = /\/locales\/(?:common|field|field-later)\/(?!en|catalog)([\w-]+)\.ts$/.exec(id)
     if (language) return language[1]
     const roots = [...(needed.get(id) ?? [])]
     const own = [...widgets, ...(client ? [client] : [])].filter((one) => roots.includes(one))
     if (roots.includes(portal) && id !== portal) return 'core'
-    if (own.includes(form) && own.length >= widgets.length / 2) return 'core'
+    // A bundler cuts a file where late code needs some of it: the portal's has files of its own.
+    const end = roots.some((one) => origins.get(one)?.has(portal)) ? '-late' : first
+    // Two widgets share little with the form, and every page calls the backend.
+    if (own.length > 1 ? own.includes(form) : client && own[0] === client)
+      return end === first ? 'core' : `core${end}`
     const from = new Set(
       roots.flatMap((one) => (names.has(one) ? one : [...(origins.get(one) ?? [])])),
     )
-    // The package registers no tag, so everything may have its file.
-    if (own.length === 1 && own[0] === client) return 'client'
     if (own.length) {
+      const tags = own.map((one) => names.get(one)).join('-')
       const isOwn = [...from].every((one) => own.includes(one))
       // Everything that needs it has the file of its tag already.
       if (isOwn && own.length === 1) return undefined
-      return `${own.map((one) => names.get(one)).join('-')}-${isOwn ? 'parts' : 'shared'}`
+      // Late code of other tags must not fetch all of these first views with it.
+      return (isOwn || own[0] === form ? tags : `${tags}-${folderOf(id)}`) + end
     }
-    return roots.length > 1 ? folderOf(id) : undefined
+    if (roots.length < 2) return undefined
+    return id.includes('/primitives/') ? undefined : folderOf(id)
   }
 }

@@ -94,8 +94,6 @@ async function ask(element: Element) {
   if (!loading) {
     const name = tag.slice(4)
     loading = tags.includes(name) ? load(name) : Promise.resolve()
-    // A portal asks for the client as soon as it is defined.
-    if (name === 'portal') add('client', files).catch(() => {})
     loading.catch((error) => console.warn(`prmkit: <${tag}> could not be loaded.`, error))
     asked.set(tag, loading)
   }

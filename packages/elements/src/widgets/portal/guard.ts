@@ -1,14 +1,18 @@
-import { createClient, type ClientOptions, type FetchToken } from '@prmkit/client'
+import type { ClientOptions, createClient, FetchToken } from '@prmkit/client'
 import type { Me } from '@prmkit/contract'
-import { languageFor, loadMessages } from '../../base/localize.ts'
+import type { Catalog } from '../../base/localize.ts'
 import type { Unseen, UnseenWidget } from '../../base/portal.ts'
 import { catalog } from '../../locales/unseen/catalog.ts'
 import { Veil, type Reason } from './veil.ts'
 
 /** The part of a portal that its guard sees. */
 export interface Guarded {
+  /** Makes a client; handed over, since code that imports it is cut off from the first view. */
+  readonly createClient: typeof createClient
+  /** Fetches texts in the reader's language; handed over for the same reason. */
+  readonly fetchTexts: (texts: Catalog) => Promise<unknown>
   /** The settings of the portal's client. */
-  readonly options: ClientOptions & { readonly locale: () => string | undefined }
+  readonly options: ClientOptions
   /** Asks the page's own site for a token. */
   readonly ask: FetchToken
   /** Aborted when the portal lets its client go. */
@@ -39,8 +43,7 @@ export class Guard {
     this.#portal = portal
     portal.signal.addEventListener('abort', () => this.#lift())
     // Without a connection the texts could not be fetched any more.
-    const language = languageFor(catalog, portal.options.locale() ?? navigator.language)
-    void loadMessages(catalog, language).catch(() => {})
+    portal.fetchTexts(catalog).catch(() => {})
   }
 
   /** Gets another token, and hands it on once it has named the user whose content is shown. */
@@ -82,7 +85,7 @@ export class Guard {
 
   /** Asks the backend whom a token names, and answers the token that it took. */
   async #identify(given?: TokenAnswer): Promise<TokenAnswer> {
-    const { options, ask, signal } = this.#portal
+    const { createClient, options, ask, signal } = this.#portal
     let first = given
     let token: TokenAnswer | undefined
     const asking = createClient({

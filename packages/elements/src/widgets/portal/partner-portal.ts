@@ -4,6 +4,7 @@ import { languageTag } from '@prmkit/contract/rules'
 import { tagOf } from '../../base/define.ts'
 import { forgetHeights } from '../../base/heights.ts'
 import { languageAround } from '../../base/language.ts'
+import { languageFor, loadMessages } from '../../base/localize.ts'
 import type { Portal, Unseen } from '../../base/portal.ts'
 import { DiagnosticEvent, SessionEndedEvent, type PrmEventMap } from '../../events.ts'
 import { replaceIcons } from '../../primitives/icon/icon.ts'
@@ -179,7 +180,8 @@ export class PartnerPortal implements Portal {
     const createClient = await loading
     const locale = () => languageTag(this.locale) ?? languageAround(this.#host ?? document.body)
     const guard = (this.#guard = lateGuard({
-      ...{ options: { baseUrl, fetch, locale }, ask, signal },
+      ...{ createClient, options: { baseUrl, fetch, locale }, ask, signal },
+      fetchTexts: (texts) => loadMessages(texts, languageFor(texts, locale() ?? navigator.language)),
       isUser: (me) => userOf(me) === this.#user,
       show: (unseen) => {
         this.unseen = unseen

@@ -1,7 +1,6 @@
-import { css } from 'lit'
-
 /** The words over hidden content; they stay on screen while a long widget is scrolled. */
-export const veilStyles = css`
+export const veilStyles = new CSSStyleSheet()
+veilStyles.replaceSync(`
   :host(:state(unseen)) {
     position: relative;
   }
@@ -23,4 +22,4 @@ export const veilStyles = css`
     position: sticky;
     inset-block-start: calc(var(--_space) * 4);
   }
-`
+`)

@@ -1,12 +1,9 @@
-import { html, nothing, render } from 'lit'
-import { loadLate } from '../../base/load-late.ts'
+// Stands on nothing of the first view but types: a bundler would cut that view where this file begins.
 import type { Translate } from '../../base/localize.ts'
 import type { UnseenWidget } from '../../base/portal.ts'
 import { catalog } from '../../locales/unseen/catalog.ts'
 import type { messages } from '../../locales/unseen/en.ts'
-import { icon } from '../../primitives/icon/icon.ts'
-import { triangleAlert } from '../../primitives/icon/icons.ts'
-import { veilStyles as styles } from './veil.styles.ts'
+import { veilStyles } from './veil.styles.ts'
 
 /** The reason why content is hidden. */
 export type Reason = 'checking' | 'refused' | 'offline' | 'unreachable'
@@ -49,26 +46,24 @@ export class Veil {
     const widget = this.#widget
     this.#reason = reason
     if (!this.#dialog && isInside(widget)) return
-    await loadLate(widget, () => ({ catalog, styles }))
+    await widget.addTexts(catalog)
     if (this.#reason !== reason) return
     const t = widget.t as unknown as Translate<typeof messages>
+    const root = widget.shadowRoot!
+    if (!root.adoptedStyleSheets.includes(veilStyles)) root.adoptedStyleSheets.push(veilStyles)
     const element = this.#element
     Object.assign(element, { lang: widget.language, dir: widget.direction })
-    ;(this.#dialog ?? widget.shadowRoot!).append(element)
-    render(
-      html`<div class="note warning" role="status">
-        ${icon(triangleAlert)}
-        <p>${t(texts[reason])}</p>
-        ${
-          reason === 'checking'
-            ? nothing
-            : html`<button class="button" type="button" @click=${this.#retry}>
-                ${t('unseenRetry')}
-              </button>`
-        }
-      </div>`,
-      element,
-    )
+    const note = make('div', 'note warning')
+    note.role = 'status'
+    note.append(make('p', '', t(texts[reason])))
+    if (reason !== 'checking') {
+      const button = make('button', 'button', t('unseenRetry'))
+      button.type = 'button'
+      button.addEventListener('click', this.#retry)
+      note.append(button)
+    }
+    element.replaceChildren(note)
+    ;(this.#dialog ?? root).append(element)
   }
 
   /** Gives the content back as it was, with the focus. */
@@ -84,6 +79,11 @@ export class Veil {
     if (hadFocus || document.activeElement === document.body)
       this.#focused?.focus({ preventScroll: true })
   }
+}
+
+function make<Tag extends 'div' | 'p' | 'button'>(tag: Tag, className: string, text = '') {
+  const element: HTMLElementTagNameMap[Tag] = document.createElement(tag)
+  return Object.assign(element, { className, textContent: text })
 }
 
 const refuse = (event: Event) => {
