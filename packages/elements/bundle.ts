@@ -1,5 +1,6 @@
 // Bundles the tags of the package into files that share what they have in common.
 import { rolldown, type OutputChunk, type CodeSplittingOptions, type Plugin } from 'rolldown'
+import { leanKy } from '../client/lean-ky.ts'
 import { groupsFor, type Early } from './groups.ts'
 import { minifyTemplates } from './minify.ts'
 
@@ -37,15 +38,6 @@ const sanitizerPolicy: Plugin = {
   },
 }
 
-/** Leaves out how ky counts the bytes of a body: no call of the client asks for it. */
-const noProgress: Plugin = {
-  name: 'no-progress',
-  transform: {
-    filter: { id: /ky\/distribution\/utils\/body\.js$/ },
-    handler: () => 'export const streamRequest = undefined, streamResponse = undefined',
-  },
-}
-
 /** The paths of the first modules, by the names of the tags. */
 type Entries = Readonly<Record<string, string>>
 
@@ -78,7 +70,7 @@ async function bundle(
   const isCdn = purpose === 'cdn'
   const build = await rolldown({
     input: entries,
-    plugins: isCdn ? [templates, policy, sanitizerPolicy, noProgress] : [templates],
+    plugins: isCdn ? [templates, policy, sanitizerPolicy, leanKy] : [templates],
     ...(!isCdn && { external: /^(?![./])(?!\w:)(?!@prmkit\/contract\/)/ }),
     platform: 'browser',
     experimental: { chunkOptimization },

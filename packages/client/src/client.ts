@@ -63,8 +63,9 @@ export function buildClient(options: ClientOptions, late: Late): Client {
   }
 
   const resources: Record<string, Record<string, unknown>> = {}
-  for (const [resource, name, operation] of operations()) {
+  for (const operation of operations.values()) {
     if (operation.flags.has('stream')) continue
+    const [resource = '', name = ''] = operation.name.split('.')
     const one = (input: RawInput = {}, callOptions?: CallOptions) =>
       run(operation, input, callOptions)
     const list = (input: RawInput = {}, callOptions?: CallOptions) =>

@@ -1,4 +1,4 @@
-import { routeList } from '@prmkit/contract/route-list'
+import { routeList, usualRoutes } from '@prmkit/contract/route-list'
 import { UsageError } from './errors.ts'
 
 /** The version prefix of every path; a test holds it to the contract's. */
@@ -22,19 +22,24 @@ export interface RawInput {
   readonly idempotencyKey?: string
 }
 
-/** Reads a line of the route list. */
-export function operationOf(resource: string, name: string, line: string): Operation {
-  const [method = '', path = '', ...flags] = line.split(' ')
-  // `fetch` makes most methods upper case, but not PATCH.
-  return { name: `${resource}.${name}`, method: method.toUpperCase(), path, flags: new Set(flags) }
-}
+const usual: Readonly<Record<string, string>> = usualRoutes
 
-/** Every operation of the contract, with its resource and its name there. */
-export function* operations(): Generator<[string, string, Operation]> {
-  for (const [resource, entries] of Object.entries(routeList))
-    for (const [name, line] of Object.entries(entries))
-      yield [resource, name, operationOf(resource, name, line)]
-}
+/** Every operation of the contract, by its name. */
+export const operations = new Map<string, Operation>()
+
+for (const [resource, list] of Object.entries(routeList))
+  for (const entry of list.split(';')) {
+    const [name = '', ...own] = entry.split(' ')
+    const [method = '', place = '', ...flags] = own[0] ? own : (usual[name] ?? '').split(' ')
+    const kebab = resource.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    operations.set(`${resource}.${name}`, {
+      name: `${resource}.${name}`,
+      // `fetch` makes most methods upper case, but not PATCH.
+      method: method.toUpperCase(),
+      path: place.replace('.', `/${kebab}`),
+      flags: new Set(flags),
+    })
+  }
 
 /** The name of an operation in messages: its method, and its path without the ids of records. */
 export function labelOf({ method, path }: Operation): string {

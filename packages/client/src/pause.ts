@@ -10,21 +10,17 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return orAbort(elapsed, signal).finally(() => clearTimeout(timer))
 }
 
-/**
- * A signal that aborts with the first of two, and the function that unties it from them.
- * `AbortSignal.any` would do, but Node may collect its signal while somebody waits for it.
- */
+/** Signals that somebody waits for: Node may collect those of `AbortSignal.any` before. */
+const held = new Set<AbortSignal[]>()
+
+/** A signal that aborts with the first of two, and the function that lets go of them. */
 export function firstOf(one: AbortSignal, other = one): [signal: AbortSignal, untie: () => void] {
-  const signals = [one, other]
-  const controller = new AbortController()
-  const untie = () => signals.forEach((each) => each.removeEventListener('abort', abort))
-  const abort = () => {
-    untie()
-    controller.abort(signals.find(({ aborted }) => aborted)?.reason)
-  }
-  for (const each of signals) each.addEventListener('abort', abort)
-  if (signals.some(({ aborted }) => aborted)) abort()
-  return [controller.signal, untie]
+  const signal = AbortSignal.any([one, other])
+  const signals = [signal, one, other]
+  const untie = () => void held.delete(signals)
+  if (!signal.aborted) held.add(signals)
+  signal.addEventListener('abort', untie)
+  return [signal, untie]
 }
 
 /** Listens until the signal; not by the option `signal`, which zone.js and simulated pages ignore. */

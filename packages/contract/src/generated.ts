@@ -3,6 +3,7 @@ import { descriptionsIn } from './descriptions.ts'
 import { openapi } from './openapi.ts'
 import { takesIdempotencyKey, type Route } from './route.ts'
 import { routes } from './routes.ts'
+import { usualRoutes } from './usual-routes.ts'
 import { schemaModules } from './schema-modules.ts'
 
 /** The text of `openapi.json`, described by the comments in the sources of the schemas. */
@@ -11,48 +12,61 @@ export function openApiFile(sources: readonly string[]): string {
 }
 
 /** The proof that an answer is the record: the id that was asked for, or one of its own. */
-function proofOf({ response, path }: Route, operations: Record<string, Route>) {
+function proofOf({ response, path }: Route, operations: Record<string, Route>, name: string) {
   const isAsked = path.includes('{id}') && response === operations['get']?.response
   if (response && isAsked) return 'same'
-  return (response as z.ZodMiniObject | undefined)?.shape?.['id'] && 'id'
+  const hasId = (response as z.ZodMiniObject | undefined)?.shape?.['id']
+  // What is changed is answered, also by resources that are read in another shape.
+  const isChanged = path.includes('{id}') && (name === 'update' || name === 'act')
+  return hasId && (isChanged ? 'same' : 'id')
 }
 
-/** The line of one operation for a page: method, path and flags. */
-function lineOf(route: Route, operations: Record<string, Route>): string {
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** The entry of one operation for a page: its name alone where its resource has it as most have. */
+function entryOf(resource: string, name: string, operations: Record<string, Route>): string {
+  const route = operations[name]!
   const flags = [
     takesIdempotencyKey(route) && 'key',
     route.ifMatch && 'match',
     route.paged && 'paged',
     route.access === 'public' && 'public',
     route.status === 201 && '201',
-    proofOf(route, operations),
+    proofOf(route, operations, name),
     route.answer !== undefined && route.answer !== 'json' && route.answer,
   ]
-  return [route.method, route.path, ...flags.filter(Boolean)].join(' ')
+  const base = `/${kebab(resource)}`
+  const { method, path } = route
+  const place = `${path}/`.startsWith(`${base}/`) ? `.${path.slice(base.length)}` : path
+  const line = [method, place, ...flags.filter(Boolean)].join(' ')
+  return usualRoutes[name as keyof typeof usualRoutes] === line ? name : `${name} ${line}`
 }
 
-/** The lines of all operations by resource. */
-function entriesOf(): string {
-  const entries = Object.entries(routes).map(([resource, operations]) => {
-    const lines = Object.entries(operations).map(
-      ([name, route]) => `    ${name}: '${lineOf(route as Route, operations)}',\n`,
-    )
-    return `  ${resource}: {\n${lines.join('')}  },\n`
+/** The lines of all resources. */
+function linesOf(): string {
+  const lines = Object.entries(routes).map(([resource, operations]) => {
+    const entries = Object.keys(operations).map((name) => entryOf(resource, name, operations))
+    const line = `'${entries.join(';')}',\n`
+    const isShort = `  ${resource}: ${line}`.length <= 101
+    return `  ${resource}:${isShort ? ' ' : '\n    '}${line}`
   })
-  return entries.join('')
+  return lines.join('')
 }
 
 /** The text of `route-list.ts`, which stands in the page in place of the schemas. */
 export function routeListFile(): string {
   return `// Generated from routes.ts; see generate.ts.
+export { usualRoutes } from './usual-routes.ts'
+
 /**
- * Every operation as \`method path flags\`: \`key\` takes an Idempotency-Key, \`match\` an If-Match,
- * \`paged\` answers pages, \`public\` needs no token, \`201\` is a status other than 200 and 204;
- * \`same\` answers the record whose id was asked for, \`id\` one with an id of its own; \`none\`,
- * \`calendar\` and \`stream\` answer other than JSON.
+ * The operations of every resource as \`name method path flags\`, or as the name alone where they are
+ * like most of that name; a path that begins with a dot begins with the resource's. \`key\` takes an
+ * Idempotency-Key, \`match\` an If-Match, \`paged\` answers pages, \`public\` needs no token, \`201\` is
+ * a status other than 200 and 204; \`same\` answers the record whose id was asked for, \`id\` one with
+ * an id of its own; \`none\`, \`calendar\` and \`stream\` answer other than JSON.
  */
 export const routeList = {
-${entriesOf()}} as const
+${linesOf()}}
 `
 }
 
@@ -73,8 +87,6 @@ function answeringResources(): string[] {
     .filter(([, operations]) => Object.values(operations).some((route) => answerOf(route as Route)))
     .map(([resource]) => resource)
 }
-
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** The texts of the files in `answers/`, by name: one for each resource. */
 export function answerFiles(): Map<string, string> {

@@ -1,13 +1,12 @@
-import { routeList } from '@prmkit/contract/route-list'
 import { readAnswer } from '../answer.ts'
 import { isPrmError } from '../errors.ts'
 import type { LiveEvent, Place } from '../late.ts'
-import { addressOf, operationOf } from '../operation.ts'
+import { addressOf, operations } from '../operation.ts'
 import { backoff, firstOf, listen, wait } from '../pause.ts'
 import { messagesOf, type Message } from './sse.ts'
 import { send, type Backend } from '../transport.ts'
 
-const operation = operationOf('events', 'stream', routeList.events.stream)
+const operation = operations.get('events.stream')!
 
 /** Milliseconds that a stream is given. */
 const patience = {

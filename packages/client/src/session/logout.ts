@@ -1,9 +1,8 @@
-import { routeList } from '@prmkit/contract/route-list'
 import { throughAll } from '../middleware.ts'
-import { addressOf, headersOf, operationOf } from '../operation.ts'
+import { addressOf, headersOf, operations } from '../operation.ts'
 import type { Backend } from '../transport.ts'
 
-const remove = operationOf('sessions', 'remove', routeList.sessions.remove)
+const remove = operations.get('sessions.remove')!
 
 /**
  * Ends a session when another page of this browser logs out from the same backend; answers the function

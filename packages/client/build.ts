@@ -1,0 +1,25 @@
+// Writes the modules of the package: few, and with the parts of ky that the client uses.
+import { globSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { leanKy } from './lean-ky.ts'
+
+const root = import.meta.dirname
+
+const bundle = await rolldown({
+  input: join(root, 'src/index.ts'),
+  // The schemas of answers are found by the page's bundler, since few pages have any of them.
+  external: /^@prmkit\/contract\/(?!rules$|route-list$)/,
+  plugins: [leanKy],
+  platform: 'neutral',
+})
+// Types are compiled file by file.
+for (const file of globSync('dist/**/*.js', { cwd: root })) await rm(join(root, file))
+await bundle.write({
+  dir: join(root, 'dist'),
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  comments: { legal: true, annotation: true },
+})
