@@ -4,7 +4,7 @@ import { existsSync, globSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, posix, relative } from 'node:path'
 import { rolldown } from 'rolldown'
-import { bundleTags, loader } from './bundle.ts'
+import { bundleTags, loader, shorten } from './bundle.ts'
 import { writeManifest } from './manifest.ts'
 import packageJson from './package.json' with { type: 'json' }
 
@@ -46,7 +46,10 @@ async function chunks() {
   const names = new Map<string, string>()
   // An entry has the name of its tag; the others that have one name are counted.
   for (const { fileName, name, isEntry } of chunks.toSorted((a, b) => +b.isEntry - +a.isEntry)) {
-    const base = isEntry ? name : fileName.replace(/-[\w-]{12}\.js$/, '')
+    // The loader knows files by these names, so that those of several tags have short ones.
+    const base = isEntry
+      ? name
+      : fileName.replace(/-[\w-]{12}\.js$/, '').replace(/.*-first$/, 'part')
     const same = [...names.values()].filter((one) => one.replace(/\.\d+$/, '') === base).length
     names.set(fileName, same ? `${base}.${same}` : base)
   }
@@ -104,6 +107,7 @@ function withNamespace(code: string): string {
 async function autoloader(manifest: object) {
   const bundle = await rolldown({
     input: join(root, 'src/cdn.ts'),
+    plugins: [shorten],
     transform: { define: { MANIFEST: JSON.stringify(manifest) } },
   })
   const { output } = await bundle.generate({ format: 'esm', minify: true })
@@ -152,7 +156,7 @@ const listed = (needed: boolean) =>
   Object.fromEntries(
     [...files]
       .filter(([name]) => first.has(name) === needed)
-      .map(([name, { hash, imports }]) => [name, [hash, ...imports]]),
+      .map(([name, { hash, imports }]) => [name, [hash, ...withoutNested(imports)]]),
   )
 const later = JSON.stringify(listed(false))
 const hash = sha256(later)
@@ -164,6 +168,13 @@ await writeFile(
     await autoloader({ tags: tags.map((tag) => tag.slice(4)), files: listed(true), later: hash }),
   ),
 )
+
+/** These files without those that others of them import. */
+function withoutNested(names: readonly string[]): string[] {
+  return names.filter((name) =>
+    names.every((other) => other === name || !withImports([other]).has(name)),
+  )
+}
 
 /** These files and all that they import before they run. */
 function withImports(names: readonly string[]): Set<string> {

@@ -2,16 +2,29 @@
 import { rolldown, type OutputChunk, type CodeSplittingOptions, type Plugin } from 'rolldown'
 import { leanKy } from '../client/lean-ky.ts'
 import { groupsFor, type Early } from './groups.ts'
-import { minifyTemplates } from './minify.ts'
+import { minifyTemplates, shortenProperties } from './minify.ts'
 
 /** The address of the loader beside every file. */
 export const loader = './prmkit.js'
 
-const templates: Plugin = {
-  name: 'minify-templates',
+/** Shortens what a minifier of JavaScript leaves as it is written. */
+export const shorten: Plugin = {
+  name: 'shorten',
   transform: {
     filter: { id: /elements\/src\/.*\.ts$/ },
-    handler: (code) => minifyTemplates(code, 'ts'),
+    handler: (code) => minifyTemplates(shortenProperties(code), 'ts'),
+  },
+}
+
+/** Takes from the loader what it has already. */
+const fromLoader: Plugin = {
+  name: 'from-loader',
+  transform: {
+    filter: { id: /elements\/src\/(base\/heights|widgets\/portal\/token)\.ts$/ },
+    handler(code) {
+      const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+      return `export { ${names.join(', ')} } from '${loader}'`
+    },
   },
 }
 
@@ -70,7 +83,7 @@ async function bundle(
   const isCdn = purpose === 'cdn'
   const build = await rolldown({
     input: entries,
-    plugins: isCdn ? [templates, policy, sanitizerPolicy, leanKy] : [templates],
+    plugins: isCdn ? [shorten, fromLoader, policy, sanitizerPolicy, leanKy] : [shorten],
     ...(!isCdn && { external: /^(?![./])(?!\w:)(?!@prmkit\/contract\/)/ }),
     platform: 'browser',
     experimental: { chunkOptimization },

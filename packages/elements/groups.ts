@@ -128,11 +128,12 @@ function namesFor({ needed, origins }: Graph, { names, portal, form, widgets, cl
     const roots = [...(needed.get(id) ?? [])]
     const own = [...widgets, ...(client ? [client] : [])].filter((one) => roots.includes(one))
     if (roots.includes(portal) && id !== portal) return 'core'
-    // A bundler cuts a file where late code needs some of it: the portal's has files of its own.
-    const end = roots.some((one) => origins.get(one)?.has(portal)) ? '-late' : first
+    // A page's bundler cuts a file where late code needs some of it: the portal's has files of its own.
+    const isPortals = !client && roots.some((one) => origins.get(one)?.has(portal))
+    const end = isPortals ? '-late' : first
     // Two widgets share little with the form, and every page calls the backend.
     if (own.length > 1 ? own.includes(form) : client && own[0] === client)
-      return end === first ? 'core' : `core${end}`
+      return isPortals ? `core${end}` : 'core'
     const from = new Set(
       roots.flatMap((one) => (names.has(one) ? one : [...(origins.get(one) ?? [])])),
     )
@@ -141,8 +142,10 @@ function namesFor({ needed, origins }: Graph, { names, portal, form, widgets, cl
       const isOwn = [...from].every((one) => own.includes(one))
       // Everything that needs it has the file of its tag already.
       if (isOwn && own.length === 1) return undefined
+      if (isOwn || own[0] === form) return tags + end
       // Late code of other tags must not fetch all of these first views with it.
-      return (isOwn || own[0] === form ? tags : `${tags}-${folderOf(id)}`) + end
+      const others = [...from].filter((one) => !own.includes(one)).map((one) => names.get(one))
+      return `${tags}-for-${others.toSorted().join('-')}${end}`
     }
     if (roots.length < 2) return undefined
     return id.includes('/primitives/') ? undefined : folderOf(id)

@@ -1,4 +1,5 @@
 // Shortens the text of Lit's templates, which minifiers leave as it is written.
+import { globSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { transformSync, type Plugin } from 'esbuild'
 import { parseAst } from 'rolldown/parseAst'
@@ -58,6 +59,28 @@ export function minifyTemplates(code: string, lang: 'ts' | 'js'): string {
     (result, { start, end, text }) => result.slice(0, start) + text + result.slice(end),
     code,
   )
+}
+
+/** The private custom properties of all sources, the most frequent first, with a short name each. */
+function shortNames(): Map<string, string> {
+  const counts = new Map<string, number>()
+  for (const file of globSync('src/**/*.ts', {
+    cwd: import.meta.dirname,
+    exclude: ['**/*.test.ts'],
+  }))
+    for (const [name] of readFileSync(new URL(file, import.meta.url), 'utf8').matchAll(privateName))
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+  const names = [...counts].toSorted(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1))
+  return new Map(names.map(([name], index) => [name, `--_${index.toString(36)}`]))
+}
+
+const privateName = /--_[a-z][\w-]*/g
+let names: Map<string, string> | undefined
+
+/** Writes the custom properties that only our own styles read with short names. */
+export function shortenProperties(code: string): string {
+  names ??= shortNames()
+  return code.replace(privateName, (name) => names?.get(name) ?? name)
 }
 
 const escape = (text: string): string => text.replace(/[\\`]|\$(?=\{)/g, '\\$&')

@@ -2,6 +2,10 @@
 import { reserveHeight } from './base/heights.ts'
 import { askForToken, type EarlyHost } from './widgets/portal/token.ts'
 
+// The files of the tags take these from here, since the loader has them already.
+export * from './base/heights.ts'
+export * from './widgets/portal/token.ts'
+
 /** The hash of a file, and the names of those that it imports before it runs. */
 type Listed = Readonly<Record<string, readonly [hash: string, ...imports: string[]]>>
 

@@ -181,7 +181,8 @@ export class PartnerPortal implements Portal {
     const locale = () => languageTag(this.locale) ?? languageAround(this.#host ?? document.body)
     const guard = (this.#guard = lateGuard({
       ...{ createClient, options: { baseUrl, fetch, locale }, ask, signal },
-      fetchTexts: (texts) => loadMessages(texts, languageFor(texts, locale() ?? navigator.language)),
+      fetchTexts: (texts) =>
+        loadMessages(texts, languageFor(texts, locale() ?? navigator.language)),
       isUser: (me) => userOf(me) === this.#user,
       show: (unseen) => {
         this.unseen = unseen
