@@ -139,6 +139,14 @@ export interface Rebuilding {
   timeZone: string
   /** Whether somebody without a choice is visible. */
   shown: boolean
-  /** The field of a partner in a period. */
+  /** Reads the fields of some partners, once nobody else changes a score. */
+  fieldsOf(partnerIds: readonly string[]): Promise<Fields>
+}
+
+/** The fields in which partners compete. */
+export interface Fields {
+  /** Those that competed in other fields before; all others have one field in every period. */
+  moved: ReadonlySet<string>
+  /** The field of a partner in a period; empty for a partner that is not known. */
   groupOf(partnerId: string, period: string): string
 }

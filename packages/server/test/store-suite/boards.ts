@@ -129,7 +129,9 @@ export function boardsSuite(opened: () => Store) {
         ]
         await store.write(async (tables) => {
           await tables.boards.put(boards)
-          await tables.partners.put(ids.map((id) => aPartner(id, { tier: tiers[roll(2)]! })))
+          // One that has left keeps its points in its field.
+          const facts = (id: string) => ({ tier: tiers[roll(2)]!, active: id !== ids[0] })
+          await tables.partners.put(ids.map((id) => aPartner(id, facts(id))))
         })
         const given: PointRecord[] = []
         let now = noon

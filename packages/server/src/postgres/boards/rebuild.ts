@@ -4,6 +4,9 @@ import { rowsOf, type Queries } from '../engine/database.ts'
 import { array } from '../query/recordset.ts'
 import { sheetsOf, widths } from './scores.ts'
 
+/** Partners whose facts are in memory at once. */
+const partnersAtOnce = 5000
+
 /**
  * Adds the scores of a board up anew from its points, in one statement for each table. Meanwhile
  * nobody adds to any board: `addScores` waits for the lock on the table of bands.
@@ -13,16 +16,18 @@ export async function rebuild(queries: Queries, rebuilding: Rebuilding): Promise
   await queries.execute(
     sql`lock table board_choices, board_scores, board_bands in share row exclusive mode`,
   )
+  const { field, joined } = await fieldsOf(queries, rebuilding)
   await queries.execute(sql`delete from board_scores where board_id = ${board.id}`)
   await queries.execute(sql`delete from board_bands where ${sheetsOf(board.id)}`)
   const sums = sql`select period, subject, partner_id, sum(points) as score
     from ${countedPoints(rebuilding)} points group by period, subject, partner_id`
   await queries.execute(sql`insert into board_scores
       (sheet, subject, board_id, partner_id, score, visible)
-    select ${board.id} || '/' || s.period || '/' || ${await groupOf(queries, rebuilding)},
+    select ${board.id} || '/' || s.period || '/' || ${field},
       s.subject, ${board.id}, s.partner_id, s.score, coalesce(c.visible, ${shown})
     from (${sums}) s
-    left join board_choices c on c.board_id = ${board.id} and c.subject = s.subject`)
+    left join board_choices c on c.board_id = ${board.id} and c.subject = s.subject
+    ${joined}`)
   await queries.execute(sql`insert into board_bands (sheet, level, band, entries, scores)
     select sheet, 0, score, count(*), 0 from board_scores
     where board_id = ${board.id} and score <> 0 group by sheet, score`)
@@ -34,7 +39,7 @@ export async function rebuild(queries: Queries, rebuilding: Rebuilding): Promise
 }
 
 /** Each point once for every period of the board in which it counts; days are those of the zone. */
-function countedPoints({ board, timeZone }: Rebuilding): SQL {
+function countedPoints({ board, timeZone }: Rebuilding, more = sql``): SQL {
   const local = sql`e.at at time zone ${timeZone}`
   const periods = {
     month: sql`'month:' || to_char(${local}, 'YYYY-MM')`,
@@ -53,24 +58,63 @@ function countedPoints({ board, timeZone }: Rebuilding): SQL {
       ${person ? sql`e.partner_id || '/' || e.user_id` : sql`e.partner_id`} as subject
     from point_events e cross join lateral unnest(array[${sql.join(names, sql`, `)}]::text[]) as k(period)
     where e.rule = any(${array(board.rules)}) and k.period is not null
-      ${person ? sql`and e.user_id is not null` : sql``}
+      ${person ? sql`and e.user_id is not null` : sql``} ${more}
   )`
 }
 
-/** The field of a score as an expression over its partner and period. */
-async function groupOf(queries: Queries, rebuilding: Rebuilding): Promise<SQL> {
-  const { scope } = rebuilding.board
-  if (scope === 'all') return sql`''`
-  if (scope === 'team') return sql`s.partner_id`
-  const pairs = await rowsOf<{ partner: string; period: string }>(
+/** The field of a score `s` as an expression, and the tables that it needs beside. */
+interface FieldOf {
+  field: SQL
+  joined: SQL
+}
+
+/**
+ * Reads the fields of all partners into a table of this transaction. A row without a period holds for
+ * each that has no row of its own: only partners that moved have those, so the table grows with the
+ * partners and not with the periods.
+ */
+async function fieldsOf(queries: Queries, rebuilding: Rebuilding): Promise<FieldOf> {
+  const { scope, rules } = rebuilding.board
+  if (scope === 'all') return { field: sql`''`, joined: sql`` }
+  if (scope === 'team') return { field: sql`s.partner_id`, joined: sql`` }
+  await queries.execute(sql`create temporary table board_fields
+    (partner_id text not null, period text not null, field text not null) on commit drop`)
+  const partners = await rowsOf<{ id: string }>(
     queries,
-    sql`select distinct partner_id as partner, period from ${countedPoints(rebuilding)} points`,
+    sql`select distinct partner_id as id from point_events where rule = any(${array(rules)})`,
   )
-  const groups = Object.fromEntries(
-    pairs.map(({ partner, period }) => [
-      `${partner}/${period}`,
-      rebuilding.groupOf(partner, period),
-    ]),
-  )
-  return sql`coalesce(${JSON.stringify(groups)}::jsonb ->> (s.partner_id || '/' || s.period), '')`
+  for (let at = 0; at < partners.length; at += partnersAtOnce) {
+    const ids = partners.slice(at, at + partnersAtOnce).map(({ id }) => id)
+    await keepFields(queries, rebuilding, ids)
+  }
+  // Without numbers about the new table its joins are planned for a few rows.
+  await queries.execute(sql`analyze board_fields`)
+  return {
+    field: sql`coalesce(p.field, f.field, '')`,
+    joined: sql`left join board_fields f on f.partner_id = s.partner_id and f.period = ''
+      left join board_fields p on p.partner_id = s.partner_id and p.period = s.period`,
+  }
+}
+
+async function keepFields(
+  queries: Queries,
+  rebuilding: Rebuilding,
+  ids: readonly string[],
+): Promise<void> {
+  const { moved, groupOf } = await rebuilding.fieldsOf(ids)
+  const counted = countedPoints(rebuilding, sql`and e.partner_id = any(${array([...moved])})`)
+  const pairs =
+    moved.size === 0
+      ? []
+      : await rowsOf<{ partner: string; period: string }>(
+          queries,
+          sql`select distinct partner_id as partner, period from ${counted} points`,
+        )
+  const rows = [
+    ...ids.map((partner) => [partner, '', groupOf(partner, 'all')] as const),
+    ...pairs.map(({ partner, period }) => [partner, period, groupOf(partner, period)] as const),
+  ]
+  const column = (index: 0 | 1 | 2) => array(rows.map((row) => row[index]))
+  await queries.execute(sql`insert into board_fields (partner_id, period, field)
+    select * from unnest(${column(0)}, ${column(1)}, ${column(2)})`)
 }

@@ -1,10 +1,9 @@
 import { groupOf } from '../../rules/boards/groups.ts'
 import { isShown } from '../../rules/boards/visibility.ts'
-import type { PartnerRecord } from '../../store/records.ts'
+import type { BoardRecord, Fields } from '../../store/boards.ts'
+import type { PastFacts } from '../../store/tiers.ts'
 import type { Store, Tables } from '../../store/store.ts'
-import { sortingFor } from './give.ts'
-
-const pageSize = 500
+import { sortingFor, zoneOf } from './give.ts'
 
 /** Adds the scores of boards up anew from all points; without ids, those of every board. */
 export async function rebuildBoards(
@@ -17,28 +16,32 @@ export async function rebuildBoards(
     await store.write(async (tables) => {
       const board = await tables.boards.get(id)
       if (!board) return
-      const sorting = await sortingFor(tables, await allPartners(tables), now)
       await tables.boards.rebuild({
-        ...{ board, timeZone: sorting.zone, shown: isShown(board.identity) },
-        groupOf(partnerId, period) {
-          const partner = sorting.partners.get(partnerId)
-          return partner ? groupOf(board, partner, sorting.past, { ...sorting, period }) : ''
-        },
+        ...{ board, timeZone: zoneOf(await tables.programme.settings()) },
+        shown: isShown(board.identity),
+        fieldsOf: (partnerIds) => fieldsOf(tables, board, partnerIds, now),
       })
     })
   }
 }
 
-async function allPartners({ partners }: Tables): Promise<string[]> {
-  const found: PartnerRecord[] = []
-  let cursor: string | undefined
-  do {
-    const page = await partners.list(
-      { scope: { kind: 'all' } },
-      { limit: pageSize, ...(cursor !== undefined && { cursor }) },
-    )
-    found.push(...page.items)
-    cursor = page.nextCursor
-  } while (cursor !== undefined)
-  return found.map(({ id }) => id)
+async function fieldsOf(
+  tables: Tables,
+  board: BoardRecord,
+  partnerIds: readonly string[],
+  now: string,
+): Promise<Fields> {
+  const { partners, past, zone } = await sortingFor(tables, partnerIds, now)
+  const pastOf = new Map<string, PastFacts[]>()
+  for (const facts of past)
+    pastOf.set(facts.partnerId, [...(pastOf.get(facts.partnerId) ?? []), facts])
+  return {
+    moved: new Set(pastOf.keys()),
+    groupOf(partnerId, period) {
+      const partner = partners.get(partnerId)
+      return partner
+        ? groupOf(board, partner, pastOf.get(partnerId) ?? [], { period, now, zone })
+        : ''
+    },
+  }
 }

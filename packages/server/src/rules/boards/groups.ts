@@ -17,6 +17,7 @@ export function groupOf(
 ): string {
   if (scope === 'all') return ''
   if (scope === 'team') return partner.id
+  if (past.length === 0) return fieldOf(scope, partner)
   const { until } = boundsOf(period, zone, contest)
   const facts: Facts =
     until === undefined || until >= now

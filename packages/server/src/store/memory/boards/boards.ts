@@ -6,6 +6,7 @@ import {
   type BoardChoice,
   type BoardRecord,
   type Boards,
+  type Fields,
   type RankedScore,
   type Rebuilding,
   type ScoreChange,
@@ -150,8 +151,10 @@ export function boardTable(
       const { board, shown } = rebuilding
       for (const [key, { sheet }] of [...scores.rows])
         if (sheet.boardId === board.id) scores.delete(key)
-      for (const point of points())
-        for (const change of changesOf(point, rebuilding)) put(change, shown)
+      const all = [...points()]
+      const fields = await rebuilding.fieldsOf([...new Set(all.map(({ partnerId }) => partnerId))])
+      for (const point of all)
+        for (const change of changesOf(point, rebuilding, fields)) put(change, shown)
     },
     async pulse(boardIds, partnerIds) {
       pulses += 1
@@ -181,7 +184,8 @@ export function boardTable(
 /** The changes of a board's scores that points make. */
 function changesOf(
   point: PointRecord & { expired?: true },
-  { board, timeZone, groupOf }: Rebuilding,
+  { board, timeZone }: Rebuilding,
+  { groupOf }: Fields,
 ): ScoreChange[] {
   const subject = subjectOf(board.subject, point.partnerId, point.userId)
   if (!board.rules.includes(point.rule) || subject === undefined) return []
