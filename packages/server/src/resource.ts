@@ -1,7 +1,9 @@
 import { notFound } from './problem.ts'
 import { maySee, type SessionCaller } from './rules/shared/callers.ts'
+import type { Deed } from './rules/boards/deed.ts'
 import type { Owned } from './rules/shared/visibility.ts'
 import type { Tables } from './store/store.ts'
+import type { Page, Paging } from './store/types.ts'
 
 /** One resource as the parts of the server see it that all resources share. */
 export interface Resource<Stored = unknown, Verb extends string = string> {
@@ -17,6 +19,8 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   load(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** Finds a record, and nobody else changes or removes it until the transaction ends. */
   lock(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
+  /** What was done to its records until now, one list for each record, a page of them at a time. */
+  past?(tables: Tables, paging: Paging): Promise<Page<Deed[]>>
   /** Records what the clock has done to overdue records, at most so many; answers how many. */
   settle?(doer: Clock, limit: number): Promise<number>
   /** The facts about a record that decide who sees it now; whether it is a draft is one of them. */

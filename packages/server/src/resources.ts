@@ -9,6 +9,7 @@ import {
   sectionResource,
 } from './routes/articles/resource.ts'
 import { settleDeals } from './routes/deals/journal.ts'
+import { pastDeals } from './routes/deals/past.ts'
 import { dealResource } from './routes/deals/resource.ts'
 import { fileResource } from './routes/files/resource.ts'
 import { tierResource } from './routes/tiers/resource.ts'
@@ -17,7 +18,7 @@ import { reviewDue } from './routes/tiers/review.ts'
 /** Every resource whose records are shown, kept for repeated requests, or told of by events. */
 export const resources = register([
   { ...announcementResource, settle: tellDue },
-  { ...dealResource, settle: settleDeals },
+  { ...dealResource, settle: settleDeals, past: pastDeals },
   fileResource,
   { ...boardResource, settle: expirePoints },
   pointResource,

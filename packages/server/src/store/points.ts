@@ -55,6 +55,8 @@ export interface StoredRule {
   from?: string
   /** The instant since which the rule is as it is. */
   since: string
+  /** Deeds from before the rule came in are still to be rewarded. */
+  pending?: true
 }
 
 /** The vendor's rules. */

@@ -216,6 +216,57 @@ test('a board tells since when its rules are as they are, and counts anew with o
   assert.equal(await value('all'), 12)
 })
 
+const later = (rule: string) => ({ 'points.yaml': `${files['points.yaml']}  - { ${rule} }\n` })
+
+test('a rule that comes later rewards what was done since its day, once', async (t) => {
+  const { again, store, value } = await run(t)
+  const sent = 'id: sent, event: deal.submitted, points: 10, text: Sent'
+  assert.deepEqual(await again(later(sent)), [])
+  assert.deepEqual([await value('all'), await value('all', 'p2')], [12, undefined])
+  for (const from of ['2026-03-02', '2026-03-01', '2026-03-01'])
+    await again(later(`${sent}, from: ${from}`))
+
+  assert.deepEqual([await value('month:2026-03'), await value('all', 'p2')], [12 + 10, 10])
+  const { rules } = await store.read.programme.pointRules()
+  assert.deepEqual(
+    rules.filter(({ pending }) => pending),
+    [],
+  )
+})
+
+test('a rule that comes later knows what the history tells, also that points are taken back', async (t) => {
+  const { again, store, value } = await run(t)
+  const id = (await store.read.content.find('deals', ['D1'])).get('D1')!.id
+  const at = '2026-03-20T10:00:00.000Z'
+  const actor = { name: 'System', side: 'system' as const }
+  await store.write(async ({ timeline }) => {
+    await timeline.append({ id: 'e1', recordId: id, at, actor, type: 'deal.withdrawn' })
+    await timeline.append({ id: 'e2', recordId: id, at, actor, type: 'deal.appealed' })
+  })
+  const rules = `id: sent, event: deal.submitted, points: 10, from: 2026-01-01, takenBackBy: [deal.withdrawn], text: Sent }
+  - { id: appeal, event: deal.appealed, points: 1, from: 2026-01-01, text: Appealed`
+
+  assert.deepEqual(await again(later(rules)), [])
+  assert.deepEqual([await value('all'), await value('all', 'p2')], [12 + 1, 10])
+})
+
+test('an import that broke off while it rewarded what was done before goes on', async (t) => {
+  const sent = later('id: sent, event: deal.submitted, points: 10, from: 2026-01-01, text: Sent')
+  const { again, store, value } = await run(t)
+  const write = store.write.bind(store)
+  let writes = 0
+  store.write = (work) => {
+    if (++writes === 2) throw new Error('killed')
+    return write(work)
+  }
+  await assert.rejects(again(sent), /killed/)
+  store.write = write
+  assert.equal(await value('all'), 12)
+  await again()
+
+  assert.deepEqual([await value('all'), await value('all', 'p2')], [12 + 10, 10])
+})
+
 test('a row that repeats its tier does not undo a tier that the programme gave', async (t) => {
   const { again, store } = await run(t)
   const id = (await store.read.content.find('partners', ['p1'])).get('p1')!.id

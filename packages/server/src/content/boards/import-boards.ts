@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { resources } from '../../resources.ts'
+import { rewardPast } from '../../routes/boards/reward-past.ts'
 import { rebuildBoards } from '../../routes/boards/rebuild.ts'
 import { boardResource } from '../../routes/boards/resource.ts'
 import { announce } from '../../routes/shared/journal.ts'
+import type { StoredRule } from '../../store/points.ts'
 import type { Store } from '../../store/store.ts'
 import { audienceWords } from '../audience-words.ts'
 import type { Dates } from '../csv/dates.ts'
@@ -47,13 +49,19 @@ async function importRules(file: YamlFile, importing: BoardImport, log: FileLog)
   const before = await store.read.programme.pointRules()
   const rules = readRules(file, before, events, importing, log)
   if (!rules) return false
-  for (const rule of rules.rules) {
+  const given = rules.rules.map((rule): StoredRule => {
+    const old = before.rules.find(({ id }) => id === rule.id)
+    const isPending = old?.pending || (rule.event && rule.from && rule.from !== old?.from)
+    return isPending ? { ...rule, pending: true } : rule
+  })
+  for (const rule of given) {
     const old = before.rules.find(({ id }) => id === rule.id)
     if (!old) log.report.added++
     else if (old.since === rule.since) log.report.unchanged++
     else log.report.changed++
   }
-  await store.write(({ programme }) => programme.putPointRules(rules))
+  await store.write(({ programme }) => programme.putPointRules({ ...rules, rules: given }))
+  await rewardPast(store, resources, importing.now)
   return true
 }
 

@@ -76,7 +76,7 @@ function present<Fields extends object>(fields: Fields): Fields {
 }
 
 /** Tells whether a rule says the same as before; JSON is what a store gives back. */
-function same({ since: _, ...old }: StoredRule, made: object): boolean {
+function same({ since: _, pending: _pending, ...old }: StoredRule, made: object): boolean {
   const sorted = (value: object) =>
     JSON.stringify(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
   return sorted(old) === sorted(made)

@@ -1,30 +1,26 @@
 import { newId } from '../../ids.ts'
+import type { Deed } from '../../rules/boards/deed.ts'
 import { capped, pointsFor } from '../../rules/boards/points.ts'
 import { boundsOf, dateOf, periodOn } from '../../rules/boards/periods.ts'
 import { addDays, endOfDay } from '../../rules/shared/zones.ts'
-import type { Owned } from '../../rules/shared/visibility.ts'
 import type { PointRecord, StoredRule } from '../../store/points.ts'
 import type { Tables } from '../../store/store.ts'
 import { give, partnerNames, zoneOf } from './give.ts'
 import { reversalOf } from './reverse.ts'
 
-/** Something that happened to a record, by which a rule may give points. */
-export interface Deed {
-  /** The type of the event. */
-  type: string
-  at: string
-  resource: string
-  record: { id: string; name?: string }
-  owned: Owned
-}
-
 /**
  * Gives and takes the points for deeds, in the transaction in which they are recorded: a crash loses
  * none, and a deed that is recorded again counts no second time. Each rule rewards a record once.
+ * Without `only`, every rule does.
  */
-export async function award(tables: Tables, deeds: readonly Deed[], now: string): Promise<void> {
+export async function award(
+  tables: Tables,
+  deeds: readonly Deed[],
+  now: string,
+  only?: readonly StoredRule[],
+): Promise<void> {
   if (deeds.length === 0) return
-  const { rules } = await tables.programme.pointRules()
+  const rules = only ?? (await tables.programme.pointRules()).rules
   const found = deeds.flatMap((deed) =>
     rules
       .filter(({ event, from = '' }) => event === deed.type && deed.at >= from)

@@ -1,0 +1,11 @@
+import type { Owned } from '../shared/visibility.ts'
+
+/** Something that happened to a record, by which a rule may give points. */
+export interface Deed {
+  /** The type of the event. */
+  type: string
+  at: string
+  resource: string
+  record: { id: string; name?: string }
+  owned: Owned
+}
