@@ -9,6 +9,7 @@ A backend for partner portals.
   --data-dir DIR    where the database and the files are kept (default ./.prmkit)
   --content DIR     import a vendor's plain files before the server starts; without it, an empty
                     store begins with a small sample programme (not with DATABASE_URL, nor in production)
+  --recount         add the scores of all boards up anew from their points before the server starts
   --memory          keep records in memory and lose them at the end
   --help            this text
 
@@ -35,6 +36,7 @@ export interface Settings {
   host: string
   dataDir: string
   content: string | undefined
+  recount: boolean
   memory: boolean
   databaseUrl: string | undefined
   /** An empty store gets no sample programme: made-up partners are not expected there. */
@@ -51,7 +53,7 @@ const logLevels = ['debug', 'info', 'warn', 'error', 'silent']
 /** Reads the command line and the environment; throws with the next step where they make no sense. */
 export function readArguments(words: string[], env: Record<string, string | undefined>): Settings {
   const { values } = parse(words)
-  const { content, memory = false, host = 'localhost', help = false } = values
+  const { content, recount = false, memory = false, host = 'localhost', help = false } = values
   const port = Number(values.port ?? '4000')
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || values.port === '')
     throw new UsageError(`“${values.port}” is no port. Give --port a number from 0 to 65535.`)
@@ -78,7 +80,7 @@ export function readArguments(words: string[], env: Record<string, string | unde
   if (!logLevels.includes(logLevel))
     throw new UsageError(`PRMKIT_LOG_LEVEL is “${logLevel}”. Possible: ${logLevels.join(', ')}.`)
   return {
-    ...{ help, port, host, content, memory, databaseUrl, publicUrl, logLevel },
+    ...{ help, port, host, content, recount, memory, databaseUrl, publicUrl, logLevel },
     refusesSamples: production || databaseUrl !== undefined,
     dataDir: values['data-dir'] ?? '.prmkit',
     auditDays: Number(days),
@@ -100,6 +102,7 @@ function parse(words: string[]) {
         host: { type: 'string' },
         'data-dir': { type: 'string' },
         content: { type: 'string' },
+        recount: { type: 'boolean' },
         memory: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

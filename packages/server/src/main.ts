@@ -5,6 +5,7 @@ import { beginProgramme } from './begin-programme.ts'
 import { claimStorage } from './claim-storage.ts'
 import { diskFiles } from './files/disk-files.ts'
 import { newId } from './ids.ts'
+import { rebuildBoards } from './routes/boards/rebuild.ts'
 import { startServer } from './start-server.ts'
 import { memoryStore } from './store/memory/memory-store.ts'
 import type { Store } from './store/store.ts'
@@ -39,6 +40,10 @@ async function start(settings: Settings): Promise<void> {
     place: databaseUrl === undefined ? (memory ? 'memory' : dataDir) : 'the database',
     ...{ refusesSamples: settings.refusesSamples, log },
   })
+  if (settings.recount) {
+    await rebuildBoards(store, undefined, new Date().toISOString())
+    log.info({}, 'the scores of all boards were added up anew')
+  }
   const server = await startServer({
     ...{ store, fileStore, apiKeys, log, port, host, auditDays: settings.auditDays },
     ...(publicUrl !== undefined && { publicUrl }),

@@ -6,6 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { give, seed } from '../src/index.ts'
+import { openStore } from '../src/node.ts'
+import { aBoard, aPoint } from './board-records.ts'
+import { noon } from './records.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'prmkit-main-'))
@@ -90,6 +94,31 @@ test('in an empty folder the server begins with a sample, says so, and signs its
   again.child.kill('SIGTERM')
   await again.exit
   assert.ok(!again.output().includes('sample'))
+})
+
+test('--recount adds scores that are wrong up anew', async () => {
+  const dataDir = join(folder, 'recount')
+  const sheet = { boardId: 'all', period: 'all', group: '' }
+  const before = await openStore({ dataDir })
+  await seed(before)
+  await before.write(async (tables) => {
+    await tables.boards.put([aBoard({ id: 'all' })])
+    await give(tables, [aPoint({ points: 10 })], noon)
+    const wrong = { sheet, subject: 'north', partnerId: 'north', points: 5 }
+    await tables.boards.add([wrong], new Map())
+  })
+  assert.equal((await before.read.boards.standing(sheet, 'north'))?.score, 15)
+  await before.close()
+
+  const server = start(['--recount', '--port', '0', '--data-dir', dataDir])
+  await server.said(/"url":"([^"]+)"/)
+  server.child.kill('SIGTERM')
+  await server.exit
+
+  const after = await openStore({ dataDir })
+  const standing = await after.read.boards.standing(sheet, 'north')
+  await after.close()
+  assert.equal(standing?.score, 10)
 })
 
 test('in production a store without a programme is refused with the next step', async () => {
