@@ -19,7 +19,7 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   load(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** Finds a record, and nobody else changes or removes it until the transaction ends. */
   lock(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
-  /** What was done to its records until now, one list for each record, a page of them at a time. */
+  /** The deeds of its records until now, one list for each record, a page of them at a time. */
   past?(tables: Tables, paging: Paging): Promise<Page<Deed[]>>
   /** Records what the clock has done to overdue records, at most so many; answers how many. */
   settle?(doer: Clock, limit: number): Promise<number>

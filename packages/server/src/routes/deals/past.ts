@@ -5,7 +5,7 @@ import type { Tables } from '../../store/store.ts'
 import type { Page, Paging } from '../../store/types.ts'
 import { dealResource } from './resource.ts'
 
-/** What was done to registrations until now, one list for each, the registration made first at first. */
+/** The deeds of registrations until now, one list for each, that of the first registration first. */
 export async function pastDeals(tables: Tables, paging: Paging): Promise<Page<Deed[]>> {
   const page = await tables.deals.list({ scope: { kind: 'all' } }, 'created_asc', paging)
   const items: Deed[][] = []
