@@ -3,7 +3,7 @@ import { globSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { leanKy } from './lean-ky.ts'
+import { leanKy } from '../../.ci/lean-ky.ts'
 
 const root = import.meta.dirname
 

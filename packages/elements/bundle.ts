@@ -1,6 +1,6 @@
 // Bundles the tags of the package into files that share what they have in common.
 import { rolldown, type OutputChunk, type CodeSplittingOptions, type Plugin } from 'rolldown'
-import { leanKy } from '../client/lean-ky.ts'
+import { leanKy } from '../../.ci/lean-ky.ts'
 import { groupsFor, type Early } from './groups.ts'
 import { minifyTemplates, shortenProperties } from './minify.ts'
 

@@ -181,8 +181,7 @@ export class PartnerPortal implements Portal {
     const locale = () => languageTag(this.locale) ?? languageAround(this.#host ?? document.body)
     const guard = (this.#guard = lateGuard({
       ...{ createClient, options: { baseUrl, fetch, locale }, ask, signal },
-      fetchTexts: (texts) =>
-        loadMessages(texts, languageFor(texts, locale() ?? navigator.language)),
+      fetchTexts: (all) => loadMessages(all, languageFor(all, locale() ?? navigator.language)),
       isUser: (me) => userOf(me) === this.#user,
       show: (unseen) => {
         this.unseen = unseen
@@ -228,10 +227,9 @@ export class PartnerPortal implements Portal {
   /** Voids what widgets hold, and hands out the client that is left. */
   #release() {
     const client = this.#client
-    this.#client = undefined
     this.#life.abort()
     this.#life = new AbortController()
-    this.unseen = this.#guard = this.#user = undefined
+    this.#client = this.unseen = this.#guard = this.#user = undefined
     this.generation++
     return client
   }
