@@ -16,7 +16,7 @@ function proofOf({ response, path }: Route, operations: Record<string, Route>, n
   const isAsked = path.includes('{id}') && response === operations['get']?.response
   if (response && isAsked) return 'same'
   const hasId = (response as z.ZodMiniObject | undefined)?.shape?.['id']
-  // What is changed is answered, also by resources that are read in another shape.
+  // A change is answered with the record, also by resources that are read in another shape.
   const isChanged = path.includes('{id}') && (name === 'update' || name === 'act')
   return hasId && (isChanged ? 'same' : 'id')
 }
