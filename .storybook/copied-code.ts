@@ -36,8 +36,8 @@ export function copiedCode(
   markup: string,
   { title, globals }: Pick<StoryContext, 'title' | 'globals'>,
 ): string {
-  // Storybook transforms its own result once more.
-  if (markup.startsWith(head)) return markup
+  // Storybook asks before a story is drawn, and transforms its own result once more.
+  if (!markup.trim() || markup.startsWith(head)) return markup
   const chosen = globals as Record<string, string | undefined>
   const tokens = declarations(chosen)
   const style = tokens.length

@@ -58,3 +58,7 @@ test('code that is copied already stays as it is', () => {
 
   assert.equal(copiedCode(code, widget), code)
 })
+
+test('before a story is drawn there is nothing to copy, not even an empty portal', () => {
+  assert.equal(copiedCode('\n', widget), '\n')
+})
