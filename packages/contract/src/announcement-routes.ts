@@ -1,5 +1,6 @@
 import { route } from './route.ts'
-import { Announcement, AnnouncementQuery } from './schemas/announcements.ts'
+import { AnnouncementQuery } from './schemas/announcement-query.ts'
+import { Announcement } from './schemas/announcements.ts'
 import { idParams, pageOf } from './schemas/common.ts'
 
 /** The operations on the vendor's news. */

@@ -4,7 +4,7 @@ import {
   ArticleTaskQuery,
   SearchEntryQuery,
 } from './schemas/article-task-input.ts'
-import { ArticleTask, SearchEntry } from './schemas/article-tasks.ts'
+import { ArticleTask } from './schemas/article-tasks.ts'
 import {
   ArticleAction,
   ArticleInput,
@@ -16,15 +16,15 @@ import {
 import { ArticleLanguageQuery, ArticleQuery, ArticleSearchQuery } from './schemas/article-query.ts'
 import { Article, ArticleHit, FullArticle } from './schemas/articles.ts'
 import { idParams, pageOf, searchPageOf } from './schemas/common.ts'
+import { SearchEntry } from './schemas/search-entries.ts'
 import {
-  ArticleSection,
   SectionAction,
   SectionInput,
   SectionPatch,
   SectionQuery,
   SectionRows,
-  SectionTree,
-} from './schemas/sections.ts'
+} from './schemas/section-input.ts'
+import { ArticleSection, SectionTree } from './schemas/sections.ts'
 import { vendorWrites } from './vendor-writes.ts'
 
 /** The operations on the sections of the knowledge base. */

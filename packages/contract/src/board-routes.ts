@@ -1,22 +1,15 @@
 import { route } from './route.ts'
 import {
-  Board,
-  BoardEntryPage,
   BoardEntryQuery,
-  BoardList,
-  BoardMine,
   BoardMinePatch,
   BoardMineQuery,
-} from './schemas/boards.ts'
+  BoardPointQuery,
+} from './schemas/board-input.ts'
+import { Board, BoardEntryPage, BoardList, BoardMine } from './schemas/boards.ts'
 import { BulkResult } from './schemas/bulk.ts'
 import { idParams, pageOf } from './schemas/common.ts'
-import {
-  BoardPointQuery,
-  PointEvent,
-  PointQuery,
-  PointRows,
-  ReversalInput,
-} from './schemas/points.ts'
+import { PointQuery, PointRows, ReversalInput } from './schemas/point-input.ts'
+import { PointEvent } from './schemas/points.ts'
 
 /** The operations on boards. */
 export const boardRoutes = {

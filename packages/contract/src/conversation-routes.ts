@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { route } from './route.ts'
 import { Id, idParams, pageOf, paging } from './schemas/common.ts'
-import { AttachmentInput, Comment, CommentInput, TimelineEntry } from './schemas/conversation.ts'
+import { AttachmentInput, CommentInput } from './schemas/conversation-input.ts'
+import { Comment, TimelineEntry } from './schemas/conversation.ts'
 
 const fileParams = z.strictObject({ id: Id, fileId: Id })
 

@@ -13,8 +13,8 @@ import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
 import * as files from './schemas/files.ts'
 import * as forms from './schemas/forms.ts'
+import * as fieldErrors from './schemas/field-errors.ts'
 import * as problem from './schemas/problem.ts'
-import * as sessions from './schemas/sessions.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
 import * as tiers from './schemas/tiers.ts'
 
@@ -36,9 +36,9 @@ const extensible: ReadonlySet<unknown> = new Set([
   files.FileStatus,
   forms.FieldType,
   textBlocks.TextBlockKind,
-  sessions.Role,
+  common.Role,
   problem.ProblemCode,
-  problem.FieldErrorCode,
+  fieldErrors.FieldErrorCode,
 ])
 
 // prettier-ignore

@@ -1,5 +1,6 @@
 export * from './rules/article-transitions.ts'
 export * from './rules/currency.ts'
+export * from './rules/deal-statuses.ts'
 export * from './rules/deal-transitions.ts'
 export * from './rules/email.ts'
 export * from './rules/form-check.ts'

@@ -1,3 +1,4 @@
+import * as announcementQuery from './schemas/announcement-query.ts'
 import * as announcements from './schemas/announcements.ts'
 import * as articleInput from './schemas/article-input.ts'
 import * as articleQuery from './schemas/article-query.ts'
@@ -6,32 +7,44 @@ import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
 import * as audience from './schemas/audience.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
+import * as boardInput from './schemas/board-input.ts'
 import * as boards from './schemas/boards.ts'
 import * as bulk from './schemas/bulk.ts'
 import * as common from './schemas/common.ts'
 import * as conversation from './schemas/conversation.ts'
+import * as conversationInput from './schemas/conversation-input.ts'
 import * as dealActions from './schemas/deal-actions.ts'
 import * as dealInput from './schemas/deal-input.ts'
 import * as dealQuery from './schemas/deal-query.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
+import * as eventLogQuery from './schemas/event-log-query.ts'
 import * as events from './schemas/events.ts'
+import * as fieldErrors from './schemas/field-errors.ts'
+import * as fileInput from './schemas/file-input.ts'
 import * as files from './schemas/files.ts'
 import * as forms from './schemas/forms.ts'
 import * as highlights from './schemas/highlights.ts'
+import * as jobQuery from './schemas/job-query.ts'
+import * as lookupQueries from './schemas/lookup-queries.ts'
 import * as partners from './schemas/partners.ts'
+import * as pointInput from './schemas/point-input.ts'
 import * as points from './schemas/points.ts'
 import * as problem from './schemas/problem.ts'
 import * as products from './schemas/products.ts'
+import * as searchEntries from './schemas/search-entries.ts'
+import * as sectionInput from './schemas/section-input.ts'
 import * as sections from './schemas/sections.ts'
 import * as sessionInput from './schemas/session-input.ts'
 import * as sessions from './schemas/sessions.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
+import * as tierInput from './schemas/tier-input.ts'
 import * as tiers from './schemas/tiers.ts'
 import * as users from './schemas/users.ts'
 
 /** The modules of schemas, by the name of the file. */
 export const schemaModules = {
+  'announcement-query': announcementQuery,
   announcements,
   'article-input': articleInput,
   'article-query': articleQuery,
@@ -40,27 +53,38 @@ export const schemaModules = {
   articles,
   audience,
   'background-jobs': backgroundJobs,
+  'board-input': boardInput,
   boards,
   bulk,
   common,
   conversation,
+  'conversation-input': conversationInput,
   'deal-actions': dealActions,
   'deal-input': dealInput,
   'deal-query': dealQuery,
   deals,
   discovery,
+  'event-log-query': eventLogQuery,
   events,
+  'field-errors': fieldErrors,
+  'file-input': fileInput,
   files,
   forms,
   highlights,
+  'job-query': jobQuery,
+  'lookup-queries': lookupQueries,
   partners,
+  'point-input': pointInput,
   points,
   problem,
   products,
+  'search-entries': searchEntries,
+  'section-input': sectionInput,
   sections,
   'session-input': sessionInput,
   sessions,
   'text-blocks': textBlocks,
+  'tier-input': tierInput,
   tiers,
   users,
 }

@@ -1,6 +1,7 @@
 import { route } from './route.ts'
 import { idParams, pageOf } from './schemas/common.ts'
-import { TierChange, TierChangeQuery, TierInput, TierList, TierStanding } from './schemas/tiers.ts'
+import { TierChangeQuery, TierInput } from './schemas/tier-input.ts'
+import { TierChange, TierList, TierStanding } from './schemas/tiers.ts'
 
 /** The operations on the tiers of the partner programme. */
 export const tierRoutes = {

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DealAction } from '../schemas/deal-actions.ts'
-import {
-  dealStatuses,
-  dealTransition,
-  dealTransitions,
-  type DealTransition,
-} from './deal-transitions.ts'
+import { dealStatuses } from './deal-statuses.ts'
+import { dealTransition, dealTransitions, type DealTransition } from './deal-transitions.ts'
 
 const rows: readonly DealTransition[] = dealTransitions
 

@@ -1,20 +1,5 @@
+import type { DealStatus } from './deal-statuses.ts'
 import { transitionsOf, type Actor, type Transition } from './transition.ts'
-
-/** Every status of a registration. */
-export const dealStatuses = [
-  'draft',
-  'submitted',
-  'under_review',
-  'action_required',
-  'approved',
-  'rejected',
-  'declined',
-  'duplicate',
-  'withdrawn',
-  'expired',
-  'closed',
-] as const
-export type DealStatus = (typeof dealStatuses)[number]
 
 /** Conditions of a transition besides status and actor. */
 export type DealGuard =

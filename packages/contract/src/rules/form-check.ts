@@ -3,7 +3,7 @@ import { currencyScale, fitsScale } from './currency.ts'
 import { emailLength, emailPattern } from './email.ts'
 import { fieldsOf, isFilled, isRequired, isVisible } from './form.ts'
 import type { Field, Form } from '../schemas/forms.ts'
-import type { FieldErrorCode } from '../schemas/problem.ts'
+import type { FieldErrorCode } from '../schemas/field-errors.ts'
 
 /** A fault of one field of a filled-in form. */
 export interface FormError {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ExternalIds, Id, Instant, Language, paging } from './common.ts'
+import { ExternalIds, Id, Instant, Language } from './common.ts'
 import { TextBlock } from './text-blocks.ts'
 
 /** A piece of news from the vendor. */
@@ -39,19 +39,3 @@ export const Announcement = z.object({
   custom: z.record(z.string(), z.unknown()),
 })
 export type Announcement = z.infer<typeof Announcement>
-
-/** The orders of a list of announcements, by the beginning of their validity. */
-export const AnnouncementSort = z.enum(['from_desc', 'from_asc'])
-export type AnnouncementSort = z.infer<typeof AnnouncementSort>
-
-/** The query of a list of announcements. */
-export const AnnouncementQuery = z.strictObject({
-  ...paging,
-  /** `true` asks for announcements that the caller has not read, `false` for those that they have. */
-  unread: z.optional(z.boolean()),
-  /** The order of the list; the newest come first without it. */
-  sort: z.optional(AnnouncementSort),
-  /** Ask for `total` and `facets`, which cost a count. */
-  facets: z.optional(z.boolean()),
-})
-export type AnnouncementQuery = z.infer<typeof AnnouncementQuery>

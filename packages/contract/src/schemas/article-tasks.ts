@@ -40,22 +40,3 @@ export const ArticleTask = z.object({
   assignee: z.optional(Person),
 })
 export type ArticleTask = z.infer<typeof ArticleTask>
-
-/** A text that was searched for, and how often it led to something. No reader is kept with it. */
-export const SearchEntry = z.object({
-  /** The entry’s id. */
-  id: Id,
-  /** The text that was typed; addresses, numbers of telephones and the like are taken out. */
-  text: z.string(),
-  /** The language of the readers. */
-  language: z.string(),
-  /** How often it was searched for. */
-  count: z.int(),
-  /** How many articles it found the last time. */
-  found: z.int(),
-  /** How often an article was opened from what it found. */
-  clicked: z.int(),
-  /** The day on which it was last searched for. */
-  lastAt: Instant,
-})
-export type SearchEntry = z.infer<typeof SearchEntry>

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, line } from './common.ts'
-import { PartnerKind } from './partners.ts'
-import { Role } from './sessions.ts'
+import { Id, line, PartnerKind, Role } from './common.ts'
 
 /**
  * The readers of a piece of content. Every field that is given must hold, by one of its values;

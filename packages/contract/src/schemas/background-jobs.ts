@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Instant, line, paging } from './common.ts'
+import { Id, Instant } from './common.ts'
 
 /** The states of work that goes on behind the requests. */
 export const JobStatus = z.enum(['waiting', 'running', 'done', 'failed'])
@@ -27,15 +27,3 @@ export const Job = z.object({
   updatedAt: Instant,
 })
 export type Job = z.infer<typeof Job>
-
-/** The query of a list of jobs. */
-export const JobQuery = z.strictObject({
-  ...paging,
-  /** Jobs in one of these states. */
-  status: z.optional(z.array(JobStatus).check(z.maxLength(4))),
-  /** Jobs of this kind. */
-  kind: z.optional(line(64)),
-  /** Jobs for this record. */
-  resourceId: z.optional(Id),
-})
-export type JobQuery = z.infer<typeof JobQuery>

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { Cursor, ExternalIds, Id, Instant, Language, line, paging } from './common.ts'
-import { Option } from './forms.ts'
+import { Cursor, ExternalIds, Id, Instant, Language, Option } from './common.ts'
 
 /** The subjects of a board: people, or companies. */
 export const BoardSubject = z.enum(['person', 'partner'])
@@ -140,10 +139,10 @@ export const BoardEntry = z.object({
   change: z.optional(z.int()),
   /** The subject of the entry. */
   subject: z.optional(EntrySubject),
-  /** The entry is hidden from others. */
-  hidden: z.optional(z.literal(true)),
-  /** The entry is the caller’s own. */
-  isMe: z.optional(z.literal(true)),
+  /** `true` where the entry is hidden from others; absent elsewhere. */
+  hidden: z.optional(z.boolean()),
+  /** `true` where the entry is the caller’s own; absent elsewhere. */
+  isMe: z.optional(z.boolean()),
 })
 export type BoardEntry = z.infer<typeof BoardEntry>
 
@@ -165,25 +164,6 @@ export const BoardEntryPage = z.object({
   withheld: z.optional(Withheld),
 })
 export type BoardEntryPage = z.infer<typeof BoardEntryPage>
-
-/** The query of a page of a board. */
-export const BoardEntryQuery = z.strictObject({
-  ...paging,
-  /** The id of a period; the first of the board’s without it. */
-  period: z.optional(Id),
-  /** The field of a board that has several; the caller’s own without it, and for a partner no other. */
-  group: z.optional(line(100)),
-  /** `me` begins with the page on which the caller stands in the middle. */
-  around: z.optional(z.enum(['me'])),
-})
-export type BoardEntryQuery = z.infer<typeof BoardEntryQuery>
-
-/** The query of the caller’s own place. */
-export const BoardMineQuery = z.strictObject({
-  /** The id of a period; the first of the board’s without it. */
-  period: z.optional(Id),
-})
-export type BoardMineQuery = z.infer<typeof BoardMineQuery>
 
 /** The caller’s own place on a board, or that of their company. */
 export const BoardMine = z.object({
@@ -222,10 +202,3 @@ export const BoardMine = z.object({
   ),
 })
 export type BoardMine = z.infer<typeof BoardMine>
-
-/** The caller’s choice on a board. */
-export const BoardMinePatch = z.strictObject({
-  /** Whether others see name and value, at once and in every period. */
-  visible: z.boolean(),
-})
-export type BoardMinePatch = z.infer<typeof BoardMinePatch>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id } from './common.ts'
-import { FieldError } from './problem.ts'
+import { FieldError } from './field-errors.ts'
 
 /** The effect of one row. */
 export const RowResult = z.enum(['created', 'changed', 'unchanged', 'refused'])

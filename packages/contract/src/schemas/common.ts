@@ -80,6 +80,14 @@ export const PartnerLink = z.object({
 })
 export type PartnerLink = z.infer<typeof PartnerLink>
 
+/** The kinds of a partner. */
+export const PartnerKind = z.enum(['reseller', 'distributor', 'agency'])
+export type PartnerKind = z.infer<typeof PartnerKind>
+
+/** The roles of a user. */
+export const Role = z.enum(['partner_admin', 'partner_seller', 'vendor_manager'])
+export type Role = z.infer<typeof Role>
+
 /** Identifiers of a record in other systems, by the system's name. */
 export const ExternalIds = z.record(line(64), line(200))
 
@@ -93,6 +101,15 @@ export const Person = z.object({
   side: z.enum(['partner', 'vendor', 'system']),
 })
 export type Person = z.infer<typeof Person>
+
+/** One entry of a list to choose from. */
+export const Option = z.object({
+  /** The value in requests. */
+  value: line(100),
+  /** The text that people read. */
+  label: line(200),
+})
+export type Option = z.infer<typeof Option>
 
 /** The most records that one page holds. */
 export const pageLimit = 100
@@ -135,7 +152,8 @@ export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
 
 /** One page of what a search found, the best first. */
 export const searchPageOf = <Item extends z.ZodMiniType>(item: Item) =>
-  z.extend(pageOf(item), {
+  z.object({
+    ...pageOf(item).shape,
     /** Other words, where the typed ones find nothing, or nothing exactly. */
     suggestion: z.optional(Suggestion),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filledIn, Id, Instant, Person, Reason, text } from './common.ts'
+import { Id, Instant, Person, Reason } from './common.ts'
 import { FileStatus } from './files.ts'
 
 /** One message about a record between partner and vendor. */
@@ -16,12 +16,6 @@ export const Comment = z.object({
   partnerOnly: z.optional(z.boolean()),
 })
 export type Comment = z.infer<typeof Comment>
-
-/** A new message. */
-export const CommentInput = z.strictObject({
-  /** The message as plain text, not blank. */
-  text: text(5000).check(...filledIn()),
-})
 
 /** One thing that happened to a record, for people to read. */
 export const TimelineEntry = z.object({
@@ -60,9 +54,3 @@ export const Attachment = z.object({
   addedAt: Instant,
 })
 export type Attachment = z.infer<typeof Attachment>
-
-/** The file to attach. */
-export const AttachmentInput = z.strictObject({
-  /** The id of a file that is ready. */
-  fileId: Id,
-})

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CommentInput } from './conversation.ts'
+import { CommentInput } from './conversation-input.ts'
 import { DealAction } from './deal-actions.ts'
 import { AvailabilityInput } from './deal-query.ts'
-import { FileInput } from './files.ts'
+import { FileInput } from './file-input.ts'
 
 test('what somebody must say is more than blanks', () => {
   for (const blank of ['', ' ', ' \n\t ', '\u00a0\u2003']) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dealStatuses } from '../rules/deal-transitions.ts'
+import { dealStatuses } from '../rules/deal-statuses.ts'
 import {
   CivilDate,
   ExternalIds,

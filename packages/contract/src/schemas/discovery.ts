@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { Currency, Language } from './common.ts'
-import { Option } from './forms.ts'
+import { Currency, Language, Option } from './common.ts'
 
 /** The resources that a backend may offer; discovery names those that it has. */
 export const Capability = z.enum([

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, line, paging } from './common.ts'
+import { Id } from './common.ts'
 
 /** The name of a change; the reader fetches the record under its own rights. */
 export const Event = z.object({
@@ -15,14 +15,6 @@ export const Event = z.object({
   revision: z.int(),
 })
 export type Event = z.infer<typeof Event>
-
-/** The query of the event log. */
-export const EventLogQuery = z.strictObject({
-  /** The most events that the page holds. */
-  limit: paging.limit,
-  /** The id of the last event that was read; without it, from the oldest kept. */
-  after: z.optional(line(100)),
-})
 /** One page of the event log. */
 export const EventLogPage = z.object({
   /** The events in their order. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { filledIn, Id, Instant, line } from './common.ts'
+import { Id, Instant } from './common.ts'
 
 /** How far the upload and the check of a file have come. */
 export const FileStatus = z.enum(['uploading', 'checking', 'ready', 'rejected'])
@@ -23,17 +23,6 @@ export const File = z.object({
   createdAt: Instant,
 })
 export type File = z.infer<typeof File>
-
-/** A file that is to be uploaded. */
-export const FileInput = z.strictObject({
-  /** The file’s name, with its ending. */
-  name: line(255).check(...filledIn()),
-  /** The file’s media type. */
-  mediaType: z.string().check(z.maxLength(127), z.regex(/^[\w.+-]+\/[\w.+-]+$/)),
-  /** Bytes of the file. */
-  size: z.int().check(z.gte(0), z.lte(5_000_000_000)),
-})
-export type FileInput = z.infer<typeof FileInput>
 
 /** The address for the bytes of a file: this server, or a store that speaks S3. */
 export const Upload = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Currency, Id, Language, line, Pointer, text } from './common.ts'
+import { Currency, Id, Language, line, Option, Pointer, text } from './common.ts'
 
 /** The kinds of field a form can have. */
 export const FieldType = z.enum([
@@ -46,15 +46,6 @@ export const Condition = z.union([
   }),
 ])
 export type Condition = z.infer<typeof Condition>
-
-/** One entry of a list to choose from. */
-export const Option = z.object({
-  /** The value in requests. */
-  value: line(100),
-  /** The text that people read. */
-  label: line(200),
-})
-export type Option = z.infer<typeof Option>
 
 /** One field of a form. */
 export const Field = z.object({

@@ -1,9 +1,5 @@
 import * as z from 'zod/mini'
-import { ExternalIds, Id, line, paging } from './common.ts'
-
-/** The kinds of a partner. */
-export const PartnerKind = z.enum(['reseller', 'distributor', 'agency'])
-export type PartnerKind = z.infer<typeof PartnerKind>
+import { ExternalIds, Id, PartnerKind } from './common.ts'
 
 /** An organisation that sells for the vendor. */
 export const Partner = z.object({
@@ -23,12 +19,3 @@ export const Partner = z.object({
   distributorId: z.optional(Id),
 })
 export type Partner = z.infer<typeof Partner>
-
-/** The query of a list of partners. */
-export const PartnerQuery = z.strictObject({
-  ...paging,
-  /** Words that the name has, all of them. */
-  search: z.optional(line(200)),
-  /** Partners of this kind. */
-  kind: z.optional(PartnerKind),
-})

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Pointer } from './common.ts'
+import { FieldError } from './field-errors.ts'
 
 /** Every `code` that a problem document may carry, with the HTTP status it comes with. */
 export const problemCodes = {
@@ -36,38 +36,6 @@ export const problemCodes = {
 export type ProblemCode = keyof typeof problemCodes
 /** The codes of problem documents. */
 export const ProblemCode = z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]])
-
-/** The faults that one field can have. */
-export const FieldErrorCode = z.enum([
-  'required',
-  'invalid-type',
-  'invalid-format',
-  'too-short',
-  'too-long',
-  'too-small',
-  'too-big',
-  'too-many',
-  'unknown-field',
-  'not-an-option',
-  'not-editable',
-  'not-found',
-  'not-ready',
-  'outdated',
-  'in-the-past',
-  'currency-mismatch',
-])
-export type FieldErrorCode = z.infer<typeof FieldErrorCode>
-
-/** A fault of one field. */
-export const FieldError = z.object({
-  /** The place of the field in the request. */
-  pointer: Pointer,
-  /** The fault. */
-  code: FieldErrorCode,
-  /** The fault in words, for developers. */
-  detail: z.string(),
-})
-export type FieldError = z.infer<typeof FieldError>
 
 /** An RFC 9457 problem document. */
 export const Problem = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ExternalIds, Id, line, Money, paging } from './common.ts'
+import { ExternalIds, Id, Money } from './common.ts'
 
 /** Something the vendor sells. */
 export const Product = z.object({
@@ -17,10 +17,3 @@ export const Product = z.object({
   listPrices: z.array(Money),
 })
 export type Product = z.infer<typeof Product>
-
-/** The query of a list of products. */
-export const ProductQuery = z.strictObject({
-  ...paging,
-  /** Words that name, number or family have, all of them. */
-  search: z.optional(line(200)),
-})

@@ -1,10 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Instant } from './common.ts'
 
-/** The roles of a user. */
-export const Role = z.enum(['partner_admin', 'partner_seller', 'vendor_manager'])
-export type Role = z.infer<typeof Role>
-
 /** A token for the browser and when it ends. */
 export const Session = z.object({
   /** The session’s id. */

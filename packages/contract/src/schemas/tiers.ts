@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Instant, Language, line, paging, Person, Reason, ReasonInput } from './common.ts'
+import { Id, Instant, Language, line, Person, Reason } from './common.ts'
 
 /** The measures of a requirement: a sum of points, a number of deeds, a sum of money. */
 export const TierMetric = z.enum(['points', 'count', 'amount'])
@@ -45,7 +45,8 @@ export const TierList = z.object({
 export type TierList = z.infer<typeof TierList>
 
 /** A requirement with a partner’s value. */
-export const RequirementProgress = z.extend(TierRequirement, {
+export const RequirementProgress = z.object({
+  ...TierRequirement.shape,
   /** The present value. */
   current: z.int(),
   /** The distance to the minimum; 0 where it is met. */
@@ -80,8 +81,8 @@ export const TierStanding = z.object({
   reviewAt: z.optional(Instant),
   /** The requirements were missed; a lower tier comes after this instant unless they are met. */
   graceUntil: z.optional(Instant),
-  /** The vendor chose the tier by hand; until the review it does not change by itself. */
-  byHand: z.optional(z.literal(true)),
+  /** `true` where the vendor chose the tier by hand: until the review it does not change by itself. Absent elsewhere. */
+  byHand: z.optional(z.boolean()),
   /** The requirements of the partner’s tier. */
   requirements: z.array(RequirementProgress),
   /** The next higher tier. */
@@ -90,15 +91,6 @@ export const TierStanding = z.object({
   allowedActions: z.array(z.string()),
 })
 export type TierStanding = z.infer<typeof TierStanding>
-
-/** A tier that the vendor gives by hand. */
-export const TierInput = z.strictObject({
-  /** The id of a tier. */
-  tier: line(64),
-  /** The reason, which the partner reads. */
-  reason: ReasonInput,
-})
-export type TierInput = z.infer<typeof TierInput>
 
 /** A change of a partner’s tier. */
 export const TierChange = z.object({
@@ -118,11 +110,3 @@ export const TierChange = z.object({
   reason: Reason,
 })
 export type TierChange = z.infer<typeof TierChange>
-
-/** The query of a list of changes of tiers. */
-export const TierChangeQuery = z.strictObject({
-  ...paging,
-  /** Changes of this partner. */
-  partnerId: z.optional(Id),
-})
-export type TierChangeQuery = z.infer<typeof TierChangeQuery>

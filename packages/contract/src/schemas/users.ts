@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Language, line, paging } from './common.ts'
-import { Role } from './sessions.ts'
+import { Id, Language, Role } from './common.ts'
 
 /** A person with access. */
 export const User = z.object({
@@ -14,13 +13,6 @@ export const User = z.object({
   language: z.optional(Language),
 })
 export type User = z.infer<typeof User>
-
-/** The query of a list of users. */
-export const UserQuery = z.strictObject({
-  ...paging,
-  /** Words that the name has, all of them. */
-  search: z.optional(line(200)),
-})
 
 /** The caller and their rights. */
 export const Me = z.object({

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { line, paging, PartnerKind } from './common.ts'
+
+/** The query of a list of users. */
+export const UserQuery = z.strictObject({
+  ...paging,
+  /** Words that the name has, all of them. */
+  search: z.optional(line(200)),
+})
+
+/** The query of a list of partners. */
+export const PartnerQuery = z.strictObject({
+  ...paging,
+  /** Words that the name has, all of them. */
+  search: z.optional(line(200)),
+  /** Partners of this kind. */
+  kind: z.optional(PartnerKind),
+})
+
+/** The query of a list of products. */
+export const ProductQuery = z.strictObject({
+  ...paging,
+  /** Words that name, number or family have, all of them. */
+  search: z.optional(line(200)),
+})
