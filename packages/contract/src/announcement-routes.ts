@@ -1,7 +1,8 @@
 import { route } from './route.ts'
 import { AnnouncementQuery } from './schemas/announcement-query.ts'
 import { Announcement } from './schemas/announcements.ts'
-import { idParams, pageOf } from './schemas/common.ts'
+import { idParams } from './schemas/common-input.ts'
+import { pageOf } from './schemas/pages.ts'
 
 /** The operations on the vendor's news. */
 export const announcementRoutes = {

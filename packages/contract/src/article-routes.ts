@@ -1,11 +1,5 @@
 import { route } from './route.ts'
 import {
-  ArticleTaskAction,
-  ArticleTaskQuery,
-  SearchEntryQuery,
-} from './schemas/article-task-input.ts'
-import { ArticleTask } from './schemas/article-tasks.ts'
-import {
   ArticleAction,
   ArticleInput,
   ArticlePatch,
@@ -14,8 +8,15 @@ import {
   ViewInput,
 } from './schemas/article-input.ts'
 import { ArticleLanguageQuery, ArticleQuery, ArticleSearchQuery } from './schemas/article-query.ts'
+import {
+  ArticleTaskAction,
+  ArticleTaskQuery,
+  SearchEntryQuery,
+} from './schemas/article-task-input.ts'
+import { ArticleTask } from './schemas/article-tasks.ts'
 import { Article, ArticleHit, FullArticle } from './schemas/articles.ts'
-import { idParams, pageOf, searchPageOf } from './schemas/common.ts'
+import { idParams } from './schemas/common-input.ts'
+import { pageOf, searchPageOf } from './schemas/pages.ts'
 import { SearchEntry } from './schemas/search-entries.ts'
 import {
   SectionAction,

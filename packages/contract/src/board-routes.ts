@@ -7,7 +7,8 @@ import {
 } from './schemas/board-input.ts'
 import { Board, BoardEntryPage, BoardList, BoardMine } from './schemas/boards.ts'
 import { BulkResult } from './schemas/bulk.ts'
-import { idParams, pageOf } from './schemas/common.ts'
+import { idParams } from './schemas/common-input.ts'
+import { pageOf } from './schemas/pages.ts'
 import { PointQuery, PointRows, ReversalInput } from './schemas/point-input.ts'
 import { PointEvent } from './schemas/points.ts'
 

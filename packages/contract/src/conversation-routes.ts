@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { route } from './route.ts'
-import { Id, idParams, pageOf, paging } from './schemas/common.ts'
+import { idParams } from './schemas/common-input.ts'
+import { Id } from './schemas/common.ts'
 import { AttachmentInput, CommentInput } from './schemas/conversation-input.ts'
 import { Comment, TimelineEntry } from './schemas/conversation.ts'
+import { pageOf, paging } from './schemas/pages.ts'
 
 const fileParams = z.strictObject({ id: Id, fileId: Id })
 

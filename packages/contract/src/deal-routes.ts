@@ -1,10 +1,11 @@
 import { conversationRoutes } from './conversation-routes.ts'
 import { route } from './route.ts'
-import { idParams, pageOf } from './schemas/common.ts'
+import { idParams } from './schemas/common-input.ts'
 import { DealAction } from './schemas/deal-actions.ts'
 import { DealInput, DealPatch } from './schemas/deal-input.ts'
 import { AvailabilityInput, DealQuery } from './schemas/deal-query.ts'
 import { Availability, Deal } from './schemas/deals.ts'
+import { pageOf } from './schemas/pages.ts'
 
 /** The operations on deal registrations. */
 export const dealRoutes = {

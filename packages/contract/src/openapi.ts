@@ -8,6 +8,7 @@ import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
 import * as boards from './schemas/boards.ts'
+import * as commonInput from './schemas/common-input.ts'
 import * as common from './schemas/common.ts'
 import * as deals from './schemas/deals.ts'
 import * as discovery from './schemas/discovery.ts'
@@ -55,8 +56,10 @@ function components(describe: Describe): Json {
     io: 'input',
     uri: (id) => `#/components/schemas/${id}`,
     override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === common.Instant) jsonSchema.format = 'date-time'
+      if (zodSchema === common.WebLink) jsonSchema.format = 'uri'
       // A format takes any scheme, `javascript:` too.
-      if (zodSchema === common.WebUrl) jsonSchema.pattern = '^[Hh][Tt][Tt][Pp][Ss]?:'
+      if (zodSchema === commonInput.WebUrl) jsonSchema.pattern = common.webScheme.source
       if (extensible.has(zodSchema)) Object.assign(jsonSchema, { 'x-extensible': true })
     },
   })

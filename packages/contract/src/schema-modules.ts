@@ -11,6 +11,7 @@ import * as boardInput from './schemas/board-input.ts'
 import * as boards from './schemas/boards.ts'
 import * as bulk from './schemas/bulk.ts'
 import * as common from './schemas/common.ts'
+import * as commonInput from './schemas/common-input.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as conversationInput from './schemas/conversation-input.ts'
 import * as dealActions from './schemas/deal-actions.ts'
@@ -27,6 +28,7 @@ import * as forms from './schemas/forms.ts'
 import * as highlights from './schemas/highlights.ts'
 import * as jobQuery from './schemas/job-query.ts'
 import * as lookupQueries from './schemas/lookup-queries.ts'
+import * as pages from './schemas/pages.ts'
 import * as partners from './schemas/partners.ts'
 import * as pointInput from './schemas/point-input.ts'
 import * as points from './schemas/points.ts'
@@ -57,6 +59,7 @@ export const schemaModules = {
   boards,
   bulk,
   common,
+  'common-input': commonInput,
   conversation,
   'conversation-input': conversationInput,
   'deal-actions': dealActions,
@@ -73,6 +76,7 @@ export const schemaModules = {
   highlights,
   'job-query': jobQuery,
   'lookup-queries': lookupQueries,
+  pages,
   partners,
   'point-input': pointInput,
   points,

@@ -1,5 +1,6 @@
 import { route } from './route.ts'
-import { idParams, pageOf } from './schemas/common.ts'
+import { idParams } from './schemas/common-input.ts'
+import { pageOf } from './schemas/pages.ts'
 import { TierChangeQuery, TierInput } from './schemas/tier-input.ts'
 import { TierChange, TierList, TierStanding } from './schemas/tiers.ts'
 

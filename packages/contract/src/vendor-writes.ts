@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { route } from './route.ts'
 import { BulkResult } from './schemas/bulk.ts'
-import { idParams } from './schemas/common.ts'
+import { idParams } from './schemas/common-input.ts'
 
 /** The schemas by which a vendor writes the records of a resource. */
 interface Writing {

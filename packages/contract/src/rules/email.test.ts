@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Email } from '../schemas/common.ts'
+import { Email } from '../schemas/common-input.ts'
 import { checkField } from './form-check.ts'
 
 const isTaken = (address: string) =>

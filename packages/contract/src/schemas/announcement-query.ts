@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { paging } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The orders of a list of announcements, by the beginning of their validity. */
 export const AnnouncementSort = z.enum(['from_desc', 'from_asc'])

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { RatingReason } from './articles.ts'
 import { Audience } from './audience.ts'
-import { ExternalIds, filledIn, Id, Instant, Language, line, ReasonInput, text } from './common.ts'
+import { filledIn, ReasonInput } from './common-input.ts'
+import { ExternalIds, Id, Instant, Language, line, text } from './common.ts'
 
 /** The most characters that the text of an article may have; the backend also refuses more bytes. */
 export const articleLength = 500_000

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ArticleStatus } from './articles.ts'
-import { Id, Language, line, paging } from './common.ts'
+import { Id, Language, line } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The orders of a list of articles. */
 export const ArticleSort = z.enum([

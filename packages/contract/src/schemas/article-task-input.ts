@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { ArticleTaskStatus } from './article-tasks.ts'
-import { filledIn, Id, line, paging, ReasonInput, text } from './common.ts'
+import { filledIn, ReasonInput } from './common-input.ts'
+import { Id, line, text } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The query of a list of tasks. */
 export const ArticleTaskQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { Id, line, paging } from './common.ts'
+import { Id, line } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The query of a page of a board. */
 export const BoardEntryQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { filledIn, Id, text } from './common.ts'
+import { filledIn } from './common-input.ts'
+import { Id, text } from './common.ts'
 
 /** A new message. */
 export const CommentInput = z.strictObject({

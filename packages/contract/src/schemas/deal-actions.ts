@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { CivilDate, filledIn, Id, line, Pointer, ReasonInput, text, WebUrl } from './common.ts'
+import { filledIn, ReasonInput, WebUrl } from './common-input.ts'
+import { CivilDate, Id, line, Pointer, text } from './common.ts'
 
 /** An action on a registration; the transition table says who may do it, and when. */
 export const DealAction = z.discriminatedUnion('action', [

@@ -1,16 +1,6 @@
 import * as z from 'zod/mini'
-import {
-  CivilDate,
-  Country,
-  Email,
-  ExternalIds,
-  Id,
-  line,
-  MoneyInput,
-  Phone,
-  text,
-  WebUrl,
-} from './common.ts'
+import { Country, Email, MoneyInput, Phone, WebUrl } from './common-input.ts'
+import { CivilDate, ExternalIds, Id, line, text } from './common.ts'
 
 const customer = {
   /** The company’s name. */

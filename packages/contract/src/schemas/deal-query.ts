@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import { CivilDate, Country, filledIn, Id, line, paging, WebUrl } from './common.ts'
+import { Country, filledIn, WebUrl } from './common-input.ts'
+import { CivilDate, Id, line } from './common.ts'
 import { DealStatus } from './deals.ts'
+import { paging } from './pages.ts'
 
 /** The orders of a list of registrations. */
 export const DealSort = z.enum([

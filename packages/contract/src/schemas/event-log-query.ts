@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { line, paging } from './common.ts'
+import { line } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The query of the event log. */
 export const EventLogQuery = z.strictObject({

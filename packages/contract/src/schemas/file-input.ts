@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { filledIn, line } from './common.ts'
+import { filledIn } from './common-input.ts'
+import { line } from './common.ts'
 
 /** A file that is to be uploaded. */
 export const FileInput = z.strictObject({

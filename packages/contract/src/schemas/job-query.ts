@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { JobStatus } from './background-jobs.ts'
-import { Id, line, paging } from './common.ts'
+import { Id, line } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The query of a list of jobs. */
 export const JobQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { line, paging, PartnerKind } from './common.ts'
+import { line, PartnerKind } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The query of a list of users. */
 export const UserQuery = z.strictObject({

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { filledIn, Id, Instant, line, paging, ReasonInput, text } from './common.ts'
+import { filledIn, ReasonInput } from './common-input.ts'
+import { Id, Instant, line, text } from './common.ts'
+import { paging } from './pages.ts'
 
 /** The most points that one event gives or takes. */
 export const mostPoints = 1_000_000

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { ExternalIds, filledIn, Id, Language, line, text } from './common.ts'
+import { filledIn } from './common-input.ts'
+import { ExternalIds, Id, Language, line, text } from './common.ts'
 import { SectionStatus } from './sections.ts'
 
 /** The query of the sections. */

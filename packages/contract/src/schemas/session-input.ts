@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { Email, Id, line } from './common.ts'
+import { Email } from './common-input.ts'
+import { Id, line } from './common.ts'
 
 /**
  * An origin as a browser writes it into its `Origin` header, or `null`: anything else would never match.

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { WebUrl } from './common.ts'
+import { WebLink } from './common.ts'
 
 /** A stretch of text, with an address where it is a link. */
 export const TextSpan = z.object({
   /** The text as it is shown. */
   text: z.string(),
   /** The address of the link. */
-  href: z.optional(WebUrl),
+  href: z.optional(WebLink),
 })
 export type TextSpan = z.infer<typeof TextSpan>
 

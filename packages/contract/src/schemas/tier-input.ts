@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { Id, line, paging, ReasonInput } from './common.ts'
+import { ReasonInput } from './common-input.ts'
+import { Id, line } from './common.ts'
+import { paging } from './pages.ts'
 
 /** A tier that the vendor gives by hand. */
 export const TierInput = z.strictObject({
