@@ -99,7 +99,12 @@ describe('the vendor’s pages', () => {
       [partner, '/partners', 'prm-deal-list .row'],
       [partner, '/partners/register', 'prm-deal-form input'],
       [partner, '/partners/news', 'prm-announcements .row'],
+      [partner, '/partners/support', 'prm-knowledge-base .card'],
+      [partner, '/partners/support?search=frost', 'prm-knowledge-base .row'],
+      [partner, '/partners/leaderboard', 'prm-leaderboard #mine'],
+      [partner, '/partners/ask?text=frost', 'main .button'],
       [desk, '/desk', '.entry'],
+      [desk, '/desk/articles', '.queue .list'],
     ] as const
 
     const found: Record<string, string[]> = {}
