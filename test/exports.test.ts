@@ -101,6 +101,23 @@ describe('packed and installed with npm', () => {
     assert.deepEqual(failures, [])
   })
 
+  test('declarations name packages only that come along', () => {
+    const strange = packages.flatMap(({ manifest: { name } }) => {
+      const { dependencies = {}, peerDependencies = {} } = packed(project, name)
+      const known = [name, ...Object.keys(dependencies), ...Object.keys(peerDependencies)]
+      const folder = join(project.folder, 'node_modules', name, 'dist')
+      return globSync('**/*.d.ts', { cwd: folder }).flatMap((file) => {
+        const text = readFileSync(join(folder, file), 'utf8')
+        const named = text.matchAll(/(?:\bfrom |\bimport\()['"]((?:@[^/'"]+\/)?[^./'"][^/'"]*)/g)
+        return [...new Set([...named].map(([, one = '']) => one))]
+          .filter((one) => !known.includes(one) && !one.startsWith('node:'))
+          .map((one) => `${name}/${file}: ${one}`)
+      })
+    })
+
+    assert.deepEqual(strange, [])
+  })
+
   test('JSX knows each element with every attribute, property and event', () => {
     const page = pageInJsx(join(project.folder, 'node_modules/@prmkit/elements'))
 

@@ -14,6 +14,7 @@ export type Manifest = {
   exports: Record<string, Target>
   bin?: Record<string, string>
   dependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
   publishConfig: { exports: Record<string, Target>; bin?: Record<string, string> }
 }
 

@@ -6,7 +6,7 @@ import { catalog, type ArticleMessages } from '../locales/article/catalog.ts'
 import { recordLink } from '../primitives/record-link/record-link.ts'
 import { richText, type RichText } from '../primitives/rich-text/rich-text.ts'
 import { Attachments } from '../record/attachments.ts'
-import { RecordElement } from '../record/record-element.ts'
+import { RecordElement, type RecordDefinition } from '../record/record-element.ts'
 import { recordPage } from '../record/record-page.ts'
 import { articleHost } from './article-host.ts'
 import { articleNotes } from './article-notes.ts'
@@ -38,9 +38,9 @@ export class ArticlePage extends RecordElement<FullArticle, ArticleOperations, A
   /** The text, once it is ready to be shown. */
   text: RichText | undefined
 
-  override readonly definition = {
+  override readonly definition: RecordDefinition<FullArticle, ArticleOperations> = {
     resource: 'articles',
-    operations: (client: Client) => this.#operations(client),
+    operations: (client) => this.#operations(client),
   }
 
   /** False where the focus is not taken to an article that is shown. */

@@ -7,7 +7,7 @@ import { catalog, type AnnouncementMessages } from '../../locales/announcement/c
 import { textBlocks } from '../../primitives/text-blocks/text-blocks.ts'
 import { copyLink } from '../../record/copy-link.ts'
 import { fact } from '../../record/facts.ts'
-import { RecordElement } from '../../record/record-element.ts'
+import { RecordElement, type RecordDefinition } from '../../record/record-element.ts'
 import { recordPage } from '../../record/record-page.ts'
 import { announcementMarks } from './announcement-marks.ts'
 import { styles } from './announcement-page.styles.ts'
@@ -21,9 +21,9 @@ export class PrmAnnouncement extends RecordElement<
   static override catalog = catalog
   static override styles = styles
 
-  override readonly definition = {
+  override readonly definition: RecordDefinition<Announcement, Client['announcements']> = {
     resource: 'announcements',
-    operations: (client: Client) => client.announcements,
+    operations: (client) => client.announcements,
   }
 
   #acknowledging = false

@@ -9,7 +9,7 @@ import { ActionDialogs } from '../../../record/action-dialogs.ts'
 import { Attachments } from '../../../record/attachments.ts'
 import { Conversation } from '../../../record/conversation.ts'
 import { RecordHistory } from '../../../record/history.ts'
-import { RecordElement } from '../../../record/record-element.ts'
+import { RecordElement, type RecordDefinition } from '../../../record/record-element.ts'
 import { recordPage } from '../../../record/record-page.ts'
 import type { DealDetailScene, DealListScene } from '../host.ts'
 import type { PartnerAction } from './deal-actions.ts'
@@ -24,9 +24,9 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
   static override catalog = catalog
   static override styles = styles
 
-  override readonly definition = {
+  override readonly definition: RecordDefinition<Deal, Client['deals']> = {
     resource: 'deals',
-    operations: (client: Client) => client.deals,
+    operations: (client) => client.deals,
   }
 
   form: Form | undefined
