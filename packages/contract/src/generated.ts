@@ -55,8 +55,10 @@ function linesOf(): string {
 
 /** The text of `route-list.ts`, which stands in the page in place of the schemas. */
 export function routeListFile(): string {
+  // Not at the beginning of a line, where it looks like an export of this module.
+  const usual = `export { usualRoutes } from './usual-routes.ts'`
   return `// Generated from routes.ts; see generate.ts.
-export { usualRoutes } from './usual-routes.ts'
+${usual}
 
 /**
  * The operations of every resource as \`name method path flags\`, or as the name alone where they are
