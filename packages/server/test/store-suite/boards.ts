@@ -196,6 +196,42 @@ export function boardsSuite(opened: () => Store) {
       }
     })
 
+    it('are mended by a recount where scores are wrong, missing or too many', async () => {
+      const ids = Array.from({ length: 9 }, () => unique('p')).toSorted()
+      const scores = [10, 10, 900, 1500, 1500, 2_000_000, 2_000_000, 2_000_001, 5]
+      const points = ids.map((partnerId, index) => aPoint({ partnerId, points: scores[index]! }))
+      const board = await boardWith(points)
+      const sheet = sheetOf(board)
+      const read = async () => [
+        ...(await Promise.all([sheet, sheetOf(board, 'month:2026-03')].map(entriesOf))),
+        await Promise.all(ids.map((id) => store.read.boards.standing(sheet, id))),
+      ]
+      const right = await read()
+      const recount = () => rebuildBoards(store, [board.id], noon)
+      const change = (subject: string, more: number) => ({
+        ...{ sheet, subject, partnerId: subject },
+        points: more,
+      })
+      const wrong = [
+        ...[change(ids[0]!, 5), change(ids[3]!, -1500), change(ids[6]!, 1), change(ids[8]!, 2)],
+        change(unique('nobody'), 1500),
+      ]
+      await store.write(({ boards }) => boards.add(wrong, new Map([[board.id, true]])))
+      assert.notDeepEqual(await read(), right)
+      await recount()
+      assert.deepEqual(await read(), right)
+
+      await store.write(async ({ boards }) => {
+        await boards.remove([board.id])
+        await boards.put([board])
+      })
+      assert.deepEqual((await read())[0], [])
+      await recount()
+      assert.deepEqual(await read(), right)
+      await recount()
+      assert.deepEqual(await read(), right)
+    })
+
     it('count an event once, however often it comes and whoever brings it', async () => {
       const partnerId = unique('p')
       const point = aPoint({ partnerId })

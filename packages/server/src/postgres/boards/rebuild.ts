@@ -8,8 +8,9 @@ import { sheetsOf, widths } from './scores.ts'
 const partnersAtOnce = 5000
 
 /**
- * Adds the scores of a board up anew from its points, in one statement for each table. Meanwhile
- * nobody adds to any board: `addScores` waits for the lock on the table of bands.
+ * Adds the scores of a board up anew from its points, in one statement for each table, and writes
+ * only rows that differ: their indexes cost many times the sums. Meanwhile nobody adds to any board:
+ * `addScores` waits for the lock on the table of bands.
  */
 export async function rebuild(queries: Queries, rebuilding: Rebuilding): Promise<void> {
   const { board, shown } = rebuilding
@@ -17,25 +18,61 @@ export async function rebuild(queries: Queries, rebuilding: Rebuilding): Promise
     sql`lock table board_choices, board_scores, board_bands in share row exclusive mode`,
   )
   const { field, joined } = await fieldsOf(queries, rebuilding)
-  await queries.execute(sql`delete from board_scores where board_id = ${board.id}`)
-  await queries.execute(sql`delete from board_bands where ${sheetsOf(board.id)}`)
   const sums = sql`select period, subject, partner_id, sum(points) as score
     from ${countedPoints(rebuilding)} points group by period, subject, partner_id`
-  await queries.execute(sql`insert into board_scores
-      (sheet, subject, board_id, partner_id, score, visible)
-    select ${board.id} || '/' || s.period || '/' || ${field},
-      s.subject, ${board.id}, s.partner_id, s.score, coalesce(c.visible, ${shown})
-    from (${sums}) s
-    left join board_choices c on c.board_id = ${board.id} and c.subject = s.subject
-    ${joined}`)
-  await queries.execute(sql`insert into board_bands (sheet, level, band, entries, scores)
-    select sheet, 0, score, count(*), 0 from board_scores
-    where board_id = ${board.id} and score <> 0 group by sheet, score`)
-  for (const level of [1, 2] as const)
-    await queries.execute(sql`insert into board_bands (sheet, level, band, entries, scores)
-      select sheet, ${sql.raw(String(level))}, floor(band::numeric / ${sql.raw(String(widths[level]))})::bigint as wide,
-        sum(entries), count(*)
-      from board_bands where ${sheetsOf(board.id)} and level = 0 and entries > 0 group by sheet, wide`)
+  await queries.execute(sql`with fresh as (
+      select (${board.id} || '/' || s.period || '/' || ${field}) collate "C" as sheet,
+        s.subject collate "C" as subject, s.partner_id, s.score, coalesce(c.visible, ${shown}) as visible
+      from (${sums}) s
+      left join board_choices c on c.board_id = ${board.id} and c.subject = s.subject
+      ${joined}
+    ), differing as (
+      select sheet, subject, bool_or(is_fresh) as stays, max(score) filter (where is_fresh) as score,
+        max(partner_id) filter (where is_fresh) as partner_id, bool_or(visible) filter (where is_fresh) as visible
+      from (
+        select *, true as is_fresh from fresh
+        union all select sheet, subject, partner_id, score, visible, false from board_scores
+        where board_id = ${board.id}
+      ) rows group by sheet, subject
+      having count(*) = 1 or min(score) <> max(score) or min(partner_id) <> max(partner_id)
+        or bool_and(visible) <> bool_or(visible)
+    ), gone as (
+      delete from board_scores b using differing d
+      where not d.stays and b.sheet = d.sheet and b.subject = d.subject
+    )
+    insert into board_scores (sheet, subject, board_id, partner_id, score, visible)
+    select sheet, subject, ${board.id}, partner_id, score, visible from differing where stays
+    on conflict (sheet, subject) do update
+      set partner_id = excluded.partner_id, score = excluded.score, visible = excluded.visible`)
+  await queries.execute(sql`with single as (
+      select sheet, score as band, count(*) as entries from board_scores
+      where board_id = ${board.id} and score <> 0 group by sheet, score
+    ), fresh as (
+      select sheet, 0 as level, band, entries, 0 as scores from single
+      union all ${wider(1)} union all ${wider(2)}
+    ), differing as (
+      select sheet, level, band, bool_or(is_fresh) as stays,
+        max(entries) filter (where is_fresh) as entries, max(scores) filter (where is_fresh) as scores
+      from (
+        select *, true as is_fresh from fresh
+        union all select sheet, level, band, entries, scores, false from board_bands
+        where ${sheetsOf(board.id)}
+      ) rows group by sheet, level, band
+      having count(*) = 1 or min(entries) <> max(entries) or min(scores) <> max(scores)
+    ), gone as (
+      delete from board_bands b using differing d
+      where not d.stays and b.sheet = d.sheet and b.level = d.level and b.band = d.band
+    )
+    insert into board_bands (sheet, level, band, entries, scores)
+    select sheet, level, band, entries, scores from differing where stays
+    on conflict (sheet, level, band) do update set entries = excluded.entries, scores = excluded.scores`)
+}
+
+/** The bands of a level above single scores. */
+function wider(level: 1 | 2): SQL {
+  const [number, width] = [level, widths[level]].map((one) => sql.raw(String(one)))
+  return sql`select sheet, ${number}, floor(band::numeric / ${width})::bigint as wide, sum(entries), count(*)
+    from single group by sheet, wide`
 }
 
 /** Each point once for every period of the board in which it counts; days are those of the zone. */
