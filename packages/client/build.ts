@@ -8,7 +8,10 @@ import { leanKy } from '../../.ci/lean-ky.ts'
 const root = import.meta.dirname
 
 const bundle = await rolldown({
-  input: join(root, 'src/index.ts'),
+  input: {
+    index: join(root, 'src/index.ts'),
+    'create-client': join(root, 'src/create-client.ts'),
+  },
   // The schemas of answers are found by the page's bundler, since few pages have any of them.
   external: /^@prmkit\/contract\/(?!rules$|route-list$)/,
   plugins: [leanKy],

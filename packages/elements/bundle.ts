@@ -108,7 +108,7 @@ function earlyFiles(
   widgets: readonly string[],
 ): Early {
   const client = chunks.find(({ facadeModuleId: id }) =>
-    id?.endsWith('/packages/client/src/index.ts'),
+    id?.endsWith('/packages/client/src/create-client.ts'),
   )?.facadeModuleId
   const { portal, 'deal-form': form } = entries
   if (!portal || !form) throw new Error('The build lacks the portal or the form.')

@@ -35,7 +35,7 @@ export async function readAnswer(
   const data = flags.has('none') ? undefined : flags.has('calendar') ? text : parse(text)
   if (isProven(operation, status, type, data, id)) return { data, requestId, headers }
   throw new ContractError(
-    `${label} answered ${status} with ${type} in place of its answer: ${JSON.stringify(text.slice(0, 80))}. Check the base URL, then run prmkit-conformance.`,
+    `${label} answered ${status} with ${type} in place of its answer: ${JSON.stringify(text.slice(0, 80))}. Check the base URL. Run prmkit-conformance.`,
     { code: 'malformed-answer', status, requestId, retryable: /json/.test(type) },
   )
 }
@@ -91,7 +91,7 @@ async function readText(label: string, response: Response): Promise<string> {
     if (text.length > limit) {
       await reader.cancel()
       throw new ContractError(
-        `${label} answered more than ${limit} characters. Check the page limit of the backend.`,
+        `${label} answered more than ${limit} characters. Run prmkit-conformance.`,
         { code: 'answer-too-large', status: response.status },
       )
     }
@@ -122,7 +122,7 @@ function problemOf(label: string, response: Response, data: unknown, id: string 
   const fields = errors.map(({ pointer, detail }) => ` ${pointer}: ${detail}`).join('')
   const retryable = isPassing(status) || code === inProgress || status === 401
   const outcome =
-    code === inProgress ? 'is being carried out, so its outcome is not known yet' : 'was refused'
+    code === inProgress ? 'was begun, and its outcome is not known yet' : 'was refused'
   const Kind = status === 401 ? AuthenticationError : ProblemError
   return new Kind(
     `${label} ${outcome} (${status} ${evidence}): ${text('detail') ?? text('title') ?? 'no problem document came with it.'}${fields}`,

@@ -58,19 +58,21 @@ function at(data: unknown, path: readonly PropertyKey[] = []): unknown {
   )
 }
 
-/** Tells each difference of the waiting answers once; more may come while it works. */
-export async function reportAll(
-  waiting: [Operation, Answer][],
+/** Tells each difference of an answer once, when the page is idle. */
+export async function report(
+  operation: Operation,
+  answer: Answer,
   told: Set<string>,
   diagnose: (diagnostic: Diagnostic) => void,
 ): Promise<void> {
-  for (let next = waiting.shift(); next; next = waiting.shift())
-    for (const drift of await driftsIn(...next)) {
-      const key = `${drift.operation} ${drift.pointer.replace(/\d+/g, '*')} ${drift.code}`
-      if (told.has(key)) continue
-      told.add(key)
-      diagnose(drift)
-    }
+  // Safari has no idle callback.
+  await new Promise<unknown>((done) => (globalThis.requestIdleCallback ?? setTimeout)(done))
+  for (const drift of await driftsIn(operation, answer)) {
+    const key = `${drift.operation} ${drift.pointer.replace(/\d+/g, '*')} ${drift.code}`
+    if (told.has(key)) continue
+    told.add(key)
+    diagnose(drift)
+  }
 }
 
 async function driftsIn(

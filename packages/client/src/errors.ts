@@ -102,11 +102,11 @@ function redact(message: string): string {
 export function unreachable(label: string, cause: unknown): NetworkError | OfflineError {
   if (globalThis.navigator?.onLine === false)
     return new OfflineError(
-      `${label} was not sent: the device is offline. Try again with a connection.`,
+      `${label} was not sent: the device is offline. Try again.`,
       { code: 'offline', retryable: true, cause },
     )
   return new NetworkError(
-    `${label} got no answer (${String(cause)}). Check the connection, the address, and that it allows this origin.`,
+    `${label} got no answer (${String(cause)}). Check the connection, the address and its CORS.`,
     { code: 'network', retryable: true, cause },
   )
 }

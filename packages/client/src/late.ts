@@ -41,8 +41,9 @@ export interface Background extends Walk {
 
 /** The functions of `drift.ts`. */
 export interface Validators {
-  reportAll(
-    waiting: [Operation, Answer][],
+  report(
+    operation: Operation,
+    answer: Answer,
     told: Set<string>,
     diagnose: (diagnostic: Diagnostic) => void,
   ): Promise<void>

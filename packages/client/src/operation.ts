@@ -31,12 +31,12 @@ for (const [resource, list] of Object.entries(routeList))
   for (const entry of list.split(';')) {
     const [name = '', ...own] = entry.split(' ')
     const [method = '', place = '', ...flags] = own[0] ? own : (usual[name] ?? '').split(' ')
-    const kebab = resource.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    operations.set(`${resource}.${name}`, {
-      name: `${resource}.${name}`,
+    const id = `${resource}.${name}`
+    operations.set(id, {
+      name: id,
       // `fetch` makes most methods upper case, but not PATCH.
       method: method.toUpperCase(),
-      path: place.replace('.', `/${kebab}`),
+      path: place.replace('.', `/${resource}`),
       flags: new Set(flags),
     })
   }

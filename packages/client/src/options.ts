@@ -43,7 +43,7 @@ export function readBaseUrl(baseUrl: string): string {
     /\/v1\/*$/.test(url.pathname)
   )
     throw new UsageError(
-      `baseUrl is ${JSON.stringify(baseUrl).replace(/\/\/.*@/, '//…@')}. Give the http(s) address of the backend, without /v1, query or credentials.`,
+      `baseUrl is ${JSON.stringify(baseUrl).replace(/\/\/.*@/, '//…@')}. Give the http(s) address of the backend without /v1, query or password.`,
     )
   return url.href.replace(/\/+$/, '')
 }

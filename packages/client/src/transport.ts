@@ -74,8 +74,7 @@ export async function send<T>(backend: Backend, sending: Sending<T>): Promise<T>
   const { name, method, flags } = operation
   const label = labelOf(operation)
   const started = performance.now()
-  const left = () =>
-    timeouts.total === false ? Infinity : started + timeouts.total - performance.now()
+  const left = () => started + (timeouts.total || Infinity) - performance.now()
   let token: string | undefined
   let asking = false
   let replayed = false

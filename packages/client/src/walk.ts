@@ -14,7 +14,7 @@ export async function* pagesFrom<P extends Page<unknown>>(
     if (!nextCursor) return
     if (typeof nextCursor !== 'string' || seen.has(nextCursor))
       throw new ContractError(
-        'A list gave a nextCursor that is no text or came before. Run prmkit-conformance against the backend.',
+        'A list gave a nextCursor that is no text or came before. Run prmkit-conformance.',
         { code: 'bad-cursor', pointer: '/nextCursor' },
       )
     seen.add(nextCursor)

@@ -35,7 +35,7 @@ function entryOf(resource: string, name: string, operations: Record<string, Rout
     proofOf(route, operations, name),
     route.answer !== undefined && route.answer !== 'json' && route.answer,
   ]
-  const base = `/${kebab(resource)}`
+  const base = `/${resource}`
   const { method, path } = route
   const place = `${path}/`.startsWith(`${base}/`) ? `.${path.slice(base.length)}` : path
   const line = [method, place, ...flags.filter(Boolean)].join(' ')

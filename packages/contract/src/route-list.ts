@@ -19,7 +19,7 @@ export const routeList = {
   files:
     'create post . key 201;get;complete post ./{id}/complete key same;download post ./{id}/download;remove delete ./{id} key none',
   events: 'stream get . stream',
-  eventLog: 'list get .',
+  eventLog: 'list get /event-log',
   deals:
     'list;get;create;update;remove;checkAvailability post ./availability;act;listComments get ./{id}/comments paged;addComment post ./{id}/comments key 201 id;listTimeline get ./{id}/timeline paged;attach post ./{id}/attachments key match same;detach delete ./{id}/attachments/{fileId} key match same;calendar get ./{id}/calendar calendar',
   announcements:
@@ -28,7 +28,7 @@ export const routeList = {
   sections: 'list get .;create;update;act;bulk',
   articles:
     'list;search get ./search paged;get;view post ./{id}/views key none;rate post ./{id}/ratings key id;save post ./{id}/saved key id;unsave delete ./{id}/saved key id;create;update;act;bulk',
-  articleTasks: 'list;act',
+  articleTasks: 'list get /article-tasks paged;act post /article-tasks/{id}/actions key match same',
   searches: 'list',
   boards:
     'list get .;get;listEntries get ./{id}/entries paged;getMine get ./{id}/mine;setMine patch ./{id}/mine key match;explain get ./{id}/points paged',

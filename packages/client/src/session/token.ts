@@ -22,7 +22,7 @@ export function readToken(answer: unknown, now: number): Token {
   ) as Partial<Exclude<TokenAnswer, string>>
   if (typeof value !== 'string' || !/^[!-~]+$/.test(value))
     throw new AuthenticationError(
-      'fetchToken gave no token. It must resolve to one, or to { token, expiresAt }.',
+      'fetchToken gave no token. Resolve to one, or to { token, expiresAt }.',
       { code: 'token-invalid' },
     )
   refuseSecretKey(value)
@@ -45,7 +45,7 @@ export function refuseSecretKey(value: string) {
   const { document, location } = globalThis
   if (value.startsWith('sk_') && (document ?? location))
     throw new AuthenticationError(
-      'A secret API key was given to a browser, where everybody can read it. Revoke it, and use fetchToken.',
+      'A secret API key was given to a browser. Revoke it, and use fetchToken.',
       { code: 'secret-key-in-browser' },
     )
 }

@@ -88,14 +88,14 @@ function addressOf({ url, file }: Partial<Upload>, base: string): string {
   const address = URL.parse(String(url), base)
   if (address && /^https?:$/.test(address.protocol) && file?.id) return address.href
   throw new ContractError(
-    'POST /files gave no file with a web address for its bytes. Run prmkit-conformance against the backend.',
+    'POST /files gave no web address for the bytes. Run prmkit-conformance.',
     { code: 'contract-drift', pointer: '/url' },
   )
 }
 
 function stuck({ id }: FileRecord): TimeoutError {
   return new TimeoutError(
-    `The file ${id} was sent, but the backend has been checking it for ten minutes. Look again later, or ask the vendor.`,
+    `The backend has been checking file ${id} for ten minutes. Try again, or ask the vendor.`,
     { code: 'timeout', retryable: true },
   )
 }

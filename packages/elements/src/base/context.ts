@@ -4,21 +4,17 @@ import { version } from './version.ts'
 const portalContext = Symbol.for(`prmkit.portal.${parseInt(version)}`)
 
 /** Asks the nearest provider above, across shadow roots (the community's context protocol). */
-class ContextRequestEvent extends Event {
-  declare context: unknown
-  declare callback: (value: Portal) => void
-
-  constructor(callback: (value: Portal) => void) {
-    super('context-request', { bubbles: true, composed: true })
-    this.context = portalContext
-    this.callback = callback
-  }
+interface ContextRequestEvent extends Event {
+  readonly context: unknown
+  readonly callback: (value: Portal) => void
 }
 
 /** Finds the portal around an element, if its provider is already there. */
 export function requestPortal(element: Element): Portal | undefined {
   let found: Portal | undefined
-  element.dispatchEvent(new ContextRequestEvent((portal) => (found = portal)))
+  const request = new Event('context-request', { bubbles: true, composed: true })
+  const callback = (portal: Portal) => (found = portal)
+  element.dispatchEvent(Object.assign(request, { context: portalContext, callback }))
   return found
 }
 

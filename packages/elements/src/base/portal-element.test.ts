@@ -114,7 +114,7 @@ describe('a widget', () => {
     console.warn = warn
 
     expect(warnings).to.deep.equal([
-      '<test-vendor>: The portal has no base-url, the address of the backend. Write it as an attribute: rendering on a server, as by React, drops properties.',
+      '<test-vendor>: The portal has no base-url, the address of the backend. Write it as an attribute: server rendering drops properties.',
     ])
   })
 

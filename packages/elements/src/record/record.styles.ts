@@ -1,14 +1,18 @@
 import { css } from 'lit'
+import { busyStyles } from '../primitives/button/busy.styles.ts'
 import { buttonStyles } from '../primitives/button/button.styles.ts'
 import { frameStyles } from '../primitives/frame/frame.styles.ts'
 import { toastStyles } from '../primitives/toast/toast.styles.ts'
 import { host } from '../styles/host.ts'
+import { successStyles } from '../styles/success.ts'
 
 /** The look of a record page: a main column and a side rail, one column where it is narrow. */
 export const recordStyles = [
   host,
   frameStyles,
   buttonStyles,
+  busyStyles,
+  successStyles,
   toastStyles,
   css`
     .frame {

@@ -70,6 +70,4 @@ export interface AppearanceVariables {
   shadow?: string
   /** The length of every transition; none under reduced motion. */
   duration?: string
-  /** The layer of sticky bars inside a widget; popups and dialogs use the top layer. */
-  z?: string
 }

@@ -27,11 +27,6 @@ export const toneStyles = css`
     flex: 1 1 12em;
   }
 
-  .success {
-    --_tone: var(--_success);
-    --_tone-soft: var(--_success-soft);
-  }
-
   .warning {
     --_tone: var(--_warning);
     --_tone-soft: var(--_warning-soft);

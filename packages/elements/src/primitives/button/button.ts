@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { host } from '../../styles/host.ts'
+import { busyStyles } from './busy.styles.ts'
 import { buttonStyles } from './button.styles.ts'
 
 const ownStyles = css`
@@ -29,7 +30,7 @@ export class PrmButton extends LitElement {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   }
-  static override styles = [host, buttonStyles, ownStyles]
+  static override styles = [host, buttonStyles, busyStyles, ownStyles]
   static override properties = {
     variant: {},
     type: {},

@@ -1,4 +1,3 @@
-import { setChildPartValue } from 'lit/directive-helpers.js'
 import { Directive, directive, type ChildPart } from 'lit/directive.js'
 import type { Field } from '@prmkit/contract'
 import type { FieldContext, ShownError } from './context.ts'
@@ -15,7 +14,7 @@ class ErrorWordsDirective extends Directive {
   override update(place: ChildPart, words: [FieldContext, Field, ShownError]): string {
     const say = (parts: Parts) => {
       this.#parts = parts
-      setChildPartValue(place, this.render(...words), this)
+      parts.redraw(place, this.render(...words), this)
     }
     // Without them the general words stay.
     if (!this.#parts) loadFor(place, fetchParts).then(say, () => {})

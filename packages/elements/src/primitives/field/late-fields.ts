@@ -8,8 +8,9 @@ export { filterChoices } from '../combobox/matching.ts'
 export { createFileList } from '../file-drop/file-list.ts'
 export { errorText } from './error-text.ts'
 export { focusField } from './field-id.ts'
+export { redraw } from './redraw.ts'
 export { whenGone } from './when-gone.ts'
 export { international } from '../phone/calling-codes.ts'
 
 /** The styles of lists and files. */
-export const styles = [comboboxStyles, fileListStyles]
+export const styles = [...comboboxStyles, fileListStyles]

@@ -1,8 +1,6 @@
-import type { TemplateResult } from 'lit'
-import { setChildPartValue } from 'lit/directive-helpers.js'
+import type { LitElement, TemplateResult } from 'lit'
 import { Directive, type ChildPart } from 'lit/directive.js'
 import { loadLate, type LateFile, type LateHost } from '../../base/load-late.ts'
-import { unwrapFonts } from '../../base/unwrap-fonts.ts'
 
 /** Loads the late parts of simple fields; they are one file, for they share most of their code. */
 export const fetchParts = () => import('./late-fields.ts')
@@ -15,10 +13,13 @@ export async function loadFor<File extends LateFile>(
   fetch: () => Promise<File>,
 ): Promise<File> {
   const file = await fetch()
-  // The first rendering puts a place into its root only after it was drawn.
-  const { host } = place.parentNode.getRootNode() as Partial<ShadowRoot>
-  return host ? loadLate(host as Element & LateHost, () => file) : file
+  const host = hostOf(place)
+  return host ? loadLate(host, () => file) : file
 }
+
+/** The element around a place; the first rendering puts a place into it only after it was drawn. */
+const hostOf = (place: ChildPart) =>
+  (place.parentNode.getRootNode() as { host?: LateHost & Partial<LitElement> }).host
 
 const drawn = new Set<() => Promise<unknown>>()
 
@@ -31,7 +32,7 @@ export const loadDrawn = (): void => {
 export abstract class LazyDirective<
   Options,
   P,
-  Late extends LateFile & Pick<Parts, 'whenGone'> = Parts,
+  Late extends LateFile & Pick<Parts, 'whenGone' | 'redraw'> = Parts,
 > extends Directive {
   options!: Options
   /** The rest of it, once loaded. */
@@ -39,7 +40,7 @@ export abstract class LazyDirective<
   /** True where it could not be loaded; the next attempt may. */
   failed = false
   #place: ChildPart | undefined
-  #whenGone: Parts['whenGone'] | undefined
+  #late: Pick<Parts, 'whenGone' | 'redraw'> | undefined
 
   /** Loads the file with the rest of it. */
   protected abstract readonly fetch: () => Promise<Late>
@@ -64,15 +65,17 @@ export abstract class LazyDirective<
     return this.template()
   }
 
-  /** Draws anew. */
+  /** Draws anew; the whole element where the rest, with the code for that, is not there. */
   draw(): void {
-    unwrapFonts(this.#place?.parentNode as ParentNode | undefined)
-    if (this.#place) setChildPartValue(this.#place, this.template(), this)
+    const place = this.#place
+    if (!place) return
+    if (this.#late) this.#late.redraw(place, this.template(), this)
+    else hostOf(place)?.requestUpdate?.()
   }
 
   /** Stands in the template for as long as there is something to end. */
   protected attended(): unknown {
-    return this.#whenGone?.(() => this.end?.())
+    return this.#late?.whenGone(() => this.end?.())
   }
 
   /** Loads the rest, and does something with it. */
@@ -82,7 +85,7 @@ export abstract class LazyDirective<
         if (!this.#place) return
         const file = await loadFor(this.#place, this.fetch)
         this.part ??= this.create(file)
-        this.#whenGone = file.whenGone
+        this.#late = file
         this.failed = false
         this.draw()
       }

@@ -12,7 +12,7 @@ import { isBlank, type Line } from './lines.ts'
 import { matchProducts, readRows } from './paste.ts'
 import { productLinesStyles } from './product-lines.styles.ts'
 
-export { catalog, whenGone } from '../field/late-fields.ts'
+export { catalog, redraw, whenGone } from '../field/late-fields.ts'
 
 /** The styles of the lines. */
 export const styles = productLinesStyles

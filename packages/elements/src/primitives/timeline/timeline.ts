@@ -3,6 +3,7 @@ import { formatInstant } from '../../base/format.ts'
 import { LocalElement } from '../../base/local-element.ts'
 import { catalog } from '../../locales/common/catalog.ts'
 import { host } from '../../styles/host.ts'
+import { successStyles } from '../../styles/success.ts'
 import { toneStyles } from '../../styles/tone.ts'
 import type { Tone } from '../badge/badge.ts'
 import { timelineStyles } from './timeline.styles.ts'
@@ -44,7 +45,7 @@ export const timeline = (items: readonly TimelineItem[], locale: string): Templa
  */
 export class PrmTimeline extends LocalElement {
   static override catalog = catalog
-  static override styles = [host, toneStyles, timelineStyles]
+  static override styles = [host, toneStyles, successStyles, timelineStyles]
   static override properties = { ...LocalElement.properties, items: { attribute: false } }
 
   /** The events in the order to show. */

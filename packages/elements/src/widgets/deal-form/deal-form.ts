@@ -179,11 +179,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
     },
     save: () => this.#save(),
     kept: (storage, savedAt) => void this.emit(new DraftSavedEvent({ storage, savedAt })),
-    onRetry: (listener) =>
-      this.portal?.on('prm-diagnostic', ({ diagnostic }) => {
-        const { type, delay } = diagnostic as { type?: string; delay?: number }
-        if (type === 'retry' && delay) listener(delay)
-      }) ?? (() => {}),
+    portal: () => this.portal,
     refetch: () => this.reload(),
     forgotten: () => {
       this.#close()

@@ -1,5 +1,5 @@
 import type { Deal, DealInput, Discovery, Form, Me } from '@prmkit/contract'
-import type { Client } from '../../base/portal.ts'
+import type { Client, Portal } from '../../base/portal.ts'
 import type { FieldLists } from '../../forms/field-lists.ts'
 import type { Values } from '../../forms/form-values.ts'
 import type { Keeper } from './draft/deal-draft.ts'
@@ -37,8 +37,8 @@ export interface Owner {
   save(): void
   /** Says that the draft is kept. */
   kept(storage: Keeper['kind'], savedAt: number): void
-  /** Calls back when a request is tried again, with the delay; returns the function that stops it. */
-  onRetry(listener: (delay: number) => void): () => void
+  /** The portal around the element. */
+  readonly portal: () => Portal | undefined
   /** Fetches the newer version of the form, and keeps the values that still fit. */
   refetch(): Promise<void>
   /** Drops everything after the user logged out in another tab. */

@@ -1,5 +1,6 @@
 import { css } from 'lit'
 import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
+import { busyStyles } from '../../primitives/button/busy.styles.ts'
 import { buttonStyles } from '../../primitives/button/button.styles.ts'
 import { choiceStyles } from '../../primitives/field/choice.styles.ts'
 import { controlStyles } from '../../primitives/field/control.styles.ts'
@@ -11,6 +12,7 @@ export const styles = [
   host,
   frameStyles,
   buttonStyles,
+  busyStyles,
   controlStyles,
   choiceStyles,
   badgeStyles,

@@ -18,7 +18,7 @@ import { tokenFrom, type EarlyHost } from './token.ts'
 const userOf = ({ user, partner }: Me) => `${user?.id} ${partner?.id}`
 
 const noAddress =
-  'The portal has no base-url, the address of the backend. Write it as an attribute: rendering on a server, as by React, drops properties.'
+  'The portal has no base-url, the address of the backend. Write it as an attribute: server rendering drops properties.'
 
 const source = ['baseUrl', 'tokenUrl', 'demo', 'fetch'] as const
 
@@ -164,7 +164,7 @@ export class PartnerPortal implements Portal {
     // Frameworks set properties only after they made the element.
     if (!source.some((key) => this.#options[key])) await new Promise((done) => setTimeout(done, 50))
     signal.throwIfAborted()
-    const loading = import('@prmkit/client').then(({ createClient }) => createClient)
+    const loading = import('@prmkit/client/create-client').then(({ createClient }) => createClient)
     const options = this.#options.demo
       ? { ...this.#options, ...(await (await import('./demo.ts')).demo()) }
       : this.#options

@@ -52,13 +52,16 @@ class DealSubmission implements Submission {
       owner.changed()
     }
     const timer = setTimeout(slow, 5000, 0)
-    const stop = owner.onRetry((delay) => delay > 2000 && slow(Math.ceil(delay / 1000)))
+    const stop = owner.portal()?.on('prm-diagnostic', ({ diagnostic }) => {
+      const { type, delay = 0 } = diagnostic as { type?: string; delay?: number }
+      if (type === 'retry' && delay > 2000) slow(Math.ceil(delay / 1000))
+    })
     try {
       this.#succeed(await this.#send())
     } catch (error) {
       await this.#fail(error)
     } finally {
-      stop()
+      stop?.()
       clearTimeout(timer)
       this.sending = false
       owner.changed()
