@@ -128,7 +128,11 @@ type Prepare = (tags: string[]) => Promise<{ folder: string; script: string }>
 
 /** The form alone, then what each further widget adds to it, then all of them. */
 async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
-  const weighed = async (more: readonly Other[]): Promise<Fetched> => {
+  /** Weighs the form and these widgets; the record page of each in `opened` is opened, too. */
+  const weighed = async (
+    more: readonly Other[],
+    opened: readonly Other[] = [],
+  ): Promise<Fetched> => {
     const { folder, script } = await prepare([form, ...more.map(({ tag }) => tag)])
     const body = `<script type="module" src="/${script}"></script>
       <prm-portal base-url="/" token-url="/token"><${form}></${form}></prm-portal>`
@@ -145,6 +149,7 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
         )
         await shows(page)
       }
+      for (const { tag } of opened.filter(({ page }) => page)) await openRecord(page, tag)
       // Files after the first key belong to no measure, so that one is the last to be waited for.
       await formTakesKey(page)
     })
@@ -154,13 +159,16 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
   note(budgets.formLater, how, laterBytes(alone, afterFirstKey))
   console.log(`  ${how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`)
   const all = await weighed(others)
+  const allOpened = await weighed(others, others)
   for (const other of others) {
     const both = await weighed([other])
     // A widget is bounded above what the form, lists and record pages already brought.
-    const rest = await weighed(others.filter(({ tag }) => tag !== other.tag))
+    const further = others.filter(({ tag }) => tag !== other.tag)
+    const rest = await weighed(further, further)
+    const whole = other.page ? await weighed(others, further) : allOpened
     const first = `${kilobytes(both.bytes - alone.bytes)} kB as the first list beside the form`
     const live = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
-    note({ ...budgets.widget, what: other.tag }, how, all.bytes - rest.bytes, `${first}; ${live}`)
+    note({ ...budgets.widget, what: other.tag }, how, whole.bytes - rest.bytes, `${first}; ${live}`)
     if (other.page) note(budgets.recordPage, how, laterBytes(both, other.page), `of ${other.tag}`)
   }
   note(budgets.everything, how, all.bytes)
@@ -198,6 +206,13 @@ async function formTakesKey(page: Page) {
 
 function showsContent(tag: string, selector: string) {
   return (page: Page) => page.locator(tag).locator(selector).first().waitFor()
+}
+
+/** Opens the first record of a list, and waits for its page. */
+async function openRecord(page: Page, tag: string) {
+  const widget = page.locator(tag)
+  await widget.getByRole('listitem').first().locator('a, button').first().click()
+  await widget.locator('#heading').waitFor()
 }
 
 function listShowsRows(tag: string) {

@@ -97,6 +97,9 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
     super.performUpdate()
   }
 
+  /** True where the element moves the focus by itself at its first steps. */
+  protected movesFocus?: boolean
+
   /**
    * Follows the focus, by code that comes with the first button or link that has it; a field stays
    * while somebody types, and its first key waits for nothing more.
@@ -108,7 +111,7 @@ export abstract class LocalElement<M extends Messages = Messages> extends LitEle
         ({ keepFocus }) => this.shadowRoot && keepFocus(this.shadowRoot),
         () => {},
       )
-    setTimeout(load, target?.localName === 'input' ? 3000 : 0)
+    setTimeout(load, this.movesFocus || target?.localName === 'input' ? 3000 : 0)
   }
 
   #follow() {

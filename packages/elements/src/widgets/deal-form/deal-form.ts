@@ -79,6 +79,8 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
   #target: Target | undefined
   #saving: ReturnType<typeof setTimeout> | undefined
 
+  protected override movesFocus = true
+
   constructor() {
     super()
     this.withoutCheck = false
