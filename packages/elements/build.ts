@@ -22,7 +22,7 @@ const entries = Object.fromEntries(
 const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))
 
 /** The tags whose files the loader knows by itself; those of others stand in a list beside the core. */
-const inLoader = ['portal', 'deal-form', 'deal-list', 'announcements']
+const inLoader = ['portal', 'deal-form', 'deal-list']
 
 /** The bundler's names for its own helpers. */
 const runtime = 'rolldown-runtime'

@@ -69,6 +69,11 @@ function add(map: Map<string, Set<string>>, key: string, value: string) {
   map.set(key, (map.get(key) ?? new Set()).add(value))
 }
 
+/** The sources of a page, without the sample backend and the schemas of answers. */
+const ours = /\/packages\/(?:elements\/src|contract\/src\/rules|client\/src)\//
+
+const isPrimitive = (id: string) => id.includes('/primitives/')
+
 /** The layer, widget or primitive of a module, or its part of a package. */
 const folderOf = (id: string) =>
   /node_modules\/zod\//.test(id)
@@ -88,12 +93,16 @@ export function groupsFor(chunks: readonly OutputChunk[], early: Early) {
   const little = smallOnes(chunks, nameOf)
   return (id: string): string | undefined => {
     const name = nameOf(id)
-    return name && little.has(name) ? 'shared' : name
+    // What the late code of the form needs is fetched by most pages, the rest by few.
+    return name && little.has(name) ? (name.includes(ofForm) ? 'shared' : 'shared-of-few') : name
   }
 }
 
 /** The end of the name of a file that some first views need. */
 const first = '-first'
+
+/** A part of that name, where late code of the form needs the file, too. */
+const ofForm = '-late-form'
 
 /** The files of first views that are too small, as far as they stand on the core and each other only. */
 function smallOnes(chunks: readonly OutputChunk[], nameOf: (id: string) => string | undefined) {
@@ -144,10 +153,14 @@ function namesFor({ needed, origins }: Graph, { names, portal, form, widgets, cl
       if (isOwn && own.length === 1) return undefined
       if (isOwn || own[0] === form) return tags + end
       // Late code of other tags must not fetch all of these first views with it.
-      const others = [...from].filter((one) => !own.includes(one)).map((one) => names.get(one))
-      return `${tags}-for-${others.toSorted().join('-')}${end}`
+      const others = [...from].filter((one) => one !== form && one !== portal && !own.includes(one))
+      const late = others.map((one) => names.get(one)).toSorted()
+      return `${tags}-for-${late.join('-')}${from.has(form) ? ofForm : ''}${end}`
     }
     if (roots.length < 2) return undefined
-    return id.includes('/primitives/') ? undefined : folderOf(id)
+    // What the form's own late file shares with others is one file; fields have theirs.
+    const isForms = (one: string) => !isPrimitive(one) && origins.get(one)?.has(form)
+    if (ours.test(id) && !roots.includes(id) && roots.some(isForms)) return 'form-late'
+    return isPrimitive(id) ? undefined : folderOf(id)
   }
 }
