@@ -93,7 +93,7 @@ export function groupsFor(chunks: readonly OutputChunk[], early: Early) {
   const little = smallOnes(chunks, nameOf)
   return (id: string): string | undefined => {
     const name = nameOf(id)
-    // What the late code of the form needs is fetched by most pages, the rest by few.
+    // Most pages fetch the late code of the form, few that of others.
     return name && little.has(name) ? (name.includes(ofForm) ? 'shared' : 'shared-of-few') : name
   }
 }
@@ -158,7 +158,7 @@ function namesFor({ needed, origins }: Graph, { names, portal, form, widgets, cl
       return `${tags}-for-${late.join('-')}${from.has(form) ? ofForm : ''}${end}`
     }
     if (roots.length < 2) return undefined
-    // What the form's own late file shares with others is one file; fields have theirs.
+    // The own late file of the form shares one file with others; fields have theirs.
     const isForms = (one: string) => !isPrimitive(one) && origins.get(one)?.has(form)
     if (ours.test(id) && !roots.includes(id) && roots.some(isForms)) return 'form-late'
     return isPrimitive(id) ? undefined : folderOf(id)

@@ -101,10 +101,11 @@ function redact(message: string): string {
 /** The connection failed before an answer was complete. */
 export function unreachable(label: string, cause: unknown): NetworkError | OfflineError {
   if (globalThis.navigator?.onLine === false)
-    return new OfflineError(
-      `${label} was not sent: the device is offline. Try again.`,
-      { code: 'offline', retryable: true, cause },
-    )
+    return new OfflineError(`${label} was not sent: the device is offline. Try again.`, {
+      code: 'offline',
+      retryable: true,
+      cause,
+    })
   return new NetworkError(
     `${label} got no answer (${String(cause)}). Check the connection, the address and its CORS.`,
     { code: 'network', retryable: true, cause },
