@@ -100,6 +100,7 @@ describe('prm-file-drop', () => {
       new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data })
 
     expect(zone.dispatchEvent(event('dragover'))).to.equal(false)
+    await drop.updateComplete
     expect(find(drop, '.zone').classList.contains('over')).to.equal(true)
     zone.dispatchEvent(event('drop'))
     await eventually(() => open.length, 'the upload')
