@@ -45,9 +45,11 @@ async function smallest(source: string): Promise<string> {
     module: true,
     ecma: 2020,
     compress: source.length < huge && { passes: 3 },
-    format: { ascii_only: true },
   })
-  return code
+  return code.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** A file of the build: its code, and the names of those it imports before it runs. */
