@@ -1,9 +1,10 @@
 // Writes the modules of the package: few, and with the parts of ky that the client uses.
 import { globSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { leanKy } from '../../.ci/lean-ky.ts'
+import { licensesOf } from '../../.ci/licenses.ts'
 
 const root = import.meta.dirname
 
@@ -19,10 +20,12 @@ const bundle = await rolldown({
 })
 // Types are compiled file by file.
 for (const file of globSync('dist/**/*.js', { cwd: root })) await rm(join(root, file))
-await bundle.write({
+const { output } = await bundle.write({
   dir: join(root, 'dist'),
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   comments: { legal: true, annotation: true },
 })
+const modules = output.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []))
+await writeFile(join(root, 'dist/licenses.txt'), licensesOf(modules))

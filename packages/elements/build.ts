@@ -5,6 +5,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, posix, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { minify } from 'terser'
+import { licensesOf } from '../../.ci/licenses.ts'
 import { bundleTags, loader, shorten } from './bundle.ts'
 import { writeManifest } from './manifest.ts'
 import packageJson from './package.json' with { type: 'json' }
@@ -23,6 +24,9 @@ const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/
 
 /** The tags whose files the loader knows by itself; those of others stand in a list beside the core. */
 const inLoader = ['portal', 'deal-form', 'deal-list']
+
+/** The notices beside the files. */
+const licenses = 'licenses.txt'
 
 /** The bundler's names for its own helpers. */
 const runtime = 'rolldown-runtime'
@@ -72,6 +76,7 @@ async function chunks() {
     const same = [...names.values()].filter((one) => one.replace(/\.\d+$/, '') === base).length
     names.set(fileName, same ? `${base}.${same}` : base)
   }
+  await writeLicenses(chunks.flatMap(({ moduleIds }) => moduleIds))
   const files = chunks.map(async (chunk): Promise<[string, File]> => {
     const lazy = /\bimport\((["'`])\.\/([\w.-]+\.js)\1\)/g
     const whole = withNamespace(chunk.code)
@@ -87,6 +92,12 @@ async function chunks() {
     ]
   })
   return named(new Map(await Promise.all(files)), names)
+}
+
+/** Writes the notices of what the files hold of others; the icons' outlines are in our sources. */
+async function writeLicenses(modules: readonly string[]) {
+  const icons = join(root, 'node_modules/lucide-static/package.json')
+  await writeFile(join(target, licenses), licensesOf([...modules, icons]))
 }
 
 /** Gives each file its final bytes, after those it imports: their names are in them. */
@@ -185,9 +196,10 @@ await writeFile(join(target, hashed('later', hash, 'json')), later)
 for (const [name, { code, hash }] of files) await writeFile(join(target, hashed(name, hash)), code)
 await writeFile(
   join(target, 'prmkit.js'),
-  await smallest(
-    await autoloader({ tags: tags.map((tag) => tag.slice(4)), files: listed(true), later: hash }),
-  ),
+  `/*! prmkit ${packageJson.version}, MIT; parts of others: ${licenses} */` +
+    (await smallest(
+      await autoloader({ tags: tags.map((tag) => tag.slice(4)), files: listed(true), later: hash }),
+    )),
 )
 
 /** These files without those that others of them import. */

@@ -222,10 +222,21 @@ async function nameOfClient(): Promise<string> {
 
 test('every file but the loader is ASCII and named by its own bytes', async () => {
   for (const file of await readdir(folder)) {
+    if (file === 'licenses.txt') continue
     const text = await readFile(join(folder, file), 'latin1')
     assert.match(text, /^[\0-\x7f]*$/, file)
     if (file === 'prmkit.js') continue
     const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8)
     assert.match(file, new RegExp(`-${hash}\\.js(on)?$`))
   }
+})
+
+test('the notices name every package that the files hold, and the loader names them', async () => {
+  const notices = await readFile(join(folder, 'licenses.txt'), 'utf8')
+  const loader = await readFile(join(folder, 'prmkit.js'), 'utf8')
+
+  assert.match(loader, /^\/\*! prmkit .*licenses\.txt \*\//)
+  for (const name of ['ky', 'lit-html', '@lit/reactive-element', 'dompurify', 'lucide-static'])
+    assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)$`, 'm'), name)
+  assert.match(notices, /Permission is hereby granted/)
 })

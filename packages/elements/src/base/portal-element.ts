@@ -213,7 +213,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     await Promise.race([defined, late])
     this.findPortal()
     if (this.portal || !this.isConnected) return
-    const message = `<${this.localName}> has no portal. Put it inside <${tag}>, or make it with createPartnerPortal().create().`
+    const message = `<${this.localName}> has no portal. Put it inside <${tag}>, or make it with portal.create().`
     this.fail(new Error(message))
     await defined
     this.findPortal()
