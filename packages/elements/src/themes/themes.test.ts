@@ -2,9 +2,10 @@ import { expect, fixture } from '@open-wc/testing'
 import { html, LitElement } from 'lit'
 import { contrast } from '../../test/contrast.ts'
 import { host } from '../styles/host.ts'
+import { lateTokens } from '../styles/late-tokens.ts'
 
 class TestThemed extends LitElement {
-  static override styles = host
+  static override styles = [host, lateTokens]
   override render() {
     return html`<div class="root"></div>`
   }
