@@ -140,7 +140,7 @@ export class ArticleTasks extends LitElement {
         ${this.#tabs()} ${troubleView(trouble, () => void this.#load())}
         ${tab === 'searches' ? html`<p class="hint">${words.searchesHint}</p>` : this.#list()}
       </section>
-      <section class="detail" tabindex="-1" aria-label=${words.tasks}>
+      <section class="detail" tabindex="-1" aria-label=${words.chosenTask}>
         ${
           tab === 'searches' || task
             ? html`<button class="link back" @click=${() => this.#back()}>${words.back}</button>`

@@ -14,6 +14,7 @@ export const support: typeof en = {
   tasks: 'ما ينقص القراء',
   tasksOpen: 'للإنجاز',
   tasksDone: 'منجز',
+  chosenTask: 'الملاحظة المختارة',
   noTasks: 'لا شيء هنا. تظهر ملاحظات القراء تلقائيًا.',
   searches: 'عمليات البحث',
   searchesHint: 'ما بحث عنه الشركاء، وأولًا ما لم يُعثر له على شيء. لا تُحفظ الأسماء.',

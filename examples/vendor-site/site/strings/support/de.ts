@@ -14,6 +14,7 @@ export const support: typeof en = {
   tasks: 'Was Lesern fehlt',
   tasksOpen: 'Zu tun',
   tasksDone: 'Erledigt',
+  chosenTask: 'Ausgewählter Hinweis',
   noTasks: 'Nichts hier. Hinweise von Lesern erscheinen von selbst.',
   searches: 'Suchanfragen',
   searchesHint: 'Wonach Partner suchten, zuerst, was nichts fand. Namen werden nicht gespeichert.',

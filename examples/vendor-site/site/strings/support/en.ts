@@ -13,6 +13,7 @@ export const support = {
   tasks: 'Notes of readers',
   tasksOpen: 'To do',
   tasksDone: 'Settled',
+  chosenTask: 'Chosen note',
   noTasks: 'Nothing here. Notes of readers appear by themselves.',
   searches: 'Searches',
   searchesHint: 'The searches of partners; those that found nothing come first. No names are kept.',
