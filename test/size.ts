@@ -9,7 +9,16 @@ import { closingLine } from './tally.ts'
 import { build } from './packages.ts'
 import { budgets, kilobytes, report, type Weight } from './size/budgets.ts'
 import { bundle, bundlers, filesFrom } from './size/bundle.ts'
+import { laterBytes } from './size/later.ts'
 import { fetchedBy, weigh, type Fetched } from './size/page.ts'
+import {
+  form,
+  formShows,
+  formTakesKey,
+  listShowsRows,
+  openRecord,
+  showsContent,
+} from './size/views.ts'
 
 const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
 const chosen = process.argv.slice(2)
@@ -25,12 +34,6 @@ const stream = /\bbackground-/
 /** The files that the form fetches at the first key, or three seconds after it is there. */
 const afterFirstKey = /\blater-/
 
-/** The languages besides English. */
-const languages = readdirSync(join(import.meta.dirname, '../packages/elements/src/locales/common'))
-  .map((file) => file.replace('.ts', ''))
-  .filter((name) => !['en', 'catalog'].includes(name))
-
-const form = 'prm-deal-form'
 /** A further widget. */
 interface Other {
   readonly tag: string
@@ -172,85 +175,11 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     const rest = await weighed(further, further)
     const whole = other.page ? await weighed(others, further) : allOpened
     const first = `${kilobytes(both.bytes - alone.bytes)} kB as the first list beside the form`
-    const live = `a second later ${kilobytes(laterBytes(both, stream))} kB of event stream, counted with the client`
+    const live = `a second later ${kilobytes(laterBytes(both, stream, false))} kB of event stream, counted with the client`
     note({ ...budgets.widget, what: other.tag }, how, whole.bytes - rest.bytes, `${first}; ${live}`)
     if (other.page) note(budgets.recordPage, how, laterBytes(both, other.page), `of ${other.tag}`)
   }
   note(budgets.everything, how, all.bytes)
-}
-
-/**
- * These files and all that they import, but what was counted before, for a reader of the language
- * with the most bytes: nobody fetches two.
- */
-function laterBytes({ folder, files }: Fetched, name: RegExp): number {
-  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => name.test(file) && file.endsWith('.js'),
-  )
-  if (!entries.length) throw new Error(`No file ${name} to weigh in ${folder}.`)
-  const more = filesFrom(folder, entries, (file) => !files.includes(`/${file}`))
-  const code = more.filter((file) => !languageOf(file))
-  const texts = new Set([...more, ...code.flatMap((file) => textsNamedBy(folder, file))])
-  const bytesOf = (chosen: string[]) => weigh(...chosen.map((file) => join(folder, file)))
-  const most = languages.map((one) =>
-    bytesOf([...texts].filter((file) => languageOf(file) === one)),
-  )
-  // The event stream says nothing to anybody; all else has texts in each language.
-  if (name !== stream && most.some((bytes) => !bytes))
-    throw new Error(`No texts of ${name} to weigh in ${folder}.`)
-  return bytesOf(code) + Math.max(...most)
-}
-
-/** The language of a file of texts, by its name. */
-function languageOf(file: string): string | undefined {
-  return languages.find((one) => new RegExp(`(^|/)${one}[.-]`).test(file))
-}
-
-/** The files of texts that a file of the CDN build has the loader fetch, by their names without a hash. */
-function textsNamedBy(folder: string, file: string): string[] {
-  const names = [...readFileSync(join(folder, file), 'utf8').matchAll(/"([\w.]+)"\)/g)]
-  return names.flatMap(([, name = '']) =>
-    languageOf(`${name}-`)
-      ? readdirSync(folder).filter(
-          (one) => /^-[\w-]{8}\.js$/.test(one.slice(name.length)) && one.startsWith(name),
-        )
-      : [],
-  )
-}
-
-/** The vendor's whole form is there, after the question before it. */
-async function formShows(page: Page) {
-  const widget = page.locator(form)
-  await widget.getByRole('button', { name: 'Skip the check' }).click()
-  await widget.locator('input[type=file]').first().waitFor({ state: 'attached' })
-  await widget.locator('.lines').first().waitFor()
-  await widget.getByRole('combobox').first().waitFor()
-}
-
-/** The first field of the form takes what is typed. */
-async function formTakesKey(page: Page) {
-  const field = page
-    .locator(form)
-    .locator('input:not([type=file], [role=combobox]), textarea')
-    .first()
-  await field.press('a')
-  const value = await field.inputValue()
-  if (!value.endsWith('a')) throw new Error(`${form} took no key: its first field is "${value}"`)
-}
-
-function showsContent(tag: string, selector: string) {
-  return (page: Page) => page.locator(tag).locator(selector).first().waitFor()
-}
-
-/** Opens the first record of a list, and waits for its page. */
-async function openRecord(page: Page, tag: string) {
-  const widget = page.locator(tag)
-  await widget.getByRole('listitem').first().locator('a, button').first().click()
-  await widget.locator('#heading').waitFor()
-}
-
-function listShowsRows(tag: string) {
-  return (page: Page) => page.locator(tag).getByRole('listitem').first().waitFor()
 }
 
 function note(

@@ -1,4 +1,4 @@
-// Tells which modules of the CDN build go into one file: those that the same widgets need at once.
+// Tells which modules of the published files go into one: those that the same widgets need at once.
 import type { OutputChunk } from 'rolldown'
 
 /** The files that a page asks for by name. */
@@ -7,11 +7,11 @@ export interface Early {
   readonly names: ReadonlyMap<string, string>
   /** The portal, which every page has. */
   readonly portal: string
-  /** The widget with the most code; what most others share with it is in the file of all. */
+  /** The widget with the most code; what another shares with it is in the core. */
   readonly form: string
   /** The widgets, of which each page has some. */
   readonly widgets: readonly string[]
-  /** The client, which is fetched beside the first widget; npm brings it by itself. */
+  /** The client, which stands in the core; npm brings it by itself. */
   readonly client: string | undefined
 }
 

@@ -13,9 +13,9 @@ type Listed = Readonly<Record<string, readonly [hash: string, ...imports: string
 declare const MANIFEST: {
   /** The tags there are, without `prm-`; each has the name of its file. */
   readonly tags: readonly string[]
-  /** The files that the widgets and the client need at first. */
+  /** The files that the tags of most pages need at first. */
   readonly files: Listed
-  /** The hash of the list of all other files. */
+  /** The hash of the list of all other files, which is fetched beside them. */
   readonly later: string
 }
 

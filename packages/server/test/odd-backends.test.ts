@@ -4,55 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { checks, htmlReport, jsonReport, run, type Outcome, type Target } from '@prmkit/conformance'
 import type { Form } from '@prmkit/contract'
-import {
-  createApp,
-  memoryFiles,
-  memoryStore,
-  seed,
-  type AppOptions,
-  type MemoryStore,
-} from '../src/index.ts'
+import { createApp, memoryFiles, memoryStore, seed, type MemoryStore } from '../src/index.ts'
 import { apiKey } from './app.ts'
+import { failures, outcomesOf, type Serve } from './kit-outcomes.ts'
 import { seedContent } from './records.ts'
-
-const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
-
-type Serve = (request: Request) => Promise<Response>
-
-/** The kit's outcomes of an honest backend that does something in its own way. */
-async function outcomesOf({
-  store,
-  wrap = (serve) => serve,
-  options = {},
-  target = {},
-  ids,
-}: {
-  store: MemoryStore
-  wrap?: (serve: Serve) => Serve
-  options?: Partial<AppOptions>
-  target?: Partial<Target>
-  ids?: readonly string[]
-}): Promise<Outcome[]> {
-  const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
-  const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits, ...options })
-  const serve = wrap((request) => app.fetch(request))
-  const asked: Target = {
-    ...{ baseUrl: 'http://server.example', apiKey, bounds },
-    fetch: (input, init) => serve(new Request(input, init)),
-    ...{ seller: { user: { id: 'ada' } }, stranger: { user: { id: 'sol' } } },
-    ...{ colleague: { user: { id: 'cleo' } }, manager: { user: { id: 'mona' } } },
-    ...{ restricted: { user: { id: 'sam' } } },
-    ...target,
-  }
-  const outcomes: Outcome[] = []
-  for await (const outcome of run(
-    asked,
-    checks.filter(({ id }) => !ids || ids.includes(id)),
-  ))
-    outcomes.push(outcome)
-  app.close()
-  return outcomes
-}
 
 async function seeded(): Promise<MemoryStore> {
   const store = memoryStore()
@@ -61,10 +16,6 @@ async function seeded(): Promise<MemoryStore> {
   return store
 }
 
-const failures = (outcomes: Outcome[]) =>
-  outcomes
-    .filter(({ result }) => result === 'fail' || result === 'error')
-    .map(({ check, reason }) => `${check.id}: ${reason}`)
 const results = (outcomes: Outcome[]) =>
   Object.fromEntries(outcomes.map(({ check, result }) => [check.id, result]))
 
