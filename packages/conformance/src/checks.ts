@@ -1,6 +1,7 @@
 import { needing, type Check } from './check.ts'
 import { announcements } from './checks/announcements.ts'
 import { approvedDeals } from './checks/approved-deals.ts'
+import { assets } from './checks/assets.ts'
 import { boards } from './checks/boards.ts'
 import { articles } from './checks/articles.ts'
 import { capabilities } from './checks/capabilities.ts'
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   ...announcements,
   ...boards,
   ...articles,
+  ...assets,
   ...events,
   ...streams,
   ...smallRules,

@@ -4,7 +4,11 @@ import { Capability } from './schemas/discovery.ts'
 const parts: Record<string, readonly Capability[]> = {
   sections: ['articles'],
   articleTasks: ['articles'],
-  searches: ['articles'],
+  searches: ['articles', 'assets'],
+  folders: ['assets'],
+  bundles: ['assets'],
+  assetUse: ['assets'],
+  shares: ['asset-shares'],
   jobs: ['articles', 'assets', 'packages'],
   points: ['boards'],
 }

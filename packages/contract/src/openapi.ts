@@ -6,8 +6,11 @@ import { routes, versionPrefix } from './routes.ts'
 import { schemaModules } from './schema-modules.ts'
 import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
+import * as assetPreview from './schemas/asset-preview.ts'
+import * as assets from './schemas/assets.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
 import * as boards from './schemas/boards.ts'
+import * as bundles from './schemas/bundles.ts'
 import * as commonInput from './schemas/common-input.ts'
 import * as common from './schemas/common.ts'
 import * as deals from './schemas/deals.ts'
@@ -16,6 +19,7 @@ import * as files from './schemas/files.ts'
 import * as forms from './schemas/forms.ts'
 import * as fieldErrors from './schemas/field-errors.ts'
 import * as problem from './schemas/problem.ts'
+import * as shares from './schemas/shares.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
 import * as tiers from './schemas/tiers.ts'
 
@@ -29,6 +33,12 @@ const extensible: ReadonlySet<unknown> = new Set([
   articles.ArticleStatus,
   articles.RatingReason,
   articleTasks.ArticleTaskStatus,
+  assets.AssetStatus,
+  assets.AssetType,
+  assetPreview.PreviewKind,
+  assetPreview.NoPreviewReason,
+  bundles.BundleStatus,
+  shares.ShareStatus,
   backgroundJobs.JobStatus,
   discovery.Capability,
   boards.BoardScope,

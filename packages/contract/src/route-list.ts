@@ -30,6 +30,12 @@ export const routeList = {
     'list;search get ./search paged;get;view post ./{id}/views key none;rate post ./{id}/ratings key id;save post ./{id}/saved key id;unsave delete ./{id}/saved key id;create;update;act;bulk',
   articleTasks: 'list get /article-tasks paged;act post /article-tasks/{id}/actions key match same',
   searches: 'list',
+  folders: 'list get .;create;update;act;bulk',
+  assets:
+    'list;visit post ./visits key;get;preview get ./{id}/preview;view post ./{id}/views key none;download post ./{id}/download;acceptTerms post ./{id}/terms key id;favourite post ./{id}/favourite key id;unfavourite delete ./{id}/favourite key id;create;update;act;bulk;remove',
+  bundles: 'create;get',
+  shares: 'list;create;update;revoke delete ./{id} key id',
+  assetUse: 'list',
   boards:
     'list get .;get;listEntries get ./{id}/entries paged;getMine get ./{id}/mine;setMine patch ./{id}/mine key match;explain get ./{id}/points paged',
   points: 'list;bulk;reverse post ./{id}/reversal key 201 id',

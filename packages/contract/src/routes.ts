@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
 import { announcementRoutes } from './announcement-routes.ts'
 import { articleRoutes, articleTaskRoutes, searchRoutes, sectionRoutes } from './article-routes.ts'
+import {
+  assetRoutes,
+  assetUseRoutes,
+  bundleRoutes,
+  folderRoutes,
+  shareRoutes,
+} from './asset-routes.ts'
 import { boardRoutes, pointRoutes } from './board-routes.ts'
 import { dealRoutes } from './deal-routes.ts'
 import { route, type Route } from './route.ts'
@@ -204,6 +211,11 @@ export const routes = {
   articles: articleRoutes,
   articleTasks: articleTaskRoutes,
   searches: searchRoutes,
+  folders: folderRoutes,
+  assets: assetRoutes,
+  bundles: bundleRoutes,
+  shares: shareRoutes,
+  assetUse: assetUseRoutes,
   boards: boardRoutes,
   points: pointRoutes,
   tiers: tierRoutes,

@@ -1,4 +1,5 @@
 export * from './rules/article-transitions.ts'
+export * from './rules/asset-transitions.ts'
 export * from './rules/currency.ts'
 export * from './rules/deal-statuses.ts'
 export * from './rules/deal-transitions.ts'

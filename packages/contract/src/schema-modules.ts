@@ -5,13 +5,21 @@ import * as articleQuery from './schemas/article-query.ts'
 import * as articleTaskInput from './schemas/article-task-input.ts'
 import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
+import * as assetInput from './schemas/asset-input.ts'
+import * as assetPreview from './schemas/asset-preview.ts'
+import * as assetQuery from './schemas/asset-query.ts'
+import * as assetUse from './schemas/asset-use.ts'
+import * as assets from './schemas/assets.ts'
 import * as audience from './schemas/audience.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
 import * as boardInput from './schemas/board-input.ts'
 import * as boards from './schemas/boards.ts'
 import * as bulk from './schemas/bulk.ts'
+import * as bundleInput from './schemas/bundle-input.ts'
+import * as bundles from './schemas/bundles.ts'
 import * as common from './schemas/common.ts'
 import * as commonInput from './schemas/common-input.ts'
+import * as content from './schemas/content.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as conversationInput from './schemas/conversation-input.ts'
 import * as dealActions from './schemas/deal-actions.ts'
@@ -39,6 +47,8 @@ import * as sectionInput from './schemas/section-input.ts'
 import * as sections from './schemas/sections.ts'
 import * as sessionInput from './schemas/session-input.ts'
 import * as sessions from './schemas/sessions.ts'
+import * as shareInput from './schemas/share-input.ts'
+import * as shares from './schemas/shares.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
 import * as tierInput from './schemas/tier-input.ts'
 import * as tiers from './schemas/tiers.ts'
@@ -53,13 +63,21 @@ export const schemaModules = {
   'article-task-input': articleTaskInput,
   'article-tasks': articleTasks,
   articles,
+  'asset-input': assetInput,
+  'asset-preview': assetPreview,
+  'asset-query': assetQuery,
+  'asset-use': assetUse,
+  assets,
   audience,
   'background-jobs': backgroundJobs,
   'board-input': boardInput,
   boards,
   bulk,
+  'bundle-input': bundleInput,
+  bundles,
   common,
   'common-input': commonInput,
+  content,
   conversation,
   'conversation-input': conversationInput,
   'deal-actions': dealActions,
@@ -87,6 +105,8 @@ export const schemaModules = {
   sections,
   'session-input': sessionInput,
   sessions,
+  'share-input': shareInput,
+  shares,
   'text-blocks': textBlocks,
   'tier-input': tierInput,
   tiers,

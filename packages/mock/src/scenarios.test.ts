@@ -132,10 +132,16 @@ const claims: Record<ScenarioName, Claim> = {
     assert.deepEqual((await client.articles.list()).items, [])
     assert.deepEqual((await client.sections.list()).items, [])
   },
+  async noAssets(client) {
+    assert.deepEqual((await client.assets.list()).items, [])
+    assert.deepEqual((await client.folders.list()).items, [])
+  },
   async contentOnly(client) {
     assert.deepEqual((await client.discovery.get()).capabilities, [
       'announcements',
       'articles',
+      'assets',
+      'asset-shares',
       'boards',
       'tiers',
     ])

@@ -126,6 +126,10 @@ export const scenarios = {
     summary: 'A vendor whose knowledge base is still empty.',
     change: (sample) => ({ ...sample, sections: [], articles: [] }),
   },
+  noAssets: {
+    summary: 'A vendor whose content library is still empty.',
+    change: (sample) => ({ ...sample, folders: [], assets: [] }),
+  },
   contentOnly: {
     summary: 'A vendor whose portal takes no registrations.',
     change: withoutDeals,

@@ -12,6 +12,9 @@ import { followBoards } from './routes/boards/pulses.ts'
 import { fileBytes } from './routes/files/file-bytes.ts'
 import { renderKind } from './routes/articles/keep.ts'
 import { renderArticle } from './routes/articles/render-job.ts'
+import { bundleKind } from './routes/assets/bundles.ts'
+import { lookAtAsset, makeBundle } from './routes/assets/jobs.ts'
+import { lookKind } from './routes/assets/keep.ts'
 import { handlers } from './routes/handlers.ts'
 import { createSessionLimit } from './routes/session-limit.ts'
 import { createServices, type AppOptions } from './services.ts'
@@ -28,7 +31,11 @@ export interface App {
 
 /** Puts store, files and clock behind the contract’s routes. */
 export function createApp(options: AppOptions): App {
-  const services = createServices(options, { [renderKind]: renderArticle })
+  const services = createServices(options, {
+    [renderKind]: renderArticle,
+    [lookKind]: lookAtAsset,
+    [bundleKind]: makeBundle,
+  })
   const { log, clock } = services
   const authenticator = createAuthenticator(services, options.apiKeys)
   const { limits } = services

@@ -8,6 +8,13 @@ import {
   articleTaskResource,
   sectionResource,
 } from './routes/articles/resource.ts'
+import { expireAssets } from './routes/assets/due.ts'
+import {
+  assetResource,
+  bundleResource,
+  folderResource,
+  shareResource,
+} from './routes/assets/resource.ts'
 import { settleDeals } from './routes/deals/journal.ts'
 import { pastDeals } from './routes/deals/past.ts'
 import { dealResource } from './routes/deals/resource.ts'
@@ -26,4 +33,8 @@ export const resources = register([
   { ...articleResource, settle: tellOverdue },
   sectionResource,
   articleTaskResource,
+  { ...assetResource, settle: expireAssets },
+  folderResource,
+  shareResource,
+  bundleResource,
 ])

@@ -5,6 +5,8 @@ import type { Store } from './store/store.ts'
 /** One search of one reader; the reader is forgotten once the search has ended. */
 export interface Searched {
   userId: string
+  /** The resource that was searched. */
+  resource: string
   language: string
   text: string
   found: number
@@ -13,8 +15,8 @@ export interface Searched {
 /** Collects searches while they are typed, and keeps the finished ones without their readers. */
 export interface SearchLog {
   note(search: Searched): void
-  /** Counts that a search led to an article. */
-  click(language: string, text: string): Promise<void>
+  /** Counts that a search led to something. */
+  click(resource: string, language: string, text: string): Promise<void>
   /** Keeps the searches that have ended, or all. */
   flush(all?: boolean): Promise<void>
 }
@@ -30,40 +32,45 @@ export function createSearchLog(store: Store, clock: () => number): SearchLog {
   const pending = new Map<string, Searched & { at: number }>()
   let ended: Omit<Searched, 'userId'>[] = []
 
-  function end({ language, text, found }: Searched): void {
+  function end({ resource, language, text, found }: Searched): void {
     const kept = withoutPersonalData(text)
-    if (kept.length >= shortest) ended.push({ language, text: kept, found })
+    if (kept.length >= shortest) ended.push({ resource, language, text: kept, found })
   }
 
   return {
     note(search) {
-      const before = pending.get(search.userId)
+      const name = `${search.resource} ${search.userId}`
+      const before = pending.get(name)
       // A text that goes on from the one before is the same search, still being typed.
       if (before && !isSame(before.text, search.text)) end(before)
-      pending.set(search.userId, { ...search, at: clock() })
+      pending.set(name, { ...search, at: clock() })
       if (pending.size > mostPending) {
         for (const one of pending.values()) end(one)
         pending.clear()
       }
     },
-    async click(language, text) {
+    async click(resource, language, text) {
       await this.flush(true)
       const kept = withoutPersonalData(text)
-      const id = await idOf(language, kept)
+      const id = await idOf(resource, language, kept)
       await store.write(({ searches }) => searches.click(id))
     },
     async flush(all = false) {
-      for (const [userId, one] of pending)
+      for (const [name, one] of pending)
         if (all || clock() - one.at > quiet) {
           end(one)
-          pending.delete(userId)
+          pending.delete(name)
         }
       const searches = ended
       ended = []
       if (searches.length === 0) return
       const lastAt = new Date(clock()).toISOString()
       const noted = await Promise.all(
-        searches.map(async (one) => ({ ...one, lastAt, id: await idOf(one.language, one.text) })),
+        searches.map(async (one) => ({
+          ...one,
+          lastAt,
+          id: await idOf(one.resource, one.language, one.text),
+        })),
       )
       await store.write((tables) => tables.searches.note(noted))
     },
@@ -75,8 +82,8 @@ function isSame(before: string, after: string): boolean {
   return other.startsWith(one) || one.startsWith(other)
 }
 
-async function idOf(language: string, text: string): Promise<string> {
-  return `search_${(await sha256(`${language}\n${foldedForm(text)}`)).slice(0, 32)}`
+async function idOf(resource: string, language: string, text: string): Promise<string> {
+  return `search_${(await sha256(`${resource}\n${language}\n${foldedForm(text)}`)).slice(0, 32)}`
 }
 
 /**

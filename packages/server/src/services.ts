@@ -125,7 +125,7 @@ export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Se
     ),
     now,
     searchLog: createSearchLog(store, clock),
-    runner: createRunner({ store, clock, log, now }, performer, jobKinds),
+    runner: createRunner({ store, fileStore, clock, log, now }, performer, jobKinds),
     async settings(tables) {
       if (!kept || Math.abs(clock() - kept.at) > settingsAge)
         kept = { settings: await tables.programme.settings(), at: clock() }

@@ -1,6 +1,7 @@
 import { after, before, describe, it } from 'node:test'
 import type { Store } from '../src/store/store.ts'
 import { announcementsSuite } from './store-suite/announcements.ts'
+import { assetsSuite } from './store-suite/assets.ts'
 import { boardsSuite } from './store-suite/boards.ts'
 import { contentSuite } from './store-suite/content.ts'
 import { dealListsSuite } from './store-suite/deal-lists.ts'
@@ -35,6 +36,7 @@ const suites = [
   smallSuite,
   contentSuite,
   announcementsSuite,
+  assetsSuite,
   boardsSuite,
   textsSuite,
   workSuite,

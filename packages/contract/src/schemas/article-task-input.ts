@@ -41,6 +41,8 @@ export const SearchEntryQuery = z.strictObject({
   ...paging,
   /** `false` asks for searches that found nothing, `true` for the others. */
   found: z.optional(z.boolean()),
+  /** Searches of this resource. */
+  resource: z.optional(line(64)),
   /** Searches of readers of this language. */
   language: z.optional(line(35).check(...filledIn())),
   /** Searches for texts with these words. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { ArticleLink, RatingReason } from './articles.ts'
+import { RatingReason } from './articles.ts'
 import { Id, Instant, Person, Reason } from './common.ts'
+import { ContentLink } from './content.ts'
 
 /** The states of a task. */
 export const ArticleTaskStatus = z.enum(['open', 'assigned', 'done', 'dismissed'])
@@ -23,7 +24,7 @@ export const ArticleTask = z.object({
   /** The actions that the caller may do now. */
   allowedActions: z.array(z.string()),
   /** The article, in the language that was read. */
-  article: ArticleLink,
+  article: ContentLink,
   /** The version that was read. */
   version: z.int(),
   /** There is a newer version by now. */

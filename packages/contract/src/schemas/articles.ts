@@ -1,31 +1,14 @@
 import * as z from 'zod/mini'
 import { Audience } from './audience.ts'
 import { ExternalIds, Id, Instant, Language, Reason } from './common.ts'
+import { ContentLanguage, ContentLink } from './content.ts'
 import { Attachment } from './conversation.ts'
 import { Highlight } from './highlights.ts'
+import { ProductLink } from './products.ts'
 
 /** The states of an article. */
 export const ArticleStatus = z.enum(['draft', 'in_review', 'published', 'retired'])
 export type ArticleStatus = z.infer<typeof ArticleStatus>
-
-/** A language in which an article can be read. */
-export const ArticleLanguage = z.object({
-  /** The language. */
-  language: Language,
-  /** The instant of the last change of its text. */
-  updatedAt: Instant,
-  /** The text is a translation, and the original has changed since. */
-  outdated: z.boolean(),
-})
-export type ArticleLanguage = z.infer<typeof ArticleLanguage>
-
-/** A product that an article is about. */
-export const ArticleProduct = z.object({
-  /** The product’s id. */
-  id: Id,
-  /** The product’s name. */
-  name: z.string(),
-})
 
 /** The reasons of an unhelpful vote. */
 export const RatingReason = z.enum(['outdated', 'incorrect', 'incomplete', 'unclear', 'other'])
@@ -60,7 +43,7 @@ export const Article = z.object({
   /** The language of title, summary and text. */
   language: Language,
   /** The languages it can be read in, the original first. */
-  languages: z.array(ArticleLanguage),
+  languages: z.array(ContentLanguage),
   /** The section that it stands in. */
   sectionId: z.optional(Id),
   /** That section’s title. */
@@ -68,7 +51,7 @@ export const Article = z.object({
   /** The vendor’s tags. */
   tags: z.array(z.string()),
   /** The products that it is about. */
-  products: z.array(ArticleProduct),
+  products: z.array(ProductLink),
   /** The readers that it is for; told to the vendor only. */
   audience: z.optional(Audience),
   /** The instant at which it was first published. */
@@ -122,17 +105,6 @@ export const ArticleHeading = z.object({
 })
 export type ArticleHeading = z.infer<typeof ArticleHeading>
 
-/** The name of an article that another one mentions. */
-export const ArticleLink = z.object({
-  /** The article’s id. */
-  id: Id,
-  /** The title as plain text. */
-  title: z.string(),
-  /** The language of the title. */
-  language: Language,
-})
-export type ArticleLink = z.infer<typeof ArticleLink>
-
 /** An article with its text. */
 export const FullArticle = z.object({
   ...Article.shape,
@@ -146,7 +118,7 @@ export const FullArticle = z.object({
   /** The headings of the text that have an anchor. */
   contents: z.array(ArticleHeading),
   /** Articles on the same matter that the caller may read. */
-  related: z.array(ArticleLink),
+  related: z.array(ContentLink),
   /** Files that belong to it. */
   attachments: z.array(Attachment),
   /** The text as it was written and its format; told to the vendor only. */

@@ -17,3 +17,12 @@ export const Product = z.object({
   listPrices: z.array(Money),
 })
 export type Product = z.infer<typeof Product>
+
+/** A product that a piece of content is about. */
+export const ProductLink = z.object({
+  /** The product’s id. */
+  id: Id,
+  /** The product’s name. */
+  name: z.string(),
+})
+export type ProductLink = z.infer<typeof ProductLink>

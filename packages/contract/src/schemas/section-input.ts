@@ -3,14 +3,14 @@ import { filledIn } from './common-input.ts'
 import { ExternalIds, Id, Language, line, text } from './common.ts'
 import { SectionStatus } from './sections.ts'
 
-/** The query of the sections. */
+/** The query of sections or folders. */
 export const SectionQuery = z.strictObject({
   /** `retired` asks for those that are not shown, which only the vendor gets; without it, the published ones. */
   status: z.optional(SectionStatus),
 })
 export type SectionQuery = z.infer<typeof SectionQuery>
 
-/** Title and description of a section in one language. */
+/** Title and description of a section or folder in one language. */
 export const SectionTextInput = z.strictObject({
   /** The title as plain text. */
   title: line(200).check(...filledIn()),
@@ -20,7 +20,7 @@ export const SectionTextInput = z.strictObject({
 export type SectionTextInput = z.infer<typeof SectionTextInput>
 
 const sectionFields = {
-  /** Identifiers of the section in other systems. */
+  /** Its identifiers in other systems. */
   externalIds: z.optional(ExternalIds),
   /** Titles and descriptions, by language. */
   texts: z.record(Language, SectionTextInput),
@@ -30,17 +30,17 @@ const sectionFields = {
   position: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
 }
 
-/** A new section. */
+/** A new section or folder. */
 export const SectionInput = z.strictObject({
   ...sectionFields,
-  /** The section above. */
+  /** The one above. */
   parentId: z.optional(Id),
 })
 export type SectionInput = z.infer<typeof SectionInput>
 
-/** Changes of a section (JSON merge patch): `null` takes a value away. */
+/** Changes of a section or folder (JSON merge patch): `null` takes a value away. */
 export const SectionPatch = z.strictObject({
-  /** Identifiers of the section in other systems. */
+  /** Its identifiers in other systems. */
   externalIds: z.optional(z.record(line(64), z.nullable(line(200)))),
   /** Titles and descriptions, by language. */
   texts: z.optional(
@@ -58,35 +58,35 @@ export const SectionPatch = z.strictObject({
   ),
   /** The main language. */
   language: z.optional(Language),
-  /** The section above. */
+  /** The one above. */
   parentId: z.optional(z.nullable(Id)),
   /** Its place among its neighbours, the smallest first. */
   position: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
 })
 export type SectionPatch = z.infer<typeof SectionPatch>
 
-/** An action on a section. */
+/** An action on a section or folder. */
 export const SectionAction = z.strictObject({
   /** The name of the action. */
   action: z.enum(['retire', 'restore']),
 })
 export type SectionAction = z.infer<typeof SectionAction>
 
-/** One section of another system. */
+/** One section or folder of another system. */
 export const SectionRow = z.strictObject({
-  /** The section’s identifier there; the same one always means the same section. */
+  /** Its identifier there; the same one always means the same record. */
   key: line(200).check(...filledIn()),
   ...sectionFields,
-  /** The key of the section above; it may stand in an earlier row. */
+  /** The key of the one above; it may stand in an earlier row. */
   parentKey: z.optional(line(200)),
   /** The state it is to have, `published` unless said. */
   status: z.optional(SectionStatus),
 })
 export type SectionRow = z.infer<typeof SectionRow>
 
-/** Sections of another system. */
+/** Sections or folders of another system. */
 export const SectionRows = z.strictObject({
-  /** The sections, at most 500. */
+  /** The sections or folders, at most 500. */
   rows: z.array(SectionRow).check(z.minLength(1), z.maxLength(500)),
 })
 export type SectionRows = z.infer<typeof SectionRows>

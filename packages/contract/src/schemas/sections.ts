@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
 import { ExternalIds, Id, Instant, Language } from './common.ts'
 
-/** The states of a section; a retired one and what lies below it is not shown. */
+/** The states of a section or folder; a retired one and what lies below it is not shown. */
 export const SectionStatus = z.enum(['published', 'retired'])
 export type SectionStatus = z.infer<typeof SectionStatus>
 
-/** A section of the knowledge base. */
-export const ArticleSection = z.object({
-  /** The section’s id. */
+const sectionShape = {
+  /** Its id. */
   id: Id,
-  /** Identifiers of the section in other systems. */
+  /** Its identifiers in other systems. */
   externalIds: ExternalIds,
   /** The instant at which it was made. */
   createdAt: Instant,
@@ -17,9 +16,9 @@ export const ArticleSection = z.object({
   updatedAt: Instant,
   /** Grows by one with each change. */
   revision: z.int(),
-  /** The state of the section. */
+  /** Its state. */
   status: SectionStatus,
-  /** The section above; absent at the top. */
+  /** The one above; absent at the top. */
   parentId: z.optional(Id),
   /** The title as plain text. */
   title: z.string(),
@@ -29,10 +28,15 @@ export const ArticleSection = z.object({
   language: Language,
   /** Its place among its neighbours, the smallest first. */
   position: z.int(),
-  /** How many articles in it and below it the caller may read now. */
-  articleCount: z.int(),
   /** The actions that the caller may do now. */
   allowedActions: z.array(z.string()),
+}
+
+/** A section of the knowledge base. */
+export const ArticleSection = z.object({
+  ...sectionShape,
+  /** How many articles in it and below it the caller may read now. */
+  articleCount: z.int(),
 })
 export type ArticleSection = z.infer<typeof ArticleSection>
 
@@ -42,3 +46,18 @@ export const SectionTree = z.object({
   items: z.array(ArticleSection),
 })
 export type SectionTree = z.infer<typeof SectionTree>
+
+/** A folder of the content library. */
+export const Folder = z.object({
+  ...sectionShape,
+  /** How many assets in it and below it the caller may see now. */
+  assetCount: z.int(),
+})
+export type Folder = z.infer<typeof Folder>
+
+/** All folders with something that the caller may see. */
+export const FolderTree = z.object({
+  /** The folders, each after the one above it. */
+  items: z.array(Folder),
+})
+export type FolderTree = z.infer<typeof FolderTree>

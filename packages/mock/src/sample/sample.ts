@@ -9,15 +9,17 @@ import type {
   PartnerRecord,
   ProductRecord,
   SampleArticle,
+  SampleAsset,
   SectionRecord,
   SettingsRecord,
   Store,
   TimelineRecord,
   UserRecord,
 } from '@prmkit/server'
-import { customerKeys, seedArticles } from '@prmkit/server'
+import { customerKeys, seedArticles, seedAssets } from '@prmkit/server'
 import { announcementsAt } from './announcements.ts'
 import { articlesAt } from './articles.ts'
+import { assetsAt } from './assets.ts'
 import { agreed, boardsAt, fillBoards, trainingAt, type BoardSample } from './boards.ts'
 import { dealsAt } from './deals.ts'
 import { form } from './form.ts'
@@ -35,6 +37,8 @@ export interface Sample extends BoardSample {
   announcements: AnnouncementRecord[]
   sections: SectionRecord[]
   articles: SampleArticle[]
+  folders: SectionRecord[]
+  assets: SampleAsset[]
   settings: SettingsRecord
   form: FormRecord
   deals: DealRecord[]
@@ -52,6 +56,7 @@ export function sampleAt(now: number): Sample {
     accounts: [{ id: 'hww', companyName, kind: 'house', customerKeys: keys }],
     announcements: announcementsAt(now),
     ...articlesAt(now),
+    ...assetsAt(now),
     ...{ boards: boardsAt(now), points: trainingAt(now), agreed },
     now: new Date(now).toISOString(),
     ...withDeals(dealsAt(now)),
@@ -89,6 +94,7 @@ export async function fill(store: Store, fileStore: FileStore, sample: Sample) {
     }
   })
   await seedArticles(store, sample.sections, sample.articles)
+  await seedAssets(store, fileStore, sample.folders, sample.assets)
   for (const { id } of sample.files)
     await fileStore.put(id, new Blob([survey]).stream() as ReadableStream<Uint8Array>)
 }

@@ -1,8 +1,9 @@
 const encoder = new TextEncoder()
 
-/** SHA-256 of a text as hexadecimal digits. */
-export async function sha256(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)))
+/** SHA-256 of a text or of bytes as hexadecimal digits. */
+export async function sha256(of: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof of === 'string' ? encoder.encode(of) : of
+  return hex(await crypto.subtle.digest('SHA-256', bytes))
 }
 
 /** HMAC-SHA-256 of a text in base64url. */

@@ -1,3 +1,4 @@
+import type { LookInput } from '../looking/look.ts'
 import { renderText, type RenderInput } from '../rendering/render-text.ts'
 import { sanitise } from '../rendering/sanitise.ts'
 import type { Perform } from './performer.ts'
@@ -6,13 +7,15 @@ import type { Perform } from './performer.ts'
 
 const kinds: Readonly<Record<string, Perform>> = {
   'render-text': (input: RenderInput) => renderText(input, sanitise),
+  'look-at-file': async (input: LookInput, progress) =>
+    (await import('../looking/look-at-file.ts')).lookAtFile(input, progress),
 }
 
 process.on('message', async ({ kind, input }: { kind: string; input: unknown }) => {
   try {
     const perform = kinds[kind]
     if (!perform) throw new Error(`There is no work of the kind “${kind}”.`)
-    process.send?.({ result: await perform(input as never) })
+    process.send?.({ result: await perform(input as never, () => process.send?.('progress')) })
   } catch (error) {
     process.send?.({ problem: error instanceof Error ? error.message : String(error) })
   }

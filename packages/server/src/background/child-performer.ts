@@ -3,7 +3,7 @@ import { WorkError, type Performer } from './performer.ts'
 
 /** The bounds of work in child processes. */
 export interface ChildOptions {
-  /** Milliseconds after which a piece of work is ended, 10,000 unless told. */
+  /** Milliseconds after which a piece of work that has not come on is ended, 10,000 unless told. */
   time?: number
   /** Megabytes that a process may use, 256 unless told. */
   memory?: number
@@ -20,7 +20,7 @@ interface Waiting {
   reject(error: Error): void
 }
 
-type Reply = 'ready' | { result?: unknown; problem?: string }
+type Reply = 'ready' | 'progress' | { result?: unknown; problem?: string }
 
 /** A process that has had nothing to do for so long is ended. */
 const idleTime = 30_000
@@ -90,6 +90,7 @@ class Child {
       this.#complaint = (this.#complaint + String(text)).slice(-4000)
     })
     this.#process.on('message', (reply: Reply) => {
+      if (reply === 'progress') return this.#watch()
       if (reply === 'ready') this.#isReady = true
       else this.#answer(reply)
       this.#rest()
@@ -115,17 +116,22 @@ class Child {
   }
 
   take(work: Waiting): void {
-    const { time } = this.#limits
     this.#current = work
-    clearTimeout(this.#timer)
     this.#process.ref()
     this.#process.channel?.ref()
+    this.#watch()
+    this.#process.send({ kind: work.kind, input: work.input })
+  }
+
+  /** Ends the process unless its work is done or has come on within the time. */
+  #watch(): void {
+    const { time } = this.#limits
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#isReady = false
       this.#fail(`It took longer than ${time / 1000} s and was ended.`)
       this.#process.kill('SIGKILL')
     }, time)
-    this.#process.send({ kind: work.kind, input: work.input })
   }
 
   end(): Promise<void> {
@@ -133,7 +139,7 @@ class Child {
     return this.#exited
   }
 
-  #answer({ result, problem }: Exclude<Reply, 'ready'>): void {
+  #answer({ result, problem }: Exclude<Reply, string>): void {
     if (problem === undefined) this.#current?.resolve(result)
     else this.#current?.reject(new WorkError(problem))
     this.#current = undefined

@@ -12,7 +12,7 @@ export function inPlace(): Performer {
     async perform(kind, input) {
       const perform = kinds[kind]
       if (!perform) throw new WorkError(`There is no work of the kind “${kind}”.`)
-      return perform(input as never)
+      return perform(input as never, () => {})
     },
     async close() {},
   }

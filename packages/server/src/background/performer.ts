@@ -14,5 +14,8 @@ export interface Performer {
   close(): Promise<void>
 }
 
+/** Says that a piece of work has come on, so that it gets its time anew. */
+export type Progress = () => void
+
 /** A kind of work: what it does to its input. */
-export type Perform = (input: never) => Promise<unknown>
+export type Perform = (input: never, progress: Progress) => Promise<unknown>

@@ -1,10 +1,12 @@
 import type { Store } from '../store/store.ts'
 import type { JobRecord } from '../store/work.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Performer } from './performer.ts'
 
 /** The parts of the server that jobs can reach. */
 export interface Working {
   store: Store
+  fileStore: FileStore
   clock: () => number
   now(): string
   log: Readonly<Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>>

@@ -14,6 +14,8 @@ import { readCsv } from './csv/csv.ts'
 import { Dates } from './csv/dates.ts'
 import { detectEncoding, readText } from './csv/decode.ts'
 import { fieldTypes, readForm } from './programme/forms.ts'
+import { isFolder } from './tree/is-folder.ts'
+import { importAssets } from './assets/import-assets.ts'
 import { importArticles } from './articles/import-articles.ts'
 import { importSynonyms } from './articles/synonyms.ts'
 import { importRows } from './import-rows.ts'
@@ -129,12 +131,7 @@ export async function importContent(
   if (found.includes(synonymsFile))
     await open(synonymsFile, (fileLog) => importSynonyms(store, join(dir, synonymsFile), fileLog))
   const folder = join(dir, 'articles')
-  if (
-    await stat(folder).then(
-      (one) => one.isDirectory(),
-      () => false,
-    )
-  )
+  if (await isFolder(folder))
     await open('articles/**/*.md', async (fileLog) => {
       const rendering = performer ?? childPerformer()
       try {
@@ -146,6 +143,13 @@ export async function importContent(
         if (!performer) await rendering.close()
       }
     })
+  if (fileStore && (await isFolder(join(dir, 'assets'))))
+    await open('assets/**', (fileLog) =>
+      importAssets({
+        ...{ store, fileStore, folder: join(dir, 'assets'), languages: main.languages },
+        ...{ dates, references, now, log: fileLog },
+      }),
+    )
   for (const file of found) await remarkOn(file, open)
   return report
 }

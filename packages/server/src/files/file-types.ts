@@ -75,6 +75,37 @@ const types: Readonly<Record<string, FileType>> = {
   '.odp': type(`${openDocument}presentation`, zip),
 }
 
+// Boxes of an MP4 begin with their length and four letters (ISO/IEC 14496-12, 4.3).
+const mp4: Head = (head) => ascii('ftyp')(head.subarray(4))
+const matroska = starts(0x1a, 0x45, 0xdf, 0xa3)
+const riff = ascii('RIFF')
+const asf = starts(0x30, 0x26, 0xb2, 0x75)
+const drawing: Head = (head) => /<svg[\s>]/i.test(textOf(head))
+
+/** Files that only the vendor brings, for partners to see or take. */
+const vendorTypes: Readonly<Record<string, FileType>> = {
+  ...types,
+  '.mp4': type('video/mp4', mp4),
+  '.m4v': type('video/mp4', mp4),
+  '.mov': type('video/quicktime', mp4),
+  '.webm': type('video/webm', matroska),
+  '.mkv': type('video/x-matroska', matroska),
+  '.avi': type('video/x-msvideo', riff),
+  '.wmv': type('video/x-ms-wmv', asf),
+  '.svg': type('image/svg+xml', drawing),
+  '.eps': type('application/postscript', ascii('%!PS')),
+  '.ai': type('application/pdf', pdf),
+}
+
+/** Every ending that a vendor’s file may have. */
+export const vendorEndings: readonly string[] = Object.keys(vendorTypes)
+
+/** The media type of a vendor’s file by the ending of its name; undefined for an unknown one. */
+export function vendorMediaTypeOf(name: string): string | undefined {
+  const ending = endingOf(name)
+  return Object.hasOwn(vendorTypes, ending) ? vendorTypes[ending]?.mediaType : undefined
+}
+
 /** The most bytes of a file unless a server says otherwise. */
 export const largestFile = 25_000_000
 
@@ -118,7 +149,7 @@ export const isActive = (mediaType: string): boolean =>
 export function objectionTo(name: string, head: Uint8Array): string | undefined {
   if (programs(head)) return 'The file is a program.'
   const ending = endingOf(name)
-  const known = Object.hasOwn(types, ending) ? types[ending] : undefined
+  const known = Object.hasOwn(vendorTypes, ending) ? vendorTypes[ending] : undefined
   if (known?.begins(head)) return undefined
   if (isPage(head)) return `The file is a web page, not ${ending}. Save it as ${ending} first.`
   return `The content is not that of a ${ending} file.`

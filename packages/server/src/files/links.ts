@@ -27,17 +27,36 @@ export async function signedLink(
   return link(signing, method, fileId, Date.parse(signing.now) + linkLife)
 }
 
+/** The facts about a download that its address carries, signed with it. */
+export interface DownloadFacts {
+  /** The name under which the file is saved. */
+  name?: string
+  /** Names an address that works once. */
+  once?: string
+}
+
+/** A signed address for saving a file under a name, which may work only once. */
+export async function downloadLink(
+  signing: Signing,
+  fileId: string,
+  facts: DownloadFacts,
+): Promise<{ url: string; expiresAt: string }> {
+  return link(signing, 'GET', fileId, Date.parse(signing.now) + linkLife, facts)
+}
+
 async function link(
   { tables, services, request, now }: Signing,
   method: 'GET' | 'PUT',
   fileId: string,
   expires: number,
+  facts: DownloadFacts = {},
 ): Promise<{ url: string; expiresAt: string }> {
   const key = await signingKey(tables, now)
-  const signature = await hmac(key.secret, subject(method, fileId, String(expires)))
+  const signature = await hmac(key.secret, subject(method, fileId, String(expires), facts))
   const base = services.publicUrl ?? new URL(request.url).origin
+  const search = new URLSearchParams({ expires: String(expires), signature, ...facts })
   return {
-    url: `${base}/v1/files/${fileId}/content?expires=${expires}&signature=${signature}`,
+    url: `${base}/v1/files/${fileId}/content?${search}`,
     expiresAt: new Date(expires).toISOString(),
   }
 }
@@ -51,25 +70,34 @@ export async function imageLink(signing: Signing, fileId: string): Promise<strin
   return (await link(signing, 'GET', fileId, from + imageLife)).url
 }
 
-/** Refuses an address that this server has not signed, or whose time is over. */
+/** Refuses an address that this server has not signed, or whose time is over; answers its facts. */
 export async function checkLink(
   { store, clock }: Services,
   method: 'GET' | 'PUT',
   fileId: string,
   search: URLSearchParams,
-): Promise<void> {
+): Promise<DownloadFacts> {
   const expires = search.get('expires') ?? ''
   const signature = search.get('signature') ?? ''
+  const [name, once] = [search.get('name'), search.get('once')]
+  const facts = { ...(name !== null && { name }), ...(once !== null && { once }) }
   const keys = await store.read.sessions.signingKeys()
   const expected = await Promise.all(
-    keys.map(({ secret }) => hmac(secret, subject(method, fileId, expires))),
+    keys.map(({ secret }) => hmac(secret, subject(method, fileId, expires, facts))),
   )
   const valid = expected.map((one) => equalInConstantTime(signature, one)).includes(true)
   if (!valid) throw new ProblemError('forbidden', 'This address is not signed by this server.')
   if (Number(expires) < clock())
     throw new ProblemError('link-expired', 'The address has expired; ask for a new one.')
+  return facts
 }
 
-function subject(method: string, fileId: string, expires: string): string {
-  return `content\n${method}\n${fileId}\n${expires}`
+function subject(
+  method: string,
+  fileId: string,
+  expires: string,
+  { name, once }: DownloadFacts,
+): string {
+  const facts = name === undefined && once === undefined ? '' : `\n${JSON.stringify([name, once])}`
+  return `content\n${method}\n${fileId}\n${expires}${facts}`
 }

@@ -4,6 +4,10 @@ import { announcementTable } from './announcements.ts'
 import { articleTable } from './articles/articles.ts'
 import { contentFileTable, sectionTable } from './articles/sections.ts'
 import { articleTaskTable, searchTable } from './articles/tasks.ts'
+import { folders, sections } from './articles/article-schema.ts'
+import { assetTable } from './assets/assets.ts'
+import { bundleTable, shareTable } from './assets/shares.ts'
+import { assetUseTable } from './assets/uses.ts'
 import { auditTable } from './audit.ts'
 import { boardTable } from './boards/boards.ts'
 import { pointTable } from './boards/points.ts'
@@ -80,7 +84,12 @@ function tables(queries: Queries, onAppend: () => void, memory: Memory): Tables 
     points: pointTable(queries),
     boards: boardTable(queries, onAppend),
     tiers: tierTable(queries),
-    sections: sectionTable(queries),
+    sections: sectionTable(queries, sections),
+    folders: sectionTable(queries, folders),
+    assets: assetTable(queries),
+    assetUses: assetUseTable(queries),
+    bundles: bundleTable(queries),
+    shares: shareTable(queries),
     articles: articleTable(queries),
     articleTasks: articleTaskTable(queries),
     searches: searchTable(queries),

@@ -4,9 +4,11 @@ import type { Services } from '../services.ts'
 import { announcements } from './announcements/announcements.ts'
 import { boards } from './boards/boards.ts'
 import { points } from './boards/points.ts'
-import { articles, jobs, searches } from './articles/articles.ts'
-import { sections } from './articles/sections.ts'
+import { articles, jobs, searches, sections } from './articles/articles.ts'
 import { articleTasks } from './articles/tasks.ts'
+import { assets, assetUse, folders } from './assets/assets.ts'
+import { bundles } from './assets/bundles.ts'
+import { shares } from './assets/shares.ts'
 import { deals } from './deals/deals.ts'
 import { discovery } from './discovery.ts'
 import { eventLog } from './events/event-log.ts'
@@ -40,6 +42,11 @@ export function handlers(
     articles,
     articleTasks,
     searches,
+    folders,
+    assets,
+    bundles,
+    shares,
+    assetUse,
     boards,
     points,
     tiers,

@@ -3,16 +3,15 @@ import type {
   ArticleSort,
   ArticleStatus,
   ArticleTaskStatus,
-  Audience,
   RatingReason,
   Reason,
   SectionStatus,
 } from '@prmkit/contract'
-import type { Reader } from '../rules/shared/audience.ts'
+import type { ContentFilter, ContentRecord, ContentText } from './content-records.ts'
 import type { TextPart, TextReference } from './rendered.ts'
 import type { FacetValue, Filled, Page, Paging } from './types.ts'
 
-/** A section of the knowledge base. */
+/** A section of the knowledge base, or a folder of the content library. */
 export interface SectionRecord {
   id: string
   externalIds: Record<string, string>
@@ -28,42 +27,15 @@ export interface SectionRecord {
 }
 
 /** The facts about an article’s text in one language. */
-export interface ArticleText {
-  title: string
+export interface ArticleText extends ContentText {
   summary: string
   minutes: number
-  /** The instant of the last change of the text. */
-  updatedAt: string
 }
 
 /** An article without its texts. */
-export interface ArticleRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
-  status: ArticleStatus
-  statusReason?: Reason
+export interface ArticleRecord extends ContentRecord<ArticleStatus, ArticleText> {
   slug: string
-  /** The main language: its text stands in for one that is missing. */
-  language: string
-  texts: Record<string, ArticleText>
-  sectionId?: string
-  tags: string[]
-  productIds: string[]
-  audience: Audience
-  publishedAt?: string
-  validUntil?: string
-  version: number
   updatedBy?: string
-  promoted: boolean
-  position: number
-  /** The path or address by which other texts link to it. */
-  source?: string
-  /** The instant at which it leaves lists, of which an event tells. */
-  dueAt?: string
-  custom: Record<string, unknown>
 }
 
 /** The text of an article in one language, as it was written and as it is shown. */
@@ -86,19 +58,7 @@ export interface ArticleBody {
 }
 
 /** The articles that a reader finds. */
-export interface ArticleFilter {
-  reader: Reader
-  now: string
-  statuses: readonly ArticleStatus[]
-  /** Only these articles. */
-  ids?: readonly string[]
-  /** Only articles in these sections. */
-  sectionIds?: readonly string[]
-  /** No articles in these sections. */
-  withoutSectionIds?: readonly string[]
-  tags?: readonly string[]
-  productIds?: readonly string[]
-  languages?: readonly string[]
+export interface ArticleFilter extends ContentFilter<ArticleStatus> {
   /** Only articles that this person has saved, or has not. */
   saved?: { userId: string; saved: boolean }
 }
@@ -166,6 +126,8 @@ export interface Articles extends Filled<ArticleRecord> {
 export interface ContentFiles extends Filled<ContentFile> {
   get(id: string): Promise<ContentFile | undefined>
   bySource(sources: readonly string[]): Promise<ContentFile[]>
+  /** Forgets files by their ids. */
+  remove(ids: readonly string[]): Promise<void>
 }
 
 /** The work that an unhelpful vote made. */
@@ -209,6 +171,8 @@ export interface ArticleTasks extends Filled<ArticleTaskRecord> {
 /** A text that was searched for; no reader is kept with it. */
 export interface SearchRecord {
   id: string
+  /** The resource that was searched. */
+  resource: string
   text: string
   language: string
   count: number
@@ -219,6 +183,7 @@ export interface SearchRecord {
 
 /** The searches that somebody looks for. */
 export interface SearchFilter {
+  resource?: string
   found?: boolean
   language?: string
   search?: string
@@ -227,7 +192,7 @@ export interface SearchFilter {
 export interface Searches {
   /** Counts searches; one that is there already is counted on. */
   note(searches: readonly Omit<SearchRecord, 'count' | 'clicked'>[]): Promise<void>
-  /** Counts that an article was opened from what a search found. */
+  /** Counts that something was opened from what a search found. */
   click(id: string): Promise<void>
   /** Those that found nothing first, then the most frequent. */
   list(filter: SearchFilter, paging: Paging): Promise<Page<SearchRecord>>

@@ -20,6 +20,7 @@ import type { Boards } from './boards.ts'
 import type { Points } from './points.ts'
 import type { Programme } from './programme.ts'
 import type { Tiers } from './tiers.ts'
+import type { Assets, AssetUses, Bundles, Shares } from './assets.ts'
 import type { Articles, ArticleTasks, ContentFiles, Searches, Sections } from './articles.ts'
 import type { Texts } from './texts.ts'
 import type { Work } from './work.ts'
@@ -200,6 +201,11 @@ export interface Tables {
   articles: Articles
   articleTasks: ArticleTasks
   searches: Searches
+  folders: Sections
+  assets: Assets
+  assetUses: AssetUses
+  bundles: Bundles
+  shares: Shares
   contentFiles: ContentFiles
   texts: Texts
   work: Work

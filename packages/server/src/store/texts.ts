@@ -31,6 +31,8 @@ export interface TextFilter {
   languages: readonly string[]
   /** One label of each list must be there. */
   labels: readonly (readonly string[])[]
+  /** Only these records, where labels cannot say it. */
+  recordIds?: readonly string[]
 }
 
 /** A record that a search found, in the language that the reader reads. */

@@ -1,12 +1,13 @@
 import { indexArticles, tellOf } from '../../routes/articles/keep.ts'
+import { articleLibrary } from '../../routes/articles/library.ts'
 import { articleResource } from '../../routes/articles/resource.ts'
-import type { ArticleRecord } from '../../store/articles.ts'
-import { bringSections } from './import-sections.ts'
+import { bringSections } from '../tree/import-sections.ts'
 import { Links, treePrefix } from './links.ts'
 import { make, type ArticleImport, type Found, type Made } from './make-article.ts'
 import { textName } from './names.ts'
 import { readText, type TextFile } from './read-text.ts'
-import { walk } from './walk.ts'
+import { retireGone } from '../tree/retire-gone.ts'
+import { walk } from '../tree/walk.ts'
 
 /** A change of this number means that all texts are rendered anew. */
 const rendering = 1
@@ -30,7 +31,7 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
     else log.report.bad++
   }
   const keys = new Set(found.keys())
-  const sections = await bringSections(importing, [...found.values()].flat())
+  const sections = await bringSections(articleLibrary, importing, [...found.values()].flat())
   const links = new Links(tree, languages, keys, fileStore)
   const articles = [...found].map(([key, texts]) => articleOf(key, texts, languages))
   const known = await store.read.content.find(articleResource.name, [...keys])
@@ -57,7 +58,7 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
     )
     log.flush()
   }
-  await retireGone(importing, keys)
+  await retireGone(articleLibrary, importing, treePrefix, keys)
 }
 
 function articleOf(key: string, texts: TextFile[], languages: readonly string[]): Found {
@@ -98,24 +99,4 @@ async function keep({ store, now, log }: ArticleImport, made: readonly Made[], l
   for (const { before } of made)
     if (before) log.report.changed++
     else log.report.added++
-}
-
-/** Retires articles whose files are gone; their addresses say so. */
-async function retireGone({ store, now, log }: ArticleImport, keys: ReadonlySet<string>) {
-  const there = await store.read.articles.sources(treePrefix)
-  const gone = there.filter(({ source = '' }) => !keys.has(source.slice(treePrefix.length)))
-  for (const { id } of gone)
-    await store.write(async (tables) => {
-      const before = await tables.articles.lock(id)
-      if (!before || before.status === 'retired') return
-      const record: ArticleRecord = {
-        ...{ ...before, status: 'retired', updatedAt: now, revision: before.revision + 1 },
-        statusReason: { code: 'removed' },
-      }
-      await tables.articles.put([record])
-      await indexArticles(tables, [record])
-      const { retired } = articleResource.events
-      await tellOf({ tables, now, requestId: 'import' }, record, retired, before)
-      log.report.changed++
-    })
 }

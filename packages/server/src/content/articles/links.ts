@@ -10,7 +10,7 @@ import { quoted } from '../problems.ts'
 import { imageSize } from './image-size.ts'
 import { pathFrom, textName } from './names.ts'
 import type { Tell, TextFile } from './read-text.ts'
-import type { Tree } from './walk.ts'
+import type { Tree } from '../tree/walk.ts'
 
 /** The beginning of the name by which texts of a tree link to one another. */
 export const treePrefix = 'articles/'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { articleLength } from '@prmkit/contract'
 import { parseYaml } from '../text/yaml.ts'
 import type { TextName } from './names.ts'
-import type { Tree } from './walk.ts'
+import type { Tree } from '../tree/walk.ts'
 
 /** A Markdown file of a tree. */
 export interface TextFile extends TextName {

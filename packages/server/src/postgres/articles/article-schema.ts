@@ -7,46 +7,26 @@ import type {
   ContentFile,
   SectionRecord,
 } from '../../store/articles.ts'
+import { audience, contentColumns } from '../query/content.ts'
 import { instant, record } from '../schema.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-
-/** The columns of an audience; an empty list is for everybody. */
-const audience = () => ({
-  tiers: text().array().notNull(),
-  regions: text().array().notNull(),
-  partnerKinds: text('partner_kinds').array().notNull(),
-  partnerIds: text('partner_ids').array().notNull(),
-  roles: text().array().notNull(),
-})
 
 export const sections = pgTable('sections', {
   id: text().primaryKey(),
   record: record<SectionRecord>(),
 })
 
-export const articles = pgTable('articles', {
+export const folders = pgTable('folders', {
   id: text().primaryKey(),
-  status: text().notNull(),
-  sectionId: text('section_id'),
-  source: text(),
-  language: text().notNull(),
-  languages: text().array().notNull(),
-  tags: text().array().notNull(),
-  productIds: text('product_ids').array().notNull(),
-  /** `infinity` where there is no end. */
-  validUntil: instant('valid_until').notNull(),
-  dueAt: instant('due_at'),
-  /** `-infinity` where it never was. */
-  publishedAt: instant('published_at').notNull(),
-  updatedAt: instant('updated_at').notNull(),
-  /** The vendor’s own order: promoted ones first. */
-  place: bigint({ mode: 'number' }).notNull(),
-  version: integer().notNull(),
+  record: record<SectionRecord>(),
+})
+
+export const articles = pgTable('articles', {
+  ...contentColumns(),
   /** A million, and helpful votes on the current version less the others: cursors know no minus. */
   helpful: bigint({ mode: 'number' }).notNull().default(1_000_000),
   views: bigint({ mode: 'number' }).notNull().default(0),
-  ...audience(),
   record: record<ArticleRecord>(),
 })
 
@@ -78,6 +58,7 @@ export const articleTasks = pgTable('article_tasks', {
 
 export const searches = pgTable('searches', {
   id: text().primaryKey(),
+  resource: text().notNull(),
   text: text().notNull(),
   /** The text folded. */
   search: text().notNull(),

@@ -8,7 +8,7 @@ import type {
   Articles,
 } from '../../store/articles.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
-import { audienceRow, inAudience } from '../query/audience.ts'
+import { contentConditions, contentRow } from '../query/content.ts'
 import { keysetTable } from '../query/keyset-table.ts'
 import { array, putRows } from '../query/recordset.ts'
 import { where } from '../query/search.ts'
@@ -128,24 +128,9 @@ export function articleTable(queries: Queries): Articles {
 }
 
 function conditionsOf(filter: ArticleFilter): SQL[] {
-  const { reader, now, statuses, sectionIds, withoutSectionIds = [], saved } = filter
-  const { tags, productIds, languages, ids } = filter
-  const some = (column: SQL, wanted: readonly string[] | undefined) =>
-    wanted === undefined ? [] : [sql`${column} && ${array(wanted)}`]
-  return [
-    sql`status = any(${array(statuses)})`,
-    ...(ids === undefined ? [] : [sql`id = any(${array(ids)})`]),
-    sql`valid_until > ${now}::timestamptz`,
-    ...inAudience(reader),
-    ...(sectionIds === undefined ? [] : [sql`section_id = any(${array(sectionIds)})`]),
-    ...(withoutSectionIds.length === 0
-      ? []
-      : [sql`(section_id is null or not section_id = any(${array(withoutSectionIds)}))`]),
-    ...some(sql`tags`, tags),
-    ...some(sql`product_ids`, productIds),
-    ...some(sql`languages`, languages),
-    ...(saved === undefined ? [] : [saved.saved ? marked(saved) : sql`not ${marked(saved)}`]),
-  ]
+  const { saved } = filter
+  const isSaved = saved && (saved.saved ? marked(saved) : sql`not ${marked(saved)}`)
+  return [...contentConditions(filter), ...(isSaved ? [isSaved] : [])]
 }
 
 function marked({ userId }: { userId: string }): SQL {
@@ -155,15 +140,5 @@ function marked({ userId }: { userId: string }): SQL {
 
 /** The columns by which SQL finds an article, and the article. */
 function articleRow(article: ArticleRecord): typeof articles.$inferInsert {
-  const { id, status, language, tags, productIds, updatedAt, version, promoted, position } = article
-  const { sectionId = null, source = null, validUntil = 'infinity', dueAt = null } = article
-  return {
-    ...{ id, status, sectionId, source, language, tags, productIds, version, updatedAt, dueAt },
-    languages: Object.keys(article.texts),
-    validUntil,
-    publishedAt: article.publishedAt ?? article.createdAt,
-    place: position + (promoted ? 0 : 10_000_000),
-    ...audienceRow(article.audience),
-    record: article,
-  }
+  return { ...contentRow(article), record: article }
 }

@@ -2,9 +2,13 @@ import { eq, sql } from 'drizzle-orm'
 import type { ContentFile, ContentFiles, SectionRecord, Sections } from '../../store/articles.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { array, putRows } from '../query/recordset.ts'
-import { contentFiles, sections } from './article-schema.ts'
+import { contentFiles, type folders, type sections as articleSections } from './article-schema.ts'
 
-export function sectionTable(queries: Queries): Sections {
+/** A tree of sections: those of the knowledge base, or the folders of the content library. */
+export function sectionTable(
+  queries: Queries,
+  sections: typeof articleSections | typeof folders,
+): Sections {
   const select = () => queries.select({ record: sections.record }).from(sections)
   return {
     async put(records) {
@@ -24,7 +28,7 @@ export function sectionTable(queries: Queries): Sections {
     async all() {
       const rows = await rowsOf<{ record: SectionRecord }>(
         queries,
-        sql`select record from sections order by id`,
+        sql`select record from ${sections} order by id`,
       )
       return rows.map(({ record }) => record)
     },
@@ -44,6 +48,9 @@ export function contentFileTable(queries: Queries): ContentFiles {
     async bySource(sources) {
       const rows = await select().where(sql`source = any(${array(sources)})`)
       return rows.map(({ record }) => record)
+    },
+    async remove(ids) {
+      await queries.execute(sql`delete from content_files where id = any(${array(ids)})`)
     },
   }
 }

@@ -73,7 +73,7 @@ function taskRow(record: ArticleTaskRecord): typeof articleTasks.$inferInsert {
   }
 }
 
-const shown = sql`(select *, jsonb_build_object('id', id, 'text', text, 'language', language,
+const shown = sql`(select *, jsonb_build_object('id', id, 'resource', resource, 'text', text, 'language', language,
   'count', count, 'found', found, 'clicked', clicked,
   'lastAt', ${instantText(sql`last_at`)}) as record from searches) searches`
 const searchPage = keysetTable<SearchRecord>(
@@ -101,10 +101,11 @@ export function searchTable(queries: Queries): Searches {
     async click(id) {
       await queries.execute(sql`update searches set clicked = clicked + 1 where id = ${id}`)
     },
-    list: ({ found, language, search = '' }, paging) =>
+    list: ({ resource, found, language, search = '' }, paging) =>
       searchPage(
         queries,
         [
+          ...(resource === undefined ? [] : [sql`resource = ${resource}`]),
           ...(found === undefined ? [] : [sql`unfound = ${found ? 0 : 1}`]),
           ...(language === undefined ? [] : [sql`language = ${language}`]),
           ...hasWords(sql`search`, search),

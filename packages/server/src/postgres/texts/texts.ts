@@ -189,7 +189,7 @@ function foundRows(
 }
 
 /** The texts that the reader may find, each record in the language that they read it in. */
-function conditionsOf({ resource, reader, now, languages, labels }: TextFilter): SQL[] {
+function conditionsOf({ resource, reader, now, languages, labels, recordIds }: TextFilter): SQL[] {
   const wanted = languages.map((language, index) => {
     const better = languages.slice(0, index)
     const none = better.length === 0 ? sql`` : sql` and not languages && ${array(better)}`
@@ -198,6 +198,7 @@ function conditionsOf({ resource, reader, now, languages, labels }: TextFilter):
   const fallback = sql`(is_main and not languages && ${array(languages)})`
   return [
     sql`resource = ${resource}`,
+    ...(recordIds === undefined ? [] : [sql`record_id = any(${array(recordIds)})`]),
     sql`(${sql.join([...wanted, fallback], sql` or `)})`,
     sql`valid_until > ${now}::timestamptz`,
     ...inAudience(reader),

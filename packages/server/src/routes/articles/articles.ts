@@ -1,7 +1,9 @@
 import type { Handlers } from '../../http/call.ts'
 import { pageOf, paging } from '../shared/paging.ts'
+import { sectionHandlers } from '../content/sections.ts'
 import { bulkArticles } from './bulk.ts'
 import { getArticle } from './get.ts'
+import { articleLibrary } from './library.ts'
 import { listArticles } from './list.ts'
 import { rateArticle, saveArticle, unsaveArticle, viewArticle } from './marks.ts'
 import { searchArticles } from './search.ts'
@@ -13,10 +15,17 @@ export const articles: Handlers<'articles'> = {
   ...{ create: createArticle, update: updateArticle, act: actOnArticle, bulk: bulkArticles },
 }
 
+/** The sections of the knowledge base. */
+export const sections: Handlers<'sections'> = sectionHandlers(
+  articleLibrary,
+  (section, articleCount) => ({ ...section, articleCount }),
+)
+
 export const searches: Handlers<'searches'> = {
   async list({ tables, query }) {
-    const { found, language, search } = query
+    const { resource, found, language, search } = query
     const filter = {
+      ...(resource !== undefined && { resource }),
       ...(found !== undefined && { found }),
       ...(language !== undefined && { language }),
       ...(search !== undefined && { search }),

@@ -1,14 +1,16 @@
-import type { ArticleRow, Routes, SectionRow } from '@prmkit/contract'
+import type { ArticleRow, Routes } from '@prmkit/contract'
 import type { Call } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
-import { changedArticle, fault, newArticle, type Written } from '../../rules/articles/write.ts'
+import { changedArticle, newArticle, type Written } from '../../rules/articles/write.ts'
 import type { ArticleRecord } from '../../store/articles.ts'
 import type { Tables } from '../../store/store.ts'
+import { writingFor } from '../content/reader.ts'
+import { missingKey, sectionIdOf } from '../content/sections.ts'
 import { takeRows } from '../shared/bulk.ts'
+import { articleLibrary } from './library.ts'
 import { keepWritten, tellOf } from './keep.ts'
 import { articleResource, sectionResource } from './resource.ts'
-import { indexSection, sectionFaults, writtenSection } from './section-writes.ts'
-import { referenceErrors, writingFor } from './write.ts'
+import { faultsOf } from './write.ts'
 
 /** Brings in articles of another system. */
 export async function bulkArticles(call: Call<Routes['articles']['bulk']>) {
@@ -18,9 +20,9 @@ export async function bulkArticles(call: Call<Routes['articles']['bulk']>) {
   const body = await takeRows(tables, call.body.rows, {
     kind: articleResource.name,
     async take({ key, sectionKey, status = 'published', ...row }: ArticleRow, id) {
-      const sectionId = await sectionOf(tables, sectionKey)
+      const sectionId = await sectionIdOf(articleLibrary, tables, sectionKey)
       if (sectionKey !== undefined && sectionId === undefined)
-        return { errors: [fault('/sectionKey', 'not-found', 'No section has this key.')] }
+        return { errors: [missingKey('/sectionKey', sectionResource.noun)] }
       const externalIds = { ...row.externalIds, key }
       const place = sectionId === undefined ? {} : { sectionId }
       const before = id === undefined ? undefined : await tables.articles.lock(id)
@@ -31,7 +33,7 @@ export async function bulkArticles(call: Call<Routes['articles']['bulk']>) {
             await tables.articles.bodies([before.id]),
           )
         : newArticle(newId('article'), { ...row, externalIds, ...place }, writing)
-      const errors = [...written.errors, ...(await referenceErrors(tables, written.record))]
+      const errors = await faultsOf(tables, written)
       if (errors.length > 0) return { errors }
       const isNew = status === 'published' && before?.status !== 'published'
       const record = {
@@ -78,39 +80,8 @@ export async function bulkArticles(call: Call<Routes['articles']['bulk']>) {
   }
 }
 
-async function sectionOf(tables: Tables, key: string | undefined): Promise<string | undefined> {
-  if (key === undefined) return undefined
-  return (await tables.content.find(sectionResource.name, [key])).get(key)?.id
-}
-
 function eventOf(after: ArticleRecord, before: ArticleRecord | undefined): string {
   const { published, retired, updated } = articleResource.events
   if (after.status === before?.status) return updated
   return after.status === 'published' ? published : after.status === 'retired' ? retired : updated
-}
-
-/** Brings in sections of another system. */
-export async function bulkSections(call: Call<Routes['sections']['bulk']>) {
-  const { tables } = call
-  const writing = await writingFor(call)
-  const body = await takeRows(tables, call.body.rows, {
-    kind: sectionResource.name,
-    async take({ key, parentKey, status = 'published', ...row }: SectionRow, id) {
-      const parentId = await sectionOf(tables, parentKey)
-      if (parentKey !== undefined && parentId === undefined)
-        return { errors: [fault('/parentKey', 'not-found', 'No section has this key.')] }
-      const before = id === undefined ? undefined : await tables.sections.lock(id)
-      const input = {
-        ...{ ...row, externalIds: { ...row.externalIds, key } },
-        ...(parentId !== undefined && { parentId }),
-      }
-      const section = { ...writtenSection(before, input, writing), status }
-      const errors = await sectionFaults(tables, section, writing)
-      if (errors.length > 0) return { errors }
-      await tables.sections.put([section])
-      if (before) await indexSection(tables, section.id)
-      return { id: section.id }
-    },
-  })
-  return { body }
 }

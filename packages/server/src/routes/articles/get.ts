@@ -1,12 +1,14 @@
-import type { ArticleLink, Attachment, FullArticle, Routes } from '@prmkit/contract'
+import type { Attachment, ContentLink, FullArticle, Routes } from '@prmkit/contract'
 import { imageLink } from '../../files/links.ts'
 import type { Call } from '../../http/call.ts'
-import { shownLanguage } from '../../rules/articles/languages.ts'
+import { shownLanguage } from '../../rules/content/languages.ts'
 import { withTargets, type Resolved } from '../../rules/articles/references.ts'
 import { showArticle, type Showing } from '../../rules/articles/view.ts'
 import type { ArticleBody, ArticleRecord, ContentFile } from '../../store/articles.ts'
-import { isVendor, readerOf, showingFor, visibleArticle } from './context.ts'
-import { sectionTree } from './tree.ts'
+import { sectionTree } from '../content/library.ts'
+import { isVendor, readerOf } from '../content/reader.ts'
+import { showingFor, visibleArticle } from './context.ts'
+import { articleLibrary } from './library.ts'
 
 const mostRelated = 5
 
@@ -48,7 +50,7 @@ async function withLinks(call: Call<Routes['articles']['get']>, body: ArticleBod
   const readable = await tables.articles.list(
     {
       ...{ reader: readerOf(caller), now, statuses: ['published'] },
-      withoutSectionIds: (await sectionTree(tables)).hidden(),
+      withoutSectionIds: (await sectionTree(articleLibrary, tables)).hidden(),
       ids: linked.map(({ id }) => id),
     },
     'position_asc',
@@ -92,7 +94,7 @@ async function relatedTo(
   { tables, caller, now }: Call<Routes['articles']['get']>,
   record: ArticleRecord,
   { wanted, sections }: Showing,
-): Promise<ArticleLink[]> {
+): Promise<ContentLink[]> {
   const filter = {
     ...{ reader: readerOf(caller), now, statuses: ['published'] as const },
     withoutSectionIds: sections.hidden(),

@@ -2,11 +2,12 @@ import type { Routes } from '@prmkit/contract'
 import type { Call } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
 import { ProblemError } from '../../problem.ts'
-import { shownLanguage } from '../../rules/articles/languages.ts'
+import { shownLanguage } from '../../rules/content/languages.ts'
 import type { ArticleMarks } from '../../store/articles.ts'
 import { announce } from '../shared/journal.ts'
-import { answerArticle, languagesFor, visibleArticle } from './context.ts'
-import { articleTaskResource } from './resource.ts'
+import { languagesFor } from '../content/reader.ts'
+import { answerArticle, visibleArticle } from './context.ts'
+import { articleResource, articleTaskResource } from './resource.ts'
 
 type Articles = Routes['articles']
 type Marking = Call<Articles['save'] | Articles['unsave'] | Articles['rate'] | Articles['view']>
@@ -40,7 +41,7 @@ export async function viewArticle(call: Call<Articles['view']>): Promise<void> {
   const { search } = body
   if (search === undefined) return
   const [language = ''] = await languagesFor(call)
-  call.later.push(() => services.searchLog.click(language, search))
+  call.later.push(() => services.searchLog.click(articleResource.name, language, search))
 }
 
 /** Takes a vote; an unhelpful one makes a task for the vendor, a helpful one ends it. */

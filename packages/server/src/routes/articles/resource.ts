@@ -1,5 +1,5 @@
 import type { Resource } from '../../resource.ts'
-import { articleOwned } from '../../rules/articles/owned.ts'
+import { contentOwned } from '../../rules/content/owned.ts'
 import type { ArticleRecord, ArticleTaskRecord, SectionRecord } from '../../store/articles.ts'
 
 /** Articles as the shared parts of the server see them. */
@@ -13,7 +13,7 @@ export const articleResource: Resource<ArticleRecord, 'published' | 'updated' | 
   },
   load: (tables, id) => tables.articles.get(id),
   lock: (tables, id) => tables.articles.lock(id),
-  owned: articleOwned,
+  owned: contentOwned,
 }
 
 /** Sections as the shared parts of the server see them; everybody may know of one. */

@@ -4,8 +4,11 @@ import type { ByteRange, Publish } from '../../files/file-store.ts'
 import { checkLink } from '../../files/links.ts'
 import { notFound, ProblemError } from '../../problem.ts'
 import type { Services } from '../../services.ts'
-import { contentFile } from './resource.ts'
+import { signedFile } from './resource.ts'
 import type { FileRecord } from '../../store/records.ts'
+
+/** An address that works once is remembered longer than it lives. */
+const onceSeconds = 3600
 
 /** The bytes of files under signed addresses: the only ones without a token in a header. */
 export function fileBytes(services: Services) {
@@ -24,12 +27,21 @@ export function fileBytes(services: Services) {
         await appear()
       })
 
-  async function fileFor(request: Request, method: 'GET' | 'PUT', id = ''): Promise<FileRecord> {
-    await checkLink(services, method, id, new URL(request.url).searchParams)
+  async function fileFor(request: Request, method: 'GET' | 'PUT', id = '') {
+    const facts = await checkLink(services, method, id, new URL(request.url).searchParams)
     const { read } = store
-    const file = (await contentFile(read, parse(Id, id))) ?? (await read.files.get(id))
+    const file = (await signedFile(read, parse(Id, id))) ?? (await read.files.get(id))
     if (!file) throw notFound('file')
-    return file
+    return { ...file, ...facts }
+  }
+
+  /** Refuses the second use of an address that works once; asking for the headers uses nothing. */
+  async function useUp(once: string | undefined, method: string): Promise<void> {
+    if (once === undefined || method === 'HEAD') return
+    const { used } = await store.write(({ rateLimits }) =>
+      rateLimits.hit(`once:${once}`, onceSeconds, services.now()),
+    )
+    if (used > 1) throw new ProblemError('link-used', 'The address works once; ask for a new one.')
   }
 
   /** The storage failed, a full disk for instance: that is no fault of the bytes. */
@@ -46,6 +58,7 @@ export function fileBytes(services: Services) {
     async read(request: Request, { id }: Record<string, string>): Promise<Response> {
       const file = await fileFor(request, 'GET', id)
       if (file.status !== 'ready') throw notFound('file')
+      await useUp(file.once, request.method)
       const range = rangeOf(request.headers.get('range'), file.size)
       const headers = {
         'accept-ranges': 'bytes',

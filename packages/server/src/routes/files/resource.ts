@@ -22,7 +22,11 @@ export function unusedFile(file: FileRecord): FileInUse {
 
 /** A file that texts show. Whoever knows its id, a hash of its bytes, has read such a text. */
 export async function contentFile(tables: Tables, id: string): Promise<FileRecord | undefined> {
-  if (!id.startsWith(contentPrefix)) return undefined
+  return id.startsWith(contentPrefix) ? signedFile(tables, id) : undefined
+}
+
+/** A file of content that is reached by signed addresses alone, or a file that texts show. */
+export async function signedFile(tables: Tables, id: string): Promise<FileRecord | undefined> {
   const found = await tables.contentFiles.get(id)
   if (!found) return undefined
   const { name, mediaType, size } = found

@@ -1,9 +1,9 @@
 import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
 import type { TextDocument } from '../../store/texts.ts'
-import type { SectionTree } from './sections.ts'
+import type { SectionTree } from '../content/sections.ts'
 
-/** The resource of articles in the search. */
-export const articleTexts = 'articles'
+/** The resource of articles in the search, its name in the route table. */
+const articleTexts = 'articles'
 
 /** An article’s texts as the search finds them; none where readers find it nowhere. */
 export function articleDocuments(

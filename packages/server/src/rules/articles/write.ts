@@ -6,6 +6,7 @@ import {
 } from '@prmkit/contract'
 import { slugOf } from '../shared/html-marks.ts'
 import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
+import { fault, languageErrors, newContent, withFields, type Writing } from '../content/write.ts'
 import { mergePatch } from '../shared/merge-patch.ts'
 
 /** An article as the vendor wrote it: the record, and the texts that are new. */
@@ -18,23 +19,11 @@ export interface Written {
   errors: FieldError[]
 }
 
-/** The facts that writing needs beside what was sent. */
-export interface Writing {
-  now: string
-  /** The vendor’s languages, the main one first. */
-  offered: readonly string[]
-}
-
 type Text = NonNullable<ArticleInput['texts'][string]>
 
 /** Makes a new article, a draft, of what was sent. */
 export function newArticle(id: string, input: ArticleInput, writing: Writing): Written {
-  const { now } = writing
-  const record: ArticleRecord = {
-    ...{ id, externalIds: {}, createdAt: now, updatedAt: now, revision: 0, status: 'draft' },
-    ...{ slug: '', language: '', texts: {}, tags: [], productIds: [], audience: {}, version: 0 },
-    ...{ promoted: false, position: 0, custom: {} },
-  }
+  const record: ArticleRecord = { ...newContent(id, writing.now), slug: '' }
   return write(record, [], input, writing)
 }
 
@@ -63,27 +52,22 @@ function write(
   before: ArticleRecord,
   bodies: readonly ArticleBody[],
   input: ArticleInput,
-  { now, offered }: Writing,
+  writing: Writing,
 ): Written {
-  const { texts, language = offered[0] ?? 'en', sectionId, validUntil, updatedBy } = input
-  const errors: FieldError[] = []
-  for (const [name, text] of Object.entries(texts)) errors.push(...textErrors(name, text, offered))
-  if (!Object.hasOwn(texts, language))
-    errors.push(fault(`/texts/${language}`, 'required', 'The main language needs a text.'))
+  const { now, offered } = writing
+  const { texts, updatedBy } = input
+  const errors = languageErrors(input, offered)
+  for (const [name, text] of Object.entries(texts)) errors.push(...textErrors(name, text))
   const known = new Map(bodies.map((body) => [body.language, body]))
   const changed = Object.entries(texts).filter(([name, text]) =>
     isChanged(before.texts[name]?.title, known.get(name), text),
   )
   const removed = Object.keys(before.texts).filter((name) => !Object.hasOwn(texts, name))
-  const title = texts[language]?.title ?? ''
-  const { sectionId: _s, validUntil: _v, updatedBy: _u, dueAt: _d, ...kept } = before
+  const { updatedBy: _, ...kept } = withFields(before, input, writing)
+  const title = texts[kept.language]?.title ?? ''
   const record: ArticleRecord = {
     ...kept,
-    updatedAt: now,
-    revision: before.revision + 1,
     version: before.version + (changed.length + removed.length > 0 ? 1 : 0),
-    externalIds: input.externalIds ?? before.externalIds,
-    language,
     slug: input.slug ?? (before.slug || slugOf(title)),
     texts: Object.fromEntries(
       Object.entries(texts).map(([name, text]) => [
@@ -96,16 +80,7 @@ function write(
           : before.texts[name]!,
       ]),
     ),
-    ...(sectionId !== undefined && { sectionId }),
-    tags: [...new Set(input.tags ?? before.tags)],
-    productIds: [...new Set(input.productIds ?? before.productIds)],
-    audience: input.audience ?? before.audience,
-    ...(validUntil !== undefined && { validUntil }),
-    ...(validUntil !== undefined && validUntil > now && { dueAt: validUntil }),
     ...(updatedBy !== undefined && { updatedBy }),
-    promoted: input.promoted ?? before.promoted,
-    position: input.position ?? before.position,
-    custom: input.custom ?? before.custom,
   }
   return {
     record,
@@ -131,14 +106,11 @@ function isChanged(title: string | undefined, body: ArticleBody | undefined, tex
   )
 }
 
-function textErrors(language: string, text: Text, offered: readonly string[]): FieldError[] {
+function textErrors(language: string, text: Text): FieldError[] {
   const pointer = `/texts/${language}`
   const lacks = (['title', 'body'] as const).filter((name) => text[name] === undefined)
   const bytes = new TextEncoder().encode(text.body ?? '').length
   return [
-    ...(offered.includes(language)
-      ? []
-      : [fault(pointer, 'not-an-option', `The vendor’s languages are ${offered.join(', ')}.`)]),
     ...lacks.map((name) => fault(`${pointer}/${name}`, 'required', 'A new text needs it.')),
     ...(bytes > articleLength
       ? [
@@ -150,9 +122,4 @@ function textErrors(language: string, text: Text, offered: readonly string[]): F
         ]
       : []),
   ]
-}
-
-/** A fault of one field. */
-export function fault(pointer: string, code: FieldError['code'], detail: string): FieldError {
-  return { pointer, code, detail }
 }

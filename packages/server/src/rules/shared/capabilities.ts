@@ -2,7 +2,15 @@ import { capabilitiesFor, type Capability, type Discovery } from '@prmkit/contra
 
 /** The resources that a vendor with these settings offers; content, boards and tiers need no settings. */
 export function capabilitiesOf({ deals }: Pick<Discovery, 'deals'>): Capability[] {
-  return [...(deals ? (['deals'] as const) : []), 'announcements', 'articles', 'boards', 'tiers']
+  return [
+    ...(deals ? (['deals'] as const) : []),
+    'announcements',
+    'articles',
+    'assets',
+    'asset-shares',
+    'boards',
+    'tiers',
+  ]
 }
 
 /** The capabilities one of which an operation needs; none where every backend has it. */

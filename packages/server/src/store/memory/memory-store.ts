@@ -6,6 +6,8 @@ import { pointTable } from './boards/points.ts'
 import { tierTable } from './boards/tiers.ts'
 import { articleTable, contentFileTable, sectionTable } from './articles/articles.ts'
 import { articleTaskTable, searchTable } from './articles/tasks.ts'
+import { assetTables } from './assets/assets.ts'
+import { bundleTable, shareTable } from './assets/shares.ts'
 import { contentTable } from './content.ts'
 import { dealTable } from './deals.ts'
 import { eventTable } from './events.ts'
@@ -54,6 +56,10 @@ export function memoryStore(): MemoryStore {
     articles: articleTable(undo),
     articleTasks: articleTaskTable(undo),
     searches: searchTable(undo),
+    folders: sectionTable(undo),
+    ...assetTables(undo),
+    bundles: bundleTable(undo),
+    shares: shareTable(undo),
     contentFiles: contentFileTable(undo),
     texts: textTable(undo),
     work: workTable(undo),

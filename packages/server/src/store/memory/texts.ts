@@ -41,10 +41,11 @@ export function textTable(undo: Undo): Texts {
   }
 
   function visible(filter: TextFilter): TextDocument[] {
-    const { resource, reader, now, languages, labels } = filter
+    const { resource, reader, now, languages, labels, recordIds } = filter
     return [...table.rows.values()].filter(
       (document) =>
         document.resource === resource &&
+        (recordIds?.includes(document.recordId) ?? true) &&
         isShown(document, languages) &&
         (document.validUntil === undefined || document.validUntil > now) &&
         isInAudience(document.audience, reader) &&

@@ -1,4 +1,3 @@
-import { isInAudience } from '../../../rules/shared/audience.ts'
 import type {
   ArticleBody,
   ArticleFilter,
@@ -10,6 +9,7 @@ import type {
   SectionRecord,
   Sections,
 } from '../../articles.ts'
+import { contentOrders, digits, matchesContent } from '../content-match.ts'
 import { pageOf, type Order } from '../paging.ts'
 import { Table, type Undo } from '../table.ts'
 
@@ -34,6 +34,10 @@ export function contentFileTable(undo: Undo): ContentFiles {
       return [...table.rows.values()].find((file) => file.id === id)
     },
     bySource: async (sources) => table.many(sources),
+    async remove(ids) {
+      for (const { id, source } of [...table.rows.values()])
+        if (ids.includes(id)) table.delete(source)
+    },
   }
 }
 
@@ -58,30 +62,17 @@ export function articleTable(undo: Undo): Articles {
   }
 
   function matching(filter: ArticleFilter): ArticleRecord[] {
-    const { reader, now, statuses, sectionIds, withoutSectionIds, saved } = filter
-    const { tags, productIds, languages, ids } = filter
-    const some = (wanted: readonly string[] | undefined, has: readonly string[]) =>
-      wanted === undefined || wanted.some((one) => has.includes(one))
+    const { saved } = filter
     return [...table.rows.values()].filter(
       (article) =>
-        statuses.includes(article.status) &&
-        (ids?.includes(article.id) ?? true) &&
-        (article.validUntil === undefined || article.validUntil > now) &&
-        isInAudience(article.audience, reader) &&
-        some(sectionIds, article.sectionId === undefined ? [] : [article.sectionId]) &&
-        !withoutSectionIds?.includes(article.sectionId ?? '') &&
-        some(tags, article.tags) &&
-        some(productIds, article.productIds) &&
-        some(languages, Object.keys(article.texts)) &&
+        matchesContent(article, filter) &&
         (saved === undefined ||
           saved.saved === (marked.get(`${article.id} ${saved.userId}`)?.savedAt !== undefined)),
     )
   }
 
   const orders: Record<string, Omit<Order<ArticleRecord>, 'list'>> = {
-    position_asc: { by: (article) => `${article.promoted ? 0 : 1}${digits(article.position)}` },
-    updated_desc: { by: ({ updatedAt }) => updatedAt, descending: true },
-    published_desc: { by: ({ publishedAt = '' }) => publishedAt, descending: true },
+    ...contentOrders,
     helpful_desc: {
       by: (article) => digits(votes(article).yes - votes(article).no + 1_000_000),
       descending: true,
@@ -142,9 +133,4 @@ export function articleTable(undo: Undo): Articles {
         .slice(0, limit)
     },
   }
-}
-
-/** A whole number as text that sorts as it does. */
-export function digits(value: number): string {
-  return String(value).padStart(12, '0')
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../articles.ts'
 import { pageOf } from '../paging.ts'
 import { Table, type Undo } from '../table.ts'
-import { digits } from './articles.ts'
+import { digits } from '../content-match.ts'
 
 export function articleTaskTable(undo: Undo): ArticleTasks {
   const table = new Table<ArticleTaskRecord>(undo)
@@ -61,10 +61,11 @@ export function searchTable(undo: Undo): Searches {
       const known = table.get(id)
       if (known) table.put(id, { ...known, clicked: known.clicked + 1 })
     },
-    async list({ found, language, search = '' }, paging) {
+    async list({ resource, found, language, search = '' }, paging) {
       const words = fold(search).split(' ')
       const rows = [...table.rows.values()].filter(
         (one) =>
+          (resource === undefined || resource === one.resource) &&
           (found === undefined || found === one.found > 0) &&
           (language === undefined || language === one.language) &&
           words.every((word) => fold(one.text).includes(word)),

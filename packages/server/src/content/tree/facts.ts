@@ -1,9 +1,8 @@
 import { Audience } from '@prmkit/contract'
 import type { Dates } from '../csv/dates.ts'
 import { quoted } from '../problems.ts'
-import type { TextFile } from './read-text.ts'
 
-/** The facts of an article that its front matter gives. */
+/** The facts of an article or asset that its front matter or the YAML beside it gives. */
 export interface Facts {
   tags: string[]
   products: string[]
@@ -18,9 +17,9 @@ export interface Facts {
   isDraft: boolean
 }
 
-/** Reads the facts of an article; `wrong` is told of what leaves it out, as a misspelt audience must. */
+/** Reads the facts of a piece of content; `wrong` is told of what leaves it out, as a misspelt audience must. */
 export function factsOf(
-  { front }: TextFile,
+  { front }: { front: Readonly<Record<string, unknown>> },
   dates: Dates,
   wrong: (text: string) => void,
   note: (text: string) => void,
@@ -68,7 +67,8 @@ export function valueOf(
   return undefined
 }
 
-function listOf(value: unknown): string[] {
+/** The words of a list, or of a text with commas. */
+export function listOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []
   return list
     .flatMap((one) =>
@@ -77,7 +77,8 @@ function listOf(value: unknown): string[] {
     .filter((one) => one !== '')
 }
 
-function endOf(text: string, dates: Dates): string | undefined {
+/** The instant that a text names; the end of a day where it names only that. */
+export function endOf(text: string, dates: Dates): string | undefined {
   if (text.includes(':')) return dates.instant(text)
   const date = dates.date(text)
   return date && dates.endOf(date)

@@ -1,10 +1,9 @@
 import { newId } from '../../ids.ts'
-import { sectionResource } from '../../routes/articles/resource.ts'
+import type { Library } from '../../routes/content/library.ts'
 import type { SectionRecord } from '../../store/articles.ts'
 import type { Store } from '../../store/store.ts'
 import { valueOf } from './facts.ts'
-import { titleOf } from './names.ts'
-import type { TextFile } from './read-text.ts'
+import { titleOf } from '../articles/names.ts'
 
 /** The parts of an import that sections need. */
 interface Bringing {
@@ -13,10 +12,19 @@ interface Bringing {
   now: string
 }
 
-/** Makes a section of every folder with articles; answers their ids by path. */
+/** A file of a tree as its folder sees it. */
+interface InFolder {
+  folder: string
+  front: Readonly<Record<string, unknown>>
+  key: string
+  language: string | undefined
+}
+
+/** Makes a section of every folder with content; answers their ids by path. */
 export async function bringSections(
+  { sections: resource, tree }: Pick<Library, 'sections' | 'tree'>,
   { store, languages, now }: Bringing,
-  texts: readonly TextFile[],
+  texts: readonly InFolder[],
 ): Promise<Map<string, string>> {
   const paths = new Set<string>()
   for (const { folder } of texts)
@@ -24,18 +32,19 @@ export async function bringSections(
       paths.add(path)
   const ordered = [...paths].toSorted()
   const titles = new Map<string, Record<string, { title: string }>>()
-  for (const { folder, front, key, language = languages[0] ?? 'en' } of texts) {
+  for (const { folder, front, key, language: named } of texts) {
+    const language = named ?? languages[0] ?? 'en'
     const title =
       valueOf(front, 'sectionTitle') ?? (isIndex(key) ? valueOf(front, 'title') : undefined)
     if (title !== undefined) titles.set(folder, { ...titles.get(folder), [language]: { title } })
   }
   return store.write(async (tables) => {
-    const known = await tables.content.lock(sectionResource.name, ordered)
+    const known = await tables.content.lock(resource.name, ordered)
     const ids = new Map<string, string>()
     const sections: SectionRecord[] = []
-    const stored = await tables.sections.many([...known.values()].map(({ id }) => id))
+    const stored = await tree(tables).many([...known.values()].map(({ id }) => id))
     for (const [position, path] of ordered.entries()) {
-      const id = known.get(path)?.id ?? newId('section')
+      const id = known.get(path)?.id ?? newId(resource.noun)
       ids.set(path, id)
       const name = path.split('/').at(-1) ?? path
       const parentId = ids.get(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
@@ -51,9 +60,9 @@ export async function bringSections(
       const hash = JSON.stringify([section.texts, parentId, position])
       if (known.get(path)?.hash === hash) continue
       sections.push(section)
-      await tables.content.put(sectionResource.name, [{ key: path, id, hash }])
+      await tables.content.put(resource.name, [{ key: path, id, hash }])
     }
-    if (sections.length > 0) await tables.sections.put(sections)
+    if (sections.length > 0) await tree(tables).put(sections)
     return ids
   })
 }

@@ -1,0 +1,8 @@
+// Generated from routes.ts; see generate.ts.
+import { Bundle } from '../schemas/bundles.ts'
+
+/** The schemas of the answers of `bundles`; in brackets where pages hold them. */
+export const answers = {
+  create: Bundle,
+  get: Bundle,
+}

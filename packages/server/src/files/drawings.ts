@@ -1,0 +1,15 @@
+const outside = 'href\\s*=\\s*["\']\\s*(?!#|data:image/(png|jpe?g|gif|webp))'
+const unsafe = new RegExp(
+  `<script|<!ENTITY|<!DOCTYPE[^>]*\\[|<foreignObject|\\son\\w+\\s*=|${outside}`,
+  'i',
+)
+
+/** Tells whether a drawing (SVG) runs something, names entities or takes something from elsewhere. */
+export function isUnsafeDrawing(bytes: Uint8Array): boolean {
+  return unsafe.test(new TextDecoder('latin1').decode(bytes))
+}
+
+/** Tells whether an image file is a drawing. */
+export function isDrawing(bytes: Uint8Array): boolean {
+  return /<svg[\s>]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))
+}

@@ -1,0 +1,79 @@
+import { bigint, boolean, customType, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import type {
+  AssetFile,
+  AssetMarks,
+  AssetRecord,
+  BundleRecord,
+  ShareRecord,
+  Visit,
+} from '../../store/assets.ts'
+import { contentColumns } from '../query/content.ts'
+import { instant, record } from '../schema.ts'
+
+const date = customType<{ data: string }>({ dataType: () => 'date' })
+const count = () => bigint({ mode: 'number' }).notNull()
+
+export const assets = pgTable('assets', {
+  ...contentColumns(),
+  type: text().notNull(),
+  stages: text().array().notNull(),
+  /** `-infinity` where it was never published. */
+  newestAt: instant('newest_at').notNull(),
+  /** The title in the main language, folded. */
+  title: text().notNull(),
+  downloads: count().default(0),
+  record: record<AssetRecord>(),
+})
+
+export const assetFiles = pgTable('asset_files', {
+  assetId: text('asset_id').notNull(),
+  language: text().notNull(),
+  version: integer().notNull(),
+  record: record<AssetFile>(),
+})
+
+export const assetMarks = pgTable('asset_marks', {
+  userId: text('user_id').notNull(),
+  assetId: text('asset_id').notNull(),
+  isFavourite: boolean('is_favourite').notNull(),
+  record: record<AssetMarks>(),
+})
+
+export const assetVisits = pgTable('asset_visits', {
+  userId: text('user_id').primaryKey(),
+  record: record<Visit>(),
+})
+
+export const assetUses = pgTable('asset_uses', {
+  assetId: text('asset_id').notNull(),
+  day: date().notNull(),
+  /** Empty for people without a log-in. */
+  partnerId: text('partner_id').notNull(),
+  views: count(),
+  downloads: count(),
+  shares: count(),
+  shareViews: bigint('share_views', { mode: 'number' }).notNull(),
+})
+
+export const bundles = pgTable('bundles', {
+  id: text().primaryKey(),
+  expiresAt: instant('expires_at').notNull(),
+  record: record<BundleRecord>(),
+})
+
+export const shares = pgTable('shares', {
+  partnerId: text('partner_id').notNull(),
+  id: text().notNull(),
+  token: text().notNull(),
+  ownerUserId: text('owner_user_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  revoked: boolean().notNull(),
+  maxViews: bigint('max_views', { mode: 'number' }),
+  /** Views and the last of them stand here alone: counting writes no record. */
+  views: count().default(0),
+  lastViewedAt: instant('last_viewed_at'),
+  assetIds: text('asset_ids').array().notNull(),
+  dealId: text('deal_id'),
+  record: record<Omit<ShareRecord, 'views' | 'lastViewedAt'>>(),
+})

@@ -1,0 +1,105 @@
+-- Content library ----------------------------------------------------------------------------------
+
+alter table searches add column resource text not null default 'articles';
+alter table searches alter column resource drop default;
+
+create table folders (
+  id text primary key,
+  record jsonb not null
+);
+
+create table assets (
+  id text primary key,
+  status text not null,
+  section_id text,
+  source text,
+  language text not null,
+  languages text[] not null,
+  tags text[] not null,
+  product_ids text[] not null,
+  valid_until timestamptz(3) not null,
+  due_at timestamptz(3),
+  published_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  place bigint not null,
+  version integer not null,
+  type text not null,
+  stages text[] not null,
+  newest_at timestamptz(3) not null,
+  title text collate "C" not null,
+  downloads bigint not null default 0,
+  tiers text[] not null,
+  regions text[] not null,
+  partner_kinds text[] not null,
+  partner_ids text[] not null,
+  roles text[] not null,
+  record jsonb not null
+);
+create index assets_by_place on assets (place, id);
+create index assets_by_updated on assets (updated_at, id);
+create index assets_by_published on assets (published_at, id);
+create index assets_by_title on assets (title, id);
+create index assets_by_downloads on assets (downloads, id);
+create index assets_by_section on assets (section_id);
+create index assets_by_source on assets (source) where source is not null;
+create index assets_by_due on assets (due_at) where due_at is not null;
+
+create table asset_files (
+  asset_id text not null references assets (id) on delete cascade,
+  language text not null,
+  version integer not null,
+  record jsonb not null,
+  primary key (asset_id, language, version)
+);
+
+create table asset_marks (
+  user_id text not null,
+  asset_id text not null references assets (id) on delete cascade,
+  is_favourite boolean not null,
+  record jsonb not null,
+  primary key (user_id, asset_id)
+);
+
+create table asset_visits (
+  user_id text primary key,
+  record jsonb not null
+);
+
+-- Partners, never people; an empty one is everybody without a log-in.
+create table asset_uses (
+  asset_id text not null references assets (id) on delete cascade,
+  day date not null,
+  partner_id text not null,
+  views bigint not null,
+  downloads bigint not null,
+  shares bigint not null,
+  share_views bigint not null,
+  primary key (asset_id, day, partner_id)
+);
+
+create table bundles (
+  id text primary key,
+  expires_at timestamptz(3) not null,
+  record jsonb not null
+);
+create index bundles_by_end on bundles (expires_at);
+
+create table shares (
+  partner_id text not null,
+  id text not null,
+  token text not null,
+  owner_user_id text not null,
+  created_at timestamptz(3) not null,
+  expires_at timestamptz(3) not null,
+  revoked boolean not null,
+  max_views bigint,
+  views bigint not null default 0,
+  last_viewed_at timestamptz(3),
+  asset_ids text[] not null,
+  deal_id text,
+  record jsonb not null,
+  primary key (partner_id, id)
+);
+create index shares_by_id on shares (id);
+create index shares_by_token on shares (token);
+create index shares_by_created on shares (partner_id, created_at, id);

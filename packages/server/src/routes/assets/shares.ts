@@ -1,0 +1,183 @@
+import type { Routes, Share } from '@prmkit/contract'
+import type { Call, Handlers } from '../../http/call.ts'
+import { requireRevision } from '../../http/headers.ts'
+import { newId } from '../../ids.ts'
+import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
+import { lockedRecord } from '../../resource.ts'
+import { shareStatus } from '../../rules/assets/shares.ts'
+import { isTakable } from '../../rules/assets/view.ts'
+import { shownLanguage, wantedLanguages } from '../../rules/content/languages.ts'
+import { fault } from '../../rules/content/write.ts'
+import { dealOwned } from '../../rules/deals/owned.ts'
+import { maySee } from '../../rules/shared/callers.ts'
+import type { ShareRecord } from '../../store/assets.ts'
+import { languagesFor, type Reading } from '../content/reader.ts'
+import { announce } from '../shared/journal.ts'
+import { pageOf, paging } from '../shared/paging.ts'
+import { offeredLanguages } from '../shared/programme.ts'
+import { visibleAsset } from './context.ts'
+import { countUse, requireTerms } from './marks.ts'
+import { shareResource } from './resource.ts'
+import { newToken } from './share-token.ts'
+
+type Shares = Routes['shares']
+const longest = 366 * 86_400_000
+
+export const shares: Handlers<'shares'> = {
+  async list(call) {
+    const { tables, query, caller, now } = call
+    const { assetId, dealId, status, owner } = query
+    const filter = {
+      ...{ scope: caller.scope, now },
+      ...(assetId !== undefined && { assetId }),
+      ...(dealId !== undefined && { dealId }),
+      ...(status && { status }),
+      ...(owner === 'me' && { ownerUserId: caller.user.id }),
+    }
+    const page = await tables.shares.list(filter, paging(query))
+    const show = await showFor(call, page.items)
+    return pageOf(page, show)
+  },
+
+  async create(call) {
+    const { tables, caller, body, now, services } = call
+    const { label, expiresAt, dealId, maxViews } = body
+    checkEnd(expiresAt, now)
+    const assetIds = [...new Set(body.assetIds)]
+    const assets = await shareable(call, assetIds)
+    await requireTerms(tables, caller, assets)
+    if (dealId !== undefined) await requireDeal(call, dealId)
+    const offered = offeredLanguages(await services.settings(tables))
+    const asked = body.language === undefined ? [] : wantedLanguages([body.language], offered)
+    const wanted = [...asked, ...(await languagesFor(call))]
+    const share: ShareRecord = {
+      ...{ id: newId('share'), createdAt: now, updatedAt: now, revision: 1, token: newToken() },
+      ...{ partnerId: caller.partnerId!, ownerUserId: caller.user.id, label, expiresAt },
+      ...{ language: wanted[0] ?? 'en', views: 0 },
+      assets: assets.map((asset) => {
+        const language = shownLanguage(asset, wanted)
+        return { assetId: asset.id, language, version: asset.texts[language]?.version ?? 1 }
+      }),
+      ...(dealId !== undefined && { dealId }),
+      ...(maxViews !== undefined && { maxViews }),
+    }
+    await countUse(tables, caller, assetIds, now, 'shares')
+    return keep(call, share, shareResource.events.created)
+  },
+
+  async update(call) {
+    const { body, now, tables } = call
+    const before = await lockedRecord(shareResource, call, call.params.id)
+    requireRevision(call.revisions, before.revision)
+    if (before.revokedAt !== undefined)
+      throw new ProblemError('state-conflict', 'The link is revoked; make a new one.')
+    const { maxViews: _, ...rest } = before
+    const { label = before.label, expiresAt = before.expiresAt, newest = false } = body
+    const maxViews = body.maxViews === undefined ? before.maxViews : (body.maxViews ?? undefined)
+    if (expiresAt !== before.expiresAt) checkEnd(expiresAt, now)
+    const current = newest
+      ? await tables.assets.many(before.assets.map(({ assetId }) => assetId))
+      : []
+    const share: ShareRecord = {
+      ...{ ...rest, label, expiresAt, updatedAt: now, revision: before.revision + 1 },
+      ...(maxViews !== undefined && { maxViews }),
+      assets: before.assets.map((shared) => {
+        const asset = current.find(({ id }) => id === shared.assetId)
+        return { ...shared, version: asset?.texts[shared.language]?.version ?? shared.version }
+      }),
+    }
+    return keep(call, share, shareResource.events.updated)
+  },
+
+  async revoke(call) {
+    const { now } = call
+    const before = await lockedRecord(shareResource, call, call.params.id)
+    const share = { ...before, revokedAt: before.revokedAt ?? now, updatedAt: now }
+    return keep(call, { ...share, revision: before.revision + 1 }, shareResource.events.revoked)
+  },
+}
+
+type Writing = Call<Shares['create'] | Shares['update'] | Shares['revoke']>
+
+async function keep(call: Writing, share: ShareRecord, event: string) {
+  const { tables, now } = call
+  await tables.shares.put([share])
+  await announce(shareResource, tables, share, event, now)
+  const show = await showFor(call, [share])
+  return {
+    body: show(share),
+    revision: share.revision,
+    shows: { resource: shareResource.name, id: share.id },
+  }
+}
+
+function checkEnd(expiresAt: string, now: string): void {
+  const left = Date.parse(expiresAt) - Date.parse(now)
+  if (left <= 0)
+    throw fieldProblem([fault('/expiresAt', 'in-the-past', 'The link would be over at once.')])
+  if (left > longest)
+    throw fieldProblem([fault('/expiresAt', 'too-big', 'A link lasts at most a year.')])
+}
+
+/** The assets of a link, all of which the caller may share. */
+async function shareable(call: Call<Shares['create']>, ids: readonly string[]) {
+  const assets = []
+  const errors = []
+  for (const id of ids) {
+    const pointer = `/assetIds/${call.body.assetIds.indexOf(id)}`
+    const asset = await visibleAsset(call, id).catch(() => undefined)
+    if (!asset || !isTakable(asset, call.now))
+      errors.push(fault(pointer, 'not-found', 'There is no asset with this id for you.'))
+    else if (asset.locked)
+      errors.push(fault(pointer, 'not-an-option', 'The vendor lets nobody share this asset.'))
+    else assets.push(asset)
+  }
+  if (errors.length > 0) throw fieldProblem(errors)
+  return assets
+}
+
+async function requireDeal({ tables, caller }: Call<Shares['create']>, id: string): Promise<void> {
+  const deal = await tables.deals.get(id)
+  if (deal && maySee(caller, dealOwned(deal))) return
+  throw fieldProblem([
+    fault('/dealId', 'not-found', 'There is no registration with this id for you.'),
+  ])
+}
+
+async function showFor(
+  call: Reading & { request: Request },
+  records: readonly ShareRecord[],
+): Promise<(share: ShareRecord) => Share> {
+  const { tables, services, request, now } = call
+  const ids = records.flatMap(({ assets }) => assets.map(({ assetId }) => assetId))
+  const found = await tables.assets.many([...new Set(ids)])
+  const assets = new Map(found.map((asset) => [asset.id, asset]))
+  const people = await tables.users.many([...new Set(records.map((one) => one.ownerUserId))])
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const base = services.publicUrl ?? new URL(request.url).origin
+  return (share) => {
+    const { token, partnerId: _p, revokedAt: _r, assets: links, ...shown } = share
+    const status = shareStatus(share, now)
+    const ownerName = names.get(share.ownerUserId)
+    const shared = links.flatMap(({ assetId, language, version }) => {
+      const asset = assets.get(assetId)
+      if (!asset) return []
+      const newestVersion = asset.texts[language]?.version ?? version
+      const { title = '' } = asset.texts[language] ?? {}
+      return [{ id: assetId, title, version, newestVersion, available: isTakable(asset, now) }]
+    })
+    const newerVersion = shared.some((one) => one.available && one.newestVersion > one.version)
+    return {
+      ...{ ...shown, externalIds: {}, status, url: `${base}/s/${token}`, assets: shared },
+      allowedActions: status === 'revoked' ? [] : ['update', 'revoke'],
+      newerVersion,
+      ...(ownerName !== undefined && { ownerName }),
+    }
+  }
+}
+
+/** A link that somebody without a log-in opens; any that does not work is the same to them. */
+export function requireActive(share: ShareRecord | undefined, now: string): ShareRecord {
+  if (share && shareStatus(share, now) === 'active') return share
+  throw notFound('page')
+}

@@ -1,0 +1,37 @@
+// Names that Windows keeps for devices, whatever their ending (Naming Files, Paths, and Namespaces).
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i
+const longest = 120
+
+/**
+ * A title as the name of a file that every system takes: without what Windows refuses, without signs
+ * that turn the reading around or are not seen, and with the ending of the file itself.
+ */
+export function safeFileName(title: string, original: string): string {
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(original)?.[0].toLowerCase() ?? ''
+  const plain = title
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, ' ')
+    .replaceAll(/[<>:"/\\|?*]/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  const bare = plain.toLowerCase().endsWith(ending)
+    ? plain.slice(0, -ending.length || undefined)
+    : plain
+  const short = Array.from(bare).slice(0, longest).join('')
+  const stem = short.replace(/^[.\s]+/, '').replace(/[.\s]+$/, '')
+  const first = stem.split('.')[0] ?? ''
+  return `${stem === '' ? 'file' : reserved.test(first) ? `${stem}_` : stem}${ending}`
+}
+
+/** Names of which none stands for two files, whatever the case of letters. */
+export function distinctNames(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
+    let free = name
+    for (let number = 2; taken.has(free.toLowerCase()); number++)
+      free = `${stem} (${number})${ending}`
+    taken.add(free.toLowerCase())
+    return free
+  })
+}
