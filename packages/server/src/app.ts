@@ -15,6 +15,7 @@ import { renderArticle } from './routes/articles/render-job.ts'
 import { bundleKind } from './routes/assets/bundles.ts'
 import { lookAtAsset, makeBundle } from './routes/assets/jobs.ts'
 import { lookKind } from './routes/assets/keep.ts'
+import { sharedPages } from './routes/assets/shared.ts'
 import { handlers } from './routes/handlers.ts'
 import { createSessionLimit } from './routes/session-limit.ts'
 import { createServices, type AppOptions } from './services.ts'
@@ -60,12 +61,15 @@ export function createApp(options: AppOptions): App {
   }
 
   const bytes = fileBytes(services)
+  const shared = sharedPages(services)
   const bytesPath = `${versionPrefix}/files/:id/content`
   const get = { method: 'GET' }
   serve(hono, [
     ...contractEndpoints(handlers(services, closing.signal), binding),
     { ...get, path: bytesPath, operation: 'files.readContent', answer: bytes.read },
     { method: 'PUT', path: bytesPath, operation: 'files.writeContent', answer: bytes.write },
+    { ...get, path: '/s/:token', operation: 'shares.open', answer: shared.open },
+    { ...get, path: '/s/:token/files/:place', operation: 'shares.take', answer: shared.take },
     { ...get, path: '/health', operation: 'health', answer: async () => isWell() },
     { ...get, path: '/ready', operation: 'ready', answer: isReady },
   ])

@@ -1,0 +1,119 @@
+import { escapeAttribute, escapeText } from '../rules/shared/html-marks.ts'
+import { wordsOf } from './share-words.ts'
+
+/** An asset as people without a log-in see it. */
+export interface SharedItem {
+  title: string
+  description: string
+  language: string
+  /** The address of its file, or of the page that a link leads to. */
+  href: string
+  isLink: boolean
+  mediaType?: string
+  size?: number
+  image?: { url: string; width: number; height: number }
+}
+
+/** A page with shared assets. */
+export interface SharePage {
+  language: string
+  vendor: string
+  partner: string
+  expiresAt: string
+  items: readonly SharedItem[]
+}
+
+const style = `:root{color-scheme:light dark}
+body{font:1em/1.5 system-ui,sans-serif;max-inline-size:44em;margin:0 auto;padding:1.5em}
+ul{list-style:none;padding:0}
+li{display:flex;flex-wrap:wrap;gap:1em;border-block-start:1px solid GrayText;padding-block:1.25em}
+li div{flex:1 1 16em;min-inline-size:0;overflow-wrap:anywhere}
+img{inline-size:12em;max-inline-size:100%;block-size:auto;background:Canvas;border:1px solid GrayText}
+h1{font-size:1.5em;line-height:1.25}h2{font-size:1.1em;margin:0}p{margin:.4em 0}
+a.take{display:inline-block;padding:.5em 1em;border:1px solid;border-radius:.25em;font-weight:600}
+a:focus-visible{outline:3px solid Highlight;outline-offset:2px}
+footer{border-block-start:1px solid GrayText;padding-block-start:1em}`
+
+/**
+ * The policy of the page: no script, nothing from elsewhere but images of this server, no frame around
+ * it, and nowhere to send anything.
+ */
+export async function sharePolicy(imageOrigin: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)))
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    `img-src ${imageOrigin}`,
+    ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+  ].join('; ')
+}
+
+/** The page with shared assets, for people without a log-in. It needs no script. */
+export function sharePage({ language, vendor, partner, expiresAt, items }: SharePage): string {
+  const words = wordsOf(language)
+  const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const list = items.map((item) => `<li>${itemHtml(item, language)}</li>`).join('')
+  const end = words.until.replace('{date}', until.format(new Date(expiresAt)))
+  return page(
+    language,
+    words.title.replace('{vendor}', vendor),
+    `<p>${escapeText(words.from.replace('{partner}', partner))}</p><ul>${list}</ul>
+<footer><p>${escapeText(end)}</p></footer>`,
+  )
+}
+
+/** The page for an address that does not work, whatever the reason is. */
+export function noSharePage(language: string): string {
+  const words = wordsOf(language)
+  return page(language, words.gone, `<p>${escapeText(words.ask)}</p>`)
+}
+
+function page(language: string, title: string, main: string): string {
+  const { direction } = wordsOf(language)
+  return `<!doctype html>
+<html lang="${escapeAttribute(language)}" dir="${direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow"><title>${escapeText(title)}</title>
+<style>${style}</style></head>
+<body><main><h1>${escapeText(title)}</h1>${main}</main></body></html>
+`
+}
+
+function itemHtml(
+  { title, description, language: own, href, isLink, mediaType, size, image }: SharedItem,
+  language: string,
+): string {
+  const words = wordsOf(language)
+  const lang = own === language ? '' : ` lang="${escapeAttribute(own)}"`
+  const facts = [mediaType && kindOf(mediaType), size !== undefined && sizeOf(size, language)]
+  const about = facts.filter(Boolean).join(', ')
+  const action = isLink ? words.open : words.download
+  return `${
+    image
+      ? `<img src="${escapeAttribute(image.url)}" width="${image.width}" height="${image.height}" alt="">`
+      : ''
+  }<div><h2${lang}>${escapeText(title)}</h2>${
+    description === '' ? '' : `<p${lang}>${escapeText(description)}</p>`
+  }${about === '' ? '' : `<p>${escapeText(about)}</p>`}<p><a class="take" rel="noreferrer noopener nofollow" href="${escapeAttribute(href)}">${escapeText(action)}<span> “${escapeText(title)}”</span></a></p></div>`
+}
+
+/** A media type as people call it: PDF, PNG, XLSX. */
+function kindOf(mediaType: string): string {
+  const known: Readonly<Record<string, string>> = {
+    presentation: 'PPTX',
+    document: 'DOCX',
+    sheet: 'XLSX',
+    plain: 'TXT',
+    'svg+xml': 'SVG',
+  }
+  const last = mediaType.split(/[/.]/).at(-1) ?? ''
+  return known[last] ?? last.toUpperCase()
+}
+
+function sizeOf(bytes: number, language: string): string {
+  const isLarge = bytes >= 1_000_000
+  return new Intl.NumberFormat(language, {
+    ...{ style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte', maximumFractionDigits: 1 },
+  }).format(Math.max(bytes / (isLarge ? 1_000_000 : 1000), 0.1))
+}

@@ -1,0 +1,144 @@
+import { downloadLink, imageLink } from '../../files/links.ts'
+import { languagesOf } from '../../http/headers.ts'
+import { noSharePage, sharePage, sharePolicy, type SharedItem } from '../../rendering/share-page.ts'
+import { safeFileName } from '../../rules/assets/file-name.ts'
+import { shareStatus } from '../../rules/assets/shares.ts'
+import { isTakable } from '../../rules/assets/view.ts'
+import { wantedLanguages } from '../../rules/content/languages.ts'
+import { isInAudience, readerOf } from '../../rules/shared/audience.ts'
+import type { Services } from '../../services.ts'
+import type { AssetFile, AssetRecord, ShareRecord } from '../../store/assets.ts'
+import type { Tables } from '../../store/store.ts'
+import { offeredLanguages, settingsFor } from '../shared/programme.ts'
+
+/** For so long files can be taken from a page that was opened, also where nobody may open it again. */
+const takingTime = 3_600_000
+
+interface Shared {
+  asset: AssetRecord
+  version: AssetFile
+  /** The place among the assets of the link. */
+  place: number
+}
+
+/** Pages behind links to assets, for people without a log-in: no token, no cookie, no script. */
+export function sharedPages(services: Services) {
+  const { store, clock } = services
+  const originOf = (request: Request) => services.publicUrl ?? new URL(request.url).origin
+
+  async function html(request: Request, text: string, status: number): Promise<Response> {
+    return new Response(request.method === 'HEAD' ? null : text, {
+      status,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': await sharePolicy(originOf(request)),
+        'x-robots-tag': 'noindex, nofollow',
+        'cross-origin-resource-policy': 'same-origin',
+      },
+    })
+  }
+
+  /** The same page for a link that was guessed, ended, was revoked or is used up. */
+  async function gone(request: Request): Promise<Response> {
+    const offered = offeredLanguages(await services.settings(store.read))
+    const wanted = languagesOf(request.headers.get('accept-language'))
+    const [language = offered[0] ?? 'en'] = wantedLanguages(wanted, offered)
+    return html(request, noSharePage(language), 404)
+  }
+
+  return {
+    async open(request: Request, { token = '' }: Record<string, string>): Promise<Response> {
+      const now = services.now()
+      const share = await store.write(async (tables) => {
+        const found = await tables.shares.byToken(token)
+        const locked = found && (await tables.shares.lock(found.id))
+        if (!locked || shareStatus(locked, now) !== 'active') return undefined
+        if (request.method === 'HEAD') return locked
+        await tables.shares.view(locked.id, now)
+        const none = { views: 0, downloads: 0, shares: 0, shareViews: 1 }
+        await tables.assetUses.add(
+          locked.assets.map(({ assetId }) => ({
+            ...{ assetId, day: now.slice(0, 10), partnerId: '', ...none },
+          })),
+        )
+        return locked
+      })
+      if (!share) return gone(request)
+      const { read: tables } = store
+      const { localised } = await settingsFor({ services, tables, languages: [share.language] })
+      const [partner] = await tables.partners.many([share.partnerId])
+      const items: SharedItem[] = []
+      for (const one of await sharedAssets(tables, share, now))
+        items.push(await itemOf({ tables, services, request, now }, share, one))
+      const { language, expiresAt } = share
+      const { name: vendor } = localised.vendor
+      const page = { language, vendor, partner: partner?.name ?? vendor, expiresAt, items }
+      return html(request, sharePage(page), 200)
+    },
+
+    /** Leads to a file of the link by an address that works for five minutes. */
+    async take(request: Request, { token = '', place = '' }: Record<string, string>) {
+      const now = services.now()
+      const { read: tables } = store
+      const share = await tables.shares.byToken(token)
+      const status = share && shareStatus(share, now)
+      const wasOpened = Date.parse(share?.lastViewedAt ?? '') > clock() - takingTime
+      if (!share || !(status === 'active' || (status === 'used_up' && wasOpened)))
+        return gone(request)
+      const shared = await sharedAssets(tables, share, now)
+      const found = shared.find((one) => String(one.place) === place)
+      const { file } = found?.version ?? {}
+      if (!found || !file) return gone(request)
+      const title = found.asset.texts[found.version.language]?.title ?? ''
+      const name = safeFileName(title, file.name)
+      const { url } = await downloadLink({ tables, services, request, now }, file.id, { name })
+      return new Response(null, { status: 303, headers: { location: url } })
+    },
+  }
+}
+
+/** The assets of a link that its partner may still give away, in the versions of the link. */
+async function sharedAssets(
+  tables: Tables,
+  { assets: links, partnerId, ownerUserId }: ShareRecord,
+  now: string,
+): Promise<Shared[]> {
+  const partners = await tables.partners.many([partnerId])
+  const owner = await tables.users.get(ownerUserId)
+  const role = owner?.role ?? 'partner_seller'
+  const scope = { kind: 'partner', partnerId } as const
+  const reader = readerOf({ side: 'partner', role, scope }, partners)
+  const ids = links.map(({ assetId }) => assetId)
+  const assets = new Map((await tables.assets.many(ids)).map((asset) => [asset.id, asset]))
+  const files = await tables.assets.files(ids)
+  return links.flatMap(({ assetId, language, version: number }, place) => {
+    const asset = assets.get(assetId)
+    const version = files.find(
+      (one) => one.assetId === assetId && one.language === language && one.version === number,
+    )
+    const isGiven =
+      asset && isTakable(asset, now) && !asset.locked && isInAudience(asset.audience, reader)
+    return isGiven && version ? [{ asset, version, place }] : []
+  })
+}
+
+async function itemOf(
+  signing: Parameters<typeof imageLink>[0],
+  { token }: ShareRecord,
+  { asset, version, place }: Shared,
+): Promise<SharedItem> {
+  const { language, file, url, look } = version
+  const { title = '', description = '' } = asset.texts[language] ?? {}
+  const { thumbnail } = look ?? {}
+  return {
+    ...{ title, description, language, isLink: url !== undefined },
+    href: url ?? `/s/${token}/files/${place}`,
+    ...(file && { mediaType: file.mediaType, size: file.size }),
+    ...(thumbnail && {
+      image: {
+        url: await imageLink(signing, thumbnail.id),
+        ...{ width: thumbnail.width, height: thumbnail.height },
+      },
+    }),
+  }
+}
