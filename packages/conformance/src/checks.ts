@@ -21,6 +21,7 @@ import { revisions } from './checks/revisions.ts'
 import { sessions } from './checks/sessions.ts'
 import { smallRules } from './checks/small-rules.ts'
 import { streams } from './checks/streams.ts'
+import { training } from './checks/training.ts'
 import { viewing } from './checks/viewing.ts'
 import { visibility } from './checks/visibility.ts'
 
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   ...boards,
   ...articles,
   ...assets,
+  ...training,
   ...events,
   ...streams,
   ...smallRules,

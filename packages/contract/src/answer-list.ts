@@ -25,4 +25,12 @@ export const answerList = {
   boards: () => import('./answers/boards.ts').then(({ answers }) => answers),
   points: () => import('./answers/points.ts').then(({ answers }) => answers),
   tiers: () => import('./answers/tiers.ts').then(({ answers }) => answers),
+  courses: () => import('./answers/courses.ts').then(({ answers }) => answers),
+  paths: () => import('./answers/paths.ts').then(({ answers }) => answers),
+  classes: () => import('./answers/classes.ts').then(({ answers }) => answers),
+  enrolments: () => import('./answers/enrolments.ts').then(({ answers }) => answers),
+  completions: () => import('./answers/completions.ts').then(({ answers }) => answers),
+  certifications: () => import('./answers/certifications.ts').then(({ answers }) => answers),
+  awards: () => import('./answers/awards.ts').then(({ answers }) => answers),
+  requirements: () => import('./answers/requirements.ts').then(({ answers }) => answers),
 }

@@ -11,6 +11,13 @@ const parts: Record<string, readonly Capability[]> = {
   shares: ['asset-shares'],
   jobs: ['articles', 'assets', 'packages'],
   points: ['boards'],
+  courses: ['training'],
+  paths: ['training'],
+  enrolments: ['training'],
+  completions: ['training'],
+  certifications: ['training'],
+  awards: ['training'],
+  requirements: ['training'],
 }
 
 /** The capabilities one of which a backend needs to offer a resource; none where all backends have it. */

@@ -8,6 +8,10 @@ import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
 import * as assetPreview from './schemas/asset-preview.ts'
 import * as assets from './schemas/assets.ts'
+import * as certifications from './schemas/certifications.ts'
+import * as classes from './schemas/classes.ts'
+import * as courses from './schemas/courses.ts'
+import * as enrolments from './schemas/enrolments.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
 import * as boards from './schemas/boards.ts'
 import * as bundles from './schemas/bundles.ts'
@@ -44,6 +48,12 @@ const extensible: ReadonlySet<unknown> = new Set([
   boards.BoardScope,
   boards.PeriodKind,
   tiers.TierMetric,
+  courses.ContentStatus,
+  enrolments.CourseKind,
+  enrolments.EnrolmentStatus,
+  classes.ClassStatus,
+  classes.BookingStatus,
+  certifications.AwardStatus,
   files.FileStatus,
   forms.FieldType,
   textBlocks.TextBlockKind,

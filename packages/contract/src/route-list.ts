@@ -41,4 +41,13 @@ export const routeList = {
   points: 'list;bulk;reverse post ./{id}/reversal key 201 id',
   tiers:
     'list get .;getMine get ./mine;get get /partners/{id}/tier same;set post /partners/{id}/tier key match same;listChanges get /tier-changes paged',
+  courses: 'list;get;create;update;act;bulk',
+  paths: 'list;get',
+  classes:
+    'list;get;book post ./{id}/booking key same;cancel delete ./{id}/booking key same;calendar get ./{id}/calendar calendar;attend post ./{id}/attendance key same',
+  enrolments: 'list;get;create post . key;launch post ./{id}/launch;act',
+  completions: 'bulk',
+  certifications: 'list;get;create;update;act;bulk',
+  awards: 'list;get;act',
+  requirements: 'list get .',
 }

@@ -9,6 +9,7 @@ import {
   shareRoutes,
 } from './asset-routes.ts'
 import { boardRoutes, pointRoutes } from './board-routes.ts'
+import { awardRoutes, certificationRoutes, requirementRoutes } from './certification-routes.ts'
 import { dealRoutes } from './deal-routes.ts'
 import { route, type Route } from './route.ts'
 import { Job } from './schemas/background-jobs.ts'
@@ -29,6 +30,13 @@ import { SessionInput } from './schemas/session-input.ts'
 import { Session } from './schemas/sessions.ts'
 import { Me, User } from './schemas/users.ts'
 import { tierRoutes } from './tier-routes.ts'
+import {
+  classRoutes,
+  completionRoutes,
+  courseRoutes,
+  enrolmentRoutes,
+  pathRoutes,
+} from './training-routes.ts'
 
 /** Every path of the contract lies below this prefix. */
 export const versionPrefix = '/v1'
@@ -219,6 +227,14 @@ export const routes = {
   boards: boardRoutes,
   points: pointRoutes,
   tiers: tierRoutes,
+  courses: courseRoutes,
+  paths: pathRoutes,
+  classes: classRoutes,
+  enrolments: enrolmentRoutes,
+  completions: completionRoutes,
+  certifications: certificationRoutes,
+  awards: awardRoutes,
+  requirements: requirementRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 export type Routes = typeof routes

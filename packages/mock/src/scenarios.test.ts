@@ -144,6 +144,8 @@ const claims: Record<ScenarioName, Claim> = {
       'asset-shares',
       'boards',
       'tiers',
+      'training',
+      'classes',
     ])
     assert.equal((await failure(deals(client))).code, 'not-found')
     assert.ok((await client.announcements.list()).items.length > 0)

@@ -4,6 +4,7 @@ import { checks, run } from '@prmkit/conformance'
 import { startPostgres } from '../test/native-postgres.ts'
 import { seedBoards } from '../test/board-records.ts'
 import { seedContent } from '../test/records.ts'
+import { seedAcademy } from '../test/training-records.ts'
 import { createApp, memoryFiles, memoryStore, seed, type Store } from './index.ts'
 import { openStore } from './postgres/engine/connect.ts'
 
@@ -32,6 +33,7 @@ for (const [name, open] of Object.entries(stores))
     await seed(store)
     await seedBoards(store)
     await seedContent(store)
+    await store.write((tables) => seedAcademy(tables, new Date().toISOString()))
     const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 200 }
     const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
     suite.after(() => app.close())

@@ -21,6 +21,15 @@ import { dealResource } from './routes/deals/resource.ts'
 import { fileResource } from './routes/files/resource.ts'
 import { tierResource } from './routes/tiers/resource.ts'
 import { reviewDue } from './routes/tiers/review.ts'
+import { expireAwards } from './routes/training/issue.ts'
+import {
+  awardResource,
+  certificationResource,
+  classResource,
+  courseResource,
+  enrolmentResource,
+  pathResource,
+} from './routes/training/resource.ts'
 
 /** Every resource whose records are shown, kept for repeated requests, or told of by events. */
 export const resources = register([
@@ -37,4 +46,10 @@ export const resources = register([
   folderResource,
   shareResource,
   bundleResource,
+  courseResource,
+  pathResource,
+  classResource,
+  enrolmentResource,
+  certificationResource,
+  { ...awardResource, settle: expireAwards },
 ])

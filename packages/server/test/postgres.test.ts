@@ -11,6 +11,7 @@ import * as articleSchema from '../src/postgres/articles/article-schema.ts'
 import * as boardSchema from '../src/postgres/boards/schema.ts'
 import * as dealSchema from '../src/postgres/deals/deal-schema.ts'
 import * as schema from '../src/postgres/schema.ts'
+import * as trainingSchema from '../src/postgres/training/schema.ts'
 import type { DealRecord, DealSort } from '../src/store/deals.ts'
 import type { Store, Tables } from '../src/store/store.ts'
 import { startChild } from './child.ts'
@@ -72,7 +73,7 @@ describe('on PostgreSQL', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
         and c.relname <> 'migrations'`)
-    const declared = [schema, dealSchema, boardSchema, articleSchema]
+    const declared = [schema, dealSchema, boardSchema, articleSchema, trainingSchema]
       .flatMap((tables) => Object.values(tables))
       .filter((table) => is(table, PgTable))
       .flatMap((table) =>

@@ -17,6 +17,7 @@ import { sessionsSuite } from './store-suite/sessions.ts'
 import { smallSuite } from './store-suite/small.ts'
 import { commentsSuite } from './store-suite/comments.ts'
 import { textsSuite } from './store-suite/texts.ts'
+import { trainingSuite } from './store-suite/training.ts'
 import { transactionsSuite } from './store-suite/transactions.ts'
 import { workSuite } from './store-suite/work.ts'
 
@@ -39,6 +40,7 @@ const suites = [
   assetsSuite,
   boardsSuite,
   textsSuite,
+  trainingSuite,
   workSuite,
 ]
 

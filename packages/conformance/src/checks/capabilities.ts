@@ -10,6 +10,8 @@ const lists: Partial<Record<Capability, string>> = {
   boards: '/boards',
   tiers: '/tiers',
   articles: '/articles',
+  training: '/courses',
+  classes: '/classes',
 }
 
 export const capabilities = [

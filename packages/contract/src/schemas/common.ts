@@ -90,6 +90,15 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
+/** The name of a record that another record mentions. */
+export const TitledLink = z.object({
+  /** The record’s id. */
+  id: Id,
+  /** The title as plain text. */
+  title: z.string(),
+})
+export type TitledLink = z.infer<typeof TitledLink>
+
 /** One entry of a list to choose from. */
 export const Option = z.object({
   /** The value in requests. */

@@ -10,13 +10,14 @@ import type {
   ProductRecord,
   SampleArticle,
   SampleAsset,
+  SampleTraining,
   SectionRecord,
   SettingsRecord,
   Store,
   TimelineRecord,
   UserRecord,
 } from '@prmkit/server'
-import { customerKeys, seedArticles, seedAssets } from '@prmkit/server'
+import { customerKeys, seedArticles, seedAssets, seedTraining } from '@prmkit/server'
 import { announcementsAt } from './announcements.ts'
 import { articlesAt } from './articles.ts'
 import { assetsAt } from './assets.ts'
@@ -27,6 +28,7 @@ import { commentsOf, filesOf, survey, timelineOf } from './journal.ts'
 import { partners, users } from './people.ts'
 import { products } from './products.ts'
 import { settings } from './programme.ts'
+import { trainingSampleAt } from './training.ts'
 
 /** Everything a mock starts with. */
 export interface Sample extends BoardSample {
@@ -39,6 +41,7 @@ export interface Sample extends BoardSample {
   articles: SampleArticle[]
   folders: SectionRecord[]
   assets: SampleAsset[]
+  training: SampleTraining
   settings: SettingsRecord
   form: FormRecord
   deals: DealRecord[]
@@ -58,6 +61,7 @@ export function sampleAt(now: number): Sample {
     ...articlesAt(now),
     ...assetsAt(now),
     ...{ boards: boardsAt(now), points: trainingAt(now), agreed },
+    training: trainingSampleAt(now),
     now: new Date(now).toISOString(),
     ...withDeals(dealsAt(now)),
   }
@@ -86,6 +90,7 @@ export async function fill(store: Store, fileStore: FileStore, sample: Sample) {
     await tables.announcements.put(sample.announcements)
     await tables.deals.insert(...sample.deals)
     await fillBoards(tables, sample)
+    await seedTraining(tables, sample.training)
     for (const comment of sample.comments) await comments.insert(comment)
     for (const entry of sample.timeline) await timeline.append(entry)
     for (const file of sample.files) {

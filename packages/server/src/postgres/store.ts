@@ -29,6 +29,7 @@ import { sessionTable } from './sessions.ts'
 import type { StemCache } from './texts/stems.ts'
 import { textTable } from './texts/texts.ts'
 import { timelineTable } from './timeline.ts'
+import { trainingTables } from './training/training.ts'
 import { userTable } from './users.ts'
 import { workTable } from './work.ts'
 import type { EventSignal } from './engine/event-signal.ts'
@@ -84,6 +85,7 @@ function tables(queries: Queries, onAppend: () => void, memory: Memory): Tables 
     points: pointTable(queries),
     boards: boardTable(queries, onAppend),
     tiers: tierTable(queries),
+    ...trainingTables(queries),
     sections: sectionTable(queries, sections),
     folders: sectionTable(queries, folders),
     assets: assetTable(queries),

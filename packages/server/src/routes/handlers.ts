@@ -18,6 +18,14 @@ import { forms } from './forms.ts'
 import { me, partners, products, users } from './people.ts'
 import { sessions } from './sessions.ts'
 import { tiers } from './tiers/tiers.ts'
+import { awards } from './training/awards.ts'
+import { certifications } from './training/certifications.ts'
+import { classes } from './training/classes.ts'
+import { completions } from './training/completions.ts'
+import { courses } from './training/courses.ts'
+import { enrolments } from './training/enrolments.ts'
+import { paths } from './training/paths.ts'
+import { requirements } from './training/requirements.ts'
 
 /** One handler for every operation of the contract; a missing one does not compile. */
 export function handlers(
@@ -50,5 +58,13 @@ export function handlers(
     boards,
     points,
     tiers,
+    courses,
+    paths,
+    classes,
+    enrolments,
+    completions,
+    certifications,
+    awards,
+    requirements,
   }
 }

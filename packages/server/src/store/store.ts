@@ -21,6 +21,7 @@ import type { Points } from './points.ts'
 import type { Programme } from './programme.ts'
 import type { Tiers } from './tiers.ts'
 import type { Assets, AssetUses, Bundles, Shares } from './assets.ts'
+import type { TrainingTables } from './training.ts'
 import type { Articles, ArticleTasks, ContentFiles, Searches, Sections } from './articles.ts'
 import type { Texts } from './texts.ts'
 import type { Work } from './work.ts'
@@ -183,7 +184,7 @@ export interface Content {
 }
 
 /** Everything that can be read and written; inside a transaction, this and nothing else. */
-export interface Tables {
+export interface Tables extends TrainingTables {
   records: Records
   deals: Deals
   comments: Comments

@@ -43,9 +43,7 @@ export async function record<Stored extends Journalled>(
   doer: Doer,
   { type, before, after, reason, changed }: Happening<Stored>,
 ): Promise<void> {
-  const subject = after ?? before
-  if (!subject) return
-  const { tables, now, caller, requestId } = doer
+  const { tables, now, caller } = doer
   if (after)
     await tables.timeline.append({
       ...{ id: newId('entry'), recordId: after.id, at: now, actor: personOf(caller), type },
@@ -56,6 +54,17 @@ export async function record<Stored extends Journalled>(
       ...(reason && { reason }),
       ...(changed && { changed: [...changed] }),
     })
+  await note(resource, doer, { type, ...(before && { before }), ...(after && { after }) })
+}
+
+/** Writes a change into the event log and the audit trail, and gives the points for it. */
+export async function note<Stored extends Journalled>(
+  resource: Resource<Stored>,
+  { tables, now, caller, requestId }: Doer,
+  { type, before, after }: Happening<Stored>,
+): Promise<void> {
+  const subject = after ?? before
+  if (!subject) return
   await announce(resource, tables, subject, type, now, before)
   await tables.audit.append({
     at: now,

@@ -10,6 +10,8 @@ export function capabilitiesOf({ deals }: Pick<Discovery, 'deals'>): Capability[
     'asset-shares',
     'boards',
     'tiers',
+    'training',
+    'classes',
   ]
 }
 

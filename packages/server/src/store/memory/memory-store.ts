@@ -22,6 +22,7 @@ import { auditTable, rateLimitTable } from './small.ts'
 import { commentTable, timelineTable } from './comments.ts'
 import type { Undo } from './table.ts'
 import { textTable } from './texts.ts'
+import { trainingTables } from './training/training.ts'
 import { workTable } from './work.ts'
 
 /** A store in this process's memory, which shows what it wrote into the audit trail. */
@@ -52,6 +53,7 @@ export function memoryStore(): MemoryStore {
     accounts: accountTable(undo),
     announcements: announcementTable(undo),
     ...{ points, boards, tiers: tierTable(undo) },
+    ...trainingTables(undo),
     sections: sectionTable(undo),
     articles: articleTable(undo),
     articleTasks: articleTaskTable(undo),

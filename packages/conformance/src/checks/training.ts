@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import type { Course, Enrolment } from '@prmkit/contract'
+import { check, needing } from '../check.ts'
+import type { Caller } from '../context.ts'
+import { problemOf, skip } from '../expect.ts'
+
+async function listed({ client }: Caller, query = {}): Promise<Course[]> {
+  const found: Course[] = []
+  for await (const one of client.courses.list({ query })) found.push(one)
+  return found
+}
+
+const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id)
+
+/** A course that the seller can enrol in or has not begun, or a skip that says it is missing. */
+async function freeCourse(caller: Caller): Promise<Course> {
+  const courses = await listed(caller)
+  return (
+    courses.find(
+      ({ allowedActions, mine, kind, prerequisites }) =>
+        (allowedActions.includes('enrol') || mine?.status === 'assigned') &&
+        kind !== 'class' &&
+        prerequisites.length === 0,
+    ) ?? skip('The backend has no course that the seller can still enrol in.')
+  )
+}
+
+async function enrolled({ client }: Caller, courseId: string): Promise<Enrolment> {
+  const { items } = await client.enrolments.create({ body: { courseId } })
+  const [one] = items
+  assert.ok(one, 'Nothing was answered.')
+  return one
+}
+
+const reading = [
+  check(
+    'courses.list',
+    'courses',
+    'a list holds published courses, the same on every size of page, each of which opens by its id',
+    async ({ seller }) => {
+      const all = await listed(seller)
+      for (const { id, status } of all) assert.equal(status, 'published', `${id} is ${status}.`)
+      assert.deepEqual(idsOf(await listed(seller, { limit: 1 })), idsOf(all))
+      const [first] = all
+      if (!first) skip('The backend has no course for the seller.')
+      const one = await seller.client.courses.get({ params: { id: first.id } })
+      assert.deepEqual([one.id, one.title, 'audience' in one], [first.id, first.title, false])
+    },
+  ),
+  check(
+    'courses.audience',
+    'courses',
+    'a course that only the stranger may take does not exist for the seller',
+    async ({ seller, stranger }) => {
+      const own = new Set(idsOf(await listed(seller)))
+      const other = (await listed(stranger)).find(({ id }) => !own.has(id))
+      if (!other) skip('The backend has no course for the stranger that is not for the seller.')
+      await problemOf(await seller.send('GET', `/courses/${other.id}`), 'not-found')
+      const body = { courseId: other.id }
+      await problemOf(await seller.send('POST', '/enrolments', { body }), 'validation-failed')
+    },
+  ),
+]
+
+const taking = [
+  check(
+    'enrolments.once',
+    'enrolments',
+    'who enrols twice has one enrolment, which is not done and not overdue',
+    async ({ seller }) => {
+      const course = await freeCourse(seller)
+      const [first, second] = [await enrolled(seller, course.id), await enrolled(seller, course.id)]
+
+      assert.equal(second.id, first.id)
+      assert.deepEqual(
+        [first.status, first.progress, first.satisfied, first.overdue, first.course.id],
+        ['assigned', 0, false, false, course.id],
+      )
+      const mine = (await seller.client.courses.get({ params: { id: course.id } })).mine
+      assert.equal(mine?.enrolmentId, first.id)
+    },
+  ),
+  check(
+    'enrolments.visibility',
+    'enrolments',
+    'an enrolment does not exist for another partner',
+    async ({ seller, stranger }) => {
+      const course = await freeCourse(seller)
+      const one = await enrolled(seller, course.id)
+
+      await problemOf(await stranger.send('GET', `/enrolments/${one.id}`), 'not-found')
+      const team = await stranger.client.enrolments.list({ query: { scope: 'team', limit: 100 } })
+      assert.ok(!idsOf(team.items).includes(one.id), 'The stranger’s team has it.')
+    },
+  ),
+  check(
+    'enrolments.withdraw',
+    'enrolments',
+    'who withdraws can enrol again',
+    async ({ seller }) => {
+      const course = await freeCourse(seller)
+      const one = await enrolled(seller, course.id)
+      if (!one.allowedActions.includes('withdraw')) skip('The seller may not withdraw.')
+      const after = await seller.client.enrolments.act({
+        ...{ params: { id: one.id }, ifMatch: one.revision },
+        body: { action: 'withdraw' },
+      })
+
+      assert.equal(after.status, 'withdrawn')
+      assert.equal((await enrolled(seller, course.id)).status, 'assigned')
+    },
+  ),
+  check(
+    'enrolments.colleagues',
+    'enrolments',
+    'who is no administrator assigns nothing to colleagues',
+    async ({ restricted, seller }) => {
+      const course = await freeCourse(restricted)
+      const body = { courseId: course.id, userIds: [seller.me.user.id] }
+
+      await problemOf(await restricted.send('POST', '/enrolments', { body }), 'forbidden')
+    },
+    ['restricted'],
+  ),
+]
+
+const booking = [
+  check(
+    'classes.book',
+    'classes',
+    'a booking takes a seat or a place in the waiting list once, and is given back',
+    async ({ seller }) => {
+      const { items } = await seller.client.classes.list({ query: { limit: 100 } })
+      const free = items.find(({ allowedActions }) => allowedActions.includes('book'))
+      if (!free) skip('The backend has no class that the seller can book.')
+      const params = { id: free.id }
+      const first = await seller.client.classes.book({ params })
+      const second = await seller.client.classes.book({ params })
+
+      assert.equal(first.mine?.status, free.seatsLeft > 0 ? 'booked' : 'waiting')
+      assert.deepEqual([second.seatsLeft, second.waiting], [first.seatsLeft, first.waiting])
+      const after = await seller.client.classes.cancel({ params })
+      assert.deepEqual([after.mine, after.seatsLeft], [undefined, free.seatsLeft])
+    },
+  ),
+]
+
+const certifying = [
+  check(
+    'certifications.list',
+    'certifications',
+    'a certification names its courses, and everybody’s awards are told as their own',
+    async ({ seller }) => {
+      const { items } = await seller.client.certifications.list()
+      const [first] = items
+      if (!first) skip('The backend has no certification for the seller.')
+      assert.ok(first.courses.length > 0, `${first.id} asks for no course.`)
+      const awards = await seller.client.awards.list({ query: { scope: 'me', limit: 100 } })
+      for (const { holder, id } of awards.items)
+        assert.equal(holder.userId, seller.me.user.id, `${id} is somebody else’s.`)
+    },
+  ),
+  check(
+    'certifications.requirements',
+    'certifications',
+    'of the certified people that a company needs, as many are missing as it does not have',
+    async ({ seller }) => {
+      const { items } = await seller.client.requirements.list()
+      for (const { certification, needed, have, missing, holders } of items) {
+        assert.equal(
+          missing,
+          Math.max(0, needed - have),
+          `${certification.title} is counted wrong.`,
+        )
+        assert.ok(holders.length <= have, `${certification.title} has more holders than it says.`)
+      }
+    },
+  ),
+]
+
+export const training = [
+  ...needing(['training'], certifying),
+  ...needing(['training'], [...reading, ...needing(['writing'], taking)]),
+  ...needing(['training', 'classes', 'writing'], booking),
+]

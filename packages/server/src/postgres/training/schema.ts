@@ -1,0 +1,78 @@
+import { bigint, boolean, pgTable, text } from 'drizzle-orm/pg-core'
+import type {
+  AwardRecord,
+  BookingRecord,
+  CertificationRecord,
+  ClassRecord,
+  CourseRecord,
+  EnrolmentRecord,
+  PathRecord,
+} from '../../store/training.ts'
+import { instant, record } from '../schema.ts'
+
+const content = () => ({
+  id: text().primaryKey(),
+  position: bigint({ mode: 'number' }).notNull(),
+  status: text().notNull(),
+  tiers: text().array().notNull(),
+  regions: text().array().notNull(),
+  partnerKinds: text('partner_kinds').array().notNull(),
+  partnerIds: text('partner_ids').array().notNull(),
+  roles: text().array().notNull(),
+})
+
+export const courses = pgTable('courses', {
+  ...content(),
+  kind: text().notNull(),
+  productIds: text('product_ids').array().notNull(),
+  languages: text().array().notNull(),
+  record: record<CourseRecord>(),
+})
+
+export const paths = pgTable('paths', { ...content(), record: record<PathRecord>() })
+
+export const certifications = pgTable('certifications', {
+  ...content(),
+  courseIds: text('course_ids').array().notNull(),
+  record: record<CertificationRecord>(),
+})
+
+export const classes = pgTable('classes', {
+  id: text().primaryKey(),
+  courseId: text('course_id').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  record: record<ClassRecord>(),
+})
+
+export const bookings = pgTable('bookings', {
+  classId: text('class_id').notNull(),
+  userId: text('user_id').notNull(),
+  at: instant().notNull(),
+  record: record<BookingRecord>(),
+})
+
+export const enrolments = pgTable('enrolments', {
+  id: text().primaryKey(),
+  partnerId: text('partner_id').notNull(),
+  userId: text('user_id').notNull(),
+  courseId: text('course_id').notNull(),
+  status: text().notNull(),
+  createdAt: instant('created_at').notNull(),
+  /** `infinity` where nothing is due. */
+  dueAt: instant('due_at').notNull(),
+  /** It is still to be done. */
+  isOpen: boolean('is_open').notNull(),
+  record: record<EnrolmentRecord>(),
+})
+
+export const awards = pgTable('awards', {
+  id: text().primaryKey(),
+  partnerId: text('partner_id').notNull(),
+  userId: text('user_id').notNull(),
+  certificationId: text('certification_id').notNull(),
+  status: text().notNull(),
+  /** `infinity` where it does not end. */
+  validUntil: instant('valid_until').notNull(),
+  record: record<AwardRecord>(),
+})

@@ -1,0 +1,110 @@
+import { newId } from '../../ids.ts'
+import { countsFrom, endOfAward, isGoodEnough } from '../../rules/training/awards.ts'
+import { isInAudience, readerOf } from '../../rules/shared/audience.ts'
+import type { Tables } from '../../store/store.ts'
+import type { AwardRecord, CertificationRecord, EnrolmentRecord } from '../../store/training.ts'
+import { zoneOf } from '../boards/give.ts'
+import { note, type Doer } from '../shared/journal.ts'
+import type { Clock } from '../../resource.ts'
+import { awardResource } from './resource.ts'
+
+/** The doer of something that may lead to an award. */
+type Issuer = Pick<Doer, 'tables' | 'now' | 'requestId'>
+
+/** Gives the certifications that somebody has earned by finishing a course. */
+export async function issueFor(issuer: Issuer, enrolment: EnrolmentRecord): Promise<void> {
+  const { courseId, userId, partnerId } = enrolment
+  for (const certification of await issuer.tables.certifications.asking(courseId))
+    if (await isFor(issuer.tables, certification, userId, partnerId))
+      await issueIfEarned(issuer, certification, { userId, partnerId })
+}
+
+/** Tells whether somebody at a partner may have a certification at all. */
+async function isFor(
+  { partners, users }: Tables,
+  { audience }: CertificationRecord,
+  userId: string,
+  partnerId: string,
+): Promise<boolean> {
+  const [partner, user] = [await partners.get(partnerId), await users.get(userId)]
+  if (!partner || !user) return false
+  const scope = { kind: 'partner' as const, partnerId }
+  return isInAudience(audience, readerOf({ side: 'partner', role: user.role, scope }, [partner]))
+}
+
+async function issueIfEarned(
+  issuer: Issuer,
+  certification: CertificationRecord,
+  holder: { userId: string; partnerId: string },
+): Promise<void> {
+  const { tables, now } = issuer
+  const { userId } = holder
+  await tables.points.lockNames([`awards ${userId}`])
+  const last = await lastAward(tables, userId, certification.id)
+  const from = countsFrom(last, certification.renewalDays)
+  const ids = certification.courses.map(({ courseId }) => courseId)
+  const found = await tables.enrolments.latest([userId], ids)
+  const isEarned = certification.courses.every(({ courseId, minimumScore }) =>
+    isGoodEnough(
+      found.find((one) => one.courseId === courseId),
+      minimumScore,
+      from,
+    ),
+  )
+  if (isEarned) await issue(issuer, certification, holder, last && now >= from ? last : undefined)
+}
+
+/** The award of a certification that somebody got last. */
+export async function lastAward(
+  { awards }: Tables,
+  userId: string,
+  certificationId: string,
+): Promise<AwardRecord | undefined> {
+  const { items } = await awards.list(
+    { userIds: [userId], certificationIds: [certificationId] },
+    { limit: 500 },
+  )
+  return items.toSorted((one, other) => (one.issuedAt < other.issuedAt ? 1 : -1))[0]
+}
+
+/** Gives a certification; an award before it is renewed by it. */
+export async function issue(
+  issuer: Issuer,
+  certification: CertificationRecord,
+  holder: { userId: string; partnerId: string },
+  last: AwardRecord | undefined,
+): Promise<AwardRecord> {
+  const { tables, now } = issuer
+  const zone = zoneOf(await tables.programme.settings())
+  const validUntil = endOfAward(now, certification.validityMonths, zone)
+  const award: AwardRecord = {
+    ...{ id: newId('award'), externalIds: {}, createdAt: now, updatedAt: now, revision: 1 },
+    ...{ status: 'active', certificationId: certification.id, ...holder, issuedAt: now },
+    ...(validUntil !== undefined && { validUntil }),
+  }
+  await tables.awards.put([award])
+  await note(awardResource, issuer, { type: awardResource.events.issued, after: award })
+  if (last && (last.status === 'active' || last.status === 'expired')) {
+    const after: AwardRecord = {
+      ...{ ...last, status: 'renewed', renewedBy: award.id },
+      ...{ updatedAt: now, revision: last.revision + 1 },
+    }
+    await tables.awards.put([after])
+    await note(awardResource, issuer, { type: 'award.renewed', before: last, after })
+  }
+  return award
+}
+
+/** Ends awards whose time is over, at most so many; answers how many. */
+export async function expireAwards(doer: Clock, limit: number): Promise<number> {
+  const { tables, now } = doer
+  const due = await tables.awards.due(now, limit)
+  for (const before of due) {
+    const after: AwardRecord = {
+      ...{ ...before, status: 'expired', updatedAt: now, revision: before.revision + 1 },
+    }
+    await tables.awards.put([after])
+    await note(awardResource, doer, { type: 'award.expired', before, after })
+  }
+  return due.length
+}

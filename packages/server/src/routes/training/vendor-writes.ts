@@ -1,0 +1,149 @@
+import type { Audience, BulkResult, ContentStatus, FieldError, Reason } from '@prmkit/contract'
+import type { Transition, TransitionsFrom } from '@prmkit/contract/rules'
+import { requireRevision } from '../../http/headers.ts'
+import { newId } from '../../ids.ts'
+import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
+import type { Resource } from '../../resource.ts'
+import type { Writing } from '../../rules/content/write.ts'
+import { mergePatch } from '../../rules/shared/merge-patch.ts'
+import type { Tables } from '../../store/store.ts'
+import type { TrainingContent } from '../../store/training.ts'
+import type { Kept } from '../../store/types.ts'
+import { writingFor, type Reading } from '../content/reader.ts'
+import { announce } from '../shared/journal.ts'
+import { takeRows } from '../shared/bulk.ts'
+import type { ContentVerb } from './resource.ts'
+
+type Change<Body> = Reading & { body: Body; requestId: string }
+type ChangeOfOne<Body> = Change<Body> & { params: { id: string }; revisions: readonly number[] }
+
+/** The way in which the vendor writes one kind of training content. */
+export interface ContentWriting<Stored extends TrainingContent, Input, Shown> {
+  resource: Resource<Stored, ContentVerb>
+  table(tables: Tables): Pick<Kept<Stored, never>, 'lock' | 'put'>
+  transitions: TransitionsFrom<Transition<ContentStatus>>
+  blank(id: string, now: string): Stored
+  write(before: Stored, input: Input, writing: Writing): { record: Stored; errors: FieldError[] }
+  /** The faults of what the record names. */
+  referenceErrors(tables: Tables, record: Stored): Promise<FieldError[]>
+  /** Follows a change, for instance in the search. */
+  changed?(tables: Tables, records: readonly Stored[]): Promise<void>
+  answer(call: Reading, record: Stored): Promise<Shown>
+}
+
+/** The operations by which the vendor writes training content. */
+export function contentWrites<
+  Stored extends TrainingContent,
+  Input extends object,
+  Row extends Input & { key: string; status?: ContentStatus | undefined },
+  Shown,
+>(kind: ContentWriting<Stored, Input, Shown>) {
+  const { resource } = kind
+
+  async function keep(call: Reading & { requestId: string }, after: Stored, before?: Stored) {
+    const { tables } = call
+    await kind.table(tables).put([after])
+    await kind.changed?.(tables, [after])
+    await tell(call, after, before)
+    return kind.answer(call, after)
+  }
+
+  async function tell(
+    { tables, now, caller, requestId }: Reading & { requestId: string },
+    after: Stored,
+    before?: Stored,
+  ): Promise<void> {
+    const type = eventOf(after, before)
+    if (after.status !== 'draft') await announce(resource, tables, after, type, now, before)
+    await tables.audit.append({
+      ...{ at: now, action: type, resource: resource.name, resourceId: after.id, requestId },
+      ...(caller.kind === 'session' && { userId: caller.user.id, sessionId: caller.session.id }),
+    })
+  }
+
+  function eventOf(after: Stored, before?: Stored): string {
+    const { created, updated, published, retired } = resource.events
+    if (after.status === before?.status) return updated
+    return after.status === 'draft' ? created : after.status === 'published' ? published : retired
+  }
+
+  async function locked({ tables, params, revisions }: ChangeOfOne<unknown>): Promise<Stored> {
+    const record = await kind.table(tables).lock(params.id)
+    if (!record) throw notFound(resource.noun)
+    requireRevision(revisions, record.revision)
+    return record
+  }
+
+  async function checked(call: Reading, before: Stored, input: Input): Promise<Stored> {
+    const { record, errors } = await written(call, before, input)
+    if (errors.length > 0) throw fieldProblem(errors)
+    return record
+  }
+
+  async function written(call: Reading, before: Stored, input: Input) {
+    const { record, errors } = kind.write(before, input, await writingFor(call))
+    return { record, errors: [...errors, ...(await kind.referenceErrors(call.tables, record))] }
+  }
+
+  return {
+    async create(call: Change<Input>) {
+      const blank = kind.blank(newId(resource.noun), call.now)
+      return keep(call, await checked(call, blank, call.body))
+    },
+
+    async update(call: ChangeOfOne<{ audience?: Audience | null | undefined }>) {
+      const before = await locked(call)
+      const { audience, ...patch } = call.body
+      const merged = mergePatch({ ...before }, patch) as unknown as Input
+      const input = { ...merged, audience: audience === null ? {} : (audience ?? before.audience) }
+      return keep(call, await checked(call, before, input), before)
+    },
+
+    async act(call: ChangeOfOne<{ action: string; reason?: Reason | undefined }>) {
+      const before = await locked(call)
+      const { action, reason } = call.body
+      const row = kind.transitions(before.status, 'vendor').find((one) => one.action === action)
+      if (!row)
+        throw new ProblemError(
+          'state-conflict',
+          `“${action}” is not possible while the ${resource.noun} is ${before.status}.`,
+        )
+      const { statusReason: _, ...rest } = before
+      const after = {
+        ...rest,
+        ...{ status: row.to ?? before.status, updatedAt: call.now, revision: before.revision + 1 },
+        ...(reason && { statusReason: reason }),
+      } as unknown as Stored
+      return keep(call, after, before)
+    },
+
+    async bulk(call: Change<{ rows: Row[] }>): Promise<{ body: BulkResult }> {
+      const { tables, now, body } = call
+      const kept: { after: Stored; before?: Stored }[] = []
+      const result = await takeRows(tables, body.rows, {
+        kind: resource.name,
+        async take({ key, status = 'published', ...row }: Row, id) {
+          const before = id === undefined ? undefined : await kind.table(tables).lock(id)
+          const blank = kind.blank(before?.id ?? newId(resource.noun), before?.createdAt ?? now)
+          // A row says everything of its record: what it leaves out goes back to its beginning.
+          const base = { ...blank, revision: before?.revision ?? 0 }
+          const input = { ...row, externalIds: { ...externalIdsOf(row), key } }
+          const { record, errors } = await written(call, base, input as unknown as Input)
+          if (errors.length > 0) return { errors }
+          const after = { ...record, status }
+          kept.push({ after, ...(before && { before }) })
+          return { id: after.id }
+        },
+      })
+      const records = kept.map(({ after }) => after)
+      await kind.table(tables).put(records)
+      await kind.changed?.(tables, records)
+      for (const { after, before } of kept) await tell(call, after, before)
+      return { body: result }
+    },
+  }
+}
+
+function externalIdsOf(row: object): object {
+  return (row as { externalIds?: object }).externalIds ?? {}
+}

@@ -1,0 +1,34 @@
+import { indexCourses } from './routes/training/courses.ts'
+import type { Tables } from './store/store.ts'
+import type {
+  AwardRecord,
+  BookingRecord,
+  CertificationRecord,
+  ClassRecord,
+  CourseRecord,
+  EnrolmentRecord,
+  PathRecord,
+} from './store/training.ts'
+
+/** The training of a sample: content, and how people have come on. */
+export interface SampleTraining {
+  courses: CourseRecord[]
+  paths: PathRecord[]
+  classes: ClassRecord[]
+  bookings: BookingRecord[]
+  enrolments: EnrolmentRecord[]
+  certifications: CertificationRecord[]
+  awards: AwardRecord[]
+}
+
+/** Puts the training of a sample into a store. */
+export async function seedTraining(tables: Tables, sample: SampleTraining): Promise<void> {
+  await tables.courses.put(sample.courses)
+  await indexCourses(tables, sample.courses)
+  await tables.paths.put(sample.paths)
+  await tables.classes.put(sample.classes)
+  await tables.classes.book(sample.bookings)
+  await tables.enrolments.put(sample.enrolments)
+  await tables.certifications.put(sample.certifications)
+  await tables.awards.put(sample.awards)
+}

@@ -1,0 +1,145 @@
+import { isInAudience } from '../../../rules/shared/audience.ts'
+import { isOpen, isOverdue } from '../../../rules/training/due.ts'
+import type {
+  AwardFilter,
+  AwardRecord,
+  BookingRecord,
+  CertificationRecord,
+  ClassFilter,
+  ClassRecord,
+  CourseFilter,
+  CourseRecord,
+  EnrolmentFilter,
+  EnrolmentRecord,
+  PathRecord,
+  TrainingContent,
+  TrainingFilter,
+  TrainingTables,
+} from '../../training.ts'
+import { digits } from '../content-match.ts'
+import { keptTable, tally } from '../kept-table.ts'
+import { Table, type Undo } from '../table.ts'
+
+/** Later than every instant. */
+const never = 'infinity'
+
+const named = (wanted: readonly string[] | undefined, value: string) =>
+  wanted?.includes(value) ?? true
+const some = (wanted: readonly string[] | undefined, has: readonly string[]) =>
+  wanted?.some((one) => has.includes(one)) ?? true
+const byPosition = ({ position }: TrainingContent) => digits(position)
+
+/** The tables of the training tracker. */
+export function trainingTables(undo: Undo): TrainingTables {
+  const isFor = (row: TrainingContent, { reader, statuses, ids }: TrainingFilter) =>
+    statuses.includes(row.status) && named(ids, row.id) && isInAudience(row.audience, reader)
+  const {
+    matching: _,
+    rows: certified,
+    ...certifications
+  } = keptTable<CertificationRecord, TrainingFilter>(
+    undo,
+    { list: 'certifications', by: byPosition },
+    isFor,
+  )
+  return {
+    courses: keptTable<CourseRecord, CourseFilter>(
+      undo,
+      { list: 'courses', by: byPosition },
+      (row, filter) =>
+        isFor(row, filter) &&
+        named(filter.kinds, row.kind) &&
+        some(filter.productIds, row.productIds) &&
+        some(filter.languages, Object.keys(row.texts)),
+    ),
+    paths: keptTable<PathRecord, TrainingFilter>(undo, { list: 'paths', by: byPosition }, isFor),
+    classes: classTable(undo),
+    enrolments: enrolmentTable(undo),
+    certifications: {
+      ...certifications,
+      async asking(courseId) {
+        return [...certified.values()].filter(
+          ({ status, courses }) =>
+            status === 'published' && courses.some((one) => one.courseId === courseId),
+        )
+      },
+    },
+    awards: awardTable(undo),
+  }
+}
+
+function classTable(undo: Undo): TrainingTables['classes'] {
+  const bookings = new Table<BookingRecord>(undo)
+  const keyOf = (classId: string, userId: string) => `${classId} ${userId}`
+  const table = keptTable<ClassRecord, ClassFilter>(
+    undo,
+    { list: 'classes', by: ({ startsAt }) => startsAt },
+    ({ id, courseId, endsAt }, { courseIds, after = '', until = never, bookedBy }) =>
+      courseIds.includes(courseId) &&
+      endsAt > after &&
+      endsAt <= until &&
+      (bookedBy === undefined || bookings.get(keyOf(id, bookedBy)) !== undefined),
+  )
+  return {
+    ...table,
+    async bookings(classIds) {
+      return [...bookings.rows.values()]
+        .filter(({ classId }) => classIds.includes(classId))
+        .toSorted((one, other) => (one.at + one.userId < other.at + other.userId ? -1 : 1))
+    },
+    async book(records) {
+      for (const record of records) bookings.put(keyOf(record.classId, record.userId), record)
+    },
+    async cancel(classId, userId) {
+      bookings.delete(keyOf(classId, userId))
+    },
+  }
+}
+
+function enrolmentTable(undo: Undo): TrainingTables['enrolments'] {
+  const table = keptTable<EnrolmentRecord, EnrolmentFilter>(
+    undo,
+    { list: 'enrolments', by: (row) => (isOpen(row) ? (row.dueAt ?? never) : never) },
+    (row, { partnerIds, userIds, courseIds, statuses, overdue }) =>
+      named(partnerIds, row.partnerId) &&
+      named(userIds, row.userId) &&
+      named(courseIds, row.courseId) &&
+      named(statuses, row.status) &&
+      (overdue === undefined || isOverdue(row, overdue.now) === overdue.isOverdue),
+  )
+  return {
+    ...table,
+    async latest(userIds, courseIds) {
+      const latest = new Map<string, EnrolmentRecord>()
+      for (const row of table.matching({ userIds, courseIds })) {
+        const key = `${row.userId} ${row.courseId}`
+        const before = latest.get(key)
+        if (!before || before.createdAt + before.id <= row.createdAt + row.id) latest.set(key, row)
+      }
+      return [...latest.values()]
+    },
+    statuses: async (filter) => tally(table.matching(filter).map(({ status }) => status)),
+  }
+}
+
+function awardTable(undo: Undo): TrainingTables['awards'] {
+  const table = keptTable<AwardRecord, AwardFilter>(
+    undo,
+    { list: 'awards', by: ({ validUntil = never }) => validUntil },
+    (row, { partnerIds, userIds, certificationIds, statuses, endsBefore }) =>
+      named(partnerIds, row.partnerId) &&
+      named(userIds, row.userId) &&
+      named(certificationIds, row.certificationId) &&
+      named(statuses, row.status) &&
+      (endsBefore === undefined || (row.validUntil ?? never) < endsBefore),
+  )
+  return {
+    ...table,
+    statuses: async (filter) => tally(table.matching(filter).map(({ status }) => status)),
+    async due(now, limit) {
+      return [...table.rows.values()]
+        .filter(({ status, validUntil = never }) => status === 'active' && validUntil < now)
+        .slice(0, limit)
+    },
+  }
+}

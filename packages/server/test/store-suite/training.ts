@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import type { Reader } from '../../src/rules/shared/audience.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { BookingRecord } from '../../src/store/training.ts'
+import { later, noon, unique } from '../records.ts'
+import { aCertification, aClass, aCourse, anAward, anEnrolment } from '../training-records.ts'
+import { all, ids } from './reading.ts'
+
+const everything: Reader = { kind: 'all' }
+const gold: Reader = {
+  ...{ kind: 'partners', role: 'partner_seller' },
+  partners: [{ id: 'p', kind: 'reseller', tier: 'Gold' }],
+}
+const published = ['published'] as const
+
+/** Courses, enrolments, classes, certifications and awards. */
+export function trainingSuite(opened: () => Store) {
+  describe('training', () => {
+    let store: Store
+    before(() => {
+      store = opened()
+    })
+
+    it('keeps a course as it is, replaces it by its id, and locks it', async () => {
+      const one = aCourse({ externalIds: { key: 'a' }, units: [{ id: 'u', texts: {}, href: 'x' }] })
+      await store.write(({ courses }) => courses.put([one]))
+      assert.deepEqual(await store.read.courses.get(one.id), one)
+      const changed = { ...one, revision: 2, minutes: 99 }
+      await store.write(({ courses }) => courses.put([changed]))
+
+      assert.deepEqual(await store.read.courses.many([one.id, 'none']), [changed])
+      assert.deepEqual(await store.write(({ courses }) => courses.lock(one.id)), changed)
+    })
+
+    it('finds courses for a reader, by kind, product, language and state, in the vendor’s order', async () => {
+      const product = unique('product')
+      const courses = [
+        aCourse({ productIds: [product], position: 3 }),
+        aCourse({ productIds: [product], position: 1, kind: 'class' }),
+        aCourse({ productIds: [product], position: 2, audience: { tiers: ['Silver'] } }),
+        aCourse({ productIds: [product], position: 0, status: 'draft' }),
+        aCourse({
+          ...{ productIds: [product], position: 4, audience: { roles: ['partner_seller'] } },
+          texts: { de: { title: 'Pumpen', description: '' } },
+        }),
+      ]
+      await store.write((tables) => tables.courses.put(courses))
+      const [first, second, silver, draft, german] = ids(courses)
+      const find = async (more: object = {}) => {
+        const filter = { reader: gold, statuses: published, productIds: [product], ...more }
+        return ids(await all((paging) => store.read.courses.list(filter, paging)))
+      }
+
+      assert.deepEqual(await find(), [second, first, german])
+      assert.deepEqual(await find({ reader: everything }), [second, silver, first, german])
+      assert.deepEqual(await find({ kinds: ['class'] }), [second])
+      assert.deepEqual(await find({ languages: ['de', 'fr'] }), [german])
+      assert.deepEqual(await find({ ids: [first] }), [first])
+      assert.deepEqual(await find({ reader: everything, statuses: ['draft'] }), [draft])
+      const filter = { reader: gold, statuses: published, productIds: [product] }
+      assert.equal(await store.read.courses.count(filter), 3)
+    })
+
+    it('lists what is due first, open before done, and tells what is overdue', async () => {
+      const partnerId = unique('partner')
+      const enrolments = [
+        anEnrolment({ partnerId }),
+        anEnrolment({ partnerId, dueAt: later(noon, 20) }),
+        anEnrolment({ partnerId, dueAt: later(noon, 10), status: 'in_progress' }),
+        anEnrolment({ partnerId, dueAt: later(noon, 5), status: 'completed' }),
+      ]
+      await store.write((tables) => tables.enrolments.put(enrolments))
+      const [undated, second, first, done] = ids(enrolments)
+      const find = async (more: object = {}) =>
+        ids(
+          await all((paging) =>
+            store.read.enrolments.list({ partnerIds: [partnerId], ...more }, paging),
+          ),
+        )
+      const now = later(noon, 15)
+
+      const listed = await find()
+      assert.deepEqual(listed.slice(0, 2), [first, second])
+      assert.deepEqual(listed.slice(2).toSorted(), [undated, done].toSorted())
+      assert.deepEqual(await find({ overdue: { now, isOverdue: true } }), [first])
+      assert.equal((await find({ overdue: { now, isOverdue: false } })).length, 3)
+      assert.deepEqual(await find({ statuses: ['completed'] }), [done])
+      assert.deepEqual(await store.read.enrolments.statuses({ partnerIds: [partnerId] }), [
+        { value: 'assigned', count: 2 },
+        { value: 'completed', count: 1 },
+        { value: 'in_progress', count: 1 },
+      ])
+    })
+
+    it('finds the latest enrolment of each person in each course', async () => {
+      const [userId, other, courseId] = [unique('user'), unique('user'), unique('course')]
+      const enrolments = [
+        anEnrolment({ userId, courseId, createdAt: later(noon, 2) }),
+        anEnrolment({ userId, courseId, createdAt: later(noon, 1) }),
+        anEnrolment({ userId: other, courseId }),
+        anEnrolment({ userId, courseId: unique('course') }),
+      ]
+      await store.write((tables) => tables.enrolments.put(enrolments))
+      const found = await store.read.enrolments.latest([userId, other], [courseId])
+
+      const expected = [enrolments[0]!.id, enrolments[2]!.id]
+      assert.deepEqual(ids(found).toSorted(), expected.toSorted())
+    })
+
+    it('keeps one booking of a person in a class, the first ones first', async () => {
+      const one = aClass()
+      const booking = (userId: string, at: number): BookingRecord => ({
+        ...{ classId: one.id, userId, partnerId: 'p', status: 'waiting', at: later(noon, at) },
+      })
+      await store.write(async ({ classes }) => {
+        await classes.put([one])
+        await classes.book([booking('b', 2), booking('a', 3), booking('c', 1)])
+        await classes.book([{ ...booking('a', 3), status: 'booked' }])
+        await classes.cancel(one.id, 'b')
+      })
+      const found = await store.read.classes.bookings([one.id])
+
+      assert.deepEqual(
+        found.map(({ userId, status }) => [userId, status]),
+        [
+          ['c', 'waiting'],
+          ['a', 'booked'],
+        ],
+      )
+      const find = async (more: object) => {
+        const filter = { courseIds: [one.courseId], ...more }
+        return ids(await all((paging) => store.read.classes.list(filter, paging)))
+      }
+      assert.deepEqual(await find({ after: noon }), [one.id])
+      assert.deepEqual(await find({ until: noon }), [])
+      assert.deepEqual(await find({ bookedBy: 'a' }), [one.id])
+      assert.deepEqual(await find({ bookedBy: 'b' }), [])
+    })
+
+    it('finds the certifications that ask for a course, published ones only', async () => {
+      const courseId = unique('course')
+      const courses = [{ courseId }]
+      const [shown, draft] = [
+        aCertification({ courses }),
+        aCertification({ courses, status: 'draft' }),
+      ]
+      await store.write((tables) => tables.certifications.put([shown, draft]))
+
+      assert.deepEqual(ids(await store.read.certifications.asking(courseId)), [shown.id])
+    })
+
+    it('lists the awards that end soonest first, and finds those that have ended', async () => {
+      const certificationId = unique('certification')
+      const awards = [
+        anAward({ certificationId }),
+        anAward({ certificationId, validUntil: later(noon, 20) }),
+        anAward({ certificationId, validUntil: later(noon, 10) }),
+        anAward({ certificationId, validUntil: later(noon, 5), status: 'revoked' }),
+      ]
+      await store.write((tables) => tables.awards.put(awards))
+      const [endless, second, first, revoked] = ids(awards)
+      const find = async (more: object = {}) => {
+        const filter = { certificationIds: [certificationId], ...more }
+        return ids(await all((paging) => store.read.awards.list(filter, paging)))
+      }
+
+      assert.deepEqual(await find(), [revoked, first, second, endless])
+      assert.deepEqual(await find({ endsBefore: later(noon, 15), statuses: ['active'] }), [first])
+      const due = await store.write((tables) => tables.awards.due(later(noon, 15), 1000))
+      assert.deepEqual(
+        ids(due).filter((id) => ids(awards).includes(id)),
+        [first],
+      )
+    })
+  })
+}

@@ -1,0 +1,102 @@
+import { blankCertification } from '../src/rules/training/certifications.ts'
+import { blankContent } from '../src/rules/training/content.ts'
+import { blankCourse } from '../src/rules/training/courses.ts'
+import { newEnrolment } from '../src/rules/training/enrolments.ts'
+import { seedTraining } from '../src/seed-training.ts'
+import type { Tables } from '../src/store/store.ts'
+import type {
+  AwardRecord,
+  CertificationRecord,
+  ClassRecord,
+  CourseRecord,
+  EnrolmentRecord,
+} from '../src/store/training.ts'
+import { later, noon, unique } from './records.ts'
+
+const published = { status: 'published' as const, revision: 1, language: 'en' }
+const texts = (title: string) => ({ en: { title, description: `All about ${title}.` } })
+
+/** A published course that is a link, with whatever a test says otherwise. */
+export function aCourse(fields: Partial<CourseRecord> = {}): CourseRecord {
+  const { id = unique('course') } = fields
+  return {
+    ...{ ...blankCourse(id, noon), ...published, texts: texts('Pumps'), minutes: 10 },
+    url: 'https://academy.example/pumps',
+    ...fields,
+  }
+}
+
+/** An enrolment that nobody has begun, with whatever a test says otherwise. */
+export function anEnrolment(fields: Partial<EnrolmentRecord> = {}): EnrolmentRecord {
+  const learner = { userId: unique('user'), partnerId: unique('partner') }
+  return newEnrolment(unique('enrolment'), aCourse(), learner, noon, fields)
+}
+
+/** An award that goes on, with whatever a test says otherwise. */
+export function anAward(fields: Partial<AwardRecord> = {}): AwardRecord {
+  return {
+    ...{ id: unique('award'), externalIds: {}, createdAt: noon, updatedAt: noon, revision: 1 },
+    ...{ status: 'active', certificationId: unique('certification'), userId: unique('user') },
+    ...{ partnerId: unique('partner'), issuedAt: noon },
+    ...fields,
+  }
+}
+
+/** A published certification, with whatever a test says otherwise. */
+export function aCertification(fields: Partial<CertificationRecord> = {}): CertificationRecord {
+  const { id = unique('certification') } = fields
+  return { ...blankCertification(id, noon), ...published, texts: texts('Expert'), ...fields }
+}
+
+/** A class in an hour, with whatever a test says otherwise. */
+export function aClass(fields: Partial<ClassRecord> = {}): ClassRecord {
+  return {
+    ...{ id: unique('class'), externalIds: {}, createdAt: noon, updatedAt: noon, revision: 1 },
+    ...{ status: 'scheduled', courseId: unique('course'), timeZone: 'Europe/Berlin' },
+    ...{ startsAt: later(noon, 3_600_000), endsAt: later(noon, 7_200_000), language: 'en' },
+    seats: 2,
+    ...fields,
+  }
+}
+
+/** A small academy for the made-up vendor. */
+export async function seedAcademy(tables: Tables, now: string): Promise<void> {
+  const day = 86_400_000
+  await seedTraining(tables, {
+    courses: [
+      aCourse({ id: 'basics', texts: texts('Pump basics'), position: 1 }),
+      aCourse({
+        ...{ id: 'service', texts: texts('Pump service'), position: 2 },
+        prerequisiteIds: ['basics'],
+      }),
+      aCourse({ id: 'code', texts: texts('Code of conduct'), mandatory: true, position: 3 }),
+      aCourse({ id: 'bench', texts: texts('Day at the bench'), kind: 'class', position: 4 }),
+      aCourse({ id: 'south-only', audience: { partnerIds: ['south'] }, position: 5 }),
+      aCourse({ id: 'hidden', status: 'draft', position: 6 }),
+    ],
+    paths: [
+      {
+        ...{ ...blankContent('start', now), ...published, texts: texts('Start') },
+        courses: [
+          { courseId: 'basics', required: true },
+          { courseId: 'service', required: true },
+          { courseId: 'code', required: false },
+        ],
+      },
+    ],
+    classes: [
+      aClass({
+        ...{ id: 'kiel', courseId: 'bench', link: 'https://meet.example/kiel' },
+        ...{ startsAt: later(now, day), endsAt: later(now, 2 * day) },
+      }),
+    ],
+    ...{ bookings: [], enrolments: [], awards: [] },
+    certifications: [
+      aCertification({
+        ...{ id: 'expert', courses: [{ courseId: 'basics' }, { courseId: 'service' }] },
+        ...{ validityMonths: 12, renewalDays: 60 },
+        requirement: { needed: 1, graceDays: 30, audience: {} },
+      }),
+    ],
+  })
+}
