@@ -17,6 +17,8 @@ import { lookAtAsset, makeBundle } from './routes/assets/jobs.ts'
 import { lookKind } from './routes/assets/keep.ts'
 import { sharedPages } from './routes/assets/shared.ts'
 import { handlers } from './routes/handlers.ts'
+import { xapiMount } from './routes/xapi/mount.ts'
+import { fetchPath, xapiPath } from './routes/xapi/paths.ts'
 import { createSessionLimit } from './routes/session-limit.ts'
 import { createServices, type AppOptions } from './services.ts'
 
@@ -59,6 +61,16 @@ export function createApp(options: AppOptions): App {
       'searches.list': () => services.searchLog.flush(true),
     },
   }
+
+  const xapi = xapiMount(services)
+  hono.all(`${xapiPath}/*`, (context) => {
+    context.env.operation = 'xapi'
+    return xapi.answer(context.req.raw)
+  })
+  hono.post(`${fetchPath}/:once`, (context) => {
+    context.env.operation = 'xapi.fetch'
+    return xapi.fetch(context.req.param('once'))
+  })
 
   const bytes = fileBytes(services)
   const shared = sharedPages(services)

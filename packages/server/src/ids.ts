@@ -12,6 +12,16 @@ function randomByte(): number {
   return pool[used++]!
 }
 
+/** A new UUID (RFC 9562, version 4), which xAPI asks ids to be. */
+export function newUuid(): string {
+  // Insecure pages, where the mock runs too, have no randomUUID.
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
 /** A new id that nobody can guess: a word for people and 24 random letters (124 bits). */
 export function newId(kind: string): string {
   let letters = ''

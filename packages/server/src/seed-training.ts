@@ -8,7 +8,7 @@ import type {
   CourseRecord,
   EnrolmentRecord,
   PathRecord,
-} from './store/training.ts'
+} from './store/training-records.ts'
 
 /** The training of a sample: content, and how people have come on. */
 export interface SampleTraining {

@@ -9,8 +9,10 @@ import type {
   CertificationRecord,
   ClassRecord,
   CourseRecord,
+  CourseUnit,
   EnrolmentRecord,
-} from '../src/store/training.ts'
+  LaunchRecord,
+} from '../src/store/training-records.ts'
 import { later, noon, unique } from './records.ts'
 
 const published = { status: 'published' as const, revision: 1, language: 'en' }
@@ -55,6 +57,27 @@ export function aClass(fields: Partial<ClassRecord> = {}): ClassRecord {
     ...{ status: 'scheduled', courseId: unique('course'), timeZone: 'Europe/Berlin' },
     ...{ startsAt: later(noon, 3_600_000), endsAt: later(noon, 7_200_000), language: 'en' },
     seats: 2,
+    ...fields,
+  }
+}
+
+/** A part of a cmi5 course, with whatever a test says otherwise. */
+export function aUnit(fields: Partial<CourseUnit> = {}): CourseUnit {
+  return {
+    ...{ id: 'one', texts: { en: 'One' }, href: 'https://courses.example/one/index.html?skin=a' },
+    ...{ publisherId: 'https://publisher.example/one', moveOn: 'CompletedAndPassed' },
+    ...{ launchMethod: 'AnyWindow', masteryScore: 0.8 },
+    ...fields,
+  }
+}
+
+/** A launch that nobody has begun, with whatever a test says otherwise. */
+export function aLaunch(fields: Partial<LaunchRecord> = {}): LaunchRecord {
+  return {
+    ...{ id: unique('launch'), enrolmentId: unique('enrolment'), unitId: 'one', sessionId: 's' },
+    ...{ registration: unique('registration'), activityId: 'https://a.example/one' },
+    actor: { objectType: 'Agent', account: { homePage: 'https://a.example', name: 'sam' } },
+    ...{ mode: 'Normal', onceHash: 'h', launchedAt: noon, verbs: [] },
     ...fields,
   }
 }

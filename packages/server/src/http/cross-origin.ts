@@ -1,8 +1,8 @@
 const methods = 'GET, POST, PATCH, PUT, DELETE'
 const requestHeaders =
-  'Authorization, Content-Type, Accept-Language, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Range'
+  'Authorization, Content-Type, Accept-Language, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Range, X-Experience-API-Version'
 const exposed =
-  'Date, ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Request-Id, Deprecation, Sunset, Content-Range, Accept-Ranges, Event-Position'
+  'Date, ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Request-Id, Deprecation, Sunset, Content-Range, Accept-Ranges, Event-Position, Last-Modified, X-Experience-API-Version, X-Experience-API-Consistent-Through'
 
 /**
  * The answer to a preflight. It carries no token, so any origin passes here; whether it may use the

@@ -1,155 +1,18 @@
-import type {
-  Audience,
-  AwardStatus,
-  BookingStatus,
-  ClassStatus,
-  ContentStatus,
-  CourseKind,
-  EnrolmentStatus,
-  Person,
-  Reason,
-  Score,
-  Success,
-} from '@prmkit/contract'
+import type { ContentStatus } from '@prmkit/contract'
 import type { Reader } from '../rules/shared/audience.ts'
+import type {
+  AwardRecord,
+  BookingRecord,
+  CertificationRecord,
+  ClassRecord,
+  CourseRecord,
+  EnrolmentRecord,
+  LaunchRecord,
+  PathRecord,
+  StatementRecord,
+  XapiDocument,
+} from './training-records.ts'
 import type { Kept } from './types.ts'
-
-/** The fields of content that a vendor publishes for an audience. */
-export interface TrainingContent {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
-  status: ContentStatus
-  statusReason?: Reason
-  /** The main language: its text stands in for a language that is missing. */
-  language: string
-  /** Titles and descriptions, by language. */
-  texts: Record<string, { title: string; description: string }>
-  audience: Audience
-  /** Its place among its neighbours, the smallest first. */
-  position: number
-  custom: Record<string, unknown>
-  /** The place in the vendor’s files that it came from. */
-  source?: string
-}
-
-/** A part of a course that reports on its own. */
-export interface CourseUnit {
-  id: string
-  /** Titles by language. */
-  texts: Record<string, string>
-  /** The file that opens, relative to the package, or a web address. */
-  href: string
-}
-
-export interface CourseRecord extends TrainingContent {
-  kind: CourseKind
-  minutes: number
-  productIds: string[]
-  prerequisiteIds: string[]
-  mandatory: boolean
-  units: CourseUnit[]
-  /** The address of a link. */
-  url?: string
-  /** The vendor’s file of a document. */
-  fileId?: string
-}
-
-/** Courses in an order. */
-export interface PathRecord extends TrainingContent {
-  courses: { courseId: string; required: boolean }[]
-}
-
-/** A dated training. */
-export interface ClassRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
-  status: ClassStatus
-  courseId: string
-  startsAt: string
-  endsAt: string
-  timeZone: string
-  language: string
-  place?: string
-  link?: string
-  trainer?: string
-  seats: number
-  source?: string
-}
-
-/** Somebody’s seat in a class, or their place in its waiting list. */
-export interface BookingRecord {
-  classId: string
-  userId: string
-  partnerId: string
-  status: BookingStatus
-  /** The instant of the booking, by which the waiting list is in order. */
-  at: string
-}
-
-/** How far somebody has come in a part of a course. */
-export interface StoredUnit {
-  id: string
-  status: EnrolmentStatus
-  success: Success
-  progress: number
-  satisfied: boolean
-}
-
-/** A course as a person takes it. */
-export interface EnrolmentRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
-  status: EnrolmentStatus
-  statusReason?: Reason
-  courseId: string
-  userId: string
-  partnerId: string
-  pathId?: string
-  assignedBy?: Person
-  progress: number
-  success: Success
-  score?: Score
-  units: StoredUnit[]
-  satisfied: boolean
-  dueAt?: string
-  startedAt?: string
-  completedAt?: string
-  attempts: number
-}
-
-/** A qualification that the vendor gives to people. */
-export interface CertificationRecord extends TrainingContent {
-  courses: { courseId: string; minimumScore?: number }[]
-  validityMonths?: number
-  renewalDays: number
-  requirement?: { needed: number; graceDays: number; audience: Audience }
-}
-
-/** A certification that somebody holds. */
-export interface AwardRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
-  status: AwardStatus
-  statusReason?: Reason
-  certificationId: string
-  userId: string
-  partnerId: string
-  issuedAt: string
-  validUntil?: string
-  renewedBy?: string
-}
 
 /** The content that a reader finds. */
 export interface TrainingFilter {
@@ -223,6 +86,31 @@ export interface Awards extends Kept<AwardRecord, AwardFilter> {
   due(now: string, limit: number): Promise<AwardRecord[]>
 }
 
+export interface Launches {
+  put(launches: readonly LaunchRecord[]): Promise<void>
+  get(id: string): Promise<LaunchRecord | undefined>
+  /** Finds a launch, and nobody else changes it until this transaction ends. */
+  lock(id: string): Promise<LaunchRecord | undefined>
+  /** The launches of a registration that have not ended. */
+  open(registration: string): Promise<LaunchRecord[]>
+}
+
+export interface Statements {
+  /** Keeps statements for ever; refuses an id that is there already. */
+  insert(statements: readonly StatementRecord[]): Promise<void>
+  many(ids: readonly string[]): Promise<StatementRecord[]>
+  /** The first so many statements of a registration, in the order in which they came. */
+  ofRegistration(registration: string, limit: number): Promise<StatementRecord[]>
+}
+
+export interface XapiDocuments {
+  get(place: string, id: string): Promise<XapiDocument | undefined>
+  put(document: XapiDocument): Promise<void>
+  remove(place: string, id: string): Promise<void>
+  /** The documents at a place, without their bodies, by id. */
+  list(place: string): Promise<Pick<XapiDocument, 'id' | 'updatedAt'>[]>
+}
+
 /** The tables of the training tracker. */
 export interface TrainingTables {
   courses: Courses
@@ -231,4 +119,7 @@ export interface TrainingTables {
   enrolments: Enrolments
   certifications: Certifications
   awards: Awards
+  launches: Launches
+  statements: Statements
+  documents: XapiDocuments
 }

@@ -2,9 +2,17 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Reader } from '../../src/rules/shared/audience.ts'
 import type { Store } from '../../src/store/store.ts'
-import type { BookingRecord } from '../../src/store/training.ts'
+import type { BookingRecord } from '../../src/store/training-records.ts'
 import { later, noon, unique } from '../records.ts'
-import { aCertification, aClass, aCourse, anAward, anEnrolment } from '../training-records.ts'
+import {
+  aCertification,
+  aClass,
+  aCourse,
+  anAward,
+  anEnrolment,
+  aLaunch,
+  aUnit,
+} from '../training-records.ts'
 import { all, ids } from './reading.ts'
 
 const everything: Reader = { kind: 'all' }
@@ -23,7 +31,7 @@ export function trainingSuite(opened: () => Store) {
     })
 
     it('keeps a course as it is, replaces it by its id, and locks it', async () => {
-      const one = aCourse({ externalIds: { key: 'a' }, units: [{ id: 'u', texts: {}, href: 'x' }] })
+      const one = aCourse({ externalIds: { key: 'a' }, units: [aUnit()] })
       await store.write(({ courses }) => courses.put([one]))
       assert.deepEqual(await store.read.courses.get(one.id), one)
       const changed = { ...one, revision: 2, minutes: 99 }
@@ -172,6 +180,55 @@ export function trainingSuite(opened: () => Store) {
         ids(due).filter((id) => ids(awards).includes(id)),
         [first],
       )
+    })
+
+    it('keeps launches, and finds those of a registration that have not ended', async () => {
+      const registration = unique('registration')
+      const [open, ended] = [
+        aLaunch({ registration }),
+        aLaunch({ registration, endedAt: noon, endedBy: 'abandoned' }),
+      ]
+      await store.write((tables) => tables.launches.put([open, ended]))
+
+      assert.deepEqual(await store.read.launches.get(ended.id), ended)
+      assert.deepEqual(await store.read.launches.open(registration), [open])
+      const over = { ...open, endedAt: noon, endedBy: 'terminated' as const }
+      await store.write((tables) => tables.launches.put([over]))
+      assert.deepEqual(await store.read.launches.open(registration), [])
+    })
+
+    it('keeps statements in their order and words, and refuses an id that is there', async () => {
+      const registration = unique('registration')
+      const one = (id: string) => ({
+        ...{ id, registration, storedAt: noon, timestamp: later(noon, -5) },
+        statement: '{"b":1,"a":"\u0001 ü"}',
+      })
+      const statements = ['b', 'a', 'c'].map((letter) => one(`${unique('s')}-${letter}`))
+      await store.write((tables) => tables.statements.insert(statements))
+      await assert.rejects(store.write((tables) => tables.statements.insert([statements[0]!])))
+
+      const found = await store.read.statements.ofRegistration(registration, 10)
+      assert.deepEqual(found, statements)
+      assert.deepEqual(await store.read.statements.many([statements[2]!.id]), [statements[2]])
+    })
+
+    it('keeps one document under its place and id', async () => {
+      const place = unique('place')
+      const one = { place, id: 'b', mediaType: 'text/plain', body: 'x', hash: 'h', updatedAt: noon }
+      const next = { ...one, id: 'a', updatedAt: later(noon, 1) }
+      await store.write(async ({ documents }) => {
+        await documents.put(one)
+        await documents.put(next)
+        await documents.put({ ...one, body: 'y' })
+      })
+
+      assert.deepEqual(await store.read.documents.get(place, 'b'), { ...one, body: 'y' })
+      assert.deepEqual(
+        (await store.read.documents.list(place)).map(({ id }) => id),
+        ['a', 'b'],
+      )
+      await store.write(({ documents }) => documents.remove(place, 'a'))
+      assert.equal(await store.read.documents.get(place, 'a'), undefined)
     })
   })
 }

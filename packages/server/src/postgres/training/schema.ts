@@ -6,8 +6,9 @@ import type {
   ClassRecord,
   CourseRecord,
   EnrolmentRecord,
+  LaunchRecord,
   PathRecord,
-} from '../../store/training.ts'
+} from '../../store/training-records.ts'
 import { instant, record } from '../schema.ts'
 
 const content = () => ({
@@ -75,4 +76,32 @@ export const awards = pgTable('awards', {
   /** `infinity` where it does not end. */
   validUntil: instant('valid_until').notNull(),
   record: record<AwardRecord>(),
+})
+
+export const launches = pgTable('launches', {
+  id: text().primaryKey(),
+  registration: text().notNull(),
+  isOpen: boolean('is_open').notNull(),
+  record: record<LaunchRecord>(),
+})
+
+/** Append-only. The words are kept as they were sent. */
+export const statements = pgTable('statements', {
+  id: text().primaryKey(),
+  /** Statements of one request have one instant; this keeps their order. */
+  seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+  registration: text().notNull(),
+  storedAt: instant('stored_at').notNull(),
+  saidAt: text('said_at').notNull(),
+  statement: text().notNull(),
+})
+
+/** The documents that courses keep. */
+export const xapiDocuments = pgTable('xapi_documents', {
+  place: text().notNull(),
+  id: text().notNull(),
+  mediaType: text('media_type').notNull(),
+  body: text().notNull(),
+  hash: text().notNull(),
+  updatedAt: instant('updated_at').notNull(),
 })

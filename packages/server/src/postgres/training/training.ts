@@ -2,24 +2,27 @@ import { sql, type SQL } from 'drizzle-orm'
 import { isOpen } from '../../rules/training/due.ts'
 import type {
   AwardFilter,
-  AwardRecord,
-  BookingRecord,
-  CertificationRecord,
   ClassFilter,
-  ClassRecord,
   CourseFilter,
-  CourseRecord,
   EnrolmentFilter,
-  EnrolmentRecord,
-  PathRecord,
-  TrainingContent,
   TrainingFilter,
   TrainingTables,
 } from '../../store/training.ts'
+import type {
+  AwardRecord,
+  BookingRecord,
+  CertificationRecord,
+  ClassRecord,
+  CourseRecord,
+  EnrolmentRecord,
+  PathRecord,
+  TrainingContent,
+} from '../../store/training-records.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { audienceRow, inAudience } from '../query/audience.ts'
 import { hasOneOf, isOneOf, keptTable, tally } from '../query/kept-table.ts'
 import { array, putRows } from '../query/recordset.ts'
+import { documentTable, launchTable, statementTable } from './reports.ts'
 import { awards, bookings, certifications, classes, courses, enrolments, paths } from './schema.ts'
 
 const contentRow = ({ id, position, status, audience }: TrainingContent) => ({
@@ -177,6 +180,9 @@ export function trainingTables(queries: Queries): TrainingTables {
           where status = 'published' and course_ids @> ${array([courseId])}
           order by position, id`),
     },
+    launches: launchTable(queries),
+    statements: statementTable(queries),
+    documents: documentTable(queries),
     awards: {
       ...keptAwards(queries),
       statuses: (filter) => tally(queries, awards, awards.status, awardConditions(filter)),

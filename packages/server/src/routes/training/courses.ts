@@ -11,7 +11,7 @@ import {
 } from '../../rules/training/courses.ts'
 import { isDone, isOpen } from '../../rules/training/due.ts'
 import type { Tables } from '../../store/store.ts'
-import type { CourseRecord } from '../../store/training.ts'
+import type { CourseRecord } from '../../store/training-records.ts'
 import { languagesFor, readerOf, type Reading } from '../content/reader.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { contentFilter, courseShowing, learnerOf, requireContent } from './reading.ts'

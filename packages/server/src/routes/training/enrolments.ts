@@ -13,7 +13,7 @@ import {
   newEnrolment,
   openActions,
 } from '../../rules/training/enrolments.ts'
-import type { CourseRecord, EnrolmentRecord } from '../../store/training.ts'
+import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
 import { personOf, note } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { issueFor } from './issue.ts'
@@ -194,7 +194,9 @@ function applied(
     case 'extend':
       return { ...base, dueAt: action.dueAt }
     case 'reset': {
-      const { score: _s, completedAt: _c, startedAt: _a, ...fresh } = base
+      // What was reported until now stays under the registration before.
+      const { registration: _r, satisfiedBlocks: _b, ...begun } = base
+      const { score: _s, completedAt: _c, startedAt: _a, ...fresh } = begun
       return {
         ...{ ...fresh, status: 'assigned', progress: 0, success: 'unknown', satisfied: false },
         ...{ units: course ? freshUnits(course) : [], statusReason: action.reason },

@@ -2,7 +2,11 @@ import { newId } from '../../ids.ts'
 import { countsFrom, endOfAward, isGoodEnough } from '../../rules/training/awards.ts'
 import { isInAudience, readerOf } from '../../rules/shared/audience.ts'
 import type { Tables } from '../../store/store.ts'
-import type { AwardRecord, CertificationRecord, EnrolmentRecord } from '../../store/training.ts'
+import type {
+  AwardRecord,
+  CertificationRecord,
+  EnrolmentRecord,
+} from '../../store/training-records.ts'
 import { zoneOf } from '../boards/give.ts'
 import { note, type Doer } from '../shared/journal.ts'
 import type { Clock } from '../../resource.ts'

@@ -1,12 +1,13 @@
-import type { Routes } from '@prmkit/contract'
+import type { Launch, Routes } from '@prmkit/contract'
 import { signedLink } from '../../files/links.ts'
 import type { Call } from '../../http/call.ts'
 import { ProblemError } from '../../problem.ts'
 import { lockedRecord } from '../../resource.ts'
 import { openActions } from '../../rules/training/enrolments.ts'
-import type { CourseRecord, EnrolmentRecord } from '../../store/training.ts'
+import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
 import { note } from '../shared/journal.ts'
 import { enrolmentResource } from './resource.ts'
+import { launchUnit } from './launch-unit.ts'
 import { viewsOf } from './show.ts'
 
 type Launching = Call<Routes['enrolments']['launch']>
@@ -25,27 +26,35 @@ export async function launchCourse(call: Launching) {
         ? `First to be done: ${blockedBy.map(({ title }) => title).join(', ')}.`
         : 'This course does not open for the caller now.',
     )
-  const address = await addressOf(call, course)
-  const after = begun(before, call.now)
+  const { enrolment = before, ...address } = await addressOf(call, before, course)
+  const after = begun(enrolment, call.now)
   await call.tables.enrolments.put([after])
   const { started } = enrolmentResource.events
   await note(enrolmentResource, call, {
     ...{ before, after, type: before.startedAt === undefined ? started : 'enrolment.launched' },
   })
-  return { body: { ...address, window: 'own' as const } }
+  return { body: address }
 }
 
-async function addressOf(call: Launching, course: CourseRecord) {
-  if (course.kind === 'document') return signedLink(call, 'GET', course.fileId!)
+/** The address, and the enrolment where opening it changes that. */
+async function addressOf(
+  call: Launching,
+  enrolment: EnrolmentRecord,
+  course: CourseRecord,
+): Promise<Launch & { enrolment?: EnrolmentRecord }> {
+  if (course.kind === 'cmi5') return launchUnit(call, enrolment, course)
+  const window = 'own' as const
+  if (course.kind === 'document')
+    return { ...(await signedLink(call, 'GET', course.fileId!)), window }
   return {
-    url: course.url!,
+    ...{ url: course.url!, window },
     expiresAt: new Date(Date.parse(call.now) + fiveMinutes).toISOString(),
   }
 }
 
 /** An enrolment that was opened once more. */
 function begun(before: EnrolmentRecord, now: string): EnrolmentRecord {
-  const isNew = before.status === 'assigned'
+  const isNew = before.status === 'assigned' || before.status === 'failed'
   return {
     ...before,
     ...(isNew && { status: 'in_progress' as const }),

@@ -2,7 +2,11 @@ import { notFound } from '../../problem.ts'
 import type { Resource } from '../../resource.ts'
 import { maySee, type Caller, type SessionCaller } from '../../rules/shared/callers.ts'
 import { shownText } from '../../rules/training/content.ts'
-import type { CourseRecord, EnrolmentRecord, TrainingContent } from '../../store/training.ts'
+import type {
+  CourseRecord,
+  EnrolmentRecord,
+  TrainingContent,
+} from '../../store/training-records.ts'
 import { isVendor, languagesFor, mayWrite, readerOf, type Reading } from '../content/reader.ts'
 
 /** The content that the caller finds in lists: published, or for the vendor in the asked states. */

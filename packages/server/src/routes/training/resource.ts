@@ -11,7 +11,7 @@ import type {
   CourseRecord,
   EnrolmentRecord,
   PathRecord,
-} from '../../store/training.ts'
+} from '../../store/training-records.ts'
 
 /** The verbs of the events of content. */
 export type ContentVerb = 'created' | 'updated' | 'published' | 'retired'

@@ -9,7 +9,7 @@ import type {
   CertificationRecord,
   CourseRecord,
   EnrolmentRecord,
-} from '../../store/training.ts'
+} from '../../store/training-records.ts'
 import { languagesFor, mayWrite, type Reading } from '../content/reader.ts'
 import { isTeamAdmin, namesOf } from './reading.ts'
 import { awardResource, enrolmentResource } from './resource.ts'

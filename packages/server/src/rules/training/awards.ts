@@ -1,6 +1,10 @@
 import type { Award } from '@prmkit/contract'
 import { awardTransitionsFrom } from '@prmkit/contract/rules'
-import type { AwardRecord, CertificationRecord, EnrolmentRecord } from '../../store/training.ts'
+import type {
+  AwardRecord,
+  CertificationRecord,
+  EnrolmentRecord,
+} from '../../store/training-records.ts'
 import type { Owned } from '../shared/visibility.ts'
 import { endOfDay } from '../shared/zones.ts'
 import { civil } from '../shared/zones.ts'

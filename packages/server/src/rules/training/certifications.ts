@@ -1,5 +1,5 @@
 import type { CertificationInput, FieldError } from '@prmkit/contract'
-import type { CertificationRecord } from '../../store/training.ts'
+import type { CertificationRecord } from '../../store/training-records.ts'
 import type { Writing } from '../content/write.ts'
 import { blankContent, writtenFields } from './content.ts'
 

@@ -1,5 +1,5 @@
 import type { TrainingClass } from '@prmkit/contract'
-import type { BookingRecord, ClassRecord } from '../../store/training.ts'
+import type { BookingRecord, ClassRecord } from '../../store/training-records.ts'
 
 /** The seats of a class that are left, and how many people wait for one. */
 export function seatsOf(

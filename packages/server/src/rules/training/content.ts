@@ -1,5 +1,5 @@
 import type { Audience, FieldError } from '@prmkit/contract'
-import type { TrainingContent } from '../../store/training.ts'
+import type { TrainingContent } from '../../store/training-records.ts'
 import { shownLanguage } from '../content/languages.ts'
 import { fault, type Writing } from '../content/write.ts'
 import type { Owned } from '../shared/visibility.ts'

@@ -1,7 +1,7 @@
 import type { Course, CourseInput, FieldError, TitledLink } from '@prmkit/contract'
 import { courseTransitionsFrom } from '@prmkit/contract/rules'
 import type { TextDocument } from '../../store/texts.ts'
-import type { CourseRecord, EnrolmentRecord } from '../../store/training.ts'
+import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
 import { fault, type Writing } from '../content/write.ts'
 import { blankContent, editableContent, shownText, writtenFields } from './content.ts'
 import { isDone, isOpen, isOverdue } from './due.ts'

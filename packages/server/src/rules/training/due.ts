@@ -1,4 +1,4 @@
-import type { EnrolmentRecord } from '../../store/training.ts'
+import type { EnrolmentRecord } from '../../store/training-records.ts'
 
 /** The statuses of an enrolment that is still to be done. */
 export const openStatuses = ['assigned', 'in_progress', 'failed'] as const

@@ -5,7 +5,7 @@ import {
   type EnrolmentGuard,
   type Transition,
 } from '@prmkit/contract/rules'
-import type { CourseRecord, EnrolmentRecord } from '../../store/training.ts'
+import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
 import type { Owned } from '../shared/visibility.ts'
 import { shownText } from './content.ts'
 import { unitTitle } from './courses.ts'
@@ -107,7 +107,8 @@ export function showEnrolment(
   enrolment: EnrolmentRecord,
   { view, wanted, now, userName, path }: EnrolmentShowing,
 ): Enrolment {
-  const { courseId, userId, pathId: _, units, ...shown } = enrolment
+  const { courseId, userId, pathId: _, units, ...rest } = enrolment
+  const { registration: _registration, satisfiedBlocks: _blocks, ...shown } = rest
   const { course, blockedBy } = view
   const { title } = course ? shownText(course, wanted) : { title: '–' }
   const known = new Map(course?.units.map((unit) => [unit.id, unitTitle(unit, wanted)]))
@@ -117,7 +118,10 @@ export function showEnrolment(
     course: { id: courseId, title, kind: course?.kind ?? 'link', minutes: course?.minutes ?? 0 },
     user: { id: userId, name: userName },
     ...(path && { path }),
-    units: units.map((unit) => ({ ...unit, title: known.get(unit.id) ?? '–' })),
+    units: units.map(({ completed: _c, score: _s, ...unit }) => ({
+      ...unit,
+      title: known.get(unit.id) ?? '–',
+    })),
     overdue: isOverdue(enrolment, now),
     resumable: enrolment.status === 'in_progress' && enrolment.attempts > 0,
     blockedBy: [...blockedBy],

@@ -2,23 +2,26 @@ import { isInAudience } from '../../../rules/shared/audience.ts'
 import { isOpen, isOverdue } from '../../../rules/training/due.ts'
 import type {
   AwardFilter,
-  AwardRecord,
-  BookingRecord,
-  CertificationRecord,
   ClassFilter,
-  ClassRecord,
   CourseFilter,
-  CourseRecord,
   EnrolmentFilter,
-  EnrolmentRecord,
-  PathRecord,
-  TrainingContent,
   TrainingFilter,
   TrainingTables,
 } from '../../training.ts'
+import type {
+  AwardRecord,
+  BookingRecord,
+  CertificationRecord,
+  ClassRecord,
+  CourseRecord,
+  EnrolmentRecord,
+  PathRecord,
+  TrainingContent,
+} from '../../training-records.ts'
 import { digits } from '../content-match.ts'
 import { keptTable, tally } from '../kept-table.ts'
 import { Table, type Undo } from '../table.ts'
+import { documentTable, launchTable, statementTable } from './reports.ts'
 
 /** Later than every instant. */
 const never = 'infinity'
@@ -65,6 +68,9 @@ export function trainingTables(undo: Undo): TrainingTables {
       },
     },
     awards: awardTable(undo),
+    launches: launchTable(undo),
+    statements: statementTable(undo),
+    documents: documentTable(undo),
   }
 }
 

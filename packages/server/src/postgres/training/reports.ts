@@ -1,0 +1,82 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Launches, Statements, XapiDocuments } from '../../store/training.ts'
+import type { LaunchRecord, StatementRecord, XapiDocument } from '../../store/training-records.ts'
+import { instantText } from '../articles/tasks.ts'
+import { rowsOf, type Queries } from '../engine/database.ts'
+import { array, insertRows, putRows } from '../query/recordset.ts'
+import { launches, statements, xapiDocuments } from './schema.ts'
+
+async function records<Record>(queries: Queries, statement: SQL): Promise<Record[]> {
+  return (await rowsOf<{ record: Record }>(queries, statement)).map(({ record }) => record)
+}
+
+export function launchTable(queries: Queries): Launches {
+  return {
+    async put(put) {
+      const rows = put.map((record) => {
+        const { id, registration, endedAt } = record
+        return { id, registration, isOpen: endedAt === undefined, record }
+      })
+      await queries.execute(putRows(launches, 'id', rows))
+    },
+    get: async (id) =>
+      (await records<LaunchRecord>(queries, sql`select record from launches where id = ${id}`))[0],
+    async lock(id) {
+      const query = sql`select record from launches where id = ${id} for update`
+      return (await records<LaunchRecord>(queries, query))[0]
+    },
+    open: (registration) =>
+      records<LaunchRecord>(
+        queries,
+        sql`select record from launches where registration = ${registration} and is_open order by id`,
+      ),
+  }
+}
+
+const statementRecord = sql`jsonb_build_object('id', id, 'registration', registration,
+  'storedAt', ${instantText(sql`stored_at`)}, 'timestamp', said_at, 'statement', statement) as record`
+
+export function statementTable(queries: Queries): Statements {
+  return {
+    async insert(inserted) {
+      const rows = inserted.map(({ timestamp, ...row }) => ({ ...row, saidAt: timestamp }))
+      if (rows.length > 0) await queries.execute(insertRows(statements, rows))
+    },
+    many: (ids) =>
+      records<StatementRecord>(
+        queries,
+        sql`select ${statementRecord} from statements where id = any(${array(ids)})`,
+      ),
+    ofRegistration: (registration, limit) =>
+      records<StatementRecord>(
+        queries,
+        sql`select ${statementRecord} from statements where registration = ${registration}
+          order by seq limit ${limit}`,
+      ),
+  }
+}
+
+const documentRecord = sql`jsonb_build_object('place', place, 'id', id, 'mediaType', media_type,
+  'body', body, 'hash', hash, 'updatedAt', ${instantText(sql`updated_at`)}) as record`
+
+export function documentTable(queries: Queries): XapiDocuments {
+  return {
+    async get(place, id) {
+      const query = sql`select ${documentRecord} from xapi_documents
+        where place = ${place} and id = ${id}`
+      return (await records<XapiDocument>(queries, query))[0]
+    },
+    async put(document) {
+      await queries.execute(putRows(xapiDocuments, 'place, id', [document]))
+    },
+    async remove(place, id) {
+      await queries.execute(sql`delete from xapi_documents where place = ${place} and id = ${id}`)
+    },
+    list: (place) =>
+      rowsOf<{ id: string; updatedAt: string }>(
+        queries,
+        sql`select id, ${instantText(sql`updated_at`)} as "updatedAt" from xapi_documents
+          where place = ${place} order by id collate "C"`,
+      ),
+  }
+}

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini'
+import { readText } from '../../http/input.ts'
+import { newUuid } from '../../ids.ts'
+import { refusalOf } from '../../rules/training/cmi5/check.ts'
+import { afterStatement } from '../../rules/training/cmi5/apply.ts'
+import { Statement } from '../../rules/training/cmi5/statement.ts'
+import type { Services } from '../../services.ts'
+import type { LaunchRecord, StatementRecord } from '../../store/training-records.ts'
+import { follow } from '../training/progress.ts'
+import { noContent, XapiError, xapiJson } from './errors.ts'
+
+/** A batch of more statements is refused (413). */
+const mostStatements = 500
+
+/** The statements of a request’s body. */
+async function statementsOf(request: Request, { limits }: Services): Promise<Statement[]> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    throw new XapiError(400, 'Statements are sent as application/json.')
+  const text = await readText(request, limits.bodySize).catch((error: Error) => {
+    throw new XapiError(error.message.includes('bytes') ? 413 : 400, error.message)
+  })
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new XapiError(400, 'The body is no JSON.')
+  }
+  const list = Array.isArray(body) ? body : [body]
+  if (list.length > mostStatements)
+    throw new XapiError(413, `At most ${mostStatements} statements come at once.`)
+  return list.map((one, place) => {
+    const read = z.safeParse(Statement, one)
+    if (read.success) return read.data
+    const [issue] = read.error.issues
+    const where = issue?.path.map(String).join('.') ?? ''
+    throw new XapiError(
+      400,
+      `Statement ${place + 1} is not valid at “${where}”: ${issue?.message} (xAPI, part 2, 2.2).`,
+    )
+  })
+}
+
+/** One statement under an id that the request names (xAPI, part 3, 2.1.1). */
+export async function putStatement(
+  services: Services,
+  launch: LaunchRecord,
+  request: Request,
+  search: URLSearchParams,
+): Promise<Response> {
+  const id = search.get('statementId')
+  const [statement, more] = await statementsOf(request, services)
+  if (id === null || !statement || more)
+    throw new XapiError(400, 'PUT takes one statement and its statementId (xAPI, part 3, 2.1.1).')
+  if (statement.id !== undefined && statement.id.toLowerCase() !== id.toLowerCase())
+    throw new XapiError(400, 'The statement has another id than the address.')
+  if (!z.safeParse(Statement.shape.id, id).success)
+    throw new XapiError(400, 'The statementId is no UUID.')
+  await keep(services, launch, [{ ...statement, id }])
+  return noContent()
+}
+
+/** One statement, or a batch of which all are kept or none (xAPI, part 3, 2.1.2). */
+export async function postStatements(
+  services: Services,
+  launch: LaunchRecord,
+  request: Request,
+): Promise<Response> {
+  const statements = (await statementsOf(request, services)).map((one) => ({
+    ...one,
+    id: one.id ?? newUuid(),
+  }))
+  if (new Set(statements.map(({ id }) => id.toLowerCase())).size < statements.length)
+    throw new XapiError(400, 'Two statements of the batch have one id (xAPI, part 3, 2.1.2).')
+  await keep(services, launch, statements)
+  return xapiJson(statements.map(({ id }) => id))
+}
+
+async function keep(
+  services: Services,
+  { id, enrolmentId }: LaunchRecord,
+  statements: (Statement & { id: string })[],
+): Promise<void> {
+  const now = services.now()
+  await services.store.write(async (tables) => {
+    // Everything of one enrolment takes turns: first this row, then the session’s.
+    const enrolment = await tables.enrolments.lock(enrolmentId)
+    let launch = await tables.launches.lock(id)
+    if (!enrolment || !launch) throw new XapiError(403, 'The enrolment is there no more.')
+    const course = await tables.courses.get(enrolment.courseId)
+    const known = new Map(
+      (await tables.statements.many(statements.map((one) => one.id.toLowerCase()))).map((one) => [
+        one.id,
+        one.statement,
+      ]),
+    )
+    const fresh = statements.filter((one) => {
+      const before = known.get(one.id.toLowerCase())
+      if (before !== undefined && before !== sameWords(one))
+        throw new XapiError(409, `Another statement has the id ${one.id} (xAPI, part 2, 2.3.1).`)
+      return before === undefined
+    })
+    const stamped = fresh.map((one) => ({ ...one, timestamp: one.timestamp ?? now }))
+    const inOrder = stamped.toSorted(
+      (one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp),
+    )
+    const stream = follow({ tables, now, requestId: 'xapi' }, course, enrolment)
+    for (const statement of inOrder) {
+      const unit = stream.unit(launch.unitId)
+      if (!unit) throw new XapiError(403, 'The part of the course is there no more.')
+      const refused = refusalOf(statement, { launch, unit, now })
+      if (refused !== undefined) throw new XapiError(403, refused)
+      launch = afterStatement(launch, statement, now)
+      stream.take(statement, launch)
+    }
+    if (fresh.length === 0) return
+    await tables.launches.put([launch])
+    await tables.statements.insert(
+      inOrder.map((one): StatementRecord => ({
+        ...{ id: one.id.toLowerCase(), registration: launch!.registration, storedAt: now },
+        statement: sameWords(fresh.find(({ id: sent }) => sent === one.id) ?? one),
+        timestamp: one.timestamp,
+      })),
+    )
+    await stream.end(launch)
+  })
+}
+
+/** A statement as text by which it is told from another one: what the store adds does not count. */
+function sameWords({ stored: _s, authority: _a, ...statement }: Statement): string {
+  return JSON.stringify(sorted(statement))
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  )
+}
+
+/** Statements of the launch’s registration; those of others are not there (xAPI, part 3, 2.1.3). */
+export async function getStatements(
+  { store, now }: Services,
+  { registration }: LaunchRecord,
+  search: URLSearchParams,
+): Promise<Response> {
+  const consistent = { 'x-experience-api-consistent-through': now() }
+  const id = search.get('statementId')
+  if (id !== null) {
+    const [found] = await store.read.statements.many([id.toLowerCase()])
+    if (!found || found.registration !== registration)
+      throw new XapiError(404, 'There is no such statement in this registration.')
+    return xapiJson(shown(found), consistent)
+  }
+  const asked = search.get('registration')
+  if (asked !== null && asked !== registration)
+    return xapiJson({ statements: [], more: '' }, consistent)
+  const all = await store.read.statements.ofRegistration(registration, 1000)
+  const [verb, activity] = [search.get('verb'), search.get('activity')]
+  const limit = Number(search.get('limit') ?? 0) || 1000
+  const found = all
+    .map(shown)
+    .filter(
+      (one) =>
+        (verb === null || one.verb.id === verb) &&
+        (activity === null || ('id' in one.object && one.object.id === activity)) &&
+        one.stored > (search.get('since') ?? '') &&
+        (search.get('until') === null || one.stored <= search.get('until')!),
+    )
+  const ordered = search.get('ascending') === 'true' ? found : found.toReversed()
+  return xapiJson({ statements: ordered.slice(0, limit), more: '' }, consistent)
+}
+
+function shown({ id, storedAt, statement, timestamp }: StatementRecord) {
+  const parsed = JSON.parse(statement) as Statement
+  return {
+    ...parsed,
+    id,
+    timestamp: parsed.timestamp ?? timestamp,
+    stored: storedAt,
+    version: '1.0.0',
+  }
+}

@@ -1,0 +1,55 @@
+import type { Launches, Statements, XapiDocuments } from '../../training.ts'
+import type { LaunchRecord, StatementRecord, XapiDocument } from '../../training-records.ts'
+import { Table, type Undo } from '../table.ts'
+
+export function launchTable(undo: Undo): Launches {
+  const table = new Table<LaunchRecord>(undo)
+  return {
+    put: (records) => table.putAll(records),
+    get: async (id) => table.get(id),
+    lock: async (id) => table.get(id),
+    async open(registration) {
+      return [...table.rows.values()].filter(
+        (launch) => launch.registration === registration && launch.endedAt === undefined,
+      )
+    },
+  }
+}
+
+export function statementTable(undo: Undo): Statements {
+  const table = new Table<StatementRecord>(undo)
+  return {
+    async insert(records) {
+      for (const record of records) {
+        if (table.get(record.id)) throw new Error(`There is a statement ${record.id} already.`)
+        table.put(record.id, record)
+      }
+    },
+    many: async (ids) => table.many(ids),
+    async ofRegistration(registration, limit) {
+      return [...table.rows.values()]
+        .filter((one) => one.registration === registration)
+        .slice(0, limit)
+    },
+  }
+}
+
+export function documentTable(undo: Undo): XapiDocuments {
+  const table = new Table<XapiDocument>(undo)
+  const keyOf = (place: string, id: string) => `${place} ${id}`
+  return {
+    get: async (place, id) => table.get(keyOf(place, id)),
+    async put(document) {
+      table.put(keyOf(document.place, document.id), document)
+    },
+    async remove(place, id) {
+      table.delete(keyOf(place, id))
+    },
+    async list(place) {
+      return [...table.rows.values()]
+        .filter((one) => one.place === place)
+        .map(({ id, updatedAt }) => ({ id, updatedAt }))
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    },
+  }
+}

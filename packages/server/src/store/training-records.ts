@@ -1,0 +1,220 @@
+import type {
+  Audience,
+  AwardStatus,
+  BookingStatus,
+  ClassStatus,
+  ContentStatus,
+  CourseKind,
+  EnrolmentStatus,
+  Person,
+  Reason,
+  Score,
+  Success,
+} from '@prmkit/contract'
+import type { Agent } from '../rules/training/cmi5/statement.ts'
+
+/** The fields of content that a vendor publishes for an audience. */
+export interface TrainingContent {
+  id: string
+  externalIds: Record<string, string>
+  createdAt: string
+  updatedAt: string
+  revision: number
+  status: ContentStatus
+  statusReason?: Reason
+  /** The main language: its text stands in for a language that is missing. */
+  language: string
+  /** Titles and descriptions, by language. */
+  texts: Record<string, { title: string; description: string }>
+  audience: Audience
+  /** Its place among its neighbours, the smallest first. */
+  position: number
+  custom: Record<string, unknown>
+  /** The place in the vendor’s files that it came from. */
+  source?: string
+}
+
+/** A part of a course that reports on its own. */
+export interface CourseUnit {
+  id: string
+  /** Titles by language. */
+  texts: Record<string, string>
+  /** The web address that opens. */
+  href: string
+  /** The id that its publisher gave it (cmi5, 13.1.4). */
+  publisherId: string
+  /** The rule by which it counts as done (cmi5, 13.1.4). */
+  moveOn: 'Passed' | 'Completed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable'
+  launchMethod: 'OwnWindow' | 'AnyWindow'
+  /** The least share of the points, from 0 to 1. */
+  masteryScore?: number
+  launchParameters?: string
+  entitlementKey?: string
+}
+
+export interface CourseRecord extends TrainingContent {
+  kind: CourseKind
+  minutes: number
+  productIds: string[]
+  prerequisiteIds: string[]
+  mandatory: boolean
+  units: CourseUnit[]
+  /** Parts that belong together, and are told of when all of them are done. */
+  blocks?: { id: string; unitIds: string[] }[]
+  /** The address of a link. */
+  url?: string
+  /** The vendor’s file of a document. */
+  fileId?: string
+}
+
+/** Courses in an order. */
+export interface PathRecord extends TrainingContent {
+  courses: { courseId: string; required: boolean }[]
+}
+
+/** A dated training. */
+export interface ClassRecord {
+  id: string
+  externalIds: Record<string, string>
+  createdAt: string
+  updatedAt: string
+  revision: number
+  status: ClassStatus
+  courseId: string
+  startsAt: string
+  endsAt: string
+  timeZone: string
+  language: string
+  place?: string
+  link?: string
+  trainer?: string
+  seats: number
+  source?: string
+}
+
+/** Somebody’s seat in a class, or their place in its waiting list. */
+export interface BookingRecord {
+  classId: string
+  userId: string
+  partnerId: string
+  status: BookingStatus
+  /** The instant of the booking, by which the waiting list is in order. */
+  at: string
+}
+
+/** How far somebody has come in a part of a course. */
+export interface StoredUnit {
+  id: string
+  status: EnrolmentStatus
+  success: Success
+  progress: number
+  satisfied: boolean
+  /** Its course said that it is completed. */
+  completed?: boolean
+  /** The best share of the points. */
+  score?: number
+}
+
+/** A course as a person takes it. */
+export interface EnrolmentRecord {
+  id: string
+  externalIds: Record<string, string>
+  createdAt: string
+  updatedAt: string
+  revision: number
+  status: EnrolmentStatus
+  statusReason?: Reason
+  courseId: string
+  userId: string
+  partnerId: string
+  pathId?: string
+  assignedBy?: Person
+  progress: number
+  success: Success
+  score?: Score
+  units: StoredUnit[]
+  satisfied: boolean
+  dueAt?: string
+  startedAt?: string
+  completedAt?: string
+  attempts: number
+  /** The UUID under which the course reports. */
+  registration?: string
+  /** The blocks that were told of, and the course itself. */
+  satisfiedBlocks?: string[]
+}
+
+/** One opening of a part of a course, and the session that follows. */
+export interface LaunchRecord {
+  id: string
+  enrolmentId: string
+  unitId: string
+  /** The UUID of the session (cmi5, 9.6.3.1). */
+  sessionId: string
+  registration: string
+  /** The learner as statements name them (cmi5, 9.2). */
+  actor: Agent
+  activityId: string
+  mode: 'Normal' | 'Review'
+  masteryScore?: number
+  returnUrl?: string
+  /** The hash of the secret in the one-time address, and of the token that it gave. */
+  onceHash: string
+  tokenHash?: string
+  launchedAt: string
+  fetchedAt?: string
+  /** The timestamps of the statements that begin and end it. */
+  initializedAt?: string
+  terminatedAt?: string
+  endedAt?: string
+  endedBy?: 'terminated' | 'abandoned'
+  /** The verbs that its course has used. */
+  verbs: string[]
+}
+
+/** A statement that was taken, in the words that were sent. */
+export interface StatementRecord {
+  /** A UUID in small letters. */
+  id: string
+  registration: string
+  storedAt: string
+  timestamp: string
+  statement: string
+}
+
+/** A document that a course keeps (xAPI, part 3, 2.2). */
+export interface XapiDocument {
+  /** Its resource with all parameters but its own id. */
+  place: string
+  id: string
+  mediaType: string
+  body: string
+  /** SHA-1 of the body. */
+  hash: string
+  updatedAt: string
+}
+
+/** A qualification that the vendor gives to people. */
+export interface CertificationRecord extends TrainingContent {
+  courses: { courseId: string; minimumScore?: number }[]
+  validityMonths?: number
+  renewalDays: number
+  requirement?: { needed: number; graceDays: number; audience: Audience }
+}
+
+/** A certification that somebody holds. */
+export interface AwardRecord {
+  id: string
+  externalIds: Record<string, string>
+  createdAt: string
+  updatedAt: string
+  revision: number
+  status: AwardStatus
+  statusReason?: Reason
+  certificationId: string
+  userId: string
+  partnerId: string
+  issuedAt: string
+  validUntil?: string
+  renewedBy?: string
+}
