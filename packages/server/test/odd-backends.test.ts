@@ -8,11 +8,13 @@ import { createApp, memoryFiles, memoryStore, seed, type MemoryStore } from '../
 import { apiKey } from './app.ts'
 import { failures, outcomesOf, type Serve } from './kit-outcomes.ts'
 import { seedContent } from './records.ts'
+import { seedAcademy } from './training-records.ts'
 
 async function seeded(): Promise<MemoryStore> {
   const store = memoryStore()
   await seed(store)
   await seedContent(store)
+  await store.write((tables) => seedAcademy(tables, new Date().toISOString()))
   return store
 }
 

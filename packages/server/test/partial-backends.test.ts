@@ -5,12 +5,14 @@ import { memoryStore, seed, type MemoryStore } from '../src/index.ts'
 import { seedBoards } from './board-records.ts'
 import { failures, outcomesOf } from './kit-outcomes.ts'
 import { seedContent } from './records.ts'
+import { seedAcademy } from './training-records.ts'
 
 async function seeded(): Promise<MemoryStore> {
   const store = memoryStore()
   await seed(store)
   await seedBoards(store)
   await seedContent(store)
+  await store.write((tables) => seedAcademy(tables, new Date().toISOString()))
   return store
 }
 

@@ -194,7 +194,7 @@ function applied(
     case 'extend':
       return { ...base, dueAt: action.dueAt }
     case 'reset': {
-      // What was reported until now stays under the registration before.
+      // The reports until now stay under the registration before.
       const { registration: _r, satisfiedBlocks: _b, ...begun } = base
       const { score: _s, completedAt: _c, startedAt: _a, ...fresh } = begun
       return {

@@ -1,8 +1,9 @@
 import { readText } from '../../http/input.ts'
-import { Agent, isSameAgent } from '../../rules/training/cmi5/statement.ts'
+import { isSameAgent, type Agent } from '../../rules/training/cmi5/statement.ts'
 import type { Services } from '../../services.ts'
 import type { LaunchRecord, XapiDocument } from '../../store/training-records.ts'
 import { noContent, XapiError, xapiHeaders, xapiJson } from './errors.ts'
+import { AgentSchema } from './schemas.ts'
 
 /** The three kinds of documents (xAPI, part 3, 2.2), by the end of their path. */
 export type DocumentKind = 'activities/state' | 'activities/profile' | 'agents/profile'
@@ -64,7 +65,7 @@ function requireOwn(text: string | null, { actor }: LaunchRecord): void {
   } catch {
     throw new XapiError(400, 'The parameter agent is missing, or no JSON.')
   }
-  const read = Agent.safeParse(agent)
+  const read = AgentSchema.safeParse(agent)
   if (!read.success)
     throw new XapiError(400, 'The parameter agent is no agent (xAPI, part 2, 2.4.2).')
   if (!isSameAgent(read.data, actor))

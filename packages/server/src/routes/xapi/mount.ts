@@ -11,11 +11,19 @@ const documentKinds: readonly DocumentKind[] = [
   'agents/profile',
 ]
 
+/** The answers to launched courses. */
+export interface XapiMount {
+  /** Answers a request below `/xapi`; never rejects. */
+  answer(request: Request): Promise<Response>
+  /** Answers the one-time address of a token, in JSON whatever happens (cmi5, 8.2.1). */
+  fetch(once: string): Promise<Response>
+}
+
 /**
  * The endpoint to which launched courses report. It has the manners of xAPI and not those of the
  * contract: Basic authentication, errors as text, ids of statements in place of idempotency keys.
  */
-export function xapiMount(services: Services) {
+export function xapiMount(services: Services): XapiMount {
   const { log } = services
 
   async function answer(request: Request): Promise<Response> {
@@ -45,7 +53,6 @@ export function xapiMount(services: Services) {
   }
 
   return {
-    /** Answers a request below `/xapi`. */
     async answer(request: Request): Promise<Response> {
       try {
         return await answer(request)
@@ -56,7 +63,6 @@ export function xapiMount(services: Services) {
       }
     },
 
-    /** Answers the one-time address of a token, in JSON whatever happens (cmi5, 8.2.1). */
     async fetch(once: string): Promise<Response> {
       return Response.json(await fetchToken(services, once), { headers: xapiHeaders })
     },

@@ -3,11 +3,12 @@ import { readText } from '../../http/input.ts'
 import { newUuid } from '../../ids.ts'
 import { refusalOf } from '../../rules/training/cmi5/check.ts'
 import { afterStatement } from '../../rules/training/cmi5/apply.ts'
-import { Statement } from '../../rules/training/cmi5/statement.ts'
+import type { Statement } from '../../rules/training/cmi5/statement.ts'
 import type { Services } from '../../services.ts'
 import type { LaunchRecord, StatementRecord } from '../../store/training-records.ts'
 import { follow } from '../training/progress.ts'
 import { noContent, XapiError, xapiJson } from './errors.ts'
+import { StatementSchema } from './schemas.ts'
 
 /** A batch of more statements is refused (413). */
 const mostStatements = 500
@@ -30,7 +31,7 @@ async function statementsOf(request: Request, { limits }: Services): Promise<Sta
   if (list.length > mostStatements)
     throw new XapiError(413, `At most ${mostStatements} statements come at once.`)
   return list.map((one, place) => {
-    const read = z.safeParse(Statement, one)
+    const read = z.safeParse(StatementSchema, one)
     if (read.success) return read.data
     const [issue] = read.error.issues
     const where = issue?.path.map(String).join('.') ?? ''
@@ -54,7 +55,7 @@ export async function putStatement(
     throw new XapiError(400, 'PUT takes one statement and its statementId (xAPI, part 3, 2.1.1).')
   if (statement.id !== undefined && statement.id.toLowerCase() !== id.toLowerCase())
     throw new XapiError(400, 'The statement has another id than the address.')
-  if (!z.safeParse(Statement.shape.id, id).success)
+  if (!z.safeParse(StatementSchema.shape.id, id).success)
     throw new XapiError(400, 'The statementId is no UUID.')
   await keep(services, launch, [{ ...statement, id }])
   return noContent()
