@@ -77,7 +77,10 @@ export function sharedPages(services: Services) {
     },
 
     /** Leads to a file of the link by an address that works for five minutes. */
-    async take(request: Request, { token = '', place = '' }: Record<string, string>) {
+    async take(
+      request: Request,
+      { token = '', place = '' }: Record<string, string>,
+    ): Promise<Response> {
       const now = services.now()
       const { read: tables } = store
       const share = await tables.shares.byToken(token)
