@@ -7,8 +7,12 @@ import type { Perform } from './performer.ts'
 
 const kinds: Readonly<Record<string, Perform>> = {
   'render-text': (input: RenderInput) => renderText(input, sanitise),
-  'look-at-file': async (input: LookInput, progress) =>
-    (await import('../looking/look-at-file.ts')).lookAtFile(input, progress),
+  'look-at-file': async (input: LookInput, progress) => {
+    const { lookAtFile } = await import('../looking/look-at-file.ts')
+    // Loading the renderers is not the file's fault.
+    progress()
+    return lookAtFile(input, progress)
+  },
 }
 
 process.on('message', async ({ kind, input }: { kind: string; input: unknown }) => {

@@ -31,6 +31,8 @@ export interface Runner {
 const lease = 60_000
 const mostAttempts = 2
 const batch = 20
+/** So many jobs run at once; each waits for a process of its own. */
+const lanes = 2
 
 export function createRunner(working: Working, performer: Performer, kinds: JobKinds): Runner {
   const { store, clock, log } = working
@@ -42,8 +44,13 @@ export function createRunner(working: Working, performer: Performer, kinds: JobK
     do {
       again = false
       for (let jobs = await take(); jobs.length > 0; jobs = await take())
-        for (const job of jobs) if (!closed) await run(job)
+        await Promise.all(Array.from({ length: lanes }, () => work(jobs)))
     } while (again && !closed)
+  }
+
+  /** Takes one job after the other off a batch. */
+  async function work(jobs: JobRecord[]): Promise<void> {
+    for (let job = jobs.shift(); job && !closed; job = jobs.shift()) await run(job)
   }
 
   async function take(): Promise<JobRecord[]> {

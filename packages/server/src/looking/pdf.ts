@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, type Canvas } from '@napi-rs/canvas'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.d.ts'
 import type { Progress } from '../background/performer.ts'
 import { smallerImage } from './image.ts'
-import type { FoundLook } from './look.ts'
+import type { FoundLook, MadeImage } from './look.ts'
 
 /** The context as pdf.js knows it, in words of a browser. */
 type Context = Parameters<PDFPageProxy['render']>[0]['canvasContext']
@@ -39,9 +39,8 @@ export async function lookAtPdf(bytes: Uint8Array, progress: Progress): Promise<
     let thumbnail: FoundLook['thumbnail']
     for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
       const page = await document.getPage(number)
-      const png = await imageOf(page)
-      const image = await smallerImage(png, side)
-      if (number === 1) thumbnail = await smallerImage(png)
+      const image = await imageOf(await drawn(page))
+      if (number === 1) thumbnail = await smallerImage(image.bytes)
       pages.push({ text: await textOf(page), image })
       page.cleanup()
       progress()
@@ -59,7 +58,7 @@ export async function lookAtPdf(bytes: Uint8Array, progress: Progress): Promise<
   }
 }
 
-async function imageOf(page: PDFPageProxy): Promise<Uint8Array> {
+async function drawn(page: PDFPageProxy): Promise<Canvas> {
   const { width, height } = page.getViewport({ scale: 1 })
   const viewport = page.getViewport({ scale: side / Math.max(width, height, 1) })
   const canvas = createCanvas(
@@ -68,7 +67,12 @@ async function imageOf(page: PDFPageProxy): Promise<Uint8Array> {
   )
   const canvasContext = canvas.getContext('2d') as unknown as Context
   await page.render({ canvas: null, canvasContext, viewport, background: 'white' }).promise
-  return canvas.encode('png')
+  return canvas
+}
+
+async function imageOf(canvas: Canvas): Promise<MadeImage> {
+  const bytes = new Uint8Array(await canvas.encode('webp', 82))
+  return { bytes, mediaType: 'image/webp', width: canvas.width, height: canvas.height }
 }
 
 async function textOf(page: PDFPageProxy): Promise<string> {

@@ -56,7 +56,7 @@ async function findBox(read: Read, size: number, wanted: string): Promise<Uint8A
 
 /** The names of the sample entries: four letters after the head of each `stsd` box (8.5.2). */
 function* sampleEntries(movie: Uint8Array): Iterable<string> {
-  for (let at = 0; at + 24 <= movie.byteLength; at++)
+  for (let at = 0; at + 20 <= movie.byteLength; at++)
     if (ascii(movie, at) === 'stsd') yield ascii(movie, at + 16)
 }
 

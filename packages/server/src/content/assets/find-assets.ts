@@ -6,7 +6,7 @@ import type { Dates } from '../csv/dates.ts'
 import type { FileLog } from '../problems.ts'
 import type { References } from '../references.ts'
 import type { Tree } from '../tree/walk.ts'
-import { assetName } from './names.ts'
+import { assetName, besideName } from './names.ts'
 import {
   readAssetFile,
   readFacts,
@@ -111,20 +111,20 @@ export async function findAssets(
   /** Takes the YAML beside a file, of a folder, or of a link that has no file. */
   async function takeFacts(path: string): Promise<void> {
     const facts = await readFacts(tree, path, tell)
-    const bare = path.replace(isYaml, '')
-    const { folder, stem, language } = assetName(bare, languages)
+    const name = besideName(path, languages)
+    const { folder, stem, language } = name
     if (stem.toLowerCase() === 'folder')
       return void folders.push({
         ...{ key: path, folder, language },
         front: { ...facts, sectionTitle: valueOf(facts, 'title') },
       })
-    const name = assetName(bare, languages)
     const owners = [...assets.values()].filter(
       (one) => one.key === name.key || (one.folder === folder && one.stem === stem),
     )
     const url = valueOf(facts, 'url')
     if (owners.length === 0 && url !== undefined) {
-      const link = assetOf({ ...name, key: `${name.key}.url` })
+      const key = `${folder === '' ? '' : `${folder}/`}${stem}.url`
+      const link = assetOf({ ...name, key })
       link.url = url
       owners.push(link)
     }
@@ -134,8 +134,7 @@ export async function findAssets(
 
   /** Takes captions and the image before a video plays. */
   async function takeMedia(path: string): Promise<void> {
-    const bare = path.replace(isCaptions, '').replace(isPoster, '')
-    const { folder, stem, language } = assetName(bare, languages)
+    const { folder, stem, language } = besideName(path.replace(isPoster, '.png'), languages)
     const videos = [...assets.values()].filter(
       (one) =>
         one.folder === folder &&

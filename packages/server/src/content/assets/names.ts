@@ -1,3 +1,5 @@
+import { vendorMediaTypeOf } from '../../files/file-types.ts'
+
 /** A file of the content library: the asset that it belongs to, its version and language. */
 export interface AssetName {
   /** The path without version and language: the asset’s key. */
@@ -29,4 +31,13 @@ export function assetName(path: string, languages: readonly string[]): AssetName
     ...{ key: [...folders, stem + ending.toLowerCase()].join('/'), folder: folders.join('/') },
     ...{ stem, version: Number(number), language: inName ?? inFolder },
   }
+}
+
+/** Reads the path of a file that stands beside another one: `intro.de.yaml` as `intro.pdf.de.yaml`. */
+export function besideName(path: string, languages: readonly string[]): AssetName {
+  const outer = assetName(path, languages)
+  if (vendorMediaTypeOf(outer.stem) === undefined) return outer
+  const { folder, language } = outer
+  const inner = assetName(folder === '' ? outer.stem : `${folder}/${outer.stem}`, languages)
+  return { ...inner, language: inner.language ?? language }
 }

@@ -50,16 +50,17 @@ export function factsOf({ pages, pageCount, kind, duration, thumbnail }: Look) {
   }
 }
 
-async function lookAt(working: Working, performer: Performer, { file }: AssetFile): Promise<Look> {
+async function lookAt(
+  working: Working,
+  performer: Performer,
+  { file, poster }: AssetFile,
+): Promise<Look> {
   if (!file) return { kind: 'link', pages: [] }
-  if (file.mediaType.startsWith('video/')) return lookAtMovie(working, file)
+  if (file.mediaType.startsWith('video/')) return lookAtMovie(working, performer, file, poster)
   if (file.size > largestLook) return { kind: 'none', pages: [], reason: 'too_large' }
-  const kept = await working.fileStore.get(file.id)
-  if (!kept) return { kind: 'none', pages: [], reason: 'broken' }
-  const bytes = new Uint8Array(await new Response(kept.bytes).arrayBuffer())
-  const input: LookInput = { mediaType: file.mediaType, bytes }
   try {
-    return await keepLook(working, (await performer.perform('look-at-file', input)) as FoundLook)
+    const found = await lookInto(working, performer, file)
+    return found ? await keepLook(working, found) : { kind: 'none', pages: [], reason: 'broken' }
   } catch (error) {
     if (!(error instanceof WorkError)) throw error
     working.log.warn({ fileId: file.id, problem: error.message }, 'a file has no preview')
@@ -67,16 +68,35 @@ async function lookAt(working: Working, performer: Performer, { file }: AssetFil
   }
 }
 
-async function lookAtMovie(
+/** Looks into a file in a process of its own; nothing where its bytes are gone. */
+async function lookInto(
   { fileStore }: Working,
+  performer: Performer,
+  { id, mediaType }: { id: string; mediaType: string },
+): Promise<FoundLook | undefined> {
+  const kept = await fileStore.get(id)
+  if (!kept) return undefined
+  const bytes = new Uint8Array(await new Response(kept.bytes).arrayBuffer())
+  const input: LookInput = { mediaType, bytes }
+  return (await performer.perform('look-at-file', input)) as FoundLook
+}
+
+async function lookAtMovie(
+  working: Working,
+  performer: Performer,
   { id, mediaType, size }: NonNullable<AssetFile['file']>,
+  poster: AssetFile['poster'],
 ): Promise<Look> {
+  const { fileStore } = working
   const { reason, ...facts } = await lookAtVideo(mediaType, size, async (first, length) => {
     const last = Math.min(size, first + length) - 1
     const kept = last < first ? undefined : await fileStore.get(id, { first, last })
     return new Uint8Array(kept ? await new Response(kept.bytes).arrayBuffer() : [])
   })
-  return { kind: reason ? 'none' : 'video', pages: [], ...facts, ...(reason && { reason }) }
+  if (reason) return { kind: 'none', pages: [], reason }
+  const seen = poster && (await lookInto(working, performer, poster).catch(() => undefined))
+  const { thumbnail } = seen ? await keepLook(working, { ...seen, pages: [] }) : {}
+  return { kind: 'video', pages: [], ...facts, ...(thumbnail && { thumbnail }) }
 }
 
 /** Keeps the images of a look; equal ones are kept once. */

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { docx, hugePng, lockedPdf, mp4, pdf, pptx } from '../../../test/sample-files.ts'
+import { createApp } from '../../app.ts'
+import { childPerformer } from '../../background/child-performer.ts'
+import { memoryFiles } from '../../files/memory-files.ts'
+import { memoryStore } from '../../store/memory/memory-store.ts'
+import { describe as say } from '../problems.ts'
+import { importContent } from '../import.ts'
+
+const log = { info() {}, warn() {}, error() {} }
+describe('a tree of files', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'prmkit-assets-'))
+  const store = memoryStore()
+  const fileStore = memoryFiles()
+  const performer = childPerformer({ time: 60_000 })
+  const app = createApp({ store, fileStore, performer, apiKeys: ['sk_for_these_tests_only'] })
+  const write = (path: string, text: string | Buffer) => {
+    const file = join(dir, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  const bring = async (now = '2026-11-23T10:00:00.000Z') => {
+    const options = { log, fileStore, performer, clock: () => Date.parse(now) }
+    const { files, problems } = await importContent(store, dir, options)
+    const { file: _, ...counts } = files.find(({ file }) => file.startsWith('assets'))!
+    return { counts, problems: problems.map(say).filter((line) => line.startsWith('assets')) }
+  }
+  const asset = async (key: string) => {
+    const row = (await store.read.content.find('assets', [key])).get(key)
+    const record = row && (await store.read.assets.get(row.id))
+    return { record, files: row ? await store.read.assets.files([row.id]) : [] }
+  }
+  /** Waits until nothing waits to be looked at. */
+  const lookAtAll = async () => {
+    for (let left = 1; left > 0;) {
+      await app.tick()
+      const { waiting, running } = await store.read.work.count()
+      left = waiting + running
+      if (left > 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  before(() => {
+    write(
+      'vendor.yaml',
+      'name: Acme\ntimeZone: UTC\nlanguages: [en, de]\ncurrencies: [EUR]\ndeals: false\n',
+    )
+    write('products.csv', 'key,name\npump,Pump\n')
+    write('assets/decks/intro.v1.pdf', pdf(['Old hydrophone']))
+    write('assets/decks/intro.v2.pdf', pdf(['New hydrophone', 'Second page']))
+    write('assets/decks/intro.v2.de.pdf', pdf(['Neues Hydrofon']))
+    write(
+      'assets/decks/intro.yaml',
+      'title: First meeting\nproducts: [pump]\nstages: [qualified]\ntags: customer, deck\naudience: { tiers: [Gold] }\nfeatured: true\nlocked: true\nterms: { version: 1, text: Keep it. }\nexpires: 2027-01-31\nversions: { 1: { date: 2026-01-05 }, 2: { date: 2026-06-05, changes: More pages } }\ntexts: { de: { title: Erstes Treffen } }\n',
+    )
+    write('assets/decks/folder.yaml', 'title: Presentations\n')
+    write('assets/02_night-flow.pptx', pptx(['Night flow']))
+    write('assets/manual.docx', docx(['Turn left']))
+    write('assets/film.mp4', mp4('avc1', 12))
+    write('assets/film.de.vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\nHallo\n')
+    write('assets/film.poster.png', hugePng(64))
+    write('assets/odd.mp4', mp4('mp4v', 3))
+    write('assets/site.url', '[InternetShortcut]\r\nURL=https://acme.example/a\r\n')
+    write('assets/tool.yaml', 'title: Calculator\nurl: https://acme.example/tool\n')
+  })
+  after(async () => {
+    app.close()
+    await performer.close()
+    rmSync(dir, { recursive: true })
+  })
+
+  it('becomes a library that nobody prepared: titles, folders, languages, versions, facts', async () => {
+    const { counts, problems } = await bring()
+
+    assert.deepEqual(problems, [])
+    assert.deepEqual(counts, { added: 7, changed: 0, unchanged: 0, bad: 0 })
+    const { record, files } = await asset('decks/intro.pdf')
+    assert.ok(record)
+    assert.equal(record.texts['en']?.title, 'First meeting')
+    assert.equal(record.texts['de']?.title, 'Erstes Treffen')
+    assert.deepEqual(
+      files
+        .map(({ language, version, at, changes }) => [language, version, at, changes])
+        .toSorted(),
+      [
+        ['de', 2, '2026-06-05T00:00:00.000Z', 'More pages'],
+        ['en', 1, '2026-01-05T00:00:00.000Z', undefined],
+        ['en', 2, '2026-06-05T00:00:00.000Z', 'More pages'],
+      ],
+    )
+    const { tags, stages, audience, promoted, locked, terms, validUntil, productIds } = record
+    assert.deepEqual([tags, stages], [['customer', 'deck'], ['qualified']])
+    assert.deepEqual([audience, promoted, locked], [{ tiers: ['Gold'] }, true, true])
+    assert.deepEqual(terms, { version: '1', texts: { en: 'Keep it.' } })
+    assert.deepEqual([validUntil, productIds.length], ['2027-01-31T23:59:59.999Z', 1])
+    const folder = await store.read.folders.get(record.sectionId!)
+    assert.equal(folder?.texts['en']?.title, 'Presentations')
+    assert.equal((await asset('02_night-flow.pptx')).record?.texts['en']?.title, 'Night flow')
+    assert.equal((await asset('site.url')).record?.texts['en']?.url, 'https://acme.example/a')
+    assert.equal((await asset('tool.url')).record?.type, 'link')
+  })
+
+  it('is looked at behind the requests, and found by the words inside', async () => {
+    await lookAtAll()
+
+    const { files } = await asset('decks/intro.pdf')
+    assert.deepEqual(files[0]?.look?.pages.length, 2)
+    const filter = {
+      ...{ resource: 'assets', reader: { kind: 'all' as const }, languages: ['en'], labels: [] },
+      now: '2026-11-23T10:00:00.000Z',
+    }
+    const find = async (words: string) => {
+      const found = await store.read.texts.search(filter, words, [], { offset: 0, limit: 9 })
+      return found.hits.map(({ title }) => title.map(({ text }) => text).join(''))
+    }
+    assert.deepEqual(await find('second page'), ['First meeting'])
+    assert.deepEqual(await find('turn left'), ['Manual'])
+    const film = (await asset('film.mp4')).files[0]
+    assert.deepEqual([film?.look?.kind, film?.look?.duration], ['video', 12])
+    assert.deepEqual(
+      film?.captions?.map(({ language }) => language),
+      ['de'],
+    )
+    assert.ok(film?.look?.thumbnail, 'The poster is not seen.')
+    const odd = (await asset('odd.mp4')).files[0]?.look
+    assert.deepEqual([odd?.kind, odd?.reason], ['none', 'unsupported'])
+  })
+
+  it('is left alone where nothing has changed; a new file is a new version, a gone one retired', async () => {
+    assert.deepEqual((await bring()).counts, { added: 0, changed: 0, unchanged: 7, bad: 0 })
+    write('assets/manual.docx', docx(['Turn right']))
+    rmSync(join(dir, 'assets/site.url'))
+
+    assert.deepEqual((await bring()).counts, { added: 0, changed: 2, unchanged: 5, bad: 0 })
+    const { record, files } = await asset('manual.docx')
+    assert.deepEqual([record?.version, files.length], [2, 2])
+    assert.equal((await asset('site.url')).record?.status, 'retired')
+  })
+
+  it('leaves out what cannot be used, with the reason, and takes the rest', async () => {
+    write('assets/bad/zip.pdf', docx(['x']))
+    write('assets/bad/empty.pdf', '')
+    write('assets/bad/huge.zip', 'PK')
+    truncateSync(join(dir, 'assets/bad/huge.zip'), 2_100_000_000)
+    write('assets/bad/program.exe', 'MZ')
+    write(
+      'assets/bad/script.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
+    )
+    write(
+      'assets/bad/entity.svg',
+      '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>',
+    )
+    write('assets/bad/wrong.pdf', pdf(['x']))
+    write('assets/bad/wrong.yaml', 'audience: { tier: [Gold] }\n')
+    write('assets/bad/two\r\nlines.pdf', pdf(['Two lines']))
+    write('assets/bad/locked.pdf', lockedPdf())
+    write('assets/bad/good.pdf', pdf(['Good']))
+    symlinkSync('/etc/hostname', join(dir, 'assets/bad/out.pdf'))
+    symlinkSync('..', join(dir, 'assets/bad/loop'))
+    symlinkSync('self.pdf', join(dir, 'assets/bad/self.pdf'))
+
+    const { counts, problems } = await bring()
+
+    assert.deepEqual(counts, { added: 3, changed: 0, unchanged: 6, bad: 7 })
+    const told = (name: string) => problems.filter((line) => line.includes(`bad/${name}`)).join()
+    assert.match(told('zip.pdf'), /not that of a \.pdf file\. It is left out/)
+    assert.match(told('empty.pdf'), /is empty/)
+    assert.match(told('huge.zip'), /2100000000 bytes; 2000000000 are possible/)
+    assert.match(told('program.exe'), /Files with this ending are not taken/)
+    assert.match(told('script.svg'), /has a script, an entity/)
+    assert.match(told('entity.svg'), /has a script, an entity/)
+    assert.match(told('wrong.pdf'), /audience/)
+    assert.match(told('out.pdf'), /leads out of the folder/)
+    assert.match(told('loop'), /leads back/)
+    assert.match(told('self.pdf'), /leads to itself/)
+    assert.ok(problems.every((line) => !/[\r\n]/.test(line)))
+    const two = (await asset('bad/two\r\nlines.pdf')).record
+    assert.equal(two?.texts['en']?.title, 'Two lines')
+    await lookAtAll()
+    const look = async (key: string) => (await asset(key)).files[0]?.look
+    assert.equal((await look('bad/locked.pdf'))?.reason, 'encrypted')
+    assert.equal((await look('bad/good.pdf'))?.kind, 'pages')
+  })
+})
