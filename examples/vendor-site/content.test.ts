@@ -26,6 +26,7 @@ test('the sample content goes in without a word, on any day', async () => {
       [40, 25, 300],
     )
     assert.equal(added['announcements/*.md'], 5)
+    assert.equal(added['assets/**'], 78)
   }
 })
 
