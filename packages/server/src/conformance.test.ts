@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { checks, run } from '@prmkit/conformance'
 import { startPostgres } from '../test/native-postgres.ts'
 import { seedBoards } from '../test/board-records.ts'
+import { seedLibrary } from '../test/library-records.ts'
 import { seedContent } from '../test/records.ts'
 import { seedAcademy } from '../test/training-records.ts'
 import { createApp, memoryFiles, memoryStore, seed, type Store } from './index.ts'
@@ -33,9 +34,11 @@ for (const [name, open] of Object.entries(stores))
     await seed(store)
     await seedBoards(store)
     await seedContent(store)
+    const fileStore = memoryFiles()
+    await seedLibrary(store, fileStore)
     await store.write((tables) => seedAcademy(tables, new Date().toISOString()))
     const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 200 }
-    const app = createApp({ store, fileStore: memoryFiles(), apiKeys: [apiKey], limits })
+    const app = createApp({ store, fileStore, apiKeys: [apiKey], limits })
     suite.after(() => app.close())
     const target = {
       baseUrl: 'http://server.example',

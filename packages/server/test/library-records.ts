@@ -1,0 +1,29 @@
+import { seedAssets, type FileStore, type SampleAsset, type Store } from '../src/index.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
+
+function asset(id: string, title: string, more: Partial<SampleAsset> = {}): SampleAsset {
+  const look = { kind: 'pages' as const, pages: [{ text: `${title}, page one` }] }
+  const file = { name: `${id}.pdf`, mediaType: 'application/pdf', bytes: bytes(`%PDF ${id}`), look }
+  return {
+    ...{ id, texts: { en: { title } } },
+    versions: [{ at: '2026-01-05T00:00:00.000Z', files: { en: file } }],
+    ...more,
+  }
+}
+
+/** A library for the checks: an asset for everybody, one with terms, and one for another partner. */
+export function seedLibrary(store: Store, fileStore: FileStore): Promise<void> {
+  return seedAssets(
+    store,
+    fileStore,
+    [],
+    [
+      asset('overview', 'Overview of hydrophones'),
+      asset('prices', 'Prices of pumps', {
+        terms: { version: '1', texts: { en: 'Keep it secret.' } },
+      }),
+      asset('south', 'Consulting in the south', { audience: { partnerIds: ['south'] } }),
+    ],
+  )
+}
