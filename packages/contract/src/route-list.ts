@@ -35,7 +35,7 @@ export const routeList = {
     'list;visit post ./visits key;get;preview get ./{id}/preview;view post ./{id}/views key none;download post ./{id}/download;acceptTerms post ./{id}/terms key id;favourite post ./{id}/favourite key id;unfavourite delete ./{id}/favourite key id;create;update;act;bulk;remove',
   bundles: 'create;get',
   shares: 'list;create;update;revoke delete ./{id} key id',
-  assetUse: 'list',
+  assetUse: 'list get /asset-use paged',
   boards:
     'list get .;get;listEntries get ./{id}/entries paged;getMine get ./{id}/mine;setMine patch ./{id}/mine key match;explain get ./{id}/points paged',
   points: 'list;bulk;reverse post ./{id}/reversal key 201 id',
