@@ -29,7 +29,7 @@ test('the route list says of every operation what the route table says', () => {
     name,
     method,
     path,
-    key: flags.has('key'),
+    key: method !== 'GET' && !flags.has('unkeyed'),
     match: flags.has('match'),
     paged: flags.has('paged'),
     public: flags.has('public'),

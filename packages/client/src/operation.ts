@@ -71,7 +71,8 @@ export function headersOf(operation: Operation, input: RawInput): Headers {
   const kind = flags.has('calendar') ? 'text/calendar' : 'application/json'
   const headers = new Headers({ accept: `${kind}, application/problem+json` })
   if (input.body !== undefined) headers.set('content-type', 'application/json')
-  if (flags.has('key')) headers.set('idempotency-key', input.idempotencyKey ?? newKey())
+  if (operation.method !== 'GET' && !flags.has('unkeyed'))
+    headers.set('idempotency-key', input.idempotencyKey ?? newKey())
   // Built from the record, for proxies rewrite the ETag header when they compress.
   if (flags.has('match')) {
     if (!Number.isInteger(input.ifMatch))

@@ -34,14 +34,7 @@ export interface ClientOptions {
 /** The base URL without a slash at its end, or an error that says what is wrong with it. */
 export function readBaseUrl(baseUrl: string): string {
   const url = URL.parse(baseUrl, globalThis.document?.baseURI)
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search ||
-    url.hash ||
-    url.username ||
-    /\/v1\/*$/.test(url.pathname)
-  )
+  if (!url || !/^https?:\/\/[^/@]+\/[^?#]*$/.test(url.href) || /\/v1\/*$/.test(url.href))
     throw new UsageError(
       `baseUrl is ${JSON.stringify(baseUrl).replace(/\/\/.*@/, '//…@')}. Give the http(s) address of the backend without /v1, query or password.`,
     )

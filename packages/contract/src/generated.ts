@@ -27,7 +27,7 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 function entryOf(resource: string, name: string, operations: Record<string, Route>): string {
   const route = operations[name]!
   const flags = [
-    takesIdempotencyKey(route) && 'key',
+    route.method !== 'get' && !takesIdempotencyKey(route) && 'unkeyed',
     route.ifMatch && 'match',
     route.paged && 'paged',
     route.access === 'public' && 'public',
@@ -62,8 +62,8 @@ ${usual}
 
 /**
  * The operations of every resource as \`name method path flags\`, or as the name alone where they are
- * like most of that name; a path that begins with a dot begins with the resource's. \`key\` takes an
- * Idempotency-Key, \`match\` an If-Match, \`paged\` answers pages, \`public\` needs no token, \`201\` is
+ * like most of that name; a path that begins with a dot begins with the resource's. \`unkeyed\` is a
+ * write without an Idempotency-Key; \`match\` takes an If-Match, \`paged\` answers pages, \`public\` needs no token, \`201\` is
  * a status other than 200 and 204; \`same\` answers the record whose id was asked for, \`id\` one with
  * an id of its own; \`none\`, \`calendar\` and \`stream\` answer other than JSON.
  */

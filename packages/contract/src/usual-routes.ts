@@ -2,9 +2,9 @@
 export const usualRoutes = {
   list: 'get . paged',
   get: 'get ./{id} same',
-  create: 'post . key 201 id',
-  update: 'patch ./{id} key match same',
-  act: 'post ./{id}/actions key match same',
-  bulk: 'post ./bulk key',
-  remove: 'delete ./{id} key match none',
+  create: 'post . 201 id',
+  update: 'patch ./{id} match same',
+  act: 'post ./{id}/actions match same',
+  bulk: 'post ./bulk',
+  remove: 'delete ./{id} match none',
 }
