@@ -54,6 +54,11 @@ const others: readonly Other[] = [
   { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
   {
+    tag: 'prm-training-tracker',
+    shows: listShowsRows('prm-training-tracker'),
+    page: /\bcourse-page-/,
+  },
+  {
     tag: 'prm-knowledge-base',
     // Its articles are weighed with their own tag.
     shows: (page) => page.locator('prm-knowledge-base .card').first().waitFor(),

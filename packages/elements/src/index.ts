@@ -19,5 +19,6 @@ export {
   type PartnerPortalOptions,
 } from './widgets/portal/define.ts'
 export { PrmTierProgress } from './widgets/tier-progress/define.ts'
+export { PrmTrainingTracker } from './widgets/training-tracker/define.ts'
 export { PrmSearchBox } from './widgets/search-box/define.ts'
 export type { Appearance, ColorScheme } from './styles/appearance.ts'

@@ -12,6 +12,7 @@ import type { PrmDealList } from './widgets/deal-list/deal-list.ts'
 import type { PrmLeaderboard } from './widgets/leaderboard/leaderboard.ts'
 import type { PrmPortal } from './widgets/portal/portal.ts'
 import type { PrmTierProgress } from './widgets/tier-progress/tier-progress.ts'
+import type { PrmTrainingTracker } from './widgets/training-tracker/training-tracker.ts'
 import type { PrmKnowledgeBase } from './widgets/knowledge-base/knowledge-base.ts'
 import type { PrmSearchBox } from './widgets/search-box/search-box.ts'
 
@@ -58,6 +59,7 @@ export interface PrmJsxElements {
   'prm-announcements': Element<PrmAnnouncements, 'announcementId' | 'announcementHref'>
   'prm-leaderboard': Element<PrmLeaderboard, 'boardId' | 'compact'>
   'prm-tier-progress': Element<PrmTierProgress, 'compact'>
+  'prm-training-tracker': Element<PrmTrainingTracker, 'courseId' | 'courseHref' | 'view'>
   'prm-knowledge-base': Element<
     PrmKnowledgeBase,
     Knowledge | 'articleId' | 'sectionId' | 'sectionHref' | 'search'

@@ -32,6 +32,7 @@ const widgets: Readonly<Record<string, TemplateResult>> = {
   'prm-deal-form': html`<prm-deal-form></prm-deal-form>`,
   'prm-leaderboard': html`<prm-leaderboard></prm-leaderboard>`,
   'prm-tier-progress': html`<prm-tier-progress></prm-tier-progress>`,
+  'prm-training-tracker': html`<prm-training-tracker></prm-training-tracker>`,
   'prm-announcements': html`<prm-announcements></prm-announcements>`,
   'prm-knowledge-base': html`<prm-knowledge-base ask-href="#ask"></prm-knowledge-base>`,
   'prm-article': html`<prm-article article-id="reset-logger"></prm-article>`,

@@ -2,6 +2,7 @@ import { css } from 'lit'
 import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
 import { buttonStyles } from '../../primitives/button/button.styles.ts'
 import { frameStyles } from '../../primitives/frame/frame.styles.ts'
+import { ringStyles } from '../../primitives/ring/ring.styles.ts'
 import { host } from '../../styles/host.ts'
 
 /** The look of the progress of a tier. */
@@ -10,6 +11,7 @@ export const styles = [
   frameStyles,
   buttonStyles,
   badgeStyles,
+  ringStyles,
   css`
     .head {
       display: flex;
@@ -91,29 +93,9 @@ export const styles = [
       gap: calc(var(--_space) * 2);
     }
 
-    .gauge svg {
-      inline-size: 48px;
-      block-size: 48px;
-      rotate: -90deg;
-    }
-
-    circle {
-      fill: none;
-      stroke: var(--_line);
-      stroke-width: 6;
-    }
-
-    .filled {
-      stroke: var(--_accent);
-    }
-
     @media (forced-colors: active) {
       progress {
         outline: 1px solid;
-      }
-
-      .filled {
-        stroke: Highlight;
       }
     }
   `,

@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Translate } from '../../../base/localize.ts'
+import type { ViewMessages } from '../../../locales/training-views/catalog.ts'
+
+/** A record and its name. */
+interface Named {
+  readonly id: string
+  readonly title: string
+}
+
+/** The team view, as its form sees it. */
+export interface AssignScene {
+  readonly t: Translate<ViewMessages>
+  readonly courses: readonly Named[]
+  readonly paths: readonly Named[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  /** The entry that is missing, in words. */
+  readonly fault: string | undefined
+}
+
+/** The request of a form that is filled in, or the first entry that is missing. */
+interface Assignment {
+  readonly body?: {
+    readonly courseId?: string
+    readonly pathId?: string
+    readonly userIds: string[]
+    readonly dueAt?: string
+  }
+  readonly fault?: string
+  /** The name of the field that has to be filled in. */
+  readonly field?: string
+}
+
+const kinds = { course: 'courseId', path: 'pathId' } as const
+
+/** The form that assigns a course or a path to colleagues. */
+export function assignForm(
+  { t, courses, paths, people, fault }: AssignScene,
+  send: (event: SubmitEvent) => unknown,
+): TemplateResult {
+  const group = (kind: keyof typeof kinds, name: string, items: readonly Named[]) =>
+    items.length
+      ? html`<optgroup label=${name}>
+          ${items.map(({ id, title }) => html`<option value="${kind}:${id}">${title}</option>`)}
+        </optgroup>`
+      : nothing
+  return html`<form novalidate @submit=${send}>
+    <label
+      >${t('assignWhat')}
+      <select class="control" name="subject" aria-describedby="fault">
+        <option value=""></option>
+        ${group('path', t('paths'), paths)} ${group('course', t('title'), courses)}
+      </select></label
+    >
+    <fieldset aria-describedby="fault">
+      <legend>${t('assignWho')}</legend>
+      ${people.map(
+        ({ id, name }) =>
+          html`<label
+            ><input type="checkbox" name="person" value=${id} /><bdi>${name}</bdi></label
+          >`,
+      )}
+    </fieldset>
+    <label
+      >${t('assignUntil')}
+      <input class="control" type="date" name="due" min=${today()} aria-describedby="fault"
+    /></label>
+    <p class="error" id="fault" role="alert">${fault}</p>
+    <button class="button primary" type="submit">${t('assignSend')}</button>
+  </form>`
+}
+
+/** The reader’s civil date (`2026-11-21`). */
+const today = () => new Date().toLocaleDateString('sv')
+
+/** Reads the form; a due day ends with that day by the reader’s clock. */
+export function readAssignment(form: HTMLFormElement, t: Translate<ViewMessages>): Assignment {
+  const data = new FormData(form)
+  const [kind, id] = /^(course|path):(.*)$/s.exec(String(data.get('subject')))?.slice(1) ?? []
+  if (id === undefined) return { fault: t('assignChoose'), field: 'subject' }
+  const userIds = data.getAll('person').map(String)
+  if (!userIds.length) return { fault: t('assignNobody'), field: 'person' }
+  const due = String(data.get('due') ?? '')
+  if (due && due < today()) return { fault: t('assignPast'), field: 'due' }
+  return {
+    body: {
+      [kinds[kind as keyof typeof kinds]]: id,
+      userIds,
+      ...(due && { dueAt: new Date(`${due}T23:59:59`).toISOString() }),
+    },
+  }
+}
