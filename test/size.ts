@@ -51,6 +51,11 @@ const others: readonly Other[] = [
     shows: listShowsRows('prm-announcements'),
     page: /\bannouncement-page-/,
   },
+  {
+    tag: 'prm-content-library',
+    shows: listShowsRows('prm-content-library'),
+    page: /\basset-page-/,
+  },
   { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
   {

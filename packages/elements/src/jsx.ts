@@ -7,6 +7,7 @@ import type { PrmFileDrop } from './primitives/file-drop/prm-file-drop.ts'
 import type { PrmTimeline } from './primitives/timeline/timeline.ts'
 import type { PrmAnnouncements } from './widgets/announcements/announcements.ts'
 import type { PrmArticle } from './widgets/article/article.ts'
+import type { PrmContentLibrary } from './widgets/content-library/content-library.ts'
 import type { PrmDealForm } from './widgets/deal-form/deal-form.ts'
 import type { PrmDealList } from './widgets/deal-list/deal-list.ts'
 import type { PrmLeaderboard } from './widgets/leaderboard/leaderboard.ts'
@@ -63,6 +64,10 @@ export interface PrmJsxElements {
   'prm-knowledge-base': Element<
     PrmKnowledgeBase,
     Knowledge | 'articleId' | 'sectionId' | 'sectionHref' | 'search'
+  >
+  'prm-content-library': Element<
+    PrmContentLibrary,
+    'assetId' | 'assetHref' | 'folderId' | 'folderHref' | 'layout'
   >
   'prm-article': Element<PrmArticle, 'articleId' | 'articleHref'>
   'prm-search-box': Element<PrmSearchBox, Knowledge | 'searchHref'>

@@ -3,7 +3,7 @@ import type { Discovery, Me } from '@prmkit/contract'
 import { followChanges } from '../base/follow-changes.ts'
 import { loadLate } from '../base/load-late.ts'
 import type { Messages } from '../base/messages.ts'
-import { PortalElement, type WidgetState } from '../base/portal-element.ts'
+import { PortalElement, type Loaded } from '../base/portal-element.ts'
 import type { Client } from '../base/portal.ts'
 import { preload } from '../base/preload.ts'
 import { savedViewsKey } from '../base/saved-views-key.ts'
@@ -97,7 +97,7 @@ export abstract class ListElement<
     void this.updateComplete.then(() => this.#focus(...focused))
   }
 
-  protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
+  protected override async load(client: Client, signal: AbortSignal): Promise<Loaded> {
     const options = { signal }
     const { resource, operations } = this.#definition
     const [discovery, me, fetched] = await Promise.all([

@@ -1,0 +1,42 @@
+import type { Translation } from '../../base/localize.ts'
+import type { messages as en } from './en.ts'
+
+export const messages: Translation<typeof en> = {
+  shares: 'روابط للعملاء',
+  createLink: 'إنشاء رابط',
+  shareHint: 'من لديه الرابط يرى المادة دون تسجيل دخول إلى أن تنتهي مدته.',
+  linkCreated: 'أُنشئ الرابط.',
+  linkLabel: 'اسم الرابط',
+  labelHint: 'لا يقرؤه سوى شركتك.',
+  linkEnd: 'اليوم الأخير',
+  linkLanguage: 'لغة المستلم',
+  linkViews: 'أقصى عدد لمرات الفتح',
+  linkActive: 'نشط',
+  linkExpired: 'منتهي المدة',
+  linkUsedUp: 'استُنفد',
+  linkRevoked: 'أُنهي',
+  linkUntil: 'حتى {date}',
+  viewCount: {
+    zero: 'لم يُفتح بعد',
+    one: 'فُتح مرة واحدة',
+    two: 'فُتح مرتين',
+    few: 'فُتح {n} مرات',
+    many: 'فُتح {n} مرة',
+    other: 'فُتح {n} مرة',
+  },
+  viewsOf: {
+    zero: 'لم يُفتح بعد، والحد {most}',
+    one: 'فُتح مرة واحدة من {most}',
+    two: 'فُتح مرتين من {most}',
+    few: 'فُتح {n} مرات من {most}',
+    many: 'فُتح {n} مرة من {most}',
+    other: 'فُتح {n} مرة من {most}',
+  },
+  lastView: 'آخر فتح في {date}',
+  linkOlder: 'يعرض الرابط إصدارًا أقدم.',
+  copyShare: 'نسخ الرابط للعميل',
+  showNewest: 'عرض أحدث إصدار',
+  linkUpdated: 'يعرض الرابط الآن أحدث إصدار.',
+  revoke: 'إنهاء الرابط الآن',
+  linkEnded: 'لم يعد الرابط يعمل.',
+}

@@ -1,0 +1,16 @@
+import type { Catalog } from '../../base/localize.ts'
+import type { AssetMessages } from '../asset/catalog.ts'
+import { catalog as field } from '../field/catalog.ts'
+import { join } from '../join.ts'
+import { messages } from './en.ts'
+
+const own = {
+  en: messages,
+  locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
+} satisfies Catalog<typeof messages>
+
+/** The texts of the links to an asset, beside those of the page around them. */
+export type AssetSharesMessages = AssetMessages & typeof messages
+
+/** The texts of the links to an asset in every language. */
+export const catalog = join(field, own)

@@ -1,0 +1,17 @@
+import type { Catalog } from '../../base/localize.ts'
+import { catalog as list } from '../content-library/catalog.ts'
+import { catalog as fieldLater } from '../field-later/catalog.ts'
+import { join } from '../join.ts'
+import { catalog as record } from '../record/catalog.ts'
+import { messages } from './en.ts'
+
+const own = {
+  en: messages,
+  locales: { de: () => import('./de.ts'), ar: () => import('./ar.ts') },
+} satisfies Catalog<typeof messages>
+
+/** The texts of one asset. */
+export type AssetMessages = (typeof catalog)['en']
+
+/** The texts of one asset in every language. */
+export const catalog = join(fieldLater, record, list, own)

@@ -1,0 +1,179 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Asset, AssetPreview, FullAsset } from '@prmkit/contract'
+import { loadLate } from '../../base/load-late.ts'
+import type { Client } from '../../base/portal.ts'
+import { safeAddress } from '../../base/safe-address.ts'
+import { catalog, type AssetMessages } from '../../locales/asset/catalog.ts'
+import { RecordElement, type RecordDefinition } from '../../record/record-element.ts'
+import { recordPage } from '../../record/record-page.ts'
+import { assetNotes, isOver } from './asset-notes.ts'
+import { styles } from './asset-page.styles.ts'
+import { assetPreview } from './asset-preview.ts'
+import { assetRail } from './asset-rail.ts'
+import type { AssetOperations, AssetScene } from './asset-scene.ts'
+import type { AssetShares } from './asset-shares.ts'
+import { assetVersions } from './asset-versions.ts'
+
+/** One asset in full: looked at, taken and shared. */
+export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, AssetMessages> {
+  static override catalog = catalog
+  static override styles = styles
+
+  /** The language that the reader chose; without it the asset speaks theirs, if it can. */
+  chosen: string | undefined
+  preview: AssetPreview | undefined
+  #words = ''
+  #looked = ''
+  #viewed = ''
+  #shares: AssetShares | undefined
+
+  override readonly definition: RecordDefinition<FullAsset, AssetOperations> = {
+    resource: 'assets',
+    operations: (client) => this.#operations(client),
+  }
+
+  /** The words that the reader searches for in the pages. */
+  get words(): string {
+    return this.#words
+  }
+
+  set words(words: string) {
+    this.#words = words
+    this.requestUpdate()
+  }
+
+  /** This page as its parts see it. */
+  get #scene() {
+    return this as unknown as AssetScene
+  }
+
+  #operations({ assets }: Client): AssetOperations {
+    const { chosen: language } = this
+    if (!language) return assets
+    const get = (input: { params: { id: string } }, options?: object) =>
+      assets.get({ ...input, query: { language } }, options)
+    return { ...assets, get } as AssetOperations
+  }
+
+  /** Shows the asset in another language. */
+  async read(language: string): Promise<void> {
+    this.chosen = language
+    await this.refresh()
+  }
+
+  /** Fetches the look anew, where its addresses no longer work. */
+  async renew(): Promise<void> {
+    if (!this.preview || Date.parse(this.preview.expiresAt) > Date.now()) return
+    this.#looked = ''
+    await this.loadBeside()
+  }
+
+  /** Hands out the file; it is served as an attachment, so the page stays. */
+  async download(version?: number): Promise<void> {
+    const { record, operations } = this
+    if (!record || !operations) return
+    const { id, language } = record
+    await this.attempt(async () => {
+      const body = { language, ...(version !== undefined && { version }) }
+      const { url } = await operations.download({ params: { id }, body })
+      const address = safeAddress(url)
+      if (!address) return
+      location.assign(address)
+      this.announce(this.t('downloadStarted'))
+      const mine = { ...record.mine, downloadedVersion: version ?? record.version, isNew: false }
+      if (this.record?.id === id) this.#merge({ ...record, mine })
+    })
+  }
+
+  /** Accepts the terms, in the version that is shown. */
+  async accept(): Promise<void> {
+    const { record, operations } = this
+    const { id, terms } = record ?? {}
+    if (!id || !terms || !operations) return
+    await this.attempt(async () => {
+      this.#merge(
+        await operations.acceptTerms({ params: { id }, body: { version: terms.version } }),
+      )
+      this.announce(this.t('termsAccepted'))
+      const root = await this.redraw()
+      root.querySelector<HTMLElement>('.actions .button')?.focus()
+    })
+  }
+
+  /** Keeps the asset among the reader’s favourites, or no longer. */
+  async favour(): Promise<void> {
+    const { record, operations } = this
+    if (!record || !operations) return
+    const input = { params: { id: record.id } }
+    const { favourite } = record.mine
+    await this.attempt(async () =>
+      this.#merge(await (favourite ? operations.unfavourite(input) : operations.favourite(input))),
+    )
+  }
+
+  /** Asks for the facts of a new link. */
+  async share(): Promise<void> {
+    await this.attempt(async () => (await this.#sharing()).open())
+  }
+
+  /** Marks of the reader come without versions, which stay as they were. */
+  #merge(asset: Asset) {
+    const { record } = this
+    if (record?.id === asset.id) this.took({ ...record, ...asset })
+  }
+
+  async #sharing() {
+    const { AssetShares: Shares } = await loadLate(this, () => import('./asset-shares.ts'))
+    return (this.#shares ??= new Shares(this as never))
+  }
+
+  /** Fetches the look at the asset where it is another one; counts that it was opened. */
+  protected override async loadBeside(signal?: AbortSignal): Promise<void> {
+    const { record, operations, client, discovery } = this
+    if (!record || !operations || !client) return
+    const { id, language, version, status } = record
+    const isThere = !isOver(record, Date.now()) || undefined
+    const looked = [id, language, version, status].join(' ')
+    const isOld = looked !== this.#looked
+    this.#looked = looked
+    const query = { language }
+    const mayShare = discovery?.capabilities.includes('asset-shares') && this.me?.partner
+    const [preview] = await Promise.all([
+      isOld ? isThere && operations.preview({ params: { id }, query }, { signal }) : this.preview,
+      mayShare && this.#sharing().then((shares) => shares.load(signal)),
+    ]).catch((error: unknown) => {
+      this.#looked = ''
+      throw error
+    })
+    if (this.record?.id !== id) return
+    this.preview = preview
+    this.requestUpdate()
+    if (`${id} ${version}` === this.#viewed) return
+    this.#viewed = `${id} ${version}`
+    // An asset is of use also where nobody counts its readers.
+    await operations.view({ params: { id }, body: { language } }).catch(() => {})
+  }
+
+  protected override empty(): void {
+    super.empty()
+    this.preview = this.chosen = this.#shares = undefined
+    this.#words = this.#looked = this.#viewed = ''
+  }
+
+  protected override page(asset: FullAsset): TemplateResult {
+    const { folderTitle, title, description, language } = asset
+    const scene = this.#scene
+    return html`${recordPage({
+      over: folderTitle && html`<bdi>${folderTitle}</bdi>`,
+      name: html`<bdi lang=${language}>${title}</bdi>`,
+      under: description && html`<bdi lang=${language}>${description}</bdi>`,
+      rail: assetRail(scene, asset),
+      main: [
+        assetNotes(scene, asset),
+        assetPreview(scene, asset),
+        assetVersions(scene, asset),
+        this.#shares?.render() ?? nothing,
+      ],
+    })}${this.#shares?.dialog(asset) ?? nothing}`
+  }
+}

@@ -1,0 +1,446 @@
+import { expect } from '@open-wc/testing'
+import { createMock, scenarios, type Mock, type Scenario } from '@prmkit/mock'
+import { button } from '../../../test/deal-list-page.ts'
+import { eventually } from '../../../test/eventually.ts'
+import { find, show, textIn, until } from '../../../test/mount.ts'
+import { createPartnerPortal } from '../portal/define.ts'
+import type { PartnerPortal } from '../portal/partner-portal.ts'
+import type { NavigateEvent } from '../../events.ts'
+import type { PrmAssetPage } from './asset-page.ts'
+import type { PrmContentLibrary } from './define.ts'
+import './define.ts'
+
+type Between = (request: Request, next: () => Promise<Response>) => Promise<Response>
+
+describe('prm-content-library', () => {
+  let mock: Mock
+  let portal: PartnerPortal
+
+  const open = async (
+    set: Partial<PrmContentLibrary> = {},
+    {
+      scenario = scenarios.filled,
+      locale = 'en',
+      between = (_, next) => next(),
+    }: { scenario?: Scenario; locale?: string; between?: Between } = {},
+  ) => {
+    mock = createMock({ scenario })
+    portal = createPartnerPortal({
+      baseUrl: mock.baseUrl,
+      locale,
+      fetchToken: mock.fetchToken,
+      fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+        const request = new Request(input, init)
+        return between(request, () => mock.fetch(request))
+      },
+    })
+    const library = Object.assign(portal.create('prm-content-library'), set) as PrmContentLibrary
+    await show(library)
+    await until(library, 'ready', 'empty', 'error', 'degraded', 'offline')
+    return library
+  }
+  afterEach(() => {
+    mock.close()
+    history.replaceState(null, '', location.pathname + location.search)
+  })
+
+  const root = (library: PrmContentLibrary) => library.shadowRoot!
+  const titles = (library: PrmContentLibrary) =>
+    [...root(library).querySelectorAll('.row .cover')].map(textIn)
+  const row = (library: PrmContentLibrary, title: string) =>
+    [...root(library).querySelectorAll<HTMLElement>('.row')].find((one) =>
+      textIn(one).includes(title),
+    )!
+  const chip = (library: PrmContentLibrary, words: string) =>
+    [...root(library).querySelectorAll<HTMLElement>('.chip')].find((one) =>
+      textIn(one).startsWith(words),
+    )!
+  const page = (library: PrmContentLibrary) =>
+    eventually(() => {
+      const shown = root(library).querySelector<PrmAssetPage>('prm-asset-page')
+      return shown?.state === 'ready' && shown.shadowRoot?.querySelector('#heading')
+        ? shown
+        : undefined
+    })
+  const choose = (library: PrmContentLibrary, title: string) =>
+    row(library, title).querySelector<HTMLInputElement>('input[type=checkbox]')!.click()
+  /** Answers with an address within this page where a file would be handed out. */
+  const taken: Between = async (request, next) => {
+    const response = await next()
+    if (!request.url.endsWith('/download') || !response.ok) return response
+    const url = `${location.href.replace(/#.*/, '')}#taken`
+    return Response.json({ ...(await response.json()), url })
+  }
+
+  it('lists the assets with their images, marks, folders and counted filters', async () => {
+    const library = await open()
+
+    expect(titles(library)).to.include('Echo 200 datasheet')
+    expect(textIn(row(library, 'Leak detection'))).to.contain('Featured')
+    expect(row(library, 'Leak detection').querySelector('img')!.getAttribute('src')).to.match(
+      /^https?:/,
+    )
+    expect(textIn(chip(library, 'Datasheets'))).to.match(/^Datasheets ?\d$/)
+    expect(textIn(chip(library, 'Presentation') ?? chip(library, 'Document'))).to.match(/ ?\d+$/)
+    expect(textIn(chip(library, 'German'))).to.match(/^German ?\d$/)
+    expect(textIn(chip(library, 'datasheet'))).to.match(/^datasheet ?\d$/)
+    await expect(library).to.be.accessible()
+  })
+
+  it('finds an asset by a word inside its file, and shows the place', async () => {
+    const library = await open()
+    const field = find<HTMLInputElement>(library, '#search')
+    field.value = 'Rotterdam'
+    field.dispatchEvent(new Event('input'))
+    await eventually(() => titles(library).length === 1)
+
+    expect(titles(library)[0]).to.match(/^Leak detection/)
+    expect(textIn(row(library, 'Leak').querySelector('.lead p'))).to.match(/Page 3: .*Rotterdam/)
+    expect(textIn(row(library, 'Leak').querySelector('mark'))).to.equal('Rotterdam')
+  })
+
+  it('opens a folder, tells the page, and leads back to all', async () => {
+    const library = await open()
+    const told: string[] = []
+    library.addEventListener('prm-navigate', (event) => {
+      const { resource, id } = event as NavigateEvent
+      told.push(`${resource} ${id}`)
+    })
+    chip(library, 'Datasheets').click()
+    await eventually(() => titles(library).every((title) => title.includes('datasheet')))
+    expect(library.folderId).to.equal('datasheets')
+    expect(textIn(find(library, '.path'))).to.match(/^All folders ?Datasheets$/)
+    await eventually(() => root(library).activeElement?.id === 'place')
+
+    button(root(library), 'All folders')!.click()
+    await eventually(() => titles(library).length > 3)
+    expect(told).to.deep.equal(['folder datasheets', 'folder '])
+  })
+
+  it('says that a folder is gone, and leads to the others', async () => {
+    const library = await open({ folderId: 'gone' })
+
+    expect(textIn(find(library, '.blank'))).to.contain('no longer there')
+    button(root(library), 'All folders')!.click()
+    await eventually(() => titles(library).length > 3)
+  })
+
+  it('keeps favourites, and narrows the list to them', async () => {
+    const library = await open()
+    const star = row(library, 'Echo 200 datasheet').querySelector<HTMLElement>('.picks button')!
+    expect(star.ariaPressed).to.equal('false')
+    star.click()
+    await eventually(() => star.ariaPressed === 'true')
+    const select = [...root(library).querySelectorAll('select')].at(-1)!
+    select.value = 'favourite'
+    select.dispatchEvent(new Event('change'))
+    await eventually(() => titles(library).length === 1)
+
+    expect(titles(library)).to.deep.equal(['Echo 200 datasheet'])
+  })
+
+  it('asks for what is new since the visit before', async () => {
+    const asked: (string | null)[] = []
+    const since = new Date(Date.now() - 5 * 86_400_000).toISOString()
+    const library = await open(
+      {},
+      {
+        between: (request, next) => {
+          const { pathname, searchParams } = new URL(request.url)
+          if (pathname.endsWith('/assets')) asked.push(searchParams.get('updatedSince'))
+          return pathname.endsWith('/assets/visits')
+            ? Promise.resolve(Response.json({ since }))
+            : next()
+        },
+      },
+    )
+    const select = [...root(library).querySelectorAll('select')].at(-1)!
+    select.value = 'isNew'
+    select.dispatchEvent(new Event('change'))
+    await eventually(() => titles(library).length === 1)
+
+    expect(titles(library)).to.deep.equal(['Echo logger on a hydrant'])
+    expect(asked).to.include(since)
+  })
+
+  it('shows a grid and a list of the same rows', async () => {
+    const library = await open()
+    button(root(library), 'Show as grid')!.click()
+    await library.updateComplete
+
+    expect(library.getAttribute('layout')).to.equal('grid')
+    expect(getComputedStyle(find(library, '.rows')).display).to.equal('grid')
+    await expect(library).to.be.accessible()
+    button(root(library), 'Show as list')!.click()
+    await library.updateComplete
+    expect(getComputedStyle(find(library, '.rows')).display).to.equal('block')
+  })
+
+  it('shows every page of an asset with its text, and finds words in them', async () => {
+    const library = await open({ assetId: 'leak-detection-deck' })
+    const shown = await page(library)
+
+    const images = [...shown.shadowRoot!.querySelectorAll<HTMLImageElement>('.pages img')]
+    expect(images.map(({ alt }) => alt)).to.deep.equal(['Page 1', 'Page 2', 'Page 3'])
+    expect(textIn(find(shown, '.pages details'))).to.contain('Leak detection with Echo')
+    const field = find<HTMLInputElement>(shown, '.within input')
+    field.value = 'rotterdam'
+    field.dispatchEvent(new Event('input'))
+    await shown.updateComplete
+    expect(textIn(find(shown, '.within'))).to.equal('Search in these pages Found on 1 page Page 3')
+    button(shown.shadowRoot!, 'Page 3')!.click()
+    expect(shown.shadowRoot!.activeElement?.id).to.equal('page-3')
+    expect(textIn(find(shown, '.versions'))).to.contain('New reference from Rotterdam')
+    await expect(shown).to.be.accessible()
+  })
+
+  it('shows an asset in another of its languages', async () => {
+    const shown = await page(await open({ assetId: 'leak-detection-deck' }))
+    const select = find<HTMLSelectElement>(shown, '.pick select')
+    select.value = 'de'
+    select.dispatchEvent(new Event('change'))
+    await eventually(() => textIn(find(shown, '#heading')).startsWith('Leckortung'))
+    await eventually(() => textIn(find(shown, '.pages')).includes('Leckortung mit Echo'))
+  })
+
+  it('hands out the newest file, and an earlier version where that is asked for', async () => {
+    const asked: unknown[] = []
+    const library = await open(
+      { assetId: 'leak-detection-deck' },
+      {
+        between: async (request, next) => {
+          if (request.url.endsWith('/download')) asked.push(await request.clone().json())
+          return taken(request, next)
+        },
+      },
+    )
+    const shown = await page(library)
+    shown.shadowRoot!.querySelector<HTMLElement>('.actions .primary')!.click()
+    await eventually(() => location.hash === '#taken')
+    button(shown.shadowRoot!, 'Download version 1')!.click()
+    await eventually(() => asked.length === 2)
+    await eventually(() => textIn(find(shown, '.main')).includes('You downloaded version 1.'))
+
+    expect(asked).to.deep.equal([{ language: 'en' }, { language: 'en', version: 1 }])
+  })
+
+  it('offers the file only after its terms are accepted', async () => {
+    const shown = await page(await open({ assetId: 'logo-pack' }, { between: taken }))
+    expect(shown.shadowRoot!.querySelector('.actions .button')).to.equal(null)
+    expect(textIn(find(shown, '.rail'))).to.contain('Use the logo unchanged')
+    expect(textIn(find(shown, '.none'))).to.contain('There is no preview.')
+    await expect(shown).to.be.accessible()
+    button(shown.shadowRoot!, 'Accept terms')!.click()
+    await eventually(() => shown.shadowRoot!.querySelector('.actions .button'))
+
+    expect(textIn(find(shown, '.actions'))).to.match(/^Download/)
+    await eventually(() => shown.shadowRoot!.activeElement?.matches('.actions .button'))
+  })
+
+  it('plays a video with its captions', async () => {
+    const library = await open(
+      { assetId: 'echo-photo' },
+      {
+        between: async (request, next) => {
+          const response = await next()
+          if (!request.url.includes('/preview')) return response
+          const captions = [{ language: 'en', url: 'https://files.example/en.vtt' }]
+          const video = { url: 'https://files.example/a.mp4', mediaType: 'video/mp4', captions }
+          return Response.json({ ...(await response.json()), kind: 'video', pages: [], video })
+        },
+      },
+    )
+    const player = find<HTMLVideoElement>(await page(library), 'video')
+
+    expect(player.controls).to.equal(true)
+    expect(player.getAttribute('aria-label')).to.equal('Echo logger on a hydrant')
+    expect(player.querySelector('track')!.src).to.equal('https://files.example/en.vtt')
+    expect(player.querySelector('track')!.label).to.equal('English')
+  })
+
+  it('tells of an asset that was replaced, and leads to the one in its place', async () => {
+    const library = await open({ assetId: 'echo-50-datasheet' })
+    const shown = await page(library)
+
+    expect(textIn(find(shown, '.note'))).to.contain('was replaced')
+    button(shown.shadowRoot!, 'Echo 200 datasheet')!.click()
+    await eventually(
+      () => textIn(shown.shadowRoot!.querySelector('#heading')) === 'Echo 200 datasheet',
+    )
+    expect(library.assetId).to.equal('echo-200-datasheet')
+  })
+
+  it('makes a link for a customer, lists it, and ends it', async () => {
+    const shown = await page(await open({ assetId: 'leak-detection-deck' }))
+    button(shown.shadowRoot!, 'Share with a customer')!.click()
+    const dialog = await eventually(() => {
+      const found = shown.shadowRoot!.querySelector('dialog[open]')
+      return found?.querySelector('input') ? found : undefined
+    })
+    await expect(shown).to.be.accessible()
+    const label = dialog.querySelector('input')!
+    label.value = 'For Hamburg'
+    label.dispatchEvent(new Event('input', { bubbles: true }))
+    button(dialog, 'Create link')!.click()
+    await eventually(() => textIn(shown.shadowRoot!.querySelector('.shares')).includes('Hamburg'))
+    expect(textIn(find(shown, '.shares'))).to.match(/For Hamburg Active Until .* Opened 0 times/)
+
+    button(shown.shadowRoot!, 'End link now')!.click()
+    await eventually(() => textIn(find(shown, '.shares')).includes('Ended'))
+    expect(button(shown.shadowRoot!, 'End link now')).to.equal(undefined)
+  })
+
+  it('makes one zip file of those that are selected, with its progress', async () => {
+    const id = 'bundle_1'
+    const bundle = (more: object, status = 200) =>
+      Response.json(
+        {
+          ...{ id, createdAt: new Date().toISOString(), files: 2, done: 1, status: 'preparing' },
+          ...{ expiresAt: new Date(Date.now() + 86_400_000).toISOString(), ...more },
+        },
+        { status },
+      )
+    let isReady = false
+    const asked: unknown[] = []
+    const library = await open(
+      {},
+      {
+        between: async (request, next) => {
+          if (request.url.endsWith('/bundles')) {
+            asked.push(await request.json())
+            return bundle({}, 201)
+          }
+          if (!request.url.includes('/bundles/')) return next()
+          const url = `${location.href}#taken`
+          const download = { url, expiresAt: new Date(Date.now() + 60_000).toISOString() }
+          return isReady ? bundle({ status: 'ready', done: 2, size: 2048, download }) : bundle({})
+        },
+      },
+    )
+    choose(library, 'Echo 200 datasheet')
+    choose(library, 'Flux 100 datasheet')
+    const bar = await eventually(() => root(library).querySelector('.bar'))
+    await eventually(() => textIn(bar).includes('2 assets selected'))
+    await expect(library).to.be.accessible()
+    button(bar, 'Download as zip')!.click()
+    await eventually(() => bar.querySelector('progress'))
+    expect(textIn(bar)).to.contain('1 of 2 files')
+    isReady = true
+    await eventually(() => location.hash === '#taken')
+
+    expect(asked).to.deep.equal([{ assetIds: ['echo-200-datasheet', 'flux-100-datasheet'] }])
+    expect(textIn(bar)).to.contain('The zip file is ready (2')
+    button(bar, 'Clear selection')!.click()
+    await eventually(() => !root(library).querySelector('.bar'))
+  })
+
+  it('makes no zip file before the terms of all are accepted', async () => {
+    const library = await open()
+    choose(library, 'Logo package')
+    const bar = await eventually(() => root(library).querySelector('.bar'))
+
+    expect(textIn(bar)).to.contain('accept their terms first: Logo package')
+    expect(button(bar, 'Download as zip')!.disabled).to.equal(true)
+    button(bar, 'Logo package')!.click()
+    expect(library.assetId).to.equal('logo-pack')
+  })
+
+  it('lets the host page open assets and folders in its own way', async () => {
+    const library = await open({
+      assetHref: '/content?asset={id}',
+      folderHref: '/content?folder={id}',
+    })
+    library.addEventListener('prm-navigate', (event) => event.preventDefault())
+    const link = row(library, 'Flux 100').querySelector<HTMLAnchorElement>('a.cover')!
+    expect(link.getAttribute('href')).to.equal('/content?asset=flux-100-datasheet')
+    expect(chip(library, 'Datasheets').getAttribute('href')).to.equal('/content?folder=datasheets')
+    link.click()
+    chip(library, 'Datasheets').click()
+
+    expect([library.assetId, library.folderId]).to.deep.equal([undefined, undefined])
+  })
+
+  it('goes back from an asset to its row', async () => {
+    const library = await open()
+    row(library, 'Flux 100').querySelector<HTMLElement>('.cover')!.click()
+    const shown = await page(library)
+    button(shown.shadowRoot!, 'All assets')!.click()
+    await eventually(() => root(library).activeElement?.closest('#row-flux-100-datasheet'))
+  })
+
+  it('says that there are no assets, or that the vendor offers none', async () => {
+    const library = await open({}, { scenario: scenarios.noAssets })
+    expect(library.state).to.equal('empty')
+    expect(textIn(find(library, '.blank'))).to.contain('No assets yet')
+    mock.close()
+
+    const calls: string[] = []
+    const other = await open(
+      {},
+      {
+        between: async (request, next) => {
+          calls.push(new URL(request.url).pathname)
+          const response = await next()
+          if (!new URL(request.url).pathname.endsWith('/v1')) return response
+          return Response.json({ ...(await response.json()), capabilities: ['deals'] })
+        },
+      },
+    )
+    expect(textIn(find(other, '.blank'))).to.contain('does not offer this here')
+    expect(calls.filter((path) => path.includes('/folders'))).to.deep.equal([])
+  })
+
+  it('shows the assets although the folders cannot be loaded, and says so', async () => {
+    const library = await open(
+      {},
+      {
+        between: (request, next) =>
+          request.url.endsWith('/folders')
+            ? Promise.resolve(
+                Response.json({ code: 'forbidden', title: 'No', status: 403 }, { status: 403 }),
+              )
+            : next(),
+      },
+    )
+
+    expect(library.state).to.equal('degraded')
+    expect(titles(library).length).to.be.greaterThan(3)
+  })
+
+  it('shows a failure with a way to try again, and the connection that is gone', async () => {
+    const library = await open({}, { scenario: scenarios.serverError })
+    expect(library.state).to.equal('error')
+    expect(button(root(library), 'Try again')).to.not.equal(undefined)
+    mock.close()
+
+    const other = await open()
+    dispatchEvent(new Event('offline'))
+    await eventually(() => other.state === 'offline')
+    expect(titles(other).length).to.be.greaterThan(3)
+  })
+
+  it('leaves nothing on screen after log-out', async () => {
+    const library = await open()
+    choose(library, 'Flux 100 datasheet')
+    await eventually(() => root(library).querySelector('.bar'))
+    await portal.logout()
+    await until(library, 'empty')
+
+    expect(root(library).querySelector('.bar, .row, .folders')).to.equal(null)
+    expect([library.chosen.size, library.folders.length]).to.deep.equal([0, 0])
+  })
+
+  it('fits into 320 px, in Arabic from right to left', async () => {
+    for (const set of [{}, { layout: 'grid' as const }, { assetId: 'echo-200-datasheet' }]) {
+      const library = await open(set, { locale: 'ar' })
+      library.parentElement!.style.inlineSize = '320px'
+      if (set.assetId) await page(library)
+      await eventually(() => find(library, '.root').dir === 'rtl')
+
+      expect(library.scrollWidth).to.be.at.most(320)
+      await expect(library).to.be.accessible()
+      library.remove()
+      mock.close()
+    }
+  })
+})
