@@ -1,16 +1,15 @@
 import type { Course } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatDay } from '../../base/format-day.ts'
+import { formatInstant } from '../../base/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { messages } from '../../locales/training/en.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { ring } from '../../primitives/ring/ring.ts'
 
-/** The texts and the calendar that the words about courses need. */
+/** The texts that the words about courses need. */
 export interface CourseTexts {
   readonly t: Translate<typeof messages>
   readonly locale: string
-  readonly discovery?: { readonly timeZone: string } | undefined
 }
 
 /** The reader’s way through a course, or somebody else’s. */
@@ -47,13 +46,13 @@ export const stateText = (
 export const progressMark = (texts: CourseTexts, way: Pick<Way, 'status' | 'progress'>) =>
   html`<span class="progress small">${ring(way.progress / 100)}${stateText(texts, way)}</span>`
 
-/** The day until which a course is to be done, once it is not done yet. */
+/** The day by the reader’s clock until which a course is to be done, where it is not done yet. */
 export const dueMark = (
-  { t, locale, discovery }: CourseTexts,
+  { t, locale }: CourseTexts,
   { dueAt, overdue, status }: Pick<Way, 'dueAt' | 'overdue' | 'status'>,
 ) => {
   if (!dueAt || /^(completed|waived|withdrawn)$/.test(status)) return nothing
-  const date = formatDay(locale, dueAt, discovery?.timeZone)
+  const date = formatInstant(locale, dueAt, { dateStyle: 'medium' })
   return overdue ? badge('error', t('overdue', { date })) : badge('warning', t('due', { date }))
 }
 

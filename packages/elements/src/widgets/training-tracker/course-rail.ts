@@ -13,10 +13,11 @@ export function courseRail(scene: CourseScene, course: Course) {
   const { kind, minutes, products, languages, status } = course
   const names = new Intl.DisplayNames([locale], { type: 'language' })
   const percent = (score: number) => formatNumber(locale, score, { style: 'percent' })
-  return html`<p class="above">
-      ${courseMarks(scene, course)}
-      ${enrolment?.success === 'passed' ? badge('success', t('passed')) : nothing}
-    </p>
+  const marks = [
+    ...courseMarks(scene, course),
+    enrolment?.success === 'passed' ? badge('success', t('passed')) : nothing,
+  ].filter((mark) => mark !== nothing)
+  return html`${marks.length ? html`<p class="above">${marks}</p>` : nothing}
     ${status === 'retired' ? html`<p class="note warning">${t('retired')}</p>` : nothing}
     ${nextStep(scene, course)}
     <dl class="facts">
@@ -91,7 +92,7 @@ function nextStep(scene: CourseScene, { allowedActions, kind, prerequisites }: C
         open.includes('launch')
           ? button('primary', start, () => scene.launch(), true)
           : mayEnrol && (kind === 'class' || prerequisites.length > 0)
-            ? button('primary', t('enrol'), () => scene.enrol())
+            ? button(kind === 'class' ? '' : 'primary', t('enrol'), () => scene.enrol())
             : mayEnrol
               ? button('primary', t('start'), () => scene.launch(), true)
               : nothing

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../../../base/localize.ts'
 import type { ViewMessages } from '../../../locales/training-views/catalog.ts'
+import { icon } from '../../../primitives/icon/icon.ts'
+import { chevronDown } from '../../../primitives/icon/icons.ts'
 
 /** A record and its name. */
 interface Named {
@@ -47,10 +49,12 @@ export function assignForm(
   return html`<form novalidate @submit=${send}>
     <label
       >${t('assignWhat')}
-      <select class="control" name="subject" aria-describedby="fault">
-        <option value=""></option>
-        ${group('path', t('paths'), paths)} ${group('course', t('title'), courses)}
-      </select></label
+      <span class="combo"
+        ><select class="control" name="subject" aria-describedby="fault">
+          <option value=""></option>
+          ${group('path', t('paths'), paths)} ${group('course', t('title'), courses)}</select
+        >${icon(chevronDown)}</span
+      ></label
     >
     <fieldset aria-describedby="fault">
       <legend>${t('assignWho')}</legend>

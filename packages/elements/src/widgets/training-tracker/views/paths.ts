@@ -62,7 +62,7 @@ export class TrainingPaths extends TrainingView {
         )}
       </ol>
       ${
-        allowedActions.includes('enrol')
+        allowedActions.includes('enrol') && courses.some(({ status }) => !status)
           ? html`<button
               class="button primary"
               type="button"

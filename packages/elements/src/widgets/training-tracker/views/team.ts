@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Course, Discovery, Enrolment, Path, User } from '@prmkit/contract'
+import type { Course, Enrolment, Path, User } from '@prmkit/contract'
 import { followChanges } from '../../../base/follow-changes.ts'
 import type { Client } from '../../../base/portal.ts'
 import { allOf } from '../../../record/all-of.ts'
@@ -18,20 +18,18 @@ export class TrainingTeam extends TrainingView {
   people: readonly User[] = []
   /** The entry of the form that is missing, in words. */
   fault: string | undefined
-  discovery: Discovery | undefined
   #enrolments: readonly Enrolment[] = []
   #next: string | undefined
 
   protected override async load(client: Client, signal: AbortSignal): Promise<void> {
     const options = { signal }
-    const [discovery, courses, paths, people] = await Promise.all([
-      client.discovery.get({}, options),
+    const [courses, paths, people] = await Promise.all([
       allOf(client.courses.list({ query: { limit: 100 } }, options)),
       allOf(client.paths.list({ query: { limit: 100 } }, options)),
       allOf(client.users.list({ query: { limit: 100 } }, options)),
       this.#fetch(client, signal),
     ])
-    Object.assign(this, { discovery, courses, paths, people })
+    Object.assign(this, { courses, paths, people })
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
@@ -48,7 +46,7 @@ export class TrainingTeam extends TrainingView {
 
   protected override clear(): void {
     this.courses = this.paths = this.people = this.#enrolments = []
-    this.discovery = this.fault = this.#next = undefined
+    this.fault = this.#next = undefined
   }
 
   protected override content(): unknown {

@@ -28,7 +28,7 @@ export const styles = [
       margin-block-start: calc(var(--_space) * 4);
     }
 
-    .content h3 {
+    .content :is(h3, h4) {
       margin: 0;
     }
 
