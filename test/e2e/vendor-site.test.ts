@@ -142,6 +142,7 @@ describe('the vendor’s site', () => {
       ['/partners', 'prm-deal-list .row'],
       ['/partners/register', 'prm-deal-form input'],
       ['/partners/news', 'prm-announcements .row'],
+      ['/partners/content', 'prm-content-library .row'],
       ['/partners/support', 'prm-knowledge-base .card'],
       ['/partners/leaderboard', 'prm-leaderboard #mine'],
     ] as const

@@ -4,6 +4,7 @@ import '@prmkit/elements/deal-list'
 import '@prmkit/elements/announcements'
 import '@prmkit/elements/leaderboard'
 import '@prmkit/elements/tier-progress'
+import '@prmkit/elements/content-library'
 import '@prmkit/elements/knowledge-base'
 import '@prmkit/elements/search-box'
 
@@ -12,6 +13,8 @@ const pages: Record<string, readonly [page: string, tag: string]> = {
   deal: ['/partners', 'prm-deal-list'],
   announcement: ['/partners/news', 'prm-announcements'],
   board: ['/partners/leaderboard', 'prm-leaderboard'],
+  asset: ['/partners/content', 'prm-content-library'],
+  folder: ['/partners/content', 'prm-content-library'],
   article: ['/partners/support', 'prm-knowledge-base'],
   section: ['/partners/support', 'prm-knowledge-base'],
 }

@@ -12,6 +12,7 @@ import { articleTasksPage, deskPage } from './pages/desk.ts'
 import { homePage } from './pages/home.ts'
 import type { Page, Visitor } from './pages/layout.ts'
 import { dealsPage, leaderboardPage, newsPage, registerPage } from './pages/partners.ts'
+import { contentPage } from './pages/content.ts'
 import { askPage, supportPage } from './pages/support.ts'
 import { signInPage, type Attempt } from './pages/sign-in.ts'
 import { troublePage } from './pages/trouble.ts'
@@ -53,6 +54,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' ${apiUrl}`,
+    `media-src ${apiUrl}`,
     `connect-src 'self' ${apiUrl}`,
     "form-action 'self'",
     "base-uri 'none'",
@@ -171,6 +173,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     '/partners/leaderboard',
     partnerArea((visitor, query) => leaderboardPage(visitor, query('board'))),
   )
+  site.get('/partners/content', partnerArea(contentPage))
   site.get('/partners/support', partnerArea(supportPage))
   site.get(
     '/partners/ask',

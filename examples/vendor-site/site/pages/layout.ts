@@ -37,6 +37,10 @@ const logo = html`<svg class="logo" viewBox="0 0 34 34" width="34" height="34" a
   />
 </svg>`
 
+/** An attribute, where it has a value. */
+export const attribute = (name: string, value: string | undefined): Page | string =>
+  value ? html`${name}="${value}"` : ''
+
 function links({ me, path }: Visitor, strings: Strings): Page {
   const link = (href: string, label: string) =>
     html`<li><a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a></li>`
@@ -44,7 +48,7 @@ function links({ me, path }: Visitor, strings: Strings): Page {
     return html`${link('/#products', strings.navProducts)}${link('/partners', strings.navPartners)}`
   return me.role === 'vendor_manager'
     ? html`${link('/desk', strings.navDesk)}${link('/desk/articles', strings.navTasks)}`
-    : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}${link('/partners/news', strings.navNews)}${link('/partners/leaderboard', strings.navLeaderboard)}${link('/partners/support', strings.navSupport)}`
+    : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}${link('/partners/news', strings.navNews)}${link('/partners/leaderboard', strings.navLeaderboard)}${link('/partners/content', strings.navContent)}${link('/partners/support', strings.navSupport)}`
 }
 
 function account({ me, apiUrl, path }: Visitor, strings: Strings): Page {

@@ -1,10 +1,6 @@
 import { html } from 'hono/html'
 import { fill, stringsOf } from '../strings/strings.ts'
-import { layout, type Page, type Visitor } from './layout.ts'
-
-/** An attribute, where it has a value. */
-const attribute = (name: string, value: string | undefined) =>
-  value ? html`${name}="${value}"` : ''
+import { attribute, layout, type Page, type Visitor } from './layout.ts'
 
 /** The knowledge base: an article, a section or what a search finds. */
 export function supportPage(visitor: Visitor, query: (name: string) => string | undefined): Page {

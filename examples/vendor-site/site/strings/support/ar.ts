@@ -3,6 +3,9 @@ import type { support as en } from './en.ts'
 export const support: typeof en = {
   navSupport: 'الدعم',
   navTasks: 'قاعدة المعرفة',
+  navContent: 'المحتوى',
+  contentTitle: 'مكتبة المحتوى',
+  contentText: 'عروض تقديمية وصحائف بيانات وصور ومقاطع فيديو لمبيعاتك.',
   supportTitle: 'الدعم',
   supportText: 'التركيب ورموز الأعطال والربط والخدمة: كل ما يعرفه فنيونا.',
   askTitle: 'اسألوا فنيينا',

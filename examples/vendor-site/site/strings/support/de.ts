@@ -3,6 +3,9 @@ import type { support as en } from './en.ts'
 export const support: typeof en = {
   navSupport: 'Support',
   navTasks: 'Wissensdatenbank',
+  navContent: 'Medien',
+  contentTitle: 'Medienbibliothek',
+  contentText: 'Präsentationen, Datenblätter, Bilder und Videos für Ihren Vertrieb.',
   supportTitle: 'Support',
   supportText: 'Einbau, Fehlercodes, Anbindung und Service: was unsere Technik weiß.',
   askTitle: 'Fragen Sie unsere Technik',

@@ -1,7 +1,10 @@
-/** The words of the support pages and of the desk of articles, in English. */
+/** The words of the content library, of the support pages and of the desk of articles, in English. */
 export const support = {
   navSupport: 'Support',
   navTasks: 'Knowledge base',
+  navContent: 'Content',
+  contentTitle: 'Content library',
+  contentText: 'Presentations, datasheets, images and videos for your sales.',
   supportTitle: 'Support',
   supportText: 'Installation, error codes, integration and service: what our technicians know.',
   askTitle: 'Ask our technicians',
