@@ -32,7 +32,7 @@ export function showsContent(tag: string, selector: string) {
 /** Opens the first record of a list, and waits for its page. */
 export async function openRecord(page: Page, tag: string) {
   const widget = page.locator(tag)
-  await widget.getByRole('listitem').first().locator('a, button').first().click()
+  await widget.locator('[role=listitem]').first().locator('a, button').first().click()
   await widget.locator('#heading').waitFor()
 }
 
