@@ -1,17 +1,41 @@
-/** The test whether a browser sends streams, by which ky decides if it can count the bytes of a body. */
-const streamTest = /export const supportsRequestStreams = \(\(\) => \{.*?\n\}\)\(\);/s
+/**
+ * The parts of ky that a build leaves out, since no call of the client reaches them: `attempt` in
+ * transport.ts reads each answer itself and shows ky an empty success.
+ */
+const leftOut: Readonly<Record<string, readonly RegExp[]>> = {
+  // The test whether a browser sends streams, by which ky decides if it can count the bytes of a body.
+  'core/constants.js': [/(?<=export const supportsRequestStreams = )\(\(\) => \{.*?\n\}\)\(\)/s],
+  'core/Ky.js': [
+    // The shortcuts `.json()`, `.text()` and so on of an answer, with their schemas.
+    /^ {8}for \(const \[type, mimeType\] of Object\.entries\(responseTypes\)\).*?^ {8}\}\n/ms,
+    // The text of an answer of failure, kept as `data` on ky's error.
+    /^ +httpError\.data = .*\n/m,
+    ...[
+      'raceBodyRead',
+      'getBodyReadTimeout',
+      'getResponseData',
+      'getErrorDataTimeout',
+      'isJsonContentType',
+      'readResponseText',
+      'parseJson',
+    ].map((method) => new RegExp(`^ {4}(async )?#${method}\\(.*?^ {4}\\}\\n`, 'ms')),
+  ],
+}
 
-/** Leaves out of a build how ky counts the bytes of a body: no call of the client asks for it. */
+/** Leaves out of a build what the client never asks of ky. */
 export const leanKy = {
   name: 'lean-ky',
   transform: {
-    filter: { id: /ky\/distribution\/(utils\/body|core\/constants)\.js$/ },
+    filter: { id: /ky\/distribution\/(utils\/body|core\/(constants|Ky))\.js$/ },
     handler(code: string, id: string): string {
+      // How ky counts the bytes of a body.
       if (id.endsWith('body.js'))
         return 'export const streamRequest = undefined, streamResponse = undefined'
-      if (!streamTest.test(code))
-        throw new Error('ky tests for streams in another way now: see lean-ky.ts.')
-      return code.replace(streamTest, 'export const supportsRequestStreams = false')
+      const [, parts] = Object.entries(leftOut).find(([file]) => id.endsWith(file)) ?? []
+      return (parts ?? []).reduce((rest, part) => {
+        if (!part.test(rest)) throw new Error(`ky has no ${part} in ${id} now: see lean-ky.ts.`)
+        return rest.replace(part, id.endsWith('constants.js') ? 'false' : '')
+      }, code)
     },
   },
 }
