@@ -73,6 +73,7 @@ test('in elements, each layer stands on those below it, and lists know no record
     ['forms'],
     ['list', 'record'],
     ['articles'],
+    ['assets'],
     ['widgets'],
   ]
   const levelOf = (part = '') => layers.findIndex((parts) => parts.includes(part))

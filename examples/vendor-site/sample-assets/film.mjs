@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { picture } from './picture.ts'
+import { families } from './products.ts'
 
 /** Draws six seconds of a leak that a logger hears, and records them as WebM. */
 async function record() {
@@ -62,6 +64,7 @@ try {
 } finally {
   await browser.close()
 }
+writeFileSync(join(folder, 'how-echo-listens.poster.png'), picture(families.echo.colour, 6))
 const captions = (first, second) =>
   `WEBVTT\n\n00:00.000 --> 00:03.000\n${first}\n\n00:03.000 --> 00:06.000\n${second}\n`
 writeFileSync(

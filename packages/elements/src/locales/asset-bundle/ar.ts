@@ -19,4 +19,6 @@ export const messages: Translation<typeof en> = {
   zipOver: 'انتهت صلاحية ملف ZIP. نزّل المواد المحددة كملف ZIP من جديد.',
   zipFailed: 'تعذّر إنشاء ملف ZIP.',
   termsFirst: 'افتح هذه المواد ووافق على شروطها أولًا:',
+  notShared: 'لا يمكن مشاركة هذه المواد:',
+  shareChosen: 'مشاركة مع عميل',
 }

@@ -12,4 +12,6 @@ export const messages: Translation<typeof en> = {
   zipOver: 'Die ZIP-Datei ist abgelaufen. Laden Sie die Auswahl noch einmal als ZIP herunter.',
   zipFailed: 'Die ZIP-Datei konnte nicht erstellt werden.',
   termsFirst: 'Öffnen Sie zuerst diese Inhalte und stimmen Sie ihren Bedingungen zu:',
+  notShared: 'Diese Inhalte dürfen nicht weitergegeben werden:',
+  shareChosen: 'Mit Kunden teilen',
 }

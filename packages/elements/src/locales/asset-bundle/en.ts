@@ -1,4 +1,4 @@
-/** The texts of the zip file that is made of several assets. */
+/** The texts of the zip file and of the link that are made of several assets. */
 export const messages = {
   chosen: { one: '{n} asset selected', other: '{n} assets selected' },
   chooseNone: 'Clear selection',
@@ -10,4 +10,6 @@ export const messages = {
   zipOver: 'The zip file has expired. Download it as zip once more.',
   zipFailed: 'The zip file could not be made.',
   termsFirst: 'Open these assets and accept their terms first:',
+  notShared: 'The vendor lets nobody share these:',
+  shareChosen: 'Share with a customer',
 } as const

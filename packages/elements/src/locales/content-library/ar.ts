@@ -39,6 +39,7 @@ export const messages: Translation<typeof en> = {
   folderGone: 'لم يعد هذا المجلد موجودًا',
   asGrid: 'عرض كشبكة',
   asList: 'عرض كقائمة',
+  moreFilters: 'مزيد من عوامل التصفية',
   isNew: 'جديد',
   expiresSoon: 'ينتهي في {date}',
   page: 'الصفحة {n}',

@@ -32,6 +32,7 @@ export const messages: Translation<typeof en> = {
   folderGone: 'Diesen Ordner gibt es nicht mehr',
   asGrid: 'Als Kacheln anzeigen',
   asList: 'Als Liste anzeigen',
+  moreFilters: 'Weitere Filter',
   isNew: 'Neu',
   expiresSoon: 'Läuft am {date} ab',
   page: 'Seite {n}',

@@ -30,6 +30,7 @@ export const messages = {
   folderGone: 'This folder is no longer there',
   asGrid: 'Show as grid',
   asList: 'Show as list',
+  moreFilters: 'More filters',
   isNew: 'New',
   expiresSoon: 'Expires {date}',
   page: 'Page {n}',

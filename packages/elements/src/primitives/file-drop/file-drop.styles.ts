@@ -35,7 +35,7 @@ export const fileDropStyles = css`
     cursor: not-allowed;
   }
 
-  .cover {
+  .zone input {
     position: absolute;
     inset: 0;
     inline-size: 100%;

@@ -69,7 +69,6 @@ class FileDropDirective extends LazyDirective<FileDropOptions, FileList> impleme
       <span class="by-hand">${t('dropFiles')}</span>
       <label class="button"
         >${t('chooseFiles')}<input
-          class="cover"
           type="file"
           ?multiple=${maxFiles > 1}
           accept=${accept?.join(',') || nothing}

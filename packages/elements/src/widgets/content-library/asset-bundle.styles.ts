@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The look of the bar with the chosen assets. */
+/** The look of the bar with the chosen assets, their zip file and their link. */
 export const bundleStyles = css`
   .bar {
     position: sticky;
@@ -22,6 +22,19 @@ export const bundleStyles = css`
     accent-color: var(--_accent);
   }
 
+  .bar .outcome {
+    display: flex;
+    flex-wrap: wrap;
+    flex-basis: 100%;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .bar .outcome .control {
+    flex: 1 1 16em;
+  }
+
   .bar .note {
     display: block;
     flex-basis: 100%;
@@ -34,6 +47,8 @@ export const bundleStyles = css`
   .bar .actions {
     display: flex;
     flex-wrap: wrap;
+    justify-content: end;
+    margin-inline-start: auto;
     gap: calc(var(--_space) * 2);
   }
 

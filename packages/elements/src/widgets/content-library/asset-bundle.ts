@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Asset, Bundle } from '@prmkit/contract'
 import { formatInstant, formatSize } from '../../base/format.ts'
+import { loadLate, type LateHost } from '../../base/load-late.ts'
 import type { Translate } from '../../base/localize.ts'
 import { safeAddress } from '../../base/safe-address.ts'
 import type { AssetBundleMessages } from '../../locales/asset-bundle/catalog.ts'
@@ -8,17 +9,19 @@ import { icon } from '../../primitives/icon/icon.ts'
 import { download } from '../../primitives/icon/list-icons.ts'
 import { reason } from '../../primitives/problem/problem.ts'
 import type { ContentLibraryScene } from './host.ts'
+import type { ShareChosen } from './share-chosen.ts'
 
 export { catalog } from '../../locales/asset-bundle/catalog.ts'
 export { bundleStyles as styles } from './asset-bundle.styles.ts'
 
 /** The library with the texts of this file, and the way to take every choice back. */
-interface BundleScene extends Omit<ContentLibraryScene, 't' | 'chosen'> {
+interface BundleScene extends Omit<ContentLibraryScene, 't' | 'chosen'>, LateHost {
   readonly t: Translate<AssetBundleMessages>
-  readonly chosen: Set<string>
+  readonly chosen: Map<string, Asset>
   readonly language: string
   readonly direction: string
   requestUpdate(): void
+  degrade(error: unknown): void
 }
 
 /** Milliseconds between two questions how far a zip file is. */
@@ -30,6 +33,7 @@ export class AssetBundle {
   #bundle: Bundle | undefined
   #error: unknown
   #making: AbortController | undefined
+  #sharing: ShareChosen | undefined
 
   constructor(scene: BundleScene) {
     this.#scene = scene
@@ -38,7 +42,8 @@ export class AssetBundle {
   /** Stops to ask for the zip file, as after log-out. */
   stop(): void {
     this.#making?.abort()
-    this.#bundle = this.#error = this.#making = undefined
+    this.#sharing?.forget()
+    this.#bundle = this.#error = this.#making = this.#sharing = undefined
   }
 
   /** The bar under the list; nothing while nothing is chosen. */
@@ -46,26 +51,30 @@ export class AssetBundle {
     const { t, chosen, language, direction } = this.#scene
     if (!chosen.size) return nothing
     const due = this.#withTerms()
+    const unshared = this.#assets.filter(({ allowedActions }) => !allowedActions.includes('share'))
+    const mayShare =
+      this.#scene.me?.partner && this.#scene.discovery?.capabilities.includes('asset-shares')
     return html`<div class="root bar" lang=${language} dir=${direction}>
       <p role="status">${this.#making ? t('making') : t('chosen', { n: chosen.size })}</p>
-      ${this.#progress()} ${this.#outcome()}
-      ${
-        due.length
-          ? html`<p class="note warning">
-              ${t('termsFirst')}
-              ${due.map(
-                ({ id, title }) =>
-                  html`<button class="text" type="button" @click=${() => this.#scene.open(id)}>
-                    <bdi>${title}</bdi>
-                  </button> `,
-              )}
-            </p>`
-          : nothing
-      }
+      ${this.#progress()} ${this.#outcome()} ${this.#named(t('termsFirst'), due)}
+      ${mayShare && unshared.length < chosen.size ? this.#named(t('notShared'), unshared) : nothing}
+      ${this.#sharing?.render() ?? nothing}
       <div class="actions">
         <button class="button quiet" type="button" @click=${() => this.#clear()}>
           ${t('chooseNone')}
         </button>
+        ${
+          mayShare
+            ? html`<button
+                class="button"
+                type="button"
+                ?disabled=${due.length + unshared.length > 0}
+                @click=${() => this.#share()}
+              >
+                ${t('shareChosen')}
+              </button>`
+            : nothing
+        }
         <button
           class="button primary"
           type="button"
@@ -99,17 +108,48 @@ export class AssetBundle {
     if (status === 'expired') return html`<p class="note warning" role="alert">${t('zipOver')}</p>`
     if (status !== 'ready') return nothing
     const until = formatInstant(locale, expiresAt)
-    return html`<p role="status">${t('zipReady', { size: formatSize(locale, size), until })}</p>
-      <button class="button" type="button" @click=${() => this.#take()}>${t('zipAgain')}</button>`
+    return html`<div class="outcome">
+      <p role="status">${t('zipReady', { size: formatSize(locale, size), until })}</p>
+      <button class="button" type="button" @click=${() => this.#take()}>${t('zipAgain')}</button>
+    </div>`
+  }
+
+  /** The chosen assets as they are now, as far as they are still in the list. */
+  get #assets(): Asset[] {
+    const { list, chosen } = this.#scene
+    const items = new Map(list.items.map((item) => [item.id, item]))
+    return [...chosen.values()].map((one) => items.get(one.id) ?? one)
   }
 
   /** The chosen assets whose terms the reader has not accepted yet. */
   #withTerms(): Asset[] {
-    const { list, chosen, me } = this.#scene
-    if (!me?.partner) return []
-    return list.items.filter(
-      ({ id, terms, mine }) => chosen.has(id) && terms && terms.version !== mine.acceptedTerms,
-    )
+    if (!this.#scene.me?.partner) return []
+    return this.#assets.filter(({ terms, mine }) => terms && terms.version !== mine.acceptedTerms)
+  }
+
+  /** A warning about some of the chosen assets, with the way to each. */
+  #named(text: string, assets: readonly Asset[]) {
+    if (!assets.length) return nothing
+    return html`<p class="note warning">
+      ${text}
+      ${assets.map(
+        ({ id, title }) =>
+          html`<button class="text" type="button" @click=${() => this.#scene.open(id)}>
+            <bdi>${title}</bdi>
+          </button> `,
+      )}
+    </p>`
+  }
+
+  /** Asks for the facts of one link to all chosen assets. */
+  async #share() {
+    try {
+      const { ShareChosen } = await loadLate(this.#scene, () => import('./share-chosen.ts'))
+      this.#sharing ??= new ShareChosen(this.#scene as never)
+      this.#sharing.open(this.#assets)
+    } catch (error) {
+      this.#scene.degrade(error)
+    }
   }
 
   #clear() {
@@ -126,7 +166,7 @@ export class AssetBundle {
     this.#bundle = this.#error = undefined
     this.#scene.requestUpdate()
     try {
-      const body = { assetIds: [...chosen] }
+      const body = { assetIds: [...chosen.keys()] }
       let bundle = await client.bundles.create({ body }, { signal })
       for (;;) {
         if (signal.aborted) return

@@ -2,7 +2,7 @@ import type { Asset } from '@prmkit/contract'
 import type { Translate } from '../../base/localize.ts'
 import type { Column } from '../../list/list-definition.ts'
 import type { AssetMessages } from '../../locales/asset/catalog.ts'
-import { typeText } from './asset-types.ts'
+import { typeText } from '../../assets/asset-types.ts'
 
 export { catalog } from '../../locales/asset/catalog.ts'
 

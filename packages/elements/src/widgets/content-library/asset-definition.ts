@@ -6,7 +6,7 @@ import type { Client } from '../../base/portal.ts'
 import type { ListDefinition } from '../../list/list-definition.ts'
 import type { ItemPage, ListOperations } from '../../list/list-operations.ts'
 import { assetRow } from './asset-row.ts'
-import { types } from './asset-types.ts'
+import { types } from '../../assets/asset-types.ts'
 import { folderTools } from './folder-tools.ts'
 import type { ContentLibraryScene, LibraryPlace } from './host.ts'
 
@@ -49,7 +49,8 @@ export const assetDefinition = (
           </button>`
       : html`<h2>${t('none')}</h2>
           <p>${t('noneHint')}</p>`,
-  page: async () => define('prm-asset-page', (await import('./asset-page.ts')).PrmAssetPage),
+  page: async () =>
+    define('prm-asset-page', (await import('../../assets/asset-page.ts')).PrmAssetPage),
 })
 
 /** The operations on assets, whose lists are narrowed to a place. */

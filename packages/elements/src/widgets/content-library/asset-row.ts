@@ -7,7 +7,7 @@ import type { Row } from '../../list/list-definition.ts'
 import { bookmark } from '../../primitives/icon/article-icons.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { icon } from '../../primitives/icon/icon.ts'
-import { typeText } from './asset-types.ts'
+import { typeText } from '../../assets/asset-types.ts'
 import type { ContentLibraryScene } from './host.ts'
 
 /** One asset in the list: its image, name and marks, and the ways to keep and to choose it. */
@@ -23,7 +23,7 @@ export function assetRow(asset: Asset, scene: ContentLibraryScene): Row {
           >`
       : facts(scene, asset),
     cells: [
-      picture(asset),
+      picture(scene, asset),
       html`<div class="marks">${marks(scene, asset)}</div>`,
       html`<div class="picks">
         <button
@@ -43,7 +43,7 @@ export function assetRow(asset: Asset, scene: ContentLibraryScene): Row {
                   aria-label=${t('choose', { name: title })}
                   .checked=${chosen.has(id)}
                   @change=${(event: Event) =>
-                    scene.choose(id, (event.target as HTMLInputElement).checked)}
+                    scene.choose(asset, (event.target as HTMLInputElement).checked)}
               /></label>`
             : nothing
         }
@@ -63,10 +63,11 @@ const facts = (scene: ContentLibraryScene, asset: Asset) => {
   return parts.map((part, place) => [place ? ' · ' : '', part])
 }
 
-/** The small image beside the name, which says nothing more. */
-const picture = ({ thumbnail, type }: Asset) => {
+/** The small image beside the name, or the type in its place; both say nothing more. */
+const picture = ({ t }: ContentLibraryScene, asset: Asset) => {
+  const { thumbnail } = asset
   const address = safeAddress(thumbnail?.url)
-  return html`<div class="picture" data-type=${type}>
+  return html`<div class="picture" aria-hidden="true">
     ${
       address
         ? html`<img
@@ -76,7 +77,7 @@ const picture = ({ thumbnail, type }: Asset) => {
             width=${thumbnail!.width}
             height=${thumbnail!.height}
           />`
-        : nothing
+        : typeText(t, asset)
     }
   </div>`
 }

@@ -39,16 +39,56 @@ export const styles = [
       text-decoration: none;
     }
 
+    .folders li {
+      flex: none;
+    }
+
+    .fold {
+      order: 1;
+      flex-basis: 100%;
+      color: var(--_accent-text);
+    }
+
+    .fold ~ .chips ~ .chips {
+      order: 1;
+    }
+
+    .fold:not([open])
+      ~ .chips[role='group']
+      ~ .chips[role='group']:not(:has([aria-pressed='true']:not(:first-child))) {
+      display: none;
+    }
+
+    .tools .chips[role='group'] {
+      max-block-size: calc(var(--_control-height) * 4.4);
+      margin: -4px;
+      padding: 4px;
+      overflow: auto;
+    }
+
+    .chips[role='group']::before {
+      content: attr(aria-label) / '';
+      flex: none;
+      align-self: center;
+      inline-size: 7.5em;
+      color: var(--_muted);
+      font-size: 0.867em;
+    }
+
     .row {
       grid-template-columns: auto minmax(0, 1fr) auto auto;
     }
 
     .picture {
+      align-content: center;
       order: -1;
       inline-size: 72px;
       aspect-ratio: 16 / 9;
       border-radius: var(--_radius);
       background: var(--_sunken);
+      color: var(--_muted);
+      font-size: 0.65em;
+      text-align: center;
       overflow: hidden;
     }
 
@@ -132,6 +172,10 @@ export const styles = [
     }
 
     @container (inline-size < 640px) {
+      .chips[role='group']::before {
+        inline-size: auto;
+      }
+
       .row {
         grid-template-columns: auto minmax(0, 1fr) auto;
       }

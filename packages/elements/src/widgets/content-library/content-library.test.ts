@@ -6,7 +6,7 @@ import { find, show, textIn, until } from '../../../test/mount.ts'
 import { createPartnerPortal } from '../portal/define.ts'
 import type { PartnerPortal } from '../portal/partner-portal.ts'
 import type { NavigateEvent } from '../../events.ts'
-import type { PrmAssetPage } from './asset-page.ts'
+import type { PrmAssetPage } from '../../assets/asset-page.ts'
 import type { PrmContentLibrary } from './define.ts'
 import './define.ts'
 
@@ -332,6 +332,155 @@ describe('prm-content-library', () => {
     expect(textIn(bar)).to.contain('The zip file is ready (2')
     button(bar, 'Clear selection')!.click()
     await eventually(() => !root(library).querySelector('.bar'))
+  })
+
+  it('makes one link of those that are selected, for a registration that is looked up', async () => {
+    const asked: { label: string; assetIds: string[]; dealId?: string; language: string }[] = []
+    const library = await open(
+      {},
+      {
+        between: async (request, next) => {
+          if (request.method === 'POST' && request.url.endsWith('/shares'))
+            asked.push(await request.clone().json())
+          return next()
+        },
+      },
+    )
+    choose(library, 'Echo 200 datasheet')
+    choose(library, 'Flux 100 datasheet')
+    const bar = await eventually(() => root(library).querySelector('.bar'))
+    button(bar, 'Share with a customer')!.click()
+    const dialog = await eventually(() => {
+      const found = bar.querySelector('dialog[open]')
+      return found?.querySelector('[role=combobox]') ? found : undefined
+    })
+    await expect(library).to.be.accessible()
+    const [label] = dialog.querySelectorAll('input')
+    label!.value = 'For Hamburg'
+    label!.dispatchEvent(new Event('input', { bubbles: true }))
+    const look = dialog.querySelector<HTMLInputElement>('[role=combobox]')!
+    look.focus()
+    look.click()
+    const option = await eventually(() => dialog.querySelector<HTMLElement>('[role=option]'))
+    const [number] = textIn(option).split(' ')
+    option.click()
+    button(dialog, 'Create link')!.click()
+    const address = await eventually(() => bar.querySelector<HTMLInputElement>('.outcome input'))
+
+    expect(address.value).to.match(/\/s\/[\w-]{22}$/)
+    expect(asked[0]!.assetIds).to.deep.equal(['echo-200-datasheet', 'flux-100-datasheet'])
+    expect([asked[0]!.label, asked[0]!.language]).to.deep.equal(['For Hamburg', 'en'])
+    const { items } = await (await portal.client).deals.list()
+    expect(items.find(({ number: one }) => one === number)?.id).to.equal(asked[0]!.dealId)
+    expect(getComputedStyle(find(library, '.row .cover')).opacity).to.equal('1')
+  })
+
+  it('shares nothing that the vendor keeps to partners', async () => {
+    const library = await open(
+      {},
+      {
+        between: async (request, next) => {
+          const response = await next()
+          if (!new URL(request.url).pathname.endsWith('/assets')) return response
+          const page = (await response.json()) as { items: { id: string }[] }
+          const items = page.items.map((one) =>
+            one.id === 'flux-100-datasheet' ? { ...one, allowedActions: ['download'] } : one,
+          )
+          return Response.json({ ...page, items })
+        },
+      },
+    )
+    choose(library, 'Echo 200 datasheet')
+    choose(library, 'Flux 100 datasheet')
+    const bar = await eventually(() => root(library).querySelector('.bar'))
+
+    expect(textIn(bar)).to.contain('The vendor lets nobody share these: Flux 100 datasheet')
+    expect(button(bar, 'Share with a customer')!.disabled).to.equal(true)
+    expect(button(bar, 'Download as zip')!.disabled).to.equal(false)
+  })
+
+  it('tells of the version that a link shows and the one that is out, and brings it there', async () => {
+    const share = (version: number) => ({
+      ...{ id: 'share_1', externalIds: {}, revision: version, status: 'active', views: 2 },
+      ...{ createdAt: '2026-01-05T08:00:00.000Z', updatedAt: '2026-01-05T08:00:00.000Z' },
+      ...{ allowedActions: ['update', 'revoke'], label: 'For Hamburg', language: 'en' },
+      ...{ url: 'https://partners.example/s/abc', newerVersion: version < 5, ownerUserId: 'ada' },
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      assets: [
+        {
+          ...{ id: 'leak-detection-deck', title: 'Leak detection with Echo', version },
+          ...{ newestVersion: 5, available: true },
+        },
+      ],
+    })
+    const sent: unknown[] = []
+    const shown = await page(
+      await open(
+        { assetId: 'leak-detection-deck' },
+        {
+          between: async (request, next) => {
+            const { pathname } = new URL(request.url)
+            if (pathname.endsWith('/shares')) return Response.json({ items: [share(3)] })
+            if (!pathname.includes('/shares/')) return next()
+            sent.push(await request.json(), request.headers.get('if-match'))
+            return Response.json(share(5))
+          },
+        },
+      ),
+    )
+    const shares = await eventually(() => shown.shadowRoot!.querySelector('.shares'))
+    expect(textIn(shares)).to.contain('You shared version 3; version 5 is out.')
+    button(shown.shadowRoot!, 'Show the newest version')!.click()
+    await eventually(() => !textIn(shares).includes('is out'))
+
+    expect(sent).to.deep.equal([{ newest: true }, '"3"'])
+  })
+
+  it('folds all filters but the first away, except where one has a choice', async () => {
+    const library = await open()
+    const seen = () =>
+      [...root(library).querySelectorAll<HTMLElement>('.chips[role=group]')]
+        .filter((group) => group.checkVisibility())
+        .map((group) => group.getAttribute('aria-label'))
+    expect(seen()).to.deep.equal(['Types'])
+    find(library, '.fold summary').click()
+    expect(seen()).to.include.members(['Types', 'Products', 'Languages', 'Tags'])
+    chip(library, 'German').click()
+    await eventually(() => chip(library, 'German').ariaPressed === 'true')
+    find(library, '.fold summary').click()
+
+    expect(seen()).to.deep.equal(['Types', 'Languages'])
+  })
+
+  it('says that a zip file has expired when it is asked for again', async () => {
+    const gone = {
+      ...{ id: 'bundle_1', createdAt: new Date().toISOString(), files: 1, done: 1, size: 2048 },
+      expiresAt: new Date(Date.now() + 1000).toISOString(),
+    }
+    const library = await open(
+      {},
+      {
+        between: (request, next) => {
+          if (!/\/bundles/.test(request.url)) return next()
+          const isFirst = request.method === 'POST'
+          const download = { url: `${location.href}#taken`, expiresAt: gone.expiresAt }
+          return Promise.resolve(
+            isFirst
+              ? Response.json({ ...gone, status: 'ready', download }, { status: 201 })
+              : Response.json({ ...gone, status: 'expired' }),
+          )
+        },
+      },
+    )
+    choose(library, 'Echo 200 datasheet')
+    const bar = await eventually(() => root(library).querySelector('.bar'))
+    await eventually(() => button(bar, 'Download as zip'))
+    button(bar, 'Download as zip')!.click()
+    await eventually(() => button(bar, 'Download again'))
+    button(bar, 'Download again')!.click()
+    await eventually(() => textIn(bar).includes('The zip file has expired.'))
+
+    expect(button(bar, 'Download again')).to.equal(undefined)
   })
 
   it('makes no zip file before the terms of all are accepted', async () => {

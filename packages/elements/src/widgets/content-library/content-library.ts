@@ -54,8 +54,8 @@ export class PrmContentLibrary extends ListElement<Asset, ContentLibraryMessages
   folders: readonly Folder[] = []
   /** The instant at which the reader last left the library; none on the first visit. */
   since: string | undefined
-  /** The ids of the assets that are chosen for one zip file. */
-  readonly chosen = new Set<string>()
+  /** The assets that are chosen for one zip file or link, by their ids. */
+  readonly chosen = new Map<string, Asset>()
   #bundle: AssetBundle | undefined
 
   protected override readonly definition = assetDefinition(this)
@@ -92,10 +92,10 @@ export class PrmContentLibrary extends ListElement<Asset, ContentLibraryMessages
     }
   }
 
-  /** Chooses an asset for the zip file, or no longer; the code for that comes with the first one. */
-  async choose(id: string, isChosen: boolean): Promise<void> {
-    if (isChosen) this.chosen.add(id)
-    else this.chosen.delete(id)
+  /** Chooses an asset for one zip file or link, or no longer; the code comes with the first one. */
+  async choose(asset: Asset, isChosen: boolean): Promise<void> {
+    if (isChosen) this.chosen.set(asset.id, asset)
+    else this.chosen.delete(asset.id)
     this.requestUpdate()
     try {
       const { AssetBundle } = await loadLate(this, () => import('./asset-bundle.ts'))

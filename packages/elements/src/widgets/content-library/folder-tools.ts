@@ -6,7 +6,10 @@ import { icon } from '../../primitives/icon/icon.ts'
 import { recordLink } from '../../primitives/record-link/record-link.ts'
 import type { ContentLibraryScene } from './host.ts'
 
-/** The button that changes the look of the list, the way to the folder, and the folders below it. */
+/**
+ * The button that changes the look of the list, the way to the folder, the folders below it, and the
+ * fold of the filters after it: its styles hide all but the first and those with a choice.
+ */
 export function folderTools(scene: ContentLibraryScene): TemplateResult {
   const { t, locale, folders, folderId, layout } = scene
   const path = pathTo(folders, folderId)
@@ -54,5 +57,8 @@ export function folderTools(scene: ContentLibraryScene): TemplateResult {
             )}
           </ul>`
         : nothing
-    }`
+    }
+    <details class="fold small">
+      <summary>${t('moreFilters')}</summary>
+    </details>`
 }

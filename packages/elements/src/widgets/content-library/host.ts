@@ -19,12 +19,12 @@ export interface ContentLibraryScene extends Omit<ListScene<Asset>, 't'>, Librar
   readonly folderHref: string | undefined
   /** The look of the list. */
   layout: 'list' | 'grid' | undefined
-  /** The ids of the assets that are chosen for one zip file, in that order. */
-  readonly chosen: ReadonlySet<string>
+  /** The assets that are chosen for one zip file or link, by their ids and in that order. */
+  readonly chosen: ReadonlyMap<string, Asset>
   /** Opens a folder, or with an empty id the whole library. */
   openFolder(id: string): void
-  /** Chooses an asset for the zip file, or no longer. */
-  choose(id: string, isChosen: boolean): unknown
+  /** Chooses an asset for one zip file or link, or no longer. */
+  choose(asset: Asset, isChosen: boolean): unknown
   /** Keeps an asset among the reader’s favourites, or no longer. */
   favour(asset: Asset): unknown
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit'
-import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
-import { controlStyles } from '../../primitives/field/control.styles.ts'
-import { recordStyles } from '../../record/record.styles.ts'
+import { badgeStyles } from '../primitives/badge/badge.styles.ts'
+import { controlStyles } from '../primitives/field/control.styles.ts'
+import { recordStyles } from '../record/record.styles.ts'
 
 /** The look of one asset. */
 export const styles = [

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullAsset } from '@prmkit/contract'
-import { formatInstant } from '../../base/format.ts'
-import { recordLink } from '../../primitives/record-link/record-link.ts'
+import { formatInstant } from '../base/format.ts'
+import { recordLink } from '../primitives/record-link/record-link.ts'
 import type { AssetScene } from './asset-scene.ts'
 
 /** True where partners can no longer look at an asset or take it. */

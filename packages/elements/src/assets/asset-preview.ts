@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AssetPreview, FullAsset } from '@prmkit/contract'
-import { languageName } from '../../articles/language-name.ts'
-import { safeAddress } from '../../base/safe-address.ts'
-import type { AssetMessages } from '../../locales/asset/catalog.ts'
+import { languageName } from '../articles/language-name.ts'
+import { safeAddress } from '../base/safe-address.ts'
+import type { AssetMessages } from '../locales/asset/catalog.ts'
 import type { AssetScene } from './asset-scene.ts'
 
 type Page = AssetPreview['pages'][number]

@@ -1,8 +1,8 @@
 import type { AssetPreview, Discovery, FullAsset, Me } from '@prmkit/contract'
-import type { Translate } from '../../base/localize.ts'
-import type { Client } from '../../base/portal.ts'
-import type { AssetMessages } from '../../locales/asset/catalog.ts'
-import type { RecordScene } from '../../record/record-scene.ts'
+import type { Translate } from '../base/localize.ts'
+import type { Client } from '../base/portal.ts'
+import type { AssetMessages } from '../locales/asset/catalog.ts'
+import type { RecordScene } from '../record/record-scene.ts'
 
 /** The operations that the page of an asset calls. */
 export type AssetOperations = Client['assets']

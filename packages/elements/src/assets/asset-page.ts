@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Asset, AssetPreview, FullAsset } from '@prmkit/contract'
-import { loadLate } from '../../base/load-late.ts'
-import type { Client } from '../../base/portal.ts'
-import { safeAddress } from '../../base/safe-address.ts'
-import { catalog, type AssetMessages } from '../../locales/asset/catalog.ts'
-import { RecordElement, type RecordDefinition } from '../../record/record-element.ts'
-import { recordPage } from '../../record/record-page.ts'
+import { loadLate } from '../base/load-late.ts'
+import type { Client } from '../base/portal.ts'
+import { safeAddress } from '../base/safe-address.ts'
+import { catalog, type AssetMessages } from '../locales/asset/catalog.ts'
+import { RecordElement, type RecordDefinition } from '../record/record-element.ts'
+import { recordPage } from '../record/record-page.ts'
 import { assetNotes, isOver } from './asset-notes.ts'
 import { styles } from './asset-page.styles.ts'
 import { assetPreview } from './asset-preview.ts'
@@ -168,12 +168,8 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
       name: html`<bdi lang=${language}>${title}</bdi>`,
       under: description && html`<bdi lang=${language}>${description}</bdi>`,
       rail: assetRail(scene, asset),
-      main: [
-        assetNotes(scene, asset),
-        assetPreview(scene, asset),
-        assetVersions(scene, asset),
-        this.#shares?.render() ?? nothing,
-      ],
+      main: [assetNotes(scene, asset), assetPreview(scene, asset), assetVersions(scene, asset)],
+      messages: this.#shares?.render(),
     })}${this.#shares?.dialog(asset) ?? nothing}`
   }
 }

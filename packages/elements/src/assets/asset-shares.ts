@@ -1,26 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Field, FullAsset, Share } from '@prmkit/contract'
-import { formatDate, formatInstant } from '../../base/format.ts'
-import type { Translate } from '../../base/localize.ts'
-import { contextOf, FieldLists, todayIn } from '../../forms/field-lists.ts'
-import type { AssetSharesMessages } from '../../locales/asset-shares/catalog.ts'
-import { badge } from '../../primitives/badge/badge.ts'
-import { ActionDialogs } from '../../record/action-dialogs.ts'
-import type { RecordAction } from '../../record/record-action.ts'
-import { languageName } from '../../articles/language-name.ts'
+import type { FullAsset, Share } from '@prmkit/contract'
+import { formatDate, formatInstant } from '../base/format.ts'
+import type { Translate } from '../base/localize.ts'
+import type { AssetSharesMessages } from '../locales/asset-shares/catalog.ts'
+import { badge } from '../primitives/badge/badge.ts'
+import { ActionDialogs } from '../record/action-dialogs.ts'
 import type { AssetScene } from './asset-scene.ts'
+import { copyShare, shareAction, shareContext } from './share-action.ts'
 
-export { catalog } from '../../locales/asset-shares/catalog.ts'
+export { catalog } from '../locales/asset-shares/catalog.ts'
 export { styles } from './asset-shares.styles.ts'
 
 /** The page of an asset with the texts of this file. */
 interface SharesScene extends Omit<AssetScene, 't'> {
   readonly t: Translate<AssetSharesMessages>
 }
-
-const day = 86_400_000
-/** Days that a link works unless the reader says another end. */
-const usualDays = 30
 
 /** The links to an asset that the reader’s company gave away, and the dialog for a new one. */
 export class AssetShares {
@@ -46,9 +40,9 @@ export class AssetShares {
   open(): void {
     const { client, discovery, record, t, locale } = this.#scene
     if (!client || !discovery || !record) return
-    const upload = () => Promise.reject(new Error('A link takes no files.'))
-    const context = contextOf(new FieldLists(client), discovery, { t: t as never, locale, upload })
-    this.#dialogs.open(this.#action(record, todayIn(discovery.timeZone)), record, context)
+    const scene = { t, locale, client, discovery }
+    const action = shareAction(scene, [record], async () => this.#scene.record ?? record)
+    this.#dialogs.open(action, record, shareContext(scene))
   }
 
   /** The dialog, while it is open. */
@@ -56,61 +50,15 @@ export class AssetShares {
     return this.#dialogs.render(asset)
   }
 
-  #action(asset: FullAsset, today: string): RecordAction<FullAsset> {
-    const { client, t, locale } = this.#scene
-    const inDays = (days: number) =>
-      new Date(Date.parse(today) + days * day).toISOString().slice(0, 10)
-    const field = (pointer: string, label: string, more: Partial<Field>): Field => ({
-      ...{ pointer, label, type: 'text' },
-      ...more,
-    })
-    return {
-      name: 'share',
-      label: t('createLink'),
-      hint: t('shareHint'),
-      done: t('linkCreated'),
-      values: { expiresAt: inDays(usualDays), language: asset.language },
-      fields: [
-        field('/label', t('linkLabel'), { required: true, maxLength: 200, hint: t('labelHint') }),
-        field('/expiresAt', t('linkEnd'), {
-          ...{ type: 'date', required: true, min: inDays(1), max: inDays(364) },
-        }),
-        field('/language', t('linkLanguage'), {
-          type: 'choice',
-          options: asset.languages.map(({ language }) => ({
-            value: language,
-            label: languageName(locale, language),
-          })),
-        }),
-        field('/maxViews', t('linkViews'), { type: 'number', min: 1, max: 100_000, scale: 0 }),
-      ],
-      request: ({ sent }) => {
-        const { expiresAt, ...rest } = sent as { expiresAt: string }
-        return { ...rest, expiresAt: `${expiresAt}T23:59:59.999Z`, assetIds: [asset.id] }
-      },
-      send: async (body, { idempotencyKey }) => {
-        const made = await client?.shares.create({ body: body as never, idempotencyKey })
-        if (made) await this.#copy(made)
-        return this.#scene.record ?? asset
-      },
-    }
-  }
-
-  async #copy({ url }: Share) {
-    const { t, announce } = this.#scene
-    try {
-      await navigator.clipboard.writeText(url)
-      announce.call(this.#scene, t('copied'))
-    } catch {
-      // Not allowed here, or no https: the announced address can still be copied by hand.
-      announce.call(this.#scene, url)
-    }
+  async #copy(share: Share) {
+    // Where it cannot be copied, the address itself can be copied by hand.
+    this.#scene.announce((await copyShare(share)) ? this.#scene.t('copied') : share.url)
   }
 
   /** The links that there are. */
-  render(): TemplateResult | typeof nothing {
+  render(): TemplateResult | undefined {
     const { t } = this.#scene
-    if (!this.#shares.length) return nothing
+    if (!this.#shares.length) return undefined
     return html`<section aria-labelledby="shares">
       <h3 id="shares">${t('shares')}</h3>
       <ul class="shares">
@@ -136,8 +84,9 @@ export class AssetShares {
         ${t('linkUntil', { date: until })} ·
         ${maxViews ? t('viewsOf', { n: views, most: maxViews }) : t('viewCount', { n: views })}
         ${lastViewedAt ? html` · ${t('lastView', { date: formatInstant(locale, lastViewedAt) })}` : nothing}
+        ${share.assets.length > 1 ? html` · ${t('count', { n: share.assets.length })}` : nothing}
       </p>
-      ${isActive && share.newerVersion ? html`<p class="small">${t('linkOlder')}</p>` : nothing}
+      ${isActive ? this.#older(share) : nothing}
       <div>
         ${isActive ? button(t('copyShare'), () => this.#copy(share)) : nothing}
         ${
@@ -148,6 +97,18 @@ export class AssetShares {
         ${allowedActions.includes('revoke') ? button(t('revoke'), () => this.#revoke(share)) : nothing}
       </div>
     </li>`
+  }
+
+  /** The assets of which a newer version is out, with both numbers. */
+  #older({ assets }: Share) {
+    const { t, record } = this.#scene
+    const old = assets.filter((one) => one.available && one.newestVersion > one.version)
+    return old.map(
+      ({ id, title, version, newestVersion: newest }) =>
+        html`<p class="small">
+          ${id === record?.id ? nothing : html`<bdi>${title}</bdi>: `}${t('linkOlder', { version, newest })}
+        </p>`,
+    )
   }
 
   #state({ status }: Share) {

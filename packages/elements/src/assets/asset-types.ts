@@ -1,6 +1,6 @@
 import type { Asset } from '@prmkit/contract'
-import type { Translate } from '../../base/localize.ts'
-import type { ContentLibraryMessages } from '../../locales/content-library/catalog.ts'
+import type { Translate } from '../base/localize.ts'
+import type { ContentLibraryMessages } from '../locales/content-library/catalog.ts'
 
 /** The kinds of assets, with the keys of their texts. */
 export const types = {
