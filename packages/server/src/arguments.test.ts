@@ -15,6 +15,18 @@ test('nothing said means the embedded database on port 4000', () => {
   )
 })
 
+test('files are kept in the data directory unless a bucket is named', () => {
+  const bucket = (words: string[], more = {}) => readArguments(words, { ...env, ...more }).bucket
+
+  assert.equal(bucket([]), undefined)
+  assert.deepEqual(bucket(['--files', 's3://acme-files']), { bucket: 'acme-files', prefix: '' })
+  const store = { AWS_REGION: 'eu-central-1', AWS_ENDPOINT_URL_S3: 'https://store.example' }
+  assert.deepEqual(bucket([], { PRMKIT_FILES: 's3://acme-files/portal/', ...store }), {
+    ...{ bucket: 'acme-files', prefix: 'portal/' },
+    ...{ region: 'eu-central-1', endpoint: 'https://store.example' },
+  })
+})
+
 test('the audit trail is kept for two years unless told', () => {
   assert.equal(readArguments([], env).auditDays, 730)
   assert.equal(readArguments([], { ...env, PRMKIT_AUDIT_DAYS: '3650' }).auditDays, 3650)
@@ -43,6 +55,9 @@ test('what makes no sense is refused with the next step, and no key is repeated'
     [['--port', ''], env, /is no port/],
     [['--prot', '1'], env, /--prot.*--help/s],
     [['extra'], env, /extra.*--help/s],
+    [['--files', 's3://'], env, /s3:\/\/BUCKET/],
+    [['--files', 'https://files.example/'], env, /s3:\/\/BUCKET/],
+    [[], { ...env, PRMKIT_FILES: 's3://UPPER/x' }, /“s3:\/\/UPPER\/x”/],
     [['--content'], env, /--content.*--help/s],
     [['--memory'], { ...env, DATABASE_URL: 'postgres://db/x' }, /exclude each other/],
     [[], { ...env, DATABASE_URL: 'mysql://db/x' }, /postgres:\/\//],

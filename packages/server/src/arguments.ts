@@ -7,6 +7,8 @@ A backend for partner portals.
   --port N          where to listen; 0 takes any free port (default 4000)
   --host NAME       which address to listen on (default localhost; 0.0.0.0 is everyone's)
   --data-dir DIR    where the database and the files are kept (default ./.prmkit)
+  --files PLACE     where the files are kept: s3://BUCKET or s3://BUCKET/FOLDER is a store with the interface
+                    of Amazon S3 (default: a folder of the data directory)
   --content DIR     import a vendor's plain files before the server starts; without it, an empty
                     store begins with a small sample programme (not with DATABASE_URL, nor in production)
   --recount         add the scores of all boards up anew from their points before the server starts
@@ -18,6 +20,9 @@ Environment
                       between them; without it one is made up and shown, except in production
   DATABASE_URL        a PostgreSQL server; without it an embedded one (one process, and what was
                       written last may be lost when the power fails)
+  PRMKIT_FILES        as --files
+  AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL_S3
+                      how the store of --files is reached, as Amazon's SDK reads them
   PRMKIT_PUBLIC_URL   the address under which browsers reach this server; required with a --host that
                       other machines reach, for instance behind a proxy
   PRMKIT_AUDIT_DAYS   for how many days the audit trail is kept (default 730)
@@ -35,6 +40,8 @@ export interface Settings {
   port: number
   host: string
   dataDir: string
+  /** Absent for a folder of the data directory. */
+  bucket: { bucket: string; prefix: string; region?: string; endpoint?: string } | undefined
   content: string | undefined
   recount: boolean
   memory: boolean
@@ -82,6 +89,7 @@ export function readArguments(words: string[], env: Record<string, string | unde
   return {
     ...{ help, port, host, content, recount, memory, databaseUrl, publicUrl, logLevel },
     refusesSamples: production || databaseUrl !== undefined,
+    bucket: readBucket(values.files ?? env['PRMKIT_FILES'], env),
     dataDir: values['data-dir'] ?? '.prmkit',
     auditDays: Number(days),
     apiKeys: help ? [] : readKeys(env, production),
@@ -102,6 +110,7 @@ function parse(words: string[]) {
         host: { type: 'string' },
         'data-dir': { type: 'string' },
         content: { type: 'string' },
+        files: { type: 'string' },
         recount: { type: 'boolean' },
         memory: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -110,6 +119,26 @@ function parse(words: string[]) {
   } catch (error) {
     const why = error instanceof Error ? error.message.split('. ')[0] : String(error)
     throw new UsageError(`${why}. See prmkit-server --help.`)
+  }
+}
+
+function readBucket(
+  place: string | undefined,
+  env: Record<string, string | undefined>,
+): Settings['bucket'] {
+  if (!place) return undefined
+  const [, bucket, folder] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*?))?\/?$/.exec(place) ?? []
+  if (bucket === undefined)
+    throw new UsageError(
+      `--files is “${place}”. Give it s3://BUCKET or s3://BUCKET/FOLDER, or leave it out to keep files in the data directory.`,
+    )
+  const region = env['AWS_REGION'] || undefined
+  const endpoint = env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'] || undefined
+  return {
+    ...{ bucket, prefix: folder ? `${folder}/` : '' },
+    ...(region !== undefined && { region }),
+    ...(endpoint !== undefined && { endpoint }),
   }
 }
 

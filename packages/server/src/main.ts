@@ -30,7 +30,7 @@ async function start(settings: Settings): Promise<void> {
   const apiKeys = settings.apiKeys.length > 0 ? settings.apiKeys : [inventKey()]
   const store = memory ? memoryStore() : await openDatabase(settings, log)
   opened.push(() => store.close())
-  const fileStore = await diskFiles(join(dataDir, 'files'))
+  const fileStore = await openFiles(settings)
   if (!memory) await claimStorage(store, fileStore.storageId)
   if (content !== undefined) {
     const { importContent } = await import('./content/import.ts')
@@ -63,6 +63,13 @@ async function openDatabase({ databaseUrl, dataDir }: Settings, log: Logger): Pr
   return openStore(
     databaseUrl === undefined ? { dataDir: resolve(dataDir), log } : { databaseUrl, log },
   )
+}
+
+/** A folder beside the database, or a store that is reached by the SDK of Amazon. */
+async function openFiles({ dataDir, bucket }: Settings) {
+  if (!bucket) return diskFiles(join(resolve(dataDir), 'files'))
+  const { s3Files } = await import('./files/s3-files.ts')
+  return s3Files(bucket)
 }
 
 /** Shown once, to the person who starts the server, and written into no log. */

@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { give, seed } from '../src/index.ts'
-import { openStore } from '../src/node.ts'
+import { openStore, s3Files } from '../src/node.ts'
 import { aBoard, aPoint } from './board-records.ts'
 import { noon } from './records.ts'
+import { startS3 } from './s3.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'prmkit-main-'))
@@ -94,6 +95,26 @@ test('in an empty folder the server begins with a sample, says so, and signs its
   again.child.kill('SIGTERM')
   await again.exit
   assert.ok(!again.output().includes('sample'))
+})
+
+test('--files keeps the files in a bucket, and one that is not there is told', async (t) => {
+  const { options, close } = await startS3()
+  t.after(close)
+  const environment = {
+    ...{ AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' },
+    AWS_ENDPOINT_URL_S3: options.endpoint ?? '',
+  }
+  const words = ['--memory', '--port', '0', '--data-dir', join(folder, 'none'), '--files']
+  const server = start([...words, `s3://${options.bucket}/main`], environment)
+  await server.said(/"url":"([^"]+)"/)
+  server.child.kill('SIGTERM')
+  await server.exit
+
+  const { storageId } = await s3Files({ ...options, prefix: 'main/' })
+  assert.match(storageId, /^storage_/)
+  const missing = start([...words, 's3://nobodys'], environment)
+  assert.equal(await missing.exit, 1)
+  assert.match(missing.output(), /bucket nobodys cannot be used.*AWS_REGION/)
 })
 
 test('--recount adds scores that are wrong up anew', async () => {

@@ -8,8 +8,7 @@ import { newId } from '../ids.ts'
 import { atOnce, type FileStore } from './file-store.ts'
 
 const partial = '.part'
-/** An upload that has not moved for a day will not go on. */
-const abandoned = 86_400_000
+const storageFile = 'storage-id'
 
 /** Files in a folder, which several servers may share: a file appears whole, under its id, or not at all. */
 export async function diskFiles(folder: string): Promise<FileStore & { storageId: string }> {
@@ -18,7 +17,7 @@ export async function diskFiles(folder: string): Promise<FileStore & { storageId
     if (!/^[A-Za-z0-9_-]{3,64}$/.test(id)) throw new Error(`“${id}” is no name for a file.`)
     return join(folder, id)
   }
-  await removeAbandoned(folder)
+  let collected = ''
 
   return {
     storageId: await storageIdOf(folder),
@@ -52,25 +51,33 @@ export async function diskFiles(folder: string): Promise<FileStore & { storageId
     async remove(id) {
       await rm(pathOf(id), { force: true })
     },
+    async collect(before, limit, unnamed) {
+      const names = (await readdir(folder)).filter((name) => name !== storageFile).toSorted()
+      const next = names.filter((name) => name > collected).slice(0, limit)
+      collected = next.length < limit ? '' : (next.at(-1) ?? '')
+      const old: string[] = []
+      for (const name of next) {
+        const found = await stat(join(folder, name)).catch(ignoreMissing)
+        if (found && found.mtimeMs < Date.parse(before)) old.push(name)
+      }
+      const [parts, ids] = [
+        old.filter((name) => name.endsWith(partial)),
+        old.filter((name) => !name.includes('.')),
+      ]
+      const gone = [...parts, ...(ids.length > 0 ? await unnamed(ids) : [])]
+      for (const name of gone) await rm(join(folder, name), { force: true })
+      return gone.length
+    },
   }
 }
 
 /** The mark that tells one folder from another, however it is mounted. */
 async function storageIdOf(folder: string): Promise<string> {
-  const file = join(folder, 'storage-id')
+  const file = join(folder, storageFile)
   await writeFile(file, newId('storage'), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
   return readFile(file, 'utf8')
-}
-
-async function removeAbandoned(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith(partial)) continue
-    const path = join(folder, name)
-    const found = await stat(path).catch(ignoreMissing)
-    if (found && Date.now() - found.mtimeMs > abandoned) await rm(path, { force: true })
-  }
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

@@ -17,6 +17,9 @@ export type Publish = (appear: () => Promise<void>) => Promise<void>
 /** Lets all bytes appear. */
 export const atOnce: Publish = (appear) => appear()
 
+/** Answers those of some ids that no record names. */
+export type Unnamed = (ids: readonly string[]) => Promise<readonly string[]>
+
 /** Where files' bytes live: memory, a folder, or a store of the vendor's. */
 export interface FileStore {
   /**
@@ -27,4 +30,30 @@ export interface FileStore {
   put(id: string, bytes: ReadableStream<Uint8Array>, publish?: Publish): Promise<void>
   get(id: string, range?: ByteRange): Promise<StoredBytes | undefined>
   remove(id: string): Promise<void>
+  /**
+   * Looks at the next files, at most so many, and goes on there the next time. Removes those that were
+   * kept before an instant and that `unnamed` answers, and what unfinished uploads have left since
+   * before it. Answers how many it removed.
+   */
+  collect(before: string, limit: number, unnamed: Unnamed): Promise<number>
+  /** Absent where all bytes go through this server. */
+  direct?: DirectAccess
+}
+
+/** A store that browsers reach themselves, under addresses that it knows to be signed. */
+export interface DirectAccess {
+  /** An address to which a browser sends exactly so many bytes by PUT, with these headers. */
+  upload(
+    id: string,
+    file: { mediaType: string; size: number },
+    seconds: number,
+  ): Promise<{ url: string; headers: Record<string, string> }>
+  /** Keeps what was sent for an id under that id; what is sent later changes nothing. */
+  take(id: string): Promise<void>
+  /** An address from which a browser gets a file as a download, in whole or in parts. */
+  download(
+    id: string,
+    file: { mediaType: string; disposition: string },
+    seconds: number,
+  ): Promise<string>
 }

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import type { Tables } from '../store/store.ts'
 
 /** How long an address of one file's bytes works. */
-const linkLife = 5 * 60_000
+export const linkLife = 5 * 60_000
 const hour = 3_600_000
 /** How long an address of an image works: an open page fetches it when somebody scrolls there. */
 const imageLife = 12 * hour
@@ -25,6 +25,18 @@ export async function signedLink(
   fileId: string,
 ): Promise<{ url: string; expiresAt: string }> {
   return link(signing, method, fileId, Date.parse(signing.now) + linkLife)
+}
+
+/** An address to which the bytes of an announced file are sent, with the headers that go with them. */
+export async function uploadLink(
+  signing: Signing,
+  { id, mediaType, size }: { id: string; mediaType: string; size: number },
+): Promise<{ url: string; expiresAt: string; headers: Record<string, string> }> {
+  const { direct } = signing.services.fileStore
+  const headers = { 'content-type': mediaType }
+  if (!direct) return { ...(await signedLink(signing, 'PUT', id)), headers }
+  const expiresAt = new Date(Date.parse(signing.now) + linkLife).toISOString()
+  return { ...(await direct.upload(id, { mediaType, size }, linkLife / 1000)), expiresAt }
 }
 
 /** The facts about a download that its address carries, signed with it. */

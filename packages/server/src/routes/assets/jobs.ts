@@ -5,6 +5,7 @@ import { sha256 } from '../../auth/hash.ts'
 import type { AssetFile, BundleRecord, Look, StoredImage } from '../../store/assets.ts'
 import type { FoundLook, LookInput, MadeImage } from '../../looking/look.ts'
 import { lookAtVideo } from '../../looking/video.ts'
+import { lookPrefix } from '../files/resource.ts'
 import { indexAssets, tellOf } from './keep.ts'
 import { assetResource } from './resource.ts'
 
@@ -105,7 +106,7 @@ export async function keepLook(
   { pages, thumbnail, ...look }: FoundLook,
 ): Promise<Look> {
   const keep = async ({ bytes, mediaType, width, height }: MadeImage): Promise<StoredImage> => {
-    const id = `look_${(await sha256(bytes)).slice(0, 40)}`
+    const id = `${lookPrefix}${(await sha256(bytes)).slice(0, 40)}`
     const file = { id, source: id, name: 'page.webp', mediaType, size: bytes.byteLength }
     await fileStore.put(id, new Blob([bytes]).stream())
     await store.write(({ contentFiles }) => contentFiles.put([{ ...file, width, height }]))

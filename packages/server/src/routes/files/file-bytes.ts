@@ -1,10 +1,10 @@
 import { bodyOf, parse } from '../../http/input.ts'
 import { Id } from '@prmkit/contract'
 import type { ByteRange, Publish } from '../../files/file-store.ts'
-import { checkLink } from '../../files/links.ts'
+import { checkLink, linkLife } from '../../files/links.ts'
 import { notFound, ProblemError } from '../../problem.ts'
 import type { Services } from '../../services.ts'
-import { signedFile } from './resource.ts'
+import { contentPrefix, lookPrefix, signedFile } from './resource.ts'
 import type { FileRecord } from '../../store/records.ts'
 
 /** An address that works once is remembered longer than it lives. */
@@ -54,6 +54,11 @@ export function fileBytes(services: Services) {
     )
   }
 
+  function directAddress({ id, name, mediaType }: FileRecord): Promise<string> {
+    const facts = { mediaType, disposition: disposition(name) }
+    return fileStore.direct!.download(id, facts, linkLife / 1000)
+  }
+
   return {
     async read(request: Request, { id }: Record<string, string>): Promise<Response> {
       const file = await fileFor(request, 'GET', id)
@@ -74,6 +79,7 @@ export function fileBytes(services: Services) {
       // Bytes that nobody reads would keep their file open.
       if (request.method === 'HEAD')
         return new Response(null, { headers: { ...headers, 'content-length': String(file.size) } })
+      if (fileStore.direct && isTaken(file)) return redirect(await directAddress(file))
       const kept = await fileStore.get(file.id, range)
       if (!kept) throw notFound('file')
       if (!range)
@@ -113,6 +119,21 @@ export function fileBytes(services: Services) {
       return new Response(null, { status: 204 })
     },
   }
+}
+
+/**
+ * Tells whether a file is saved or played, so that a store of its own may send it. What a page shows
+ * within itself, and what may be taken once only, comes from here.
+ */
+function isTaken({ id, mediaType, once }: FileRecord & { once?: string }): boolean {
+  const isShown = id.startsWith(contentPrefix) || id.startsWith(lookPrefix)
+  return once === undefined && !isShown && mediaType !== 'text/vtt'
+}
+
+/** The address lets everybody in who has it, so it is neither kept nor told to others. */
+function redirect(location: string): Response {
+  const headers = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+  return new Response(null, { status: 302, headers })
 }
 
 function checkTaking(file: FileRecord | undefined): void {

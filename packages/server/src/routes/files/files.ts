@@ -1,6 +1,6 @@
 import type { FieldError, File, Routes } from '@prmkit/contract'
 import { endingOf, headSize, isActive, mediaTypeOf, objectionTo } from '../../files/file-types.ts'
-import { signedLink } from '../../files/links.ts'
+import { signedLink, uploadLink } from '../../files/links.ts'
 import type { Call, Handlers } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
@@ -37,12 +37,9 @@ export const files: Handlers<'files'> = {
       ...(caller.partnerId !== undefined && { partnerId: caller.partnerId }),
     }
     await tables.files.insert(file)
-    const link = await signedLink({ tables, services, request: call.request, now }, 'PUT', file.id)
+    const link = await uploadLink({ tables, services, request: call.request, now }, file)
     return {
-      body: {
-        ...{ file: showFile(file), method: 'PUT', ...link },
-        headers: { 'content-type': file.mediaType },
-      },
+      body: { file: showFile(file), method: 'PUT', ...link },
       shows: { resource: fileResource.name, id: file.id },
     }
   },
@@ -133,8 +130,10 @@ async function inspect(
   { services }: Call<Files['complete']>,
   file: FileRecord,
 ): Promise<FileRecord> {
-  const range = { first: 0, last: headSize - 1 }
-  const kept = await services.fileStore.get(file.id, range)
+  // From here on nothing that is sent late takes the place of what is looked at.
+  await services.fileStore.direct?.take(file.id)
+  const range = { first: 0, last: Math.min(headSize, file.size) - 1 }
+  const kept = await services.fileStore.get(file.id, file.size > 0 ? range : undefined)
   if (!kept || kept.size !== file.size)
     throw new ProblemError(
       'upload-rejected',

@@ -7,6 +7,9 @@ import type { Tables } from '../../store/store.ts'
 /** The ids of files that belong to texts begin so. */
 export const contentPrefix = 'content_'
 
+/** The ids of images that were made of files begin so. */
+export const lookPrefix = 'look_'
+
 /** A file, and the facts about the record that uses it, at an instant. */
 export interface FileInUse {
   id: string
