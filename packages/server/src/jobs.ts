@@ -1,3 +1,4 @@
+import { collectFiles } from './files/collect-files.ts'
 import type { Services } from './services.ts'
 
 const hour = 3_600_000
@@ -12,6 +13,8 @@ const kept = {
   limits: hour,
   searches: 400 * 24 * hour,
   work: 7 * 24 * hour,
+  /** A reader who comes back later is told that the zip file has expired. */
+  bundles: 30 * 24 * hour,
 }
 
 const pruneEvery = 60_000
@@ -81,6 +84,8 @@ export function createJobs(services: Services): Jobs {
       if (Math.abs(clock() - prunedAt) < pruneEvery) return
       prunedAt = clock()
       await collectOrphans()
+      const files = await collectFiles({ store, fileStore }, ago(orphanAge), services.now())
+      if (files > 0) log.info({ files }, 'files that no record names were removed')
       await store.write(async (tables) => {
         await tables.idempotency.prune(ago(kept.idempotency))
         await tables.sessions.prune(ago(kept.sessions))
@@ -88,6 +93,7 @@ export function createJobs(services: Services): Jobs {
         await tables.rateLimits.prune(ago(kept.limits))
         await tables.searches.prune(ago(kept.searches))
         await tables.work.prune(ago(kept.work))
+        await tables.bundles.prune(ago(kept.bundles), batch)
       })
       const before = ago(services.auditDays * 24 * hour)
       const gone = await store.write(({ audit }) => audit.prune(before))

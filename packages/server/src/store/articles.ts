@@ -125,6 +125,7 @@ export interface Articles extends Filled<ArticleRecord> {
 
 export interface ContentFiles extends Filled<ContentFile> {
   get(id: string): Promise<ContentFile | undefined>
+  many(ids: readonly string[]): Promise<ContentFile[]>
   bySource(sources: readonly string[]): Promise<ContentFile[]>
   /** Forgets files by their ids. */
   remove(ids: readonly string[]): Promise<void>

@@ -121,6 +121,8 @@ export interface Assets extends Filled<AssetRecord> {
   /** All versions of assets, the newest of each language first. */
   files(assetIds: readonly string[]): Promise<AssetFile[]>
   putFiles(files: readonly AssetFile[]): Promise<void>
+  /** Those of these ids of files that a version names: its file, poster, captions, pages or small image. */
+  naming(fileIds: readonly string[]): Promise<string[]>
   /** Forgets languages of an asset. */
   removeFiles(assetId: string, languages: readonly string[]): Promise<void>
   /** Forgets an asset with its files and marks. */

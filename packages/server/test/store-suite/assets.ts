@@ -137,6 +137,37 @@ export function assetsSuite(open: () => Store) {
     })
   })
 
+  describe('files of assets', () => {
+    it('are named by the versions that use them, whatever for', async () => {
+      const image = (id: string) => ({ id, width: 1, height: 1 })
+      const file = { id: 'film', name: 'a.mp4', mediaType: 'video/mp4', size: 1 }
+      const look = {
+        ...{ kind: 'pages' as const, thumbnail: image('small') },
+        pages: [{ text: 'unnamed' }, { text: 'id', image: image('page') }],
+      }
+      await open().write(async ({ assets }) => {
+        await assets.put([asset('suite-named')])
+        await assets.putFiles([
+          {
+            ...{ assetId: 'suite-named', language: 'en', version: 1, at: now, file, look },
+            ...{ poster: { id: 'poster', mediaType: 'image/png' } },
+            captions: [{ language: 'de', id: 'captions' }],
+          },
+        ])
+      })
+      const ids = ['film', 'poster', 'captions', 'page', 'small']
+      const naming = (asked: string[]) => open().read.assets.naming(asked)
+
+      assert.deepEqual(
+        (await naming([...ids, 'unnamed', 'suite-named'])).toSorted(),
+        ids.toSorted(),
+      )
+      assert.deepEqual(await naming([]), [])
+      await open().write(({ assets }) => assets.remove('suite-named'))
+      assert.deepEqual(await naming(ids), [])
+    })
+  })
+
   describe('links to assets', () => {
     it('are seen by scope, state, asset and token, and count their views', async () => {
       await open().write(async ({ shares }) => {

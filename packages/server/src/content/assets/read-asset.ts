@@ -4,6 +4,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { FileStore } from '../../files/file-store.ts'
+import { assetFilePrefix } from '../../files/collect-files.ts'
 import { headSize, objectionTo, vendorMediaTypeOf } from '../../files/file-types.ts'
 import { isUnsafeDrawing } from '../../files/drawings.ts'
 import type { Store } from '../../store/store.ts'
@@ -57,7 +58,7 @@ export async function readAssetFile(
     )
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
-  const id = `asset_${hash.digest('hex').slice(0, 48)}`
+  const id = `${assetFilePrefix}${hash.digest('hex').slice(0, 48)}`
   return { ...name, path, name: fileName, mediaType, size, id }
 }
 
@@ -83,7 +84,7 @@ export async function keepFile(
   }: Pick<AssetFileFound, 'path' | 'id' | 'name' | 'mediaType' | 'size'>,
   { store, fileStore }: { store: Store; fileStore: FileStore },
 ): Promise<void> {
-  if (await store.read.contentFiles.get(id)) return
+  // Kept anew although it is there: bytes that no record names yet are collected by their age.
   const bytes = Readable.toWeb(createReadStream(join(root, path)))
   await fileStore.put(id, bytes as unknown as ReadableStream<Uint8Array>)
   await store.write((tables) =>

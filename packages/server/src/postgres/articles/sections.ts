@@ -45,6 +45,10 @@ export function contentFileTable(queries: Queries): ContentFiles {
     async get(id) {
       return (await select().where(eq(contentFiles.id, id)).limit(1))[0]?.record
     },
+    async many(ids) {
+      const rows = await select().where(sql`id = any(${array(ids)})`)
+      return rows.map(({ record }) => record)
+    },
     async bySource(sources) {
       const rows = await select().where(sql`source = any(${array(sources)})`)
       return rows.map(({ record }) => record)

@@ -79,6 +79,14 @@ export function assetTable(queries: Queries): Assets {
       })
       await queries.execute(putRows(assetFiles, 'asset_id, language, version', rows))
     },
+    async naming(fileIds) {
+      const rows = await rowsOf<{ id: string }>(
+        queries,
+        sql`select id from unnest(${array(fileIds)}) as id where exists (select from asset_files
+          where jsonb_path_query_array(record, '$.**.id') ? id)`,
+      )
+      return rows.map(({ id }) => id)
+    },
     async removeFiles(assetId, languages) {
       await queries.execute(
         sql`delete from asset_files

@@ -3,6 +3,7 @@ import { fault } from '../../rules/content/write.ts'
 import type { NewFiles } from '../../rules/assets/write.ts'
 import type { Caller } from '../../rules/shared/callers.ts'
 import type { AssetFile } from '../../store/assets.ts'
+import { uploadedSource } from '../../files/collect-files.ts'
 import type { Tables } from '../../store/store.ts'
 import { fileErrors } from '../shared/file-checks.ts'
 
@@ -44,7 +45,7 @@ export async function newFiles(
     const [file] = await tables.files.lock([text.fileId])
     if (!file) continue
     const { id, name, mediaType, size } = file
-    await tables.contentFiles.put([{ id, source: `asset:${id}`, name, mediaType, size }])
+    await tables.contentFiles.put([{ id, source: `${uploadedSource}${id}`, name, mediaType, size }])
     await tables.files.remove(id)
     found.set(language, { id, name, mediaType, size })
   }

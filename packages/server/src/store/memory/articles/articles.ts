@@ -33,6 +33,7 @@ export function contentFileTable(undo: Undo): ContentFiles {
     async get(id) {
       return [...table.rows.values()].find((file) => file.id === id)
     },
+    many: async (ids) => [...table.rows.values()].filter(({ id }) => ids.includes(id)),
     bySource: async (sources) => table.many(sources),
     async remove(ids) {
       for (const { id, source } of [...table.rows.values()])

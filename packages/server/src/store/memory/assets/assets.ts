@@ -77,6 +77,10 @@ export function assetTables(undo: Undo): { assets: Assets; assetUses: AssetUses 
     async putFiles(records) {
       for (const file of records) files.put(fileKey(file), file)
     },
+    async naming(fileIds) {
+      const named = new Set([...files.rows.values()].flatMap(namedFiles))
+      return fileIds.filter((id) => named.has(id))
+    },
     async removeFiles(assetId, languages) {
       for (const file of [...files.rows.values()])
         if (file.assetId === assetId && languages.includes(file.language))
@@ -113,3 +117,9 @@ export function assetTables(undo: Undo): { assets: Assets; assetUses: AssetUses 
 }
 
 const fileKey = ({ assetId, language, version }: AssetFile) => `${assetId} ${language} ${version}`
+
+/** The ids of the files that a version names. */
+function namedFiles({ file, poster, captions = [], look }: AssetFile): string[] {
+  const images = look ? [look.thumbnail, ...look.pages.map(({ image }) => image)] : []
+  return [file, poster, ...captions, ...images].flatMap((one) => one?.id ?? [])
+}
