@@ -97,15 +97,28 @@ describe('the vendor’s pages', () => {
     await articles.rate({ params: { id: article.id }, body })
   }
 
+  /** Makes a link to three assets for a recipient who reads Arabic. */
+  async function shareAssets() {
+    const { assets, shares } = await site.as(people.partner)
+    const { items } = await assets.list({ query: { limit: 50 } })
+    const free = items.filter(({ locked, terms }) => !locked && !terms).slice(0, 3)
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
+    const body = { assetIds: free.map(({ id }) => id), label: 'Hamburg', language: 'ar', expiresAt }
+    return shares.create({ body })
+  }
+
   test('axe finds nothing to mend on any page', async () => {
     const options = { bypassCSP: true }
     const partner = await site.signIn(browser, people.partner, options)
     const desk = await site.signIn(browser, people.manager, options)
     const visitor = await browser.newPage({ baseURL: site.url, ...options })
     await leaveNote()
+    const share = await shareAssets()
     const pages = [
       [visitor, '/', 'main'],
       [visitor, '/sign-in', 'main form'],
+      [visitor, share.url, 'html[dir=rtl] li + li + li a.take'],
+      [visitor, `${share.url.slice(0, -22)}${'A'.repeat(22)}`, 'main h1'],
       [partner, '/partners', 'prm-deal-list .row'],
       [partner, '/partners/register', 'prm-deal-form input'],
       [partner, '/partners/news', 'prm-announcements .row'],

@@ -26,9 +26,11 @@ export interface SharePage {
 const style = `:root{color-scheme:light dark}
 body{font:1em/1.5 system-ui,sans-serif;max-inline-size:44em;margin:0 auto;padding:1.5em}
 ul{list-style:none;padding:0}
-li{display:flex;flex-wrap:wrap;gap:1em;border-block-start:1px solid GrayText;padding-block:1.25em}
+li{position:relative;display:flex;flex-wrap:wrap;gap:1em;border-block-start:1px solid GrayText;padding-block:1.25em}
 li div{flex:1 1 16em;min-inline-size:0;overflow-wrap:anywhere}
-img{inline-size:12em;max-inline-size:100%;block-size:auto;background:Canvas;border:1px solid GrayText}
+img,.blank{inline-size:12em;max-inline-size:100%;block-size:auto;border:1px solid GrayText}
+.blank{align-content:center;aspect-ratio:16/9;text-align:center;font-weight:600}
+.away{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
 h1{font-size:1.5em;line-height:1.25}h2{font-size:1.1em;margin:0}p{margin:.4em 0}
 a.take{display:inline-block;padding:.5em 1em;border:1px solid;border-radius:.25em;font-weight:600}
 a:focus-visible{outline:3px solid Highlight;outline-offset:2px}
@@ -86,16 +88,19 @@ function itemHtml(
 ): string {
   const words = wordsOf(language)
   const lang = own === language ? '' : ` lang="${escapeAttribute(own)}"`
-  const facts = [mediaType && kindOf(mediaType), size !== undefined && sizeOf(size, language)]
-  const about = facts.filter(Boolean).join(', ')
+  const kind = mediaType ? kindOf(mediaType) : ''
+  const facts = [kind, size === undefined ? '' : sizeOf(size, language)].filter(Boolean)
+  const about = facts.map((fact) => `<bdi>${escapeText(fact)}</bdi>`).join(' · ')
+  // Text of another language keeps its own direction, and stands where the page’s lines begin.
+  const name = `<bdi${lang}>${escapeText(title)}</bdi>`
   const action = isLink ? words.open : words.download
   return `${
     image
       ? `<img src="${escapeAttribute(image.url)}" width="${image.width}" height="${image.height}" alt="">`
-      : ''
-  }<div><h2${lang}>${escapeText(title)}</h2>${
-    description === '' ? '' : `<p${lang}>${escapeText(description)}</p>`
-  }${about === '' ? '' : `<p>${escapeText(about)}</p>`}<p><a class="take" rel="noreferrer noopener nofollow" href="${escapeAttribute(href)}">${escapeText(action)}<span> “${escapeText(title)}”</span></a></p></div>`
+      : `<span class="blank" aria-hidden="true">${escapeText(kind)}</span>`
+  }<div><h2>${name}</h2>${
+    description === '' ? '' : `<p><bdi${lang}>${escapeText(description)}</bdi></p>`
+  }${about === '' ? '' : `<p>${about}</p>`}<p><a class="take" rel="noreferrer noopener nofollow" href="${escapeAttribute(href)}">${escapeText(action)}<span class="away">: ${name}</span></a></p></div>`
 }
 
 /** A media type as people call it: PDF, PNG, XLSX. */

@@ -2,7 +2,7 @@ import type { Routes, Share } from '@prmkit/contract'
 import type { Call, Handlers } from '../../http/call.ts'
 import { requireRevision } from '../../http/headers.ts'
 import { newId } from '../../ids.ts'
-import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
+import { fieldProblem, ProblemError } from '../../problem.ts'
 import { lockedRecord } from '../../resource.ts'
 import { shareStatus } from '../../rules/assets/shares.ts'
 import { isTakable } from '../../rules/assets/view.ts'
@@ -174,10 +174,4 @@ async function showFor(
       ...(ownerName !== undefined && { ownerName }),
     }
   }
-}
-
-/** A link that somebody without a log-in opens; any that does not work is the same to them. */
-export function requireActive(share: ShareRecord | undefined, now: string): ShareRecord {
-  if (share && shareStatus(share, now) === 'active') return share
-  throw notFound('page')
 }
