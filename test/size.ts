@@ -56,6 +56,11 @@ const others: readonly Other[] = [
     shows: listShowsRows('prm-content-library'),
     page: /\basset-page-/,
   },
+  {
+    tag: 'prm-asset',
+    attributes: { 'asset-id': 'leak-detection-deck' },
+    shows: (page) => page.locator('prm-asset .pages').waitFor(),
+  },
   { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
   {

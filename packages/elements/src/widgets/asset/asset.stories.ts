@@ -1,0 +1,25 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { scenarios } from '@prmkit/mock'
+import { html, nothing } from 'lit'
+import type { PrmAsset } from './define.ts'
+import './define.ts'
+
+type Props = Pick<PrmAsset, 'assetId' | 'assetHref'>
+type Story = StoryObj<Props>
+
+export default {
+  title: 'Widgets/Asset',
+  component: 'prm-asset',
+  args: { assetId: 'leak-detection-deck' },
+  render: ({ assetId, assetHref }) => html`
+    <prm-asset asset-id=${assetId ?? nothing} asset-href=${assetHref ?? nothing}></prm-asset>
+  `,
+} satisfies Meta<Props>
+
+export const Filled: Story = {}
+export const ArabicNarrow: Story = { parameters: { lang: 'ar', width: 320 } }
+export const WithTerms: Story = { args: { assetId: 'logo-pack' } }
+export const Replaced: Story = { args: { assetId: 'echo-50-datasheet' } }
+export const NotThere: Story = { args: { assetId: 'nothing' } }
+export const Loading: Story = { parameters: { scenario: scenarios.pending }, tags: ['pending'] }
+export const Failed: Story = { parameters: { scenario: scenarios.serverError } }
