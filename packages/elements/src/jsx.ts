@@ -57,7 +57,7 @@ type Element<E, Names extends keyof E> = Common<E> & Settable<E, Names> & Heard
 export interface PrmJsxElements {
   'prm-portal': Element<PrmPortal, Source | Wording>
   'prm-deal-form': Element<PrmDealForm, Deal | 'draftStorage' | 'withoutCheck' | 'values'>
-  'prm-deal-list': Element<PrmDealList, Deal | 'registerHref'>
+  'prm-deal-list': Element<PrmDealList, Deal | 'registerHref' | 'assetHref'>
   'prm-announcements': Element<PrmAnnouncements, 'announcementId' | 'announcementHref'>
   'prm-leaderboard': Element<PrmLeaderboard, 'boardId' | 'compact'>
   'prm-tier-progress': Element<PrmTierProgress, 'compact'>

@@ -20,6 +20,7 @@ export function dealsPage(visitor: Visitor, deal?: string): Page {
       <prm-deal-list
         deal-href="/partners?deal={id}"
         register-href="/partners/register"
+        asset-href="/partners/content?asset={id}"
         ${dealId(deal)}
       ></prm-deal-list>
     `,

@@ -33,6 +33,6 @@ export interface AssetScene extends Omit<RecordScene<FullAsset, AssetOperations>
 
 /** True where the reader has to accept the terms before they take or share the asset. */
 export const hasOpenTerms = (
-  { terms, mine }: FullAsset,
+  { terms, mine }: Pick<FullAsset, 'terms' | 'mine'>,
   me: Pick<Me, 'partner'> | undefined,
 ): boolean => !!terms && !!me?.partner && terms.version !== mine.acceptedTerms

@@ -12,7 +12,7 @@ import { dealDefinition } from './list/deal-definition.ts'
  * @slot error - Shown where the list could not be fetched.
  * @slot offline - Shown above the list while there is no connection.
  * @slot degraded - Shown above the list while something is missing.
- * @event {NavigateEvent} prm-navigate - The partner opens a registration (`deal`), goes back (an empty id), or goes on in the form with a draft or a returned registration (`draft`); cancelable.
+ * @event {NavigateEvent} prm-navigate - The partner opens a registration (`deal`), goes back (an empty id), goes on in the form with a draft or a returned registration (`draft`), or leaves for an asset (`asset`); cancelable.
  * @event {LoadErrorEvent} prm-load-error - The list could not be fetched.
  * @csspart frame - The card.
  * @csspart tools - Search, filters and sort.
@@ -28,6 +28,7 @@ export class PrmDealList extends ListElement<Deal, DealListMessages> {
     dealId: { attribute: 'deal-id', reflect: true },
     dealHref: { attribute: 'deal-href' },
     registerHref: { attribute: 'register-href' },
+    assetHref: { attribute: 'asset-href' },
   }
 
   /** Shows this registration in full instead of the list. */
@@ -36,6 +37,8 @@ export class PrmDealList extends ListElement<Deal, DealListMessages> {
   declare dealHref: string | undefined
   /** The address of the form on this site; buttons lead there, for a draft or a returned registration with its `deal-id`. */
   declare registerHref: string | undefined
+  /** The address of an asset on this site, with `{id}`; content that fits a registration leads there. */
+  declare assetHref: string | undefined
 
   protected override readonly definition = dealDefinition
 

@@ -15,6 +15,8 @@ export interface DealListScene extends Omit<ListScene<Deal>, 't'> {
   readonly t: Translate<DealListMessages>
   /** The address of the form on the host's site. */
   readonly registerHref: string | undefined
+  /** The address of an asset on the host's site, with `{id}`. */
+  readonly assetHref: string | undefined
 }
 
 /** One registration in full, as the parts of its page see it. */

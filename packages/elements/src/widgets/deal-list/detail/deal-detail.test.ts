@@ -11,6 +11,7 @@ import {
   registration,
 } from '../../../../test/deal-list-page.ts'
 import { still, textIn } from '../../../../test/mount.ts'
+import type { NavigateEvent } from '../../../events.ts'
 import type { PrmDealDetail } from './deal-detail.ts'
 import '../define.ts'
 
@@ -47,6 +48,54 @@ describe('a registration in full', () => {
     expect(text(detail)).to.contain('€198.00')
     expect(root(detail).activeElement!.id).to.equal('heading')
     await expect(page.list).to.be.accessible()
+  })
+
+  it('offers the assets about its products, which lead to the library where there is an address', async () => {
+    const asset = (title: string, productIds: string[]) => ({
+      ...{ key: title, productIds, status: 'published' },
+      texts: { en: { title, url: 'https://vendor.example/more' } },
+    })
+    const rows = [asset('Datasheet', ['p1']), asset('Other', ['p2'])]
+    const answer = await backend.asVendor('POST', '/assets/bulk', { rows })
+    expect(JSON.stringify(answer)).to.not.contain('refused')
+    const asked: string[] = []
+    const told: string[] = []
+    const { page, detail } = await open((request, next) => {
+      const { pathname, search } = new URL(request.url)
+      if (pathname.endsWith('/assets')) asked.push(search)
+      return next()
+    })
+    const list = await eventually(() => root(detail).querySelector('.suggested'))
+
+    expect(textIn(list)).to.equal('DatasheetLink')
+    expect(asked).to.deep.equal([`?dealId=${deal.id}&limit=6`])
+    expect(list.querySelector('a, button')).to.equal(null)
+    page.list.assetHref = '#asset-{id}'
+    page.list.addEventListener('prm-navigate', (event) => {
+      told.push((event as NavigateEvent).resource)
+      event.preventDefault()
+    })
+    detail.requestUpdate()
+    const link = await eventually(() => list.querySelector('a'))
+    expect(link.hash).to.match(/^#asset-.+/)
+    link.click()
+    expect(told).to.deep.equal(['asset'])
+    await expect(page.list).to.be.accessible()
+  })
+
+  it('asks for no assets where the vendor has no content library', async () => {
+    const asked: string[] = []
+    await open(async (request, next) => {
+      const { pathname } = new URL(request.url)
+      asked.push(pathname)
+      const response = await next()
+      if (!pathname.endsWith('/v1')) return response
+      const discovery = (await response.json()) as { capabilities: string[] }
+      const capabilities = discovery.capabilities.filter((one) => one !== 'assets')
+      return Response.json({ ...discovery, capabilities })
+    })
+
+    expect(asked.filter((path) => path.endsWith('/assets'))).to.deep.equal([])
   })
 
   it('goes back to the row it came from', async () => {

@@ -1,5 +1,7 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, Form } from '@prmkit/contract'
+import type { SuggestedAssets } from '../../../assets/suggested-assets.ts'
+import { loadLate } from '../../../base/load-late.ts'
 import type { Client } from '../../../base/portal.ts'
 import { recordAddress } from '../../../base/safe-address.ts'
 import { NavigateEvent } from '../../../events.ts'
@@ -34,12 +36,27 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
   readonly attachments = new Attachments<Deal>(this.#parts as never)
   readonly history = new RecordHistory(this.scene)
   readonly #dialogs = new ActionDialogs(this.scene)
+  #suggested: SuggestedAssets | undefined
+
+  /** The list around the page. */
+  get #list() {
+    return (this.getRootNode() as Partial<ShadowRoot>).host as Partial<DealListScene> | undefined
+  }
+
+  /** The address of an asset, with `{id}`, where the host page named it. */
+  get assetHref(): string | undefined {
+    return this.#list?.assetHref
+  }
+
+  /** Leaves for an asset. */
+  openAsset(id: string): void {
+    const address = recordAddress(this.assetHref, id)
+    if (this.emit(new NavigateEvent({ resource: 'asset', id })) && address) location.assign(address)
+  }
 
   /** The address of the form for a registration, with `{id}`, where the host page named the form's. */
   get formHref(): string | undefined {
-    const list = (this.getRootNode() as Partial<ShadowRoot>).host as
-      Partial<DealListScene> | undefined
-    const form = list?.registerHref
+    const form = this.#list?.registerHref
     return form && `${form}${form.includes('?') ? '&' : '?'}deal-id={id}`
   }
 
@@ -77,8 +94,23 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
   }
 
   protected override async loadBeside(signal?: AbortSignal): Promise<void> {
+    // Nobody waits for these.
+    void this.#suggest()
     await Promise.all([this.conversation.load(signal), this.history.load(signal)])
     this.requestUpdate()
+  }
+
+  /** Fetches the assets that fit the registration, where the vendor has a content library. */
+  async #suggest() {
+    const { record, discovery } = this
+    if (!record || !discovery?.capabilities.includes('assets')) return
+    const { id, stage = '', lines } = record
+    const load = () => import('../../../assets/suggested-assets.ts')
+    const file = await loadLate(this, load).catch(() => undefined)
+    if (!file) return
+    this.#suggested ??= new file.SuggestedAssets(this as never)
+    const about = [id, stage, ...lines.map(({ productId }) => productId)].join(' ')
+    await this.#suggested.load(id, about)
   }
 
   protected override get isComplete(): boolean {
@@ -100,6 +132,7 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
     this.conversation.leave()
     this.history.entries = []
     this.#dialogs.forget()
+    this.#suggested = undefined
   }
 
   protected override page(deal: Deal): TemplateResult {
@@ -117,7 +150,10 @@ export class PrmDealDetail extends RecordElement<Deal, Client['deals'], DealDeta
         this.attachments.render(deal, mayAttach),
         this.history.render(dealHistoryWords(parts)),
       ],
-      messages: this.conversation.render(deal.status === 'draft'),
+      messages: [
+        this.conversation.render(deal.status === 'draft'),
+        this.#suggested?.render() ?? nothing,
+      ],
     })}${this.#dialogs.render(deal)}`
   }
 
