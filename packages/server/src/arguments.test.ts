@@ -27,6 +27,15 @@ test('files are kept in the data directory unless a bucket is named', () => {
   })
 })
 
+test('files are taken from no host unless it is named', () => {
+  const words = ['--file-hosts', 'Files.Acme.example, http://dam.internal:8080']
+
+  assert.deepEqual(readArguments([], env).fileHosts, [])
+  assert.deepEqual(readArguments(words, env).fileHosts, [
+    ...['files.acme.example', 'http://dam.internal:8080'],
+  ])
+})
+
 test('the audit trail is kept for two years unless told', () => {
   assert.equal(readArguments([], env).auditDays, 730)
   assert.equal(readArguments([], { ...env, PRMKIT_AUDIT_DAYS: '3650' }).auditDays, 3650)
@@ -58,6 +67,8 @@ test('what makes no sense is refused with the next step, and no key is repeated'
     [['--files', 's3://'], env, /s3:\/\/BUCKET/],
     [['--files', 'https://files.example/'], env, /s3:\/\/BUCKET/],
     [[], { ...env, PRMKIT_FILES: 's3://UPPER/x' }, /“s3:\/\/UPPER\/x”/],
+    [['--file-hosts', 'acme.example, nobody'], env, /“nobody” of --file-hosts is no host/],
+    [[], { ...env, PRMKIT_FILE_HOSTS: 'https://acme.example/path' }, /no host/],
     [['--content'], env, /--content.*--help/s],
     [['--memory'], { ...env, DATABASE_URL: 'postgres://db/x' }, /exclude each other/],
     [[], { ...env, DATABASE_URL: 'mysql://db/x' }, /postgres:\/\//],

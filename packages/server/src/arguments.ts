@@ -9,6 +9,8 @@ A backend for partner portals.
   --data-dir DIR    where the database and the files are kept (default ./.prmkit)
   --files PLACE     where the files are kept: s3://BUCKET or s3://BUCKET/FOLDER is a store with the interface
                     of Amazon S3 (default: a folder of the data directory)
+  --file-hosts LIST hosts, with commas between them, from which files of the content library are taken by
+                    their address: files.acme.example, or an origin such as http://dam.internal:8080
   --content DIR     import a vendor's plain files before the server starts; without it, an empty
                     store begins with a small sample programme (not with DATABASE_URL, nor in production)
   --recount         add the scores of all boards up anew from their points before the server starts
@@ -21,6 +23,7 @@ Environment
   DATABASE_URL        a PostgreSQL server; without it an embedded one (one process, and what was
                       written last may be lost when the power fails)
   PRMKIT_FILES        as --files
+  PRMKIT_FILE_HOSTS   as --file-hosts
   AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ENDPOINT_URL_S3
                       how the store of --files is reached, as Amazon's SDK reads them
   PRMKIT_PUBLIC_URL   the address under which browsers reach this server; required with a --host that
@@ -42,6 +45,7 @@ export interface Settings {
   dataDir: string
   /** Absent for a folder of the data directory. */
   bucket: { bucket: string; prefix: string; region?: string; endpoint?: string } | undefined
+  fileHosts: string[]
   content: string | undefined
   recount: boolean
   memory: boolean
@@ -90,6 +94,7 @@ export function readArguments(words: string[], env: Record<string, string | unde
     ...{ help, port, host, content, recount, memory, databaseUrl, publicUrl, logLevel },
     refusesSamples: production || databaseUrl !== undefined,
     bucket: readBucket(values.files ?? env['PRMKIT_FILES'], env),
+    fileHosts: readHosts(values['file-hosts'] ?? env['PRMKIT_FILE_HOSTS'] ?? ''),
     dataDir: values['data-dir'] ?? '.prmkit',
     auditDays: Number(days),
     apiKeys: help ? [] : readKeys(env, production),
@@ -111,6 +116,7 @@ function parse(words: string[]) {
         'data-dir': { type: 'string' },
         content: { type: 'string' },
         files: { type: 'string' },
+        'file-hosts': { type: 'string' },
         recount: { type: 'boolean' },
         memory: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -120,6 +126,24 @@ function parse(words: string[]) {
     const why = error instanceof Error ? error.message.split('. ')[0] : String(error)
     throw new UsageError(`${why}. See prmkit-server --help.`)
   }
+}
+
+function readHosts(list: string): string[] {
+  const hosts = list
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean)
+  for (const host of hosts)
+    if (!/^([a-z0-9-]+\.)+[a-z0-9-]+$/.test(host) && !isOrigin(host))
+      throw new UsageError(
+        `“${host}” of --file-hosts is no host. Write a name such as files.acme.example, or an origin ` +
+          'such as http://dam.internal:8080.',
+      )
+  return hosts
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
 function readBucket(

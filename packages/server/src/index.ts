@@ -1,6 +1,7 @@
 export { createApp, type App } from './app.ts'
 export { memoryFiles } from './files/memory-files.ts'
 export type { ByteRange, FileStore, Publish, StoredBytes } from './files/file-store.ts'
+export type { FileSource } from './files/file-source.ts'
 export { seed } from './fixtures.ts'
 export { seedAssets, type SampleAsset, type SampleFile, type SampleVersion } from './seed-assets.ts'
 export { seedArticles, type SampleArticle } from './seed-articles.ts'

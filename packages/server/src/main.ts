@@ -4,6 +4,7 @@ import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
 import { beginProgramme } from './begin-programme.ts'
 import { claimStorage } from './claim-storage.ts'
 import { diskFiles } from './files/disk-files.ts'
+import { fileHosts } from './files/file-hosts.ts'
 import { newId } from './ids.ts'
 import { rebuildBoards } from './routes/boards/rebuild.ts'
 import { startServer } from './start-server.ts'
@@ -44,7 +45,9 @@ async function start(settings: Settings): Promise<void> {
     await rebuildBoards(store, undefined, new Date().toISOString())
     log.info({}, 'the scores of all boards were added up anew')
   }
+  const fileSource = fileHosts(settings.fileHosts)
   const server = await startServer({
+    fileSource,
     ...{ store, fileStore, apiKeys, log, port, host, auditDays: settings.auditDays },
     ...(publicUrl !== undefined && { publicUrl }),
   })

@@ -2,6 +2,7 @@ export { childPerformer, type ChildOptions } from './background/child-performer.
 export { claimStorage } from './claim-storage.ts'
 export { ContentError, importContent } from './content/import.ts'
 export { diskFiles } from './files/disk-files.ts'
+export { fileHosts, type FileHostOptions } from './files/file-hosts.ts'
 export { s3Files, type S3Options } from './files/s3-files.ts'
 export { openStore, type StoreOptions } from './postgres/engine/connect.ts'
 export { startServer, type RunningServer, type ServerOptions } from './start-server.ts'

@@ -1,3 +1,4 @@
+import { noHosts, type FileSource } from './files/file-source.ts'
 import type { FileStore } from './files/file-store.ts'
 import { knownEndings, largestFile } from './files/file-types.ts'
 import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
@@ -36,8 +37,12 @@ export interface Limits {
   largeBodySize: number
   /** Bytes of a file. */
   fileSize: number
+  /** Bytes of a file that the vendor uploads or that is taken from an allowed host. */
+  vendorFileSize: number
   /** Files of one user that no record uses yet, and their bytes together. */
   unusedFiles: Usage
+  /** The same for a user at the vendor. */
+  unusedVendorFiles: Usage
   /** Files of one partner, and their bytes together. */
   partnerFiles: Usage
   /** The endings of the names of files that are taken, such as `.pdf`. */
@@ -50,6 +55,8 @@ export interface Limits {
 export interface AppOptions {
   store: Store
   fileStore: FileStore
+  /** The hosts from which files of assets are taken by their address; none without it. */
+  fileSource?: FileSource
   /** Secret keys of the vendor's backend; several, so that they can rotate. */
   apiKeys: readonly string[]
   /** Milliseconds since 1970; tests pass their own. */
@@ -73,7 +80,9 @@ export const defaultLimits: Limits = {
   bodySize: 1_000_000,
   largeBodySize: 16_000_000,
   fileSize: largestFile,
+  vendorFileSize: 2_000_000_000,
   unusedFiles: { files: 200, bytes: 1_000_000_000 },
+  unusedVendorFiles: { files: 1000, bytes: 20_000_000_000 },
   partnerFiles: { files: 50_000, bytes: 50_000_000_000 },
   fileEndings: knownEndings,
   heartbeat: 15_000,
@@ -87,6 +96,7 @@ export interface Services {
   store: Store
   resources: Resources
   fileStore: FileStore
+  fileSource: FileSource
   clock: () => number
   log: Log
   publicUrl: string | undefined
@@ -111,21 +121,21 @@ export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Se
   let same: { synonyms: Synonyms; at: number } | undefined
   const now = () => new Date(clock()).toISOString()
   const performer = options.performer ?? inPlace()
+  const { fileSource = noHosts } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const working = { store, fileStore, fileSource, largestFile: limits.vendorFileSize }
   return {
-    store,
-    resources,
-    fileStore,
+    ...{ store, resources, fileStore, fileSource, limits },
     clock,
     log,
     publicUrl: publicUrl?.replace(/\/+$/, ''),
     auditDays: options.auditDays ?? 730,
-    limits: { ...defaultLimits, ...options.limits },
     heartbeat: createHeartbeat(store, clock, (error) =>
       log.warn({ error: String(error) }, 'a sign of life was not kept'),
     ),
     now,
     searchLog: createSearchLog(store, clock),
-    runner: createRunner({ store, fileStore, clock, log, now }, performer, jobKinds),
+    runner: createRunner({ ...working, clock, log, now }, performer, jobKinds),
     async settings(tables) {
       if (!kept || Math.abs(clock() - kept.at) > settingsAge)
         kept = { settings: await tables.programme.settings(), at: clock() }

@@ -1,6 +1,7 @@
 // Imports files into a library on disk and stops for ever in the middle of a file; or imports them
 // whole, and stops in the middle of a zip file of all of them.
 //   node library-child.ts <data folder> <content folder> <now> import|zip
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { importContent } from '../src/content/import.ts'
 import { createApp, type FileStore } from '../src/index.ts'
@@ -16,6 +17,16 @@ const clock = () => Date.parse(now)
 const store = await openStore({ dataDir })
 const disk = await diskFiles(join(dataDir, 'files'))
 
+const parts = async () =>
+  (await readdir(join(dataDir, 'files'))).filter((name) => name.endsWith('.part')).length
+const before = await parts()
+
+/** Says it once a part of the file is on the disk. */
+async function sayHalfWay(): Promise<void> {
+  while ((await parts()) === before) await new Promise((resolve) => setImmediate(resolve))
+  process.stdout.write('half-way\n')
+}
+
 /** Bytes that stop after the first ones, and say so. */
 function halfOf(bytes: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   let begun = false
@@ -24,7 +35,7 @@ function halfOf(bytes: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
       if (begun) return
       begun = true
       controller.enqueue(chunk.subarray(0, chunk.length / 2))
-      setTimeout(() => process.stdout.write('half-way\n'), 200)
+      void sayHalfWay()
       await new Promise(() => setInterval(() => {}, 1000))
     },
   })

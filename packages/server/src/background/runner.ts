@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts'
 import type { JobRecord } from '../store/work.ts'
+import type { FileSource } from '../files/file-source.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Performer } from './performer.ts'
 
@@ -7,6 +8,9 @@ import type { Performer } from './performer.ts'
 export interface Working {
   store: Store
   fileStore: FileStore
+  fileSource: FileSource
+  /** Bytes of a file of the vendor. */
+  largestFile: number
   clock: () => number
   now(): string
   log: Readonly<Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>>
@@ -29,7 +33,8 @@ export interface Runner {
 
 /** A job whose process has died is free for others after this many milliseconds. */
 const lease = 60_000
-const mostAttempts = 2
+/** A job that fails so often is not tried again. */
+export const mostAttempts = 2
 const batch = 20
 /** So many jobs run at once; each waits for a process of its own. */
 const lanes = 2

@@ -70,6 +70,10 @@ export interface AssetFile {
   /** The address that a link leads to. */
   url?: string
   file?: { id: string; name: string; mediaType: string; size: number }
+  /** The address from which the file is taken; while it is pending, there is no file yet. */
+  from?: string
+  /** The reason why there is no file behind that address. */
+  problem?: string
   /** The image before a video plays, and its captions, where the vendor gave any. */
   poster?: { id: string; mediaType: string }
   captions?: { language: string; id: string }[]

@@ -25,7 +25,7 @@ export async function bulkAssets(call: Call<Routes['assets']['bulk']>) {
         return { errors: [missingKey('/folderKey', folderResource.noun)] }
       const externalIds = { ...row.externalIds, key }
       const before = id === undefined ? undefined : await tables.assets.lock(id)
-      const files = await newFiles(call, row.texts)
+      const files = await newFiles(call, row.texts, before)
       const written = before
         ? changedAsset(
             before,

@@ -1,10 +1,12 @@
-import { Zip, ZipPassThrough } from 'fflate'
 import { WorkError, type Performer } from '../../background/performer.ts'
-import type { JobKind, Working } from '../../background/runner.ts'
+import { mostAttempts, type JobKind, type Working } from '../../background/runner.ts'
+import { FetchError } from '../../files/file-source.ts'
 import { sha256 } from '../../auth/hash.ts'
-import type { AssetFile, BundleRecord, Look, StoredImage } from '../../store/assets.ts'
+import type { AssetFile, AssetRecord, Look, StoredImage } from '../../store/assets.ts'
+import type { Tables } from '../../store/store.ts'
 import type { FoundLook, LookInput, MadeImage } from '../../looking/look.ts'
 import { lookAtVideo } from '../../looking/video.ts'
+import { fetchFile } from './fetch-file.ts'
 import { lookPrefix } from '../files/resource.ts'
 import { indexAssets, tellOf } from './keep.ts'
 import { assetResource } from './resource.ts'
@@ -14,15 +16,19 @@ const largestLook = 200_000_000
 
 /** Makes the pages, texts and small images of the new files of an asset. */
 export const lookAtAsset: JobKind = {
-  async run(working, performer, { resourceId }) {
+  async run(working, performer, { resourceId, attempts }) {
     const { store, now } = working
     const files = await store.read.assets.files([resourceId])
     const done: { version: AssetFile; look: Look }[] = []
-    for (const version of files.filter(({ pending }) => pending))
-      done.push({ version, look: await lookAt(working, performer, version) })
-    if (done.length === 0) return
+    const problems: string[] = []
+    for (const waiting of files.filter(({ pending }) => pending)) {
+      const version = await withFile(working, waiting)
+      if (version.problem !== undefined) problems.push(`${version.from}: ${version.problem}`)
+      if (version.problem === undefined || attempts >= mostAttempts)
+        done.push({ version, look: await lookAt(working, performer, version) })
+    }
     await store.write(async (tables) => {
-      const asset = await tables.assets.lock(resourceId)
+      const asset = done.length > 0 ? await tables.assets.lock(resourceId) : undefined
       if (!asset) return
       await tables.assets.putFiles(
         done.map(({ version: { pending: _, ...version }, look }) => ({ ...version, look })),
@@ -30,15 +36,35 @@ export const lookAtAsset: JobKind = {
       const texts = { ...asset.texts }
       for (const { version, look } of done) {
         const text = texts[version.language]
+        const size = version.file && { size: version.file.size }
         if (text?.version === version.version)
-          texts[version.language] = { ...text, ...factsOf(look) }
+          texts[version.language] = { ...text, ...size, ...factsOf(look) }
       }
       const after = { ...asset, texts }
       await tables.assets.put([after])
       await indexAssets(tables, [after])
       await tellOf({ tables, now: now(), requestId: 'job' }, after, assetResource.events.updated)
+      if (problems.length > 0) await forgetRow(tables, asset)
     })
+    // The vendor finds it among the jobs that have failed.
+    if (problems.length > 0) throw new FetchError(problems.join(' '))
   },
+}
+
+/** A version with its file, which is taken from its address now where it is not there yet. */
+async function withFile(working: Working, version: AssetFile): Promise<AssetFile> {
+  if (version.file || version.from === undefined) return version
+  try {
+    return await fetchFile(working, version)
+  } catch (error) {
+    return { ...version, problem: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** The same row of another system, sent again, is taken again. */
+async function forgetRow(tables: Tables, { id, externalIds }: AssetRecord): Promise<void> {
+  const { key } = externalIds
+  if (key !== undefined) await tables.content.put(assetResource.name, [{ key, id, hash: '' }])
 }
 
 /** The facts of a look that lists show. */
@@ -54,8 +80,9 @@ export function factsOf({ pages, pageCount, kind, duration, thumbnail }: Look) {
 async function lookAt(
   working: Working,
   performer: Performer,
-  { file, poster }: AssetFile,
+  { file, poster, problem }: AssetFile,
 ): Promise<Look> {
+  if (problem !== undefined) return { kind: 'none', pages: [], reason: 'broken' }
   if (!file) return { kind: 'link', pages: [] }
   if (file.mediaType.startsWith('video/')) return lookAtMovie(working, performer, file, poster)
   if (file.size > largestLook) return { kind: 'none', pages: [], reason: 'too_large' }
@@ -116,100 +143,4 @@ export async function keepLook(
   for (const { text, image } of pages)
     kept.push({ ...(text !== undefined && { text }), ...(image && { image: await keep(image) }) })
   return { ...look, pages: kept, ...(thumbnail && { thumbnail: await keep(thumbnail) }) }
-}
-
-/** Makes a zip file of several assets; a crash in the middle leaves nothing of it. */
-export const makeBundle: JobKind = {
-  async run({ store, fileStore, now }, _performer, { resourceId, attempts }) {
-    const bundle = await store.read.bundles.get(resourceId)
-    if (bundle?.status !== 'preparing' || bundle.expiresAt <= now()) return
-    const keep = (changed: Partial<BundleRecord>) =>
-      store.write(({ bundles }) => bundles.put([{ ...bundle, ...changed }]))
-    let size = 0
-    const progress = { done: 0 }
-    const counted = new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        size += chunk.byteLength
-        controller.enqueue(chunk)
-      },
-    })
-    const zip = zipOf(
-      bundle.files,
-      (id) => fileStore.get(id),
-      async (done) => {
-        progress.done = done
-        await keep({ done })
-      },
-    )
-    try {
-      await fileStore.put(bundle.id, zip.pipeThrough(counted))
-    } catch (error) {
-      if (attempts > 1)
-        await keep({
-          ...{ status: 'failed', done: progress.done },
-          problem: 'The zip file could not be made. Take the files one by one.',
-        })
-      throw error
-    }
-    const { id } = bundle
-    await store.write(async ({ bundles, contentFiles }) => {
-      const file = { id, source: id, name: `${id}.zip`, mediaType: 'application/zip', size }
-      await contentFiles.put([file])
-      await bundles.put([{ ...bundle, status: 'ready', done: bundle.files.length, size }])
-    })
-  },
-}
-
-type Get = (id: string) => Promise<{ bytes: ReadableStream<Uint8Array> } | undefined>
-
-/** A zip file as a stream, one file after the other; files that are packed already are only stored. */
-function zipOf(
-  files: BundleRecord['files'],
-  get: Get,
-  onFile: (done: number) => Promise<void>,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let next = 0
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
-  let entry: ZipPassThrough | undefined
-  const waiting: Uint8Array<ArrayBuffer>[] = []
-  let failure: Error | undefined
-  const zip = new Zip((error, chunk) => {
-    if (error) failure = error
-    else waiting.push(new Uint8Array(chunk))
-  })
-
-  /** Goes one step on: opens a file, packs a piece of it, or ends the zip. */
-  async function step(): Promise<boolean> {
-    if (!reader || !entry) {
-      const file = files[next]
-      if (!file) {
-        zip.end()
-        return true
-      }
-      const kept = await get(file.fileId)
-      if (!kept) throw new Error(`The file ${file.fileId} is gone.`)
-      reader = kept.bytes.getReader()
-      entry = new ZipPassThrough(file.name)
-      zip.add(entry)
-      return false
-    }
-    const { done, value } = await reader.read()
-    entry.push(value ?? new Uint8Array(), done)
-    if (done) {
-      reader = entry = undefined
-      await onFile(++next)
-    }
-    return false
-  }
-
-  return new ReadableStream({
-    async pull(controller) {
-      let ended = false
-      while (waiting.length === 0 && !ended) ended = await step()
-      if (failure) throw failure
-      for (const chunk of waiting.splice(0)) controller.enqueue(chunk)
-      if (ended) controller.close()
-    },
-    cancel: (reason) => reader?.cancel(reason),
-  })
 }

@@ -86,7 +86,9 @@ export async function downloadAsset(call: Call<Assets['download']>) {
   const asset = await takableAsset(call, call.params.id)
   await requireTerms(tables, caller, [asset])
   const language = await languageOf(call, asset, body.language)
-  const { file, version } = await versionOf(call, asset, language, body.version)
+  const { file, version, from } = await versionOf(call, asset, language, body.version)
+  if (!file && from !== undefined)
+    throw new ProblemError('state-conflict', 'The file has not come yet. Try again in a minute.')
   if (!file) throw new ProblemError('state-conflict', 'The asset is a link and has no file.')
   await change(call, asset, (marks) => ({
     ...marks,

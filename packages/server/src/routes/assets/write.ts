@@ -31,7 +31,7 @@ export async function createAsset(call: Call<Assets['create']>) {
 /** Changes an asset; a new file is a new version. */
 export async function updateAsset(call: Call<Assets['update']>) {
   const before = await lockedForWriting(assetResource, call)
-  const files = await newFiles(call, call.body.texts ?? {})
+  const files = await newFiles(call, call.body.texts ?? {}, before)
   const written = changedAsset(before, call.body, files.found, await writingFor(call))
   await refuseFaults(call.tables, written, files.errors)
   await keepAssets(call, [written])

@@ -1,6 +1,13 @@
 import type { FieldError, File, Routes } from '@prmkit/contract'
-import { endingOf, headSize, isActive, mediaTypeOf, objectionTo } from '../../files/file-types.ts'
+import {
+  endingOf,
+  isActive,
+  mediaTypeOf,
+  vendorEndings,
+  vendorMediaTypeOf,
+} from '../../files/file-types.ts'
 import { signedLink, uploadLink } from '../../files/links.ts'
+import { objectionToKept } from '../../files/objection-to-kept.ts'
 import type { Call, Handlers } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
@@ -81,17 +88,20 @@ export const files: Handlers<'files'> = {
 }
 
 /** The media type of an announced file, or the reason why it is not taken. */
-function typeOf({ body, services }: Call<Files['create']>): string {
-  const { fileSize, fileEndings } = services.limits
+function typeOf({ body, services, caller }: Call<Files['create']>): string {
+  const { limits } = services
+  const isVendor = caller.side === 'vendor'
+  const fileSize = isVendor ? limits.vendorFileSize : limits.fileSize
+  const fileEndings = isVendor ? vendorEndings : limits.fileEndings
   const refuse = (pointer: string, code: FieldError['code'], detail: string) =>
     fieldProblem([{ pointer, code, detail }])
   if (body.size > fileSize)
     throw refuse('/size', 'too-big', `At most ${fileSize} bytes are possible.`)
   const possible = `Possible: ${fileEndings.join(', ')}.`
-  if (isActive(body.mediaType))
-    throw refuse('/mediaType', 'not-an-option', `${body.mediaType} is not taken. ${possible}`)
   const ending = endingOf(body.name)
-  const mediaType = mediaTypeOf(body.name)
+  const mediaType = isVendor ? vendorMediaTypeOf(body.name) : mediaTypeOf(body.name)
+  if (isActive(body.mediaType) && body.mediaType !== mediaType)
+    throw refuse('/mediaType', 'not-an-option', `${body.mediaType} is not taken. ${possible}`)
   if (!mediaType || !fileEndings.includes(ending))
     throw refuse(
       '/name',
@@ -108,7 +118,8 @@ async function requireRoom({
   body,
   services,
 }: Call<Files['create']>): Promise<void> {
-  const { unusedFiles, partnerFiles } = services.limits
+  const { unusedVendorFiles, partnerFiles } = services.limits
+  const unusedFiles = caller.side === 'vendor' ? unusedVendorFiles : services.limits.unusedFiles
   const { user, partner } = await tables.files.usage(caller.user.id, caller.partnerId)
   const room = [
     { has: user, limit: unusedFiles, whose: 'You keep', next: 'Attach or delete some first.' },
@@ -132,15 +143,17 @@ async function inspect(
 ): Promise<FileRecord> {
   // From here on nothing that is sent late takes the place of what is looked at.
   await services.fileStore.direct?.take(file.id)
-  const range = { first: 0, last: Math.min(headSize, file.size) - 1 }
-  const kept = await services.fileStore.get(file.id, file.size > 0 ? range : undefined)
+  const kept = await services.fileStore.get(
+    file.id,
+    file.size > 0 ? { first: 0, last: 0 } : undefined,
+  )
   if (!kept || kept.size !== file.size)
     throw new ProblemError(
       'upload-rejected',
       `${kept?.size ?? 0} of ${file.size} bytes have arrived. Send all of them first.`,
     )
-  const head = new Uint8Array(await new Response(kept.bytes).arrayBuffer())
-  const objection = objectionTo(file.name, head)
+  await kept.bytes.cancel()
+  const objection = await objectionToKept(services.fileStore, file)
   return objection === undefined
     ? { ...file, status: 'ready' }
     : { ...file, status: 'rejected', statusReason: objection }

@@ -20,8 +20,11 @@ export interface WrittenAsset {
   errors: FieldError[]
 }
 
+/** A file that is there, or one that will be taken from an address. */
+export type NewFile = NonNullable<AssetFile['file']> | { from: string; mediaType: string }
+
 /** The files that a request names, by language. */
-export type NewFiles = ReadonlyMap<string, NonNullable<AssetFile['file']>>
+export type NewFiles = ReadonlyMap<string, NewFile>
 
 /** Makes a new asset, a draft, of what was sent. */
 export function newAsset(
@@ -90,7 +93,9 @@ function write(
       {
         ...{ assetId: before.id, language, version, at: now },
         ...(changes !== undefined && before.version > 0 && { changes }),
-        ...(file ? { file, pending: true } : { url: url! }),
+        ...(file
+          ? { ...('from' in file ? { from: file.from } : { file }), pending: true }
+          : { url: url! }),
       },
     ]
   })
@@ -106,6 +111,7 @@ function write(
           before.texts[language],
           text,
           files.find((one) => one.language === language),
+          newFiles.get(language),
           now,
         ),
       ]),
@@ -124,6 +130,7 @@ function textOf(
   before: AssetText | undefined,
   { title, description = '' }: AssetInput['texts'][string],
   newest: AssetFile | undefined,
+  file: NewFile | undefined,
   now: string,
 ): AssetText {
   if (!newest && before) {
@@ -132,7 +139,7 @@ function textOf(
   }
   return {
     ...{ title, description, updatedAt: now, version: newest?.version ?? 1 },
-    ...(newest?.file && { mediaType: newest.file.mediaType, size: newest.file.size }),
+    ...(file && { mediaType: file.mediaType, ...('size' in file && { size: file.size }) }),
     ...(newest?.url !== undefined && { url: newest.url }),
   }
 }
