@@ -21,6 +21,7 @@ export async function buildSite(assets: string): Promise<void> {
           partners: at('page/partners.ts'),
           desk: at('page/desk.ts'),
           'desk-articles': at('page/desk-articles.ts'),
+          'desk-assets': at('page/desk-assets.ts'),
           'sign-out': at('page/sign-out.ts'),
           site: at('page/site.css'),
         },

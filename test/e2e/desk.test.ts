@@ -1,5 +1,6 @@
 // The channel manager's desk: every decision to its end, and what it says when something is wrong.
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { afterEach, describe, test } from 'node:test'
 import type { Deal, DealQuery } from '@prmkit/contract'
 import type { Browser, Page } from 'playwright-core'
@@ -549,5 +550,31 @@ describe('the channel manager’s desk', () => {
 
     await page.locator('.failed:visible').first().waitFor({ state: 'hidden' })
     assert.ok(await decisions(page).getByRole('button', { name: 'Approve' }).isEnabled())
+  })
+
+  test('the use of the content library is told by asset, with what nobody used, and as CSV', async () => {
+    const { assets } = await site.as(people.partner)
+    const [asset] = (await assets.list({ query: { limit: 1 } })).items
+    assert.ok(asset)
+    await assets.view({ params: { id: asset.id }, body: { language: asset.language } })
+    const page = await site.signIn(browser, people.manager)
+    await page.goto('/desk/assets')
+    const row = page.getByRole('row', { name: asset.title })
+    await row.waitFor()
+
+    assert.match(await row.innerText(), /\t1\t0\t0\t0\t1\t/)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export as CSV' }).click(),
+    ])
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+    assert.equal(lines[0], '\ufeffAsset,Views,Downloads,Links,Link views,Partners,Last used')
+    const today = new Date().toISOString().slice(0, 10)
+    assert.ok(
+      lines.some((line) => line.includes(asset.title) && line.endsWith(`,1,0,0,0,1,${today}`)),
+    )
+    await page.getByRole('button', { name: 'Never used' }).click()
+    await page.getByRole('button', { name: 'Show more' }).waitFor()
+    assert.equal(await page.getByRole('row', { name: asset.title, exact: true }).count(), 0)
   })
 })

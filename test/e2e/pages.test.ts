@@ -129,6 +129,7 @@ describe('the vendor’s pages', () => {
       [partner, '/partners/ask?text=frost', 'main .button'],
       [desk, '/desk', '.entry'],
       [desk, '/desk/articles', '.queue .list'],
+      [desk, '/desk/assets', '.report table'],
     ] as const
 
     const found: Record<string, string[]> = {}

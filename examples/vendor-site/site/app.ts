@@ -8,7 +8,7 @@ import { demoPassword } from './accounts.ts'
 import type { Partners } from './api.ts'
 import { countAttempts } from './attempts.ts'
 import { ownPath } from './own-path.ts'
-import { articleTasksPage, deskPage } from './pages/desk.ts'
+import { deskPage } from './pages/desk.ts'
 import { homePage } from './pages/home.ts'
 import type { Page, Visitor } from './pages/layout.ts'
 import { dealsPage, leaderboardPage, newsPage, registerPage } from './pages/partners.ts'
@@ -179,8 +179,9 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     '/partners/ask',
     partnerArea((visitor, query) => askPage(visitor, query('text'))),
   )
-  site.get('/desk', area('/desk', deskPage))
-  site.get('/desk/articles', area('/desk', articleTasksPage))
+  site.get('/desk', area('/desk', deskPage('deals')))
+  site.get('/desk/articles', area('/desk', deskPage('articles')))
+  site.get('/desk/assets', area('/desk', deskPage('assets')))
 
   site.get('/assets/:name{[\\w.-]+}', async (context) => {
     const name = context.req.param('name')

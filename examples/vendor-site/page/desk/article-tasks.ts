@@ -91,7 +91,9 @@ export class ArticleTasks extends LitElement {
         this.tasks = page.items
         this.counts = all.facets?.['status'] ?? []
       } else {
-        const { items } = await client.searches.list({ query: { limit: 100 } })
+        const { items } = await client.searches.list({
+          query: { resource: 'articles', limit: 100 },
+        })
         if (tab === this.tab) this.report = items
       }
       this.trouble = undefined

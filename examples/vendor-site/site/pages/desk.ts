@@ -2,34 +2,37 @@ import { html } from 'hono/html'
 import { stringsOf } from '../strings/strings.ts'
 import { layout, type Page, type Visitor } from './layout.ts'
 
-/** The channel manager's desk. */
-export function deskPage(visitor: Visitor): Page {
-  const strings = stringsOf(visitor.language)
-  return layout(visitor, {
-    title: strings.deskTitle,
-    script: 'desk',
-    look: 'desk',
-    main: () => html`
-      <h1 class="quiet">${strings.deskTitle}</h1>
-      <prm-portal base-url="${visitor.apiUrl}" token-url="/prm-token">
-        <qm-desk></qm-desk>
-      </prm-portal>
-    `,
-  })
+/** The pages of the desk: the script of each, and the key of its title. */
+const pages = {
+  /** The registrations to decide. */
+  deals: { script: 'desk', title: 'deskTitle' },
+  /** The notes of readers of the knowledge base, and their searches. */
+  articles: { script: 'desk-articles', title: 'tasks' },
+  /** The use of the content library. */
+  assets: { script: 'desk-assets', title: 'use' },
+} as const
+
+const contents = {
+  deals: html`<qm-desk></qm-desk>`,
+  articles: html`<qm-article-tasks></qm-article-tasks>`,
+  assets: html`<qm-asset-use></qm-asset-use>`,
 }
 
-/** The notes of readers of the knowledge base, and their searches. */
-export function articleTasksPage(visitor: Visitor): Page {
-  const strings = stringsOf(visitor.language)
-  return layout(visitor, {
-    title: strings.tasks,
-    script: 'desk-articles',
-    look: 'desk',
-    main: () => html`
-      <h1 class="quiet">${strings.tasks}</h1>
-      <prm-portal base-url="${visitor.apiUrl}" token-url="/prm-token">
-        <qm-article-tasks></qm-article-tasks>
-      </prm-portal>
-    `,
-  })
-}
+/** A page of the channel manager's desk. */
+export const deskPage =
+  (name: keyof typeof pages) =>
+  (visitor: Visitor): Page => {
+    const { script, title } = pages[name]
+    const text = stringsOf(visitor.language)[title]
+    return layout(visitor, {
+      title: text,
+      script,
+      look: 'desk',
+      main: () => html`
+        <h1 class="quiet">${text}</h1>
+        <prm-portal base-url="${visitor.apiUrl}" token-url="/prm-token"
+          >${contents[name]}</prm-portal
+        >
+      `,
+    })
+  }

@@ -1,4 +1,5 @@
 import { support } from './support/ar.ts'
+import { use } from './support/use-ar.ts'
 import type { Strings } from './en.ts'
 
 export const ar: Strings = {
@@ -11,6 +12,7 @@ export const ar: Strings = {
   navNews: 'الأخبار',
   navDesk: 'إدارة الشركاء',
   ...support,
+  ...use,
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
   draftsLeft:

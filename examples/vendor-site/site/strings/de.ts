@@ -1,4 +1,5 @@
 import { support } from './support/de.ts'
+import { use } from './support/use-de.ts'
 import type { Strings } from './en.ts'
 
 export const de: Strings = {
@@ -11,6 +12,7 @@ export const de: Strings = {
   navNews: 'Aktuelles',
   navDesk: 'Partnerbetreuung',
   ...support,
+  ...use,
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   draftsLeft:

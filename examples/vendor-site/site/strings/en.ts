@@ -1,4 +1,5 @@
 import { support } from './support/en.ts'
+import { use } from './support/use-en.ts'
 
 /** The texts of the site in English; the other languages have the same keys. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   navNews: 'News',
   navDesk: 'Channel desk',
   ...support,
+  ...use,
   signIn: 'Sign in',
   signOut: 'Sign out',
   draftsLeft:

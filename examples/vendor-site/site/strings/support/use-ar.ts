@@ -1,0 +1,31 @@
+import type { use as en } from './use-en.ts'
+
+export const use: typeof en = {
+  navUse: 'استخدام المحتوى',
+  use: 'استخدام مكتبة المحتوى',
+  useHint: 'بحسب اليوم والشريك، ولا تُحفظ أسماء الأشخاص.',
+  usePeriod: 'الفترة',
+  usePeriods: { 30: 'آخر 30 يومًا', 90: 'آخر 90 يومًا', 365: 'آخر 12 شهرًا', 0: 'كل الأوقات' },
+  useOrder: 'الترتيب',
+  useOrders: {
+    views_desc: 'الأكثر مشاهدة أولًا',
+    downloads_desc: 'الأكثر تنزيلًا أولًا',
+    shares_desc: 'الأكثر مشاركة أولًا',
+    partners_desc: 'الأكثر شركاء أولًا',
+  },
+  useUsed: 'مستخدمة',
+  useNever: 'لم تُستخدم',
+  useSearches: 'عمليات البحث',
+  useAsset: 'المادة',
+  useViews: 'المشاهدات',
+  useDownloads: 'التنزيلات',
+  useShares: 'الروابط',
+  useShareViews: 'مرات فتح الروابط',
+  usePartners: 'الشركاء',
+  useLast: 'آخر استخدام',
+  useStatus: { draft: 'مسودة', expired: 'منتهية', replaced: 'مستبدلة', retired: 'مسحوبة' },
+  useNone: 'لم يستخدم أحد أي مادة في هذه الفترة.',
+  useAll: 'استُخدمت كل المواد المنشورة في هذه الفترة.',
+  useMore: 'عرض المزيد',
+  useExport: 'تصدير CSV',
+}

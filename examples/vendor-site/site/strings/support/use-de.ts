@@ -1,0 +1,41 @@
+import type { use as en } from './use-en.ts'
+
+export const use: typeof en = {
+  navUse: 'Mediennutzung',
+  use: 'Nutzung der Medienbibliothek',
+  useHint: 'Nach Tag und Partner; Personen werden nicht gespeichert.',
+  usePeriod: 'Zeitraum',
+  usePeriods: {
+    30: 'Letzte 30 Tage',
+    90: 'Letzte 90 Tage',
+    365: 'Letzte 12 Monate',
+    0: 'Gesamte Zeit',
+  },
+  useOrder: 'Reihenfolge',
+  useOrders: {
+    views_desc: 'Meiste Aufrufe zuerst',
+    downloads_desc: 'Meiste Downloads zuerst',
+    shares_desc: 'Meiste Links zuerst',
+    partners_desc: 'Meiste Partner zuerst',
+  },
+  useUsed: 'Genutzt',
+  useNever: 'Nie genutzt',
+  useSearches: 'Suchanfragen',
+  useAsset: 'Inhalt',
+  useViews: 'Aufrufe',
+  useDownloads: 'Downloads',
+  useShares: 'Links',
+  useShareViews: 'Linkaufrufe',
+  usePartners: 'Partner',
+  useLast: 'Zuletzt genutzt',
+  useStatus: {
+    draft: 'Entwurf',
+    expired: 'Abgelaufen',
+    replaced: 'Ersetzt',
+    retired: 'Zurückgezogen',
+  },
+  useNone: 'In diesem Zeitraum hat niemand einen Inhalt genutzt.',
+  useAll: 'In diesem Zeitraum wurde jeder veröffentlichte Inhalt genutzt.',
+  useMore: 'Mehr anzeigen',
+  useExport: 'Als CSV exportieren',
+}
