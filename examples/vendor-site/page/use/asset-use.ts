@@ -126,7 +126,7 @@ export class AssetUse extends LitElement {
 
   override render(): TemplateResult {
     const { tab, trouble, report } = this
-    return html`<section class="report" aria-label=${words.use}>
+    return html`<section class="report" aria-label=${words.navUse}>
       <div class="tabs" role="group" aria-label=${words.use}>
         ${Object.entries(tabs).map(
           ([name, label]) =>

@@ -18,10 +18,10 @@ export const useCells: readonly {
   { heading: words.useLast, value: ({ lastAt }) => lastAt?.slice(0, 10) ?? '' },
 ]
 
-/** The assets with their use, or by name alone where nobody used them. */
+/** The assets with their use, or by name alone where nobody used them; it scrolls where it is narrow. */
 export function useTable(rows: readonly AssetUse[], isUsed: boolean): TemplateResult {
   const counts = isUsed ? useCells.slice(1, -1) : []
-  return html`<div class="lines">
+  return html`<div class="lines" tabindex="0" role="region" aria-label=${words.use}>
     <table>
       <thead>
         <tr>
