@@ -1,5 +1,11 @@
 import { route } from './route.ts'
-import { AwardAction, AwardQuery, RequirementQuery } from './schemas/award-input.ts'
+import {
+  AwardAction,
+  AwardDownloadInput,
+  AwardQuery,
+  AwardSharingInput,
+  RequirementQuery,
+} from './schemas/award-input.ts'
 import { Award, RequirementList } from './schemas/awards.ts'
 import {
   CertificationInput,
@@ -9,6 +15,7 @@ import {
 } from './schemas/certification-input.ts'
 import { Certification } from './schemas/certifications.ts'
 import { idParams } from './schemas/common-input.ts'
+import { Download } from './schemas/files.ts'
 import { pageOf } from './schemas/pages.ts'
 import { ContentAction } from './schemas/course-input.ts'
 import { vendorWrites } from './vendor-writes.ts'
@@ -61,6 +68,27 @@ export const awardRoutes = {
     summary: 'One award',
     access: 'session',
     params: idParams,
+    status: 200,
+    response: Award,
+  }),
+  download: route({
+    method: 'post',
+    path: '/awards/{id}/download',
+    summary: 'Get a signed address of the award as a badge or a certificate for five minutes',
+    access: 'session',
+    params: idParams,
+    body: AwardDownloadInput,
+    status: 200,
+    response: Download,
+    unstored: true,
+  }),
+  share: route({
+    method: 'post',
+    path: '/awards/{id}/sharing',
+    summary: 'Choose the part of the caller’s own award that its public page shows',
+    access: 'session',
+    params: idParams,
+    body: AwardSharingInput,
     status: 200,
     response: Award,
   }),

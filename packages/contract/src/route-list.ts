@@ -47,6 +47,6 @@ export const routeList = {
   enrolments: 'list;get;create post .;launch post ./{id}/launch unkeyed;act',
   completions: 'bulk',
   certifications: 'list;get;create;update;act;bulk',
-  awards: 'list;get;act',
+  awards: 'list;get;download post ./{id}/download unkeyed;share post ./{id}/sharing same;act',
   requirements: 'list get .',
 }

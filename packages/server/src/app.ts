@@ -17,6 +17,8 @@ import { lookAtAsset } from './routes/assets/jobs.ts'
 import { makeBundle } from './routes/assets/make-bundle.ts'
 import { lookKind } from './routes/assets/keep.ts'
 import { sharedPages } from './routes/assets/shared.ts'
+import { badgeFiles } from './routes/badges/badge-files.ts'
+import { publicBadges } from './routes/badges/public-badges.ts'
 import { handlers } from './routes/handlers.ts'
 import { xapiMount } from './routes/xapi/mount.ts'
 import { fetchPath, xapiPath } from './routes/xapi/paths.ts'
@@ -76,6 +78,7 @@ export function createApp(options: AppOptions): App {
   const bytes = fileBytes(services)
   const shared = sharedPages(services)
   const bytesPath = `${versionPrefix}/files/:id/content`
+  const badges = publicBadges(services)
   const get = { method: 'GET' }
   serve(hono, [
     ...contractEndpoints(handlers(services, closing.signal), binding),
@@ -83,6 +86,15 @@ export function createApp(options: AppOptions): App {
     { method: 'PUT', path: bytesPath, operation: 'files.writeContent', answer: bytes.write },
     { ...get, path: '/s/:token', operation: 'shares.open', answer: shared.open },
     { ...get, path: '/s/:token/files/:place', operation: 'shares.take', answer: shared.take },
+    {
+      ...{ ...get, path: `${versionPrefix}/awards/:id/badge`, operation: 'awards.readBadge' },
+      answer: badgeFiles(services),
+    },
+    { ...get, path: '/.well-known/did.json', operation: 'badges.issuer', answer: badges.issuer },
+    { ...get, path: '/did.json', operation: 'badges.issuer', answer: badges.issuer },
+    { ...get, path: '/credentials/status/:list', operation: 'badges.list', answer: badges.list },
+    { ...get, path: '/credentials/:token', operation: 'badges.open', answer: badges.page },
+    { ...get, path: '/credentials/:token/badge', operation: 'badges.read', answer: badges.badge },
     { ...get, path: '/health', operation: 'health', answer: async () => isWell() },
     { ...get, path: '/ready', operation: 'ready', answer: isReady },
   ])

@@ -1,4 +1,5 @@
 export { createApp, type App } from './app.ts'
+export type * from './badges/badge-maker.ts'
 export { memoryFiles } from './files/memory-files.ts'
 export type { ByteRange, FileStore, Publish, StoredBytes } from './files/file-store.ts'
 export type { FileSource } from './files/file-source.ts'

@@ -1,3 +1,4 @@
+export { badgeMaker } from './badges/draw.ts'
 export { childPerformer, type ChildOptions } from './background/child-performer.ts'
 export { claimStorage } from './claim-storage.ts'
 export { ContentError, importContent } from './content/import.ts'

@@ -1,3 +1,4 @@
+import { newToken } from './routes/shared/new-token.ts'
 import { indexCourses } from './routes/training/courses.ts'
 import type { Tables } from './store/store.ts'
 import type {
@@ -18,7 +19,7 @@ export interface SampleTraining {
   bookings: BookingRecord[]
   enrolments: EnrolmentRecord[]
   certifications: CertificationRecord[]
-  awards: AwardRecord[]
+  awards: Omit<AwardRecord, 'token' | 'place'>[]
 }
 
 /** Puts the training of a sample into a store. */
@@ -30,5 +31,8 @@ export async function seedTraining(tables: Tables, sample: SampleTraining): Prom
   await tables.classes.book(sample.bookings)
   await tables.enrolments.put(sample.enrolments)
   await tables.certifications.put(sample.certifications)
-  await tables.awards.put(sample.awards)
+  const awards: AwardRecord[] = []
+  for (const award of sample.awards)
+    awards.push({ ...award, token: newToken(), place: await tables.awards.nextPlace() })
+  await tables.awards.put(awards)
 }

@@ -1,4 +1,6 @@
 import { noHosts, type FileSource } from './files/file-source.ts'
+import type { BadgeMaker } from './badges/badge-maker.ts'
+import { plainMaker } from './badges/plain-maker.ts'
 import type { FileStore } from './files/file-store.ts'
 import { knownEndings, largestFile } from './files/file-types.ts'
 import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
@@ -67,6 +69,8 @@ export interface AppOptions {
   /** Days for which a line of the audit trail is kept, 730 unless told. */
   auditDays?: number
   limits?: Partial<Limits>
+  /** Signs and draws badges; without it, credentials are signed by a suite that needs no library. */
+  badges?: BadgeMaker
   /** Does the work behind the requests; without it, it is done at once in this process. */
   performer?: Performer
 }
@@ -111,6 +115,8 @@ export interface Services {
   synonyms(tables: Tables): Promise<Synonyms>
   /** Finished searches, which become the vendor's report. */
   searchLog: SearchLog
+  /** Signs and draws badges. */
+  badges: BadgeMaker
   /** Takes jobs from the queue. */
   runner: Runner
 }
@@ -136,6 +142,7 @@ export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Se
     now,
     searchLog: createSearchLog(store, clock),
     runner: createRunner({ ...working, clock, log, now }, performer, jobKinds),
+    badges: options.badges ?? plainMaker(),
     async settings(tables) {
       if (!kept || Math.abs(clock() - kept.at) > settingsAge)
         kept = { settings: await tables.programme.settings(), at: clock() }

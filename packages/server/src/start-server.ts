@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { badgeMaker } from './badges/draw.ts'
 import { childPerformer } from './background/child-performer.ts'
 import { createApp } from './app.ts'
 import { refuse, refuseUnreadable } from './http/unreadable.ts'
@@ -34,7 +35,7 @@ export async function startServer({
   ...options
 }: ServerOptions): Promise<RunningServer> {
   await renewCustomerKeys(options.store, options.log)
-  const app = createApp({ performer: childPerformer(), ...options })
+  const app = createApp({ performer: childPerformer(), badges: badgeMaker(), ...options })
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
     errorHandler: (error) => refuse(unreadable(error, options.log), options.log),

@@ -11,7 +11,7 @@ import { startServer, type RunningServer } from '../src/node.ts'
 import { apiKey, testApp } from './app.ts'
 import { seedBoards } from './board-records.ts'
 import { seedContent } from './records.ts'
-import { seedAcademy } from './training-records.ts'
+import { anAward, seedAcademy } from './training-records.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
 const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
@@ -20,12 +20,15 @@ const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
 const servers: RunningServer[] = []
 const folder = await mkdtemp(join(tmpdir(), 'prmkit-conformance-'))
 
+const heldBy = (userId: string) =>
+  anAward({ id: 'expert-held', certificationId: 'expert', userId, partnerId: 'north' })
+
 async function serverWith(more: object): Promise<string> {
   const store = memoryStore()
   await seed(store)
   await seedBoards(store)
   await seedContent(store)
-  await store.write((tables) => seedAcademy(tables, new Date().toISOString()))
+  await store.write((tables) => seedAcademy(tables, new Date().toISOString(), [heldBy('ada')]))
   const options = { store, fileStore: memoryFiles(), apiKeys: [apiKey], port: 0, host: '127.0.0.1' }
   const server = await startServer({ ...options, limits: { ...limits, ...more } })
   servers.push(server)
@@ -541,7 +544,7 @@ for (const [what, [sabotage, id]] of Object.entries(sabotages))
     const { app, store } = await testApp({ clock: Date.now, limits })
     await seedBoards(store)
     await seedContent(store)
-    await store.write((tables) => seedAcademy(tables, new Date().toISOString()))
+    await store.write((tables) => seedAcademy(tables, new Date().toISOString(), [heldBy('ada')]))
     const next = (request: Request) => app.fetch(request)
     const target = targetOf((request) => sabotage(request, next))
     const outcomes = await outcomesOf({ ...target, bounds, checkTime: 5000 }, id)

@@ -40,6 +40,7 @@ export function anAward(fields: Partial<AwardRecord> = {}): AwardRecord {
     ...{ id: unique('award'), externalIds: {}, createdAt: noon, updatedAt: noon, revision: 1 },
     ...{ status: 'active', certificationId: unique('certification'), userId: unique('user') },
     ...{ partnerId: unique('partner'), issuedAt: noon },
+    ...{ token: unique('token'), place: Math.floor(Math.random() * 2 ** 30) },
     ...fields,
   }
 }
@@ -83,7 +84,11 @@ export function aLaunch(fields: Partial<LaunchRecord> = {}): LaunchRecord {
 }
 
 /** A small academy for the made-up vendor. */
-export async function seedAcademy(tables: Tables, now: string): Promise<void> {
+export async function seedAcademy(
+  tables: Tables,
+  now: string,
+  awards: AwardRecord[] = [],
+): Promise<void> {
   const day = 86_400_000
   await seedTraining(tables, {
     courses: [
@@ -113,7 +118,7 @@ export async function seedAcademy(tables: Tables, now: string): Promise<void> {
         ...{ startsAt: later(now, day), endsAt: later(now, 2 * day) },
       }),
     ],
-    ...{ bookings: [], enrolments: [], awards: [] },
+    ...{ bookings: [], enrolments: [], awards },
     certifications: [
       aCertification({
         ...{ id: 'expert', courses: [{ courseId: 'basics' }, { courseId: 'service' }] },

@@ -161,6 +161,28 @@ const certifying = [
     },
   ),
   check(
+    'awards.download',
+    'certifications',
+    'an award is taken as a signed Open Badge, and only its holder chooses what others see of it',
+    async ({ seller, manager, target }) => {
+      const { items } = await seller.client.awards.list({ query: { scope: 'me', limit: 100 } })
+      const held = items.find(({ status }) => status !== 'revoked')
+      if (!held) skip('The seller holds no award.')
+      const params = { id: held.id }
+      const { url } = await seller.client.awards.download({ params, body: { as: 'json' } })
+      const badge = await (await (target.fetch ?? fetch)(new Request(url))).json()
+      assert.ok(badge.type.includes('OpenBadgeCredential'), `It is of type ${badge.type}.`)
+      assert.equal(badge.validFrom, held.issuedAt)
+      assert.equal(typeof badge.proof?.proofValue, 'string', 'It is not signed.')
+      const sharing = `/awards/${held.id}/sharing`
+      await problemOf(
+        await manager.send('POST', sharing, { body: { shows: 'award' } }),
+        'forbidden',
+      )
+    },
+    ['writing', 'manager'],
+  ),
+  check(
     'certifications.requirements',
     'certifications',
     'of the certified people that a company needs, as many are missing as it does not have',

@@ -1,9 +1,12 @@
 // Generated from routes.ts; see generate.ts.
 import { Award } from '../schemas/awards.ts'
+import { Download } from '../schemas/files.ts'
 
 /** The schemas of the answers of `awards`; in brackets where pages hold them. */
 export const answers = {
   list: [Award],
   get: Award,
+  download: Download,
+  share: Award,
   act: Award,
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AwardStatus } from './certifications.ts'
+import { AwardShows, AwardStatus } from './certifications.ts'
 import { ReasonInput } from './common-input.ts'
 import { Id, Instant } from './common.ts'
 import { paging } from './pages.ts'
@@ -38,6 +38,20 @@ export const AwardAction = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('renew') }),
 ])
 export type AwardAction = z.infer<typeof AwardAction>
+
+/** The form in which an award is taken away. */
+export const AwardDownloadInput = z.strictObject({
+  /** A signed credential as JSON, an image that holds it, or a certificate to print. */
+  as: z.enum(['json', 'png', 'svg', 'pdf']),
+})
+export type AwardDownloadInput = z.infer<typeof AwardDownloadInput>
+
+/** The holder’s choice for the public page of an award. */
+export const AwardSharingInput = z.strictObject({
+  /** The part of the award that the page shows. */
+  shows: AwardShows,
+})
+export type AwardSharingInput = z.infer<typeof AwardSharingInput>
 
 /** The query of the requirements. */
 export const RequirementQuery = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AwardStatus } from './certifications.ts'
+import { AwardShows, AwardStatus } from './certifications.ts'
 import { ExternalIds, Id, Instant, Reason, TitledLink } from './common.ts'
 
 /** A certification that somebody holds. */
@@ -39,6 +39,10 @@ export const Award = z.object({
   expiringSoon: z.boolean(),
   /** The award that took its place. */
   renewedBy: z.optional(Id),
+  /** The address of a public page that verifies it; works once `shows` lets it. */
+  verifyUrl: z.optional(z.string()),
+  /** The part of it that the public page shows. */
+  shows: z.optional(AwardShows),
 })
 export type Award = z.infer<typeof Award>
 

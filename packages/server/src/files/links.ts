@@ -63,8 +63,7 @@ async function link(
   expires: number,
   facts: DownloadFacts = {},
 ): Promise<{ url: string; expiresAt: string }> {
-  const key = await signingKey(tables, now)
-  const signature = await hmac(key.secret, subject(method, fileId, String(expires), facts))
+  const signature = await seal(tables, now, subject(method, fileId, String(expires), facts))
   const base = services.publicUrl ?? new URL(request.url).origin
   const search = new URLSearchParams({ expires: String(expires), signature, ...facts })
   return {
@@ -84,7 +83,7 @@ export async function imageLink(signing: Signing, fileId: string): Promise<strin
 
 /** Refuses an address that this server has not signed, or whose time is over; answers its facts. */
 export async function checkLink(
-  { store, clock }: Services,
+  services: Services,
   method: 'GET' | 'PUT',
   fileId: string,
   search: URLSearchParams,
@@ -93,15 +92,27 @@ export async function checkLink(
   const signature = search.get('signature') ?? ''
   const [name, once] = [search.get('name'), search.get('once')]
   const facts = { ...(name !== null && { name }), ...(once !== null && { once }) }
-  const keys = await store.read.sessions.signingKeys()
-  const expected = await Promise.all(
-    keys.map(({ secret }) => hmac(secret, subject(method, fileId, expires, facts))),
-  )
-  const valid = expected.map((one) => equalInConstantTime(signature, one)).includes(true)
-  if (!valid) throw new ProblemError('forbidden', 'This address is not signed by this server.')
-  if (Number(expires) < clock())
+  await checkSeal(services, subject(method, fileId, expires, facts), signature)
+  if (Number(expires) < services.clock())
     throw new ProblemError('link-expired', 'The address has expired; ask for a new one.')
   return facts
+}
+
+/** The signature of an address, over everything that nobody may change in it. */
+export async function seal(tables: Tables, now: string, text: string): Promise<string> {
+  return hmac((await signingKey(tables, now)).secret, text)
+}
+
+/** Refuses an address that this server has not signed. */
+export async function checkSeal(
+  { store }: Services,
+  text: string,
+  signature: string,
+): Promise<void> {
+  const keys = await store.read.sessions.signingKeys()
+  const expected = await Promise.all(keys.map(({ secret }) => hmac(secret, text)))
+  const valid = expected.map((one) => equalInConstantTime(signature, one)).includes(true)
+  if (!valid) throw new ProblemError('forbidden', 'This address is not signed by this server.')
 }
 
 function subject(

@@ -57,7 +57,7 @@ export function sharePage({ language, vendor, partner, expiresAt, items }: Share
   const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const list = items.map((item) => `<li>${itemHtml(item, language)}</li>`).join('')
   const end = words.until.replace('{date}', until.format(new Date(expiresAt)))
-  return page(
+  return publicPage(
     language,
     words.title.replace('{vendor}', vendor),
     `<p>${escapeText(words.from.replace('{partner}', partner))}</p><ul>${list}</ul>
@@ -68,10 +68,11 @@ export function sharePage({ language, vendor, partner, expiresAt, items }: Share
 /** The page for an address that does not work, whatever the reason is. */
 export function noSharePage(language: string): string {
   const words = wordsOf(language)
-  return page(language, words.gone, `<p>${escapeText(words.ask)}</p>`)
+  return publicPage(language, words.gone, `<p>${escapeText(words.ask)}</p>`)
 }
 
-function page(language: string, title: string, main: string): string {
+/** A page for people without a log-in; `main` is HTML. */
+export function publicPage(language: string, title: string, main: string): string {
   const { direction } = wordsOf(language)
   return `<!doctype html>
 <html lang="${escapeAttribute(language)}" dir="${direction}">

@@ -1,5 +1,6 @@
 import type {
   Audience,
+  AwardShows,
   AwardStatus,
   BookingStatus,
   ClassStatus,
@@ -217,4 +218,20 @@ export interface AwardRecord {
   issuedAt: string
   validUntil?: string
   renewedBy?: string
+  /** The part of its public address that nobody guesses: 128 random bits. */
+  token: string
+  /** Its number among all awards, by which lists of revoked ones name it. */
+  place: number
+  /** The part of it that its public page shows; nothing unless its holder said so. */
+  shows?: AwardShows
+}
+
+/** A key that signs badges (Ed25519). */
+export interface BadgeKeyRecord {
+  id: string
+  createdAt: string
+  /** The public key as Multikey (Controlled Identifiers 1.0, 2.2.2). */
+  publicKey: string
+  /** The secret key (PKCS #8) as multibase. */
+  secretKey: string
 }

@@ -2,6 +2,7 @@ import type { ContentStatus } from '@prmkit/contract'
 import type { Reader } from '../rules/shared/audience.ts'
 import type {
   AwardRecord,
+  BadgeKeyRecord,
   BookingRecord,
   CertificationRecord,
   ClassRecord,
@@ -84,6 +85,17 @@ export interface Awards extends Kept<AwardRecord, AwardFilter> {
   statuses(filter: AwardFilter): Promise<{ value: string; count: number }[]>
   /** Locks active awards that have ended, at most so many; skips those that are locked already. */
   due(now: string, limit: number): Promise<AwardRecord[]>
+  byToken(token: string): Promise<AwardRecord | undefined>
+  /** A number that no award has; one that is not used stays free for ever. */
+  nextPlace(): Promise<number>
+  /** The places of revoked awards, from the first until before the last. */
+  revokedPlaces(from: number, until: number): Promise<number[]>
+}
+
+export interface BadgeKeys {
+  /** All keys, the newest last. */
+  list(): Promise<BadgeKeyRecord[]>
+  add(key: BadgeKeyRecord): Promise<void>
 }
 
 export interface Launches {
@@ -119,6 +131,7 @@ export interface TrainingTables {
   enrolments: Enrolments
   certifications: Certifications
   awards: Awards
+  badgeKeys: BadgeKeys
   launches: Launches
   statements: Statements
   documents: XapiDocuments

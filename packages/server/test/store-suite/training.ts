@@ -182,6 +182,39 @@ export function trainingSuite(opened: () => Store) {
       )
     })
 
+    it('finds an award by its address, numbers awards, and tells the numbers of revoked ones', async () => {
+      const [from, until] = [5e8, 5e8 + 10]
+      const [one, taken] = [anAward(), anAward({ place: from + 3, status: 'revoked' })]
+      const far = anAward({ place: until, status: 'revoked' })
+      await store.write((tables) => tables.awards.put([one, taken, far]))
+      const [first, second] = await store.write(async ({ awards }) => [
+        await awards.nextPlace(),
+        await awards.nextPlace(),
+      ])
+
+      assert.deepEqual(await store.read.awards.byToken(one.token), one)
+      assert.equal(await store.read.awards.byToken('nobody’s'), undefined)
+      assert.deepEqual(await store.read.awards.revokedPlaces(from, until), [from + 3])
+      assert.ok(second! > first!, `${second} comes after ${first}.`)
+    })
+
+    it('keeps the keys of badges, the newest last', async () => {
+      const key = (more: object) => ({
+        ...{ id: unique('badge_key'), createdAt: noon, publicKey: 'z1', secretKey: 'z2', ...more },
+      })
+      const [newer, older] = [key({ createdAt: later(noon, 1) }), key({})]
+      await store.write(async ({ badgeKeys }) => {
+        await badgeKeys.add(newer)
+        await badgeKeys.add(older)
+      })
+      const kept = await store.read.badgeKeys.list()
+
+      assert.deepEqual(
+        kept.filter(({ id }) => [newer.id, older.id].includes(id)),
+        [older, newer],
+      )
+    })
+
     it('keeps launches, and finds those of a registration that have not ended', async () => {
       const registration = unique('registration')
       const [open, ended] = [

@@ -1,6 +1,7 @@
-import { bigint, boolean, pgTable, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type {
   AwardRecord,
+  BadgeKeyRecord,
   BookingRecord,
   CertificationRecord,
   ClassRecord,
@@ -75,7 +76,15 @@ export const awards = pgTable('awards', {
   status: text().notNull(),
   /** `infinity` where it does not end. */
   validUntil: instant('valid_until').notNull(),
+  token: text().notNull(),
+  place: integer().notNull(),
   record: record<AwardRecord>(),
+})
+
+export const badgeKeys = pgTable('badge_keys', {
+  id: text().primaryKey(),
+  createdAt: instant('created_at').notNull(),
+  record: record<BadgeKeyRecord>(),
 })
 
 export const launches = pgTable('launches', {

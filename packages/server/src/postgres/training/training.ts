@@ -10,6 +10,7 @@ import type {
 } from '../../store/training.ts'
 import type {
   AwardRecord,
+  BadgeKeyRecord,
   BookingRecord,
   CertificationRecord,
   ClassRecord,
@@ -21,9 +22,18 @@ import type {
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { audienceRow, inAudience } from '../query/audience.ts'
 import { hasOneOf, isOneOf, keptTable, tally } from '../query/kept-table.ts'
-import { array, putRows } from '../query/recordset.ts'
+import { array, insertRows, putRows } from '../query/recordset.ts'
 import { documentTable, launchTable, statementTable } from './reports.ts'
-import { awards, bookings, certifications, classes, courses, enrolments, paths } from './schema.ts'
+import {
+  awards,
+  badgeKeys,
+  bookings,
+  certifications,
+  classes,
+  courses,
+  enrolments,
+  paths,
+} from './schema.ts'
 
 const contentRow = ({ id, position, status, audience }: TrainingContent) => ({
   ...{ id, position, status },
@@ -122,7 +132,8 @@ const keptAwards = keptTable<AwardRecord, AwardFilter, typeof awards>({
   order: [awards.validUntil, awards.id],
   row: (record) => {
     const { id, partnerId, userId, certificationId, status, validUntil = 'infinity' } = record
-    return { id, partnerId, userId, certificationId, status, validUntil, record }
+    const { token, place } = record
+    return { id, partnerId, userId, certificationId, status, validUntil, token, place, record }
   },
   conditions: awardConditions,
 })
@@ -190,6 +201,28 @@ export function trainingTables(queries: Queries): TrainingTables {
         records<AwardRecord>(sql`select record from awards
           where status = 'active' and valid_until < ${now}::timestamptz
           order by valid_until limit ${limit} for update skip locked`),
+      byToken: async (token) =>
+        (await records<AwardRecord>(sql`select record from awards where token = ${token}`))[0],
+      async nextPlace() {
+        const query = sql`select nextval('award_places')::int as place`
+        return (await rowsOf<{ place: number }>(queries, query))[0]!.place
+      },
+      revokedPlaces: async (from, until) =>
+        (
+          await rowsOf<{ place: number }>(
+            queries,
+            sql`select place from awards
+              where status = 'revoked' and place >= ${from} and place < ${until}`,
+          )
+        ).map(({ place }) => place),
+    },
+    badgeKeys: {
+      list: () =>
+        records<BadgeKeyRecord>(sql`select record from badge_keys order by created_at, id`),
+      async add(record) {
+        const { id, createdAt } = record
+        await queries.execute(insertRows(badgeKeys, [{ id, createdAt, record }]))
+      },
     },
   }
 }

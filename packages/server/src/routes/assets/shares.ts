@@ -18,7 +18,7 @@ import { offeredLanguages } from '../shared/programme.ts'
 import { visibleAsset } from './context.ts'
 import { countUse, requireTerms } from './marks.ts'
 import { shareResource } from './resource.ts'
-import { newToken } from './share-token.ts'
+import { newToken } from '../shared/new-token.ts'
 
 type Shares = Routes['shares']
 const longest = 366 * 86_400_000

@@ -3,10 +3,11 @@ import { awardTransitionsFrom } from '@prmkit/contract/rules'
 import type { Call, Handlers } from '../../http/call.ts'
 import { requireRevision } from '../../http/headers.ts'
 import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
-import { visibleRecord } from '../../resource.ts'
+import { lockedRecord, visibleRecord } from '../../resource.ts'
 import { fault } from '../../rules/content/write.ts'
 import { maySee } from '../../rules/shared/callers.ts'
 import type { AwardRecord } from '../../store/training-records.ts'
+import { badgeLink } from '../badges/badge-files.ts'
 import { note } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { scopeFilter } from './enrolments.ts'
@@ -34,6 +35,22 @@ export const awards: Handlers<'awards'> = {
 
   async get(call) {
     return answerAward(call, await visibleRecord(awardResource, call, call.params.id))
+  },
+
+  download: badgeLink,
+
+  async share(call) {
+    const { tables, caller, body, now } = call
+    const before = await lockedRecord(awardResource, call, call.params.id)
+    if (before.userId !== caller.user.id)
+      throw new ProblemError('forbidden', 'Only its holder chooses what others see of an award.')
+    if ((before.shows ?? 'nothing') === body.shows) return answerAward(call, before)
+    const after = {
+      ...{ ...before, shows: body.shows, updatedAt: now, revision: before.revision + 1 },
+    }
+    await tables.awards.put([after])
+    await note(awardResource, call, { type: awardResource.events.shared, before, after })
+    return answerAward(call, after)
   },
 
   async act(call) {

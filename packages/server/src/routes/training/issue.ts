@@ -9,6 +9,7 @@ import type {
 } from '../../store/training-records.ts'
 import { zoneOf } from '../boards/give.ts'
 import { note, type Doer } from '../shared/journal.ts'
+import { newToken } from '../shared/new-token.ts'
 import type { Clock } from '../../resource.ts'
 import { awardResource } from './resource.ts'
 
@@ -85,6 +86,7 @@ export async function issue(
     ...{ id: newId('award'), externalIds: {}, createdAt: now, updatedAt: now, revision: 1 },
     ...{ status: 'active', certificationId: certification.id, ...holder, issuedAt: now },
     ...(validUntil !== undefined && { validUntil }),
+    ...{ token: newToken(), place: await tables.awards.nextPlace() },
   }
   await tables.awards.put([award])
   await note(awardResource, issuer, { type: awardResource.events.issued, after: award })

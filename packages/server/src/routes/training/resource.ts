@@ -98,10 +98,10 @@ export const enrolmentResource: Resource<
 }
 
 /** Awards as the shared parts of the server see them. */
-export const awardResource: Resource<AwardRecord, 'issued'> = {
+export const awardResource: Resource<AwardRecord, 'issued' | 'shared'> = {
   name: 'awards',
   noun: 'award',
-  events: { issued: 'award.issued' },
+  events: { issued: 'award.issued', shared: 'award.shared' },
   deeds: ['award.issued', ...awardTransitions.map(({ event }) => event)],
   load: (tables, id) => tables.awards.get(id),
   lock: (tables, id) => tables.awards.lock(id),

@@ -11,6 +11,7 @@ import type {
   EnrolmentRecord,
 } from '../../store/training-records.ts'
 import { languagesFor, mayWrite, type Reading } from '../content/reader.ts'
+import { baseOf } from '../shared/base-of.ts'
 import { isTeamAdmin, namesOf } from './reading.ts'
 import { awardResource, enrolmentResource } from './resource.ts'
 
@@ -83,8 +84,14 @@ export async function answerEnrolment(call: SessionReading, record: EnrolmentRec
   }
 }
 
+/** A reading call, whose address the public pages of awards share. */
+type AwardReading = Reading & { request: Request }
+
 /** Awards as the caller sees them. */
-export async function showAwards(call: Reading, records: readonly AwardRecord[]): Promise<Award[]> {
+export async function showAwards(
+  call: AwardReading,
+  records: readonly AwardRecord[],
+): Promise<Award[]> {
   if (records.length === 0) return []
   const wanted = await languagesFor(call)
   const names = await namesOf(call, records)
@@ -97,12 +104,13 @@ export async function showAwards(call: Reading, records: readonly AwardRecord[])
       ...{ certification, now: call.now, mayWrite: mayWrite(call.caller) },
       title: certification ? shownText(certification, wanted).title : '–',
       userName: names.get(record.userId) ?? '–',
+      base: baseOf(call.services, call.request),
     })
   })
 }
 
 /** The answer with one award. */
-export async function answerAward(call: Reading, record: AwardRecord) {
+export async function answerAward(call: AwardReading, record: AwardRecord) {
   const [body] = await showAwards(call, [record])
   return {
     body: body!,

@@ -75,21 +75,25 @@ export function showAward(
     userName,
     now,
     mayWrite,
+    base,
   }: {
     certification: CertificationRecord | undefined
     title: string
     userName: string
     now: string
     mayWrite: boolean
+    /** The address of this server. */
+    base: string
   },
 ): Award {
-  const { certificationId, userId, ...shown } = award
+  const { certificationId, userId, token, place: _, shows = 'nothing', ...shown } = award
   const open = mayWrite ? awardTransitionsFrom(award.status, 'vendor') : []
   return {
     ...shown,
     allowedActions: open.map(({ action }) => action),
     certification: { id: certificationId, title },
     holder: { userId, name: userName },
+    ...{ verifyUrl: `${base}/credentials/${token}`, shows },
     expiringSoon: isExpiringSoon(award, certification?.renewalDays ?? 0, now),
   }
 }

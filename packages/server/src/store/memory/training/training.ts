@@ -10,6 +10,7 @@ import type {
 } from '../../training.ts'
 import type {
   AwardRecord,
+  BadgeKeyRecord,
   BookingRecord,
   CertificationRecord,
   ClassRecord,
@@ -68,6 +69,7 @@ export function trainingTables(undo: Undo): TrainingTables {
       },
     },
     awards: awardTable(undo),
+    badgeKeys: badgeKeyTable(undo),
     launches: launchTable(undo),
     statements: statementTable(undo),
     documents: documentTable(undo),
@@ -129,6 +131,7 @@ function enrolmentTable(undo: Undo): TrainingTables['enrolments'] {
 }
 
 function awardTable(undo: Undo): TrainingTables['awards'] {
+  let last = -1
   const table = keptTable<AwardRecord, AwardFilter>(
     undo,
     { list: 'awards', by: ({ validUntil = never }) => validUntil },
@@ -147,5 +150,27 @@ function awardTable(undo: Undo): TrainingTables['awards'] {
         .filter(({ status, validUntil = never }) => status === 'active' && validUntil < now)
         .slice(0, limit)
     },
+    async byToken(token) {
+      return [...table.rows.values()].find((award) => award.token === token)
+    },
+    // Counted on from what was put in, and not taken back when a write fails.
+    async nextPlace() {
+      last = Math.max(last, ...[...table.rows.values()].map(({ place }) => place)) + 1
+      return last
+    },
+    async revokedPlaces(from, until) {
+      return [...table.rows.values()]
+        .filter(({ status, place }) => status === 'revoked' && place >= from && place < until)
+        .map(({ place }) => place)
+    },
+  }
+}
+
+function badgeKeyTable(undo: Undo): TrainingTables['badgeKeys'] {
+  const table = new Table<BadgeKeyRecord>(undo)
+  return {
+    list: async () =>
+      [...table.rows.values()].toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1)),
+    add: async (key) => table.put(key.id, key),
   }
 }
