@@ -74,6 +74,7 @@ test('in elements, each layer stands on those below it, and lists know no record
     ['list', 'record'],
     ['articles'],
     ['assets'],
+    ['training'],
     ['widgets'],
   ]
   const levelOf = (part = '') => layers.findIndex((parts) => parts.includes(part))

@@ -78,6 +78,7 @@ const others: readonly Other[] = [
     attributes: { 'article-id': 'reset-logger' },
     shows: (page) => page.locator('prm-article .rich').waitFor(),
   },
+  { tag: 'prm-certificates', shows: showsContent('prm-certificates', '.cards') },
   { tag: 'prm-search-box', shows: (page) => page.locator('prm-search-box input').waitFor() },
 ]
 

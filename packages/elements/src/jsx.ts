@@ -8,6 +8,7 @@ import type { PrmTimeline } from './primitives/timeline/timeline.ts'
 import type { PrmAnnouncements } from './widgets/announcements/announcements.ts'
 import type { PrmArticle } from './widgets/article/article.ts'
 import type { PrmAsset } from './widgets/asset/asset.ts'
+import type { PrmCertificates } from './widgets/certificates/certificates.ts'
 import type { PrmContentLibrary } from './widgets/content-library/content-library.ts'
 import type { PrmDealForm } from './widgets/deal-form/deal-form.ts'
 import type { PrmDealList } from './widgets/deal-list/deal-list.ts'
@@ -71,6 +72,7 @@ export interface PrmJsxElements {
     'assetId' | 'assetHref' | 'folderId' | 'folderHref' | 'layout'
   >
   'prm-asset': Element<PrmAsset, 'assetId' | 'assetHref'>
+  'prm-certificates': Element<PrmCertificates, 'courseHref'>
   'prm-article': Element<PrmArticle, 'articleId' | 'articleHref'>
   'prm-search-box': Element<PrmSearchBox, Knowledge | 'searchHref'>
   'prm-button': Element<PrmButton, 'variant' | 'type' | 'href' | 'disabled' | 'busy' | 'label'>

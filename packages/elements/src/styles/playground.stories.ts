@@ -37,6 +37,7 @@ const widgets: Readonly<Record<string, TemplateResult>> = {
   'prm-content-library': html`<prm-content-library></prm-content-library>`,
   'prm-asset': html`<prm-asset asset-id="leak-detection-deck"></prm-asset>`,
   'prm-knowledge-base': html`<prm-knowledge-base ask-href="#ask"></prm-knowledge-base>`,
+  'prm-certificates': html`<prm-certificates></prm-certificates>`,
   'prm-article': html`<prm-article article-id="reset-logger"></prm-article>`,
   'prm-search-box': html`<prm-search-box search-href="#search"></prm-search-box>`,
 }

@@ -80,6 +80,12 @@ export function trainingSampleAt(now: number): SampleTraining {
         ...{ certificationId: 'leak-specialist', userId: 'holger', partnerId: 'rheinblick' },
         ...{ issuedAt: instant(-700), validUntil: instant(31) },
       },
+      {
+        ...{ id: 'award_claudia_flux', externalIds: {}, createdAt: instant(-200) },
+        ...{ updatedAt: instant(-200), revision: 1, status: 'active', shows: 'award' },
+        ...{ certificationId: 'flux-engineer', userId: 'claudia', partnerId: 'rheinblick' },
+        ...{ issuedAt: instant(-200), validUntil: instant(165) },
+      },
     ],
   }
 }

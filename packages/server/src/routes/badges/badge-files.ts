@@ -3,9 +3,10 @@ import { bakePng } from '../../badges/bake-png.ts'
 import { badgeSvg } from '../../badges/badge-svg.ts'
 import { checkSeal, seal } from '../../files/links.ts'
 import type { Call } from '../../http/call.ts'
-import { notFound, ProblemError } from '../../problem.ts'
+import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
 import { visibleRecord } from '../../resource.ts'
 import type { Services } from '../../services.ts'
+import { fault } from '../../rules/content/write.ts'
 import { safeFileName } from '../../rules/assets/file-name.ts'
 import { disposition } from '../files/file-bytes.ts'
 import { baseOf } from '../shared/base-of.ts'
@@ -35,7 +36,7 @@ export async function badgeLink(call: Downloading) {
     throw new ProblemError('state-conflict', 'This award was revoked; it gives no badge any more.')
   const { as } = body
   if ((as === 'png' || as === 'pdf') && !services.badges[as])
-    throw new ProblemError('unavailable', `This server draws no ${as}; take the badge as svg.`)
+    throw fieldProblem([fault('/as', 'not-an-option', `No ${as} is drawn here; take the svg.`)])
   const expires = Date.parse(now) + linkLife
   const language = languages[0] ?? ''
   const signature = await seal(tables, now, subject(award.id, as, language, String(expires)))
