@@ -45,7 +45,7 @@ async function download(app: Pick<TestApp, 'app'>, { send }: Person, as: string)
   return open(app, body.url)
 }
 
-/** What a product of the signer’s maker says: the signature, and the list of revoked badges. */
+/** Verifies signature and status by a product of the maker of the signer. */
 async function product(app: TestApp, credential: object) {
   const known = new Map<string, unknown>([...contexts, ...openBadges.contexts])
   const documentLoader = async (documentUrl: string) => {

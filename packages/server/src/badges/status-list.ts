@@ -18,7 +18,7 @@ export async function statusList(
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     ...{ id: address, type: ['VerifiableCredential', 'BitstringStatusListCredential'], issuer },
     validFrom: now,
-    // Who holds back a newer list can do so for a day.
+    // An older list can be held back from verifiers for a day.
     validUntil: new Date(Date.parse(now) + day).toISOString(),
     credentialSubject: {
       ...{ id: `${address}#list`, type: 'BitstringStatusList', statusPurpose: 'revocation' },
