@@ -19,11 +19,12 @@ import { lookKind } from './routes/assets/keep.ts'
 import { sharedPages } from './routes/assets/shared.ts'
 import { badgeFiles } from './routes/badges/badge-files.ts'
 import { publicBadges } from './routes/badges/public-badges.ts'
+import { mailJobs } from './routes/mail/mail-jobs.ts'
 import { handlers } from './routes/handlers.ts'
 import { xapiMount } from './routes/xapi/mount.ts'
 import { fetchPath, xapiPath } from './routes/xapi/paths.ts'
 import { createSessionLimit } from './routes/session-limit.ts'
-import { createServices, type AppOptions } from './services.ts'
+import { createServices, silent, type AppOptions } from './services.ts'
 
 /** A backend that keeps the contract, in any runtime that has `fetch`. */
 export interface App {
@@ -41,6 +42,7 @@ export function createApp(options: AppOptions): App {
     [renderKind]: renderArticle,
     [lookKind]: lookAtAsset,
     [bundleKind]: makeBundle,
+    ...mailJobs(options.mail ?? { link: '' }, options.log ?? silent),
   })
   const { log, clock } = services
   const authenticator = createAuthenticator(services, options.apiKeys)

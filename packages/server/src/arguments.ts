@@ -28,6 +28,11 @@ Environment
                       how the store of --files is reached, as Amazon's SDK reads them
   PRMKIT_PUBLIC_URL   the address under which browsers reach this server; required with a --host that
                       other machines reach, for instance behind a proxy
+  PRMKIT_SMTP_URL     the mail server, such as smtps://user:password@mail.example; without it,
+                      messages are only written into the log
+  PRMKIT_MAIL_FROM    the address that messages come from; required with PRMKIT_SMTP_URL
+  PRMKIT_RECORD_URL   the address of a record on the vendor's site, with {resource} and {id}, which
+                      messages lead to; required with PRMKIT_SMTP_URL
   PRMKIT_AUDIT_DAYS   for how many days the audit trail is kept (default 730)
   PRMKIT_LOG_LEVEL    debug, info, warn, error or silent (default info)
   NODE_ENV            production refuses to start without PRMKIT_SECRET_KEY
@@ -57,6 +62,8 @@ export interface Settings {
   publicUrl: string | undefined
   auditDays: number
   logLevel: string
+  /** Absent where messages are only written into the log. */
+  mail: { url: string; from: string; link: string } | undefined
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent']
@@ -97,8 +104,27 @@ export function readArguments(words: string[], env: Record<string, string | unde
     fileHosts: readHosts(values['file-hosts'] ?? env['PRMKIT_FILE_HOSTS'] ?? ''),
     dataDir: values['data-dir'] ?? '.prmkit',
     auditDays: Number(days),
+    mail: readMail(env),
     apiKeys: help ? [] : readKeys(env, production),
   }
+}
+
+function readMail(env: Record<string, string | undefined>): Settings['mail'] {
+  const url = env['PRMKIT_SMTP_URL'] || undefined
+  if (url === undefined) return undefined
+  if (!/^smtps?:\/\/[^/?#]+/.test(url))
+    throw new UsageError('PRMKIT_SMTP_URL does not begin with smtp:// or smtps:// and a host.')
+  const [from = '', link = ''] = [env['PRMKIT_MAIL_FROM'], env['PRMKIT_RECORD_URL']]
+  if (!from.includes('@'))
+    throw new UsageError(
+      'PRMKIT_MAIL_FROM is no address. Set it to the one that messages come from.',
+    )
+  if (!/^https?:\/\/.+\{id\}/.test(link))
+    throw new UsageError(
+      'PRMKIT_RECORD_URL is no address with {id}. Set it to that of a record on your site, ' +
+        'such as https://vendor.example/partners/{resource}?id={id}.',
+    )
+  return { url, from, link }
 }
 
 /** Tells whether only this machine reaches a host. */

@@ -1,5 +1,8 @@
 export { createApp, type App } from './app.ts'
 export type * from './badges/badge-maker.ts'
+export type { Mail, MailPort } from './mail/mail-port.ts'
+export type { MailText, MailTexts } from './mail/mail-texts.ts'
+export type { MailOptions } from './mail/mail-options.ts'
 export { memoryFiles } from './files/memory-files.ts'
 export type { ByteRange, FileStore, Publish, StoredBytes } from './files/file-store.ts'
 export type { FileSource } from './files/file-source.ts'

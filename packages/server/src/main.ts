@@ -5,6 +5,7 @@ import { beginProgramme } from './begin-programme.ts'
 import { claimStorage } from './claim-storage.ts'
 import { diskFiles } from './files/disk-files.ts'
 import { fileHosts } from './files/file-hosts.ts'
+import { smtpMail } from './mail/smtp-mail.ts'
 import { newId } from './ids.ts'
 import { rebuildBoards } from './routes/boards/rebuild.ts'
 import { startServer } from './start-server.ts'
@@ -25,7 +26,7 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const { port, host, publicUrl, memory, content, databaseUrl } = settings
+  const { port, host, publicUrl, memory, content, databaseUrl, mail } = settings
   const dataDir = resolve(settings.dataDir)
   const log = pino({ level: settings.logLevel, base: null })
   const apiKeys = settings.apiKeys.length > 0 ? settings.apiKeys : [inventKey()]
@@ -50,6 +51,7 @@ async function start(settings: Settings): Promise<void> {
     fileSource,
     ...{ store, fileStore, apiKeys, log, port, host, auditDays: settings.auditDays },
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(mail && { mail: { port: smtpMail(mail), link: mail.link } }),
   })
   opened.push(() => server.close())
   log.info({ url: server.url }, 'listening')

@@ -1,6 +1,7 @@
 import { noHosts, type FileSource } from './files/file-source.ts'
 import type { BadgeMaker } from './badges/badge-maker.ts'
 import { plainMaker } from './badges/plain-maker.ts'
+import type { MailOptions } from './mail/mail-options.ts'
 import type { FileStore } from './files/file-store.ts'
 import { knownEndings, largestFile } from './files/file-types.ts'
 import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
@@ -71,6 +72,8 @@ export interface AppOptions {
   limits?: Partial<Limits>
   /** Signs and draws badges; without it, credentials are signed by a suite that needs no library. */
   badges?: BadgeMaker
+  /** How people get messages; without it none is sent. */
+  mail?: MailOptions
   /** Does the work behind the requests; without it, it is done at once in this process. */
   performer?: Performer
 }
@@ -92,7 +95,8 @@ export const defaultLimits: Limits = {
   heartbeat: 15_000,
 }
 
-const silent: Log = { info() {}, warn() {}, error() {} }
+/** The log of a server without one. */
+export const silent: Log = { info() {}, warn() {}, error() {} }
 const settingsAge = 5000
 
 /** The parts of the server that every operation can reach. */

@@ -19,6 +19,8 @@ export interface Working {
 /** A kind of jobs in the queue: reading the record, the work, and keeping the result. */
 export interface JobKind {
   run(working: Working, performer: Performer, job: JobRecord): Promise<void>
+  /** How often it is tried, and the milliseconds after an attempt until the next; else twice, at once. */
+  retry?: { attempts: number; pause(attempt: number): number }
 }
 
 /** The kinds of jobs by name. */
@@ -74,7 +76,15 @@ export function createRunner(working: Working, performer: Performer, kinds: JobK
     } catch (error) {
       if (closed) return
       const problem = error instanceof Error ? error.message : String(error)
-      const status = attempts < mostAttempts ? 'waiting' : 'failed'
+      const { retry } = kinds[kind] ?? {}
+      const isFinal = (error as { permanent?: boolean }).permanent === true
+      if (retry && attempts < retry.attempts && !isFinal) {
+        const until = new Date(clock() + retry.pause(attempts)).toISOString()
+        await store.write(({ work }) => work.postpone(id, until, working.now(), problem))
+        log.warn({ kind, resource, resourceId, attempts, problem, until }, 'a job is postponed')
+        return
+      }
+      const status = !retry && attempts < mostAttempts ? 'waiting' : 'failed'
       await store.write(({ work }) => work.end(id, status, working.now(), problem))
       log.warn({ kind, resource, resourceId, attempts, problem }, `a job is ${status}`)
     }

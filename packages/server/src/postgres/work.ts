@@ -45,6 +45,10 @@ export function workTable(queries: Queries): Work {
           problem = ${problem ?? null}, updated_at = ${now}::timestamptz, lease_until = null
         where id = ${id}`)
     },
+    async postpone(id, until, now, problem) {
+      await queries.execute(sql`update jobs set lease_until = ${until}::timestamptz,
+          updated_at = ${now}::timestamptz, problem = ${problem} where id = ${id}`)
+    },
     list: ({ status, kind, resourceId }, paging) => {
       const conditions: SQL[] = [
         ...(status === undefined ? [] : [sql`status = any(${array(status)})`]),

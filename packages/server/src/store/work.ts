@@ -33,6 +33,8 @@ export interface Work {
   take(now: string, leaseUntil: string, limit: number): Promise<JobRecord[]>
   /** Ends a job, or lets it wait for another attempt. */
   end(id: string, status: JobStatus, now: string, problem?: string): Promise<void>
+  /** Lets a job that was taken rest until an instant; then it is free again. */
+  postpone(id: string, until: string, now: string, problem: string): Promise<void>
   /** The newest first. */
   list(filter: JobFilter, paging: Paging): Promise<Page<JobRecord>>
   /** How many jobs wait, run and have failed. */

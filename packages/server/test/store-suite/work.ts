@@ -53,6 +53,24 @@ export function workSuite(open: () => Store) {
       assert.ok((await open().read.work.count()).failed >= 1)
     })
 
+    it('rests until an instant, and is then taken again with its attempts', async () => {
+      await add('resting', 'd')
+      const [job] = (await take(noon)).filter(({ kind }) => kind === 'resting')
+      await open().write(({ work }) =>
+        work.postpone(job!.id, later(noon, 500_000), later(noon, 1), 'Nobody answered.'),
+      )
+      const at = async (milliseconds: number) =>
+        (await take(later(noon, milliseconds))).filter(({ kind }) => kind === 'resting')
+
+      assert.deepEqual(await at(499_000), [])
+      const [again] = await at(500_000)
+      assert.deepEqual(
+        [again?.id, again?.attempts, again?.problem],
+        [job!.id, 2, 'Nobody answered.'],
+      )
+      await end(job!.id, 'done')
+    })
+
     it('forgets what ended long ago', async () => {
       await add('old', 'c')
       const [job] = await take(noon)

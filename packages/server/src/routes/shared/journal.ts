@@ -6,6 +6,7 @@ import type { SessionCaller } from '../../rules/shared/callers.ts'
 import { readersOf } from '../../rules/shared/owned.ts'
 import type { Tables } from '../../store/store.ts'
 import { award } from '../boards/award.ts'
+import { askForMail } from '../mail/mail-kind.ts'
 
 /** The doer of a change: a person in a session, or the clock. */
 export interface Doer {
@@ -66,6 +67,7 @@ export async function note<Stored extends Journalled>(
   const subject = after ?? before
   if (!subject) return
   await announce(resource, tables, subject, type, now, before)
+  await askForMail(tables, { type, resource: resource.name, id: subject.id }, now)
   await tables.audit.append({
     at: now,
     ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),

@@ -43,6 +43,10 @@ export function workTable(undo: Undo): Work {
       const { leaseUntil: _, problem: _before, ...rest } = job
       table.put(id, { ...rest, status, updatedAt: now, ...(problem !== undefined && { problem }) })
     },
+    async postpone(id, leaseUntil, updatedAt, problem) {
+      const job = table.get(id)
+      if (job) table.put(id, { ...job, leaseUntil, updatedAt, problem })
+    },
     async list({ status, kind, resourceId }, paging) {
       const rows = all().filter(
         (job) =>

@@ -1,0 +1,127 @@
+/** Subject and text of a message; `{name}` is the reader’s first name, `{link}` leads to the record. */
+export interface MailText {
+  subject: string
+  text: string
+}
+
+/** Texts by language, then by the type of the event that they tell of. */
+export type MailTexts = Readonly<Record<string, Readonly<Record<string, MailText>>>>
+
+const message = (hello: string, subject: string, sentence: string): MailText => ({
+  subject,
+  text: `${hello}\n\n${sentence}\n\n{link}\n`,
+})
+
+const english = (subject: string, sentence: string) => message('Hello {name},', subject, sentence)
+const german = (subject: string, sentence: string) =>
+  message('Guten Tag {name},', subject, sentence)
+const arabic = (subject: string, sentence: string) => message('مرحبًا {name}،', subject, sentence)
+
+const approved = 'Your registration was approved'
+const decided = 'There is a decision on your registration'
+
+/**
+ * The messages that are sent unless the vendor has its own. None names a customer, an amount or a
+ * company: mail is read by others.
+ */
+export const mailTexts: MailTexts = {
+  en: {
+    'deal.approved': english(approved, 'One of your registrations was approved. See it here:'),
+    'deal.rejected': english(decided, 'One of your registrations was decided. See it here:'),
+    'deal.declined': english(decided, 'One of your registrations was decided. See it here:'),
+    'deal.returned': english(
+      'Your registration needs more information',
+      'One of your registrations came back to you. See here what is missing:',
+    ),
+    'deal.expired': english(
+      'The protection of a registration has ended',
+      'The protection of one of your registrations has ended. See it here:',
+    ),
+    'enrolment.created': english(
+      'Training was assigned to you',
+      'A course was assigned to you. Start it here:',
+    ),
+    'award.issued': english(
+      'You have earned a certificate',
+      'You have earned a certificate. See and download it here:',
+    ),
+    'award.expired': english(
+      'A certificate has expired',
+      'One of your certificates has expired. See here how to renew it:',
+    ),
+  },
+  de: {
+    'deal.approved': german(
+      'Ihre Registrierung ist genehmigt',
+      'eine Ihrer Registrierungen ist genehmigt. Hier sehen Sie sie:',
+    ),
+    'deal.rejected': german(
+      'Über Ihre Registrierung ist entschieden',
+      'über eine Ihrer Registrierungen ist entschieden. Hier sehen Sie sie:',
+    ),
+    'deal.declined': german(
+      'Über Ihre Registrierung ist entschieden',
+      'über eine Ihrer Registrierungen ist entschieden. Hier sehen Sie sie:',
+    ),
+    'deal.returned': german(
+      'Rückfrage zu Ihrer Registrierung',
+      'eine Ihrer Registrierungen liegt wieder bei Ihnen. Hier sehen Sie, was noch fehlt:',
+    ),
+    'deal.expired': german(
+      'Der Schutz einer Registrierung ist abgelaufen',
+      'der Schutz einer Ihrer Registrierungen ist abgelaufen. Hier sehen Sie sie:',
+    ),
+    'enrolment.created': german(
+      'Ihnen wurde eine Schulung zugewiesen',
+      'Ihnen wurde ein Kurs zugewiesen. Hier beginnen Sie:',
+    ),
+    'award.issued': german(
+      'Sie haben ein Zertifikat erworben',
+      'Sie haben ein Zertifikat erworben. Hier sehen Sie es und laden es herunter:',
+    ),
+    'award.expired': german(
+      'Ein Zertifikat ist abgelaufen',
+      'eines Ihrer Zertifikate ist abgelaufen. Hier sehen Sie, wie Sie es erneuern:',
+    ),
+  },
+  ar: {
+    'deal.approved': arabic(
+      'تمت الموافقة على تسجيلك',
+      'تمت الموافقة على أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:',
+    ),
+    'deal.rejected': arabic(
+      'صدر قرار بشأن تسجيلك',
+      'صدر قرار بشأن أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:',
+    ),
+    'deal.declined': arabic(
+      'صدر قرار بشأن تسجيلك',
+      'صدر قرار بشأن أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:',
+    ),
+    'deal.returned': arabic(
+      'تسجيلك بحاجة إلى معلومات إضافية',
+      'أُعيد إليك أحد تسجيلاتك. اطّلع هنا على ما ينقصه:',
+    ),
+    'deal.expired': arabic(
+      'انتهت حماية أحد تسجيلاتك',
+      'انتهت مدة حماية أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:',
+    ),
+    'enrolment.created': arabic('أُسند إليك تدريب', 'أُسندت إليك دورة. ابدأها من هنا:'),
+    'award.issued': arabic('حصلت على شهادة', 'حصلت على شهادة جديدة. يمكنك عرضها وتنزيلها هنا:'),
+    'award.expired': arabic(
+      'انتهت صلاحية إحدى شهاداتك',
+      'انتهت صلاحية إحدى شهاداتك. اطّلع هنا على كيفية تجديدها:',
+    ),
+  },
+}
+
+/** The events that somebody gets a message about. */
+export const mailEvents: readonly string[] = Object.keys(mailTexts['en'] ?? {})
+
+/** The text for an event in a language; in English where there is none in it. */
+export function mailText(texts: MailTexts, language: string, event: string): MailText | undefined {
+  const [primary = ''] = language.toLowerCase().split('-')
+  for (const one of [language, primary, 'en'])
+    for (const source of [texts, mailTexts])
+      if (Object.hasOwn(source, one) && source[one]?.[event]) return source[one][event]
+  return undefined
+}
