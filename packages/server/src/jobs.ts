@@ -1,4 +1,5 @@
 import { collectFiles } from './files/collect-files.ts'
+import { remindLearners } from './routes/training/remind.ts'
 import type { Services } from './services.ts'
 
 const hour = 3_600_000
@@ -18,6 +19,8 @@ const kept = {
 }
 
 const pruneEvery = 60_000
+/** Reminders come on days, so that an hour is soon enough. */
+const remindEvery = hour
 
 export interface Jobs {
   /**
@@ -34,6 +37,7 @@ export function createJobs(services: Services): Jobs {
   const ago = (milliseconds: number) => new Date(clock() - milliseconds).toISOString()
   let settledAt = 0
   let prunedAt = 0
+  let remindedAt = 0
   let settling: Promise<void> | undefined
 
   /** Records one batch of what is due; false when there was nothing more. */
@@ -80,6 +84,10 @@ export function createJobs(services: Services): Jobs {
     async tick() {
       while (await settleBatch());
       await services.searchLog.flush()
+      if (Math.abs(clock() - remindedAt) >= remindEvery) {
+        remindedAt = clock()
+        await remindLearners(store, { now: services.now(), requestId: 'clock' })
+      }
       await services.runner.wake()
       if (Math.abs(clock() - prunedAt) < pruneEvery) return
       prunedAt = clock()

@@ -41,6 +41,18 @@ export const mailTexts: MailTexts = {
       'Training was assigned to you',
       'A course was assigned to you. Start it here:',
     ),
+    'enrolment.due_soon': english(
+      'A course is due soon',
+      'A course that you take is due soon. Go on here:',
+    ),
+    'enrolment.overdue': english(
+      'A course is overdue',
+      'A course that you take is overdue. Go on here:',
+    ),
+    'award.expiring': english(
+      'A certificate ends soon',
+      'One of your certificates ends soon. See here how to renew it:',
+    ),
     'award.issued': english(
       'You have earned a certificate',
       'You have earned a certificate. See and download it here:',
@@ -75,6 +87,18 @@ export const mailTexts: MailTexts = {
       'Ihnen wurde eine Schulung zugewiesen',
       'Ihnen wurde ein Kurs zugewiesen. Hier beginnen Sie:',
     ),
+    'enrolment.due_soon': german(
+      'Ein Kurs ist bald fällig',
+      'einer Ihrer Kurse ist bald fällig. Hier machen Sie weiter:',
+    ),
+    'enrolment.overdue': german(
+      'Ein Kurs ist überfällig',
+      'einer Ihrer Kurse ist überfällig. Hier machen Sie weiter:',
+    ),
+    'award.expiring': german(
+      'Ein Zertifikat läuft bald ab',
+      'eines Ihrer Zertifikate läuft bald ab. Hier sehen Sie, wie Sie es erneuern:',
+    ),
     'award.issued': german(
       'Sie haben ein Zertifikat erworben',
       'Sie haben ein Zertifikat erworben. Hier sehen Sie es und laden es herunter:',
@@ -106,6 +130,18 @@ export const mailTexts: MailTexts = {
       'انتهت مدة حماية أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:',
     ),
     'enrolment.created': arabic('أُسند إليك تدريب', 'أُسندت إليك دورة. ابدأها من هنا:'),
+    'enrolment.due_soon': arabic(
+      'اقترب موعد إكمال دورة',
+      'اقترب موعد إكمال إحدى دوراتك. تابعها من هنا:',
+    ),
+    'enrolment.overdue': arabic(
+      'تجاوزت موعد إكمال دورة',
+      'انقضى موعد إكمال إحدى دوراتك. تابعها من هنا:',
+    ),
+    'award.expiring': arabic(
+      'إحدى شهاداتك تنتهي قريبًا',
+      'إحدى شهاداتك تنتهي صلاحيتها قريبًا. اطّلع هنا على كيفية تجديدها:',
+    ),
     'award.issued': arabic('حصلت على شهادة', 'حصلت على شهادة جديدة. يمكنك عرضها وتنزيلها هنا:'),
     'award.expired': arabic(
       'انتهت صلاحية إحدى شهاداتك',

@@ -143,6 +143,8 @@ export interface EnrolmentRecord {
   registration?: string
   /** The blocks that were told of, and the course itself. */
   satisfiedBlocks?: string[]
+  /** The mark of the last reminder that its learner got. */
+  reminded?: string
 }
 
 /** One opening of a part of a course, and the session that follows. */
@@ -222,6 +224,8 @@ export interface AwardRecord {
   token: string
   /** Its number among all awards, by which lists of revoked ones name it. */
   place: number
+  /** The mark of the last reminder that its holder got. */
+  reminded?: string
   /** The part of it that its public page shows; nothing unless its holder said so. */
   shows?: AwardShows
 }

@@ -19,7 +19,7 @@ export function mailJobs(
     retry,
     async run({ store, log }, _performer, { id, resource, resourceId }) {
       const { read } = store
-      const userId = await readerOf(read, resource, resourceId)
+      const userId = await readerOf(read, resource, resourceId, event)
       const user = userId === undefined ? undefined : await read.users.get(userId)
       if (!user?.active) return
       const language = user.language ?? offeredLanguages(await read.programme.settings())[0] ?? 'en'
@@ -47,10 +47,13 @@ async function readerOf(
   { deals, enrolments, awards }: Tables,
   resource: string,
   id: string,
+  event: string,
 ): Promise<string | undefined> {
   if (resource === 'deals') return (await deals.get(id))?.ownerUserId
   if (resource === 'awards') return (await awards.get(id))?.userId
   const enrolment = await enrolments.get(id)
   const { assignedBy, userId } = enrolment ?? {}
-  return assignedBy && assignedBy.userId !== userId ? userId : undefined
+  // A learner who enrols knows of it already.
+  const isOwnDeed = event === 'enrolment.created' && (!assignedBy || assignedBy.userId === userId)
+  return isOwnDeed ? undefined : userId
 }

@@ -86,7 +86,15 @@ export function showAward(
     base: string
   },
 ): Award {
-  const { certificationId, userId, token, place: _, shows = 'nothing', ...shown } = award
+  const {
+    certificationId,
+    userId,
+    token,
+    place: _,
+    reminded: _r,
+    shows = 'nothing',
+    ...shown
+  } = award
   const open = mayWrite ? awardTransitionsFrom(award.status, 'vendor') : []
   return {
     ...shown,

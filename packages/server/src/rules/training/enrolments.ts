@@ -108,7 +108,12 @@ export function showEnrolment(
   { view, wanted, now, userName, path }: EnrolmentShowing,
 ): Enrolment {
   const { courseId, userId, pathId: _, units, ...rest } = enrolment
-  const { registration: _registration, satisfiedBlocks: _blocks, ...shown } = rest
+  const {
+    registration: _registration,
+    satisfiedBlocks: _blocks,
+    reminded: _reminded,
+    ...shown
+  } = rest
   const { course, blockedBy } = view
   const { title } = course ? shownText(course, wanted) : { title: '–' }
   const known = new Map(course?.units.map((unit) => [unit.id, unitTitle(unit, wanted)]))
