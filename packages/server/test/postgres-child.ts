@@ -1,3 +1,5 @@
+import { inPlace } from '../src/background/in-place.ts'
+import { createRunner } from '../src/background/runner.ts'
 import { createApp, memoryFiles } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
@@ -9,7 +11,9 @@ import { aDeal, later, noon } from './records.ts'
 
 const [what, options] = process.argv.slice(2)
 const store = await openStore(JSON.parse(options ?? '{}'))
-const doings: Record<string, (store: Store) => Promise<void>> = { submit, hang, answer, givePoints }
+const doings: Record<string, (store: Store) => Promise<void>> = {
+  ...{ submit, hang, answer, givePoints, doJobs },
+}
 await doings[what ?? '']?.(store)
 
 /** Submits a deal for each customer it is told; answers how many were in the way. */
@@ -74,4 +78,35 @@ async function givePoints({ write }: Store) {
     await write((tables) => give(tables, [point], noon))
     process.send?.(point.key)
   }
+}
+
+/** Takes jobs, tells of each that it begins, and ends one when it is told its record. */
+async function doJobs(opened: Store) {
+  const ends = new Map<string, () => void>()
+  let ahead = 0
+  const clock = () => Date.now() + ahead
+  const log = { info() {}, warn() {}, error() {} }
+  const now = () => new Date(clock()).toISOString()
+  const runner = createRunner(
+    { store: opened, fileStore: memoryFiles(), clock, now, log },
+    inPlace(),
+    {
+      wait: {
+        run: (_working, _performer, { resourceId, attempts }) =>
+          new Promise((resolve) => {
+            ends.set(resourceId, resolve)
+            process.send?.({ resourceId, attempts })
+          }),
+      },
+    },
+  )
+  process.on(
+    'message',
+    ({ end, ahead: milliseconds = ahead }: { end?: string; ahead?: number }) => {
+      ahead = milliseconds
+      if (end !== undefined) ends.get(end)?.()
+      else void runner.wake()
+    },
+  )
+  process.send?.('ready')
 }

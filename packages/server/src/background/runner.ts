@@ -37,7 +37,6 @@ export interface Runner {
 const lease = 60_000
 /** A job that fails so often is not tried again. */
 export const mostAttempts = 2
-const batch = 20
 /** So many jobs run at once; each waits for a process of its own. */
 const lanes = 2
 
@@ -50,28 +49,40 @@ export function createRunner(working: Working, performer: Performer, kinds: JobK
   async function drain(): Promise<void> {
     do {
       again = false
-      for (let jobs = await take(); jobs.length > 0; jobs = await take())
-        await Promise.all(Array.from({ length: lanes }, () => work(jobs)))
+      await Promise.all(Array.from({ length: lanes }, work))
     } while (again && !closed)
   }
 
-  /** Takes one job after the other off a batch. */
-  async function work(jobs: JobRecord[]): Promise<void> {
-    for (let job = jobs.shift(); job && !closed; job = jobs.shift()) await run(job)
+  /** Takes one job after the other: what nobody has begun stays free for other processes. */
+  async function work(): Promise<void> {
+    for (let job = await take(); job; job = await take()) await run(job)
   }
 
-  async function take(): Promise<JobRecord[]> {
-    if (closed) return []
-    const leaseUntil = new Date(clock() + lease).toISOString()
-    return store.write(({ work }) => work.take(working.now(), leaseUntil, batch))
+  async function take(): Promise<JobRecord | undefined> {
+    if (closed) return undefined
+    const [job] = await store.write(({ work }) => work.take(working.now(), leaseEnd(), 1))
+    return job
+  }
+
+  const leaseEnd = () => new Date(clock() + lease).toISOString()
+
+  /** Renews the lease of a job until it is told to stop. */
+  function keep(job: JobRecord): () => void {
+    const timer = setInterval(() => {
+      store
+        .write(({ work }) => work.renew(job, leaseEnd()))
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'a lease was not renewed'))
+    }, lease / 3)
+    return () => clearInterval(timer)
   }
 
   async function run(job: JobRecord): Promise<void> {
-    const { id, kind, resource, resourceId, attempts } = job
+    const { kind, resource, resourceId, attempts } = job
     const started = clock()
+    const letGo = keep(job)
     try {
       await kinds[kind]?.run(working, performer, job)
-      await store.write(({ work }) => work.end(id, 'done', working.now()))
+      await store.write(({ work }) => work.end(job, 'done', working.now()))
       log.info({ kind, resource, resourceId, ms: clock() - started }, 'a job is done')
     } catch (error) {
       if (closed) return
@@ -80,13 +91,15 @@ export function createRunner(working: Working, performer: Performer, kinds: JobK
       const isFinal = (error as { permanent?: boolean }).permanent === true
       if (retry && attempts < retry.attempts && !isFinal) {
         const until = new Date(clock() + retry.pause(attempts)).toISOString()
-        await store.write(({ work }) => work.postpone(id, until, working.now(), problem))
+        await store.write(({ work }) => work.postpone(job, until, working.now(), problem))
         log.warn({ kind, resource, resourceId, attempts, problem, until }, 'a job is postponed')
         return
       }
       const status = !retry && attempts < mostAttempts ? 'waiting' : 'failed'
-      await store.write(({ work }) => work.end(id, status, working.now(), problem))
+      await store.write(({ work }) => work.end(job, status, working.now(), problem))
       log.warn({ kind, resource, resourceId, attempts, problem }, `a job is ${status}`)
+    } finally {
+      letGo()
     }
   }
 

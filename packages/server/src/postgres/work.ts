@@ -35,7 +35,11 @@ export function workTable(queries: Queries): Work {
       )
       return rows.map(({ record }) => record)
     },
-    async end(id, status, now, problem) {
+    async renew({ id, attempts }, leaseUntil) {
+      await queries.execute(sql`update jobs set lease_until = ${leaseUntil}::timestamptz
+        where id = ${id} and status = 'running' and attempts = ${attempts}`)
+    },
+    async end({ id, attempts }, status, now, problem) {
       // Where the record changed meanwhile, another job waits for it already.
       await queries.execute(sql`update jobs set
           status = case when ${status} = 'waiting' and exists (select from jobs other
@@ -43,11 +47,12 @@ export function workTable(queries: Queries): Work {
               and other.resource_id = jobs.resource_id and other.status = 'waiting')
             then 'failed' else ${status} end,
           problem = ${problem ?? null}, updated_at = ${now}::timestamptz, lease_until = null
-        where id = ${id}`)
+        where id = ${id} and status = 'running' and attempts = ${attempts}`)
     },
-    async postpone(id, until, now, problem) {
+    async postpone({ id, attempts }, until, now, problem) {
       await queries.execute(sql`update jobs set lease_until = ${until}::timestamptz,
-          updated_at = ${now}::timestamptz, problem = ${problem} where id = ${id}`)
+          updated_at = ${now}::timestamptz, problem = ${problem}
+        where id = ${id} and status = 'running' and attempts = ${attempts}`)
     },
     list: ({ status, kind, resourceId }, paging) => {
       const conditions: SQL[] = [

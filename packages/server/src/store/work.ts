@@ -15,6 +15,9 @@ export interface JobRecord {
   updatedAt: string
 }
 
+/** A job as one process took it: whoever takes it next counts another attempt. */
+export type TakenJob = Pick<JobRecord, 'id' | 'attempts'>
+
 /** The jobs that somebody looks for. */
 export interface JobFilter {
   status?: readonly JobStatus[]
@@ -31,10 +34,15 @@ export interface Work {
   ): Promise<void>
   /** Takes jobs that wait, or whose lease ran out because their process died; nobody else gets them. */
   take(now: string, leaseUntil: string, limit: number): Promise<JobRecord[]>
-  /** Ends a job, or lets it wait for another attempt. */
-  end(id: string, status: JobStatus, now: string, problem?: string): Promise<void>
+  /** Keeps a job that takes longer than its lease. */
+  renew(job: TakenJob, leaseUntil: string): Promise<void>
+  /**
+   * Ends a job, or lets it wait for another attempt; nothing where another process has taken it
+   * meanwhile.
+   */
+  end(job: TakenJob, status: JobStatus, now: string, problem?: string): Promise<void>
   /** Lets a job that was taken rest until an instant; then it is free again. */
-  postpone(id: string, until: string, now: string, problem: string): Promise<void>
+  postpone(job: TakenJob, until: string, now: string, problem: string): Promise<void>
   /** The newest first. */
   list(filter: JobFilter, paging: Paging): Promise<Page<JobRecord>>
   /** How many jobs wait, run and have failed. */

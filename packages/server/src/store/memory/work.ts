@@ -1,4 +1,4 @@
-import type { JobRecord, Work } from '../work.ts'
+import type { JobRecord, TakenJob, Work } from '../work.ts'
 import { pageOf } from './paging.ts'
 import { Table, type Undo } from './table.ts'
 
@@ -11,6 +11,10 @@ const shown = ({ leaseUntil: _, ...job }: Leased): JobRecord => job
 export function workTable(undo: Undo): Work {
   const table = new Table<Leased>(undo)
   const all = () => [...table.rows.values()]
+  const held = ({ id, attempts }: TakenJob) => {
+    const job = table.get(id)
+    return job?.status === 'running' && job.attempts === attempts ? job : undefined
+  }
 
   return {
     async add(jobs, now) {
@@ -37,15 +41,24 @@ export function workTable(undo: Undo): Work {
         return taken
       })
     },
-    async end(id, status, now, problem) {
-      const job = table.get(id)
+    async renew(taken, leaseUntil) {
+      const job = held(taken)
+      if (job) table.put(job.id, { ...job, leaseUntil })
+    },
+    async end(taken, status, now, problem) {
+      const job = held(taken)
       if (!job) return
       const { leaseUntil: _, problem: _before, ...rest } = job
-      table.put(id, { ...rest, status, updatedAt: now, ...(problem !== undefined && { problem }) })
+      table.put(job.id, {
+        ...rest,
+        status,
+        updatedAt: now,
+        ...(problem !== undefined && { problem }),
+      })
     },
-    async postpone(id, leaseUntil, updatedAt, problem) {
-      const job = table.get(id)
-      if (job) table.put(id, { ...job, leaseUntil, updatedAt, problem })
+    async postpone(taken, leaseUntil, updatedAt, problem) {
+      const job = held(taken)
+      if (job) table.put(job.id, { ...job, leaseUntil, updatedAt, problem })
     },
     async list({ status, kind, resourceId }, paging) {
       const rows = all().filter(
