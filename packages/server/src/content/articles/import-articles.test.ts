@@ -165,6 +165,31 @@ describe('a tree of articles', () => {
     assert.equal((await article('page')).record?.status, 'published')
   })
 
+  it('takes facts of a YAML file beside a text, before those of its front matter', async () => {
+    write('articles/01-bare/start.md', '---\ntitle: Begin\norder: 9\n---\n\nText.\n')
+    write(
+      'articles/01-bare/start.yaml',
+      'title: Start\nproducts: [pump]\naudience: { tiers: [Golden] }\nvalidUntil: 2027-03-31\norder: 2\n',
+    )
+    write('articles/01-bare/bad.md', '# Bad\n')
+    write('articles/01-bare/bad.yaml', 'title: Bad\naudience: [\n')
+    const { problems } = await bring()
+    const { record } = await article('01-bare/start')
+
+    assert.equal(record?.texts['en']?.title, 'Start')
+    assert.deepEqual(record?.audience, { tiers: ['Golden'] })
+    assert.equal(record?.validUntil, '2027-03-31T23:59:59.999Z')
+    assert.equal(record?.position, 2)
+    assert.equal(record?.productIds.length, 1)
+    assert.equal((await article('01-bare/bad')).record, undefined)
+    assert.match(problems.join('\n'), /01-bare\/bad\.yaml:\d+: /)
+
+    write('articles/01-bare/start.yaml', 'title: Start here\n')
+    await bring()
+    assert.equal((await article('01-bare/start')).record?.version, 2)
+    assert.equal((await article('01-bare/start')).record?.position, 9)
+  })
+
   it('takes groups of words that mean the same', async () => {
     write('synonyms.txt', '# ours\nleak, seepage\n')
     await bring()

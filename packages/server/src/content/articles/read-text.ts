@@ -36,15 +36,17 @@ export async function readText(
   const written = decode(bytes)
   if (written === undefined)
     return void tell('The file is not UTF-8. Save it as UTF-8.', { file: path })
-  const problem = (text: string, { line }: { line?: number }) =>
-    tell(text, { file: path, ...(line !== undefined && { line }) })
+  const problemIn =
+    (file: string) =>
+    (text: string, { line }: { line?: number }) =>
+      tell(text, { file, ...(line !== undefined && { line }) })
   const [, yaml] = /^---\n([^]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(written) ?? []
   const start =
     yaml === undefined ? 0 : written.indexOf('\n', yaml.length + 5) + 1 || written.length
-  const front = yaml === undefined ? {} : frontOf(yaml, problem, 2)
+  const front = yaml === undefined ? {} : frontOf(yaml, problemIn(path), 2)
   const beside = path.replace(/\.\w+$/, '.yaml')
   const side = files.has(beside) ? await readFile(join(root, beside), 'utf8') : undefined
-  const more = side === undefined ? {} : frontOf(side, (text) => tell(text, { file: beside }), 1)
+  const more = side === undefined ? {} : frontOf(side, problemIn(beside), 1)
   if (!front || !more) return undefined
   const hash = createHash('sha256')
     .update(bytes)
