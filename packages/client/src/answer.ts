@@ -49,7 +49,8 @@ function isProven(
   id?: string,
 ): boolean {
   if (flags.has('none')) return status === 204
-  if (flags.has('calendar')) return String(data).startsWith('BEGIN:VCALENDAR')
+  if (flags.has('calendar'))
+    return /^text\/calendar/i.test(type) && String(data).startsWith('BEGIN:VCALENDAR')
   const { id: own, items } = Object(data) as { id?: unknown; items?: unknown }
   return (
     data instanceof Object &&

@@ -10,6 +10,7 @@ import { memoryFiles, memoryStore, seed } from '../src/index.ts'
 import { startServer, type RunningServer } from '../src/node.ts'
 import { apiKey, testApp } from './app.ts'
 import { seedBoards } from './board-records.ts'
+import { seedLibrary } from './library-records.ts'
 import { seedContent } from './records.ts'
 import { anAward, seedAcademy } from './training-records.ts'
 
@@ -29,7 +30,9 @@ async function serverWith(more: object): Promise<string> {
   await seedBoards(store)
   await seedContent(store)
   await store.write((tables) => seedAcademy(tables, new Date().toISOString(), [heldBy('ada')]))
-  const options = { store, fileStore: memoryFiles(), apiKeys: [apiKey], port: 0, host: '127.0.0.1' }
+  const fileStore = memoryFiles()
+  await seedLibrary(store, fileStore)
+  const options = { store, fileStore, apiKeys: [apiKey], port: 0, host: '127.0.0.1' }
   const server = await startServer({ ...options, limits: { ...limits, ...more } })
   servers.push(server)
   return server.url

@@ -21,11 +21,8 @@ const article = {
 const acts = (...names: string[]) => names.map((action) => ({ action }))
 
 /** Bodies of the knowledge base that together have every field. */
-export const contentBodies: Record<string, object[]> = {
-  'sections.create': [{ ...section, parentId: 'none' }],
-  'sections.update': [{ ...section, parentId: 'none' }],
-  'sections.act': acts('retire', 'restore'),
-  'sections.bulk': [{ rows: [{ key: 's', ...section, parentKey: 'p', status: 'published' }] }],
+const articleBodies: Record<string, object[]> = {
+  ...sectionBodies('sections'),
   'articles.create': [{ ...article, sectionId: 'none' }],
   'articles.update': [{ ...article, sectionId: 'none' }],
   'articles.act': [
@@ -43,4 +40,107 @@ export const contentBodies: Record<string, object[]> = {
     { action: 'assign', userId: 'mona' },
     { action: 'dismiss', reason },
   ],
+}
+
+const file = { title: 'Spoilt', description: 'Short', url: 'https://vendor.example/a' }
+const asset = {
+  ...{ externalIds: { cms: 'a' }, texts: { en: file }, language: 'en', changes: 'New prices' },
+  ...{ tags: ['care'], productIds: ['pump'], stages: ['offer'], audience },
+  ...{ expiresAt: '2027-01-31T10:00:00.000Z', featured: true, locked: true, position: 1 },
+  ...{ terms: { version: '1', texts: { en: 'Secret' } }, custom: { level: 1 } },
+}
+const share = { label: 'For Berg', expiresAt: '2027-01-31T10:00:00.000Z', maxViews: 3 }
+
+/** Bodies of the content library that together have every field. */
+const assetBodies: Record<string, object[]> = {
+  ...sectionBodies('folders'),
+  'assets.create': [{ ...asset, folderId: 'none' }],
+  'assets.update': [{ ...asset, folderId: 'none' }],
+  'assets.act': [
+    ...acts('publish', 'restore'),
+    { action: 'replace', by: 'none' },
+    { action: 'retire', reason },
+  ],
+  'assets.bulk': [{ rows: [{ key: 'a', ...asset, folderKey: 'f', status: 'published' }] }],
+  'assets.view': [{ search: 'pump', language: 'en' }],
+  'assets.download': [{ language: 'en', version: 1 }],
+  'assets.acceptTerms': [{ version: '1' }],
+  'bundles.create': [{ assetIds: ['overview'], language: 'en' }],
+  'shares.create': [{ ...share, assetIds: ['overview'], dealId: '{other}', language: 'en' }],
+  'shares.update': [{ ...share, newest: true }],
+}
+
+const courseText = { title: 'Spoilt', description: 'Short' }
+const course = {
+  ...{ externalIds: { lms: 'c' }, texts: { en: courseText }, language: 'en' },
+  ...{ url: 'https://vendor.example/c', minutes: 20, productIds: ['pump'] },
+  ...{ prerequisiteIds: ['basics'], mandatory: true, audience, position: 1, custom: { level: 1 } },
+}
+const certification = {
+  ...{ externalIds: { lms: 'c' }, texts: { en: courseText }, language: 'en' },
+  ...{ courses: [{ courseId: 'basics', minimumScore: 0.8 }], validityMonths: 12, renewalDays: 60 },
+  ...{ requirement: { needed: 2, graceDays: 30, audience }, audience, position: 1 },
+  custom: { level: 1 },
+}
+const score = { scaled: 0.9, raw: 9, max: 10 }
+
+/** Bodies of trainings and certificates that together have every field. */
+const trainingBodies: Record<string, object[]> = {
+  'courses.create': [{ ...course, kind: 'link' }],
+  'courses.update': [course],
+  'courses.act': [...acts('publish', 'restore'), { action: 'retire', reason }],
+  'courses.bulk': [{ rows: [{ key: 'c', ...course, kind: 'link', status: 'published' }] }],
+  'classes.attend': [{ attended: ['ada'], missed: ['sam'] }],
+  'enrolments.create': [
+    { courseId: 'basics', userIds: ['ada'], dueAt: '2027-01-31T10:00:00.000Z' },
+    { pathId: 'start' },
+  ],
+  'enrolments.launch': [{ unitId: 'u', returnUrl: 'https://a.example/back' }],
+  'enrolments.act': [
+    ...acts('finish'),
+    { action: 'withdraw', reason },
+    { action: 'complete', at: updatedAt, score },
+    { action: 'waive', reason },
+    { action: 'extend', dueAt: '2027-01-31T10:00:00.000Z' },
+    { action: 'reset', reason },
+  ],
+  'completions.bulk': [
+    {
+      rows: [
+        {
+          ...{ key: 'k', user: { id: 'ada' }, courseId: 'basics', completedAt: updatedAt },
+          ...{ success: 'passed', score },
+        },
+        {
+          ...{ key: 'l', user: { externalId: 'crm-ada', email: 'ada@north.example' } },
+          ...{ courseId: 'basics', completedAt: updatedAt },
+        },
+      ],
+    },
+  ],
+  'certifications.create': [certification],
+  'certifications.update': [certification],
+  'certifications.act': [...acts('publish', 'restore'), { action: 'retire', reason }],
+  'certifications.bulk': [{ rows: [{ key: 'c', ...certification, status: 'published' }] }],
+  'awards.act': [
+    ...acts('renew'),
+    { action: 'revoke', reason },
+    { action: 'extend', validUntil: '2027-01-31T10:00:00.000Z' },
+  ],
+}
+
+/** Bodies of all content that together have every field. */
+export const contentBodies: Record<string, object[]> = {
+  ...articleBodies,
+  ...assetBodies,
+  ...trainingBodies,
+}
+
+function sectionBodies(name: string): Record<string, object[]> {
+  return {
+    [`${name}.create`]: [{ ...section, parentId: 'none' }],
+    [`${name}.update`]: [{ ...section, parentId: 'none' }],
+    [`${name}.act`]: acts('retire', 'restore'),
+    [`${name}.bulk`]: [{ rows: [{ key: 's', ...section, parentKey: 'p', status: 'published' }] }],
+  }
 }

@@ -3,9 +3,9 @@ import { after, before, describe, it } from 'node:test'
 import pg from 'pg'
 import { Problem } from '@prmkit/contract'
 import { isCovered } from '@prmkit/contract/rules'
-import { seed, type Store } from '../src/index.ts'
+import { memoryFiles, memoryStore, seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
-import { act, apiKey, register, testApp, type TestApp } from './app.ts'
+import { act, apiKey, register, start, testApp, type TestApp } from './app.ts'
 import { contentBodies } from './content-bodies.ts'
 import {
   fieldsOf,
@@ -16,7 +16,9 @@ import {
   random,
   spoilt,
 } from './hostile.ts'
+import { seedLibrary } from './library-records.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
+import { seedAcademy } from './training-records.ts'
 import type { Operation, Place } from './hostile.ts'
 
 const money = { amount: '10.00', currency: 'EUR' }
@@ -225,12 +227,21 @@ function some(part: number): Attempt[] {
 
 const limits = { requestsPerMinute: 1e6, customersPerHour: 1e6 }
 
+/** The records that the bodies name. */
+async function fill(store: Store) {
+  await seed(store)
+  await seedLibrary(store, memoryFiles())
+  await store.write((tables) => seedAcademy(tables, new Date(start).toISOString()))
+}
+
 describe('a hostile client over memory', () => {
   const groups = Map.groupBy(some(0.25), ({ operation }) => operation.id)
   for (const [id, chosen] of groups)
     it(`is refused by ${id} at each of its ${chosen.length} attempts, or rightly not`, async () => {
-      const app = await testApp({ limits })
-      const { auditTrail, read } = app.store
+      const store = memoryStore()
+      await fill(store)
+      const app = await testApp({ store, limits })
+      const { auditTrail, read } = store
       await attack(app, chosen, async () => `${await read.events.end()} ${auditTrail.length}`)
     })
 })
@@ -243,7 +254,7 @@ describe('a hostile client over PostgreSQL', () => {
     server = await startPostgres()
     const databaseUrl = await server.database()
     store = await openStore({ databaseUrl })
-    await seed(store)
+    await fill(store)
     admin = new pg.Client(databaseUrl)
     await admin.connect()
   })
