@@ -66,7 +66,10 @@ const assetBodies: Record<string, object[]> = {
   'assets.download': [{ language: 'en', version: 1 }],
   'assets.acceptTerms': [{ version: '1' }],
   'bundles.create': [{ assetIds: ['overview'], language: 'en' }],
-  'shares.create': [{ ...share, assetIds: ['overview'], dealId: '{other}', language: 'en' }],
+  'shares.create': [
+    { ...share, assetIds: ['overview'], language: 'en' },
+    { ...share, assetIds: ['overview'], dealId: '{other}' },
+  ],
   'shares.update': [{ ...share, newest: true }],
 }
 

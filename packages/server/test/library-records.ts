@@ -1,4 +1,6 @@
 import { seedAssets, type FileStore, type SampleAsset, type Store } from '../src/index.ts'
+import type { ShareRecord } from '../src/store/assets.ts'
+import { noon } from './records.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
 
@@ -26,4 +28,15 @@ export function seedLibrary(store: Store, fileStore: FileStore): Promise<void> {
       asset('south', 'Consulting in the south', { audience: { partnerIds: ['south'] } }),
     ],
   )
+}
+
+/** A link that goes on, with whatever a test says otherwise. */
+export function aShare(id: string, more: Partial<ShareRecord> = {}): ShareRecord {
+  return {
+    ...{ id, createdAt: noon, updatedAt: noon, revision: 1, token: `token-${id}`, label: id },
+    ...{ partnerId: 'north', ownerUserId: 'ada', language: 'en', views: 0 },
+    expiresAt: '2027-01-31T10:00:00.000Z',
+    assets: [{ assetId: 'suite-a', language: 'en', version: 1 }],
+    ...more,
+  }
 }

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { Problem, problemCodes, routes, takesIdempotencyKey, type Route } from '@prmkit/contract'
+import { memoryFiles, seedAssets } from '../src/index.ts'
 import { seedArticles } from '../src/seed-articles.ts'
 import { defaultLimits } from '../src/services.ts'
 import { aBoard, aPartner } from './board-records.ts'
 import { contentBodies } from './content-bodies.ts'
 import { aDeal, apiKey, register, testApp, traces, type Person, type TestApp } from './app.ts'
+import { aShare } from './library-records.ts'
 import { noon } from './records.ts'
+import { aCertification, aClass, aCourse, anAward, anEnrolment } from './training-records.ts'
 
 /** Bodies that are right, to be spoilt. */
 const bodies: Record<string, object> = {
@@ -55,10 +58,25 @@ describe('every operation', () => {
       [{ ...fresh, status: 'published', language: 'en', texts, position: 1 }],
       [{ id, publishedAt: noon, language: 'en', texts }],
     )
+    await seedAssets(
+      app.store,
+      memoryFiles(),
+      [{ ...fresh, status: 'published', language: 'en', texts, position: 1 }],
+      [{ id, texts: { en: { title: 'Pumps' } }, versions: [{ at: noon, files: {} }] }],
+    )
     await app.store.write(async (tables) => {
       await tables.articleTasks.put([{ ...fresh, ...about, status: 'open' }])
       await tables.boards.put([aBoard({ id: deal.id })])
       await tables.partners.put([aPartner(deal.id)])
+      const ours = { partnerId: 'north', ownerUserId: 'ada' }
+      await tables.shares.put([aShare(id, ours)])
+      await tables.courses.put([aCourse({ id })])
+      await tables.classes.put([aClass({ id, courseId: id })])
+      await tables.enrolments.put([
+        { ...anEnrolment({ id }), courseId: id, userId: 'ada', partnerId: 'north' },
+      ])
+      await tables.certifications.put([aCertification({ id })])
+      await tables.awards.put([anAward({ id, certificationId: id, ...ours, userId: 'ada' })])
     })
   })
 

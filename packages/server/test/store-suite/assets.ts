@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { AssetFilter, AssetRecord, ShareRecord } from '../../src/store/assets.ts'
+import type { AssetFilter, AssetRecord } from '../../src/store/assets.ts'
 import type { Store } from '../../src/store/store.ts'
+import { aShare } from '../library-records.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
 const later = '2026-12-23T10:00:00.000Z'
@@ -13,15 +14,6 @@ function asset(id: string, more: Partial<AssetRecord> = {}): AssetRecord {
     ...{ promoted: false, position: 0, custom: {}, type: 'document', stages: [], locked: false },
     texts: { en: { title: id, description: '', updatedAt: now, version: 1 } },
     ...{ publishedAt: now, newestAt: now },
-    ...more,
-  }
-}
-
-function share(id: string, more: Partial<ShareRecord> = {}): ShareRecord {
-  return {
-    ...{ id, createdAt: now, updatedAt: now, revision: 1, token: `token-${id}`, label: id },
-    ...{ partnerId: 'north', ownerUserId: 'ada', language: 'en', expiresAt: later, views: 0 },
-    assets: [{ assetId: 'suite-a', language: 'en', version: 1 }],
     ...more,
   }
 }
@@ -172,9 +164,9 @@ export function assetsSuite(open: () => Store) {
     it('are seen by scope, state, asset and token, and count their views', async () => {
       await open().write(async ({ shares }) => {
         await shares.put([
-          share('share-a'),
-          share('share-b', { ownerUserId: 'sam', expiresAt: '2026-11-01T00:00:00.000Z' }),
-          share('share-c', { partnerId: 'south', dealId: 'deal-1', maxViews: 1 }),
+          aShare('share-a'),
+          aShare('share-b', { ownerUserId: 'sam', expiresAt: '2026-11-01T00:00:00.000Z' }),
+          aShare('share-c', { partnerId: 'south', dealId: 'deal-1', maxViews: 1 }),
         ])
         await shares.view('share-c', now)
       })

@@ -19,7 +19,7 @@ export class PrmCourse extends RecordElement<Course, Client['courses'], CourseMe
 
   override readonly definition = {
     resource: 'courses',
-    operations: (client: Client) => client.courses,
+    operations: (client: Client): Client['courses'] => client.courses,
   }
 
   /** The reader’s way through the course, with its parts. */
