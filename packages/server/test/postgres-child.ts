@@ -1,5 +1,6 @@
 import { inPlace } from '../src/background/in-place.ts'
 import { createRunner } from '../src/background/runner.ts'
+import { noHosts } from '../src/files/file-source.ts'
 import { createApp, memoryFiles } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
@@ -88,7 +89,10 @@ async function doJobs(opened: Store) {
   const log = { info() {}, warn() {}, error() {} }
   const now = () => new Date(clock()).toISOString()
   const runner = createRunner(
-    { store: opened, fileStore: memoryFiles(), clock, now, log },
+    {
+      ...{ store: opened, fileStore: memoryFiles(), fileSource: noHosts, largestFile: 1 },
+      ...{ clock, now, log },
+    },
     inPlace(),
     {
       wait: {

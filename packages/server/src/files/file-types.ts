@@ -97,6 +97,9 @@ const vendorTypes: Readonly<Record<string, FileType>> = {
   '.ai': type('application/pdf', pdf),
 }
 
+/** Every ending that a vendor’s file may have. */
+export const vendorEndings: readonly string[] = Object.keys(vendorTypes)
+
 /** The media type of a vendor’s file by the ending of its name; undefined for an unknown one. */
 export function vendorMediaTypeOf(name: string): string | undefined {
   const ending = endingOf(name)
