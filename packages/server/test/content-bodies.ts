@@ -125,6 +125,8 @@ const trainingBodies: Record<string, object[]> = {
   'certifications.update': [certification],
   'certifications.act': [...acts('publish', 'restore'), { action: 'retire', reason }],
   'certifications.bulk': [{ rows: [{ key: 'c', ...certification, status: 'published' }] }],
+  'awards.download': [{ as: 'png' }],
+  'awards.share': [{ shows: 'nothing' }],
   'awards.act': [
     ...acts('renew'),
     { action: 'revoke', reason },
