@@ -4,12 +4,12 @@ import { blankCourse } from '../src/rules/training/courses.ts'
 import { newEnrolment } from '../src/rules/training/enrolments.ts'
 import { seedTraining } from '../src/seed-training.ts'
 import type { Tables } from '../src/store/store.ts'
+import type { CourseUnit, PackageRecord } from '../src/store/course-packages.ts'
 import type {
   AwardRecord,
   CertificationRecord,
   ClassRecord,
   CourseRecord,
-  CourseUnit,
   EnrolmentRecord,
   LaunchRecord,
 } from '../src/store/training-records.ts'
@@ -68,6 +68,15 @@ export function aUnit(fields: Partial<CourseUnit> = {}): CourseUnit {
     ...{ id: 'one', texts: { en: 'One' }, href: 'https://courses.example/one/index.html?skin=a' },
     ...{ publisherId: 'https://publisher.example/one', moveOn: 'CompletedAndPassed' },
     ...{ launchMethod: 'AnyWindow', masteryScore: 0.8 },
+    ...fields,
+  }
+}
+
+/** A cmi5 package of one part, with whatever a test says otherwise. */
+export function aPackage(fields: Partial<PackageRecord> = {}): PackageRecord {
+  return {
+    ...{ id: unique('package'), kind: 'cmi5', fileId: unique('file'), createdAt: noon },
+    ...{ language: 'en', texts: texts('Pumps'), units: [aUnit({ href: 'one.html' })], blocks: [] },
     ...fields,
   }
 }

@@ -1,4 +1,3 @@
-import { childPerformer } from '../background/child-performer.ts'
 import type { Performer } from '../background/performer.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { readdir, stat } from 'node:fs/promises'
@@ -14,10 +13,8 @@ import { readCsv } from './csv/csv.ts'
 import { Dates } from './csv/dates.ts'
 import { detectEncoding, readText } from './csv/decode.ts'
 import { fieldTypes, readForm } from './programme/forms.ts'
-import { isFolder } from './tree/is-folder.ts'
-import { importAssets } from './assets/import-assets.ts'
-import { importArticles } from './articles/import-articles.ts'
 import { importSynonyms } from './articles/synonyms.ts'
+import { importTrees } from './import-trees.ts'
 import { importRows } from './import-rows.ts'
 import { markdownRows } from './text/markdown-rows.ts'
 import { FileLog, suggestion, type ContentReport } from './problems.ts'
@@ -130,26 +127,7 @@ export async function importContent(
   }
   if (found.includes(synonymsFile))
     await open(synonymsFile, (fileLog) => importSynonyms(store, join(dir, synonymsFile), fileLog))
-  const folder = join(dir, 'articles')
-  if (await isFolder(folder))
-    await open('articles/**/*.md', async (fileLog) => {
-      const rendering = performer ?? childPerformer()
-      try {
-        await importArticles({
-          ...{ store, fileStore, performer: rendering, folder, languages: main.languages },
-          ...{ dates, references, now, log: fileLog, words: await audienceWords(store) },
-        })
-      } finally {
-        if (!performer) await rendering.close()
-      }
-    })
-  if (fileStore && (await isFolder(join(dir, 'assets'))))
-    await open('assets/**', (fileLog) =>
-      importAssets({
-        ...{ store, fileStore, folder: join(dir, 'assets'), languages: main.languages },
-        ...{ dates, references, now, log: fileLog },
-      }),
-    )
+  await importTrees({ ...known, languages: main.languages, references, fileStore, performer }, open)
   for (const file of found) await remarkOn(file, open)
   return report
 }

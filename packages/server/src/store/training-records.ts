@@ -12,6 +12,7 @@ import type {
   Score,
   Success,
 } from '@prmkit/contract'
+import type { CourseUnit } from './course-packages.ts'
 import type { Agent } from '../rules/training/cmi5/statement.ts'
 
 /** The fields of content that a vendor publishes for an audience. */
@@ -35,30 +36,14 @@ export interface TrainingContent {
   source?: string
 }
 
-/** A part of a course that reports on its own. */
-export interface CourseUnit {
-  id: string
-  /** Titles by language. */
-  texts: Record<string, string>
-  /** The web address that opens. */
-  href: string
-  /** The id that its publisher gave it (cmi5, 13.1.4). */
-  publisherId: string
-  /** The rule by which it counts as done (cmi5, 13.1.4). */
-  moveOn: 'Passed' | 'Completed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable'
-  launchMethod: 'OwnWindow' | 'AnyWindow'
-  /** The least share of the points, from 0 to 1. */
-  masteryScore?: number
-  launchParameters?: string
-  entitlementKey?: string
-}
-
 export interface CourseRecord extends TrainingContent {
   kind: CourseKind
   minutes: number
   productIds: string[]
   prerequisiteIds: string[]
   mandatory: boolean
+  /** The package that those who begin now get. */
+  packageId?: string
   units: CourseUnit[]
   /** Parts that belong together, and are told of when all of them are done. */
   blocks?: { id: string; unitIds: string[] }[]
@@ -141,6 +126,8 @@ export interface EnrolmentRecord {
   attempts: number
   /** The UUID under which the course reports. */
   registration?: string
+  /** The package that it was begun with, which it keeps when the course gets another one. */
+  packageId?: string
   /** The blocks that were told of, and the course itself. */
   satisfiedBlocks?: string[]
   /** The mark of the last reminder that its learner got. */
@@ -161,6 +148,9 @@ export interface LaunchRecord {
   mode: 'Normal' | 'Review'
   masteryScore?: number
   returnUrl?: string
+  /** The package whose files it opens, and the hash of the secret in their addresses. */
+  packageId?: string
+  filesHash?: string
   /** The hash of the secret in the one-time address, and of the token that it gave. */
   onceHash: string
   tokenHash?: string

@@ -1,5 +1,6 @@
 import type { ContentStatus } from '@prmkit/contract'
 import type { Reader } from '../rules/shared/audience.ts'
+import type { PackageRecord, PackedFile } from './course-packages.ts'
 import type {
   AwardRecord,
   BadgeKeyRecord,
@@ -123,6 +124,14 @@ export interface XapiDocuments {
   list(place: string): Promise<Pick<XapiDocument, 'id' | 'updatedAt'>[]>
 }
 
+export interface CoursePackages {
+  /** Keeps a package and the list of its files; one that is there already stays as it is. */
+  put(record: PackageRecord, files: readonly PackedFile[]): Promise<void>
+  get(id: string): Promise<PackageRecord | undefined>
+  many(ids: readonly string[]): Promise<PackageRecord[]>
+  file(packageId: string, path: string): Promise<PackedFile | undefined>
+}
+
 /** The tables of the training tracker. */
 export interface TrainingTables {
   courses: Courses
@@ -135,4 +144,5 @@ export interface TrainingTables {
   launches: Launches
   statements: Statements
   documents: XapiDocuments
+  packages: CoursePackages
 }

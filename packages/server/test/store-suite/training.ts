@@ -11,6 +11,7 @@ import {
   anAward,
   anEnrolment,
   aLaunch,
+  aPackage,
   aUnit,
 } from '../training-records.ts'
 import { all, ids } from './reading.ts'
@@ -243,6 +244,21 @@ export function trainingSuite(opened: () => Store) {
       const found = await store.read.statements.ofRegistration(registration, 10)
       assert.deepEqual(found, statements)
       assert.deepEqual(await store.read.statements.many([statements[2]!.id]), [statements[2]])
+    })
+
+    it('keeps a package with its files once, and finds a file by its path', async () => {
+      const record = aPackage()
+      const file = {
+        ...{ packageId: record.id, path: 'Ü/index.html', start: 5_000_000_000, packedSize: 7 },
+        ...{ size: 9, isDeflated: true },
+      }
+      await store.write((tables) => tables.packages.put(record, [file]))
+      await store.write((tables) => tables.packages.put({ ...record, units: [] }, []))
+
+      assert.deepEqual(await store.read.packages.get(record.id), record)
+      assert.deepEqual(await store.read.packages.many([record.id, 'other']), [record])
+      assert.deepEqual(await store.read.packages.file(record.id, file.path), file)
+      assert.equal(await store.read.packages.file(record.id, 'ü/index.html'), undefined)
     })
 
     it('keeps one document under its place and id', async () => {

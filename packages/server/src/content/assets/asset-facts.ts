@@ -1,8 +1,8 @@
 import type { AssetInput } from '@prmkit/contract'
 import type { AssetRecord } from '../../store/assets.ts'
 import { titleOf } from '../articles/names.ts'
-import { quoted } from '../problems.ts'
-import { endOf, factsOf, listOf, valueOf } from '../tree/facts.ts'
+import { audienceFacts } from '../tree/audience-facts.ts'
+import { endOf, listOf, objectOf, valueOf } from '../tree/facts.ts'
 import type { AssetImport, FoundAsset } from './find-assets.ts'
 import type { Tell } from './read-asset.ts'
 
@@ -31,19 +31,7 @@ export async function factsOfAsset(
     tell(text, file)
   }
   const note = (text: string) => tell(text, file)
-  const facts = factsOf({ front: values }, dates, wrong, note)
-  await references.load('partners', facts.audiencePartners)
-  await references.load('products', facts.products)
-  const partnerIds = facts.audiencePartners.flatMap((key) => {
-    const id = references.id('partners', key)
-    if (id === undefined) wrong(`audience.partners: ${quoted(key)} is no key of a partner.`)
-    return id ?? []
-  })
-  const productIds = facts.products.flatMap((key) => {
-    const id = references.id('products', key)
-    if (id === undefined) note(`products: ${quoted(key)} is no key of a product.`)
-    return id ?? []
-  })
+  const facts = await audienceFacts({ dates, references }, values, wrong, note)
   const terms = termsOf(values['terms'], main, wrong)
   if (isWrong) return undefined
   const published = dateOf(valueOf(values, 'published'), dates)
@@ -51,8 +39,8 @@ export async function factsOfAsset(
   return {
     input: {
       texts: textsOf(found, languages),
-      ...{ tags: facts.tags.slice(0, 50), productIds, stages: listOf(values['stages']) },
-      audience: partnerIds.length > 0 ? { ...facts.audience, partnerIds } : facts.audience,
+      ...{ tags: facts.tags.slice(0, 50), stages: listOf(values['stages']) },
+      ...{ productIds: facts.productIds, audience: facts.audience },
       ...(validUntil !== undefined && { expiresAt: validUntil }),
       ...{ featured: facts.promoted, locked: values['locked'] === true, position: facts.position },
       ...(terms && { terms }),
@@ -131,10 +119,4 @@ function versionsOf(value: unknown, dates: AssetImport['dates']): AssetFacts['da
 
 function dateOf(text: string | undefined, dates: AssetImport['dates']): string | undefined {
   return text === undefined ? undefined : (dates.instant(text) ?? endOf(text, dates))
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
 }

@@ -2,6 +2,7 @@ import { DealStatus, Discovery } from '@prmkit/contract'
 import type { SettingsRecord } from '../../store/records.ts'
 import { checkLabels, inLanguage, unknownNames } from './labels.ts'
 import { numberForm, type NumberForm } from '../csv/numbers.ts'
+import { isZone } from '../../rules/shared/zones.ts'
 import { quoted, suggestion, type FileLog } from '../problems.ts'
 import type { Path, YamlFile } from '../text/yaml.ts'
 
@@ -118,11 +119,8 @@ function isSound(
   log: FileLog,
 ): boolean {
   const faults: [Path, string][] = []
-  try {
-    Intl.DateTimeFormat('en', { timeZone })
-  } catch {
+  if (!isZone(timeZone))
     faults.push([['timeZone'], `${quoted(timeZone)} is not a time zone, such as Europe/Berlin.`])
-  }
   const { days, from, to } = businessHours
   const time = /^([01]\d|2[0-3]):[0-5]\d$/
   if (!time.test(from) || !time.test(to) || from >= to)

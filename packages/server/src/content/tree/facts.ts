@@ -67,6 +67,13 @@ export function valueOf(
   return undefined
 }
 
+/** The names and values of a part of a YAML file; none where it is something else. */
+export function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
+}
+
 /** The words of a list, or of a text with commas. */
 export function listOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []

@@ -1,4 +1,5 @@
 import { bigint, boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import type { PackageRecord } from '../../store/course-packages.ts'
 import type {
   AwardRecord,
   BadgeKeyRecord,
@@ -113,4 +114,20 @@ export const xapiDocuments = pgTable('xapi_documents', {
   body: text().notNull(),
   hash: text().notNull(),
   updatedAt: instant('updated_at').notNull(),
+})
+
+/** Packages never change: another zip is another package. */
+export const coursePackages = pgTable('course_packages', {
+  id: text().primaryKey(),
+  record: record<PackageRecord>(),
+})
+
+/** The places of files in the zip of their package. */
+export const packageFiles = pgTable('package_files', {
+  packageId: text('package_id').notNull(),
+  path: text().notNull(),
+  start: bigint({ mode: 'number' }).notNull(),
+  packedSize: bigint('packed_size', { mode: 'number' }).notNull(),
+  size: bigint({ mode: 'number' }).notNull(),
+  isDeflated: boolean('is_deflated').notNull(),
 })

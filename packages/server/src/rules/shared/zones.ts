@@ -20,6 +20,15 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return one
 }
 
+/** Tells whether a text is the IANA name of a time zone. */
+export function isZone(text: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: text }) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** The civil date and time of an instant in a zone, as `YYYY-MM-DD` and `HH:MM:SS`. */
 export function civil(instant: number, zone: string): { date: string; time: string } {
   const parts: Record<string, string> = {}

@@ -1,4 +1,4 @@
-import type { Course, CourseInput, FieldError, TitledLink } from '@prmkit/contract'
+import type { Course, CourseInput, CourseKind, FieldError, TitledLink } from '@prmkit/contract'
 import { courseTransitionsFrom } from '@prmkit/contract/rules'
 import type { TextDocument } from '../../store/texts.ts'
 import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
@@ -21,7 +21,7 @@ export function blankCourse(id: string, now: string): CourseRecord {
 /** A course as a request says it, and its faults. */
 export function writtenCourse(
   before: CourseRecord,
-  input: CourseInput,
+  input: Omit<CourseInput, 'kind'> & { kind: CourseKind },
   writing: Writing,
 ): { record: CourseRecord; errors: FieldError[] } {
   const { fields, errors } = writtenFields(before, input, writing)

@@ -110,6 +110,7 @@ export function showEnrolment(
   const { courseId, userId, pathId: _, units, ...rest } = enrolment
   const {
     registration: _registration,
+    packageId: _package,
     satisfiedBlocks: _blocks,
     reminded: _reminded,
     ...shown

@@ -1,6 +1,6 @@
+import type { CourseUnit } from '../../../store/course-packages.ts'
 import type {
   CourseRecord,
-  CourseUnit,
   EnrolmentRecord,
   LaunchRecord,
   StoredUnit,

@@ -1,4 +1,5 @@
-import type { CourseRecord, CourseUnit, LaunchRecord } from '../../../store/training-records.ts'
+import type { CourseUnit } from '../../../store/course-packages.ts'
+import type { CourseRecord, LaunchRecord } from '../../../store/training-records.ts'
 import { categories, extensions, systemVerbs, type SystemVerb } from './names.ts'
 import type { Agent, Statement } from './statement.ts'
 

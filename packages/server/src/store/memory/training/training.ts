@@ -22,6 +22,7 @@ import type {
 import { digits } from '../content-match.ts'
 import { keptTable, tally } from '../kept-table.ts'
 import { Table, type Undo } from '../table.ts'
+import { packageTable } from './packages.ts'
 import { documentTable, launchTable, statementTable } from './reports.ts'
 
 /** Later than every instant. */
@@ -73,6 +74,7 @@ export function trainingTables(undo: Undo): TrainingTables {
     launches: launchTable(undo),
     statements: statementTable(undo),
     documents: documentTable(undo),
+    packages: packageTable(undo),
   }
 }
 

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { childPerformer } from '../background/child-performer.ts'
+import type { Performer } from '../background/performer.ts'
+import type { FileStore } from '../files/file-store.ts'
+import type { Store } from '../store/store.ts'
+import { importArticles } from './articles/import-articles.ts'
+import { importAssets } from './assets/import-assets.ts'
+import { audienceWords } from './audience-words.ts'
+import type { Dates } from './csv/dates.ts'
+import type { FileLog } from './problems.ts'
+import type { References } from './references.ts'
+import { importTraining } from './training/import-training.ts'
+import { isFolder } from './tree/is-folder.ts'
+
+/** Everything that bringing in trees of files needs. */
+export interface TreesImport {
+  store: Store
+  /** Keeps files; without it, only the texts of articles come in. */
+  fileStore: FileStore | undefined
+  /** Renders articles; without it, in child processes. */
+  performer: Performer | undefined
+  dir: string
+  /** The vendor’s languages, the main one first. */
+  languages: readonly string[]
+  /** The vendor’s time zone. */
+  zone: string
+  dates: Dates
+  references: References
+  now: string
+}
+
+type Open = (file: string, work: (log: FileLog) => Promise<void>) => Promise<void>
+
+/** Brings in the folders in which any tree of files may stand: articles, assets and training. */
+export async function importTrees(importing: TreesImport, open: Open): Promise<void> {
+  const { fileStore, performer, dir, ...shared } = importing
+  const { store } = shared
+  const folder = join(dir, 'articles')
+  if (await isFolder(folder))
+    await open('articles/**/*.md', async (log) => {
+      const rendering = performer ?? childPerformer()
+      try {
+        const words = await audienceWords(store)
+        await importArticles({ ...shared, fileStore, performer: rendering, folder, log, words })
+      } finally {
+        if (!performer) await rendering.close()
+      }
+    })
+  if (!fileStore) return
+  const trees = [
+    ['assets', importAssets],
+    ['training', importTraining],
+  ] as const
+  for (const [name, bring] of trees)
+    if (await isFolder(join(dir, name)))
+      await open(`${name}/**`, (log) =>
+        bring({ ...shared, fileStore, folder: join(dir, name), log }),
+      )
+}

@@ -1,0 +1,83 @@
+import { newId } from '../../ids.ts'
+import { classResource, type ClassWithCourse } from '../../routes/training/resource.ts'
+import { announce } from '../../routes/shared/journal.ts'
+import { isZone } from '../../rules/shared/zones.ts'
+import type { ClassRecord, CourseRecord } from '../../store/training-records.ts'
+import { Dates } from '../csv/dates.ts'
+import { quoted } from '../problems.ts'
+import { objectOf, valueOf } from '../tree/facts.ts'
+import type { FoundCourse } from './find-courses.ts'
+import { keepRecord, type Keeping } from './keep.ts'
+import type { TrainingImport } from './training-import.ts'
+
+/** Brings in the classes of a course; answers their keys, also of those that were left out. */
+export async function importClasses(
+  importing: TrainingImport,
+  { key, path, facts }: FoundCourse,
+  course: CourseRecord,
+): Promise<string[]> {
+  const { tell, store, log } = importing
+  const given = facts['classes']
+  if (given === undefined) return []
+  const list = Array.isArray(given) ? given : [given]
+  const keys = list.map((one, place) => {
+    const values = objectOf(one)
+    return `${key}#${valueOf(values, 'id') ?? valueOf(values, 'starts') ?? place + 1}`
+  })
+  const known = await store.read.content.find(classResource.name, keys)
+  for (const [place, one] of list.entries()) {
+    const name = keys[place]!
+    const made = classOf(importing, objectOf(one), course, (text) =>
+      tell(`classes, ${quoted(name.slice(key.length + 1))}: ${text} It is left out.`, path),
+    )
+    if (!made) log.report.bad++
+    else
+      await keepRecord(importing, keepingOf(course, importing.now), name, {
+        ...{ ...made, id: known.get(name)?.id ?? newId('class') },
+        ...{ externalIds: { key: name }, source: `training/${path}` },
+      })
+  }
+  return keys
+}
+
+const keepingOf = (course: CourseRecord, now: string): Keeping<ClassRecord> => ({
+  resource: classResource,
+  table: (tables) => tables.classes,
+  async changed(tables, after, before) {
+    const whole = (record: ClassRecord): ClassWithCourse => ({ ...record, course })
+    const { updated } = classResource.events
+    await announce(classResource, tables, whole(after), updated, now, whole(before ?? after))
+  },
+})
+
+function classOf(
+  { dates: vendors, zone, now, languages }: TrainingImport,
+  values: Readonly<Record<string, unknown>>,
+  course: CourseRecord,
+  wrong: (text: string) => void,
+): Omit<ClassRecord, 'id' | 'externalIds'> | undefined {
+  const timeZone = valueOf(values, 'timeZone') ?? zone
+  if (!isZone(timeZone)) return void wrong(`${quoted(timeZone)} is no time zone.`)
+  const dates = timeZone === zone ? vendors : new Dates(now, timeZone)
+  const instant = (name: string) => dates.instant(valueOf(values, name) ?? '')
+  const [startsAt, endsAt] = [instant('starts'), instant('ends')]
+  if (startsAt === undefined || endsAt === undefined || endsAt <= startsAt)
+    return void wrong('Write “starts” and a later “ends”, such as 2026-03-31 09:00.')
+  const seats = Number(valueOf(values, 'seats') ?? NaN)
+  if (!Number.isInteger(seats) || seats < 1 || seats > 10_000)
+    return void wrong('Write how many “seats” it has.')
+  const [place, link] = [valueOf(values, 'place'), valueOf(values, 'link')]
+  if (place === undefined && link === undefined) return void wrong('Write its “place” or “link”.')
+  if (link !== undefined && !(/^https:\/\//i.test(link) && URL.canParse(link)))
+    return void wrong(`link: ${quoted(link)} is no https address.`)
+  const trainer = valueOf(values, 'trainer')
+  return {
+    ...{ createdAt: now, updatedAt: now, revision: 0, courseId: course.id },
+    ...{ startsAt, endsAt, timeZone, seats },
+    status: values['cancelled'] === true ? 'cancelled' : 'scheduled',
+    language: valueOf(values, 'language') ?? languages[0] ?? 'en',
+    ...(place !== undefined && { place: place.slice(0, 300) }),
+    ...(link !== undefined && { link }),
+    ...(trainer !== undefined && { trainer: trainer.slice(0, 200) }),
+  }
+}

@@ -1,0 +1,4 @@
+/** A package cannot be used; the message says why and what to do. */
+export class PackageError extends Error {
+  override name = 'PackageError'
+}
