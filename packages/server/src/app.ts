@@ -9,6 +9,7 @@ import { newId } from './ids.ts'
 import { createJobs } from './jobs.ts'
 import { problemResponse, ProblemError } from './problem.ts'
 import { followBoards } from './routes/boards/pulses.ts'
+import { courseOrigin } from './routes/course-files/course-origin.ts'
 import { fileBytes } from './routes/files/file-bytes.ts'
 import { renderKind } from './routes/articles/keep.ts'
 import { renderArticle } from './routes/articles/render-job.ts'
@@ -77,6 +78,7 @@ export function createApp(options: AppOptions): App {
     return xapi.fetch(context.req.param('once'))
   })
 
+  const courses = courseOrigin(services)
   const bytes = fileBytes(services)
   const shared = sharedPages(services)
   const bytesPath = `${versionPrefix}/files/:id/content`
@@ -133,12 +135,21 @@ export function createApp(options: AppOptions): App {
     const started = clock()
     const trace = { requestId: newId('req'), operation: 'none', originRefused: false }
     const origin = request.headers.get('origin')
+    // Course files have an origin of their own, at which nothing else is.
+    const isCourse = courses.serves(request)
+    if (isCourse) trace.operation = 'courses'
     const asks =
-      request.method === 'OPTIONS' && request.headers.has('access-control-request-method')
-    const response = asks ? preflight(origin ?? '*') : await hono.fetch(request, trace)
+      !isCourse &&
+      request.method === 'OPTIONS' &&
+      request.headers.has('access-control-request-method')
+    const response = isCourse
+      ? await courses.answer(request)
+      : asks
+        ? preflight(origin ?? '*')
+        : await hono.fetch(request, trace)
     response.headers.set('request-id', trace.requestId)
     secure(response.headers, request.url.startsWith('https:'))
-    if (!asks && !trace.originRefused) allowOrigin(response.headers, origin)
+    if (!isCourse && !asks && !trace.originRefused) allowOrigin(response.headers, origin)
     const { requestId, operation } = trace
     const { status } = response
     log.info(

@@ -119,3 +119,15 @@ test('the help names every option and every variable', () => {
     assert.ok(usage.includes(word), word)
   assert.equal(readArguments(['-h'], { NODE_ENV: 'production' }).help, true)
 })
+
+test('the origin of courses is an origin, and another one than the server’s own', () => {
+  const read = (origin: string, url?: string) =>
+    readArguments(['--content-origin', origin], { ...(url && { PRMKIT_PUBLIC_URL: url }) })
+
+  assert.equal(read('https://Courses.example/').contentOrigin, 'https://courses.example')
+  assert.equal(readArguments([], {}).contentOrigin, undefined)
+  assert.throws(() => read('https://courses.example/here'), /is no origin\. Give --content-origin/)
+  assert.throws(() => read('courses'), /“courses” is no origin/)
+  assert.throws(() => read('http://localhost:4000'), /the address of this server itself/)
+  assert.throws(() => read('https://a.example', 'https://a.example/api'), /this server itself/)
+})

@@ -13,6 +13,9 @@ A backend for partner portals.
                     their address: files.acme.example, or an origin such as http://dam.internal:8080
   --content DIR     import a vendor's plain files before the server starts; without it, an empty
                     store begins with a small sample programme (not with DATABASE_URL, nor in production)
+  --content-origin URL
+                    the origin at which packages of courses open: another host that leads to this
+                    server, which answers nothing else there; without it, they do not open
   --recount         add the scores of all boards up anew from their points before the server starts
   --memory          keep records in memory and lose them at the end
   --help            this text
@@ -52,6 +55,8 @@ export interface Settings {
   bucket: { bucket: string; prefix: string; region?: string; endpoint?: string } | undefined
   fileHosts: string[]
   content: string | undefined
+  /** The origin at which course files are served. */
+  contentOrigin: string | undefined
   recount: boolean
   memory: boolean
   databaseUrl: string | undefined
@@ -91,6 +96,7 @@ export function readArguments(words: string[], env: Record<string, string | unde
       `--host ${host} lets other machines in, and PRMKIT_PUBLIC_URL is not set: the addresses of files ` +
         'would follow whatever name a request gives. Set it to the address under which browsers reach this server.',
     )
+  const contentOrigin = originOf(values['content-origin'], publicUrl ?? `http://${host}:${port}`)
   const days = env['PRMKIT_AUDIT_DAYS'] || '730'
   if (!/^[1-9]\d{0,4}$/.test(days))
     throw new UsageError(`PRMKIT_AUDIT_DAYS is “${days}”, not a number of days from 1 to 99999.`)
@@ -98,7 +104,18 @@ export function readArguments(words: string[], env: Record<string, string | unde
   if (!logLevels.includes(logLevel))
     throw new UsageError(`PRMKIT_LOG_LEVEL is “${logLevel}”. Possible: ${logLevels.join(', ')}.`)
   return {
-    ...{ help, port, host, content, recount, memory, databaseUrl, publicUrl, logLevel },
+    ...{
+      help,
+      port,
+      host,
+      content,
+      contentOrigin,
+      recount,
+      memory,
+      databaseUrl,
+      publicUrl,
+      logLevel,
+    },
     refusesSamples: production || databaseUrl !== undefined,
     bucket: readBucket(values.files ?? env['PRMKIT_FILES'], env),
     fileHosts: readHosts(values['file-hosts'] ?? env['PRMKIT_FILE_HOSTS'] ?? ''),
@@ -127,6 +144,21 @@ function readMail(env: Record<string, string | undefined>): Settings['mail'] {
   return { url, from, link }
 }
 
+/** The origin of course files, which must be another one than that of the server itself. */
+function originOf(text: string | undefined, ownUrl: string): string | undefined {
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
+    throw new UsageError(
+      `“${text}” is no origin. Give --content-origin one such as https://courses.example.com.`,
+    )
+  if (new URL(ownUrl).host === url.host)
+    throw new UsageError(
+      '--content-origin is the address of this server itself. Courses run programs of others, so give them a host of their own.',
+    )
+  return url.origin
+}
+
 /** Tells whether only this machine reaches a host. */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
@@ -143,6 +175,7 @@ function parse(words: string[]) {
         content: { type: 'string' },
         files: { type: 'string' },
         'file-hosts': { type: 'string' },
+        'content-origin': { type: 'string' },
         recount: { type: 'boolean' },
         memory: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

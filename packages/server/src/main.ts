@@ -26,7 +26,7 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const { port, host, publicUrl, memory, content, databaseUrl, mail } = settings
+  const { port, host, publicUrl, memory, content, contentOrigin, databaseUrl, mail } = settings
   const dataDir = resolve(settings.dataDir)
   const log = pino({ level: settings.logLevel, base: null })
   const apiKeys = settings.apiKeys.length > 0 ? settings.apiKeys : [inventKey()]
@@ -52,6 +52,7 @@ async function start(settings: Settings): Promise<void> {
     ...{ store, fileStore, apiKeys, log, port, host, auditDays: settings.auditDays },
     ...(publicUrl !== undefined && { publicUrl }),
     ...(mail && { mail: { port: smtpMail(mail), link: mail.link } }),
+    ...(contentOrigin !== undefined && { contentOrigin }),
   })
   opened.push(() => server.close())
   log.info({ url: server.url }, 'listening')

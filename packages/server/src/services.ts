@@ -67,6 +67,10 @@ export interface AppOptions {
   log?: Log
   /** The address under which browsers reach this server; without it, that of each request. */
   publicUrl?: string
+  /** The origin at which course files are served, and nothing else; without it, no package opens. */
+  contentOrigin?: string
+  /** Gives the run time of a version of SCORM as a module for browsers; without it, no SCORM course opens. */
+  scormScript?: (kind: 'scorm12' | 'scorm2004') => Promise<string>
   /** Days for which a line of the audit trail is kept, 730 unless told. */
   auditDays?: number
   limits?: Partial<Limits>
@@ -108,6 +112,8 @@ export interface Services {
   clock: () => number
   log: Log
   publicUrl: string | undefined
+  contentOrigin: string | undefined
+  scormScript: AppOptions['scormScript']
   auditDays: number
   limits: Limits
   heartbeat: Heartbeat
@@ -139,6 +145,8 @@ export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Se
     clock,
     log,
     publicUrl: publicUrl?.replace(/\/+$/, ''),
+    scormScript: options.scormScript,
+    contentOrigin: options.contentOrigin && new URL(options.contentOrigin).origin,
     auditDays: options.auditDays ?? 730,
     heartbeat: createHeartbeat(store, clock, (error) =>
       log.warn({ error: String(error) }, 'a sign of life was not kept'),

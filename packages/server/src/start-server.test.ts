@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { after, before, describe, it } from 'node:test'
+import { after, before, describe, it, test } from 'node:test'
 import { Problem, problemCodes, type ProblemCode } from '@prmkit/contract'
 import { diskFiles } from './files/disk-files.ts'
 import { memoryStore, seed, type MemoryStore } from './index.ts'
@@ -227,4 +227,21 @@ describe('a server that listens', () => {
     assert.equal((await running).status, 200)
     await closed
   })
+})
+
+test('a server whose courses share the portal’s host says so', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'prmkit-host-'))
+  const fileStore = await diskFiles(folder)
+  const warned = async (contentOrigin: string) => {
+    const lines: string[] = []
+    const log = { info() {}, error() {}, warn: (_: object, text: string) => void lines.push(text) }
+    const shared = { apiKeys: [apiKey], port: 0, host: '127.0.0.1', store: memoryStore(), log }
+    const server = await startServer({ ...shared, fileStore, contentOrigin })
+    await server.close()
+    return lines.filter((line) => line.includes('cookies'))
+  }
+
+  assert.equal((await warned('http://127.0.0.1:9')).length, 1)
+  assert.deepEqual(await warned('http://localhost:9'), [])
+  await rm(folder, { recursive: true })
 })

@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { refuse, refuseUnreadable } from './http/unreadable.ts'
 import { ProblemError } from './problem.ts'
 import { renewCustomerKeys } from './routes/deals/renew-customer-keys.ts'
+import { scormScript } from './scorm-script.ts'
 import type { AppOptions } from './services.ts'
 
 /** How often the clock's work is done. */
@@ -35,7 +36,12 @@ export async function startServer({
   ...options
 }: ServerOptions): Promise<RunningServer> {
   await renewCustomerKeys(options.store, options.log)
-  const app = createApp({ performer: childPerformer(), badges: badgeMaker(), ...options })
+  const app = createApp({
+    performer: childPerformer(),
+    badges: badgeMaker(),
+    scormScript,
+    ...options,
+  })
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
     errorHandler: (error) => refuse(unreadable(error, options.log), options.log),
@@ -57,8 +63,10 @@ export async function startServer({
   }
   tick()
   const { port: bound } = server.address() as AddressInfo
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+  warnOfSharedHost(options, url)
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    url,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       app.close()
@@ -72,6 +80,17 @@ export async function startServer({
       clearTimeout(next)
     },
   }
+}
+
+/** Cookies ignore ports: a course on the site’s host would get those of the portal. */
+function warnOfSharedHost({ contentOrigin, publicUrl, log }: AppOptions, url: string): void {
+  if (contentOrigin === undefined) return
+  const { hostname } = new URL(contentOrigin)
+  if (hostname === new URL(publicUrl ?? url).hostname)
+    log?.warn(
+      { contentOrigin },
+      `courses and the portal share the host ${hostname}, and with it its cookies; give --content-origin another host`,
+    )
 }
 
 /** Why something could not be made into a request; the app itself never fails. */

@@ -195,7 +195,7 @@ function applied(
       return { ...base, dueAt: action.dueAt }
     case 'reset': {
       // The reports until now stay under the registration before.
-      const { registration: _r, satisfiedBlocks: _b, ...begun } = base
+      const { registration: _r, packageId: _p, satisfiedBlocks: _b, ...begun } = base
       const { score: _s, completedAt: _c, startedAt: _a, ...fresh } = begun
       return {
         ...{ ...fresh, status: 'assigned', progress: 0, success: 'unknown', satisfied: false },

@@ -2,7 +2,7 @@ import type { Routes } from '@prmkit/contract'
 import { sha256 } from '../../auth/hash.ts'
 import type { Call } from '../../http/call.ts'
 import { newId, newUuid } from '../../ids.ts'
-import { fieldProblem } from '../../problem.ts'
+import { fieldProblem, ProblemError } from '../../problem.ts'
 import { fault } from '../../rules/content/write.ts'
 import { isSatisfied, rolledUp } from '../../rules/training/cmi5/apply.ts'
 import {
@@ -13,33 +13,47 @@ import {
   systemStatement,
 } from '../../rules/training/cmi5/launch-data.ts'
 import { isDone } from '../../rules/training/due.ts'
-import type {
-  CourseRecord,
-  CourseUnit,
-  EnrolmentRecord,
-  LaunchRecord,
-} from '../../store/training-records.ts'
+import { freshUnits } from '../../rules/training/enrolments.ts'
+import type { Services } from '../../services.ts'
+import type { CourseUnit } from '../../store/course-packages.ts'
+import type { CourseRecord, EnrolmentRecord, LaunchRecord } from '../../store/training-records.ts'
+import { courseFilesPath } from '../course-files/paths.ts'
 import { agentKey, launchDataId, placeOf, sha1 } from '../xapi/documents.ts'
 import { fetchPath, xapiPath } from '../xapi/paths.ts'
 import { newSecret } from '../xapi/session.ts'
 import { storedStatement, tellSatisfied } from './progress.ts'
 
-type Launching = Call<Routes['enrolments']['launch']>
+export type Launching = Call<Routes['enrolments']['launch']>
 
 /** The time within which a course must fetch its token. */
-const addressLife = 5 * 60_000
+export const addressLife = 5 * 60_000
 
-/** Opens a part of a cmi5 course: a session that was open is abandoned, and the new one is prepared. */
-export async function launchUnit(
+/** A launch that was prepared: its part, and the address of the part’s file. */
+export interface Prepared {
+  launch: LaunchRecord
+  unit: CourseUnit
+  /** The enrolment, which has a registration by now. */
+  enrolment: EnrolmentRecord
+  /** The secret of the one-time address. */
+  secret: string
+  /** The address at which the part itself opens. */
+  href: string
+  /** The beginning of the addresses of the launch at the origin of course files. */
+  files: string
+}
+
+/** Prepares the opening of a part of a course: a session that was open is abandoned. */
+export async function prepareLaunch(
   call: Launching,
   enrolment: EnrolmentRecord,
   course: CourseRecord,
-): Promise<{ url: string; window: 'own' | 'any'; expiresAt: string; enrolment: EnrolmentRecord }> {
-  const { tables, now, services, request } = call
-  const unit = unitOf(call, enrolment, course)
+): Promise<Prepared> {
+  const { now, services, request } = call
   const base = services.publicUrl ?? new URL(request.url).origin
-  const registered = await registration(enrolment, course, now)
-  const secret = newSecret()
+  const registered = registration(enrolment, course, now)
+  const unit = unitOf(call, registered, course)
+  const [secret, filesSecret] = [newSecret(), newSecret()]
+  const { packageId } = course
   const launch: LaunchRecord = {
     ...{ id: newId('launch'), enrolmentId: enrolment.id, unitId: unit.id, sessionId: newUuid() },
     ...{ registration: registered.registration!, actor: accountOf(base, enrolment.userId) },
@@ -47,10 +61,36 @@ export async function launchUnit(
     mode: isDone(enrolment) ? 'Review' : 'Normal',
     ...(unit.masteryScore !== undefined && { masteryScore: unit.masteryScore }),
     ...(call.body.returnUrl !== undefined && { returnUrl: call.body.returnUrl }),
+    ...(packageId !== undefined && { packageId, filesHash: await sha256(filesSecret) }),
     ...{ onceHash: await sha256(secret), launchedAt: now, verbs: [] },
   }
   await abandon(call, course, launch.registration)
-  const url = launchUrl(unit.href, {
+  const files = `${launch.id}.${filesSecret}`
+  const href = URL.canParse(unit.href) ? unit.href : packedAddress(services, files, unit.href)
+  return { ...{ launch, unit, enrolment: registered, secret, href }, files }
+}
+
+/** The address of a file in a package, at the origin of course files. */
+function packedAddress({ contentOrigin }: Services, files: string, href: string): string {
+  if (contentOrigin !== undefined) return `${contentOrigin}${courseFilesPath}/${files}/${href}`
+  throw new ProblemError(
+    'unavailable',
+    'Packages of courses open at an origin of their own, and this server was started without one. ' +
+      'Start it with --content-origin.',
+  )
+}
+
+/** Opens a part of a cmi5 course. */
+export async function launchUnit(
+  call: Launching,
+  enrolment: EnrolmentRecord,
+  course: CourseRecord,
+): Promise<{ url: string; window: 'own' | 'any'; expiresAt: string; enrolment: EnrolmentRecord }> {
+  const { tables, now, services, request } = call
+  const prepared = await prepareLaunch(call, enrolment, course)
+  const { launch, unit, secret, href, enrolment: registered } = prepared
+  const base = services.publicUrl ?? new URL(request.url).origin
+  const url = launchUrl(href, {
     endpoint: base + xapiPath,
     fetchUrl: `${base}${fetchPath}/${launch.id}.${secret}`,
     launch,
@@ -58,7 +98,9 @@ export async function launchUnit(
   await tables.launches.put([launch])
   await putLaunchData(call, launch, unit)
   const id = newUuid()
-  const launched = systemStatement('launched', { id, launch, unit, now, launchedUrl: unit.href })
+  // Without the secret of its files: statements are kept for ever.
+  const launchedUrl = new URL(unit.href, services.contentOrigin).href
+  const launched = systemStatement('launched', { id, launch, unit, now, launchedUrl })
   await tables.statements.insert([storedStatement(launched, launch, now)])
   return {
     ...{ url, window: unit.launchMethod === 'OwnWindow' ? 'own' : 'any' },
@@ -76,20 +118,26 @@ function unitOf({ body }: Launching, { units }: EnrolmentRecord, course: CourseR
   throw fieldProblem([fault('/unitId', 'not-found', 'The course has no such part.')])
 }
 
-/** An enrolment with its registration; parts that ask for nothing are done from the first (cmi5, 9.6.1). */
+/**
+ * An enrolment with its registration, and with the package that it keeps from now on; parts that ask
+ * for nothing are done from the first (cmi5, 9.6.1).
+ */
 function registration(
   enrolment: EnrolmentRecord,
   course: CourseRecord,
   now: string,
 ): EnrolmentRecord {
   if (enrolment.registration !== undefined) return enrolment
+  const { packageId } = course
   const rules = new Map(course.units.map(({ id, moveOn }) => [id, moveOn]))
-  const units = enrolment.units.map((unit) =>
+  // The course may have got another package since the enrolment was made.
+  const units = freshUnits(course).map((unit) =>
     isSatisfied(unit, rules.get(unit.id) ?? 'NotApplicable')
       ? { ...unit, satisfied: true, status: 'completed' as const }
       : unit,
   )
-  return { ...rolledUp(enrolment, units, now), registration: newUuid() }
+  const begun = { ...enrolment, ...(packageId !== undefined && { packageId }) }
+  return { ...rolledUp(begun, units, now), registration: newUuid() }
 }
 
 /** Ends what is still open in a registration, so that nothing more is taken from it (cmi5, 9.3.6). */
@@ -100,7 +148,8 @@ async function abandon({ tables, now }: Launching, course: CourseRecord, ofRegis
     const launch: LaunchRecord = { ...before, endedAt: now, endedBy: 'abandoned' }
     await tables.launches.put([launch])
     const unit = course.units.find((one) => one.id === launch.unitId)
-    if (!unit) continue
+    // Only cmi5 has statements of this kind.
+    if (!unit || course.kind !== 'cmi5') continue
     const from = Date.parse(launch.initializedAt ?? launch.launchedAt)
     const seconds = Math.max(0, (Date.parse(now) - from) / 1000)
     const statement = systemStatement('abandoned', { id: newUuid(), launch, unit, now, seconds })

@@ -3,10 +3,13 @@ import { signedLink } from '../../files/links.ts'
 import type { Call } from '../../http/call.ts'
 import { ProblemError } from '../../problem.ts'
 import { lockedRecord } from '../../resource.ts'
+import { isDone } from '../../rules/training/due.ts'
 import { openActions } from '../../rules/training/enrolments.ts'
 import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
 import { note } from '../shared/journal.ts'
+import { issueFor } from './issue.ts'
 import { enrolmentResource } from './resource.ts'
+import { launchScorm } from './launch-scorm.ts'
 import { launchUnit } from './launch-unit.ts'
 import { viewsOf } from './show.ts'
 
@@ -33,6 +36,8 @@ export async function launchCourse(call: Launching) {
   await note(enrolmentResource, call, {
     ...{ before, after, type: before.startedAt === undefined ? started : 'enrolment.launched' },
   })
+  // A course of pages that report nothing is done when they were opened.
+  if (isDone(after) && !isDone(before)) await issueFor(call, after)
   return { body: address }
 }
 
@@ -43,6 +48,8 @@ async function addressOf(
   course: CourseRecord,
 ): Promise<Launch & { enrolment?: EnrolmentRecord }> {
   if (course.kind === 'cmi5') return launchUnit(call, enrolment, course)
+  if (course.kind === 'scorm12' || course.kind === 'scorm2004')
+    return launchScorm(call, enrolment, course)
   const window = 'own' as const
   if (course.kind === 'document')
     return { ...(await signedLink(call, 'GET', course.fileId!)), window }

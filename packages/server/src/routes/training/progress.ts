@@ -45,12 +45,13 @@ export function follow(
       ]
       if (unit && facts) units.set(unit.id, unitAfter(unit, statement, launch, facts))
     },
+    put: (unit: StoredUnit): void => void units.set(unit.id, unit),
     async end(launch: LaunchRecord): Promise<void> {
       const rolled = rolledUp(before, [...units.values()], now)
       if (!course || JSON.stringify(rolled) === JSON.stringify(before)) return
       const after = {
         ...{ ...rolled, updatedAt: now, revision: before.revision + 1 },
-        ...(await tellSatisfied(reporter, course, rolled, launch)),
+        ...(course.kind === 'cmi5' && (await tellSatisfied(reporter, course, rolled, launch))),
       }
       await reporter.tables.enrolments.put([after])
       const { completed, failed, progressed } = enrolmentResource.events

@@ -14,6 +14,7 @@ import { languagesFor, mayWrite, type Reading } from '../content/reader.ts'
 import { baseOf } from '../shared/base-of.ts'
 import { isTeamAdmin, namesOf } from './reading.ts'
 import { awardResource, enrolmentResource } from './resource.ts'
+import { olderPackages, withPackage } from './versions.ts'
 
 /** A reading call of somebody in a session. */
 export type SessionReading = Reading & { caller: SessionCaller }
@@ -27,6 +28,16 @@ export async function viewsOf(
   const found = await tables.courses.many([...new Set(records.map(({ courseId }) => courseId))])
   const courses = new Map(found.map((course) => [course.id, course]))
   const before = [...new Set(found.flatMap(({ prerequisiteIds }) => prerequisiteIds))]
+  const older = new Map(
+    (
+      await tables.packages.many(
+        records.flatMap((record) => {
+          const course = courses.get(record.courseId)
+          return course ? olderPackages(course, [record]) : []
+        }),
+      )
+    ).map((one) => [one.id, one]),
+  )
   const needed = before.length === 0 ? [] : await tables.courses.many(before)
   const userIds = [...new Set(records.map(({ userId }) => userId))]
   const done = before.length === 0 ? [] : await tables.enrolments.latest(userIds, before)
@@ -40,7 +51,9 @@ export async function viewsOf(
       )
       .map((one) => ({ id: one.id, title: shownText(one, wanted).title }))
   return (record) => {
-    const course = courses.get(record.courseId)
+    const latest = courses.get(record.courseId)
+    const begun = older.get(record.packageId ?? '')
+    const course = latest && begun ? withPackage(latest, begun) : latest
     return {
       actor: caller.side,
       isOwn: record.userId === caller.user.id,

@@ -7,6 +7,7 @@ import type { Statement } from '../../rules/training/cmi5/statement.ts'
 import type { Services } from '../../services.ts'
 import type { LaunchRecord, StatementRecord } from '../../store/training-records.ts'
 import { follow } from '../training/progress.ts'
+import { courseAsBegun } from '../training/versions.ts'
 import { noContent, XapiError, xapiJson } from './errors.ts'
 import { StatementSchema } from './schemas.ts'
 
@@ -88,7 +89,8 @@ async function keep(
     const enrolment = await tables.enrolments.lock(enrolmentId)
     let launch = await tables.launches.lock(id)
     if (!enrolment || !launch) throw new XapiError(403, 'The enrolment is there no more.')
-    const course = await tables.courses.get(enrolment.courseId)
+    const latest = await tables.courses.get(enrolment.courseId)
+    const course = await courseAsBegun(tables, latest, enrolment)
     const known = new Map(
       (await tables.statements.many(statements.map((one) => one.id.toLowerCase()))).map((one) => [
         one.id,
