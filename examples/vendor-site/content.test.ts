@@ -27,6 +27,8 @@ test('the sample content goes in without a word, on any day', async () => {
     )
     assert.equal(added['announcements/*.md'], 5)
     assert.equal(added['assets/**'], 78)
+    // 30 courses, 4 classes, 6 paths and 8 certifications.
+    assert.equal(added['training/**'], 48)
   }
 })
 

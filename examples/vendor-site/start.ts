@@ -60,6 +60,7 @@ async function startBackend(port: number, dataDir: string, apiKey: string): Prom
     /node(\.\w+)$/,
     'bin$1',
   )
+  const url = `http://localhost:${port}`
   const options = [
     '--port',
     String(port),
@@ -67,9 +68,14 @@ async function startBackend(port: number, dataDir: string, apiKey: string): Prom
     join(dataDir, 'db'),
     '--content',
     at('content'),
+    // Both names lead here; courses have the other one, because cookies ignore ports.
+    '--host',
+    '127.0.0.1',
+    '--content-origin',
+    `http://127.0.0.1:${port}`,
   ]
   const child = spawn(process.execPath, [main, ...options], {
-    env: { ...process.env, PRMKIT_SECRET_KEY: apiKey },
+    env: { ...process.env, PRMKIT_SECRET_KEY: apiKey, PRMKIT_PUBLIC_URL: url },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<never>((_, reject) => {
@@ -84,7 +90,6 @@ async function startBackend(port: number, dataDir: string, apiKey: string): Prom
     })
   }
   process.once('exit', () => child.kill())
-  const url = `http://localhost:${port}`
   const ready = async () => {
     for (;;) {
       const answer = await fetch(`${url}/ready`).catch(() => undefined)

@@ -143,6 +143,7 @@ describe('the vendor’s site', () => {
       ['/partners/register', 'prm-deal-form input'],
       ['/partners/news', 'prm-announcements .row'],
       ['/partners/content', 'prm-content-library .row'],
+      ['/partners/training', 'prm-training-tracker .row'],
       ['/partners/support', 'prm-knowledge-base .card'],
       ['/partners/leaderboard', 'prm-leaderboard #mine'],
     ] as const

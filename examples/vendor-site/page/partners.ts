@@ -5,16 +5,19 @@ import '@prmkit/elements/announcements'
 import '@prmkit/elements/leaderboard'
 import '@prmkit/elements/tier-progress'
 import '@prmkit/elements/content-library'
+import '@prmkit/elements/training-tracker'
 import '@prmkit/elements/knowledge-base'
 import '@prmkit/elements/search-box'
 
-/** The page of each kind of record, and the widget on it that shows one. */
-const pages: Record<string, readonly [page: string, tag: string]> = {
+/** The page of each kind of record, and the widget on it that shows one, by an attribute. */
+const pages: Record<string, readonly [page: string, tag: string, attribute?: string]> = {
   deal: ['/partners', 'prm-deal-list'],
   announcement: ['/partners/news', 'prm-announcements'],
   board: ['/partners/leaderboard', 'prm-leaderboard'],
   asset: ['/partners/content', 'prm-content-library'],
   folder: ['/partners/content', 'prm-content-library'],
+  course: ['/partners/training', 'prm-training-tracker'],
+  training: ['/partners/training', 'prm-training-tracker', 'view'],
   article: ['/partners/support', 'prm-knowledge-base'],
   section: ['/partners/support', 'prm-knowledge-base'],
 }
@@ -22,11 +25,11 @@ const pages: Record<string, readonly [page: string, tag: string]> = {
 // The site decides what an address means; the widgets only say where the partner wants to go.
 addEventListener('popstate', () => {
   const query = new URLSearchParams(location.search)
-  for (const [kind, [, tag]] of Object.entries(pages)) {
+  for (const [kind, [, tag, attribute = `${kind}-id`]] of Object.entries(pages)) {
     const id = query.get(kind)
     const shown = document.querySelector(tag)
-    if (id) shown?.setAttribute(`${kind}-id`, id)
-    else shown?.removeAttribute(`${kind}-id`)
+    if (id) shown?.setAttribute(attribute, id)
+    else shown?.removeAttribute(attribute)
   }
 })
 

@@ -13,6 +13,7 @@ import { homePage } from './pages/home.ts'
 import type { Page, Visitor } from './pages/layout.ts'
 import { dealsPage, leaderboardPage, newsPage, registerPage } from './pages/partners.ts'
 import { contentPage } from './pages/content.ts'
+import { trainingPage } from './pages/training.ts'
 import { askPage, supportPage } from './pages/support.ts'
 import { signInPage, type Attempt } from './pages/sign-in.ts'
 import { troublePage } from './pages/trouble.ts'
@@ -174,6 +175,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     partnerArea((visitor, query) => leaderboardPage(visitor, query('board'))),
   )
   site.get('/partners/content', partnerArea(contentPage))
+  site.get('/partners/training', partnerArea(trainingPage))
   site.get('/partners/support', partnerArea(supportPage))
   site.get(
     '/partners/ask',

@@ -1,10 +1,13 @@
-/** The words of the content library, of the support pages and of the desk of articles, in English. */
+/** The words of the content library, of the training, of the support pages and of the desk of articles, in English. */
 export const support = {
   navSupport: 'Support',
   navTasks: 'Knowledge base',
   navContent: 'Content',
   contentTitle: 'Content library',
   contentText: 'Presentations, datasheets, images and videos for your sales.',
+  navTraining: 'Training',
+  trainingTitle: 'Training',
+  trainingText: 'Courses, classes and certificates for you and your team.',
   supportTitle: 'Support',
   supportText: 'Installation, error codes, integration and service: what our technicians know.',
   askTitle: 'Ask our technicians',
