@@ -8,8 +8,16 @@ import type { Sections } from '../../store/articles.ts'
 import type { ContentRecord } from '../../store/content-records.ts'
 import type { Tables } from '../../store/store.ts'
 
+/** Content as an action sees it. */
+interface Content {
+  status: string
+  statusReason?: Reason
+  updatedAt: string
+  revision: number
+}
+
 /** A record of a request with `If-Match`, kept from others until the transaction ends. */
-export async function lockedForWriting<Stored extends ContentRecord>(
+export async function lockedForWriting<Stored extends { revision: number }>(
   { lock, noun }: Resource<Stored>,
   {
     tables,
@@ -29,14 +37,14 @@ export async function lockedForWriting<Stored extends ContentRecord>(
   return record
 }
 
-/** A record after an action, as far as the transition table allows it, and the event that tells of it. */
-export function afterAction<Stored extends ContentRecord>(
+/** A record after an action, as far as the transition table allows it, and the row that does. */
+export function actedOn<Stored extends Content>(
   before: Stored,
   { action, reason }: { action: string; reason?: Reason | undefined },
   open: readonly Transition[],
   noun: string,
   now: string,
-): { after: Stored; event: string } {
+): { after: Stored; row: Transition } {
   const row = open.find((one) => one.action === action)
   if (!row)
     throw new ProblemError(
@@ -46,12 +54,20 @@ export function afterAction<Stored extends ContentRecord>(
   const { statusReason: _, ...rest } = before
   const after = {
     ...rest,
-    status: row.to ?? before.status,
-    ...{ updatedAt: now, revision: before.revision + 1 },
+    ...{ status: row.to ?? before.status, updatedAt: now, revision: before.revision + 1 },
     ...(reason && { statusReason: reason }),
-    ...(row.to === 'published' && { publishedAt: before.publishedAt ?? now }),
   } as unknown as Stored
-  return { after, event: row.event }
+  return { after, row }
+}
+
+/** The same for content that keeps when it was first published, and the event that tells of it. */
+export function afterAction<Stored extends ContentRecord>(
+  ...acted: Parameters<typeof actedOn<Stored>>
+): { after: Stored; event: string } {
+  const [before, , , , now] = acted
+  const { after, row } = actedOn(...acted)
+  const publishedAt = before.publishedAt ?? now
+  return { after: row.to === 'published' ? { ...after, publishedAt } : after, event: row.event }
 }
 
 /** A section and products that content names and that are not there. */

@@ -1,14 +1,14 @@
 import type { Audience, BulkResult, ContentStatus, FieldError, Reason } from '@prmkit/contract'
 import type { Transition, TransitionsFrom } from '@prmkit/contract/rules'
-import { requireRevision } from '../../http/headers.ts'
 import { newId } from '../../ids.ts'
-import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
+import { fieldProblem } from '../../problem.ts'
 import type { Resource } from '../../resource.ts'
 import type { Writing } from '../../rules/content/write.ts'
 import { mergePatch } from '../../rules/shared/merge-patch.ts'
 import type { Tables } from '../../store/store.ts'
 import type { TrainingContent } from '../../store/training-records.ts'
 import type { Kept } from '../../store/types.ts'
+import { actedOn, lockedForWriting } from '../content/act.ts'
 import { writingFor, type Reading } from '../content/reader.ts'
 import { announce } from '../shared/journal.ts'
 import { takeRows } from '../shared/bulk.ts'
@@ -67,13 +67,6 @@ export function contentWrites<
     return after.status === 'draft' ? created : after.status === 'published' ? published : retired
   }
 
-  async function locked({ tables, params, revisions }: ChangeOfOne<unknown>): Promise<Stored> {
-    const record = await kind.table(tables).lock(params.id)
-    if (!record) throw notFound(resource.noun)
-    requireRevision(revisions, record.revision)
-    return record
-  }
-
   async function checked(call: Reading, before: Stored, input: Input): Promise<Stored> {
     const { record, errors } = await written(call, before, input)
     if (errors.length > 0) throw fieldProblem(errors)
@@ -92,7 +85,7 @@ export function contentWrites<
     },
 
     async update(call: ChangeOfOne<{ audience?: Audience | null | undefined }>) {
-      const before = await locked(call)
+      const before = await lockedForWriting(resource, call)
       const { audience, ...patch } = call.body
       const merged = mergePatch({ ...before }, patch) as unknown as Input
       const input = { ...merged, audience: audience === null ? {} : (audience ?? before.audience) }
@@ -100,20 +93,9 @@ export function contentWrites<
     },
 
     async act(call: ChangeOfOne<{ action: string; reason?: Reason | undefined }>) {
-      const before = await locked(call)
-      const { action, reason } = call.body
-      const row = kind.transitions(before.status, 'vendor').find((one) => one.action === action)
-      if (!row)
-        throw new ProblemError(
-          'state-conflict',
-          `“${action}” is not possible while the ${resource.noun} is ${before.status}.`,
-        )
-      const { statusReason: _, ...rest } = before
-      const after = {
-        ...rest,
-        ...{ status: row.to ?? before.status, updatedAt: call.now, revision: before.revision + 1 },
-        ...(reason && { statusReason: reason }),
-      } as unknown as Stored
+      const before = await lockedForWriting(resource, call)
+      const open = kind.transitions(before.status, 'vendor')
+      const { after } = actedOn(before, call.body, open, resource.noun, call.now)
       return keep(call, after, before)
     },
 
