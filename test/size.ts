@@ -59,7 +59,8 @@ const others: readonly Other[] = [
   {
     tag: 'prm-asset',
     attributes: { 'asset-id': 'leak-detection-deck' },
-    shows: (page) => page.locator('prm-asset .pages').waitFor(),
+    // The page of an asset is weighed with the content library.
+    shows: (page) => page.locator('prm-asset prm-lone-asset-page').waitFor(),
   },
   { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
