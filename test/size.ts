@@ -58,9 +58,8 @@ const others: readonly Other[] = [
   },
   {
     tag: 'prm-asset',
-    attributes: { 'asset-id': 'leak-detection-deck' },
-    // The page of an asset is weighed with the content library.
-    shows: (page) => page.locator('prm-asset prm-lone-asset-page').waitFor(),
+    // The page of an asset is a record page, and weighed with that of the content library.
+    shows: (page) => page.locator('prm-asset .frame').waitFor({ state: 'attached' }),
   },
   { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },

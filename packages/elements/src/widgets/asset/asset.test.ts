@@ -76,6 +76,14 @@ describe('prm-asset', () => {
     await eventually(() => root(asset).activeElement?.id === 'heading')
   })
 
+  it('shows an asset that is named later', async () => {
+    const asset = await open('')
+    expect(page(asset)).to.equal(null)
+    asset.assetId = 'leak-detection-deck'
+    await eventually(() => page(asset)?.state === 'ready')
+    await eventually(() => heading(asset).startsWith('Leak detection'))
+  })
+
   it('leaves another asset to the host page that cancels', async () => {
     const asset = await open('echo-50-datasheet')
     asset.addEventListener('prm-navigate', (event) => event.preventDefault())

@@ -51,11 +51,16 @@ export class PrmAsset extends PortalElement<(typeof catalog)['en']> {
 
   protected override async load(client: Client, signal: AbortSignal): Promise<Loaded> {
     if (!this.isOffered('assets', await client.discovery.get({}, { signal }))) return 'empty'
+    if (this.assetId) await this.#fetchPage()
+    return 'ready'
+  }
+
+  /** Fetches the code of the page; without an asset there is nothing to show. */
+  async #fetchPage() {
     const { PrmLoneAssetPage } = await import('../../assets/lone-asset-page.ts')
     const tag = define('prm-lone-asset-page', PrmLoneAssetPage)
     const page = (this.#page ??= document.createElement(tag) as RecordPage<FullAsset>)
     page.owner = { open: (id) => this.#open(id), gone() {}, changed() {} }
-    return 'ready'
   }
 
   #open(id: string) {
@@ -64,6 +69,11 @@ export class PrmAsset extends PortalElement<(typeof catalog)['en']> {
 
   protected override clear(): void {
     this.#page = undefined
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed)
+    if (changed.has('assetId') && this.loaded && this.assetId && !this.#page) void this.reload()
   }
 
   override render(): TemplateResult {
