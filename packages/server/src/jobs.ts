@@ -1,5 +1,5 @@
 import { collectFiles } from './files/collect-files.ts'
-import { remindLearners } from './routes/training/remind.ts'
+import { remindPeople } from './routes/reminders.ts'
 import type { Services } from './services.ts'
 
 const hour = 3_600_000
@@ -86,7 +86,7 @@ export function createJobs(services: Services): Jobs {
       await services.searchLog.flush()
       if (Math.abs(clock() - remindedAt) >= remindEvery) {
         remindedAt = clock()
-        await remindLearners(store, { now: services.now(), requestId: 'clock' })
+        await remindPeople(store, { now: services.now(), requestId: 'clock' })
       }
       await services.runner.wake()
       if (Math.abs(clock() - prunedAt) < pruneEvery) return

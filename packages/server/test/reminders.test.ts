@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Mail } from '../src/index.ts'
 import { anAward, anEnrolment, seedAcademy } from './training-records.ts'
-import { testApp } from './app.ts'
+import { act, register, testApp } from './app.ts'
 import { later } from './records.ts'
 
 const day = 86_400_000
 
-test('learners are reminded of each step once: before a course is due, when it is overdue, before an award ends', async () => {
+test('people are told of each step once: before a protection, a course or an award ends, and after', async () => {
   const sent: Mail[] = []
   const port = { send: async (mail: Mail) => void sent.push(mail) }
   const app = await testApp({ mail: { port, link: 'https://vendor.example/{resource}/{id}' } })
@@ -22,6 +22,12 @@ test('learners are reminded of each step once: before a course is due, when it i
       anEnrolment({ ...sam, id: 'done', status: 'completed', dueAt: later(now, 9 * day) }),
     ])
   })
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  const deal = await register(ada)
+  const { body } = await act(mona, deal, { action: 'start_review' })
+  await act(mona, body, { action: 'approve', protectedUntil: '2026-12-20' })
+  await app.app.tick()
+  sent.length = 0
   const told: string[] = []
   for (let days = 0; days <= 32; days++) {
     for (let times = 0; times < 3; times++) {
@@ -29,7 +35,7 @@ test('learners are reminded of each step once: before a course is due, when it i
       app.time.now += 3_600_000
     }
     for (const { template, text } of sent.splice(0))
-      told.push(`${days} ${template} ${/example\/(.*)\n/.exec(text)?.[1]}`)
+      told.push(`${days} ${template} ${/example\/(.*)\n/.exec(text)?.[1]}`.replace(deal.id, 'held'))
     app.time.now += day - 3 * 3_600_000
   }
 
@@ -38,7 +44,10 @@ test('learners are reminded of each step once: before a course is due, when it i
     '2 enrolment.due_soon enrolments/due',
     '8 enrolment.due_soon enrolments/due',
     '9 enrolment.overdue enrolments/due',
+    '21 deal.expiring deals/held',
     '24 award.expiring awards/ends',
+    '27 deal.expiring deals/held',
+    '28 deal.expired deals/held',
     '30 award.expiring awards/ends',
     '31 award.expired awards/ends',
   ])

@@ -37,6 +37,10 @@ export const mailTexts: MailTexts = {
       'The protection of a registration has ended',
       'The protection of one of your registrations has ended. See it here:',
     ),
+    'deal.expiring': english(
+      'A protection ends soon',
+      'The protection of one of your registrations ends soon. See it here:',
+    ),
     'enrolment.created': english(
       'Training was assigned to you',
       'A course was assigned to you. Start it here:',
@@ -83,6 +87,10 @@ export const mailTexts: MailTexts = {
       'Der Schutz einer Registrierung ist abgelaufen',
       'der Schutz einer Ihrer Registrierungen ist abgelaufen. Hier sehen Sie sie:',
     ),
+    'deal.expiring': german(
+      'Ein Schutz läuft bald ab',
+      'der Schutz einer Ihrer Registrierungen läuft bald ab. Hier sehen Sie sie:',
+    ),
     'enrolment.created': german(
       'Ihnen wurde eine Schulung zugewiesen',
       'Ihnen wurde ein Kurs zugewiesen. Hier beginnen Sie:',
@@ -128,6 +136,10 @@ export const mailTexts: MailTexts = {
     'deal.expired': arabic(
       'انتهت حماية أحد تسجيلاتك',
       'انتهت مدة حماية أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:',
+    ),
+    'deal.expiring': arabic(
+      'تنتهي قريبًا حماية أحد تسجيلاتك',
+      'تنتهي قريبًا مدة حماية أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:',
     ),
     'enrolment.created': arabic('أُسند إليك تدريب', 'أُسندت إليك دورة. ابدأها من هنا:'),
     'enrolment.due_soon': arabic(

@@ -40,6 +40,8 @@ export interface DealRecord extends Omit<
   ended?: Ended
   /** Evidence for the extension that is pending. */
   extensionFileIds?: string[]
+  /** The mark of the last reminder of the end of its protection. */
+  reminded?: string
 }
 
 /** The action that ended a registration, with the facts by which it can be undone. */

@@ -43,6 +43,7 @@ const hidden: Record<Exclude<keyof DealRecord, keyof Deal>, undefined> = {
   extensionFileIds: undefined,
   resubmissions: undefined,
   appealed: undefined,
+  reminded: undefined,
 }
 
 /** A registration as one reader sees it at this moment. */

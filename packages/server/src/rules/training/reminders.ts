@@ -1,13 +1,6 @@
 import type { AwardRecord, EnrolmentRecord } from '../../store/training-records.ts'
+import { reminderBefore, type Reminder } from '../shared/reminders.ts'
 import { isOpen } from './due.ts'
-
-const day = 86_400_000
-
-/** A reminder: its event, and a mark that no other reminder of the record has. */
-export interface Reminder {
-  type: string
-  mark: string
-}
 
 /** The days before the end of an award on which its holder is reminded. */
 const awardDays = [1, 7, 30]
@@ -19,7 +12,7 @@ export function enrolmentReminder(record: EnrolmentRecord, now: string): Reminde
   const { dueAt } = record
   if (dueAt === undefined || !isOpen(record)) return undefined
   if (dueAt < now) return { type: 'enrolment.overdue', mark: `${dueAt} overdue` }
-  return before(dueAt, now, dueDays, 'enrolment.due_soon')
+  return reminderBefore(dueAt, now, dueDays, 'enrolment.due_soon')
 }
 
 /** The reminder of an award that ends: 30 days, a week and a day before. */
@@ -28,16 +21,5 @@ export function awardReminder(
   now: string,
 ): Reminder | undefined {
   if (status !== 'active' || validUntil === undefined || validUntil < now) return undefined
-  return before(validUntil, now, awardDays, 'award.expiring')
-}
-
-function before(
-  end: string,
-  now: string,
-  days: readonly number[],
-  type: string,
-): Reminder | undefined {
-  const left = (Date.parse(end) - Date.parse(now)) / day
-  const step = days.find((one) => left <= one)
-  return step === undefined ? undefined : { type, mark: `${end} ${step}` }
+  return reminderBefore(validUntil, now, awardDays, 'award.expiring')
 }

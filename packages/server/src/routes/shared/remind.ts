@@ -1,11 +1,9 @@
 import type { Clock, Resource } from '../../resource.ts'
-import { awardReminder, enrolmentReminder } from '../../rules/training/reminders.ts'
 import type { Store, Tables } from '../../store/store.ts'
 import type { Page, Paging } from '../../store/types.ts'
-import { note, type Journalled } from '../shared/journal.ts'
-import { awardResource, enrolmentResource } from './resource.ts'
+import { note, type Journalled } from './journal.ts'
 
-/** So long before something is due its learner is reminded for the first time. */
+/** So long before something is due somebody is reminded of it for the first time. */
 const ahead = 30 * 86_400_000
 const batch = 200
 
@@ -15,7 +13,7 @@ interface Reminded extends Journalled {
 }
 
 /** A table whose records somebody is reminded of. */
-interface Reminding<Stored extends Reminded> {
+export interface Reminding<Stored extends Reminded> {
   resource: Resource<Stored>
   list(tables: Tables, until: string, paging: Paging): Promise<Page<Stored>>
   /** The event to tell of now, and a mark of it that no other reminder of the record has. */
@@ -23,26 +21,8 @@ interface Reminding<Stored extends Reminded> {
   put(tables: Tables, record: Stored): Promise<void>
 }
 
-/** Tells learners of courses and certificates that are due, each step once; answers how many. */
-export async function remindLearners(store: Store, clock: Omit<Clock, 'tables'>): Promise<number> {
-  const enrolments = await remind(store, clock, {
-    resource: enrolmentResource,
-    list: ({ enrolments }, until, paging) =>
-      enrolments.list({ overdue: { now: until, isOverdue: true } }, paging),
-    reminder: enrolmentReminder,
-    put: ({ enrolments }, record) => enrolments.put([record]),
-  })
-  const awards = await remind(store, clock, {
-    resource: awardResource,
-    list: ({ awards }, until, paging) =>
-      awards.list({ statuses: ['active'], endsBefore: until }, paging),
-    reminder: awardReminder,
-    put: ({ awards }, record) => awards.put([record]),
-  })
-  return enrolments + awards
-}
-
-async function remind<Stored extends Reminded>(
+/** Tells of everything in a table that is due, each step once; answers how many. */
+export async function remind<Stored extends Reminded>(
   store: Store,
   { now, requestId }: Omit<Clock, 'tables'>,
   { resource, list, reminder, put }: Reminding<Stored>,
