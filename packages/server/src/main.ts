@@ -6,6 +6,7 @@ import { claimStorage } from './claim-storage.ts'
 import { diskFiles } from './files/disk-files.ts'
 import { fileHosts } from './files/file-hosts.ts'
 import { smtpMail } from './mail/smtp-mail.ts'
+import { findOffice } from './looking/libre-office.ts'
 import { newId } from './ids.ts'
 import { rebuildBoards } from './routes/boards/rebuild.ts'
 import { startServer } from './start-server.ts'
@@ -47,8 +48,16 @@ async function start(settings: Settings): Promise<void> {
     log.info({}, 'the scores of all boards were added up anew')
   }
   const fileSource = fileHosts(settings.fileHosts)
+  const office = await findOffice(process.env['PATH'] ?? '')
+  log.info(
+    { ...(office !== undefined && { office }) },
+    office === undefined
+      ? 'LibreOffice was not found; office files are shown as their text'
+      : 'LibreOffice makes pages of office files',
+  )
   const server = await startServer({
     fileSource,
+    ...(office !== undefined && { office }),
     ...{ store, fileStore, apiKeys, log, port, host, auditDays: settings.auditDays },
     ...(publicUrl !== undefined && { publicUrl }),
     ...(mail && { mail: { port: smtpMail(mail), link: mail.link } }),

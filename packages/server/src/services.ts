@@ -60,6 +60,8 @@ export interface AppOptions {
   fileStore: FileStore
   /** The hosts from which files of assets are taken by their address; none without it. */
   fileSource?: FileSource
+  /** The program of LibreOffice, which makes pages of office files; without it, their text is shown. */
+  office?: string
   /** Secret keys of the vendor's backend; several, so that they can rotate. */
   apiKeys: readonly string[]
   /** Milliseconds since 1970; tests pass their own. */
@@ -139,7 +141,8 @@ export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Se
   const performer = options.performer ?? inPlace()
   const { fileSource = noHosts } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const working = { store, fileStore, fileSource, largestFile: limits.vendorFileSize }
+  const { office } = options
+  const working = { store, fileStore, fileSource, office, largestFile: limits.vendorFileSize }
   return {
     ...{ store, resources, fileStore, fileSource, limits },
     clock,

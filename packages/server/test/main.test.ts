@@ -107,6 +107,7 @@ test('--files keeps the files in a bucket, and one that is not there is told', a
   const words = ['--memory', '--port', '0', '--data-dir', join(folder, 'none'), '--files']
   const server = start([...words, `s3://${options.bucket}/main`], environment)
   await server.said(/"url":"([^"]+)"/)
+  assert.match(server.output(), /LibreOffice (was not found|makes pages)/)
   server.child.kill('SIGTERM')
   await server.exit
 

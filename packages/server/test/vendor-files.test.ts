@@ -111,6 +111,21 @@ describe('files of the vendor', () => {
       )
   })
 
+  it('never run: a drawing and a name with line ends come as a plain download', async () => {
+    const drawing = 'https://files.acme.example/a%0D%0Ab%00%2Fc.svg'
+    const { fileSource } = hosts({ [drawing]: '<svg xmlns="http://www.w3.org/2000/svg"/>' })
+    const app = await testApp({ fileSource })
+    const ada = await app.signIn('ada')
+    const row = { texts: { en: { title: 'Line\u2028end', fileUrl: drawing } } }
+    const { id } = await bring(app, row)
+    const { body: link } = await ada.send('POST', `/assets/${id}/download`, { body: {} })
+    const { headers } = await app.app.fetch(new Request(link.url))
+
+    assert.match(headers.get('content-disposition') ?? '', /^attachment; filename="[ -!#-~]+\.svg"/)
+    assert.equal(headers.get('content-security-policy'), "default-src 'none'; sandbox")
+    assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  })
+
   it('may be videos and plain drawings, which nobody else uploads', async () => {
     const fileStore = memoryFiles()
     const app = await testApp({ fileStore, limits: { vendorFileSize: 30_000_000 } })

@@ -9,6 +9,8 @@ export interface Working {
   store: Store
   fileStore: FileStore
   fileSource: FileSource
+  /** The program of LibreOffice, where the server has it. */
+  office?: string | undefined
   /** Bytes of a file of the vendor. */
   largestFile: number
   clock: () => number

@@ -75,6 +75,23 @@ const types: Readonly<Record<string, FileType>> = {
   '.odp': type(`${openDocument}presentation`, zip),
 }
 
+/** The ending of an office file, a text, table or presentation, by its media type; undefined for others. */
+export function officeEndingOf(mediaType: string): string | undefined {
+  const endings = [
+    '.doc',
+    '.xls',
+    '.ppt',
+    '.rtf',
+    '.docx',
+    '.xlsx',
+    '.pptx',
+    '.odt',
+    '.ods',
+    '.odp',
+  ]
+  return endings.find((ending) => types[ending]?.mediaType === mediaType)
+}
+
 // Boxes of an MP4 begin with their length and four letters (ISO/IEC 14496-12, 4.3).
 const mp4: Head = (head) => ascii('ftyp')(head.subarray(4))
 const matroska = starts(0x1a, 0x45, 0xdf, 0xa3)

@@ -5,6 +5,8 @@ import type { PreviewKind } from '@prmkit/contract'
 export interface LookInput {
   mediaType: string
   bytes: Uint8Array
+  /** The program of LibreOffice, where the server has it. */
+  office?: string
 }
 
 /** An image that was made. */

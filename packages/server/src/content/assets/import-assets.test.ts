@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { docx, hugePng, lockedPdf, mp4, pdf, pptx } from '../../../test/sample-files.ts'
+import { docx, hugePng, lockedPdf, mp4, pdf, pptx, zipBomb } from '../../../test/sample-files.ts'
 import { createApp } from '../../app.ts'
 import { childPerformer } from '../../background/child-performer.ts'
 import { memoryFiles } from '../../files/memory-files.ts'
@@ -160,13 +160,16 @@ describe('a tree of files', () => {
     write('assets/bad/two\r\nlines.pdf', pdf(['Two lines']))
     write('assets/bad/locked.pdf', lockedPdf())
     write('assets/bad/good.pdf', pdf(['Good']))
+    write('assets/bad/broken.docx', Buffer.from('PK\u0003\u0004 cut off'))
+    write('assets/bad/bomb.zip', Buffer.from(zipBomb()))
+    write('assets/bad/wide.png', hugePng())
     symlinkSync('/etc/hostname', join(dir, 'assets/bad/out.pdf'))
     symlinkSync('..', join(dir, 'assets/bad/loop'))
     symlinkSync('self.pdf', join(dir, 'assets/bad/self.pdf'))
 
     const { counts, problems } = await bring()
 
-    assert.deepEqual(counts, { added: 3, changed: 0, unchanged: 6, bad: 7 })
+    assert.deepEqual(counts, { added: 6, changed: 0, unchanged: 6, bad: 7 })
     const told = (name: string) => problems.filter((line) => line.includes(`bad/${name}`)).join()
     assert.match(told('zip.pdf'), /not that of a \.pdf file\. It is left out/)
     assert.match(told('empty.pdf'), /is empty/)
@@ -183,7 +186,10 @@ describe('a tree of files', () => {
     assert.equal(two?.texts['en']?.title, 'Two lines')
     await lookAtAll()
     const look = async (key: string) => (await asset(key)).files[0]?.look
-    assert.equal((await look('bad/locked.pdf'))?.reason, 'encrypted')
+    const reasons = { 'locked.pdf': 'encrypted', 'broken.docx': 'broken' }
+    const large = { 'bomb.zip': 'too_large', 'wide.png': 'too_large' }
+    for (const [name, reason] of Object.entries({ ...reasons, ...large }))
+      assert.equal((await look(`bad/${name}`))?.reason, reason, name)
     assert.equal((await look('bad/good.pdf'))?.kind, 'pages')
   })
 })

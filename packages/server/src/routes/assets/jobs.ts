@@ -98,14 +98,14 @@ async function lookAt(
 
 /** Looks into a file in a process of its own; nothing where its bytes are gone. */
 async function lookInto(
-  { fileStore }: Working,
+  { fileStore, office }: Working,
   performer: Performer,
   { id, mediaType }: { id: string; mediaType: string },
 ): Promise<FoundLook | undefined> {
   const kept = await fileStore.get(id)
   if (!kept) return undefined
   const bytes = new Uint8Array(await new Response(kept.bytes).arrayBuffer())
-  const input: LookInput = { mediaType, bytes }
+  const input: LookInput = { mediaType, bytes, ...(office !== undefined && { office }) }
   return (await performer.perform('look-at-file', input)) as FoundLook
 }
 
