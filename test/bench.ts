@@ -1,8 +1,10 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [page] [lists] [boards] [imports] [calls] [memory]
+//   node test/bench.ts [page] [lists] [boards] [imports] [library] [calls] [memory]
+import { fileURLToPath } from 'node:url'
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
 import { benchBoards } from '../packages/server/test/bench-boards.ts'
 import { benchImport } from '../packages/server/test/bench-imports.ts'
+import { benchLibraryImport, benchLibrarySearch } from '../packages/server/test/bench-library.ts'
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
 import { benchMemory } from './bench-memory.ts'
@@ -13,7 +15,7 @@ const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
 const many = 100_000
 const few = 1000
 
-const server = ['lists', 'boards', 'imports', 'memory'].some(wants)
+const server = ['lists', 'boards', 'imports', 'library', 'memory'].some(wants)
   ? await startPostgres()
   : undefined
 try {
@@ -22,6 +24,7 @@ try {
   if (server && wants('lists')) await lists()
   if (server && wants('boards')) await boards()
   if (server && wants('imports')) await imports()
+  if (server && wants('library')) await library()
   if (server && wants('memory')) await memory()
 } finally {
   await server?.stop()
@@ -88,6 +91,19 @@ async function imports() {
     say(kind, time, 's', copy, aim)
     say(`${kind}, again without a change`, again, 's', copy)
   }
+}
+
+/** From a folder of files to pages that are seen and found; the renderers work in processes of their own. */
+async function library() {
+  const sample = fileURLToPath(new URL('../examples/vendor-site/content/assets', import.meta.url))
+  heading(`Importing ${few.toLocaleString('en')} files against copying and rendering them alone`)
+  const { import: time, bare, again } = await benchLibraryImport(server!, sample, few)
+  say('PDF, images and office files', time, 's', bare, 1.3)
+  say('again without a change', again, 's', bare)
+
+  heading('A search with facets among 50,000 assets against 5,000')
+  const least = await benchLibrarySearch(server!, 5000)
+  say('two words', await benchLibrarySearch(server!, 50_000), 'ms', least, 3)
 }
 
 /** Resident megabytes of the server's process; PostgreSQL is another. */
