@@ -53,14 +53,14 @@ describe('a queue of work that two processes share', () => {
 
   it('gives each of them other jobs, no more than it can do at once', async () => {
     for (const child of processes) child.send({})
-    await until(() => begun.length === 4)
+    await until(() => begun.length === 6)
 
     assert.deepEqual(
       processes.map((child) => by(child).length),
-      [2, 2],
+      [3, 3],
     )
-    assert.equal(new Set(begun.map(({ resourceId }) => resourceId)).size, 4)
-    assert.deepEqual(await store.read.work.count(), { waiting: 36, running: 4, failed: 0 })
+    assert.equal(new Set(begun.map(({ resourceId }) => resourceId)).size, 6)
+    assert.deepEqual(await store.read.work.count(), { waiting: 34, running: 6, failed: 0 })
   })
 
   it('gives to the other one what a killed one had begun, and does the rest once', async () => {
@@ -69,7 +69,7 @@ describe('a queue of work that two processes share', () => {
     killed!.kill('SIGKILL')
     await once(killed!, 'exit')
     survivor!.send({ ahead: 61_000 })
-    // It ends whatever it begins, those two of the other one among it.
+    // It ends whatever it begins, those of the other one among it.
     for (let done = 0; done < 40;) {
       await until(() => by(survivor).length > done)
       for (const { resourceId } of by(survivor).slice(done)) survivor!.send({ end: resourceId })

@@ -39,8 +39,8 @@ export interface Runner {
 const lease = 60_000
 /** A job that fails so often is not tried again. */
 export const mostAttempts = 2
-/** So many jobs run at once; each waits for a process of its own. */
-const lanes = 2
+/** So many jobs run at once: one more than there are processes, so that none waits while results are kept. */
+const lanes = 3
 
 export function createRunner(working: Working, performer: Performer, kinds: JobKinds): Runner {
   const { store, clock, log } = working

@@ -2,6 +2,7 @@ import { WorkError, type Performer } from '../../background/performer.ts'
 import { mostAttempts, type JobKind, type Working } from '../../background/runner.ts'
 import { FetchError } from '../../files/file-source.ts'
 import { sha256 } from '../../auth/hash.ts'
+import type { ContentFile } from '../../store/articles.ts'
 import type { AssetFile, AssetRecord, Look, StoredImage } from '../../store/assets.ts'
 import type { Tables } from '../../store/store.ts'
 import type { FoundLook, LookInput, MadeImage } from '../../looking/look.ts'
@@ -132,15 +133,19 @@ export async function keepLook(
   { store, fileStore }: Pick<Working, 'store' | 'fileStore'>,
   { pages, thumbnail, ...look }: FoundLook,
 ): Promise<Look> {
+  const rows: ContentFile[] = []
   const keep = async ({ bytes, mediaType, width, height }: MadeImage): Promise<StoredImage> => {
     const id = `${lookPrefix}${(await sha256(bytes)).slice(0, 40)}`
     const file = { id, source: id, name: 'page.webp', mediaType, size: bytes.byteLength }
     await fileStore.put(id, new Blob([bytes]).stream())
-    await store.write(({ contentFiles }) => contentFiles.put([{ ...file, width, height }]))
+    rows.push({ ...file, width, height })
     return { id, width, height }
   }
   const kept: Look['pages'] = []
   for (const { text, image } of pages)
     kept.push({ ...(text !== undefined && { text }), ...(image && { image: await keep(image) }) })
-  return { ...look, pages: kept, ...(thumbnail && { thumbnail: await keep(thumbnail) }) }
+  const small = thumbnail && (await keep(thumbnail))
+  const unique = [...new Map(rows.map((row) => [row.id, row])).values()]
+  if (unique.length > 0) await store.write(({ contentFiles }) => contentFiles.put(unique))
+  return { ...look, pages: kept, ...(small && { thumbnail: small }) }
 }
