@@ -1,7 +1,8 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [page] [lists] [boards] [imports] [library] [calls] [memory]
+//   node test/bench.ts [page] [lists] [boards] [imports] [library] [articles] [calls] [memory]
 import { fileURLToPath } from 'node:url'
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
+import { benchArticleImport } from '../packages/server/test/bench-articles.ts'
 import { benchBoards } from '../packages/server/test/bench-boards.ts'
 import { benchImport } from '../packages/server/test/bench-imports.ts'
 import { benchLibraryImport, benchLibrarySearch } from '../packages/server/test/bench-library.ts'
@@ -15,7 +16,7 @@ const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
 const many = 100_000
 const few = 1000
 
-const server = ['lists', 'boards', 'imports', 'library', 'memory'].some(wants)
+const server = ['lists', 'boards', 'imports', 'library', 'articles', 'memory'].some(wants)
   ? await startPostgres()
   : undefined
 try {
@@ -25,6 +26,7 @@ try {
   if (server && wants('boards')) await boards()
   if (server && wants('imports')) await imports()
   if (server && wants('library')) await library()
+  if (server && wants('articles')) await articles()
   if (server && wants('memory')) await memory()
 } finally {
   await server?.stop()
@@ -104,6 +106,14 @@ async function library() {
   heading('A search with facets among 50,000 assets against 5,000')
   const least = await benchLibrarySearch(server!, 5000)
   say('two words', await benchLibrarySearch(server!, 50_000), 'ms', least, 3)
+}
+
+/** Markdown of installed packages as it is; 500 have to be there in 30 seconds on two processors. */
+async function articles() {
+  const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
+  heading('Importing 500 articles against rendering them alone')
+  const { import: time, bare } = await benchArticleImport(server!, packages, 500)
+  say('Markdown', time, 's', bare)
 }
 
 /** Resident megabytes of the server's process; PostgreSQL is another. */
