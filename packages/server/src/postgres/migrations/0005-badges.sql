@@ -17,6 +17,6 @@ create unique index awards_place on awards (place);
 
 create table badge_keys (
   id text primary key,
-  created_at timestamptz not null,
+  created_at timestamptz(3) not null,
   record jsonb not null
 );
