@@ -184,23 +184,49 @@ await mkdir(target, { recursive: true })
 const files = await chunks()
 const { tags } = writeManifest(root, entries)
 const first = withImports(inLoader)
-const listed = (needed: boolean) =>
-  Object.fromEntries(
-    [...files]
-      .filter(([name]) => first.has(name) === needed)
-      .map(([name, { hash, imports }]) => [name, [hash, ...withoutNested(imports)]]),
-  )
-const later = JSON.stringify(listed(false))
-const hash = sha256(later)
-await writeFile(join(target, hashed('later', hash, 'json')), later)
+const soon = withImports([...Object.keys(entries), ...textsOf(withImports(Object.keys(entries)))])
+const soonOnly = [...soon].filter((name) => !first.has(name))
+const rest = [...files.keys()].filter((name) => !first.has(name) && !soon.has(name))
+const afterSoon = await writeList({ files: listed(rest) })
+const later = await writeList({ files: listed(soonOnly), later: afterSoon })
 for (const [name, { code, hash }] of files) await writeFile(join(target, hashed(name, hash)), code)
 await writeFile(
   join(target, 'prmkit.js'),
   `/*! prmkit ${packageJson.version}, MIT; parts of others: ${licenses} */` +
     (await smallest(
-      await autoloader({ tags: tags.map((tag) => tag.slice(4)), files: listed(true), later: hash }),
+      await autoloader({ tags: tags.map((tag) => tag.slice(4)), files: listed([...first]), later }),
     )),
 )
+
+/** The hashes of files, and what they import. */
+function listed(names: readonly string[]) {
+  return Object.fromEntries(
+    names.map((name) => {
+      const { hash, imports } = files.get(name)!
+      return [name, [hash, ...withoutNested(imports)]]
+    }),
+  )
+}
+
+/** Writes a list beside the files, and tells its hash. */
+async function writeList(list: object): Promise<string> {
+  const text = JSON.stringify(list)
+  const hash = sha256(text)
+  await writeFile(join(target, hashed('later', hash, 'json')), text)
+  return hash
+}
+
+/** The texts in other languages that the code of these files fetches. */
+function textsOf(names: ReadonlySet<string>): string[] {
+  const languages = globSync('*.ts', { cwd: join(root, 'src/locales/common') })
+    .map((file) => file.replace('.ts', ''))
+    .filter((name) => files.has(name))
+  return [...names].flatMap((name) =>
+    [...files.get(name)!.code.matchAll(/\("(([\w-]+)(?:\.\d+)?)"\)/g)].flatMap(
+      ([, file = '', language = '']) => (languages.includes(language) ? file : []),
+    ),
+  )
+}
 
 /** These files without those that others of them import. */
 function withoutNested(names: readonly string[]): string[] {

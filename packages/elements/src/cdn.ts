@@ -9,14 +9,20 @@ export * from './widgets/portal/token.ts'
 /** The hash of a file, and the names of those that it imports before it runs. */
 type Listed = Readonly<Record<string, readonly [hash: string, ...imports: string[]]>>
 
-/** The list of files that the build writes into this one. */
-declare const MANIFEST: {
+/** A list of files. */
+interface List {
+  readonly files: Listed
+  /** The hash of the next list, for a file that is not on this one. */
+  readonly later?: string
+}
+
+/**
+ * The list that the build writes into this one: the files that the tags of most pages need at first.
+ * The next one has those that the other tags need at first, the last one has the rest.
+ */
+declare const MANIFEST: List & {
   /** The tags there are, without `prm-`; each has the name of its file. */
   readonly tags: readonly string[]
-  /** The files that the tags of most pages need at first. */
-  readonly files: Listed
-  /** The hash of the list of all other files, which is fetched beside them. */
-  readonly later: string
 }
 
 interface Policy {
@@ -35,8 +41,7 @@ export const policy: Policy | undefined = trustedTypes?.createPolicy('prmkit', {
   createScriptURL: (url) => (url.startsWith(folder) ? url : ''),
 })
 
-const { tags, files, later } = MANIFEST
-let others: Promise<Listed> | undefined
+const lists = new Map<string, Promise<List>>()
 
 /** The name of a file, which changes with its bytes. */
 const hashed = (name: string, hash: string, ending: string) =>
@@ -48,20 +53,24 @@ const asked = new Map<string, Promise<unknown>>()
 
 /** Imports a file of this build, after everything it stands on, each by its hash. */
 export async function load<T>(name: string): Promise<T> {
-  const list = files[name] ? files : await (others ??= fetchOthers())
-  await add(name, list)
-  return import(hashed(name, list[name]![0], 'js'))
+  let list: List = MANIFEST
+  while (!list.files[name] && list.later) list = await listAfter(list, list.later)
+  await add(name, list.files)
+  return import(hashed(name, list.files[name]![0], 'js'))
 }
 
-async function fetchOthers(): Promise<Listed> {
-  try {
-    const answer = await fetch(hashed('later', later, 'json'), { integrity: `sha256-${later}` })
-    return { ...files, ...(await answer.json()) }
-  } catch (error) {
+/** A list with the files of the next one. */
+function listAfter({ files }: List, hash: string): Promise<List> {
+  let list = lists.get(hash)
+  if (!list) {
+    list = fetch(hashed('later', hash, 'json'), { integrity: `sha256-${hash}` })
+      .then((answer) => answer.json())
+      .then((next: List) => ({ ...next, files: { ...files, ...next.files } }))
+    lists.set(hash, list)
     // The next file asks again.
-    others = undefined
-    throw error
+    list.catch(() => lists.delete(hash))
   }
+  return list
 }
 
 function add(name: string, list: Listed): Promise<void> {
@@ -97,7 +106,7 @@ async function ask(element: Element) {
   let loading = asked.get(tag)
   if (!loading) {
     const name = tag.slice(4)
-    loading = tags.includes(name) ? load(name) : Promise.resolve()
+    loading = MANIFEST.tags.includes(name) ? load(name) : Promise.resolve()
     loading.catch((error) => console.warn(`prmkit: <${tag}> could not be loaded.`, error))
     asked.set(tag, loading)
   }
