@@ -14,6 +14,7 @@ import { messages as listTexts } from '../src/locales/list/en.ts'
 import { messages as recordTexts } from '../src/locales/record/en.ts'
 import { fieldStyles } from '../src/primitives/field/field.styles.ts'
 import { ActionDialogs } from '../src/record/action-dialogs.ts'
+import type { Walkable } from '../src/record/all-of.ts'
 import { Conversation } from '../src/record/conversation.ts'
 import { RecordElement } from '../src/record/record-element.ts'
 import type { Addressed } from '../src/record/record-action.ts'
@@ -96,8 +97,12 @@ export class Notices {
     return found
   }
 
-  async *listComments() {
-    yield* this.comments
+  listComments(): Walkable<Comment> {
+    const { comments } = this
+    async function* all() {
+      yield* comments
+    }
+    return Object.assign(Promise.resolve({ items: comments }), { [Symbol.asyncIterator]: all })
   }
 
   async addComment({ params, body, idempotencyKey }: CommentCall) {

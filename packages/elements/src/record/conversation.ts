@@ -4,7 +4,7 @@ import { formatInstant } from '../base/format.ts'
 import type { FieldDraft } from '../drafts/keep-field.ts'
 import { sendInTurn } from '../drafts/send-in-turn.ts'
 import { isDoubtful, isForgotten, type Sending } from '../drafts/send-once.ts'
-import { allOf } from './all-of.ts'
+import { allOf, type Walkable } from './all-of.ts'
 import type { ReadOptions, RecordItem, RecordScene } from './record-scene.ts'
 
 /** The operations of a resource whose records have messages. */
@@ -12,7 +12,7 @@ export interface ConversationOperations {
   listComments(
     input: { params: { id: string }; query: { limit: number } },
     options?: ReadOptions,
-  ): AsyncIterable<Comment>
+  ): Walkable<Comment>
   addComment(input: {
     params: { id: string }
     body: { text: string }

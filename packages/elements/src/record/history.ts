@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TimelineEntry } from '@prmkit/contract'
 import { timeline } from '../primitives/timeline/timeline.ts'
-import { allOf } from './all-of.ts'
+import { allOf, type Walkable } from './all-of.ts'
 import type { ReadOptions, RecordItem, RecordScene } from './record-scene.ts'
 
 /** The operation of a resource whose records have a history. */
@@ -9,7 +9,7 @@ export interface HistoryOperations {
   listTimeline(
     input: { params: { id: string }; query: { limit: number } },
     options?: ReadOptions,
-  ): AsyncIterable<TimelineEntry>
+  ): Walkable<TimelineEntry>
 }
 
 /** The words of a resource for the events of its records. */
