@@ -51,15 +51,12 @@ const others: readonly Other[] = [
     shows: listShowsRows('prm-announcements'),
     page: /\bannouncement-page-/,
   },
-  {
-    tag: 'prm-content-library',
-    shows: listShowsRows('prm-content-library'),
-    page: /\basset-page-/,
-  },
+  // Its assets are weighed with their own tag.
+  { tag: 'prm-content-library', shows: listShowsRows('prm-content-library') },
   {
     tag: 'prm-asset',
-    // The page of an asset is a record page, and weighed with that of the content library.
-    shows: (page) => page.locator('prm-asset .frame').waitFor({ state: 'attached' }),
+    attributes: { 'asset-id': 'leak-detection-deck' },
+    shows: (page) => page.locator('prm-asset .pages').waitFor(),
   },
   { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
   { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },

@@ -26,6 +26,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
   #looked = ''
   #viewed = ''
   #shares: AssetShares | undefined
+  #soon: ReturnType<typeof setTimeout> | undefined
 
   override readonly definition: RecordDefinition<FullAsset, AssetOperations> = {
     resource: 'assets',
@@ -140,7 +141,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     const mayShare = discovery?.capabilities.includes('asset-shares') && this.me?.partner
     const [preview] = await Promise.all([
       isOld ? isThere && operations.preview({ params: { id }, query }, { signal }) : this.preview,
-      mayShare && this.#sharing().then((shares) => shares.load(signal)),
+      mayShare && this.#shares?.load(signal),
     ]).catch((error: unknown) => {
       this.#looked = ''
       throw error
@@ -148,14 +149,26 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     if (this.record?.id !== id) return
     this.preview = preview
     this.requestUpdate()
+    if (mayShare && !this.#shares) this.#shareSoon()
     if (`${id} ${version}` === this.#viewed) return
     this.#viewed = `${id} ${version}`
     // An asset is of use also where nobody counts its readers.
     await operations.view({ params: { id }, body: { language } }).catch(() => {})
   }
 
+  /** Shows the links once the asset is seen; where they fail, the next refresh asks again. */
+  #shareSoon(): void {
+    clearTimeout(this.#soon)
+    this.#soon = setTimeout(async () => {
+      const shares = await this.#sharing().catch(() => undefined)
+      await shares?.load().catch(() => {})
+      this.requestUpdate()
+    }, 500)
+  }
+
   protected override empty(): void {
     super.empty()
+    clearTimeout(this.#soon)
     this.preview = this.chosen = this.#shares = undefined
     this.#words = this.#looked = this.#viewed = ''
   }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../base/localize.ts'
 import type { AssetMessages } from '../asset/catalog.ts'
 import { catalog as field } from '../field/catalog.ts'
+import { catalog as fieldLater } from '../field-later/catalog.ts'
 import { join } from '../join.ts'
 import { messages } from './en.ts'
 
@@ -13,4 +14,4 @@ const own = {
 export type AssetSharesMessages = AssetMessages & typeof messages
 
 /** The texts of the links to an asset in every language. */
-export const catalog = join(field, own)
+export const catalog = join(field, fieldLater, own)

@@ -1,6 +1,5 @@
 import type { Catalog } from '../../base/localize.ts'
 import { catalog as list } from '../content-library/catalog.ts'
-import { catalog as fieldLater } from '../field-later/catalog.ts'
 import { join } from '../join.ts'
 import { catalog as record } from '../record/catalog.ts'
 import { messages } from './en.ts'
@@ -14,4 +13,4 @@ const own = {
 export type AssetMessages = (typeof catalog)['en']
 
 /** The texts of one asset in every language. */
-export const catalog = join(fieldLater, record, list, own)
+export const catalog = join(record, list, own)

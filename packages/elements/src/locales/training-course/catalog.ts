@@ -1,5 +1,4 @@
 import type { Catalog } from '../../base/localize.ts'
-import { catalog as fieldLater } from '../field-later/catalog.ts'
 import { join } from '../join.ts'
 import { catalog as record } from '../record/catalog.ts'
 import { catalog as list } from '../training/catalog.ts'
@@ -14,4 +13,4 @@ const own = {
 export type CourseMessages = (typeof catalog)['en']
 
 /** The texts of one course in every language. */
-export const catalog = join(fieldLater, record, list, own)
+export const catalog = join(record, list, own)

@@ -6,7 +6,6 @@ import { find, show, textIn, until } from '../../../test/mount.ts'
 import { createPartnerPortal } from '../portal/define.ts'
 import type { PartnerPortal } from '../portal/partner-portal.ts'
 import type { NavigateEvent } from '../../events.ts'
-import type { PrmAssetPage } from '../../assets/asset-page.ts'
 import type { PrmAsset } from './define.ts'
 import './define.ts'
 
@@ -37,23 +36,18 @@ describe('prm-asset', () => {
     const asset = Object.assign(portal.create('prm-asset'), { assetId }) as PrmAsset
     await show(asset)
     await until(asset, 'ready', 'empty', 'error', 'degraded', 'offline')
-    await eventually(() => asset.state !== 'ready' || page(asset)?.state !== 'loading')
-    await page(asset)?.updateComplete
     return asset
   }
-  const page = (asset: PrmAsset) =>
-    asset.shadowRoot!.querySelector<PrmAssetPage>('prm-lone-asset-page')
-  const root = (asset: PrmAsset) => page(asset)!.shadowRoot!
   afterEach(() => mock.close())
-  const heading = (asset: PrmAsset) => textIn(root(asset).querySelector('#heading'))
+  const heading = (asset: PrmAsset) => textIn(asset.shadowRoot!.querySelector('#heading'))
 
   it('shows one asset with its pages, facts and versions, and no way to a list', async () => {
     const asset = await open('leak-detection-deck')
 
     expect(heading(asset)).to.equal('Leak detection with Echo: customer presentation')
-    expect(root(asset).querySelectorAll('.pages img').length).to.equal(3)
-    expect(textIn(find(page(asset)!, '.versions'))).to.contain('New reference from Rotterdam')
-    expect(root(asset).querySelector('.back')).to.equal(null)
+    expect(asset.shadowRoot!.querySelectorAll('.pages img').length).to.equal(3)
+    expect(textIn(find(asset, '.versions'))).to.contain('New reference from Rotterdam')
+    expect(asset.shadowRoot!.querySelector('.back')).to.equal(null)
     await expect(asset).to.be.accessible()
   })
 
@@ -68,32 +62,24 @@ describe('prm-asset', () => {
       const { resource, id } = event as NavigateEvent
       told.push(`${resource} ${id}`)
     })
-    button(root(asset), 'Echo 200 datasheet')!.click()
+    button(asset.shadowRoot!, 'Echo 200 datasheet')!.click()
     await eventually(() => heading(asset) === 'Echo 200 datasheet')
 
     expect(told).to.deep.equal(['asset echo-200-datasheet'])
     expect(asset.assetId).to.equal('echo-200-datasheet')
-    await eventually(() => root(asset).activeElement?.id === 'heading')
-  })
-
-  it('shows an asset that is named later', async () => {
-    const asset = await open('')
-    expect(page(asset)).to.equal(null)
-    asset.assetId = 'leak-detection-deck'
-    await eventually(() => page(asset)?.state === 'ready')
-    await eventually(() => heading(asset).startsWith('Leak detection'))
+    await eventually(() => asset.shadowRoot!.activeElement?.id === 'heading')
   })
 
   it('leaves another asset to the host page that cancels', async () => {
     const asset = await open('echo-50-datasheet')
     asset.addEventListener('prm-navigate', (event) => event.preventDefault())
-    button(root(asset), 'Echo 200 datasheet')!.click()
+    button(asset.shadowRoot!, 'Echo 200 datasheet')!.click()
 
     expect(asset.assetId).to.equal('echo-50-datasheet')
   })
 
   it('says that an asset does not exist, or that it could not be fetched', async () => {
-    expect(page(await open('nothing'))!.state).to.equal('error')
+    expect((await open('nothing')).state).to.equal('error')
     mock.close()
     const failed = await open('leak-detection-deck', { scenario: scenarios.serverError })
 
@@ -112,13 +98,13 @@ describe('prm-asset', () => {
     await portal.logout()
     await until(asset, 'empty')
 
-    expect(page(asset)).to.equal(null)
+    expect(asset.shadowRoot!.querySelector('.pages, .rail, #heading')).to.equal(null)
   })
 
   it('fits into 320 px, in Arabic from right to left', async () => {
     const asset = await open('leak-detection-deck', { locale: 'ar' })
     asset.parentElement!.style.inlineSize = '320px'
-    await eventually(() => find(page(asset)!, '.root').dir === 'rtl')
+    await eventually(() => find(asset, '.root').dir === 'rtl')
 
     expect(asset.scrollWidth).to.be.at.most(320)
     await expect(asset).to.be.accessible()

@@ -1,88 +1,68 @@
-import { css, nothing, type TemplateResult } from 'lit'
-import type { FullAsset } from '@prmkit/contract'
-import { define } from '../../base/define.ts'
-import { PortalElement, type Loaded } from '../../base/portal-element.ts'
+import { nothing, type TemplateResult } from 'lit'
+import { PrmAssetPage } from '../../assets/asset-page.ts'
+import type { Loaded } from '../../base/portal-element.ts'
 import type { Client } from '../../base/portal.ts'
-import type { RecordPage } from '../../base/record-owner.ts'
 import { NavigateEvent } from '../../events.ts'
-import { catalog } from '../../locales/common/catalog.ts'
-import { buttonStyles } from '../../primitives/button/button.styles.ts'
 import { frame } from '../../primitives/frame/frame.ts'
-import { frameStyles } from '../../primitives/frame/frame.styles.ts'
-import { host } from '../../styles/host.ts'
 
 /**
  * @summary One asset of the vendor's content library, anywhere on a page.
  *
- * @slot loading - Shown until the code for the asset is there.
+ * @slot loading - Shown while the asset is fetched.
  * @slot empty - Shown where the portal has no content library.
- * @slot error - Shown where the portal’s settings could not be fetched.
+ * @slot error - Shown where the asset could not be fetched, or may not be seen.
  * @slot offline - Shown above the asset while there is no connection.
  * @slot degraded - Shown above the asset while something is missing.
  * @event {NavigateEvent} prm-navigate - The partner goes on to the asset in the place of this one (`asset`), which is then shown; cancelable.
  * @event {LoadErrorEvent} prm-load-error - The asset could not be fetched.
  * @csspart frame - The frame of the asset.
  */
-export class PrmAsset extends PortalElement<(typeof catalog)['en']> {
-  static override catalog = catalog
-  static override styles = [
-    host,
-    frameStyles,
-    buttonStyles,
-    css`
-      .frame {
-        padding: 0;
-        border: 0;
-        background: none;
-      }
-    `,
-  ]
+export class PrmAsset extends PrmAssetPage {
   static override properties = {
-    ...PortalElement.properties,
-    assetId: { attribute: 'asset-id', reflect: true },
-    assetHref: { attribute: 'asset-href' },
+    ...PrmAssetPage.properties,
+    assetId: { attribute: 'asset-id', noAccessor: true },
+    assetHref: { attribute: 'asset-href', noAccessor: true },
+  }
+
+  // The page around it has the focus until somebody follows a link in it.
+  #mayFocus = false
+
+  override readonly focusHeading = (): void => {
+    if (this.#mayFocus) this.renderRoot.querySelector<HTMLElement>('#heading')?.focus()
   }
 
   /** The asset to show. */
-  declare assetId: string | undefined
+  get assetId(): string | undefined {
+    return this.recordId
+  }
+
+  set assetId(id: string | undefined) {
+    this.recordId = id || undefined
+  }
+
   /** The address of an asset on this site, with `{id}`; makes links that can be copied. */
-  declare assetHref: string | undefined
-  #page: RecordPage<FullAsset> | undefined
+  get assetHref(): string | undefined {
+    return this.recordHref
+  }
+
+  set assetHref(href: string | undefined) {
+    this.recordHref = href
+  }
+
+  /** Shows another asset in the place of this one. */
+  override open(id: string): void {
+    if (!this.emit(new NavigateEvent({ resource: 'asset', id }))) return
+    this.#mayFocus = true
+    this.recordId = id
+  }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<Loaded> {
-    if (!this.isOffered('assets', await client.discovery.get({}, { signal }))) return 'empty'
-    if (this.assetId) await this.#fetchPage()
-    return 'ready'
-  }
-
-  /** Fetches the code of the page; without an asset there is nothing to show. */
-  async #fetchPage() {
-    const { PrmLoneAssetPage } = await import('../../assets/lone-asset-page.ts')
-    const tag = define('prm-lone-asset-page', PrmLoneAssetPage)
-    const page = (this.#page ??= document.createElement(tag) as RecordPage<FullAsset>)
-    page.owner = { open: (id) => this.#open(id), gone() {}, changed() {} }
-  }
-
-  #open(id: string) {
-    if (this.emit(new NavigateEvent({ resource: 'asset', id }))) this.assetId = id
-  }
-
-  protected override clear(): void {
-    this.#page = undefined
-  }
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    super.willUpdate(changed)
-    if (changed.has('assetId') && this.loaded && this.assetId && !this.#page) void this.reload()
+    const discovery = await client.discovery.get({}, { signal })
+    return this.isOffered('assets', discovery) ? super.load(client, signal) : 'empty'
   }
 
   override render(): TemplateResult {
-    const { assetId: recordId, assetHref: recordHref, portal, lang } = this
-    return frame(this as never, () =>
-      this.#page && recordId
-        ? Object.assign(this.#page, { recordId, recordHref, portal, lang })
-        : nothing,
-    )
+    return frame(this as never, () => (this.record ? this.page(this.record) : nothing))
   }
 }
 
