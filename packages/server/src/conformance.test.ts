@@ -5,7 +5,7 @@ import { startPostgres } from '../test/native-postgres.ts'
 import { seedBoards } from '../test/board-records.ts'
 import { seedLibrary } from '../test/library-records.ts'
 import { seedContent } from '../test/records.ts'
-import { seedAcademy } from '../test/training-records.ts'
+import { heldBy, seedAcademy } from '../test/training-records.ts'
 import { createApp, memoryFiles, memoryStore, seed, type Store } from './index.ts'
 import { openStore } from './postgres/engine/connect.ts'
 
@@ -36,7 +36,7 @@ for (const [name, open] of Object.entries(stores))
     await seedContent(store)
     const fileStore = memoryFiles()
     await seedLibrary(store, fileStore)
-    await store.write((tables) => seedAcademy(tables, new Date().toISOString()))
+    await store.write((tables) => seedAcademy(tables, new Date().toISOString(), [heldBy('ada')]))
     const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 200 }
     const app = createApp({ store, fileStore, apiKeys: [apiKey], limits })
     suite.after(() => app.close())

@@ -12,7 +12,7 @@ import { apiKey, testApp } from './app.ts'
 import { seedBoards } from './board-records.ts'
 import { seedLibrary } from './library-records.ts'
 import { seedContent } from './records.ts'
-import { anAward, seedAcademy } from './training-records.ts'
+import { heldBy, seedAcademy } from './training-records.ts'
 
 const program = fileURLToPath(new URL('cli.ts', import.meta.resolve('@prmkit/conformance')))
 const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat: 50 }
@@ -20,9 +20,6 @@ const limits = { requestsPerMinute: 100_000, customersPerHour: 10_000, heartbeat
 const bounds = { sessionEnd: 50, heartbeat: 500, tokenEnd: 500 }
 const servers: RunningServer[] = []
 const folder = await mkdtemp(join(tmpdir(), 'prmkit-conformance-'))
-
-const heldBy = (userId: string) =>
-  anAward({ id: 'expert-held', certificationId: 'expert', userId, partnerId: 'north' })
 
 async function serverWith(more: object): Promise<string> {
   const store = memoryStore()

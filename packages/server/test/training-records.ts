@@ -137,3 +137,7 @@ export async function seedAcademy(
     ],
   })
 }
+
+/** The certificate of the small academy, held by a person of the first partner. */
+export const heldBy = (userId: string): AwardRecord =>
+  anAward({ id: 'expert-held', certificationId: 'expert', userId, partnerId: 'north' })

@@ -27,6 +27,7 @@ export class PrmAsset extends PrmAssetPage {
   // The page around it has the focus until somebody follows a link in it.
   #mayFocus = false
 
+  /** Focuses the heading, where the asset came in the place of another one. */
   override readonly focusHeading = (): void => {
     if (this.#mayFocus) this.renderRoot.querySelector<HTMLElement>('#heading')?.focus()
   }
