@@ -43,7 +43,9 @@ describe('boards over one PostgreSQL', () => {
         const key = `own ${worker} ${index}`
         const point = aPoint({ userId: 'sam', rule: 'kill', points: 1, key })
         await store.write((tables) => give(tables, [point], noon))
-        if (worker === 0 && index === 5) child.kill('SIGKILL')
+        if (worker !== 0 || index !== 5) continue
+        while (told.size === 0) await once(child, 'message')
+        child.kill('SIGKILL')
       }
     })
     await Promise.all([...own, once(child, 'exit')])
