@@ -62,7 +62,7 @@ export const courses: readonly SampleCourse[] = [
     10,
     ['Register a project', 'Ein Projekt registrieren', 'تسجيل مشروع'],
     [
-      'What protection means, and what we need to know for it.',
+      'The meaning of protection, and the facts that we need for it.',
       'Was Projektschutz bedeutet und was wir dafür wissen müssen.',
       'ما معنى حماية المشروع وما نحتاج إلى معرفته لذلك.',
     ],
@@ -74,7 +74,7 @@ export const courses: readonly SampleCourse[] = [
     ['Partner handbook', 'Partnerhandbuch', 'دليل الشريك'],
     [
       'Terms, contacts and deadlines on four pages.',
-      'Bedingungen, Ansprechpartner und Fristen auf vier Seiten.',
+      'Bedingungen, Ansprechpersonen und Fristen auf vier Seiten.',
       'الشروط وجهات الاتصال والمواعيد في أربع صفحات.',
     ],
   ),
@@ -84,7 +84,7 @@ export const courses: readonly SampleCourse[] = [
     20,
     ['Service and warranty', 'Service und Gewährleistung', 'الخدمة والضمان'],
     [
-      'What to check before a device goes back, and how it does.',
+      'The checks before a device goes back, and the way it takes.',
       'Was vor einer Rücksendung zu prüfen ist und wie sie geht.',
       'ما يجب فحصه قبل إرجاع جهاز وكيفية الإرجاع.',
     ],
@@ -217,7 +217,7 @@ export const courses: readonly SampleCourse[] = [
     30,
     ['Balance a metering zone', 'Eine Messzone bilanzieren', 'موازنة منطقة قياس'],
     [
-      'What flows in, what is billed and what is lost.',
+      'Water that flows in, that is billed and that is lost.',
       'Was zufließt, was abgerechnet wird und was verloren geht.',
       'ما يدخل وما يُفوتر وما يُفقد.',
     ],

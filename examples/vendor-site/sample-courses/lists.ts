@@ -17,7 +17,7 @@ export const paths: readonly Listed[] = [
     id: 'start',
     title: ['Start as a partner', 'Start als Partner', 'البداية كشريك'],
     description: [
-      'What everybody needs in the first month.',
+      'The basics for everybody in the first month.',
       'Was alle im ersten Monat brauchen.',
       'ما يحتاجه الجميع في الشهر الأول.',
     ],

@@ -8,7 +8,7 @@ import * as articleTasks from './schemas/article-tasks.ts'
 import * as articles from './schemas/articles.ts'
 import * as assetPreview from './schemas/asset-preview.ts'
 import * as assets from './schemas/assets.ts'
-import * as certifications from './schemas/certifications.ts'
+import * as awardStatus from './schemas/award-status.ts'
 import * as classes from './schemas/classes.ts'
 import * as courses from './schemas/courses.ts'
 import * as enrolments from './schemas/enrolments.ts'
@@ -53,7 +53,7 @@ const extensible: ReadonlySet<unknown> = new Set([
   enrolments.EnrolmentStatus,
   classes.ClassStatus,
   classes.BookingStatus,
-  certifications.AwardStatus,
+  awardStatus.AwardStatus,
   files.FileStatus,
   forms.FieldType,
   textBlocks.TextBlockKind,

@@ -12,6 +12,7 @@ import * as assetUse from './schemas/asset-use.ts'
 import * as assets from './schemas/assets.ts'
 import * as audience from './schemas/audience.ts'
 import * as awardInput from './schemas/award-input.ts'
+import * as awardStatus from './schemas/award-status.ts'
 import * as awards from './schemas/awards.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
 import * as boardInput from './schemas/board-input.ts'
@@ -82,6 +83,7 @@ export const schemaModules = {
   assets,
   audience,
   'award-input': awardInput,
+  'award-status': awardStatus,
   awards,
   'background-jobs': backgroundJobs,
   'board-input': boardInput,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AwardShows, AwardStatus } from './certifications.ts'
+import { AwardShows, AwardStatus } from './award-status.ts'
 import { ReasonInput } from './common-input.ts'
 import { Id, Instant } from './common.ts'
 import { paging } from './pages.ts'

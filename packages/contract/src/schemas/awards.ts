@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AwardShows, AwardStatus } from './certifications.ts'
+import { AwardShows, AwardStatus } from './award-status.ts'
 import { ExternalIds, Id, Instant, Reason, TitledLink } from './common.ts'
 
 /** A certification that somebody holds. */

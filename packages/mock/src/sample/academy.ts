@@ -136,7 +136,7 @@ export function pathsAt(calendar: Calendar): PathRecord[] {
       ...content(calendar, 'start-path', 2, [
         ['Start as a partner', 'Start als Partner', 'البداية كشريك'],
         [
-          'What everybody needs in the first month.',
+          'The basics for everybody in the first month.',
           'Was alle im ersten Monat brauchen.',
           'ما يحتاجه الجميع في الشهر الأول.',
         ],

@@ -98,7 +98,7 @@ export const tierProgramme: TierProgramme = {
     ]),
     tier('Gold', ['Gold', 'Gold', 'ذهبي'], 600, 3, [
       ['15 % discount on loggers', '15 % Rabatt auf Logger', 'خصم 15٪ على المسجلات'],
-      ['A contact of your own', 'Fester Ansprechpartner', 'مسؤول اتصال خاص بكم'],
+      ['A contact of your own', 'Feste Ansprechperson', 'مسؤول اتصال خاص بكم'],
     ]),
     tier('Platinum', ['Platinum', 'Platin', 'بلاتيني'], 1500, 12, [
       ['20 % discount on loggers', '20 % Rabatt auf Logger', 'خصم 20٪ على المسجلات'],
