@@ -40,7 +40,7 @@ export class Certificates {
 
   /** Follows what happens to awards and courses until the signal. */
   watch(client: Client, signal: AbortSignal): void {
-    const refresh = () => this.#host.reload(true)
+    const refresh = () => this.#host.refresh(client, signal)
     for (const resource of ['awards', 'enrolments'])
       followChanges(client, signal, { resource, get: refresh, changed: () => {}, stale: refresh })
   }

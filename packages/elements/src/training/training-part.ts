@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import type { Client } from '../base/portal.ts'
 import { PortalElement } from '../base/portal-element.ts'
 import { catalog, type ViewMessages } from '../locales/training-views/catalog.ts'
 import { reason } from '../primitives/problem/problem.ts'
@@ -16,6 +17,7 @@ export abstract class TrainingPart extends PortalElement<ViewMessages> {
   /** The address of a course on this site, with `{id}`; makes links that can be copied. */
   declare courseHref: string | undefined
   #sending = false
+  #refreshing: AbortController | undefined
 
   /** Opens a course. */
   protected abstract openCourse(id: string): void
@@ -26,6 +28,22 @@ export abstract class TrainingPart extends PortalElement<ViewMessages> {
       ...{ id, href: this.courseHref, look: 'text', label: html`<bdi>${title}</bdi>` },
       open: (id) => this.openCourse(id),
     })
+
+  /**
+   * Fetches what is shown anew, as a change asks for; `reload` would also begin to follow changes
+   * anew, which begins with a change.
+   */
+  async refresh(client: Client, signal: AbortSignal): Promise<void> {
+    this.#refreshing?.abort()
+    this.#refreshing = new AbortController()
+    const both = AbortSignal.any([signal, this.#refreshing.signal])
+    try {
+      await this.load(client, both)
+      this.requestUpdate()
+    } catch (error) {
+      if (!both.aborted) this.degrade(error)
+    }
+  }
 
   /** Tells for a moment and aloud of something that was done. */
   announce(text: string): void {

@@ -318,6 +318,25 @@ describe('prm-training-tracker', () => {
     expect(textIn(find(shown, '.content'))).to.contain('ada, until')
   })
 
+  for (const [view, path] of [
+    ['paths', '/v1/paths'],
+    ['classes', '/v1/classes'],
+    ['certificates', '/v1/awards'],
+  ] as const)
+    it(`fetches once more when it hears of changes, and then rests: ${view}`, async () => {
+      let fetched = 0
+      const between: Between = (request, next) => {
+        if (new URL(request.url).pathname === path) fetched++
+        return next()
+      }
+      const tracker = await open({}, { between })
+      await openView(tracker, view)
+      // The first one shows it, the second one what changed until changes were heard.
+      await eventually(() => fetched === 2)
+      for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame)
+      expect(fetched).to.equal(2)
+    })
+
   it('lets an administrator see who is due and assign', async () => {
     const tracker = await open({}, { user: 'eva' })
     const team = await openView(tracker, 'team')

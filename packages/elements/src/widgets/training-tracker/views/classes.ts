@@ -20,7 +20,7 @@ export class TrainingClasses extends TrainingView {
       resource: 'classes',
       get: (id, signal) => client.classes.get({ params: { id } }, { signal }),
       changed: (one) => this.#take(one),
-      stale: () => this.reload(true),
+      stale: () => this.refresh(client, signal),
     })
   }
 

@@ -18,7 +18,7 @@ export class TrainingPaths extends TrainingView {
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
-    const refresh = () => this.reload(true)
+    const refresh = () => this.refresh(client, signal)
     followChanges(client, signal, {
       resource: 'enrolments',
       get: refresh,
