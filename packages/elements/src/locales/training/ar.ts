@@ -21,7 +21,6 @@ export const messages: Translation<typeof en> = {
   kindLink: 'صفحة ويب',
   kindDocument: 'مستند',
   kindClass: 'حصة تدريبية',
-  minutes: '{n} دقيقة',
   progress: 'أُنجز {n}٪',
   notStarted: 'لم تبدأ',
   notPassed: 'لم تُجتَز',

@@ -14,7 +14,6 @@ export const messages: Translation<typeof en> = {
   kindLink: 'Webseite',
   kindDocument: 'Dokument',
   kindClass: 'Präsenzschulung oder Webinar',
-  minutes: '{n} Min.',
   progress: '{n} % erledigt',
   notStarted: 'Nicht begonnen',
   notPassed: 'Nicht bestanden',

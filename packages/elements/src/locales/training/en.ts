@@ -12,7 +12,6 @@ export const messages = {
   kindLink: 'Web page',
   kindDocument: 'Document',
   kindClass: 'Class',
-  minutes: '{n} min',
   progress: '{n} % done',
   notStarted: 'Not started',
   notPassed: 'Not passed',

@@ -4,7 +4,7 @@ import { define } from '../../base/define.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { ListDefinition, ListScene } from '../../list/list-definition.ts'
 import type { TrainingMessages } from '../../locales/training/catalog.ts'
-import { courseMarks, kindText, stateText } from './course-marks.ts'
+import { courseMarks, durationText, kindText, stateText } from './course-marks.ts'
 import { dueFirst } from './due-first.ts'
 
 /** The views beside the list of courses; the team is for those who look after others. */
@@ -41,7 +41,7 @@ export const courseDefinition: ListDefinition<Course, TrainingScene> = {
     title: course.title,
     under: [
       kindText(scene, course.kind),
-      course.minutes ? ` · ${scene.t('minutes', { n: course.minutes })}` : nothing,
+      course.minutes ? ` · ${durationText(scene, course.minutes)}` : nothing,
     ],
     cells: [html`<div class="marks">${courseMarks(scene, course)}</div>`],
   }),

@@ -1,6 +1,6 @@
 import type { Course } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatInstant } from '../../base/format.ts'
+import { formatInstant, formatNumber } from '../../base/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { messages } from '../../locales/training/en.ts'
 import { badge } from '../../primitives/badge/badge.ts'
@@ -64,4 +64,11 @@ export const courseMarks = (texts: CourseTexts, { mine, mandatory }: Course) => 
     mandatory && !isDone ? badge('neutral', texts.t('required')) : nothing,
     mine && mine.status !== 'withdrawn' ? progressMark(texts, mine) : nothing,
   ]
+}
+
+/** Minutes in the reader's words, from an hour on as hours. */
+export function durationText({ locale }: { readonly locale: string }, minutes: number): string {
+  const [value, unit] = minutes < 60 ? [minutes, 'minute'] : [minutes / 60, 'hour']
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const
+  return formatNumber(locale, value, options)
 }

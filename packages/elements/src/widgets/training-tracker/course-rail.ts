@@ -5,7 +5,7 @@ import { badge } from '../../primitives/badge/badge.ts'
 import { copyLink } from '../../record/copy-link.ts'
 import { fact, lines, plain } from '../../record/facts.ts'
 import type { CourseScene } from './course-host.ts'
-import { courseMarks, kindText } from './course-marks.ts'
+import { courseMarks, durationText, kindText } from './course-marks.ts'
 
 /** The state of a course, the next step, and its facts. */
 export function courseRail(scene: CourseScene, course: Course) {
@@ -22,7 +22,7 @@ export function courseRail(scene: CourseScene, course: Course) {
     ${nextStep(scene, course)}
     <dl class="facts">
       ${fact(t('kind'), kindText(scene, kind))}
-      ${fact(t('duration'), minutes && t('minutes', { n: minutes }))}
+      ${fact(t('duration'), minutes && durationText(scene, minutes))}
       ${fact(t('path'), plain(enrolment?.path?.title))}
       ${fact(t('assignedBy'), plain(enrolment?.assignedBy?.name))}
       ${fact(t('startedAt'), enrolment?.startedAt && day(enrolment.startedAt))}

@@ -5,7 +5,7 @@ import type { Client } from '../../../base/portal.ts'
 import { badge } from '../../../primitives/badge/badge.ts'
 import { bar } from '../../../primitives/ring/bar.ts'
 import { allOf } from '../../../record/all-of.ts'
-import { stateText } from '../course-marks.ts'
+import { durationText, stateText } from '../course-marks.ts'
 import { TrainingView } from './training-view.ts'
 
 /** The learning paths of the reader, with how far they have come in each. */
@@ -47,7 +47,7 @@ export class TrainingPaths extends TrainingView {
       ${bar(progress / 100)}
       <p class="small">
         ${done ? badge('success', t('pathDone')) : t('progress', { n: progress })} ·
-        ${t('minutes', { n: minutes })}
+        ${durationText(this, minutes)}
       </p>
       <ol>
         ${courses.map(
