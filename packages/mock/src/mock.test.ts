@@ -133,3 +133,14 @@ test('the demo is a connection and nothing else', async () => {
   assert.ok((await client.deals.list()).items.length > 10)
   client.close()
 })
+
+test('images stand in the answers, since a page cannot fetch them', () =>
+  withClient({ baseUrl: 'https://partners.acme.example' }, async (client) => {
+    const { items } = await client.assets.list({ query: { limit: 50 } })
+    const shown = items.flatMap(({ thumbnail }) => thumbnail?.url ?? [])
+    const deck = await client.assets.preview({ params: { id: 'leak-detection-deck' } })
+
+    assert.ok(shown.length > 0 && deck.pages.length > 1)
+    for (const url of [...shown, ...deck.pages.map((page) => page.url ?? '')])
+      assert.match(url, /^data:image\/svg\+xml,%3Csvg/)
+  }))

@@ -1,4 +1,11 @@
-import { createApp, memoryFiles, memoryStore, type App, type MemoryStore } from '@prmkit/server'
+import {
+  createApp,
+  memoryFiles,
+  memoryStore,
+  type App,
+  type FileStore,
+  type MemoryStore,
+} from '@prmkit/server'
 import type { Session } from '@prmkit/contract'
 import type { Fault } from './faults.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
@@ -56,7 +63,7 @@ export function createMock(options: MockOptions = {}): Mock {
 
   const answer = async (request: Request) => {
     await filled
-    return app.fetch(request)
+    return withImages(await app.fetch(request), fileStore)
   }
   const faulty = (request: Request) => fault(request, (other) => answer(other ?? request))
 
@@ -79,6 +86,23 @@ export function createMock(options: MockOptions = {}): Mock {
     fetchToken: () => signIn(person),
     close: () => app.close(),
   }
+}
+
+/** An answer whose images stand in it, since a page does not fetch images by the mock's own `fetch`. */
+async function withImages(response: Response, files: FileStore): Promise<Response> {
+  const { headers } = response
+  if (!headers.get('content-type')?.includes('json') || headers.has('content-encoding'))
+    return response
+  const text = await response.text()
+  let shown = text
+  const addresses = /\bhttps?:[^"\s]+\/v1\/files\/([\w-]+)\/content\?[^"\s]*/g
+  for (const [address, id = ''] of text.matchAll(addresses)) {
+    const file = await files.get(id)
+    const image = await new Response(file?.bytes).text()
+    if (image.startsWith('<svg'))
+      shown = shown.replaceAll(address, `data:image/svg+xml,${encodeURIComponent(image)}`)
+  }
+  return new Response(shown, response)
 }
 
 /** The backend that `<prm-portal demo>` runs on. */

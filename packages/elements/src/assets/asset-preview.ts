@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { AssetPreview, FullAsset } from '@prmkit/contract'
 import { languageName } from '../articles/language-name.ts'
 import { safeAddress } from '../base/safe-address.ts'
+import { imageAddress } from './image-address.ts'
 import type { AssetMessages } from '../locales/asset/catalog.ts'
 import type { AssetScene } from './asset-scene.ts'
 
@@ -75,7 +76,7 @@ const pagesOf = (scene: AssetScene, { title, language }: FullAsset, pages: reado
     ${pages.map((page) => {
       const { t } = scene
       const { number, url, width, height, text } = page
-      const address = safeAddress(url)
+      const address = imageAddress(url)
       const name = pages.length > 1 ? t('page', { n: number }) : title
       const words = text ? html`<p class="prose" lang=${language} dir="auto">${text}</p>` : nothing
       return html`<li id="page-${number}" tabindex="-1">

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Asset } from '@prmkit/contract'
 import { highlight } from '../../articles/highlight.ts'
 import { formatInstant, formatSize } from '../../base/format.ts'
-import { safeAddress } from '../../base/safe-address.ts'
+import { imageAddress } from '../../assets/image-address.ts'
 import type { Row } from '../../list/list-definition.ts'
 import { bookmark } from '../../primitives/icon/article-icons.ts'
 import { badge } from '../../primitives/badge/badge.ts'
@@ -66,7 +66,7 @@ const facts = (scene: ContentLibraryScene, asset: Asset) => {
 /** The small image beside the name, or the type in its place; both say nothing more. */
 const picture = ({ t }: ContentLibraryScene, asset: Asset) => {
   const { thumbnail } = asset
-  const address = safeAddress(thumbnail?.url)
+  const address = imageAddress(thumbnail?.url)
   return html`<div class="picture" aria-hidden="true">
     ${
       address

@@ -51,7 +51,7 @@ export function assignForm(
       >${t('assignWhat')}
       <span class="combo"
         ><select class="control" name="subject" aria-describedby="fault">
-          <option value=""></option>
+          <option value="">${t('assignChoose')}</option>
           ${group('path', t('paths'), paths)} ${group('course', t('title'), courses)}</select
         >${icon(chevronDown)}</span
       ></label
