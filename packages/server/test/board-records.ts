@@ -1,10 +1,10 @@
-import type { BoardRecord } from '../src/store/boards.ts'
+import type { BoardRecord, Sheet } from '../src/store/boards.ts'
 import type { PointRecord, StoredRule } from '../src/store/points.ts'
 import type { PartnerRecord, UserRecord } from '../src/store/records.ts'
 import type { StoredTier, TierProgramme } from '../src/store/tiers.ts'
 import { give } from '../src/routes/boards/give.ts'
 import type { Store } from '../src/store/store.ts'
-import { noon, unique } from './records.ts'
+import { later, noon, unique } from './records.ts'
 
 /** A board over every point of the rule `deed`. */
 export function aBoard(more: Partial<BoardRecord> = {}): BoardRecord {
@@ -89,4 +89,31 @@ export async function seedBoards(store: Store): Promise<void> {
       await tables.boards.choose('sellers', subject, { revision: revision + 1, visible: true })
     }
   })
+}
+
+/** A sheet of a board: of a period and a group, of all without them. */
+export const sheetOf = ({ id }: BoardRecord, period = 'all', group = ''): Sheet => ({
+  ...{ boardId: id, period, group },
+})
+
+/** Every entry of a sheet. */
+export const entriesIn = (store: Store, sheet: Sheet) =>
+  store.read.boards.entries(sheet, 0, 100_000)
+
+/** Makes a board of a rule of its own, and gives points for it. */
+export async function fillBoard(
+  store: Store,
+  points: readonly PointRecord[],
+  more: Partial<BoardRecord> = {},
+): Promise<BoardRecord> {
+  const rule = unique('rule')
+  const board = aBoard({ rules: [rule], ...more })
+  const partners = [...new Set(points.map(({ partnerId }) => partnerId))]
+  await store.write(async (tables) => {
+    await tables.boards.put([board])
+    await tables.partners.put(partners.map((id) => aPartner(id)))
+    const ruled = points.map((point) => ({ ...point, rule }))
+    await give(tables, ruled, later(noon, 86_400_000))
+  })
+  return board
 }

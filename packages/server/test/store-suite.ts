@@ -9,7 +9,9 @@ import { dealsSuite } from './store-suite/deals.ts'
 import { eventsSuite } from './store-suite/events.ts'
 import { filesSuite } from './store-suite/files.ts'
 import { idempotencySuite } from './store-suite/idempotency.ts'
+import { launchesSuite } from './store-suite/launches.ts'
 import { peopleSuite } from './store-suite/people.ts'
+import { pointsSuite } from './store-suite/points.ts'
 import { productsSuite } from './store-suite/products.ts'
 import { programmeSuite } from './store-suite/programme.ts'
 import { recordsSuite } from './store-suite/records.ts'
@@ -39,8 +41,10 @@ const suites = [
   announcementsSuite,
   assetsSuite,
   boardsSuite,
+  pointsSuite,
   textsSuite,
   trainingSuite,
+  launchesSuite,
   workSuite,
 ]
 

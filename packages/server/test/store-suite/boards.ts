@@ -9,7 +9,7 @@ import { periodsAt } from '../../src/rules/boards/periods.ts'
 import type { BoardRecord, RankedScore, Sheet } from '../../src/store/boards.ts'
 import type { PointRecord } from '../../src/store/points.ts'
 import type { Store } from '../../src/store/store.ts'
-import { aBoard, aPartner, aPoint } from '../board-records.ts'
+import { aBoard, aPartner, aPoint, entriesIn, fillBoard, sheetOf } from '../board-records.ts'
 import { later, noon, unique } from '../records.ts'
 
 const day = 86_400_000
@@ -33,27 +33,9 @@ export function boardsSuite(opened: () => Store) {
       await store.write(({ programme }) => programme.putSettings(sample.settings))
     })
 
-    /** Every entry of a sheet. */
-    const entriesOf = (sheet: Sheet) => store.read.boards.entries(sheet, 0, 100_000)
-    const sheetOf = ({ id }: BoardRecord, period = 'all', group = ''): Sheet => ({
-      ...{ boardId: id, period, group },
-    })
-
-    async function boardWith(points: readonly PointRecord[], more: Partial<BoardRecord> = {}) {
-      const rule = unique('rule')
-      const board = aBoard({ rules: [rule], ...more })
-      const partners = [...new Set(points.map(({ partnerId }) => partnerId))]
-      await store.write(async (tables) => {
-        await tables.boards.put([board])
-        await tables.partners.put(partners.map((id) => aPartner(id)))
-        await give(
-          tables,
-          points.map((point) => ({ ...point, rule })),
-          later(noon, day),
-        )
-      })
-      return board
-    }
+    const entriesOf = (sheet: Sheet) => entriesIn(store, sheet)
+    const boardWith = (points: readonly PointRecord[], more?: Partial<BoardRecord>) =>
+      fillBoard(store, points, more)
 
     /** The ranks of scores by their definition: counted one by one. */
     function ranked(scores: readonly { subject: string; score: number }[]) {
@@ -230,137 +212,6 @@ export function boardsSuite(opened: () => Store) {
       assert.deepEqual(await read(), right)
       await recount()
       assert.deepEqual(await read(), right)
-    })
-
-    it('count an event once, however often it comes and whoever brings it', async () => {
-      const partnerId = unique('p')
-      const point = aPoint({ partnerId })
-      const board = await boardWith([point])
-      const again = { ...point, id: unique('point'), rule: board.rules[0]! }
-      await Promise.all(
-        Array.from({ length: 5 }, () => store.write((tables) => give(tables, [again], noon))),
-      )
-      const [entry] = await entriesOf(sheetOf(board))
-
-      assert.equal(entry?.score, 10)
-      assert.deepEqual((await store.read.points.byKeys([point.key])).get(point.key)?.id, point.id)
-    })
-
-    it('keep nothing of points whose transaction fails', async () => {
-      const partnerId = unique('p')
-      const board = await boardWith([aPoint({ partnerId })])
-      const failing = store.write(async (tables) => {
-        await give(tables, [aPoint({ partnerId, rule: board.rules[0]! })], noon)
-        throw new Error('no')
-      })
-      await assert.rejects(failing, /no/)
-
-      assert.equal((await entriesOf(sheetOf(board)))[0]?.score, 10)
-      assert.equal((await store.read.points.sums({ partnerIds: [partnerId] })).points, 10)
-    })
-
-    it('lose none of many events on one subject at once', async () => {
-      const partnerId = unique('p')
-      const board = await boardWith([aPoint({ partnerId, points: 1 })])
-      await Promise.all(
-        Array.from({ length: 60 }, () =>
-          store.write((tables) =>
-            give(tables, [aPoint({ partnerId, points: 1, rule: board.rules[0]! })], noon),
-          ),
-        ),
-      )
-
-      const [entry] = await entriesOf(sheetOf(board))
-      assert.equal(entry?.score, 61)
-      assert.equal((await store.read.boards.size(sheetOf(board), 1)).entries, 1)
-    })
-
-    it('show and hide somebody in every sheet, also in those that come later', async () => {
-      const partnerId = unique('p')
-      const at = '2026-03-01T12:00:00.000Z'
-      const board = await boardWith([aPoint({ partnerId, at, userId: 'u' })], {
-        ...{ subject: 'person', identity: 'opt_in', periods: ['month', 'all'] },
-      })
-      const subject = `${partnerId}/u`
-      const seen = async (period: string) => (await entriesOf(sheetOf(board, period)))[0]?.visible
-      assert.deepEqual(await store.read.boards.choice(board.id, subject), { revision: 1 })
-      assert.equal(await seen('month:2026-03'), false)
-      await store.write(async ({ boards }) => {
-        const { revision } = await boards.lockChoice(board.id, subject)
-        await boards.choose(board.id, subject, { revision: revision + 1, visible: true })
-      })
-      await store.write((tables) =>
-        give(
-          tables,
-          [aPoint({ partnerId, userId: 'u', rule: board.rules[0]!, at: later(at, 40 * day) })],
-          noon,
-        ),
-      )
-
-      const expected = { revision: 2, visible: true }
-      assert.deepEqual(await store.read.boards.choice(board.id, subject), expected)
-      for (const period of ['month:2026-03', 'month:2026-04', 'all'])
-        assert.equal(await seen(period), true, period)
-      assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, true)
-      assert.equal((await store.read.boards.size(sheetOf(board), 2)).enough, false)
-    })
-
-    it('take a person’s name away and keep the sums', async () => {
-      const partnerId = unique('p')
-      const board = await boardWith([aPoint({ partnerId, userId: 'u' })], {
-        ...{ subject: 'person', identity: 'opt_in' },
-      })
-      const before = await entriesOf(sheetOf(board))
-      await store.write(async (tables) => {
-        await tables.points.rename('u', 'gone')
-        await tables.boards.rename(`${partnerId}/u`, `${partnerId}/gone`)
-      })
-      const after = await entriesOf(sheetOf(board))
-
-      assert.equal(before[0]?.subject, `${partnerId}/u`)
-      assert.deepEqual(
-        after.map(({ subject, score, visible }) => ({ subject, score, visible })),
-        [{ subject: `${partnerId}/gone`, score: 10, visible: false }],
-      )
-      const { items } = await store.read.points.list({ partnerIds: [partnerId] }, { limit: 10 })
-      assert.deepEqual(
-        items.map(({ userId }) => userId),
-        ['gone'],
-      )
-    })
-
-    it('tell of a board at most once a second, and of the last points in the end', async () => {
-      const board = await boardWith([aPoint({ partnerId: unique('p') })])
-      const take = async (now: string) => {
-        const taken = await store.write(({ boards }) => boards.takePulses(now))
-        return taken.boardIds.filter((id) => id === board.id)
-      }
-      const start = '2030-01-01T00:00:00.000Z'
-      assert.deepEqual(await take(start), [board.id])
-      assert.deepEqual(await take(start), [])
-      await store.write(({ boards }) => boards.pulse([board.id], []))
-
-      assert.deepEqual(await take(later(start, 999)), [])
-      assert.deepEqual(await take(later(start, 1000)), [board.id])
-      assert.deepEqual(await take(later(start, 9000)), [])
-    })
-
-    it('add points, deeds and money up over windows, rules and validity', async () => {
-      const partnerId = unique('p')
-      const money = { amount: '1000.60', currency: 'EUR' }
-      const points = [
-        aPoint({ partnerId, amount: money }),
-        aPoint({ partnerId, amount: money, at: later(noon, -40 * day), points: 5 }),
-        aPoint({ partnerId, validUntil: later(noon, -1), createdAt: later(noon, -day), points: 7 }),
-      ]
-      await boardWith(points)
-      const sums = (filter: object) =>
-        store.read.points.sums({ partnerIds: [partnerId], ...filter })
-
-      assert.deepEqual(await sums({}), { points: 22, count: 3, amounts: { EUR: 2001 } })
-      assert.deepEqual((await sums({ from: later(noon, -day) })).points, 17)
-      assert.deepEqual((await sums({ validAt: noon })).points, 15)
-      assert.deepEqual((await sums({ rules: ['other'] })).count, 0)
     })
   })
 }

@@ -10,8 +10,6 @@ import {
   aCourse,
   anAward,
   anEnrolment,
-  aLaunch,
-  aPackage,
   aUnit,
 } from '../training-records.ts'
 import { all, ids } from './reading.ts'
@@ -214,70 +212,6 @@ export function trainingSuite(opened: () => Store) {
         kept.filter(({ id }) => [newer.id, older.id].includes(id)),
         [older, newer],
       )
-    })
-
-    it('keeps launches, and finds those of a registration that have not ended', async () => {
-      const registration = unique('registration')
-      const [open, ended] = [
-        aLaunch({ registration }),
-        aLaunch({ registration, endedAt: noon, endedBy: 'abandoned' }),
-      ]
-      await store.write((tables) => tables.launches.put([open, ended]))
-
-      assert.deepEqual(await store.read.launches.get(ended.id), ended)
-      assert.deepEqual(await store.read.launches.open(registration), [open])
-      const over = { ...open, endedAt: noon, endedBy: 'terminated' as const }
-      await store.write((tables) => tables.launches.put([over]))
-      assert.deepEqual(await store.read.launches.open(registration), [])
-    })
-
-    it('keeps statements in their order and words, and refuses an id that is there', async () => {
-      const registration = unique('registration')
-      const one = (id: string) => ({
-        ...{ id, registration, storedAt: noon, timestamp: later(noon, -5) },
-        statement: '{"b":1,"a":"\u0001 ü"}',
-      })
-      const statements = ['b', 'a', 'c'].map((letter) => one(`${unique('s')}-${letter}`))
-      await store.write((tables) => tables.statements.insert(statements))
-      await assert.rejects(store.write((tables) => tables.statements.insert([statements[0]!])))
-
-      const found = await store.read.statements.ofRegistration(registration, 10)
-      assert.deepEqual(found, statements)
-      assert.deepEqual(await store.read.statements.many([statements[2]!.id]), [statements[2]])
-    })
-
-    it('keeps a package with its files once, and finds a file by its path', async () => {
-      const record = aPackage()
-      const file = {
-        ...{ packageId: record.id, path: 'Ü/index.html', start: 5_000_000_000, packedSize: 7 },
-        ...{ size: 9, isDeflated: true },
-      }
-      await store.write((tables) => tables.packages.put(record, [file]))
-      await store.write((tables) => tables.packages.put({ ...record, units: [] }, []))
-
-      assert.deepEqual(await store.read.packages.get(record.id), record)
-      assert.deepEqual(await store.read.packages.many([record.id, 'other']), [record])
-      assert.deepEqual(await store.read.packages.file(record.id, file.path), file)
-      assert.equal(await store.read.packages.file(record.id, 'ü/index.html'), undefined)
-    })
-
-    it('keeps one document under its place and id', async () => {
-      const place = unique('place')
-      const one = { place, id: 'b', mediaType: 'text/plain', body: 'x', hash: 'h', updatedAt: noon }
-      const next = { ...one, id: 'a', updatedAt: later(noon, 1) }
-      await store.write(async ({ documents }) => {
-        await documents.put(one)
-        await documents.put(next)
-        await documents.put({ ...one, body: 'y' })
-      })
-
-      assert.deepEqual(await store.read.documents.get(place, 'b'), { ...one, body: 'y' })
-      assert.deepEqual(
-        (await store.read.documents.list(place)).map(({ id }) => id),
-        ['a', 'b'],
-      )
-      await store.write(({ documents }) => documents.remove(place, 'a'))
-      assert.equal(await store.read.documents.get(place, 'a'), undefined)
     })
   })
 }
