@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { eventually } from '../../test/eventually.ts'
 import { find, show, textIn, until } from '../../test/mount.ts'
-import { Notices, TestNotices } from '../../test/notices.ts'
+import { Notices } from '../../test/notice-backend.ts'
+import { TestNotices } from '../../test/notices.ts'
 
 describe('a list of any resource', () => {
   let backend: Notices

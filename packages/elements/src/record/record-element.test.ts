@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { eventually } from '../../test/eventually.ts'
 import { show, textIn, until } from '../../test/mount.ts'
-import { Notices, type TestNotice, TestNotices } from '../../test/notices.ts'
+import { Notices } from '../../test/notice-backend.ts'
+import { type TestNotice, TestNotices } from '../../test/notices.ts'
 
 describe('a record page of any resource', () => {
   let backend: Notices
