@@ -15,6 +15,7 @@ const audience = {
 }
 const article = {
   ...{ externalIds: { cms: 'a' }, texts: { en: text }, language: 'en', slug: 'spoilt' },
+  addresses: ['https://help.example/care'],
   ...{ tags: ['care'], productIds: ['pump'], audience, validUntil: '2027-01-31T10:00:00.000Z' },
   ...{ updatedBy: 'Mona', promoted: true, position: 1, custom: { level: 1 } },
 }

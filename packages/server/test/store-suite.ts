@@ -1,6 +1,7 @@
 import { after, before, describe, it } from 'node:test'
 import type { Store } from '../src/store/store.ts'
 import { announcementsSuite } from './store-suite/announcements.ts'
+import { articlesSuite } from './store-suite/articles.ts'
 import { assetsSuite } from './store-suite/assets.ts'
 import { boardsSuite } from './store-suite/boards.ts'
 import { contentSuite } from './store-suite/content.ts'
@@ -39,6 +40,7 @@ const suites = [
   smallSuite,
   contentSuite,
   announcementsSuite,
+  articlesSuite,
   assetsSuite,
   boardsSuite,
   pointsSuite,

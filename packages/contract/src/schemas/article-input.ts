@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { RatingReason } from './articles.ts'
 import { Audience } from './audience.ts'
 import { filledIn, ReasonInput } from './common-input.ts'
-import { ExternalIds, Id, Instant, Language, line, text } from './common.ts'
+import { ExternalIds, Id, Instant, Language, line, text, WebLink } from './common.ts'
 
 /** The most characters that the text of an article may have; the backend also refuses more bytes. */
 export const articleLength = 500_000
@@ -15,6 +15,7 @@ const title = line(300).check(...filledIn())
 const slug = z.string().check(z.maxLength(200), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u))
 const tags = z.array(line(100).check(...filledIn())).check(z.maxLength(50))
 const productIds = z.array(Id).check(z.maxLength(50))
+const addresses = z.array(WebLink).check(z.maxLength(50))
 const position = z.int().check(z.gte(0), z.lte(1_000_000))
 
 /** The text of an article in one language. */
@@ -41,6 +42,11 @@ const articleFields = {
   language: z.optional(Language),
   /** A readable name for addresses; made from the title without it. */
   slug: z.optional(slug),
+  /**
+   * Its addresses elsewhere, such as those in a help centre: a link to one of them in any text leads
+   * to this article. Relative addresses in its own texts count from the first one.
+   */
+  addresses: z.optional(addresses),
   /** Tags. */
   tags: z.optional(tags),
   /** The products that it is about. */
@@ -95,6 +101,8 @@ export const ArticlePatch = z.strictObject({
   language: z.optional(Language),
   /** A readable name for addresses. */
   slug: z.optional(slug),
+  /** Its addresses elsewhere, to which links in texts may lead. */
+  addresses: z.optional(addresses),
   /** The section that it stands in. */
   sectionId: z.optional(z.nullable(Id)),
   /** Tags. */

@@ -1,11 +1,23 @@
 import type { TextReference } from '../store/rendered.ts'
-import { anchorOf, escapeAttribute, plainUrl, relativeTarget } from '../rules/shared/html-marks.ts'
+import {
+  addressOf,
+  anchorOf,
+  escapeAttribute,
+  plainUrl,
+  relativeTarget,
+} from '../rules/shared/html-marks.ts'
 
 /** Writes the attributes of a text, and collects where its links and images lead. */
 export class Attributes {
   readonly references: TextReference[] = []
   /** Links to headings of the same text, as they were written too. */
   readonly anchors: { anchor: string; written: string }[] = []
+  readonly #base: string | undefined
+
+  /** Relative addresses count from `base`; without it they are paths of the tree. */
+  constructor(base: string | undefined) {
+    this.#base = base
+  }
 
   /** The allowed attributes of a tag, each after a blank. */
   write(name: string, attributes: Record<string, string>, allowed: readonly string[]): string {
@@ -53,8 +65,8 @@ export class Attributes {
   }
 
   #link(href: string): string | undefined {
-    const url = plainUrl(href, ['http:', 'https:', 'mailto:', 'tel:'])
-    if (url !== undefined) return `href="${escapeAttribute(url)}" rel="noopener noreferrer"`
+    const url = plainUrl(this.#fromBase(href), ['http:', 'https:', 'mailto:', 'tel:'])
+    if (url !== undefined) return this.#webLink(url)
     const target = relativeTarget(href)
     if (!target) return undefined
     const { path, fragment } = target
@@ -71,12 +83,30 @@ export class Attributes {
   }
 
   #source(src: string): string | undefined {
-    const url = plainUrl(src, ['https:'])
+    const url = plainUrl(this.#fromBase(src), ['https:'])
     if (url !== undefined) return `src="${escapeAttribute(url)}"`
     const target = relativeTarget(src)
     return target && target.path !== ''
       ? this.#refer({ kind: 'image', target: target.path })
       : undefined
+  }
+
+  /** A page of the web may also be an article’s address elsewhere, which is known once it is read. */
+  #webLink(url: string): string {
+    const written = `href="${escapeAttribute(url)}" rel="noopener noreferrer"`
+    if (!url.startsWith('http')) return written
+    const [, fragment = ''] = url.split('#')
+    const mark = this.#refer({
+      ...{ kind: 'link', target: addressOf(url) },
+      ...(fragment !== '' && { anchor: anchorOf(fragment) }),
+    })
+    return `${written} ${mark}`
+  }
+
+  #fromBase(written: string): string {
+    const target = this.#base === undefined ? undefined : relativeTarget(written)
+    if (!target || target.path === '') return written
+    return URL.parse(written.trim(), this.#base)?.href ?? written
   }
 
   #refer(reference: TextReference): string {

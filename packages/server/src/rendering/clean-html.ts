@@ -26,10 +26,11 @@ const deepest = 60
 /**
  * Writes HTML anew from the tags and attributes that are allowed, gives headings their anchors, and
  * takes the text apart for the search. Links to other texts and files become `data-ref`, a place in
- * `references`. `title` is known already; a first heading that repeats it is left out.
+ * `references`, and so do links to the web beside their address. `title` is known already; a first
+ * heading that repeats it is left out. Relative addresses count from `base`.
  */
-export function cleanHtml(html: string, title?: string): CleanText {
-  const writer = new Writer(levelShift(html), title)
+export function cleanHtml(html: string, title?: string, base?: string): CleanText {
+  const writer = new Writer(levelShift(html), title, base)
   const parser = new Parser(
     {
       onopentag: (name, attributes) => writer.open(name, attributes),
@@ -71,12 +72,13 @@ class Writer {
   readonly #contents: ArticleHeading[] = []
   readonly #anchors = new Map<string, number>()
   readonly #parts = new TextParts()
-  readonly #attributes = new Attributes()
+  readonly #attributes: Attributes
   #foundTitle: string | undefined
   #opening = ''
   #paragraph: string | undefined
 
-  constructor(shift: number, title: string | undefined) {
+  constructor(shift: number, title: string | undefined, base: string | undefined) {
+    this.#attributes = new Attributes(base)
     this.#shift = shift
     this.#title = title
   }

@@ -9,6 +9,8 @@ export interface RenderInput {
   title?: string
   /** The text may hold JSX. */
   isMdx?: boolean
+  /** The address from which relative ones in the text count. */
+  base?: string
 }
 
 /** A rendered text with the facts that a list shows. */
@@ -25,12 +27,12 @@ export type Sanitise = (html: string) => string
  * what is written in the end holds allowed tags only, in either case.
  */
 export async function renderText(input: RenderInput, sanitise?: Sanitise): Promise<Rendered> {
-  const { format, source, title, isMdx = false } = input
+  const { format, source, title, isMdx = false, base } = input
   const html =
     format === 'html'
       ? source
       : await markdownToHtml(withoutJsx(source, isMdx), sanitise !== undefined)
-  const clean = cleanHtml(sanitise ? sanitise(html) : html, title)
+  const clean = cleanHtml(sanitise ? sanitise(html) : html, title, base)
   const words = clean.parts.map(({ heading, text }) => `${heading} ${text}`).join(' ')
   return { ...clean, summary: shorten(clean.opening), minutes: minutesFor(words) }
 }

@@ -36,6 +36,8 @@ export interface ArticleText extends ContentText {
 export interface ArticleRecord extends ContentRecord<ArticleStatus, ArticleText> {
   slug: string
   updatedBy?: string
+  /** Its addresses elsewhere, as `addressOf` writes them. */
+  addresses?: string[]
 }
 
 /** The text of an article in one language, as it was written and as it is shown. */
@@ -104,7 +106,7 @@ export interface Articles extends Filled<ArticleRecord> {
   count(filter: ArticleFilter): Promise<number>
   /** Articles of a section, whatever their state. */
   ofSections(sectionIds: readonly string[]): Promise<ArticleRecord[]>
-  /** The articles that others link to by these paths or addresses. */
+  /** The articles that texts link to by these paths or addresses. */
   bySource(sources: readonly string[]): Promise<ArticleRecord[]>
   /** Articles whose path or address begins so and that are not retired. */
   sources(prefix: string): Promise<Pick<ArticleRecord, 'id' | 'source'>[]>

@@ -10,7 +10,7 @@ import { retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
 
 /** A change of this number means that all texts are rendered anew. */
-const rendering = 1
+const rendering = 2
 const batch = 40
 
 /**

@@ -51,6 +51,10 @@ export class Links {
   ): Promise<TextReference[]> {
     const resolved: TextReference[] = []
     for (const reference of references) {
+      if (reference.target.startsWith('https:')) {
+        resolved.push(reference)
+        continue
+      }
       const path = pathFrom(text.path, reference.target)
       const found = path === undefined ? undefined : await this.#find(path, reference.kind)
       if (found === undefined) tell(broken(reference, path), placeOf(text, reference.target))

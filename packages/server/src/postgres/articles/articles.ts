@@ -55,7 +55,8 @@ export function articleTable(queries: Queries): Articles {
       return row?.count ?? 0
     },
     ofSections: (ids) => all(sql`section_id = any(${array(ids)})`),
-    bySource: (sources) => all(sql`source = any(${array(sources)})`),
+    bySource: (sources) =>
+      all(sql`source = any(${array(sources)}) or record -> 'addresses' ?| ${array(sources)}`),
     sources: (prefix) =>
       rowsOf(
         queries,

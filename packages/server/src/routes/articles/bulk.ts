@@ -71,7 +71,7 @@ export async function bulkArticles(call: Call<Routes['articles']['bulk']>) {
       bodies,
       {
         ...{ sectionId: null, tags: [], productIds: [], audience: null, validUntil: null },
-        ...{ updatedBy: null, promoted: false, position: 0 },
+        ...{ updatedBy: null, promoted: false, position: 0, addresses: [] },
         ...row,
         texts: { ...texts, ...Object.fromEntries(gone.map((language) => [language, null])) },
       },

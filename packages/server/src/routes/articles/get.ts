@@ -42,7 +42,7 @@ async function withLinks(call: Call<Routes['articles']['get']>, body: ArticleBod
   const { tables, caller, now } = call
   const { html = '', references = [] } = body.rendered ?? {}
   if (references.length === 0) return { html, attachments: [] }
-  const targets = [...new Set(references.map(({ target }) => target))]
+  const targets = [...new Set(references.flatMap(({ target }) => [target, withoutQuery(target)]))]
   const files = new Map(
     (await tables.contentFiles.bySource(targets)).map((file) => [file.source, file]),
   )
@@ -56,7 +56,11 @@ async function withLinks(call: Call<Routes['articles']['get']>, body: ArticleBod
     'position_asc',
     { limit: 500 },
   )
-  const articles = new Map(readable.items.map((article) => [article.source, article.id]))
+  const articles = new Map(
+    readable.items.flatMap(({ id, source = '', addresses = [] }) =>
+      [source, ...addresses].map((one) => [one, id] as const),
+    ),
+  )
   const images = new Map<string, string>()
   for (const file of files.values())
     if (isImage(file)) images.set(file.id, await imageLink(call, file.id))
@@ -65,7 +69,7 @@ async function withLinks(call: Call<Routes['articles']['get']>, body: ArticleBod
     const reference = references[place]
     if (!reference) return undefined
     const { kind, target, anchor } = reference
-    const id = articles.get(target)
+    const id = articles.get(target) ?? articles.get(withoutQuery(target))
     if (kind === 'link' && id !== undefined)
       return { kind: 'article', id, ...(anchor !== undefined && { anchor }) }
     const file = files.get(target)
@@ -82,6 +86,9 @@ async function withLinks(call: Call<Routes['articles']['get']>, body: ArticleBod
   }
   return { html: withTargets(html, resolve), attachments: [...used] }
 }
+
+/** An address that people share often has a query that names no other page. */
+const withoutQuery = (target: string) => target.replace(/^(https:[^?]*)\?.*$/, '$1')
 
 const isImage = ({ mediaType }: ContentFile) => mediaType.startsWith('image/')
 

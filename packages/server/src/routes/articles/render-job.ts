@@ -14,9 +14,11 @@ export const renderArticle: JobKind = {
     const done: { body: ArticleBody; text: Rendered }[] = []
     for (const body of waiting) {
       const title = record.texts[body.language]?.title
+      const base = record.addresses?.[0]
       const input: RenderInput = {
         ...{ format: body.format, source: body.source },
         ...(title !== undefined && { title }),
+        ...(base !== undefined && { base }),
       }
       done.push({ body, text: (await performer.perform('render-text', input)) as Rendered })
     }

@@ -9,7 +9,8 @@ export type Resolved =
 
 /**
  * Puts targets into a rendered text in place of its marks `data-ref`. A link that leads nowhere for
- * this reader loses its tag and keeps its words; an image leaves its description.
+ * this reader keeps the address of the web that it has; without one it loses its tag and keeps its
+ * words. An image leaves its description.
  */
 export function withTargets(html: string, resolve: (place: number) => Resolved): string {
   const open: boolean[] = []
@@ -22,13 +23,15 @@ export function withTargets(html: string, resolve: (place: number) => Resolved):
     }
     const target = resolve(Number(place))
     if (tag.startsWith('<img')) return target?.kind === 'image' ? image(tag, target) : altOf(tag)
-    const written = target && link(target)
+    const written = target ? link(target) : /\shref="[^"]*" rel="[^"]*"(?= data-ref)/.exec(tag)?.[0]
     open.push(written !== undefined)
-    return written === undefined ? '' : tag.replace(/data-ref="\d+"/, written)
+    return written === undefined
+      ? ''
+      : tag.replace(/(\shref="[^"]*" rel="[^"]*")?\sdata-ref="\d+"/, () => ` ${written.trim()}`)
   })
 }
 
-function link(target: NonNullable<Resolved>): string | undefined {
+function link(target: NonNullable<Resolved>): string {
   switch (target.kind) {
     case 'article':
       return `data-article="${escapeAttribute(target.id)}"${

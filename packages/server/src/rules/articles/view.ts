@@ -12,14 +12,22 @@ export interface Showing extends ContentShowing {
 /** The fields that the vendor may change, as pointers into a patch. */
 const editable = [
   ...['/texts', '/language', '/slug', '/sectionId', '/tags', '/productIds', '/audience'],
-  ...['/validUntil', '/updatedBy', '/promoted', '/position', '/custom', '/externalIds'],
+  ...[
+    '/validUntil',
+    '/updatedBy',
+    '/promoted',
+    '/position',
+    '/custom',
+    '/externalIds',
+    '/addresses',
+  ],
 ]
 
 /** An article as its reader sees it, without its text. */
 export function showArticle(article: ArticleRecord, showing: Showing): Article {
   const { votes, marks, mayWrite } = showing
   const { texts: _texts, audience: _audience, productIds: _products, ...rest } = article
-  const { source: _source, dueAt: _dueAt, position: _position, ...shown } = rest
+  const { source: _s, addresses: _a, dueAt: _d, position: _p, ...shown } = rest
   const { text, ...content } = showContent(article, showing)
   const { rating, savedAt, seenVersion } = marks.get(article.id) ?? {}
   const transitions = mayWrite ? articleTransitionsFrom(article.status, 'vendor') : []

@@ -4,7 +4,7 @@ import {
   type ArticlePatch,
   type FieldError,
 } from '@prmkit/contract'
-import { slugOf } from '../shared/html-marks.ts'
+import { addressOf, slugOf } from '../shared/html-marks.ts'
 import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
 import { fault, languageErrors, newContent, withFields, type Writing } from '../content/write.ts'
 import { mergePatch } from '../shared/merge-patch.ts'
@@ -56,14 +56,16 @@ function write(
 ): Written {
   const { now, offered } = writing
   const { texts, updatedBy } = input
+  const addresses = [...new Set(input.addresses?.map(addressOf))]
+  const isMoved = addresses[0] !== before.addresses?.[0]
   const errors = languageErrors(input, offered)
   for (const [name, text] of Object.entries(texts)) errors.push(...textErrors(name, text))
   const known = new Map(bodies.map((body) => [body.language, body]))
-  const changed = Object.entries(texts).filter(([name, text]) =>
-    isChanged(before.texts[name]?.title, known.get(name), text),
+  const changed = Object.entries(texts).filter(
+    ([name, text]) => isMoved || isChanged(before.texts[name]?.title, known.get(name), text),
   )
   const removed = Object.keys(before.texts).filter((name) => !Object.hasOwn(texts, name))
-  const { updatedBy: _, ...kept } = withFields(before, input, writing)
+  const { updatedBy: _, addresses: _a, ...kept } = withFields(before, input, writing)
   const title = texts[kept.language]?.title ?? ''
   const record: ArticleRecord = {
     ...kept,
@@ -81,6 +83,7 @@ function write(
       ]),
     ),
     ...(updatedBy !== undefined && { updatedBy }),
+    ...(addresses.length > 0 && { addresses }),
   }
   return {
     record,

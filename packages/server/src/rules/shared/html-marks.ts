@@ -51,6 +51,15 @@ export function plainUrl(written: string, schemes: readonly string[]): string | 
   }
 }
 
+/**
+ * The form in which addresses of one page are alike: without a place in the page, a slash at the end
+ * and the difference between `http` and `https`.
+ */
+export function addressOf(url: string): string {
+  const [before = ''] = (plainUrl(url, ['http:', 'https:']) ?? url).split('#')
+  return before.replace(/^http:/, 'https:').replace(/\/(?=$|\?)/, '')
+}
+
 /** The path and the place of a relative address; undefined for what has a scheme. */
 export function relativeTarget(written: string): { path: string; fragment: string } | undefined {
   const text = written.trim()

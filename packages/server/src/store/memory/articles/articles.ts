@@ -95,7 +95,9 @@ export function articleTable(undo: Undo): Articles {
       return [...table.rows.values()].filter(({ sectionId }) => ids.includes(sectionId ?? ''))
     },
     async bySource(sources) {
-      return [...table.rows.values()].filter(({ source }) => sources.includes(source ?? ''))
+      return [...table.rows.values()].filter(({ source = '', addresses = [] }) =>
+        [source, ...addresses].some((one) => sources.includes(one)),
+      )
     },
     async sources(prefix) {
       return [...table.rows.values()].filter(

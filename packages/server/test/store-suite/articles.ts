@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { ArticleRecord } from '../../src/store/articles.ts'
+import type { Store } from '../../src/store/store.ts'
+import { noon, unique } from '../records.ts'
+
+function anArticle(more: Partial<ArticleRecord> = {}): ArticleRecord {
+  return {
+    ...{ id: unique('article'), externalIds: {}, createdAt: noon, updatedAt: noon, revision: 1 },
+    ...{ status: 'published', language: 'en', texts: {}, tags: [], productIds: [], audience: {} },
+    ...{ version: 1, promoted: false, position: 0, custom: {}, slug: 'one' },
+    ...more,
+  }
+}
+
+/** Articles, the same in every store. */
+export function articlesSuite(open: () => Store) {
+  describe('articles', () => {
+    const put = (...records: ArticleRecord[]) =>
+      open().write(({ articles }) => articles.put(records))
+    const named = async (...names: string[]) =>
+      (await open().read.articles.bySource(names)).map(({ id }) => id).toSorted()
+
+    it('are found by their place in a tree and by each of their addresses', async () => {
+      const [path, first, second] = [
+        unique('articles/'),
+        unique('https://a/'),
+        unique('https://b/'),
+      ]
+      const inTree = anArticle({ source: path })
+      const pushed = anArticle({ addresses: [first, second] })
+      await put(inTree, pushed, anArticle())
+
+      assert.deepEqual(await named(path, second), [inTree.id, pushed.id].toSorted())
+      assert.deepEqual(await named(first), [pushed.id])
+      assert.deepEqual(await named('https://a/'), [])
+      await put({ ...pushed, addresses: [second] })
+      assert.deepEqual(await named(first), [])
+    })
+  })
+}
