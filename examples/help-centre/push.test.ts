@@ -61,6 +61,18 @@ describe('a help centre that is pushed', async () => {
     assert.equal(sections.find(({ id }) => id === codes?.parentId)?.title, 'Echo 3')
   })
 
+  it('is linked in place, from the first push on', async () => {
+    const [silent] = (await ada.articles.search({ query: { search: 'E-23' } })).items
+    const [mount] = (await ada.articles.search({ query: { search: 'hydrant adapter' } })).items
+    const { html } = await ada.articles.get({ params: { id: silent!.article.id } })
+
+    assert.match(
+      html,
+      new RegExp(`<a data-article="${mount!.article.id}">how to mount the logger</a>`),
+    )
+    assert.doesNotMatch(html, /help\.vendor\.example/)
+  })
+
   it('changes only what changed, and retires what is gone', async () => {
     const { pushed } = await push(vendor, helpCentre, segments)
     const articles = helpCentre.articles

@@ -68,6 +68,7 @@ export function rowsOf(
         key: keyOf('Article', article.id),
         externalIds: { zendesk: String(article.id) },
         language: languageOf(article.locale),
+        addresses: addressesOf([article, ...others]),
         texts: textsOf(
           what,
           [article.locale, written(article.title, article.body, article.edited_at)],
@@ -95,6 +96,12 @@ export function goneRows<Row extends { readonly key: string }>(
 }
 
 const keyOf = (type: Translation['source_type'], id: number) => `${type.toLowerCase()}-${id}`
+
+/** Links name an article with the words of its title or without them, in any language. */
+function addressesOf(texts: readonly Pick<Translation, 'html_url'>[]): string[] {
+  const full = texts.flatMap(({ html_url: url }) => url ?? [])
+  return [...new Set(full.flatMap((url) => [url, url.replace(/(\/articles\/\d+)-[^/]*$/, '$1')]))]
+}
 
 const statusOf = ({ draft }: Article) => (draft ? 'draft' : 'published')
 

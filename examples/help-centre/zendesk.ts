@@ -19,6 +19,8 @@ interface Section extends Place {
 /** An article in its own language. */
 export interface Article {
   readonly id: number
+  /** Its address; it also works without the words after the number. */
+  readonly html_url: string
   readonly section_id: number
   readonly title: string
   readonly body: string | null
@@ -36,6 +38,7 @@ export interface Article {
 export interface Translation {
   readonly source_id: number
   readonly source_type: 'Category' | 'Section' | 'Article'
+  readonly html_url?: string
   readonly locale: string
   readonly title: string
   readonly body: string | null
