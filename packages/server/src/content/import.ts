@@ -23,7 +23,7 @@ import { References } from './references.ts'
 import { storedSettings } from './programme/stored-settings.ts'
 import type { Reading } from './csv/row.ts'
 import type { Table } from './csv/table.ts'
-import { tables } from './tables.ts'
+import { tables, trainingTables } from './tables.ts'
 import { readYaml } from './text/yaml.ts'
 
 /** The folder cannot be imported at all; the message says why and what to do. */
@@ -36,7 +36,7 @@ const names = [
   'synonyms.txt',
   'forms/*.yaml',
   ...boardFiles,
-  ...tables.map(({ file }) => file),
+  ...[...tables, ...trainingTables].map(({ file }) => file),
 ]
 const synonymsFile = 'synonyms.txt'
 const folders = [...new Set(names.filter((name) => name.includes('/')).map(folderOf))]
@@ -103,7 +103,7 @@ export async function importContent(
   for (const file of boardFiles.filter((name) => found.includes(name)))
     await open(file, (fileLog) => importBoardFile(file, known, fileLog))
   const numbers = vendor?.numbers ?? {}
-  const references = new References(store, tables)
+  const references = new References(store, [...tables, ...trainingTables])
   const form = main.deals && (await store.read.programme.form(main.deals.form))
   const shared = {
     store,
@@ -114,7 +114,7 @@ export async function importContent(
     },
     understanding: `${main.timeZone}|${numbers.decimal ?? ''}${numbers.group ?? ''}`,
   }
-  for (const table of tables) {
+  const bring = async (table: Table) => {
     const files = found.filter((file) => matches(table.file, file))
     if (files.length > 0)
       await open(table.file, async (fileLog) => {
@@ -125,9 +125,11 @@ export async function importContent(
         await importRows(table, rows, { ...shared, programme, log: fileLog })
       })
   }
+  for (const table of tables) await bring(table)
   if (found.includes(synonymsFile))
     await open(synonymsFile, (fileLog) => importSynonyms(store, join(dir, synonymsFile), fileLog))
   await importTrees({ ...known, languages: main.languages, references, fileStore, performer }, open)
+  for (const table of trainingTables) await bring(table)
   for (const file of found) await remarkOn(file, open)
   return report
 }

@@ -5,7 +5,7 @@ import test from 'node:test'
 import { FieldType, Form } from '@prmkit/contract'
 import { parse } from 'yaml'
 import type { ColumnGroup } from './csv/columns.ts'
-import { tables } from './tables.ts'
+import { tables, trainingTables } from './tables.ts'
 
 const readme = await readFile(join(import.meta.dirname, 'README.md'), 'utf8')
 
@@ -21,7 +21,7 @@ function documented({ names, required, help = '' }: ColumnGroup): string {
   return `| ${written.join(', ')} | ${help} |`
 }
 
-for (const { file, columns } of tables)
+for (const { file, columns } of [...tables, ...trainingTables])
   test(`the documentation explains each column of ${file} as its table does`, () => {
     const rows = section(file)
       .split('\n')

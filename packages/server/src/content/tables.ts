@@ -7,6 +7,7 @@ import { partners } from './partners.ts'
 import { products } from './products.ts'
 import type { Table } from './csv/table.ts'
 import { timeline } from './deals/timeline.ts'
+import { enrolments } from './training/enrolments.ts'
 import { users } from './users.ts'
 
 /** The files with rows, in the order in which they refer to one another. */
@@ -21,3 +22,6 @@ export const tables: readonly Table[] = [
   announcements,
   points,
 ]
+
+/** The files with rows that refer to the courses of `training`, and come after them. */
+export const trainingTables: readonly Table[] = [enrolments]

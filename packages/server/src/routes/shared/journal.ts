@@ -14,6 +14,8 @@ export interface Doer {
   now: string
   requestId: string
   caller?: SessionCaller
+  /** Nobody gets a message: it happened before this server knew of it. */
+  quiet?: true
 }
 
 /** A record whose history is kept. */
@@ -30,6 +32,8 @@ export interface Happening<Stored> {
   after?: Stored
   reason?: Reason | undefined
   changed?: readonly string[]
+  /** The instant at which points are earned, where it was before now. */
+  at?: string | undefined
 }
 
 /** The author of an entry as readers see them. */
@@ -61,13 +65,13 @@ export async function record<Stored extends Journalled>(
 /** Writes a change into the event log and the audit trail, and gives the points for it. */
 export async function note<Stored extends Journalled>(
   resource: Resource<Stored>,
-  { tables, now, caller, requestId }: Doer,
-  { type, before, after }: Happening<Stored>,
+  { tables, now, caller, requestId, quiet }: Doer,
+  { type, before, after, at = now }: Happening<Stored>,
 ): Promise<void> {
   const subject = after ?? before
   if (!subject) return
   await announce(resource, tables, subject, type, now, before)
-  await askForMail(tables, { type, resource: resource.name, id: subject.id }, now)
+  if (!quiet) await askForMail(tables, { type, resource: resource.name, id: subject.id }, now)
   await tables.audit.append({
     at: now,
     ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),
@@ -78,7 +82,7 @@ export async function note<Stored extends Journalled>(
   })
   // Last, because many wait for the counts of a board.
   if (after) {
-    const deed = { type, at: now, resource: resource.name, record: after }
+    const deed = { type, at, resource: resource.name, record: after }
     await award(tables, [{ ...deed, owned: resource.owned(after, now) }], now)
   }
 }

@@ -14,7 +14,7 @@ import type { Clock } from '../../resource.ts'
 import { awardResource } from './resource.ts'
 
 /** The doer of something that may lead to an award. */
-type Issuer = Pick<Doer, 'tables' | 'now' | 'requestId'>
+type Issuer = Pick<Doer, 'tables' | 'now' | 'requestId' | 'quiet'>
 
 /** Gives the certifications that somebody has earned by finishing a course. */
 export async function issueFor(issuer: Issuer, enrolment: EnrolmentRecord): Promise<void> {
@@ -56,7 +56,9 @@ async function issueIfEarned(
       from,
     ),
   )
-  if (isEarned) await issue(issuer, certification, holder, last && now >= from ? last : undefined)
+  if (!isEarned) return
+  const dates = found.map(({ completedAt = now }) => (completedAt < now ? completedAt : now))
+  await issue(issuer, certification, holder, last, dates.toSorted().at(-1))
 }
 
 /** The award of a certification that somebody got last. */
@@ -72,24 +74,31 @@ export async function lastAward(
   return items.toSorted((one, other) => (one.issuedAt < other.issuedAt ? 1 : -1))[0]
 }
 
-/** Gives a certification; an award before it is renewed by it. */
+/**
+ * Gives a certification as of the instant at which it was earned; an award before it is renewed by it,
+ * and one whose time is over already is kept as expired.
+ */
 export async function issue(
   issuer: Issuer,
   certification: CertificationRecord,
   holder: { userId: string; partnerId: string },
   last: AwardRecord | undefined,
+  issuedAt = issuer.now,
 ): Promise<AwardRecord> {
   const { tables, now } = issuer
   const zone = zoneOf(await tables.programme.settings())
-  const validUntil = endOfAward(now, certification.validityMonths, zone)
+  const validUntil = endOfAward(issuedAt, certification.validityMonths, zone)
+  const isOver = validUntil !== undefined && validUntil < now
   const award: AwardRecord = {
     ...{ id: newId('award'), externalIds: {}, createdAt: now, updatedAt: now, revision: 1 },
-    ...{ status: 'active', certificationId: certification.id, ...holder, issuedAt: now },
+    ...{ status: isOver ? 'expired' : 'active', certificationId: certification.id, ...holder },
+    issuedAt,
     ...(validUntil !== undefined && { validUntil }),
     ...{ token: newToken(), place: await tables.awards.nextPlace() },
   }
   await tables.awards.put([award])
-  await note(awardResource, issuer, { type: awardResource.events.issued, after: award })
+  const type = awardResource.events.issued
+  await note(awardResource, issuer, { type, after: award, at: issuedAt })
   if (last && (last.status === 'active' || last.status === 'expired')) {
     const after: AwardRecord = {
       ...{ ...last, status: 'renewed', renewedBy: award.id },
