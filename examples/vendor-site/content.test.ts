@@ -29,8 +29,34 @@ test('the sample content goes in without a word, on any day', async () => {
     assert.equal(added['assets/**'], 78)
     // 30 courses, 4 classes, 6 paths and 8 certifications.
     assert.equal(added['training/**'], 48)
+    assert.equal(added['enrolments.csv'], 33)
+    await hasLearners(store, new Date(clock()).toISOString())
   }
 })
+
+/** The partner of the demo is in courses of every state, and holds certificates of every one. */
+async function hasLearners({ read }: ReturnType<typeof memoryStore>, now: string): Promise<void> {
+  const claudia = await read.users.byEmail('claudia.brueckner@rheinblick-automation.example')
+  const team = { partnerIds: claudia!.partnerIds }
+  const states = ['assigned', 'completed', 'failed', 'in_progress']
+  for (const whose of [team, { userIds: [claudia!.id] }]) {
+    const found = await read.enrolments.statuses(whose)
+    assert.deepEqual(found.map(({ value }) => value).toSorted(), states)
+  }
+  assert.equal(await read.enrolments.count({ ...team, overdue: { now, isOverdue: true } }), 4)
+  const { items: awards } = await read.awards.list(team, { limit: 100 })
+  assert.deepEqual([...new Set(awards.map(({ status }) => status))].toSorted(), [
+    'active',
+    'expired',
+  ])
+  // Claudia’s of two years ago can be renewed now.
+  const soon = new Date(Date.parse(now) + 60 * 86_400_000).toISOString()
+  const ends = awards.filter(({ userId }) => userId === claudia!.id)
+  assert.deepEqual(
+    ends.map(({ validUntil = '' }) => validUntil > now && validUntil < soon),
+    [true, false],
+  )
+}
 
 test('the sample deals are in every status and none is from the future, early in the day', async () => {
   const store = memoryStore()

@@ -123,7 +123,7 @@ describe('the vendor’s pages', () => {
       [partner, '/partners/register', 'prm-deal-form input'],
       [partner, '/partners/news', 'prm-announcements .row'],
       [partner, '/partners/content', 'prm-content-library .row'],
-      [partner, '/partners/training', 'prm-training-tracker .row'],
+      [partner, '/partners/training', 'prm-certificates .cards'],
       [partner, '/partners/support', 'prm-knowledge-base .card'],
       [partner, '/partners/support?search=frost', 'prm-knowledge-base .row'],
       [partner, '/partners/leaderboard', 'prm-leaderboard #mine'],

@@ -9,6 +9,9 @@ import '@prmkit/elements/training-tracker'
 import '@prmkit/elements/knowledge-base'
 import '@prmkit/elements/search-box'
 
+// Only the page of the training shows it, so that the others do not fetch it.
+if (document.querySelector('prm-certificates')) void import('@prmkit/elements/certificates')
+
 /** The page of each kind of record, and the widget on it that shows one, by an attribute. */
 const pages: Record<string, readonly [page: string, tag: string, attribute?: string]> = {
   deal: ['/partners', 'prm-deal-list'],

@@ -20,6 +20,7 @@ export function trainingPage(visitor: Visitor, query: (name: string) => string |
         ${attribute('course-id', query('course'))}
         ${attribute('view', query('training'))}
       ></prm-training-tracker>
+      <prm-certificates course-href="/partners/training?course={id}"></prm-certificates>
     `,
   })
 }
