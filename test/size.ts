@@ -2,13 +2,13 @@
 //   node test/size.ts [cdn] [vite] [esbuild]
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { provideBrowsers } from './browsers.ts'
 import { openBrowser } from './e2e/engine.ts'
 import { closingLine } from './tally.ts'
 import { build } from './packages.ts'
-import { budgets, kilobytes, report, type Weight } from './size/budgets.ts'
-import { bundle, bundlers, filesFrom } from './size/bundle.ts'
+import { budgets, kilobytes, report, Scale, type Weight } from './size/budgets.ts'
+import { bundle, bundlers, filesFrom, type Bundler } from './size/bundle.ts'
 import { laterBytes } from './size/later.ts'
 import { fetchedBy, weigh, type Fetched } from './size/page.ts'
 import {
@@ -22,7 +22,6 @@ import {
 
 const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
 const chosen = process.argv.slice(2)
-const weights: Weight[] = []
 /** The files that the client loads to hold answers against the contract. */
 const drift = /\bdrift\b/
 /** The resources whose answers have schemas, by the names of their files. */
@@ -82,26 +81,14 @@ const others: readonly Other[] = [
 build()
 provideBrowsers(['chromium'])
 const browser = await openBrowser()
+/** Each build's own way to put code into a page; pages mostly wait, so the builds take turns. */
+const ways = [
+  ...(wants('cdn') ? [weighCdn] : []),
+  ...bundlers.filter(wants).map((bundler) => () => weighBundle(bundler)),
+]
+const weights: Weight[] = []
 try {
-  if (wants('cdn')) {
-    note(budgets.autoloader, 'CDN', weigh(join(cdn, 'prmkit.js')))
-    await weighWidgets('CDN', async () => ({ folder: cdn, script: 'prmkit.js' }), browser)
-  }
-  for (const bundler of bundlers.filter(wants)) {
-    const client = await bundle(bundler, 'client', `export { createClient } from '@prmkit/client'`)
-    const own = filesFrom(client, ['main.js'], (file) => !drift.test(file))
-    note(budgets.client, bundler, weigh(...own.map((file) => join(client, file))))
-    noteValidators(bundler, client, own)
-    await weighWidgets(
-      bundler,
-      async (tags) => {
-        const entries = ['portal', ...tags.map((tag) => tag.replace('prm-', ''))]
-        const code = entries.map((entry) => `import '@prmkit/elements/${entry}'`).join('\n')
-        return { folder: await bundle(bundler, tags.join('-'), code), script: 'main.js' }
-      },
-      browser,
-    )
-  }
+  weights.push(...(await Promise.all(ways.map((weighWay) => weighWay()))).flat())
 } finally {
   await browser.close()
 }
@@ -111,8 +98,31 @@ console.log(lines.join('\n'))
 console.log(closingLine({ passed: lines.length - over, failed: over, skipped: 0 }))
 process.exitCode = over > 0 || lines.length === 0 ? 1 : 0
 
+/** The files of the CDN, as they are published. */
+async function weighCdn(): Promise<Weight[]> {
+  const scale = new Scale('CDN')
+  scale.note(budgets.autoloader, weigh(join(cdn, 'prmkit.js')))
+  await weighWidgets(scale, async () => ({ folder: cdn, script: 'prmkit.js' }))
+  return scale.weights
+}
+
+/** Pages that an integrator bundles. */
+async function weighBundle(bundler: Bundler): Promise<Weight[]> {
+  const scale = new Scale(bundler)
+  const client = await bundle(bundler, 'client', `export { createClient } from '@prmkit/client'`)
+  const own = filesFrom(client, ['main.js'], (file) => !drift.test(file))
+  scale.note(budgets.client, weigh(...own.map((file) => join(client, file))))
+  noteValidators(scale, client, own)
+  await weighWidgets(scale, async (tags) => {
+    const entries = ['portal', ...tags.map((tag) => tag.replace('prm-', ''))]
+    const code = entries.map((entry) => `import '@prmkit/elements/${entry}'`).join('\n')
+    return { folder: await bundle(bundler, tags.join('-'), code), script: 'main.js' }
+  })
+  return scale.weights
+}
+
 /** The code and schemas that check the answers of one resource, then those of each further one. */
-function noteValidators(how: string, folder: string, own: string[]) {
+function noteValidators(scale: Scale, folder: string, own: string[]) {
   const all = filesFrom(folder, ['main.js']).filter((file) => !own.includes(file))
   const checker = all.find((file) => drift.test(file)) ?? ''
   const loaded = loadedLater(folder, checker)
@@ -131,10 +141,10 @@ function noteValidators(how: string, folder: string, own: string[]) {
   }
   const [first = '', ...further] = ['discovery', ...answers.filter((name) => name !== 'discovery')]
   const base = bytesOf(first)
-  note(budgets.firstValidators, how, base)
+  scale.note(budgets.firstValidators, base)
   const more = further.map((name) => ({ name, bytes: bytesOf(first, name) - base }))
   const largest = more.reduce((one, other) => (other.bytes > one.bytes ? other : one))
-  note(budgets.furtherValidators, how, largest.bytes, `the most, of ${largest.name}`)
+  scale.note(budgets.furtherValidators, largest.bytes, `the most, of ${largest.name}`)
 }
 
 /** The files that a file of a bundle imports when it needs them. */
@@ -148,7 +158,7 @@ function loadedLater(folder: string, file: string): string[] {
 type Prepare = (tags: string[]) => Promise<{ folder: string; script: string }>
 
 /** The form alone, then what each further widget adds to it, then all of them. */
-async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
+async function weighWidgets(scale: Scale, prepare: Prepare) {
   /** Weighs the form and these widgets; the record page of each in `opened` is opened, too. */
   const weighed = async (
     more: readonly Other[],
@@ -157,7 +167,7 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     const { folder, script } = await prepare([form, ...more.map(({ tag }) => tag)])
     const body = `<script type="module" src="/${script}"></script>
       <prm-portal base-url="/" token-url="/token"><${form}></${form}></prm-portal>`
-    return fetchedBy(on, folder, body, async (page) => {
+    return fetchedBy(browser, folder, body, async (page) => {
       await formShows(page)
       for (const { tag, attributes = {}, shows } of more) {
         await page.locator('prm-portal').evaluate(
@@ -176,9 +186,11 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     })
   }
   const alone = await weighed([])
-  note(budgets.dealForm, how, alone.bytes)
-  note(budgets.formLater, how, laterBytes(alone, afterFirstKey))
-  console.log(`  ${how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`)
+  scale.note(budgets.dealForm, alone.bytes)
+  scale.note(budgets.formLater, laterBytes(alone, afterFirstKey))
+  console.log(
+    `  ${scale.how} fetched ${alone.files.length} files for ${form}: ${alone.files.join(' ')}`,
+  )
   const all = await weighed(others)
   const allOpened = await weighed(others, others)
   for (const other of others) {
@@ -189,20 +201,14 @@ async function weighWidgets(how: string, prepare: Prepare, on: Browser) {
     const whole = other.page ? await weighed(others, further) : allOpened
     const first = `${kilobytes(both.bytes - alone.bytes)} kB as the first list beside the form`
     const live = `a second later ${kilobytes(laterBytes(both, stream, false))} kB of event stream, counted with the client`
-    note({ ...budgets.widget, what: other.tag }, how, whole.bytes - rest.bytes, `${first}; ${live}`)
-    if (other.page) note(budgets.recordPage, how, laterBytes(both, other.page), `of ${other.tag}`)
+    scale.note(
+      { ...budgets.widget, what: other.tag },
+      whole.bytes - rest.bytes,
+      `${first}; ${live}`,
+    )
+    if (other.page) scale.note(budgets.recordPage, laterBytes(both, other.page), `of ${other.tag}`)
   }
-  note(budgets.everything, how, all.bytes)
-}
-
-function note(
-  { what, limit }: { what: string; limit: number },
-  how: string,
-  bytes: number,
-  beside = '',
-) {
-  weights.push({ what, how, bytes, limit, beside })
-  console.log(`  ${what} (${how}): ${kilobytes(bytes)} kB`)
+  scale.note(budgets.everything, all.bytes)
 }
 
 function wants(name: string): boolean {

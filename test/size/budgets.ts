@@ -16,6 +16,22 @@ export type Weight = { what: string; how: string; bytes: number; limit: number; 
 
 export const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
 
+/** Notes the weights of one build, and prints each as it comes. */
+export class Scale {
+  readonly weights: Weight[] = []
+  /** The build, by the name that a report shows. */
+  readonly how: string
+
+  constructor(how: string) {
+    this.how = how
+  }
+
+  note({ what, limit }: { what: string; limit: number }, bytes: number, beside = ''): void {
+    this.weights.push({ what, how: this.how, bytes, limit, beside })
+    console.log(`  ${what} (${this.how}): ${kilobytes(bytes)} kB`)
+  }
+}
+
 /** One line for each measurement; what is over its budget says by how much. */
 export function report(weights: Weight[]): { lines: string[]; over: number } {
   const lines = weights.map(({ what, how, bytes, limit, beside }) => {

@@ -56,7 +56,7 @@ export type Bundler = (typeof bundlers)[number]
 
 /** Bundles the code into a folder whose `main.js` a page loads; chunks lie beside it. */
 export async function bundle(bundler: Bundler, name: string, code: string): Promise<string> {
-  const entry = join(workshop, `${name}.js`)
+  const entry = join(workshop, `${name}-${bundler}.js`)
   const folder = join(workshop, `${name}-${bundler}`)
   mkdirSync(workshop, { recursive: true })
   rmSync(folder, { recursive: true, force: true })

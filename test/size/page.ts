@@ -6,9 +6,17 @@ import { createDemo } from '@prmkit/mock'
 import type { Browser, Page } from 'playwright-core'
 import { serve } from '../serve.ts'
 
-export function brotli(content: Buffer | string): number {
+/** Bytes by content: most pages fetch the same files, and each is compressed once. */
+const compressed = new Map<string, number>()
+
+function brotli(content: Buffer): number {
+  const key = content.toString('latin1')
+  const known = compressed.get(key)
+  if (known !== undefined) return known
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-  return brotliCompressSync(content, { params }).length
+  const bytes = brotliCompressSync(content, { params }).length
+  compressed.set(key, bytes)
+  return bytes
 }
 
 export const weigh = (...files: string[]) =>
