@@ -1,4 +1,5 @@
 // Type-checks every project of the workspace; each tsconfig*.json states a runtime of its own.
+// A second run checks only files that changed, and files that import them.
 import { execFile } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -27,9 +28,18 @@ async function work() {
 
 function check(project: string): Promise<string | undefined> {
   const tsc = join(root, 'node_modules/.bin/tsc')
+  const known = join(
+    root,
+    'node_modules/.cache/types',
+    `${project.replaceAll('/', '.')}.tsbuildinfo`,
+  )
+  const incremental = ['--incremental', '--tsBuildInfoFile', known]
   return new Promise((resolve) => {
-    execFile(tsc, ['-p', project, '--pretty', 'false'], { cwd: root }, (error, out, err) =>
-      resolve(error ? `${out}${err}`.trim() || error.message : undefined),
+    execFile(
+      tsc,
+      ['-p', project, '--pretty', 'false', ...incremental],
+      { cwd: root },
+      (error, out, err) => resolve(error ? `${out}${err}`.trim() || error.message : undefined),
     )
   })
 }
