@@ -20,6 +20,7 @@ import { lookKind } from './routes/assets/keep.ts'
 import { sharedPages } from './routes/assets/shared.ts'
 import { badgeFiles } from './routes/badges/badge-files.ts'
 import { publicBadges } from './routes/badges/public-badges.ts'
+import { enrolByRules, enrolKind } from './routes/training/enrol-by-rules.ts'
 import { mailJobs } from './routes/mail/mail-jobs.ts'
 import { handlers } from './routes/handlers.ts'
 import { xapiMount } from './routes/xapi/mount.ts'
@@ -43,6 +44,7 @@ export function createApp(options: AppOptions): App {
     [renderKind]: renderArticle,
     [lookKind]: lookAtAsset,
     [bundleKind]: makeBundle,
+    [enrolKind]: enrolByRules,
     ...mailJobs(options.mail ?? { link: '' }, options.log ?? silent),
   })
   const { log, clock } = services

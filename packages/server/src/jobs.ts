@@ -1,4 +1,5 @@
 import { collectFiles } from './files/collect-files.ts'
+import { askToEnrol } from './routes/training/enrol-by-rules.ts'
 import { remindPeople } from './routes/reminders.ts'
 import type { Services } from './services.ts'
 
@@ -86,6 +87,7 @@ export function createJobs(services: Services): Jobs {
       await services.searchLog.flush()
       if (Math.abs(clock() - remindedAt) >= remindEvery) {
         remindedAt = clock()
+        await store.write((tables) => askToEnrol(tables, services.now()))
         await remindPeople(store, { now: services.now(), requestId: 'clock' })
       }
       await services.runner.wake()

@@ -3,6 +3,7 @@ import type { FileStore } from '../files/file-store.ts'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { askToEnrol } from '../routes/training/enrol-by-rules.ts'
 import type { Log } from '../services.ts'
 import type { FormRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -23,6 +24,7 @@ import { References } from './references.ts'
 import { storedSettings } from './programme/stored-settings.ts'
 import type { Reading } from './csv/row.ts'
 import type { Table } from './csv/table.ts'
+import { enrolmentRulesFile, importEnrolmentRules } from './training/enrolment-rules.ts'
 import { tables, trainingTables } from './tables.ts'
 import { readYaml } from './text/yaml.ts'
 
@@ -34,6 +36,7 @@ export class ContentError extends Error {
 const names = [
   'vendor.yaml',
   'synonyms.txt',
+  enrolmentRulesFile,
   'forms/*.yaml',
   ...boardFiles,
   ...[...tables, ...trainingTables].map(({ file }) => file),
@@ -129,7 +132,18 @@ export async function importContent(
   if (found.includes(synonymsFile))
     await open(synonymsFile, (fileLog) => importSynonyms(store, join(dir, synonymsFile), fileLog))
   await importTrees({ ...known, languages: main.languages, references, fileStore, performer }, open)
+  if (found.includes(enrolmentRulesFile))
+    await open(enrolmentRulesFile, (fileLog) =>
+      importEnrolmentRules(
+        store,
+        join(dir, enrolmentRulesFile),
+        { references, languages },
+        fileLog,
+      ),
+    )
   for (const table of trainingTables) await bring(table)
+  if (report.files.some(({ added, changed }) => added + changed > 0))
+    await store.write((rows) => askToEnrol(rows, now))
   for (const file of found) await remarkOn(file, open)
   return report
 }

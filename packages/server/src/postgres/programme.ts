@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Synonyms } from '../rules/text-search/query.ts'
 import type { Programme } from '../store/store.ts'
 import { noPointRules, type PointRules } from '../store/points.ts'
+import type { EnrolmentRule } from '../store/training-records.ts'
 import { noTiers, type TierProgramme } from '../store/tiers.ts'
 import { rowsOf, type Queries } from './engine/database.ts'
 import { forms, settings } from './schema.ts'
@@ -53,6 +54,11 @@ export function programmeTable(queries: Queries): Programme {
     tiers: async () => (await part<TierProgramme>('tiers')) ?? noTiers,
     async putTiers(record) {
       await putPart('tiers', record)
+    },
+    enrolmentRules: async () =>
+      (await part<{ rules: EnrolmentRule[] }>('enrolment-rules'))?.rules ?? [],
+    async putEnrolmentRules(rules) {
+      await putPart('enrolment-rules', { rules })
     },
     synonyms: async () => (await part<{ groups: Synonyms }>('synonyms'))?.groups ?? [],
     async putSynonyms(groups) {

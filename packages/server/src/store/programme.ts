@@ -2,6 +2,7 @@ import type { Synonyms } from '../rules/text-search/query.ts'
 import type { PointRules } from './points.ts'
 import type { FormRecord, SettingsRecord } from './records.ts'
 import type { TierProgramme } from './tiers.ts'
+import type { EnrolmentRule } from './training-records.ts'
 
 /** The vendor's programme: settings, forms, and the rules of points and tiers. */
 export interface Programme {
@@ -15,6 +16,9 @@ export interface Programme {
   /** The tiers of the programme; none until some were brought in. */
   tiers(): Promise<TierProgramme>
   putTiers(tiers: TierProgramme): Promise<void>
+  /** The rules by which people are enrolled in courses. */
+  enrolmentRules(): Promise<readonly EnrolmentRule[]>
+  putEnrolmentRules(rules: readonly EnrolmentRule[]): Promise<void>
   /** Groups of words that mean the same for a search. */
   synonyms(): Promise<Synonyms>
   putSynonyms(synonyms: Synonyms): Promise<void>

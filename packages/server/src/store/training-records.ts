@@ -58,6 +58,16 @@ export interface PathRecord extends TrainingContent {
   courses: { courseId: string; required: boolean }[]
 }
 
+/** A rule by which the people of an audience are enrolled in a course, or in what a path requires. */
+export interface EnrolmentRule {
+  id: string
+  courseId?: string
+  pathId?: string
+  /** Days until it is to be done, from the day of the enrolment. */
+  dueDays?: number
+  audience: Audience
+}
+
 /** A dated training. */
 export interface ClassRecord {
   id: string

@@ -26,5 +26,16 @@ export function programmeSuite(opened: () => Store) {
       assert.deepEqual(await store.read.programme.form(form.name), form)
       assert.equal(await store.read.programme.form('none'), undefined)
     })
+
+    it('keeps the rules of enrolments as they were brought last', async () => {
+      const rule = { id: 'one', courseId: 'basics', dueDays: 30, audience: { tiers: ['Gold'] } }
+      await store.write(({ programme }) =>
+        programme.putEnrolmentRules([rule, { ...rule, id: 'two' }]),
+      )
+      await store.write(({ programme }) => programme.putEnrolmentRules([rule]))
+
+      assert.deepEqual(await store.read.programme.enrolmentRules(), [rule])
+      await store.write(({ programme }) => programme.putEnrolmentRules([]))
+    })
   })
 }

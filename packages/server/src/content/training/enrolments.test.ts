@@ -62,7 +62,7 @@ V1,Vera,vera@acme.example,vendor_manager,,all
     const id = (await store.read.content.find('completions', [key])).get(key)?.id
     return id === undefined ? undefined : store.read.enrolments.get(id)
   }
-  return { store, bring, of }
+  return { store, bring, of, write }
 }
 
 test('a file of another system brings courses to do, begun and done, and the awards for them', async (t) => {
@@ -142,4 +142,38 @@ E9,U1,basics,,,,,,,passed,
     'enrolments.csv:5, column score: The score is not from 0 to 1. Write 0.85 for 85 %.',
     'enrolments.csv:6, column success: It needs completedAt, too.',
   ])
+})
+
+test('rules that enrol come from a file, and a fault leaves those of before', async (t) => {
+  const { bring, write, store } = academy(t)
+  const rule = '  - { id: one, path: start, dueDays: 30, audience: { roles: [partner_seller] } }\n'
+  write('enrolments.yaml', `rules:\n${rule}`)
+  assert.deepEqual((await bring('')).problems, [])
+  const kept = await store.read.programme.enrolmentRules()
+  assert.deepEqual(
+    kept.map(({ id, dueDays, pathId }) => [id, dueDays, pathId !== undefined]),
+    [['one', 30, true]],
+  )
+  const asked = await store.read.work.list({ kind: 'enrol-by-rules' }, { limit: 10 })
+  assert.equal(asked.items.length, 1)
+
+  write(
+    'enrolments.yaml',
+    `rules:
+${rule}  - { id: one, course: basic }
+  - { id: two, course: basics, path: start }
+  - { id: three, course: basics, audience: { tiers: [Gild] }, dueDays: -1 }
+`,
+  )
+  const shape = await bring('')
+  write('enrolments.yaml', `rules:\n${rule}  - { id: one, course: basic }\n  - { id: two }\n`)
+  const meaning = await bring('')
+
+  assert.deepEqual(shape.problems, ['enrolments.yaml:5: rules.3.dueDays is wrong: Invalid input.'])
+  assert.deepEqual(meaning.problems, [
+    'enrolments.yaml:3: rules.1.id “one” is the name of another one.',
+    'enrolments.yaml:3: rules.1.course “basic” is the key of no course.',
+    'enrolments.yaml:4: rules.2 names a “course” or a “path”, and only one of both.',
+  ])
+  assert.deepEqual(await store.read.programme.enrolmentRules(), kept)
 })

@@ -5,6 +5,7 @@ import type { SettingsRecord } from '../../store/records.ts'
 import type { TierProgramme, TierStandingRecord } from '../../store/tiers.ts'
 import { announcementResource } from '../announcements/resource.ts'
 import { announce, type Doer } from '../shared/journal.ts'
+import { askToEnrol } from '../training/enrol-by-rules.ts'
 import { placePartners } from './place.ts'
 import { tierResource } from './resource.ts'
 import { addDays, endOfDay, today } from '../../rules/shared/zones.ts'
@@ -51,6 +52,7 @@ export async function changeTier(doer: Doer, move: TierMove): Promise<void> {
   await tellPartner(doer, move)
   const [partner] = await tables.partners.many([partnerId])
   if (partner) await placePartners(tables, [{ ...partner, tier }], now)
+  await askToEnrol(tables, now, partnerId)
 }
 
 async function tellPartner({ tables, now }: Doer, move: TierMove): Promise<void> {

@@ -2,6 +2,7 @@ import type { FormRecord, SettingsRecord } from '../records.ts'
 import type { Programme } from '../store.ts'
 import { noPointRules, type PointRules } from '../points.ts'
 import { noTiers, type TierProgramme } from '../tiers.ts'
+import type { EnrolmentRule } from '../training-records.ts'
 import type { Synonyms } from '../../rules/text-search/query.ts'
 import { Table, type Undo } from './table.ts'
 
@@ -10,6 +11,7 @@ export function programmeTable(undo: Undo): Programme {
   const forms = new Table<FormRecord>(undo)
   const rules = new Table<PointRules>(undo)
   const tiers = new Table<TierProgramme>(undo)
+  const enrolling = new Table<readonly EnrolmentRule[]>(undo)
   const same = new Table<{ groups: Synonyms }>(undo)
   const keys = new Table<{ rule: number }>(undo)
   return {
@@ -40,6 +42,12 @@ export function programmeTable(undo: Undo): Programme {
     },
     async putTiers(record) {
       tiers.put('tiers', record)
+    },
+    async enrolmentRules() {
+      return enrolling.get('all') ?? []
+    },
+    async putEnrolmentRules(rules) {
+      enrolling.put('all', rules)
     },
     async synonyms() {
       return same.get('all')?.groups ?? []
