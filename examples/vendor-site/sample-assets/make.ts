@@ -1,5 +1,6 @@
 // Makes the files of the content library of the sample vendor anew: node make.ts, then Prettier
 // The film is made by film.mjs, which needs Chromium.
+import { eventCard, cardWords } from './event-card.ts'
 import { foot, gray, write, yaml } from './files.ts'
 import { datasheet, deck, guide, study, titles } from './material.ts'
 import { docx, xlsx } from './office.ts'
@@ -64,6 +65,22 @@ write(
         en: 'Use the logo unchanged, with clear space around it, and only while you are a partner.',
         de: 'Verwenden Sie das Logo unverändert, mit Freiraum, und nur solange Sie Partner sind.',
         ar: 'استخدموا الشعار دون تغيير ومع مساحة خالية حوله ما دمتم شركاء.',
+      },
+    },
+  }),
+)
+write('04-media/templates/event-card.svg', eventCard(cardWords.en))
+write('04-media/templates/event-card.de.svg', eventCard(cardWords.de))
+write(
+  '04-media/templates/event-card.yaml',
+  yaml({
+    title: 'Image for your event',
+    description: 'Template for your words and your logo, 1200 × 628 pixels.',
+    tags: ['template', 'event'],
+    texts: {
+      de: {
+        title: 'Bild für Ihre Veranstaltung',
+        description: 'Vorlage für Ihre Texte und Ihr Logo, 1200 × 628 Pixel.',
       },
     },
   }),
@@ -192,6 +209,7 @@ const names = {
   '04-media': ['Logos and images', 'Logos und Bilder', 'شعارات وصور'],
   '04-media/photos': ['Photos', 'Fotos', 'صور'],
   '04-media/logo': ['Logo', 'Logo', 'الشعار'],
+  '04-media/templates': ['Templates', 'Vorlagen', 'قوالب'],
   '05-tools': ['Tools', 'Werkzeuge', 'أدوات'],
 }
 for (const [path, [en, de, ar]] of Object.entries(names)) {

@@ -24,6 +24,7 @@ import { streams } from './checks/streams.ts'
 import { training } from './checks/training.ts'
 import { viewing } from './checks/viewing.ts'
 import { visibility } from './checks/visibility.ts'
+import { templates } from './checks/templates.ts'
 
 /** Every check, in the order in which they run. */
 export const checks: readonly Check[] = [
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   ...boards,
   ...articles,
   ...assets,
+  ...templates,
   ...training,
   ...events,
   ...streams,

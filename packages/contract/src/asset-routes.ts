@@ -6,6 +6,7 @@ import {
   AssetInput,
   AssetPatch,
   AssetRows,
+  RenderingInput,
   TermsInput,
 } from './schemas/asset-input.ts'
 import { AssetPreview } from './schemas/asset-preview.ts'
@@ -33,6 +34,10 @@ import { Folder, FolderTree } from './schemas/sections.ts'
 import { ShareInput, SharePatch, ShareQuery } from './schemas/share-input.ts'
 import { Share } from './schemas/shares.ts'
 import { vendorWrites } from './vendor-writes.ts'
+
+const one = { access: 'session', params: idParams, status: 200 } as const
+const marked = { ...one, response: Asset } as const
+const taken = { ...one, response: Download, unstored: true } as const
 
 /** The operations on the folders of the content library. */
 export const folderRoutes = {
@@ -108,12 +113,15 @@ export const assetRoutes = {
     method: 'post',
     path: '/assets/{id}/download',
     summary: 'Get a signed address of the file for five minutes; a locked one works once',
-    access: 'session',
-    params: idParams,
+    ...taken,
     body: AssetDownloadInput,
-    status: 200,
-    response: Download,
-    unstored: true,
+  }),
+  render: route({
+    method: 'post',
+    path: '/assets/{id}/renderings',
+    summary: 'Fill a template, and get a signed address of the image (PNG) for five minutes',
+    ...taken,
+    body: RenderingInput,
   }),
   acceptTerms: route({
     method: 'post',
@@ -129,19 +137,13 @@ export const assetRoutes = {
     method: 'post',
     path: '/assets/{id}/favourite',
     summary: 'Keep an asset among the caller’s favourites',
-    access: 'session',
-    params: idParams,
-    status: 200,
-    response: Asset,
+    ...marked,
   }),
   unfavourite: route({
     method: 'delete',
     path: '/assets/{id}/favourite',
     summary: 'Take an asset out of the caller’s favourites',
-    access: 'session',
-    params: idParams,
-    status: 200,
-    response: Asset,
+    ...marked,
   }),
   ...vendorWrites('assets', {
     input: AssetInput,

@@ -59,6 +59,7 @@ export function createApp(options: AppOptions): App {
 
   const binding: Binding = {
     ...{ services, authenticator, limiter, keyLimiter },
+    alone: new Set(['assets.render']),
     before: {
       ...Object.fromEntries(
         [...services.resources.values()]

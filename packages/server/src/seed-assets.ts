@@ -7,6 +7,7 @@ import { changedAsset, newAsset, type NewFiles, type WrittenAsset } from './rule
 import type { SectionRecord } from './store/articles.ts'
 import type { AssetFile, AssetRecord } from './store/assets.ts'
 import type { Store } from './store/store.ts'
+import { templateOf, zonesOf } from './templates/zones.ts'
 
 /** A file of a sample, and what is seen of it. */
 export interface SampleFile {
@@ -56,7 +57,7 @@ export async function seedAssets(
           files.push(version)
           continue
         }
-        const look = await keepLook({ store, fileStore }, sample.look)
+        const look = await keepLook({ store, fileStore }, { ...sample.look, ...zonesIn(sample) })
         files.push({ ...version, look })
         const text = written.record.texts[version.language]!
         written.record.texts[version.language] = { ...text, ...factsOf(look) }
@@ -71,6 +72,12 @@ export async function seedAssets(
     await tables.assets.putFiles(files)
     await indexAssets(tables, records)
   })
+}
+
+/** The zones of a template among the samples. */
+function zonesIn({ mediaType, bytes }: SampleFile) {
+  const svg = mediaType === 'image/svg+xml' ? templateOf(bytes) : undefined
+  return svg !== undefined && { zones: zonesOf(svg) }
 }
 
 async function keepFiles(

@@ -131,6 +131,8 @@ export interface Services {
   badges: BadgeMaker
   /** Takes jobs from the queue. */
   runner: Runner
+  /** Does work that a request waits for, such as drawing. */
+  performer: Performer
 }
 
 export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Services {
@@ -156,6 +158,7 @@ export function createServices(options: AppOptions, jobKinds: JobKinds = {}): Se
     ),
     now,
     searchLog: createSearchLog(store, clock),
+    performer,
     runner: createRunner({ ...working, clock, log, now }, performer, jobKinds),
     badges: options.badges ?? plainMaker(),
     async settings(tables) {

@@ -65,6 +65,7 @@ const assetBodies: Record<string, object[]> = {
   'assets.bulk': [{ rows: [{ key: 'a', ...asset, folderKey: 'f', status: 'published' }] }],
   'assets.view': [{ search: 'pump', language: 'en' }],
   'assets.download': [{ language: 'en', version: 1 }],
+  'assets.render': [{ language: 'en', texts: { line: 'Words' }, logos: { logo: 'none' } }],
   'assets.acceptTerms': [{ version: '1' }],
   'bundles.create': [{ assetIds: ['overview'], language: 'en' }],
   'shares.create': [

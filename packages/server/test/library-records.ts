@@ -14,6 +14,13 @@ function asset(id: string, title: string, more: Partial<SampleAsset> = {}): Samp
   }
 }
 
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text data-zone="line" y="16">Words</text></svg>'
+const card = {
+  ...{ name: 'card.svg', mediaType: 'image/svg+xml', bytes: bytes(drawing) },
+  look: { kind: 'image' as const, pages: [{ text: 'A card' }] },
+}
+
 /** A library for the checks: an asset for everybody, one with terms, and one for another partner. */
 export function seedLibrary(store: Store, fileStore: FileStore): Promise<void> {
   return seedAssets(
@@ -24,6 +31,9 @@ export function seedLibrary(store: Store, fileStore: FileStore): Promise<void> {
       asset('overview', 'Overview of hydrophones'),
       asset('prices', 'Prices of pumps', {
         terms: { version: '1', texts: { en: 'Keep it secret.' } },
+      }),
+      asset('card', 'Card with words of your own', {
+        versions: [{ at: '2026-01-05T00:00:00.000Z', files: { en: card } }],
       }),
       asset('south', 'Consulting in the south', { audience: { partnerIds: ['south'] } }),
     ],

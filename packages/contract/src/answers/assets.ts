@@ -11,6 +11,7 @@ export const answers = {
   get: FullAsset,
   preview: AssetPreview,
   download: Download,
+  render: Download,
   acceptTerms: Asset,
   favourite: Asset,
   unfavourite: Asset,

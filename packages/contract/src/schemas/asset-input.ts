@@ -175,3 +175,16 @@ export const TermsInput = z.strictObject({
   version: line(64).check(...filledIn()),
 })
 export type TermsInput = z.infer<typeof TermsInput>
+
+const zoneName = z.string().check(z.regex(/^[A-Za-z][\w-]{0,39}$/))
+
+/** The words and logos that fill a template, by the names of its zones. */
+export const RenderingInput = z.strictObject({
+  /** The language of the template; without it, or where the asset lacks it, the caller’s own. */
+  language: z.optional(Language),
+  /** The words; a zone that is not named keeps those of the template. */
+  texts: z.optional(z.record(zoneName, line(500))),
+  /** Uploaded images; a zone that is not named stays empty. */
+  logos: z.optional(z.record(zoneName, Id)),
+})
+export type RenderingInput = z.infer<typeof RenderingInput>

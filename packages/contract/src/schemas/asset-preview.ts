@@ -40,6 +40,21 @@ export const Captions = z.object({
 })
 export type Captions = z.infer<typeof Captions>
 
+/** A place of a template for words or a logo of the partner’s own. */
+export const TemplateZone = z.object({
+  /** The name of the zone in the template. */
+  name: z.string(),
+  /** Words on one line, or an image. */
+  kind: z.enum(['text', 'logo']),
+  /** The label of its field, in the language of the template. */
+  label: z.string(),
+  /** The words that stand there in the template. */
+  text: z.optional(z.string()),
+  /** The most characters of its words (UTF-16 code units). */
+  maxLength: z.optional(z.int()),
+})
+export type TemplateZone = z.infer<typeof TemplateZone>
+
 /** A look at an asset; its addresses are signed and work for five minutes. */
 export const AssetPreview = z.object({
   /** The way in which it is looked at. */
@@ -63,6 +78,8 @@ export const AssetPreview = z.object({
   reason: z.optional(NoPreviewReason),
   /** How many pages the asset has, where that is more than are shown. */
   pageCount: z.optional(z.int()),
+  /** The places that a partner fills, where it is a template. */
+  zones: z.optional(z.array(TemplateZone)),
   /** The instant after which the addresses no longer work. */
   expiresAt: Instant,
 })

@@ -12,6 +12,7 @@ import { assetPreview } from './asset-preview.ts'
 import { assetRail } from './asset-rail.ts'
 import type { AssetOperations, AssetScene } from './asset-scene.ts'
 import type { AssetShares } from './asset-shares.ts'
+import type { AssetTemplate } from './asset-template.ts'
 import { assetVersions } from './asset-versions.ts'
 
 /** One asset in full: looked at, taken and shared. */
@@ -26,6 +27,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
   #looked = ''
   #viewed = ''
   #shares: AssetShares | undefined
+  #template: AssetTemplate | undefined
   #soon: ReturnType<typeof setTimeout> | undefined
 
   override readonly definition: RecordDefinition<FullAsset, AssetOperations> = {
@@ -128,6 +130,13 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     return (this.#shares ??= new Shares(this as never))
   }
 
+  /** Lets the reader fill a template; where its code does not come, the next refresh asks again. */
+  async #fill() {
+    const { AssetTemplate: Template } = await loadLate(this, () => import('./asset-template.ts'))
+    this.#template ??= new Template(this as never)
+    this.requestUpdate()
+  }
+
   /** Fetches the look at the asset where it is another one; counts that it was opened. */
   protected override async loadBeside(signal?: AbortSignal): Promise<void> {
     const { record, operations, client, discovery } = this
@@ -149,6 +158,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     if (this.record?.id !== id) return
     this.preview = preview
     this.requestUpdate()
+    if (preview?.zones && !this.#template) void this.#fill().catch(() => {})
     if (mayShare && !this.#shares) this.#shareSoon()
     if (`${id} ${version}` === this.#viewed) return
     this.#viewed = `${id} ${version}`
@@ -169,7 +179,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
   protected override empty(): void {
     super.empty()
     clearTimeout(this.#soon)
-    this.preview = this.chosen = this.#shares = undefined
+    this.preview = this.chosen = this.#shares = this.#template = undefined
     this.#words = this.#looked = this.#viewed = ''
   }
 
@@ -181,8 +191,13 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
       name: html`<bdi lang=${language}>${title}</bdi>`,
       under: description && html`<bdi lang=${language}>${description}</bdi>`,
       rail: assetRail(scene, asset),
-      main: [assetNotes(scene, asset), assetPreview(scene, asset), assetVersions(scene, asset)],
+      main: [
+        assetNotes(scene, asset),
+        this.#template?.render(asset),
+        assetPreview(scene, asset),
+        assetVersions(scene, asset),
+      ],
       messages: this.#shares?.render(),
-    })}${this.#shares?.dialog(asset) ?? nothing}`
+    })}${this.#shares?.dialog(asset) ?? nothing}${this.#template?.dialog(asset) ?? nothing}`
   }
 }

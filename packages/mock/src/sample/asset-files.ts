@@ -27,6 +27,27 @@ export function picture(name: string, lines: readonly string[], place: number): 
   }
 }
 
+/** An image with places for words and a logo of the partner. */
+export function eventCard(name: string, { headline, line, logo }: CardWords): SampleFile {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="628" viewBox="0 0 1200 628" font-family="sans-serif"><rect width="1200" height="628" fill="#0b4f6c"/><rect y="468" width="1200" height="160" fill="#fff"/>
+<text data-zone="headline" data-label="${headline[0]}" data-max-length="36" x="64" y="200" font-size="64" font-weight="700" fill="#fff">${headline[1]}</text>
+<text data-zone="line" data-label="${line[0]}" data-max-length="60" x="64" y="290" font-size="36" fill="#cfe6f0">${line[1]}</text>
+<text x="64" y="564" font-size="44" font-weight="700" fill="#0b4f6c">Quellmark</text>
+<rect data-zone="logo" data-label="${logo}" x="816" y="498" width="320" height="100" fill="none"/></svg>`
+  const image = { bytes: bytesOf(svg), mediaType: 'image/svg+xml', width: 1200, height: 628 }
+  return {
+    ...{ name, mediaType: 'image/svg+xml', bytes: image.bytes },
+    look: { kind: 'image', pages: [{ image }], thumbnail: image },
+  }
+}
+
+/** The labels of an image’s fields, with the words that stand there. */
+interface CardWords {
+  headline: readonly [string, string]
+  line: readonly [string, string]
+  logo: string
+}
+
 /** A table of which only the text is seen. */
 export function table(name: string, rows: readonly string[]): SampleFile {
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,6 +1,6 @@
 import type { SampleAsset, SectionRecord } from '@prmkit/server'
 import { deckEnglish, deckGerman, foldersAt } from './asset-folders.ts'
-import { picture, slides, table, unseen } from './asset-files.ts'
+import { eventCard, picture, slides, table, unseen } from './asset-files.ts'
 
 const day = 86_400_000
 
@@ -148,6 +148,36 @@ export function assetsAt(now: number): { folders: SectionRecord[]; assets: Sampl
             files: {
               en: picture('echo-hydrant.png', ['Echo on a hydrant'], 1),
               de: picture('echo-hydrant-de.png', ['Echo am Hydranten'], 1),
+            },
+          },
+        ],
+      },
+      {
+        ...{ id: 'event-card', folderId: 'media', language: 'en', tags: ['template', 'event'] },
+        texts: {
+          en: {
+            title: 'Image for your event',
+            description: 'Template for your words and logo, 1200 × 628 pixels.',
+          },
+          de: {
+            title: 'Bild für Ihre Veranstaltung',
+            description: 'Vorlage für Ihre Texte und Ihr Logo, 1200 × 628 Pixel.',
+          },
+        },
+        versions: [
+          {
+            at: ago(30),
+            files: {
+              en: eventCard('event-card.svg', {
+                headline: ['Headline', 'Find leaks before they flood'],
+                line: ['Place and date', 'Water days, 12 March'],
+                logo: 'Your logo',
+              }),
+              de: eventCard('event-card-de.svg', {
+                headline: ['Überschrift', 'Lecks finden, bevor es nass wird'],
+                line: ['Ort und Datum', 'Wassertage, 12. März'],
+                logo: 'Ihr Logo',
+              }),
             },
           },
         ],

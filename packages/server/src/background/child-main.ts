@@ -1,6 +1,7 @@
 import type { LookInput } from '../looking/look.ts'
 import { renderText, type RenderInput } from '../rendering/render-text.ts'
 import { sanitise } from '../rendering/sanitise.ts'
+import { drawKind, type TemplateInput } from '../templates/template-work.ts'
 import type { Perform } from './performer.ts'
 
 // Does one piece of work after the other for its parent, which ends this process when one takes too long.
@@ -12,6 +13,11 @@ const kinds: Readonly<Record<string, Perform>> = {
     // Loading the renderers is not the file's fault.
     progress()
     return lookAtFile(input, progress)
+  },
+  [drawKind]: async (input: TemplateInput, progress) => {
+    const { drawTemplate } = await import('../templates/draw-template.ts')
+    progress()
+    return drawTemplate(input)
   },
 }
 

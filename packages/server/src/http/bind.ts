@@ -28,13 +28,15 @@ export interface Binding {
   limiter: RateLimiter
   /** The limit of one key's requests. */
   keyLimiter: RateLimiter
+  /** Operations that take long: they get no transaction, and write by the store on their own. */
+  alone?: ReadonlySet<string>
   /** Work that single operations need done before; it sees the checked body. */
   before: Record<string, (body: unknown) => Promise<void>>
 }
 
 /** Turns one route of the contract and its handler into request → response. */
 export function bind(
-  { services, authenticator, limiter, keyLimiter, before }: Binding,
+  { services, authenticator, limiter, keyLimiter, alone, before }: Binding,
   operation: string,
   route: Route,
   handler: AnyHandler,
@@ -74,7 +76,7 @@ export function bind(
       }) as unknown as Call<Route>
 
     await before[operation]?.(body)
-    if (!writes) {
+    if (!writes || alone?.has(operation)) {
       if (route.paged && caller?.kind === 'session')
         // Read before the list: a later change is in the list, in the stream from here on, or in both.
         limits['event-position'] = await services.store.read.events.end()

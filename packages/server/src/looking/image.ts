@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { isDrawing, isUnsafeDrawing } from '../files/drawings.ts'
+import { templateOf, zonesOf } from '../templates/zones.ts'
 import type { FoundLook, MadeImage } from './look.ts'
 
 /** An image with more pixels than this is not opened. */
@@ -14,7 +15,9 @@ export async function lookAtImage(bytes: Uint8Array): Promise<FoundLook> {
   try {
     const image = await smallerImage(bytes, pageSize)
     const thumbnail = await smallerImage(bytes, thumbnailSize)
-    return { kind: 'image', pages: [{ image }], thumbnail }
+    const svg = isDrawing(bytes) ? templateOf(bytes) : undefined
+    const zones = svg === undefined ? [] : zonesOf(svg)
+    return { kind: 'image', pages: [{ image }], thumbnail, ...(zones.length > 0 && { zones }) }
   } catch (error) {
     const isLarge = /pixel limit|too large|exceeds/i.test(String(error))
     return { kind: 'none', pages: [], reason: isLarge ? 'too_large' : 'broken' }

@@ -1,5 +1,4 @@
-import type { NoPreviewReason } from '@prmkit/contract'
-import type { PreviewKind } from '@prmkit/contract'
+import type { NoPreviewReason, PreviewKind, TemplateZone } from '@prmkit/contract'
 
 /** A file that is to be looked at. */
 export interface LookInput {
@@ -24,5 +23,7 @@ export interface FoundLook {
   /** How many pages there are, where that is more than were looked at. */
   pageCount?: number
   thumbnail?: MadeImage
+  /** The places that a partner fills, where it is a template. */
+  zones?: TemplateZone[]
   reason?: NoPreviewReason
 }

@@ -6,6 +6,7 @@ import type {
   BundleStatus,
   NoPreviewReason,
   PreviewKind,
+  TemplateZone,
 } from '@prmkit/contract'
 import type { Scope } from '../rules/shared/visibility.ts'
 import type { ContentFilter, ContentRecord, ContentText } from './content-records.ts'
@@ -58,6 +59,8 @@ export interface Look {
   duration?: number
   thumbnail?: StoredImage
   reason?: NoPreviewReason
+  /** The places that a partner fills, where it is a template. */
+  zones?: TemplateZone[]
 }
 
 /** A version of an asset in one language. */

@@ -19,6 +19,7 @@ export default {
 export const Filled: Story = {}
 export const ArabicNarrow: Story = { parameters: { lang: 'ar', width: 320 } }
 export const WithTerms: Story = { args: { assetId: 'logo-pack' } }
+export const Template: Story = { args: { assetId: 'event-card' } }
 export const Replaced: Story = { args: { assetId: 'echo-50-datasheet' } }
 export const NotThere: Story = { args: { assetId: 'nothing' } }
 export const Loading: Story = { parameters: { scenario: scenarios.pending }, tags: ['pending'] }

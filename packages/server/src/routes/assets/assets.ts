@@ -7,6 +7,7 @@ import { pageOf, paging } from '../shared/paging.ts'
 import { bulkAssets } from './bulk.ts'
 import { getAsset, previewAsset } from './get.ts'
 import { assetLibrary } from './library.ts'
+import { renderAsset } from './render.ts'
 import { listAssets } from './list.ts'
 import {
   acceptTerms,
@@ -26,7 +27,7 @@ export const folders: Handlers<'folders'> = sectionHandlers(assetLibrary, (folde
 
 export const assets: Handlers<'assets'> = {
   ...{ list: listAssets, visit: visitAssets, get: getAsset, preview: previewAsset },
-  ...{ view: viewAsset, download: downloadAsset, acceptTerms },
+  ...{ view: viewAsset, download: downloadAsset, render: renderAsset, acceptTerms },
   ...{ favourite: favouriteAsset, unfavourite: unfavouriteAsset },
   ...{ create: createAsset, update: updateAsset, act: actOnAsset, bulk: bulkAssets },
   remove: removeAsset,

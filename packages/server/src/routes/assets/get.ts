@@ -72,11 +72,12 @@ export async function previewOf(
   const expiresAt = new Date(Date.parse(call.now) + 5 * 60_000).toISOString()
   if (url !== undefined) return { kind: 'link', pages: [], expiresAt }
   if (!look) return { kind: 'none', pages: [], reason: 'pending', expiresAt }
-  const { kind, pages, pageCount, reason, thumbnail } = look
+  const { kind, pages, pageCount, reason, thumbnail, zones } = look
   return {
     ...{ kind, expiresAt, pages: await Promise.all(pages.map(pageOf)) },
     ...(pageCount !== undefined && { pageCount }),
     ...(reason && { reason }),
+    ...(zones && { zones }),
     ...(kind === 'video' &&
       file && {
         video: {
