@@ -354,6 +354,35 @@ describe('prm-training-tracker', () => {
     expect(mine?.dueAt).to.not.equal(undefined)
   })
 
+  for (const [user, view, people] of [
+    ['ada', 'certificates', ['ada']],
+    ['eva', 'team', ['ada', 'ben']],
+  ] as const)
+    it(`saves the transcript of ${view} as a spreadsheet`, async () => {
+      await complete('ada', 'basics')
+      await complete('ben', 'basics')
+      const shown = await openView(await open({}, { user }), view)
+      const save = await eventually(() => shown.shadowRoot!.querySelector('#transcript'))
+      await expect(shown).to.be.accessible()
+      const { click } = HTMLAnchorElement.prototype
+      const saved: HTMLAnchorElement[] = []
+      HTMLAnchorElement.prototype.click = function () {
+        saved.push(this)
+      }
+      try {
+        ;(save as HTMLElement).click()
+        const { href, download } = await eventually(() => saved[0])
+        const [head, ...lines] = (await (await fetch(href)).text()).trim().split('\r\n')
+
+        expect(download).to.equal('transcript.csv')
+        expect(head).to.contain('Person,Course,Kind,Learning path,Status,Progress in percent')
+        expect(lines.map((line) => line.split(',')[0]).toSorted()).to.deep.equal(people)
+        expect(lines[0]).to.match(/,Pump basics,Web page,,Completed,100,/)
+      } finally {
+        HTMLAnchorElement.prototype.click = click
+      }
+    })
+
   it('offers the team to administrators only', async () => {
     const tracker = await open()
 

@@ -20,6 +20,6 @@ export class TrainingCertificates extends TrainingView {
   }
 
   protected override content(): unknown {
-    return this.#certificates.content()
+    return [this.transcript('me'), this.#certificates.content()]
   }
 }

@@ -1,9 +1,11 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
+import { loadLate } from '../../../base/load-late.ts'
 import type { RecordOwner } from '../../../base/record-owner.ts'
 import { frame } from '../../../primitives/frame/frame.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { arrowLeft } from '../../../primitives/icon/later-icons.ts'
 import { TrainingPart } from '../../../training/training-part.ts'
+import type * as tools from './training-tools.ts'
 import { styles } from './training-view.styles.ts'
 
 /** A view of the training tracker beside its list: a heading, the way back, and its content. */
@@ -15,11 +17,28 @@ export abstract class TrainingView extends TrainingPart {
   /** The text of its heading. */
   protected abstract readonly heading: 'paths' | 'classes' | 'certificates' | 'team'
 
+  #tools: typeof tools | undefined
+
   /** The content, once it is loaded. */
   protected abstract content(): unknown
 
   protected override openCourse(id: string): void {
     this.owner?.open(id)
+  }
+
+  /** The button that saves a transcript, once its file is there. */
+  protected transcript(scope: 'me' | 'team'): unknown {
+    return this.#tools?.transcriptButton(this, scope) ?? nothing
+  }
+
+  override firstUpdated(): void {
+    void loadLate(this, () => import('./training-tools.ts')).then(
+      (file) => {
+        this.#tools = file
+        this.requestUpdate()
+      },
+      (error: unknown) => this.degrade(error),
+    )
   }
 
   override connectedCallback(): void {
