@@ -13,7 +13,7 @@ import { aDeal, later, noon } from './records.ts'
 const [what, options] = process.argv.slice(2)
 const store = await openStore(JSON.parse(options ?? '{}'))
 const doings: Record<string, (store: Store) => Promise<void>> = {
-  ...{ submit, hang, answer, givePoints, doJobs },
+  ...{ submit, hang, answer, givePoints, doJobs, book },
 }
 await doings[what ?? '']?.(store)
 
@@ -69,6 +69,25 @@ async function hang({ write }: Store) {
     process.send?.('ready')
     await new Promise(() => setInterval(() => {}, 1000))
   })
+}
+
+/** Books a seat for each of the tokens that it is told, all at once, and says when it has. */
+async function book(opened: Store) {
+  const app = createApp({ store: opened, fileStore: memoryFiles(), apiKeys: ['sk_of_a_test'] })
+  process.on('message', async ({ url, tokens }: { url: string; tokens: string[] }) => {
+    await Promise.all(
+      tokens.map((token, key) =>
+        app.fetch(
+          new Request(url, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}`, 'idempotency-key': `seat-${key}` },
+          }),
+        ),
+      ),
+    )
+    process.send?.('booked')
+  })
+  process.send?.('ready')
 }
 
 /** Gives points to one person until it is killed, and tells of each event that was committed. */

@@ -6,6 +6,7 @@ import { seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { act, aDeal, register, start, testApp, type TestApp } from './app.ts'
 import { startChild } from './child.ts'
+import { bookingPath, crowd, holdsTheSeats, openClass } from './overbooked.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 
 describe('three processes over one PostgreSQL', () => {
@@ -53,6 +54,26 @@ describe('three processes over one PostgreSQL', () => {
       for (const { status, body } of answers)
         assert.ok(status === 201 || body.code === 'idempotency-in-progress', JSON.stringify(body))
     }
+  })
+
+  it('give the seats of a class away once, and move those who wait up in order', async (t) => {
+    const [app] = apps
+    setClock(Date.now())
+    t.after(() => setClock(start))
+    await openClass(stores[0]!, new Date().toISOString())
+    const people = await Promise.all(crowd.map((id) => app!.signIn(id)))
+    const child = await startChild('book', { databaseUrl, connections: 5 })
+    const done = once(child, 'message')
+    // Every second one is answered by the other process.
+    const theirs = people.filter((_, place) => place % 2 === 1)
+    const tokens = theirs.map(({ token }) => token)
+    child.send({ url: `https://api.example/v1${bookingPath}`, tokens })
+    const ours = people.filter((_, place) => place % 2 === 0)
+    await Promise.all([done, ...ours.map((person) => person.send('POST', bookingPath))])
+    child.kill()
+    await once(child, 'exit')
+
+    await holdsTheSeats(app!, new Map(people.map(({ id, token }) => [id, token])))
   })
 
   it('answer what a killed one left undone, once it was silent for 5 seconds', async (t) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Enrolment } from '@prmkit/contract'
 import { testApp, type Person } from './app.ts'
+import { bookingPath, crowd, holdsTheSeats, openClass } from './overbooked.ts'
 import { later } from './records.ts'
 import { seedAcademy } from './training-records.ts'
 
@@ -272,4 +273,13 @@ test('a retired course is still opened by its id and found no more', async () =>
   assert.ok(!listed.some(({ id }: Enrolment) => id === 'basics'))
   assert.equal((await sam.send('GET', '/courses/hidden')).status, 404)
   assert.equal((await sam.send('GET', '/courses/south-only')).status, 404)
+})
+
+test('a class that twenty want at once gives its seats away once, and moves the others up in order', async () => {
+  const app = await testApp()
+  await openClass(app.store, new Date(app.time.now).toISOString())
+  const people = await Promise.all(crowd.map((id) => app.signIn(id)))
+  await Promise.all(people.map((person) => person.send('POST', bookingPath)))
+
+  await holdsTheSeats(app, new Map(people.map(({ id, token }) => [id, token])))
 })

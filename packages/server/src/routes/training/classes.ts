@@ -4,7 +4,13 @@ import { notFound, ProblemError } from '../../problem.ts'
 import { newId } from '../../ids.ts'
 import { maySee } from '../../rules/shared/callers.ts'
 import { classCalendar } from '../../rules/training/class-calendar.ts'
-import { mayBook, seatsOf, showClass, type ClassShowing } from '../../rules/training/classes.ts'
+import {
+  mayBook,
+  nextPlace,
+  seatsOf,
+  showClass,
+  type ClassShowing,
+} from '../../rules/training/classes.ts'
 import { isDone, isOpen } from '../../rules/training/due.ts'
 import { completed, newEnrolment } from '../../rules/training/enrolments.ts'
 import type { BookingRecord, ClassRecord } from '../../store/training-records.ts'
@@ -54,7 +60,8 @@ export const classes: Handlers<'classes'> = {
       throw new ProblemError('state-conflict', 'The class takes no bookings any more.')
     const { seatsLeft } = seatsOf(record, bookings)
     const status = seatsLeft > 0 ? 'booked' : 'waiting'
-    await tables.classes.book([{ classId: record.id, ...learner, status, at: now }])
+    const at = nextPlace(bookings, now)
+    await tables.classes.book([{ classId: record.id, ...learner, status, at }])
     await announce(classResource, tables, record, classResource.events.booked, now)
     return answer(call, record)
   },

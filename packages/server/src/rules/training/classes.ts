@@ -11,6 +11,12 @@ export function seatsOf(
   return { seatsLeft: Math.max(0, seats - (here.length - waiting)), waiting }
 }
 
+/** The instant of a new booking, which comes after each before it, also of those in the same millisecond. */
+export function nextPlace(bookings: readonly BookingRecord[], now: string): string {
+  const last = bookings.at(-1)?.at ?? ''
+  return last < now ? now : new Date(Date.parse(last) + 1).toISOString()
+}
+
 /** Tells whether seats can still be taken and given back. */
 export function mayBook(
   { status, startsAt }: Pick<ClassRecord, 'status' | 'startsAt'>,
