@@ -72,6 +72,7 @@ export function textsSuite(open: () => Store) {
         document('number', { text: 'Order QM-E777 today.' }),
         document('path', { text: 'Look into a/b/c.txt for it.' }),
         document('code', { text: 'It says ERR_CONN_7.' }),
+        document('under', { text: 'Read __filename first.' }),
       )
 
       for (const [search, id] of [
@@ -86,6 +87,8 @@ export function textsSuite(open: () => Store) {
         ['c.txt', 'path'],
         ['err_conn_7', 'code'],
         ['conn', 'code'],
+        ['__filename', 'under'],
+        ['filename', 'under'],
       ])
         assert.deepEqual(await ids(`${search} `), [id], search)
     })
@@ -179,6 +182,7 @@ export function textsSuite(open: () => Store) {
         ...["'", '"', '\\', '&', '|', '!', '(', ')', '<->', ':*', '%', "it's", '\0', '\u{1f600}'],
         ...['a & b | !c', '\u202eabc', '\ud800', 'x'.repeat(10_000), ' ', '', 'a'.repeat(3000)],
         ...["a'b\\c", 'C:\\temp\\x', '~', '=', "''::tsquery", 'select 1; --', '- - -', '...'],
+        ...['\u0303', 'a \u0303\u0301 b', '\u0640', '\u200d', '\u02bb'],
       ]
       for (const search of odd) {
         assert.ok(Array.isArray(await find(search)), search)
@@ -187,12 +191,25 @@ export function textsSuite(open: () => Store) {
       }
     })
 
+    it('takes every character that a text can hold, alone and after a letter', async () => {
+      const all = Array.from({ length: 0x30000 }, (_, code) => code)
+        .filter((code) => code > 0 && (code < 0xd800 || code > 0xdfff))
+        .map((code) => String.fromCodePoint(code))
+      const size = 20_000
+      for (let start = 0; start < all.length; start += size) {
+        const some = all.slice(start, start + size)
+        const parts = [some.join(' '), some.join(' a')].map((text) => ({ heading: '', text }))
+        await put(document('characters', { title: some.slice(0, 50).join(' '), parts }))
+      }
+    })
+
     it('knows words that look like a misspelt one', async () => {
-      await put(document('words', { text: 'The temperature of the hydrophone.' }))
+      await put(document('words', { text: 'The remote temperature of the hydrophone.' }))
       const { texts } = open().read
 
       assert.ok((await texts.similar(['en'], 'temprature')).includes('temperature'))
       assert.ok((await texts.similar(['en'], 'hydrofone')).includes('hydrophone'))
+      assert.ok((await texts.similar(['en'], 'reomte')).includes('remote'))
       assert.deepEqual(
         await texts.known(['en'], ['temperature', 'temprature']),
         new Set(['temperature']),

@@ -105,14 +105,17 @@ export function textTable(queries: Queries, stemCache: StemCache): Texts {
 
     async similar(languages, word) {
       if (!canBeMisspelt(word)) return []
+      const known = sql`select word from text_words where language = any(${array(languages)})`
+      const alike = (begin: string, limit: number) =>
+        sql`${known} and word between ${begin} and ${`${begin}\uffff`}
+          and length(word) between ${word.length - 2} and ${word.length + 2} limit ${limit}`
       const rows = await rowsOf<{ word: string }>(
         queries,
         (await hasTrigrams(queries))
-          ? sql`select word from text_words where language = any(${array(languages)})
-              and word % ${word} order by similarity(word, ${word}) desc limit 50`
-          : sql`select word from text_words where language = any(${array(languages)})
-              and word between ${word.slice(0, 1)} and ${`${word.slice(0, 1)}\uffff`}
-              and length(word) between ${word.length - 2} and ${word.length + 2} limit 20000`,
+          ? // Two letters that changed places leave a short word few trigrams, but its beginning.
+            sql`(${known} and word % ${word} order by similarity(word, ${word}) desc limit 50)
+              union (${alike(word.slice(0, 2), 5000)})`
+          : alike(word.slice(0, 1), 20_000),
       )
       return rows.map((row) => row.word)
     },

@@ -9,7 +9,7 @@ const mostTried = 3
 /**
  * Other words for a search: each word that no text has is replaced by the nearest known one. The
  * result is only suggested where it finds something that this reader may read, so that it tells
- * nothing of other texts. `nothing` says that the search itself found nothing; then its last word may
+ * nothing of other texts; of words that are as likely, the one that finds the most. `nothing` says that the search itself found nothing; then its last word may
  * be misspelt, too, where otherwise it may just be unfinished.
  */
 export async function suggest(
@@ -31,34 +31,39 @@ export async function suggest(
   )
   const unknown = doubtful.filter(({ word }) => !known.has(word))
   if (unknown.length === 0) return undefined
-  const near = new Map<string, string[]>()
+  const near = new Map<string, string[][]>()
   for (const { word } of unknown) {
-    const words = nearWords(word, await texts.similar(languages, word))
-    if (words.length === 0) return undefined
-    near.set(word, words.slice(0, mostTried))
+    const groups = nearWords(word, await texts.similar(languages, word))
+    if (groups.length === 0) return undefined
+    near.set(word, groups)
   }
-  const mostWays = unknown.length === 1 ? mostTried : 1
-  let best: { text: string; total: number } | undefined
-  for (let way = 0; way < mostWays; way++) {
-    const text = replaced(search, unknown, (word) => near.get(word)?.[way])
-    if (text === undefined) break
-    const { total } = await texts.count(filter, text, synonyms)
-    if (total > (best?.total ?? 0)) best = { text, total }
+  const [only, ...more] = unknown
+  // Of several misspelt words each is replaced by the likeliest; one alone is tried in more ways.
+  const ways = more.length > 0 ? [[undefined]] : near.get(only!.word)!
+  let left = mostTried
+  for (const group of ways) {
+    let best: { text: string; total: number } | undefined
+    for (const way of group.slice(0, left)) {
+      const text = replaced(search, unknown, (word) => way ?? near.get(word)![0]![0]!)
+      const { total } = await texts.count(filter, text, synonyms)
+      if (total > (best?.total ?? 0)) best = { text, total }
+    }
+    if (best) return best.text
+    left -= group.length
+    if (left <= 0) return undefined
   }
-  return best?.text
+  return undefined
 }
 
 function replaced(
   search: string,
   unknown: readonly { word: string; start: number; end: number }[],
-  wordFor: (word: string) => string | undefined,
-): string | undefined {
+  wordFor: (word: string) => string,
+): string {
   let text = ''
   let at = 0
   for (const { word, start, end } of unknown) {
-    const other = wordFor(word)
-    if (other === undefined) return undefined
-    text += search.slice(at, start) + other
+    text += search.slice(at, start) + wordFor(word)
     at = end
   }
   return text + search.slice(at)

@@ -11,23 +11,30 @@ function slips(word: string): number {
   return word.length < 6 ? 1 : 2
 }
 
-/** The known words that a misspelt one may stand for, the nearest first. */
-export function nearWords(word: string, known: Iterable<string>): string[] {
+/**
+ * The known words that a misspelt one may stand for, in groups that are as likely, the likeliest first:
+ * fewer slips before more, and with as many those with the same letters, since a wrong letter could
+ * be any of many.
+ */
+export function nearWords(word: string, known: Iterable<string>): string[][] {
   const most = slips(word)
-  const near: { word: string; distance: number }[] = []
+  const groups: string[][] = []
   for (const candidate of known) {
     if (candidate === word || candidate.length < shortest) continue
     const distance = distanceOf(word, candidate, most)
-    if (distance <= most) near.push({ word: candidate, distance })
+    if (distance > most) continue
+    const at = distance * 2 + (lettersOf(candidate) === lettersOf(word) ? 0 : 1)
+    groups[at] = [...(groups[at] ?? []), candidate]
   }
-  return near
-    .toSorted(
-      (one, other) =>
-        one.distance - other.distance ||
-        startsAlike(other.word, word) - startsAlike(one.word, word) ||
-        (one.word < other.word ? -1 : 1),
-    )
-    .map((one) => one.word)
+  return groups.flatMap((group) => [
+    group.toSorted(
+      (one, other) => startsAlike(other, word) - startsAlike(one, word) || (one < other ? -1 : 1),
+    ),
+  ])
+}
+
+function lettersOf(word: string): string {
+  return [...word].toSorted().join('')
 }
 
 function startsAlike(one: string, other: string): number {

@@ -9,7 +9,7 @@ export interface Token {
   word: string
   /** The word with its accents, where that differs. */
   accented?: string
-  /** The word without the signs within it, where it has any: `nodejs`, `qme200`. */
+  /** The word without its signs, where it has any: `nodejs`, `qme200`, `dirname` of `__dirname`. */
   squeezed?: string
   /** The words between the signs: `qm` and `e200`. */
   parts: readonly string[]
@@ -32,7 +32,8 @@ export function tokensOf(text: string): Token[] {
     if (unspaced.test(written)) tokens.push(...segments(written, match.index))
     else tokens.push(tokenOf(written, match.index))
   }
-  return tokens
+  // Accents without a letter are no word.
+  return tokens.filter(({ word }) => word !== '')
 }
 
 function tokenOf(written: string, start: number): Token {
@@ -41,7 +42,8 @@ function tokenOf(written: string, start: number): Token {
   const word = foldedForm(written)
   const parts = inner.test(word) ? word.split(inner).filter((part) => part !== '') : []
   const isLong = word.length > lexemeLength
-  const squeezed = parts.length > 1 ? parts.join('') : ''
+  const joined = parts.join('')
+  const squeezed = joined === word ? '' : joined
   // An address is found by its parts; a word and its apostrophe by the word.
   const whole = isLong ? (parts[0] ?? word).slice(0, lexemeLength) : word
   return {
