@@ -1,5 +1,5 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [page] [lists] [boards] [imports] [library] [articles] [calls] [memory]
+//   node test/bench.ts [page] [lists] [boards] [imports] [library] [articles] [search] [calls] [memory]
 import { fileURLToPath } from 'node:url'
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
 import { benchArticleImport } from '../packages/server/test/bench-articles.ts'
@@ -7,16 +7,19 @@ import { benchBoards } from '../packages/server/test/bench-boards.ts'
 import { benchImport } from '../packages/server/test/bench-imports.ts'
 import { benchLibraryImport, benchLibrarySearch } from '../packages/server/test/bench-library.ts'
 import { benchLists } from '../packages/server/test/bench-lists.ts'
+import { benchSearch, openSearchBackend } from '../packages/server/test/bench-search.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
 import { benchMemory } from './bench-memory.ts'
 import { benchPages } from './bench-page.ts'
+import { benchKeys } from './bench-search-page.ts'
 
 const wanted = process.argv.slice(2)
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
 const many = 100_000
 const few = 1000
+const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
 
-const server = ['lists', 'boards', 'imports', 'library', 'articles', 'memory'].some(wants)
+const server = ['lists', 'boards', 'imports', 'library', 'articles', 'search', 'memory'].some(wants)
   ? await startPostgres()
   : undefined
 try {
@@ -27,6 +30,7 @@ try {
   if (server && wants('imports')) await imports()
   if (server && wants('library')) await library()
   if (server && wants('articles')) await articles()
+  if (server && wants('search')) await search()
   if (server && wants('memory')) await memory()
 } finally {
   await server?.stop()
@@ -108,12 +112,43 @@ async function library() {
   say('two words', await benchLibrarySearch(server!, 50_000), 'ms', least, 3)
 }
 
-/** Markdown of installed packages as it is; 500 have to be there in 30 seconds on two processors. */
+/** Markdown of installed packages; 500 have to be there in 30 seconds on two processors. */
 async function articles() {
-  const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
-  heading('Importing 500 articles against rendering them alone')
-  const { import: time, bare } = await benchArticleImport(server!, packages, 500)
-  say('Markdown', time, 's', bare)
+  for (const count of [500, 5000]) {
+    heading(`Importing ${count.toLocaleString('en')} articles against rendering them alone`)
+    const { import: time, bare } = await benchArticleImport(server!, packages, count)
+    say('Markdown', time, 's', bare)
+  }
+}
+
+/** Searches of which the article is known, and searches for the words that most articles have. */
+async function search() {
+  const backends = []
+  for (const count of [5000, 50_000])
+    backends.push(await openSearchBackend(server!, packages, count))
+  const results = await benchSearch(backends)
+  heading('Searches through the whole server against their own statements on the bare driver')
+  for (const { count, rare, frequent } of results) {
+    const among = `among ${count.toLocaleString('en')}`
+    say(`two rare words ${among}`, rare.server, 'ms', rare.driver, 1.5)
+    say(`a frequent word ${among}`, frequent.server, 'ms', frequent.driver, 1.5)
+  }
+  const [least, most] = results
+  heading('50,000 articles against 5,000')
+  say('two rare words', most!.rare.server, 'ms', least!.rare.server, 3)
+  say('a frequent word', most!.frequent.server, 'ms', least!.frequent.server, 3)
+  for (const { count, recall, misspelt } of results) {
+    const [found, other] = [recall, misspelt].map((share) => `${(share * 100).toFixed(0)} %`)
+    console.log(
+      `  the known article among the first three of ${count.toLocaleString('en')}: ${found} (aim 95 %), misspelt ${other} (aim 90 %)`,
+    )
+  }
+  heading('From the key to results on screen, 5,000 articles')
+  const { shown, answer, pause, ours } = await benchKeys(backends[0]!)
+  console.log(
+    `  ${shown.toFixed(0)} ms: the answer ${answer.toFixed(0)}, the pause ${pause}, the widget ${ours.toFixed(0)} (aim 50)`,
+  )
+  for (const { close } of backends) await close()
 }
 
 /** Resident megabytes of the server's process; PostgreSQL is another. */

@@ -1,10 +1,11 @@
-import { copyFile, glob, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { childPerformer } from '../src/background/child-performer.ts'
 import { importContent } from '../src/content/import.ts'
 import { createApp, memoryFiles } from '../src/index.ts'
 import { openStore } from '../src/node.ts'
+import { installedTexts, withOtherWords, wordStock } from './bench-texts.ts'
 import type { NativePostgres } from './native-postgres.ts'
 
 const silent = { info() {}, warn() {}, error() {} }
@@ -18,7 +19,7 @@ interface ArticleImportTimes {
   bare: number
 }
 
-/** Imports so many Markdown files of installed packages, as they are, into PostgreSQL. */
+/** Imports so many Markdown files of installed packages into PostgreSQL. */
 export async function benchArticleImport(
   server: NativePostgres,
   packages: string,
@@ -63,23 +64,20 @@ export async function benchArticleImport(
   }
 }
 
-/** Copies Markdown files of a usual size, each text once, into one folder per package. */
+/** Writes Markdown files of a usual size into sections, and copies with other words where those are too few. */
 async function markdown(packages: string, folder: string, count: number): Promise<string[]> {
+  const texts = await installedTexts(packages, 200_000)
+  const stock = wordStock(texts.map(({ text }) => text))
   const made: string[] = []
-  const texts = new Set<number>()
-  for await (const path of glob('.pnpm/*/node_modules/**/*.md', { cwd: packages })) {
-    if (made.length === count) return made
-    const source = join(packages, path)
-    const { size } = await stat(source)
-    if (size < 1500 || size > 200_000 || texts.has(size)) continue
-    texts.add(size)
-    const home = join(folder, `section ${made.length % 25}`)
+  for (let index = 0; index < count; index++) {
+    const { name, text } = texts[index % texts.length]!
+    const home = join(folder, `section ${index % 25}`)
     await mkdir(home, { recursive: true })
-    const target = join(home, `${made.length} ${basename(source)}`)
-    await copyFile(source, target)
+    const target = join(home, `${index} ${name}`)
+    await writeFile(target, withOtherWords(text, Math.floor(index / texts.length), stock))
     made.push(target)
   }
-  throw new Error(`Only ${made.length} Markdown files of ${count} are installed.`)
+  return made
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

@@ -4,13 +4,8 @@ import { openStore } from '../src/postgres/engine/connect.ts'
 import type { Store } from '../src/store/store.ts'
 import { aUser } from './records.ts'
 import { benchDeal, benchPartner } from './bench-data.ts'
+import { compare, record, replayed, tokenFor } from './bench-statements.ts'
 import type { NativePostgres } from './native-postgres.ts'
-
-/** A statement as the server sent it. */
-interface Statement {
-  text: string
-  values: unknown[]
-}
 
 /** Milliseconds of one list, as medians. */
 interface ListTimes {
@@ -20,11 +15,7 @@ interface ListTimes {
   driver: number
 }
 
-type Work = () => Promise<unknown>
-
 const apiKey = 'sk_bench'
-const rounds = 40
-const perRound = 15
 
 /** Lists 25 deals out of so many, as a vendor manager and as a distributor who sees them all. */
 export async function benchLists(
@@ -61,7 +52,7 @@ async function openBackend(server: NativePostgres, count: number) {
     ['vendor', 'mona'],
     ['distributor', 'user_distributor'],
   ] as const) {
-    const authorization = `Bearer ${await tokenFor(app, user)}`
+    const authorization = `Bearer ${await tokenFor(app, apiKey, user)}`
     const list = async () => {
       const address = 'http://server.example/v1/deals?limit=25'
       const response = await app.fetch(new Request(address, { headers: { authorization } }))
@@ -69,10 +60,7 @@ async function openBackend(server: NativePostgres, count: number) {
       if (response.status !== 200) throw new Error(text)
     }
     await list()
-    const waves = await record(list)
-    const replay = async () => {
-      for (const wave of waves) await Promise.all(wave.map((statement) => pool.query(statement)))
-    }
+    const replay = replayed(pool, await record(list))
     readers.push({ reader, list, replay })
   }
   const close = async () => {
@@ -99,64 +87,4 @@ async function fill(store: Store, count: number) {
     )
     await store.write((tables) => tables.deals.insert(...deals))
   }
-}
-
-async function tokenFor(app: ReturnType<typeof createApp>, id: string): Promise<string> {
-  const response = await app.fetch(
-    new Request('http://server.example/v1/sessions', {
-      method: 'POST',
-      headers: {
-        ...{ authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-        'idempotency-key': crypto.randomUUID(),
-      },
-      body: JSON.stringify({ user: { id } }),
-    }),
-  )
-  const session = (await response.json()) as { token: string }
-  return session.token
-}
-
-/** The statements of some work, those in one wave sent before one of them was answered. */
-async function record(work: () => Promise<unknown>): Promise<Statement[][]> {
-  const waves: Statement[][] = []
-  const { query } = pg.Client.prototype as { query: (...args: never[]) => unknown }
-  let running = 0
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [config, values] = args as [string | { text: string }, unknown[]]
-    if (running++ === 0) waves.push([])
-    waves.at(-1)?.push({ text: typeof config === 'string' ? config : config.text, values })
-    const done = args.at(-1)
-    const answered = () => void running--
-    if (typeof done === 'function')
-      args[args.length - 1] = (...results: unknown[]) => {
-        answered()
-        done(...results)
-      }
-    const result = query.apply(this, args as never)
-    if (result instanceof Promise) result.then(answered, answered)
-    return result
-  } as never
-  try {
-    await work()
-  } finally {
-    pg.Client.prototype.query = query as never
-  }
-  return waves
-}
-
-/** Turn and turn about, beginning with another each time, so that all have the same weather. */
-async function compare(works: readonly Work[]): Promise<Map<Work, number>> {
-  const times = new Map(works.map((work) => [work, [] as number[]]))
-  for (let round = 0; round < rounds; round++)
-    for (const offset of works.keys()) {
-      const work = works[(round + offset) % works.length]!
-      const start = performance.now()
-      for (let index = 0; index < perRound; index++) await work()
-      times.get(work)?.push((performance.now() - start) / perRound)
-    }
-  return new Map([...times].map(([work, all]) => [work, median(all)]))
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
