@@ -7,6 +7,10 @@ if (!PRMKIT_SECRET_KEY || !USER_EMAIL)
   throw new Error('Set PRMKIT_SECRET_KEY and USER_EMAIL; README.md says where they come from.')
 const cdn = new URL('cdn/', import.meta.resolve('@prmkit/elements/custom-elements.json'))
 
+// An upgrade in place changes the loader alone, and all other names: only the loader is asked for anew.
+const cachingOf = (file) =>
+  file === 'prmkit.js' ? 'no-cache' : 'public, max-age=31536000, immutable'
+
 const unreachable = ({ cause, message }) => {
   const why = cause?.code ?? cause?.message ?? message
   const error = `The partner backend at ${API} does not answer: ${why}. Start it, or set API to its address.`
@@ -29,7 +33,10 @@ createServer(async ({ method, url = '/' }, response) => {
   const found = await readFile(
     file ? new URL(file, cdn) : new URL('index.html', import.meta.url),
   ).catch(() => undefined)
-  response.writeHead(found ? 200 : 404, { 'Content-Type': type }).end(found)
+  const caching = file && found ? cachingOf(file) : 'no-store'
+  response
+    .writeHead(found ? 200 : 404, { 'Content-Type': type, 'Cache-Control': caching })
+    .end(found)
 }).listen(PORT, 'localhost', function () {
   process.stdout.write(`http://localhost:${this.address().port}\n`)
 })

@@ -6,7 +6,7 @@ import { before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { build } from '../packages.ts'
 import { serve } from '../serve.ts'
-import { inEachEngine } from './engine.ts'
+import { inEachEngine, openBrowser } from './engine.ts'
 
 const folder = join(import.meta.dirname, '../../packages/elements/dist/cdn')
 const policy =
@@ -219,6 +219,59 @@ async function nameOfClient(): Promise<string> {
   assert.equal(holders.length, 1, holders.join(' '))
   return holders[0] ?? ''
 }
+
+/** The loader of a release in which the list of deals is another file, and that file. */
+async function nextRelease(): Promise<Record<string, string>> {
+  const loader = await readFile(join(folder, 'prmkit.js'), 'utf8')
+  const [, hash = ''] = /"deal-list":\["([^"]+)"/.exec(loader) ?? []
+  const nameOf = (digest: string) =>
+    `/deal-list-${digest.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_')}.js`
+  const text = `${await readFile(join(folder, nameOf(hash)), 'utf8')}\n/* The next release. */`
+  const next = createHash('sha256').update(text).digest('base64')
+  return { '/prmkit.js': loader.replaceAll(hash, next), [nameOf(next)]: text }
+}
+
+test('an upgrade in place leaves pages with the old loader whole, and the next visit is new', async () => {
+  const next = await nextRelease()
+  const [, added = ''] = Object.keys(next)
+  let released: Record<string, string> = {}
+  const site = await serve(async ({ url }) => {
+    const { pathname } = new URL(url)
+    const html =
+      '<!doctype html><title>Page</title><script type="module" src="/prmkit.js"></script>'
+    if (pathname === '/') return new Response(html, { headers: { 'content-type': 'text/html' } })
+    const text = released[pathname] ?? (await readFile(join(folder, pathname)).catch(() => ''))
+    const caching = pathname === '/prmkit.js' ? 'no-cache' : 'public, max-age=31536000, immutable'
+    return new Response(text, {
+      ...{ status: text ? 200 : 404 },
+      headers: { 'cache-control': caching, 'content-type': 'text/javascript' },
+    })
+  })
+  await using browser = await openBrowser()
+  const page = await browser.newPage()
+  const loaded = () =>
+    page.evaluate(async () => {
+      document.body.append(document.createElement('prm-deal-list'))
+      await customElements.whenDefined('prm-deal-list')
+      const files = performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname)
+      return files.filter((name) => name.startsWith('/deal-list-'))
+    })
+  await page.goto(site.origin)
+  await page.evaluate(async () => {
+    document.body.append(document.createElement('prm-badge'))
+    await customElements.whenDefined('prm-badge')
+  })
+  released = next
+  const before = await loaded()
+  await page.reload()
+  const after = await loaded()
+  await site.stop()
+
+  assert.ok(before.length > 0 && !before.includes(added), before.join(' '))
+  assert.deepEqual(new Set(after), new Set([added]))
+})
 
 test('every file but the loader is ASCII and named by its own bytes', async () => {
   for (const file of await readdir(folder)) {

@@ -55,6 +55,11 @@ describe('on the packed packages', () => {
     await using server = await startHtml(project, site)
     const page = await browser.newPage({ locale: 'en-GB' })
     await redirect(page, 'http://localhost:4101', site.api)
+    const caching = new Map<string, string | undefined>()
+    page.on('response', (answer) => {
+      const { pathname } = new URL(answer.url())
+      if (pathname.startsWith('/cdn/')) caching.set(pathname, answer.headers()['cache-control'])
+    })
     await page.goto(server.url)
     const form = page.locator('prm-deal-form')
     await fillIn(form, company)
@@ -66,6 +71,9 @@ describe('on the packed packages', () => {
       deals.map(({ status }) => status),
       ['submitted'],
     )
+    assert.equal(caching.get('/cdn/prmkit.js'), 'no-cache')
+    caching.delete('/cdn/prmkit.js')
+    assert.deepEqual(new Set(caching.values()), new Set(['public, max-age=31536000, immutable']))
   })
 })
 
