@@ -192,6 +192,32 @@ describe('the channel manager’s desk', () => {
   const shownIds = (page: Page) =>
     page.locator('.entry').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.deal))
 
+  test('a final decision can be undone at once, and no longer after a minute', async () => {
+    const deal = await dealFor('decline', reviewed)
+    const page = await openDesk(deal)
+    const undo = decisions(page).getByRole('button', { name: 'Undo' })
+    const decline = async () => {
+      await begin(page, 'Decline (final)')
+      await giveReason(page)
+      await confirm(page, 'Decline (final)')
+      await undo.waitFor()
+    }
+    await decline()
+    await undo.click()
+    await decisions(page).getByRole('button', { name: 'Decline (final)' }).waitFor()
+    assert.equal((await now(deal)).status, 'under_review')
+    await page.getByText('Undone').waitFor()
+    await page.clock.install()
+    await decline()
+    await page.route(`**/v1/deals/${deal.id}`, async (route) => {
+      const answer = await route.fetch()
+      const body = await answer.json()
+      await route.fulfill({ response: answer, json: { ...body, allowedActions: [] } })
+    })
+    await page.clock.fastForward(61_000)
+    await undo.waitFor({ state: 'detached' })
+  })
+
   test('what is to decide begins with what is due first, or with the newest', async () => {
     const page = await site.signIn(browser, people.manager)
     await page.locator('.entry').first().waitFor()

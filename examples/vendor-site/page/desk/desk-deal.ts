@@ -42,6 +42,7 @@ export class DeskDeal extends LitElement {
   declare busy: boolean
   // The trouble is that it could not be read, so that a good reading ends it.
   #unread = false
+  #lapse: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -78,11 +79,20 @@ export class DeskDeal extends LitElement {
       Object.assign(this, { deal, comments: comments.items, history: history.items })
       if (this.#unread) this.trouble = undefined
       this.#unread = false
+      clearTimeout(this.#lapse)
+      // The way back is open for a minute, and is not offered after it.
+      if (deal.allowedActions.includes('undo'))
+        this.#lapse = setTimeout(() => void this.reload(), 61_000)
     } catch (error) {
       if (params.id !== this.dealId) return
       this.#unread = true
       this.trouble = troubleOf(error)
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#lapse)
   }
 
   override render(): TemplateResult {
@@ -168,19 +178,19 @@ export class DeskDeal extends LitElement {
   #start(action: string) {
     this.done = undefined
     this.trouble = undefined
-    // A start can be made at once; what somebody is told is confirmed, even where nothing is asked.
-    if (action !== 'start_review') this.asking = action
-    else void this.#startReview()
+    // A start and a way back can be taken at once; what somebody is told is confirmed, even where nothing is asked.
+    if (action === 'start_review' || action === 'undo') void this.#act(action)
+    else this.asking = action
   }
 
-  async #startReview() {
+  async #act(action: 'start_review' | 'undo') {
     const { deal } = this
     if (!deal || this.busy) return
     this.busy = true
     try {
       const params = { id: deal.id }
-      const body = { action: 'start_review' } as const
-      await this.#show(await this.client.deals.act({ params, ifMatch: deal.revision, body }))
+      const { revision: ifMatch } = deal
+      await this.#show(await this.client.deals.act({ params, ifMatch, body: { action } }))
     } catch (error) {
       this.trouble = troubleOf(error)
       await this.reload()

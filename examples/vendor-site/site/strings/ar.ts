@@ -187,6 +187,7 @@ export const ar: Strings = {
     close: 'إغلاق الصفقة',
     grant_extension: 'منح التمديد',
     refuse_extension: 'رفض التمديد',
+    undo: 'تراجع',
     reopen: 'إعادة فتح',
   },
   events: {
@@ -211,6 +212,7 @@ export const ar: Strings = {
     'deal.extension_refused': 'رُفض التمديد',
     'deal.reopened': 'أُعيد فتحه',
     'deal.handed_over': 'أُعيد إسناده',
+    'deal.undone': 'تم التراجع',
     'deal.commented': 'رسالة',
     'deal.unblocked': 'انتهى التسجيل الذي كان يعترضه',
     'deal.attached': 'أُرفق ملف',

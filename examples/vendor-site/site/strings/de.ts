@@ -206,6 +206,7 @@ export const de: Strings = {
     close: 'Ergebnis melden',
     grant_extension: 'Verlängerung genehmigen',
     refuse_extension: 'Verlängerung ablehnen',
+    undo: 'Rückgängig machen',
     reopen: 'Wieder öffnen',
   },
   events: {
@@ -230,6 +231,7 @@ export const de: Strings = {
     'deal.extension_refused': 'Verlängerung abgelehnt',
     'deal.reopened': 'Wieder geöffnet',
     'deal.handed_over': 'Neu zugewiesen',
+    'deal.undone': 'Rückgängig gemacht',
     'deal.commented': 'Nachricht',
     'deal.unblocked': 'Die Registrierung im Weg ist beendet',
     'deal.attached': 'Datei angehängt',

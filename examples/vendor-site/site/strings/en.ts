@@ -197,6 +197,7 @@ export const en = {
     close: 'Close deal',
     grant_extension: 'Grant extension',
     refuse_extension: 'Decline extension',
+    undo: 'Undo',
     reopen: 'Reopen',
   },
   events: {
@@ -221,6 +222,7 @@ export const en = {
     'deal.extension_refused': 'Extension declined',
     'deal.reopened': 'Reopened',
     'deal.handed_over': 'Reassigned',
+    'deal.undone': 'Undone',
     'deal.commented': 'Message',
     'deal.unblocked': 'The registration in its way has ended',
     'deal.attached': 'File attached',
