@@ -9,7 +9,7 @@ import {
   type Synonyms,
 } from '../../rules/text-search/query.ts'
 import { foldedForm } from '../../rules/text-search/fold.ts'
-import { tokensOf } from '../../rules/text-search/tokens.ts'
+import { tokensOf, type Token } from '../../rules/text-search/tokens.ts'
 import type { TextFilter, TextHit, Texts } from '../../store/texts.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { inAudience } from '../query/audience.ts'
@@ -46,11 +46,15 @@ export function textTable(queries: Queries, stemCache: StemCache): Texts {
   }
 
   /** Stems of the words of found texts that may be forms of what was typed. */
-  async function stemsIn(language: string, texts: readonly string[], words: readonly QueryWord[]) {
+  async function stemsIn(
+    language: string,
+    texts: Iterable<readonly Token[]>,
+    words: readonly QueryWord[],
+  ) {
     const begins = new Set(words.flatMap(({ alternatives }) => alternatives.flatMap(beginnings)))
     const there = new Set<string>()
-    for (const text of texts)
-      for (const { word } of tokensOf(text)) if (begins.has(word.slice(0, 2))) there.add(word)
+    for (const tokens of texts)
+      for (const { word } of tokens) if (begins.has(word.slice(0, 2))) there.add(word)
     return stemsFor(language, there)
   }
 
@@ -73,9 +77,10 @@ export function textTable(queries: Queries, stemCache: StemCache): Texts {
       )
       const shown = rows.slice(0, limit)
       const texts = shown.flatMap((row) => [row.title, row.heading ?? '', row.text ?? ''])
-      const stems = await stemsIn(language, texts, words)
+      const tokens = new Map(texts.map((text) => [text, tokensOf(text)]))
+      const stems = await stemsIn(language, tokens.values(), words)
       return {
-        hits: shown.map((row) => hitOf(row, words, stems)),
+        hits: shown.map((row) => hitOf(row, words, stems, tokens)),
         more: rows.length > limit,
       }
     },
@@ -209,14 +214,18 @@ function conditionsOf({ resource, reader, now, languages, labels, recordIds }: T
   ]
 }
 
-function hitOf(row: FoundRow, words: readonly QueryWord[], stems: Stems): TextHit {
-  const { recordId, title, heading, anchor, text } = row
+function hitOf(
+  row: FoundRow,
+  words: readonly QueryWord[],
+  stems: Stems,
+  tokens: ReadonlyMap<string, readonly Token[]>,
+): TextHit {
+  const { recordId, title, anchor, text } = row
+  const marked = (part: string) => highlight(part, words, stems, tokens.get(part))
   return {
     recordId,
-    title: highlight(title, words, stems),
-    ...(anchor !== null && {
-      section: { heading: highlight(heading ?? '', words, stems), anchor },
-    }),
-    excerpt: text === null ? [] : excerpt(text, words, stems),
+    title: marked(title),
+    ...(anchor !== null && { section: { heading: marked(row.heading ?? ''), anchor } }),
+    excerpt: text === null ? [] : excerpt(text, words, stems, tokens.get(text)),
   }
 }

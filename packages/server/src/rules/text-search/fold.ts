@@ -4,6 +4,8 @@ const plain: Readonly<Record<string, string>> = {
 }
 const special = new RegExp(`[${Object.keys(plain).join('')}]`, 'g')
 
+const isAscii = (word: string) => /^[\x20-\x7e]*$/.test(word)
+
 /** Accents of Latin, Greek and Cyrillic letters, Hebrew points and Arabic vowels. */
 const omitted = new RegExp(
   String.raw`[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]`,
@@ -12,6 +14,8 @@ const omitted = new RegExp(
 
 /** A word in lower case, with its accents, as it is compared before accents are taken away. */
 export function accentedForm(word: string): string {
+  // Most words are ASCII, and normalising them is the dearest step of all.
+  if (isAscii(word)) return word.toLowerCase()
   return word
     .normalize('NFKC')
     .toLowerCase()
@@ -24,9 +28,12 @@ export function accentedForm(word: string): string {
  * as the vowels of Thai and the voicing of Japanese, stay.
  */
 export function foldedForm(word: string): string {
-  const accented = accentedForm(word)
-  // Most words are ASCII, and normalising them is the dearest step of all.
-  if (/^[\x20-\x7e]*$/.test(accented)) return accented
+  return withoutAccents(accentedForm(word))
+}
+
+/** A word in its `accentedForm` without the accents. */
+export function withoutAccents(accented: string): string {
+  if (isAscii(accented)) return accented
   return accented
     .normalize('NFD')
     .replaceAll(omitted, '')

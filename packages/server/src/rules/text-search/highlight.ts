@@ -19,15 +19,25 @@ export function isHit(token: Token, words: readonly QueryWord[], stems: Stems): 
 }
 
 /** A text with what was found marked; neighbouring stretches of one kind are joined. */
-export function highlight(text: string, words: readonly QueryWord[], stems: Stems): Highlight {
-  return spansOf(text, hitsOf(text, words, stems))
+export function highlight(
+  text: string,
+  words: readonly QueryWord[],
+  stems: Stems,
+  tokens: readonly Token[] = tokensOf(text),
+): Highlight {
+  return spansOf(text, hitsOf(tokens, words, stems))
 }
 
 const excerptLength = 220
 
 /** A piece of a text around the densest place of what was found; its beginning where nothing was. */
-export function excerpt(text: string, words: readonly QueryWord[], stems: Stems): Highlight {
-  const hits = hitsOf(text, words, stems)
+export function excerpt(
+  text: string,
+  words: readonly QueryWord[],
+  stems: Stems,
+  tokens: readonly Token[] = tokensOf(text),
+): Highlight {
+  const hits = hitsOf(tokens, words, stems)
   const first = hits[bestStart(hits)]?.start ?? 0
   const from = first > excerptLength / 3 ? wordStart(text, first - 60) : 0
   const until =
@@ -49,8 +59,12 @@ interface Stretch {
   end: number
 }
 
-function hitsOf(text: string, words: readonly QueryWord[], stems: Stems): Stretch[] {
-  return tokensOf(text).filter((token) => isHit(token, words, stems))
+function hitsOf(
+  tokens: readonly Token[],
+  words: readonly QueryWord[],
+  stems: Stems,
+): readonly Stretch[] {
+  return tokens.filter((token) => isHit(token, words, stems))
 }
 
 /** The index of the hit from which on most others follow within one excerpt. */

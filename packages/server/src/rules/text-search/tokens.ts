@@ -1,4 +1,4 @@
-import { accentedForm, foldedForm } from './fold.ts'
+import { accentedForm, withoutAccents } from './fold.ts'
 
 /** A word of a text, and the forms under which it is found. */
 export interface Token {
@@ -22,6 +22,8 @@ const inner = /[./\\+#@:&'’*·_-]+/
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
+const none: readonly string[] = []
+
 let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text in their order. */
@@ -39,8 +41,8 @@ export function tokensOf(text: string): Token[] {
 function tokenOf(written: string, start: number): Token {
   const end = start + written.length
   const accented = accentedForm(written)
-  const word = foldedForm(written)
-  const parts = inner.test(word) ? word.split(inner).filter((part) => part !== '') : []
+  const word = withoutAccents(accented)
+  const parts = inner.test(word) ? word.split(inner).filter((part) => part !== '') : none
   const isLong = word.length > lexemeLength
   const joined = parts.join('')
   const squeezed = joined === word ? '' : joined
@@ -50,7 +52,7 @@ function tokenOf(written: string, start: number): Token {
     ...{ start, end, word: whole },
     ...(accented !== word && !isLong && { accented }),
     ...(squeezed.length > 1 && squeezed.length <= lexemeLength && { squeezed }),
-    parts: parts.length > 1 ? parts.map((part) => part.slice(0, lexemeLength)) : [],
+    parts: parts.length > 1 ? parts.map((part) => part.slice(0, lexemeLength)) : none,
   }
 }
 
