@@ -73,7 +73,10 @@ export function patiently(
         const { pathname } = new URL(input instanceof Request ? input.url : input)
         if (state)
           state.limited = `The backend limits such requests: ${pathname} may be asked again in ${wait} s. Raise its limit for the users of the kit.`
-        return answer
+        // Without these headers the client under the check does not wait either.
+        const headers = new Headers(answer.headers)
+        for (const name of ['Retry-After', 'RateLimit']) headers.delete(name)
+        return new Response(answer.body, { status: answer.status, headers })
       }
       await answer.body?.cancel()
       const asked = performance.now()
