@@ -6,6 +6,7 @@ import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { engines, provideBrowsers } from './browsers.ts'
+import { importOnce } from './e2e/vendor-site.ts'
 import { closingLine } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -21,15 +22,20 @@ const patterns = e2e
       'packages/elements/src/**/*.node.test.ts',
       'examples/*/**/*.test.ts',
     ]
+/** These begin first: none is left to run alone at the end. */
+const takesMinutes = /\b(stories|desk|failures|large-file)\.test\.ts$/
 const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] })
   .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
   .toSorted()
+  .toSorted((one, other) => Number(takesMinutes.test(other)) - Number(takesMinutes.test(one)))
 
 /** The messages of a file until its summary came. */
 type Notes = { failures: string[]; complaints: string[]; printed: string }
 const notes = new Map<string, Notes>()
 const summarised = new Set<string>()
 const open: string[] = []
+
+const tidy = e2e && filters.length === 0 ? await importOnce() : undefined
 
 const stream = run({
   files: files.map((file) => join(root, file)),
@@ -72,6 +78,7 @@ stream.on('test:summary', (event) => {
   for (const file of early) report(file, 'ended before it told what it found', false)
   console.log(closingLine({ passed: counts.passed, failed: failed + early.length, skipped }))
   if (!success || early.length > 0 || counts.tests === 0) process.exitCode = 1
+  void tidy?.()
 })
 stream.resume()
 

@@ -1,8 +1,9 @@
-// Starts the sample vendor's site as `npm start` does, on free ports and an empty data folder.
+// Starts the sample vendor's site as `npm start` does, on free ports and a data folder of its own.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { createClient, type Client } from '@prmkit/client'
 import type { Deal } from '@prmkit/contract'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
@@ -35,9 +36,32 @@ export const people = {
 
 const here = join(import.meta.dirname, '../../examples/vendor-site')
 
+/** Where the data folder lies that each site begins with; without it each begins with an empty one. */
+const imported = 'PRMKIT_IMPORTED_SITE'
+
+/**
+ * Makes a data folder in which the sample is imported and its previews are drawn, for all sites that
+ * start afterwards, also in other processes. Resolves to what removes it.
+ */
+export async function importOnce(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'prmkit-imported-'))
+  const { child, ended, api } = await start(here, dataDir, await freePort())
+  for (let open = 1; open > 0; await setTimeout(200)) {
+    const { jobs } = await (await fetch(`${api}/ready`)).json()
+    open = jobs.waiting + jobs.running
+  }
+  child.kill('SIGTERM')
+  await ended
+  process.env[imported] = dataDir
+  return () => rm(dataDir, { recursive: true, force: true })
+}
+
 /** Resolves when the site printed its address; rejects with what it said when it ends before. */
 export async function startVendorSite(folder = here): Promise<VendorSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prmkit-site-'))
+  const ready = process.env[imported]
+  // A site in another folder is another project, which begins with nothing.
+  if (ready && folder === here) await cp(ready, dataDir, { recursive: true })
   const port = await freePort()
   let running = await start(folder, dataDir, port)
   const { url, api } = running
