@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { test } from 'node:test'
 import { isGenerated, isTest, listFiles, read } from './sources.ts'
 
@@ -30,6 +30,16 @@ test('no file is longer than 250 lines', () => {
 
   assert.deepEqual(
     long.map((file) => `${file}: ${length(file)}`),
+    [],
+  )
+})
+
+test('no folder of elements has more than 25 source files', () => {
+  const folders = Map.groupBy(elements, (file) => dirname(file))
+  const full = [...folders].filter(([, files]) => files.length > 25)
+
+  assert.deepEqual(
+    full.map(([folder, files]) => `${folder}: ${files.length}`),
     [],
   )
 })

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullArticle } from '@prmkit/contract'
-import { formatInstant } from '../base/format.ts'
+import { formatInstant } from '../base/values/format.ts'
 import { recordAddress } from '../base/safe-address.ts'
 import { bookmark, printer } from '../primitives/icon/article-icons.ts'
 import { icon } from '../primitives/icon/icon.ts'

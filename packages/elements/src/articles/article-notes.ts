@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullArticle } from '@prmkit/contract'
-import { formatInstant } from '../base/format.ts'
+import { formatInstant } from '../base/values/format.ts'
 import type { ArticleScene } from './article-scene.ts'
 import { isOtherLanguage, languageName } from './language-name.ts'
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullAsset } from '@prmkit/contract'
-import { formatInstant } from '../base/format.ts'
+import { formatInstant } from '../base/values/format.ts'
 import { recordLink } from '../primitives/record-link/record-link.ts'
 import type { AssetScene } from './asset-scene.ts'
 

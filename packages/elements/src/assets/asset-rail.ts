@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullAsset } from '@prmkit/contract'
 import { languageName } from '../articles/language-name.ts'
-import { formatInstant, formatNumber, formatSize } from '../base/format.ts'
+import { formatInstant, formatNumber, formatSize } from '../base/values/format.ts'
 import { safeAddress } from '../base/safe-address.ts'
 import { bookmark } from '../primitives/icon/article-icons.ts'
 import { icon } from '../primitives/icon/icon.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullAsset, Share } from '@prmkit/contract'
-import { formatDate, formatInstant } from '../base/format.ts'
+import { formatDate, formatInstant } from '../base/values/format.ts'
 import type { Translate } from '../base/localize.ts'
 import type { AssetSharesMessages } from '../locales/asset-shares/catalog.ts'
 import { badge } from '../primitives/badge/badge.ts'

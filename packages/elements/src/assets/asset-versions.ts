@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullAsset } from '@prmkit/contract'
-import { formatInstant, formatSize } from '../base/format.ts'
+import { formatInstant, formatSize } from '../base/values/format.ts'
 import { hasOpenTerms, type AssetScene } from './asset-scene.ts'
 
 /** The versions with their changes, and the way to the file of each earlier one. */

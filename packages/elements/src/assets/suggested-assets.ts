@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { Asset, Me } from '@prmkit/contract'
-import { formatSize } from '../base/format.ts'
+import { formatSize } from '../base/values/format.ts'
 import type { Translate } from '../base/localize.ts'
 import type { Client } from '../base/portal.ts'
 import { safeAddress } from '../base/safe-address.ts'

@@ -1,4 +1,4 @@
-import { formatNumber } from './format.ts'
+import { formatNumber } from './values/format.ts'
 import type { Message, Messages } from './messages.ts'
 
 type Translated<T> = T extends string

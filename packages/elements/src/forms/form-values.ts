@@ -1,6 +1,6 @@
 import type { Field, Form } from '@prmkit/contract'
 import { fieldsOf, isCovered, isVisible, setValueAt, valueAt } from '@prmkit/contract/rules'
-import { parseEmail } from '../base/parse-email.ts'
+import { parseEmail } from '../base/values/parse-email.ts'
 import type { FormRecord } from './form-record.ts'
 
 /** The values of a form in the shape of the request body; input that is not yet valid is among them. */

@@ -1,6 +1,6 @@
 import type { FacetValue } from '@prmkit/contract'
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatNumber } from '../base/format.ts'
+import { formatNumber } from '../base/values/format.ts'
 import { icon } from '../primitives/icon/icon.ts'
 import { chevronDown } from '../primitives/icon/icons.ts'
 import { search } from '../primitives/icon/list-icons.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Attachment, Discovery } from '@prmkit/contract'
-import { formatSize } from '../base/format.ts'
+import { formatSize } from '../base/values/format.ts'
 import type { Client } from '../base/portal.ts'
 import { safeAddress } from '../base/safe-address.ts'
 import { accepts } from '../primitives/file-drop/accepts.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Comment } from '@prmkit/contract'
-import { formatInstant } from '../base/format.ts'
+import { formatInstant } from '../base/values/format.ts'
 import type { FieldDraft } from '../drafts/keep-field.ts'
 import { sendInTurn } from '../drafts/send-in-turn.ts'
 import { isDoubtful, isForgotten, type Sending } from '../drafts/send-once.ts'

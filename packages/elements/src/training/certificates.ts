@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Award, Certification, CompanyRequirement, Discovery } from '@prmkit/contract'
 import { followChanges } from '../base/follow-changes.ts'
-import { formatDay } from '../base/format-day.ts'
+import { formatDay } from '../base/values/format-day.ts'
 import type { Client } from '../base/portal.ts'
 import { badge } from '../primitives/badge/badge.ts'
 import { allOf } from '../record/all-of.ts'

@@ -1,4 +1,4 @@
-import type { Money } from '../../base/format-money.ts'
+import type { Money } from '../../base/values/format-money.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { FieldMessages } from '../../locales/field/catalog.ts'
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { formatDate } from '../../base/format.ts'
+import { formatDate } from '../../base/values/format.ts'
 import { control } from './control.ts'
 import { describedBy, labelled, type Drawn } from './frame.ts'
 

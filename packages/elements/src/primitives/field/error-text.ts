@@ -1,6 +1,6 @@
 import type { Field } from '@prmkit/contract'
-import { formatMoney } from '../../base/format-money.ts'
-import { formatDate, formatNumber } from '../../base/format.ts'
+import { formatMoney } from '../../base/values/format-money.ts'
+import { formatDate, formatNumber } from '../../base/values/format.ts'
 import type { FieldMessages } from '../../locales/field/catalog.ts'
 import type { FieldContext, ShownError } from './context.ts'
 

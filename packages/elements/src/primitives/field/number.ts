@@ -1,6 +1,6 @@
 import { html } from 'lit'
-import { formatNumber } from '../../base/format.ts'
-import { parseNumber } from '../../base/parse.ts'
+import { formatNumber } from '../../base/values/format.ts'
+import { parseNumber } from '../../base/values/parse.ts'
 import type { Text } from './control.ts'
 import { control } from './control.ts'
 import { labelled, type Drawn } from './frame.ts'

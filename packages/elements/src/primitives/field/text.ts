@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { parseEmail } from '../../base/parse-email.ts'
+import { parseEmail } from '../../base/values/parse-email.ts'
 import { control, type Text } from './control.ts'
 import { describedBy, labelled, type Drawn } from './frame.ts'
 

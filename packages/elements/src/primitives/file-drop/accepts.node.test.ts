@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { accepts, typesOf } from './accepts.ts'
-import { formatSize } from '../../base/format.ts'
+import { formatSize } from '../../base/values/format.ts'
 
 const pdf = { name: 'Plan.PDF', type: 'application/pdf' }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { directive } from 'lit/directive.js'
-import { formatSize } from '../../base/format.ts'
+import { formatSize } from '../../base/values/format.ts'
 import { control } from '../field/control.ts'
 import { fetchParts, LazyDirective, type Parts } from '../field/lazy.ts'
 import { icon } from '../icon/icon.ts'

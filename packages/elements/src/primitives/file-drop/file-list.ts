@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { formatSize } from '../../base/format.ts'
+import { formatSize } from '../../base/values/format.ts'
 import { icon } from '../icon/icon.ts'
 import { circleAlert } from '../icon/icons.ts'
 import { circleCheck, file as fileIcon, x } from '../icon/later-icons.ts'

@@ -1,4 +1,4 @@
-import { formatSize } from '../../base/format.ts'
+import { formatSize } from '../../base/values/format.ts'
 import { accepts, typesOf } from './accepts.ts'
 import type { FileDropOptions, FileValue } from './file-drop-options.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { westernDigit } from '../../base/parse.ts'
+import { westernDigit } from '../../base/values/parse.ts'
 import { control, type Text } from '../field/control.ts'
 import { labelled, type Drawn } from '../field/frame.ts'
 import { fetchParts } from '../field/lazy.ts'

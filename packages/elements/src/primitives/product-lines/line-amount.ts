@@ -1,5 +1,5 @@
 import { multiplyMoney, totalMoney } from '@prmkit/contract/rules'
-import type { Money } from '../../base/format-money.ts'
+import type { Money } from '../../base/values/format-money.ts'
 import { hasPrice, hasQuantity, type Line } from './lines.ts'
 
 /** Quantity × unit price, where both are there. */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { isCovered } from '@prmkit/contract/rules'
-import { formatMoney } from '../../base/format-money.ts'
+import { formatMoney } from '../../base/values/format-money.ts'
 import { combobox } from '../combobox/combobox.ts'
 import type { Choice, ShownError, Unmatched } from '../field/context.ts'
 import type { Attributes } from '../field/control.ts'

@@ -1,5 +1,5 @@
 import { currencyScale, fitsScale, isFilled } from '@prmkit/contract/rules'
-import type { Money } from '../../base/format-money.ts'
+import type { Money } from '../../base/values/format-money.ts'
 import type { ShownError, Unmatched } from '../field/context.ts'
 
 /** A line as it stands in the form: what is not yet valid is kept as it was typed. */

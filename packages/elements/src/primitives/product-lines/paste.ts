@@ -1,4 +1,4 @@
-import { parseNumber } from '../../base/parse.ts'
+import { parseNumber } from '../../base/values/parse.ts'
 import { exactChoice } from '../combobox/matching.ts'
 import type { Choice } from '../field/context.ts'
 import type { Line } from './lines.ts'

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatInstant } from '../../base/format.ts'
+import { formatInstant } from '../../base/values/format.ts'
 import { LocalElement } from '../../base/local-element.ts'
 import { catalog } from '../../locales/common/catalog.ts'
 import { host } from '../../styles/host.ts'

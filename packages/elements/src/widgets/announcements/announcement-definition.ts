@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { Announcement } from '@prmkit/contract'
 import { define } from '../../base/define.ts'
-import { formatInstant } from '../../base/format.ts'
+import { formatInstant } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { ListDefinition, ListScene } from '../../list/list-definition.ts'
 import type { AnnouncementsMessages } from '../../locales/announcements/catalog.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Asset, Bundle } from '@prmkit/contract'
-import { formatInstant, formatSize } from '../../base/format.ts'
+import { formatInstant, formatSize } from '../../base/values/format.ts'
 import { loadLate, type LateHost } from '../../base/load-late.ts'
 import type { Translate } from '../../base/localize.ts'
 import { safeAddress } from '../../base/safe-address.ts'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Asset } from '@prmkit/contract'
 import { highlight } from '../../articles/highlight.ts'
-import { formatInstant, formatSize } from '../../base/format.ts'
+import { formatInstant, formatSize } from '../../base/values/format.ts'
 import { imageAddress } from '../../assets/image-address.ts'
 import type { Row } from '../../list/list-definition.ts'
 import { bookmark } from '../../primitives/icon/article-icons.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { pathTo, sectionsBelow } from '../../articles/section-tree.ts'
-import { formatNumber } from '../../base/format.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import { folder } from '../../primitives/icon/article-icons.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { recordLink } from '../../primitives/record-link/record-link.ts'

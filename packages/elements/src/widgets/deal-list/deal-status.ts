@@ -1,6 +1,6 @@
 import type { Deal } from '@prmkit/contract'
-import { formatDay } from '../../base/format-day.ts'
-import { formatInstant } from '../../base/format.ts'
+import { formatDay } from '../../base/values/format-day.ts'
+import { formatInstant } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { DealListMessages } from '../../locales/deal-list/catalog.ts'
 import type { Tone } from '../../primitives/badge/badge.ts'

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { formatNumber } from '../../base/format.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import type { LeaderboardScene } from './host.ts'
 
 /** The ranks gained or lost since the period before: a sign for the eye, a sentence for the ear. */

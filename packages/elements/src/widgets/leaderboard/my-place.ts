@@ -1,6 +1,6 @@
 import type { BoardMine } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatNumber } from '../../base/format.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import { changeMark } from './change-mark.ts'
 import type { LeaderboardScene } from './host.ts'
 import { scoreChart } from './score-chart.ts'

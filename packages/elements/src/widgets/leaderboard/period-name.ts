@@ -1,5 +1,5 @@
 import type { Period } from '@prmkit/contract'
-import { formatDate } from '../../base/format.ts'
+import { formatDate } from '../../base/values/format.ts'
 import type { LeaderboardScene } from './host.ts'
 
 /** The name of a period, such as “November 2026”, “Q4 2026” or “All time”. */

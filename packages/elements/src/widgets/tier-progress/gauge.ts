@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { formatNumber } from '../../base/format.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import { ring } from '../../primitives/ring/ring.ts'
 import type { TierScene } from './host.ts'
 

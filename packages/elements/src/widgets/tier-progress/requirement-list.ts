@@ -1,8 +1,8 @@
 import type { RequirementProgress } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatDay } from '../../base/format-day.ts'
-import { formatMoney } from '../../base/format-money.ts'
-import { formatNumber } from '../../base/format.ts'
+import { formatDay } from '../../base/values/format-day.ts'
+import { formatMoney } from '../../base/values/format-money.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import type { TierScene } from './host.ts'
 

@@ -1,6 +1,6 @@
 import type { Tier } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatDay } from '../../base/format-day.ts'
+import { formatDay } from '../../base/values/format-day.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { gauge } from './gauge.ts'
 import type { TierScene } from './host.ts'

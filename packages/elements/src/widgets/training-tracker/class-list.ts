@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TrainingClass } from '@prmkit/contract'
-import { formatInstant } from '../../base/format.ts'
+import { formatInstant } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { Client } from '../../base/portal.ts'
 import { safeAddress } from '../../base/safe-address.ts'

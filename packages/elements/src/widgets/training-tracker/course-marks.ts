@@ -1,6 +1,6 @@
 import type { Course } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatInstant, formatNumber } from '../../base/format.ts'
+import { formatInstant, formatNumber } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { messages } from '../../locales/training/en.ts'
 import { badge } from '../../primitives/badge/badge.ts'

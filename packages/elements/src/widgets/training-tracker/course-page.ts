@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Course, Enrolment, TrainingClass } from '@prmkit/contract'
 import { followChanges } from '../../base/follow-changes.ts'
-import { formatInstant } from '../../base/format.ts'
+import { formatInstant } from '../../base/values/format.ts'
 import type { Client } from '../../base/portal.ts'
 import { catalog, type CourseMessages } from '../../locales/training-course/catalog.ts'
 import { RecordElement } from '../../record/record-element.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Course } from '@prmkit/contract'
-import { formatNumber } from '../../base/format.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { copyLink } from '../../record/copy-link.ts'
 import { fact, lines, plain } from '../../record/facts.ts'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Deal, Form } from '@prmkit/contract'
 import { fieldsOf, isCovered } from '@prmkit/contract/rules'
-import { formatDay } from '../../../base/format-day.ts'
+import { formatDay } from '../../../base/values/format-day.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { triangleAlert } from '../../../primitives/icon/icons.ts'
 import { info } from '../../../primitives/icon/later-icons.ts'

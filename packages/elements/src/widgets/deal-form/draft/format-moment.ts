@@ -1,4 +1,4 @@
-import { formatInstant } from '../../../base/format.ts'
+import { formatInstant } from '../../../base/values/format.ts'
 
 /** A time today as a time, another day with its date. */
 export const formatMoment = ({ locale }: { readonly locale: string }, at: number): string =>

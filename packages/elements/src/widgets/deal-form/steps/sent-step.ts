@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { valueAt } from '@prmkit/contract/rules'
-import { formatInstant } from '../../../base/format.ts'
+import { formatInstant } from '../../../base/values/format.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { plus, triangleAlert } from '../../../primitives/icon/icons.ts'
 import { check, circleCheck, copy } from '../../../primitives/icon/later-icons.ts'

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal } from '@prmkit/contract'
 import { fieldsOf, valueAt } from '@prmkit/contract/rules'
-import { formatMoney } from '../../../base/format-money.ts'
-import { formatDate, formatNumber } from '../../../base/format.ts'
+import { formatMoney } from '../../../base/values/format-money.ts'
+import { formatDate, formatNumber } from '../../../base/values/format.ts'
 import { fact, lines, mailLink, phoneLink, plain, webLink } from '../../../record/facts.ts'
 import { stageOf, type DealDetailScene } from '../host.ts'
 

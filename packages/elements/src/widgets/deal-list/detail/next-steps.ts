@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Deal, Form, Reason } from '@prmkit/contract'
 import { fieldsOf, isCovered } from '@prmkit/contract/rules'
-import { formatDate } from '../../../base/format.ts'
+import { formatDate } from '../../../base/values/format.ts'
 import type { Tone } from '../../../primitives/badge/badge.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { triangleAlert } from '../../../primitives/icon/icons.ts'

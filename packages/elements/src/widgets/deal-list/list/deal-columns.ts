@@ -1,5 +1,5 @@
 import type { Deal } from '@prmkit/contract'
-import { dayOf } from '../../../base/format-day.ts'
+import { dayOf } from '../../../base/values/format-day.ts'
 import type { Column } from '../../../list/list-definition.ts'
 import { outcomeText, statusText } from '../deal-status.ts'
 import { stageOf, type DealListScene } from '../host.ts'

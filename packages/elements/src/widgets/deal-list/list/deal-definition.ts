@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Deal } from '@prmkit/contract'
 import { define } from '../../../base/define.ts'
-import { formatMoney } from '../../../base/format-money.ts'
+import { formatMoney } from '../../../base/values/format-money.ts'
 import { safeAddress } from '../../../base/safe-address.ts'
 import type { ListDefinition, Row } from '../../../list/list-definition.ts'
 import { badge } from '../../../primitives/badge/badge.ts'
