@@ -72,6 +72,20 @@ describe('pages behind links to assets', () => {
     assert.equal(again.views, 1)
   })
 
+  it('write dates as the recipient’s region does, else as the partner’s country', async () => {
+    const { url } = await share({ language: 'en' })
+    const until = async (languages?: string) => {
+      const headers = languages === undefined ? {} : { 'accept-language': languages }
+      const text = await (await open(url, { headers })).text()
+      return /until ([^<]*)\.</.exec(text)?.[1]
+    }
+
+    assert.equal(await until(), '23 December 2026')
+    assert.equal(await until('de-DE'), '23 December 2026')
+    assert.equal(await until('de, en-US;q=0.8'), 'December 23, 2026')
+    assert.equal(await until('en-x;q=0.9, en-GB'), '23 December 2026')
+  })
+
   it('have a strict policy, no cookie, and are kept from search engines and referrers', async () => {
     const { url } = await share({ language: 'ar' })
     const { headers } = await open(url)

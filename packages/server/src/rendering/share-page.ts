@@ -17,6 +17,8 @@ export interface SharedItem {
 /** A page with shared assets. */
 export interface SharePage {
   language: string
+  /** The language with a region, by which dates and numbers are written. */
+  locale: string
   vendor: string
   partner: string
   expiresAt: string
@@ -52,10 +54,11 @@ export async function sharePolicy(imageOrigin: string): Promise<string> {
 }
 
 /** The page with shared assets, for people without a log-in. It needs no script. */
-export function sharePage({ language, vendor, partner, expiresAt, items }: SharePage): string {
+export function sharePage(page: SharePage): string {
+  const { language, locale, vendor, partner, expiresAt, items } = page
   const words = wordsOf(language)
-  const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const list = items.map((item) => `<li>${itemHtml(item, language)}</li>`).join('')
+  const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const list = items.map((item) => `<li>${itemHtml(item, page)}</li>`).join('')
   const end = words.until.replace('{date}', until.format(new Date(expiresAt)))
   return publicPage(
     language,
@@ -85,12 +88,12 @@ export function publicPage(language: string, title: string, main: string): strin
 
 function itemHtml(
   { title, description, language: own, href, isLink, mediaType, size, image }: SharedItem,
-  language: string,
+  { language, locale }: SharePage,
 ): string {
   const words = wordsOf(language)
   const lang = own === language ? '' : ` lang="${escapeAttribute(own)}"`
   const kind = mediaType ? kindOf(mediaType) : ''
-  const facts = [kind, size === undefined ? '' : sizeOf(size, language)].filter(Boolean)
+  const facts = [kind, size === undefined ? '' : sizeOf(size, locale)].filter(Boolean)
   const about = facts.map((fact) => `<bdi>${escapeText(fact)}</bdi>`).join(' · ')
   // Text of another language keeps its own direction, and stands where the page’s lines begin.
   const name = `<bdi${lang}>${escapeText(title)}</bdi>`
@@ -117,9 +120,9 @@ function kindOf(mediaType: string): string {
   return known[last] ?? last.toUpperCase()
 }
 
-function sizeOf(bytes: number, language: string): string {
+function sizeOf(bytes: number, locale: string): string {
   const isLarge = bytes >= 1_000_000
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(locale, {
     ...{ style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte', maximumFractionDigits: 1 },
   }).format(Math.max(bytes / (isLarge ? 1_000_000 : 1000), 0.1))
 }

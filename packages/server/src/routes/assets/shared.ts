@@ -4,7 +4,7 @@ import { noSharePage, sharePage, sharePolicy, type SharedItem } from '../../rend
 import { safeFileName } from '../../rules/assets/file-name.ts'
 import { shareStatus } from '../../rules/assets/shares.ts'
 import { isTakable } from '../../rules/assets/view.ts'
-import { wantedLanguages } from '../../rules/content/languages.ts'
+import { regionalTag, wantedLanguages } from '../../rules/content/languages.ts'
 import { isInAudience, readerOf } from '../../rules/shared/audience.ts'
 import type { Services } from '../../services.ts'
 import type { AssetFile, AssetRecord, ShareRecord } from '../../store/assets.ts'
@@ -72,7 +72,9 @@ export function sharedPages(services: Services) {
         items.push(await itemOf({ tables, services, request, now }, share, one))
       const { language, expiresAt } = share
       const { name: vendor } = localised.vendor
-      const page = { language, vendor, partner: partner?.name ?? vendor, expiresAt, items }
+      const wanted = languagesOf(request.headers.get('accept-language'))
+      const locale = regionalTag(language, wanted, partner?.country)
+      const page = { language, locale, vendor, partner: partner?.name ?? vendor, expiresAt, items }
       return html(request, sharePage(page), 200)
     },
 

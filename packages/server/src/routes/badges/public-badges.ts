@@ -10,7 +10,7 @@ import type { Services } from '../../services.ts'
 import type { AwardRecord } from '../../store/training-records.ts'
 import { baseOf } from '../shared/base-of.ts'
 import { offeredLanguages } from '../shared/programme.ts'
-import { wantedLanguages } from '../../rules/content/languages.ts'
+import { regionalTag, wantedLanguages } from '../../rules/content/languages.ts'
 import { issuerNow, signedBadge } from './signed-badge.ts'
 
 /** A signed list is given again for so long, unless an award in it changes. */
@@ -99,7 +99,12 @@ export function publicBadges(services: Services) {
       const fault = await services.badges.fault(signed, issuer.document, at)
       const state =
         award.status === 'revoked' ? 'revoked' : fault ? 'faulty' : isOver ? 'expired' : 'active'
-      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+      const asked = languagesOf(request.headers.get('accept-language'))
+      const locale = regionalTag(language, asked, undefined)
+      const day = new Intl.DateTimeFormat(locale, {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+      })
       const checked = badgeWords(language).checked.replace('{date}', day.format(new Date(now)))
       const file = `${baseOf(services, request)}/credentials/${token}/badge`
       return html(request, credentialPage({ face, state, checked, file, named }), 200)

@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import type { AwardRecord, BadgeKeyRecord } from '../../store/training-records.ts'
 import { baseOf } from '../shared/base-of.ts'
 import { settingsFor } from '../shared/programme.ts'
+import { regionalTag } from '../../rules/content/languages.ts'
 
 /** The key that signs, the issuer that it makes, and the keys before it. */
 export interface IssuerNow {
@@ -88,7 +89,8 @@ export async function signedBadge(
   })
   const signed = await badges.sign(credential, { issuer, key, now: services.now() })
   const words = badgeWords(language)
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
+  const locale = regionalTag(language, languages, partner?.country)
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
   const on = (text: string, at: string) => text.replace('{date}', day.format(new Date(at)))
   const shown = shownText(certification, [language])
   const face: BadgeFace = {

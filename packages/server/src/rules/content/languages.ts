@@ -1,3 +1,5 @@
+import { languageTag } from '@prmkit/contract/rules'
+
 /** The languages that a reader likes best of those the vendor has, the best first. */
 export function wantedLanguages(wanted: readonly string[], offered: readonly string[]): string[] {
   const primary = (tag: string) => tag.toLowerCase().split('-')[0]
@@ -14,4 +16,20 @@ export function shownLanguage(
   wanted: readonly string[],
 ): string {
   return wanted.find((one) => Object.hasOwn(texts, one)) ?? language
+}
+
+/**
+ * The tag (BCP 47) by which dates and numbers are written in a language: with the region that the reader
+ * asks for, else that of a country. English alone would mean the United States.
+ */
+export function regionalTag(
+  language: string,
+  wanted: readonly string[],
+  country: string | undefined,
+): string {
+  if (language.includes('-')) return language
+  const known = wanted
+    .flatMap((tag) => languageTag(tag) ?? [])
+    .find((tag) => tag.toLowerCase().startsWith(`${language.toLowerCase()}-`))
+  return known ?? (country === undefined ? language : `${language}-${country}`)
 }
