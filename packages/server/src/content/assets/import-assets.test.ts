@@ -3,15 +3,37 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { docx, hugePng, lockedPdf, mp4, pdf, pptx, zipBomb } from '../../../test/sample-files.ts'
-import { createApp } from '../../app.ts'
+import {
+  docx,
+  endlessPdf,
+  hugePng,
+  lockedPdf,
+  mp4,
+  pdf,
+  pptx,
+  zipBomb,
+} from '../../../test/sample-files.ts'
+import { createApp, type App } from '../../app.ts'
 import { childPerformer } from '../../background/child-performer.ts'
 import { memoryFiles } from '../../files/memory-files.ts'
+import type { Look } from '../../store/assets.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
+import type { Store } from '../../store/store.ts'
 import { describe as say } from '../problems.ts'
 import { importContent } from '../import.ts'
 
 const log = { info() {}, warn() {}, error() {} }
+
+/** Waits until nothing waits to be looked at. */
+async function lookAt(store: Store, app: App): Promise<void> {
+  for (let left = 1; left > 0;) {
+    await app.tick()
+    const { waiting, running } = await store.read.work.count()
+    left = waiting + running
+    if (left > 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
 describe('a tree of files', () => {
   const dir = mkdtempSync(join(tmpdir(), 'prmkit-assets-'))
   const store = memoryStore()
@@ -34,15 +56,7 @@ describe('a tree of files', () => {
     const record = row && (await store.read.assets.get(row.id))
     return { record, files: row ? await store.read.assets.files([row.id]) : [] }
   }
-  /** Waits until nothing waits to be looked at. */
-  const lookAtAll = async () => {
-    for (let left = 1; left > 0;) {
-      await app.tick()
-      const { waiting, running } = await store.read.work.count()
-      left = waiting + running
-      if (left > 0) await new Promise((resolve) => setImmediate(resolve))
-    }
-  }
+  const lookAtAll = () => lookAt(store, app)
 
   before(() => {
     write(
@@ -192,4 +206,49 @@ describe('a tree of files', () => {
       assert.equal((await look(`bad/${name}`))?.reason, reason, name)
     assert.equal((await look('bad/good.pdf'))?.kind, 'pages')
   })
+})
+
+it('a PDF that never ends is ended with its process and has no preview, and the rest goes in', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'prmkit-endless-'))
+  mkdirSync(join(dir, 'assets'))
+  writeFileSync(
+    join(dir, 'vendor.yaml'),
+    'name: Acme\ntimeZone: UTC\nlanguages: [en]\ncurrencies: [EUR]\ndeals: false\n',
+  )
+  writeFileSync(join(dir, 'assets/a-first.pdf'), pdf(['First']))
+  writeFileSync(join(dir, 'assets/b-endless.pdf'), endlessPdf())
+  writeFileSync(join(dir, 'assets/c-last.pdf'), pdf(['Last']))
+  const told: string[] = []
+  const noted = { ...log, warn: (fields: object) => told.push(JSON.stringify(fields)) }
+  const [store, fileStore] = [memoryStore(), memoryFiles()]
+  const performer = childPerformer({ time: 3000, processes: 1 })
+  const app = createApp({ store, fileStore, performer, log: noted, apiKeys: ['sk_for_tests_only'] })
+
+  const { files, problems } = await importContent(store, dir, { log, fileStore, performer })
+  await lookAt(store, app)
+  const looks = new Map<string, Look | undefined>()
+  for (const key of ['a-first.pdf', 'b-endless.pdf', 'c-last.pdf']) {
+    const row = (await store.read.content.find('assets', [key])).get(key)
+    looks.set(key, (await store.read.assets.files([row!.id]))[0]?.look)
+  }
+  const failed = await store.read.work.list({ status: ['failed'] }, { limit: 9 })
+  app.close()
+  await performer.close()
+  rmSync(dir, { recursive: true })
+
+  assert.equal(files.find(({ file }) => file.startsWith('assets'))?.added, 3)
+  assert.deepEqual(
+    problems.filter(({ file }) => file.startsWith('assets')),
+    [],
+  )
+  assert.deepEqual(
+    [...looks.values()].map((look) => [look?.kind, look?.pages.length, look?.reason]),
+    [
+      ['pages', 1, undefined],
+      ['none', 0, 'too_slow'],
+      ['pages', 1, undefined],
+    ],
+  )
+  assert.match(told.join(), /It took longer than 3 s and was ended/)
+  assert.deepEqual(failed.items, [])
 })
