@@ -123,6 +123,7 @@ describe('articles', () => {
     assert.deepEqual(body.suggestion, { text: 'hydrophones', searched: true })
     assert.deepEqual(found({ body } as Answer), ['Gold rebates'])
     assert.equal((await search(ada, 'xyz')).body.suggestion, undefined)
+    assert.equal((await search(ada, 'gld')).body.suggestion, undefined)
     assert.equal((await search(ada, 'discounts')).body.suggestion, undefined)
     const german = { 'accept-language': 'de' }
     assert.deepEqual(found(await search(ada, 'zurücksetzen', '', german)), ['Logger zurücksetzen'])

@@ -37,6 +37,32 @@ test('a killed process leaves what it committed, and nothing half-written', asyn
   assert.equal(await store.read.deals.get('half-written'), undefined)
 })
 
+test('a search puts an exact form before one of the same stem, and knows words that say nothing', async () => {
+  const document = (recordId: string, title: string, text: string) => ({
+    ...{ resource: 'stems', recordId, language: 'en', isMain: true, languages: ['en'], title },
+    ...{ audience: {}, labels: [], parts: [{ heading: '', text }] },
+  })
+  await store.write(({ texts }) =>
+    texts.put([
+      document('stem', 'One', 'Mounting, mounting and mounting.'),
+      document('exact', 'Two', 'A long text in which somebody has to mount something once.'),
+      document('titled', 'This is it', 'Nothing.'),
+      document('silent', 'Three', 'And this is that.'),
+    ]),
+  )
+  const filter = { resource: 'stems', reader: { kind: 'all' } as const, now: noon }
+  const found = async (search: string) => {
+    const asked = { ...filter, languages: ['en'], labels: [] }
+    const page = { offset: 0, limit: 10 }
+    const { hits } = await store.read.texts.search(asked, search, [], page)
+    return hits.map(({ recordId }) => recordId)
+  }
+
+  assert.deepEqual(await found('mount '), ['exact', 'stem'])
+  assert.deepEqual(await found('this is '), ['titled'])
+  assert.deepEqual(await found('is that mount '), ['exact', 'stem'])
+})
+
 test('a key that a killed process had taken is free at once, for nobody else can be on the folder', async () => {
   const lease = { processId: 'next', until: later(noon, 30_000), aliveSince: noon }
   const claim = await store.write(({ idempotency }) => idempotency.claim('held', 'f', noon, lease))

@@ -93,6 +93,15 @@ export function textsSuite(open: () => Store) {
         assert.deepEqual(await ids(`${search} `), [id], search)
     })
 
+    it('looks into titles for words that say nothing', async () => {
+      await put(
+        document('silent', { text: 'And how to do that.' }),
+        document('titled', { title: 'How to', text: 'x' }),
+      )
+
+      assert.equal((await ids('how to '))[0], 'titled')
+    })
+
     it('finds words of scripts that write no blanks', async () => {
       await put(
         document('chinese', { text: '我们用机器学习模型检查管道。' }),
