@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { afterEach, describe, test } from 'node:test'
+import { createClient } from '@prmkit/client'
 import type { Deal, DealQuery } from '@prmkit/contract'
 import type { Browser, Page } from 'playwright-core'
 import { axe, namelessControls } from './audit.ts'
@@ -576,6 +577,48 @@ describe('the channel manager’s desk', () => {
 
     await page.locator('.failed:visible').first().waitFor({ state: 'hidden' })
     assert.ok(await decisions(page).getByRole('button', { name: 'Approve' }).isEnabled())
+  })
+
+  test('an unhelpful vote is a task with the article, its version and the text, and somebody’s own', async () => {
+    const partner = await site.as(people.partner)
+    const [article] = (await partner.articles.list({ query: { limit: 1, sort: 'updated_desc' } }))
+      .items
+    const comment = `Which valve? ${Date.now()}`
+    const body = { helpful: false, reason: 'unclear', comment } as const
+    await partner.articles.rate({ params: { id: article!.id }, body })
+    const page = await site.signIn(browser, people.manager)
+    await page.goto('/desk/articles')
+    await page.locator('.entry', { hasText: comment }).click()
+    const task = page.locator('.task')
+    await task.getByRole('heading', { name: article!.title }).first().waitFor()
+    await task.locator('prm-article').getByRole('heading', { name: article!.title }).waitFor()
+    assert.match(
+      await task.innerText(),
+      new RegExp(`Version ${article!.version}[^]*${comment.replace('?', '.')}`),
+    )
+    await task.getByRole('button', { name: 'Take it' }).click()
+    await task.getByText('In work').waitFor()
+    await page.getByRole('button', { name: 'Done', exact: true }).click()
+    await page.locator('.entry', { hasText: comment }).waitFor({ state: 'detached' })
+    const { items } = await (
+      await site.as(people.manager)
+    ).articleTasks.list({ query: { status: ['done'] } })
+
+    const settled = items.find((one) => one.comment === comment)
+    assert.equal(settled?.assignee?.name, 'Katrin Wessels')
+  })
+
+  test('the work on texts is on the desk of articles', async () => {
+    const vendor = createClient({ baseUrl: site.api, apiKey: await site.secretKey() })
+    const texts = { en: { title: 'Pushed by night', body: 'Text.' } }
+    await vendor.articles.bulk({ body: { rows: [{ key: 'night', texts, status: 'draft' }] } })
+    vendor.close()
+    const page = await site.signIn(browser, people.manager, { bypassCSP: true })
+    await page.goto('/desk/articles')
+    await page.getByRole('button', { name: 'Background work' }).click()
+    await page.locator('tr', { hasText: 'Make an article readable' }).first().waitFor()
+
+    assert.deepEqual(await axe(page), [])
   })
 
   test('the use of the content library is told by asset, with what nobody used, and as CSV', async () => {

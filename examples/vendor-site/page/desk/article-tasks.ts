@@ -2,20 +2,22 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { ArticleTask, ArticleTaskAction, FacetValue } from '@prmkit/contract'
 import type { PrmPortal } from '@prmkit/elements/portal'
+import { jobReport, type JobReport } from './job-report.ts'
 import { Patience } from './patience.ts'
 import { searchReport, type SearchReport } from './search-report.ts'
 import { taskList, taskView } from './task-view.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
 import { say, words } from './words.ts'
 
-/** The parts of the page: three states of tasks, and the report of searches. */
+/** The parts of the page: two states of tasks, and two reports. */
 const parts: Record<string, { label: string; status?: ArticleTask['status'][] }> = {
   open: { label: words.tasksOpen, status: ['open', 'assigned'] },
   done: { label: words.tasksDone, status: ['done', 'dismissed'] },
   searches: { label: words.searches },
+  jobs: { label: words.jobs },
 }
 
-/** The notes of readers about articles, and the searches that found nothing. */
+/** The notes of readers about articles, the searches that found nothing, and the work on texts. */
 export class ArticleTasks extends LitElement {
   static override properties = {
     tab: { state: true },
@@ -23,6 +25,7 @@ export class ArticleTasks extends LitElement {
     counts: { state: true },
     chosen: { state: true },
     report: { state: true },
+    jobs: { state: true },
     dismissing: { state: true },
     done: { state: true },
     trouble: { state: true },
@@ -33,6 +36,7 @@ export class ArticleTasks extends LitElement {
   declare counts: readonly FacetValue[]
   declare chosen: string | undefined
   declare report: SearchReport | undefined
+  declare jobs: JobReport | undefined
   /** The reason for dismissing the chosen task is asked for. */
   declare dismissing: boolean
   /** The last thing that was done. */
@@ -90,11 +94,16 @@ export class ArticleTasks extends LitElement {
         if (tab !== this.tab) return
         this.tasks = page.items
         this.counts = all.facets?.['status'] ?? []
+      } else if (tab === 'jobs') {
+        const list = (query: object) => client.jobs.list({ query: { limit: 50, ...query } })
+        const [failed, all] = await Promise.all([list({ status: ['failed'] }), list({})])
+        const others = all.items.filter(({ status }) => status !== 'failed')
+        this.jobs = [...failed.items, ...others]
       } else {
         const { items } = await client.searches.list({
           query: { resource: 'articles', limit: 100 },
         })
-        if (tab === this.tab) this.report = items
+        this.report = items
       }
       this.trouble = undefined
       this.#patience?.rest()
@@ -135,38 +144,46 @@ export class ArticleTasks extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { tab, trouble, report } = this
+    const { tab, trouble } = this
     const task = this.tasks?.find(({ id }) => id === this.chosen)
-    return html`<div class="desk-grid ${task || tab === 'searches' ? 'open' : ''}">
+    const report = this.#report()
+    return html`<div class="desk-grid ${task || report ? 'open' : ''}">
       <section class="queue" aria-label=${words.tasks}>
         ${this.#tabs()} ${troubleView(trouble, () => void this.#load())}
-        ${tab === 'searches' ? html`<p class="hint">${words.searchesHint}</p>` : this.#list()}
+        ${
+          report
+            ? html`<p class="hint">${tab === 'jobs' ? words.jobsHint : words.searchesHint}</p>`
+            : this.#list()
+        }
       </section>
       <section class="detail" tabindex="-1" aria-label=${words.chosenTask}>
         ${
-          tab === 'searches' || task
+          report || task
             ? html`<button class="link back" @click=${() => this.#back()}>${words.back}</button>`
             : nothing
         }
         ${
-          tab === 'searches'
-            ? searchReport(report)
-            : task
-              ? taskView(task, {
-                  done:
-                    this.done === undefined ? undefined : say(words.done, { status: this.done }),
-                  dismissing: this.dismissing,
-                  onAct: (body) => this.#act(task, body),
-                  onDismiss: () => (this.dismissing = !this.dismissing),
-                })
-              : nothing
+          report ??
+          (task
+            ? taskView(task, {
+                done: this.done === undefined ? undefined : say(words.done, { status: this.done }),
+                dismissing: this.dismissing,
+                onAct: (body) => this.#act(task, body),
+                onDismiss: () => (this.dismissing = !this.dismissing),
+              })
+            : nothing)
         }
       </section>
     </div>`
   }
 
+  #report() {
+    if (this.tab === 'jobs') return jobReport(this.jobs)
+    return this.tab === 'searches' ? searchReport(this.report) : undefined
+  }
+
   #back() {
-    if (this.tab === 'searches') this.#show('open')
+    if (!parts[this.tab]?.status) this.#show('open')
     else this.#choose(undefined)
   }
 
