@@ -45,6 +45,8 @@ const lanes = 3
 export function createRunner(working: Working, performer: Performer, kinds: JobKinds): Runner {
   const { store, clock, log } = working
   let running: Promise<void> | undefined
+  /** Ends the renewal of each lease. */
+  const kept = new Set<() => void>()
   let again = false
   let closed = false
 
@@ -75,7 +77,12 @@ export function createRunner(working: Working, performer: Performer, kinds: JobK
         .write(({ work }) => work.renew(job, leaseEnd()))
         .catch((error: unknown) => log.warn({ error: String(error) }, 'a lease was not renewed'))
     }, lease / 3)
-    return () => clearInterval(timer)
+    const letGo = () => {
+      clearInterval(timer)
+      kept.delete(letGo)
+    }
+    kept.add(letGo)
+    return letGo
   }
 
   async function run(job: JobRecord): Promise<void> {
@@ -116,6 +123,8 @@ export function createRunner(working: Working, performer: Performer, kinds: JobK
     },
     async close() {
       closed = true
+      // A store that was closed meanwhile never answers, and its timer would keep the process alive.
+      for (const letGo of kept) letGo()
       await performer.close()
       await running
     },
