@@ -88,7 +88,8 @@ export const routes = {
     list: route({
       method: 'get',
       path: '/users',
-      summary: 'The caller’s colleagues at the same partner',
+      summary:
+        'The caller’s colleagues at the same partner; for the vendor, the people of one partner',
       access: 'session',
       query: UserQuery,
       status: 200,

@@ -153,3 +153,26 @@ test('a manager sees and changes the points of their portfolio alone', async () 
   assert.equal(refused.body.rows[0].errors[0].pointer, '/partnerId')
   assert.equal((await ada.send('GET', '/points')).status, 403)
 })
+
+test('a manager finds the people of a partner in the portfolio, a partner its own only', async () => {
+  const { signIn } = await open()
+  const [paul, mona, ada] = [await signIn('paul'), await signIn('mona'), await signIn('ada')]
+  const found = async (person: typeof paul, query: string) =>
+    (await person.send('GET', `/users${query}`)).body.items.map(({ id }: { id: string }) => id)
+
+  assert.ok((await found(paul, '?partnerId=south')).includes('sol'))
+  assert.deepEqual(await found(paul, '?partnerId=north'), [])
+  assert.ok((await found(mona, '?partnerId=north')).includes('ada'))
+  assert.deepEqual(await found(mona, ''), [])
+  assert.deepEqual(await found(ada, '?partnerId=south'), [])
+  assert.deepEqual(await found(ada, '?partnerId=north'), await found(ada, ''))
+})
+
+test('a board says which of its rules are for events of the vendor’s own', async () => {
+  const { signIn } = await open()
+
+  const { body } = await (await signIn('mona')).send('GET', '/boards/b')
+
+  const own = body.rules.filter((rule: { own?: true }) => rule.own).map(({ id }: never) => id)
+  assert.deepEqual(own, ['visit', 'fixed', 'capped'])
+})

@@ -125,7 +125,10 @@ export const visibility = [
     async ({ seller, stranger }) => {
       const ids: string[] = []
       for await (const user of seller.client.users.list()) ids.push(user.id)
+      const partnerId = stranger.me.partner?.id ?? ''
+      const strange = await seller.client.users.list({ query: { partnerId } })
 
+      assert.deepEqual(strange.items, [])
       assert.ok(ids.includes(seller.me.user.id))
       assert.ok(!ids.includes(stranger.me.user.id))
     },

@@ -56,6 +56,8 @@ export const PointRule = z.object({
   id: Id,
   /** The rule in words: the deed and its points. */
   text: z.string(),
+  /** `true` where the vendor gives the points for an event of its own; absent where a record’s event makes them. */
+  own: z.optional(z.boolean()),
 })
 export type PointRule = z.infer<typeof PointRule>
 

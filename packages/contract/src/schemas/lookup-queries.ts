@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { line, PartnerKind } from './common.ts'
+import { Id, line, PartnerKind } from './common.ts'
 import { paging } from './pages.ts'
 
 /** The query of a list of users. */
@@ -7,6 +7,8 @@ export const UserQuery = z.strictObject({
   ...paging,
   /** Words that the name has, all of them. */
   search: z.optional(line(200)),
+  /** The partner whose people the vendor asks for; a partner gets its own without it. */
+  partnerId: z.optional(Id),
 })
 
 /** The query of a list of partners. */

@@ -1,5 +1,6 @@
 import type { Partner, Product, User } from '@prmkit/contract'
 import type { Handlers } from '../http/call.ts'
+import { maySee } from '../rules/shared/callers.ts'
 import type { PartnerRecord, ProductRecord, UserRecord } from '../store/records.ts'
 import { pageOf, paging } from './shared/paging.ts'
 
@@ -38,9 +39,13 @@ export const me: Handlers<'me'> = {
 
 export const users: Handlers<'users'> = {
   async list({ tables, caller, query }) {
-    if (caller.partnerId === undefined) return { body: { items: [] } }
-    const { search = '' } = query
-    return pageOf(await tables.users.ofPartner(caller.partnerId, search, paging(query)), showUser)
+    const { search = '', partnerId = caller.partnerId } = query
+    const isSeen =
+      partnerId !== undefined &&
+      (partnerId === caller.partnerId ||
+        (caller.side === 'vendor' && maySee(caller, { partnerIds: [partnerId] })))
+    if (!isSeen) return { body: { items: [] } }
+    return pageOf(await tables.users.ofPartner(partnerId, search, paging(query)), showUser)
   },
 }
 

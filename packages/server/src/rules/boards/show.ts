@@ -37,7 +37,10 @@ export function showBoard(
     ...(text !== undefined && { text }),
     rules: rules
       .filter(({ id }) => board.rules.includes(id))
-      .map(({ id, texts }) => ({ id, text: inLanguage(texts, language) ?? id })),
+      .map(({ id, texts, event }) => ({
+        ...{ id, text: inLanguage(texts, language) ?? id },
+        ...(event === undefined && { own: true }),
+      })),
     periods,
     ...(endsAt !== undefined && { endsAt }),
     ...(contest && {
