@@ -27,6 +27,7 @@ test('the sample content goes in without a word, on any day', async () => {
     )
     assert.equal(added['announcements/*.md'], 5)
     assert.equal(added['assets/**'], 79)
+    assert.equal(added['board-choices.csv'], 79)
     // 30 courses, 4 classes, 6 paths and 8 certifications.
     assert.equal(added['training/**'], 48)
     assert.equal(added['enrolments.csv'], 33)
@@ -102,5 +103,24 @@ test('the sample deals fill the boards, and change no tier by themselves', async
   ])
   const contest = { boardId: 'leak-hunt', period: 'contest', group: '' }
   assert.ok((await store.read.boards.entries(contest, 0, 10)).length > 2)
+  // A page of real life: people with their names, people who hide, ties, and others than a month ago.
+  const best = await store.read.boards.entries(sheet, 0, 25)
+  const ranks = best.map(({ above }) => above)
+  const shown = best.filter(({ visible }) => visible)
+  assert.ok(shown.length >= 10 && shown.length < best.length, `${shown.length} are shown`)
+  assert.ok(new Set(ranks).size < ranks.length, 'some share a rank')
+  const [month, before] = await Promise.all(
+    ['month:2026-06', 'month:2026-05'].map((period) =>
+      store.read.boards.places(
+        { ...sheet, period },
+        best.map(({ subject }) => subject),
+      ),
+    ),
+  )
+  const moved = [...month!].filter(([subject, { above }]) => {
+    const past = before!.get(subject)
+    return past && past.above !== above
+  })
+  assert.ok(moved.length > 0, 'some have another rank than in the month before')
   assert.deepEqual((await store.read.tiers.changes({}, { limit: 10 })).items, [])
 })

@@ -114,6 +114,7 @@ export async function importContent(
     programme: {
       ...{ now, settings: main, fieldTypes: fieldTypes(form) },
       pointRules: await store.read.programme.pointRules(),
+      boards: await store.read.boards.all(),
     },
     understanding: `${main.timeZone}|${numbers.decimal ?? ''}${numbers.group ?? ''}`,
   }

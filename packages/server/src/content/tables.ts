@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { announcements } from './announcements.ts'
+import { boardChoices } from './boards/choices.ts'
 import { points } from './boards/points.ts'
 import { comments } from './deals/comments.ts'
 import { deals } from './deals/deals.ts'
@@ -20,6 +21,7 @@ export const tables: readonly Table[] = [
   comments,
   timeline,
   announcements,
+  boardChoices,
   points,
 ]
 

@@ -1,3 +1,4 @@
+import type { BoardRecord } from '../../store/boards.ts'
 import type { PointRules } from '../../store/points.ts'
 import type { SettingsRecord } from '../../store/records.ts'
 import type { PartnerWords, Tables } from '../../store/store.ts'
@@ -60,6 +61,8 @@ export interface Programme {
   settings?: SettingsRecord['discovery'][string]
   /** The rules that make points. */
   pointRules?: PointRules
+  /** The boards, for rows that name one. */
+  boards?: readonly BoardRecord[]
   /** The form fields by pointer: the type of a vendor's own field. */
   fieldTypes: ReadonlyMap<string, string>
   /** The vendor's words by which audiences choose partners. */
