@@ -1,16 +1,22 @@
 import { route } from './route.ts'
 import {
   BoardEntryQuery,
+  BoardInput,
   BoardMinePatch,
   BoardMineQuery,
+  BoardPatch,
   BoardPointQuery,
+  BoardQuery,
+  BoardRows,
 } from './schemas/board-input.ts'
 import { Board, BoardEntryPage, BoardList, BoardMine } from './schemas/boards.ts'
 import { BulkResult } from './schemas/bulk.ts'
+import { ContentAction } from './schemas/course-input.ts'
 import { idParams } from './schemas/common-input.ts'
 import { pageOf } from './schemas/pages.ts'
 import { PointQuery, PointRows, ReversalInput } from './schemas/point-input.ts'
 import { PointEvent } from './schemas/points.ts'
+import { vendorWrites } from './vendor-writes.ts'
 
 /** The operations on boards. */
 export const boardRoutes = {
@@ -18,7 +24,8 @@ export const boardRoutes = {
     method: 'get',
     path: '/boards',
     summary: 'The boards for the caller, in the vendor’s order',
-    access: 'session',
+    access: 'session-or-api-key',
+    query: BoardQuery,
     status: 200,
     response: BoardList,
   }),
@@ -26,7 +33,7 @@ export const boardRoutes = {
     method: 'get',
     path: '/boards/{id}',
     summary: 'One board',
-    access: 'session',
+    access: 'session-or-api-key',
     params: idParams,
     status: 200,
     response: Board,
@@ -73,6 +80,23 @@ export const boardRoutes = {
     status: 200,
     response: pageOf(PointEvent),
     paged: true,
+  }),
+  ...vendorWrites('boards', {
+    input: BoardInput,
+    patch: BoardPatch,
+    action: ContentAction,
+    rows: BoardRows,
+    record: Board,
+  }),
+  remove: route({
+    method: 'delete',
+    path: '/boards/{id}',
+    summary: 'Delete a board that is still a draft',
+    access: 'vendor-or-api-key',
+    params: idParams,
+    status: 204,
+    answer: 'none',
+    ifMatch: true,
   }),
 }
 

@@ -3,6 +3,8 @@ import { glob, readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { guideParts, printGuide } from './guide.ts'
+import { routeList, usualRoutes } from './route-list.ts'
+import { routes } from './routes.ts'
 import { answerFiles, answerListFile, openApiFile, routeListFile } from './generated.ts'
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
@@ -49,6 +51,31 @@ test('a sentence describes every operation, parameter, schema and field', async 
 
 test('route-list.ts says the same as the route table', async () => {
   assert.equal(await read('./route-list.ts'), routeListFile())
+})
+
+test('only records with an id of their own are compared with the id that was asked for', () => {
+  const usual: Record<string, string> = usualRoutes
+  const compared = Object.entries(routes).flatMap(([resource, operations]) =>
+    routeList[resource as keyof typeof routeList]
+      .split(';')
+      .map((entry) => entry.split(' ')[0] ?? '')
+      .filter((name, place) => {
+        const entry = routeList[resource as keyof typeof routeList].split(';')[place] ?? ''
+        return (entry === name ? (usual[name] ?? '') : entry).endsWith(' same')
+      })
+      .map((name) => {
+        const { response } = (operations as Record<string, { response?: { shape?: object } }>)[
+          name
+        ]!
+        return [resource, name, Object.hasOwn(response?.shape ?? {}, 'id')]
+      }),
+  )
+
+  assert.ok(compared.length > 20)
+  assert.deepEqual(
+    compared.filter(([, , hasId]) => !hasId),
+    [],
+  )
 })
 
 test('the answers of each resource say the same as the route table', async () => {

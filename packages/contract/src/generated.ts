@@ -13,9 +13,9 @@ export function openApiFile(sources: readonly string[]): string {
 
 /** The proof that an answer is the record: the id that was asked for, or one of its own. */
 function proofOf({ response, path }: Route, operations: Record<string, Route>, name: string) {
-  const isAsked = path.includes('{id}') && response === operations['get']?.response
-  if (response && isAsked) return 'same'
   const hasId = (response as z.ZodMiniObject | undefined)?.shape?.['id']
+  const isAsked = path.includes('{id}') && response === operations['get']?.response
+  if (hasId && isAsked) return 'same'
   // A change is answered with the record, also by resources that are read in another shape.
   const isChanged = path.includes('{id}') && (name === 'update' || name === 'act')
   return hasId && (isChanged ? 'same' : 'id')

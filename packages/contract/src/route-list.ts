@@ -12,7 +12,7 @@ export const routeList = {
   discovery: 'get get / public',
   sessions: 'create post . unkeyed 201 id;remove delete ./{id} none',
   me: 'get get .',
-  users: 'list',
+  users: 'list;export get ./{id}/export;erase post ./{id}/erasure',
   partners: 'list',
   products: 'list',
   forms: 'get get ./{name}',
@@ -36,10 +36,10 @@ export const routeList = {
   shares: 'list;create;update;revoke delete ./{id} id',
   assetUse: 'list get /asset-use paged',
   boards:
-    'list get .;get;listEntries get ./{id}/entries paged;getMine get ./{id}/mine;setMine patch ./{id}/mine match;explain get ./{id}/points paged',
+    'list get .;get;listEntries get ./{id}/entries paged;getMine get ./{id}/mine;setMine patch ./{id}/mine match;explain get ./{id}/points paged;create;update;act;bulk;remove',
   points: 'list;bulk;reverse post ./{id}/reversal 201 id',
   tiers:
-    'list get .;getMine get ./mine;get get /partners/{id}/tier same;set post /partners/{id}/tier match same;listChanges get /tier-changes paged',
+    'list get .;getMine get ./mine;get get /partners/{id}/tier;set post /partners/{id}/tier match;listChanges get /tier-changes paged',
   courses: 'list;get;create;update;act;bulk',
   paths: 'list;get',
   classes:

@@ -28,7 +28,8 @@ import { Partner } from './schemas/partners.ts'
 import { Product } from './schemas/products.ts'
 import { SessionInput } from './schemas/session-input.ts'
 import { Session } from './schemas/sessions.ts'
-import { Me, User } from './schemas/users.ts'
+import { ErasureInput } from './schemas/user-input.ts'
+import { Me, User, UserErasure, UserExport } from './schemas/users.ts'
 import { tierRoutes } from './tier-routes.ts'
 import {
   classRoutes,
@@ -95,6 +96,25 @@ export const routes = {
       status: 200,
       response: pageOf(User),
       paged: true,
+    }),
+    export: route({
+      method: 'get',
+      path: '/users/{id}/export',
+      summary: 'Everything that is kept about a person, for the vendor to hand it over',
+      access: 'vendor-or-api-key',
+      params: idParams,
+      status: 200,
+      response: UserExport,
+    }),
+    erase: route({
+      method: 'post',
+      path: '/users/{id}/erasure',
+      summary: 'Take a person out of all records; the records and the sums stay under a pseudonym',
+      access: 'vendor-or-api-key',
+      params: idParams,
+      body: ErasureInput,
+      status: 200,
+      response: UserErasure,
     }),
   },
   partners: {

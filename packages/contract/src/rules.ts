@@ -1,5 +1,6 @@
 export * from './rules/article-transitions.ts'
 export * from './rules/asset-transitions.ts'
+export * from './rules/board-transitions.ts'
 export * from './rules/currency.ts'
 export * from './rules/deal-statuses.ts'
 export * from './rules/deal-transitions.ts'

@@ -65,6 +65,7 @@ import * as shares from './schemas/shares.ts'
 import * as textBlocks from './schemas/text-blocks.ts'
 import * as tierInput from './schemas/tier-input.ts'
 import * as tiers from './schemas/tiers.ts'
+import * as userInput from './schemas/user-input.ts'
 import * as users from './schemas/users.ts'
 
 /** The modules of schemas, by the name of the file. */
@@ -136,5 +137,6 @@ export const schemaModules = {
   'text-blocks': textBlocks,
   'tier-input': tierInput,
   tiers,
+  'user-input': userInput,
   users,
 }

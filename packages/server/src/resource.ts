@@ -2,6 +2,7 @@ import { notFound } from './problem.ts'
 import { maySee, type SessionCaller } from './rules/shared/callers.ts'
 import type { Deed } from './rules/boards/deed.ts'
 import type { Owned } from './rules/shared/visibility.ts'
+import type { UserRecord } from './store/records.ts'
 import type { Tables } from './store/store.ts'
 import type { Page, Paging } from './store/types.ts'
 
@@ -21,6 +22,11 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   lock(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** The deeds of its records until now, one list for each record, a page of them at a time. */
   past?(tables: Tables, paging: Paging): Promise<Page<Deed[]>>
+  /**
+   * Gives up what a person chose or showed here, before a pseudonym takes their place in every table.
+   * A resource without it keeps its records under the pseudonym.
+   */
+  erase?(doer: Clock, person: UserRecord, pseudonym: string): Promise<void>
   /** Records what the clock has done to overdue records, at most so many; answers how many. */
   settle?(doer: Clock, limit: number): Promise<number>
   /** The facts about a record that decide who sees it now; whether it is a draft is one of them. */

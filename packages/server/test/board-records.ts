@@ -11,6 +11,7 @@ export function aBoard(more: Partial<BoardRecord> = {}): BoardRecord {
   const id = more.id ?? unique('board')
   return {
     ...{ id, externalIds: { key: id }, createdAt: noon, updatedAt: noon, revision: 1, position: 0 },
+    ...{ status: 'published', language: 'en', custom: {} },
     texts: { en: { title: 'Sales', unit: 'points' } },
     ...{ rules: ['deed'], rulesSince: noon, subject: 'partner', scope: 'all', identity: 'named' },
     ...{ minCohort: 1, ranking: 'competition', periods: ['month', 'year', 'all'], audience: {} },

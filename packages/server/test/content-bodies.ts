@@ -75,6 +75,25 @@ const assetBodies: Record<string, object[]> = {
   'shares.update': [{ ...share, newest: true }],
 }
 
+const board = {
+  ...{ externalIds: { crm: 'b' }, texts: { en: { title: 'Sales', text: 'All', unit: 'points' } } },
+  ...{ language: 'en', subject: 'partner', scope: 'tier', identity: 'named', minCohort: 3 },
+  ...{ ranking: 'dense', rules: ['deed'], periods: ['month'], firstDay: '2026-01-01', audience },
+  contest: {
+    ...{ from: '2026-01-01', until: '2026-02-01' },
+    prizes: [{ from: 1, to: 2, texts: { en: 'A cup' } }],
+  },
+  ...{ position: 1, custom: { level: 1 } },
+}
+
+/** Bodies of boards that together have every field. */
+const boardBodies: Record<string, object[]> = {
+  'boards.create': [board],
+  'boards.update': [board],
+  'boards.act': [...acts('publish', 'restore'), { action: 'retire', reason }],
+  'boards.bulk': [{ rows: [{ key: 'b', ...board, status: 'published' }] }],
+}
+
 const courseText = { title: 'Spoilt', description: 'Short' }
 const course = {
   ...{ externalIds: { lms: 'c' }, texts: { en: courseText }, language: 'en' },
@@ -140,6 +159,8 @@ const trainingBodies: Record<string, object[]> = {
 export const contentBodies: Record<string, object[]> = {
   ...articleBodies,
   ...assetBodies,
+  ...boardBodies,
+  'users.erase': [{ email: 'ada@north.example' }],
   ...trainingBodies,
 }
 

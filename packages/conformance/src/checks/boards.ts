@@ -134,6 +134,37 @@ const boardChecks = [
     ['writing'],
   ),
   check(
+    'boards.rows',
+    'boards',
+    'a row makes a draft that partners do not see, a board that names people unasked is refused',
+    async ({ target, seller, send, discovery }) => {
+      const [language = 'en'] = discovery.languages
+      const draft = {
+        ...{ key: 'kit-board', texts: { [language]: { title: 'Kit', unit: 'points' } } },
+        ...{ subject: 'partner', identity: 'own_only', periods: ['all'], status: 'draft' },
+      }
+      const rows = [draft, { ...draft, key: 'kit-named', subject: 'person', identity: 'named' }]
+      const headers = {
+        ...{ Authorization: `Bearer ${target.apiKey}`, 'Content-Type': 'application/json' },
+        'Idempotency-Key': crypto.randomUUID(),
+      }
+      const answer = await send('POST', '/boards/bulk', { headers, body: { rows } })
+      const [made, named] = (await answerOf(answer, 200, BulkResult)).rows
+
+      assert.ok(made?.id, JSON.stringify(made))
+      assert.ok(!(await boardsOf(seller)).some(({ id }) => id === made.id))
+      await problemOf(await seller.send('GET', `/boards/${made.id}`), 'not-found')
+      assert.equal(named?.result, 'refused')
+      assert.ok(
+        named.errors?.some(({ pointer }) => pointer === '/identity'),
+        JSON.stringify(named),
+      )
+      const { key: _, status: _status, ...body } = draft
+      await problemOf(await seller.send('POST', '/boards', { body }), 'forbidden')
+    },
+    ['writing'],
+  ),
+  check(
     'points.explain',
     'points',
     'the points of a period add up to the caller’s own value, each with its rule',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { Me, UserExport } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { unique } from '../context.ts'
-import { problemOf } from '../expect.ts'
+import { answerOf, problemOf } from '../expect.ts'
 
 export const visibility = [
   check(
@@ -132,6 +133,35 @@ export const visibility = [
       assert.ok(ids.includes(seller.me.user.id))
       assert.ok(!ids.includes(stranger.me.user.id))
     },
+  ),
+  check(
+    'users.erasure',
+    'visibility',
+    'a person’s data is the vendor’s to hand over, and nobody is erased by a wrong address',
+    async ({ target, seller, stranger, send }) => {
+      const { id, email } = seller.me.user
+      const key = { Authorization: `Bearer ${target.apiKey}` }
+      const exported = await answerOf(
+        await send('GET', `/users/${id}/export`, { headers: key }),
+        200,
+        UserExport,
+      )
+      const headers = {
+        ...{ ...key, 'Content-Type': 'application/json' },
+        'Idempotency-Key': crypto.randomUUID(),
+      }
+      const body = { email: 'nobody@kit.example' }
+      const refused = await send('POST', `/users/${id}/erasure`, { headers, body })
+      const { errors = [] } = await problemOf(refused, 'validation-failed')
+
+      assert.deepEqual([exported.user.id, exported.user.email], [id, email])
+      assert.ok(errors.some(({ pointer }) => pointer === '/email'))
+      const path = `/users/${seller.me.user.id}`
+      await problemOf(await stranger.send('GET', `${path}/export`), 'forbidden')
+      await problemOf(await stranger.send('POST', `${path}/erasure`, { body }), 'forbidden')
+      await answerOf(await seller.send('GET', '/me'), 200, Me)
+    },
+    ['writing'],
   ),
   check(
     'visibility.partners',

@@ -1,5 +1,6 @@
 // Generated from routes.ts; see generate.ts.
 import { Board, BoardEntry, BoardList, BoardMine } from '../schemas/boards.ts'
+import { BulkResult } from '../schemas/bulk.ts'
 import { PointEvent } from '../schemas/points.ts'
 
 /** The schemas of the answers of `boards`; in brackets where pages hold them. */
@@ -10,4 +11,8 @@ export const answers = {
   getMine: BoardMine,
   setMine: BoardMine,
   explain: [PointEvent],
+  create: Board,
+  update: Board,
+  act: Board,
+  bulk: BulkResult,
 }

@@ -61,6 +61,10 @@ export const PointRule = z.object({
 })
 export type PointRule = z.infer<typeof PointRule>
 
+/** The state of a board: being written, offered to readers, or taken away from them. */
+export const BoardStatus = z.enum(['draft', 'published', 'retired'])
+export type BoardStatus = z.infer<typeof BoardStatus>
+
 /** A board: who is ranked, by which points, and whose names are shown. */
 export const Board = z.object({
   /** The board’s id. */
@@ -73,6 +77,12 @@ export const Board = z.object({
   updatedAt: Instant,
   /** Grows by one with each change of the board itself. */
   revision: z.int(),
+  /** The state; readers at a partner see published boards alone. */
+  status: BoardStatus,
+  /** The actions that the caller may do, for the vendor. */
+  allowedActions: z.array(z.string()),
+  /** Pointers of the fields that the caller may change, for the vendor. */
+  editableFields: z.array(z.string()),
   /** The title as plain text. */
   title: z.string(),
   /** The text below the title. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Language, Role } from './common.ts'
+import { Id, Instant, Language, Role } from './common.ts'
 
 /** A person with access. */
 export const User = z.object({
@@ -46,3 +46,32 @@ export const Me = z.object({
   sessionId: z.optional(Id),
 })
 export type Me = z.infer<typeof Me>
+
+/** Everything that is kept about a person. */
+export const UserExport = z.object({
+  /** The person. */
+  user: User,
+  /** The instant of the export. */
+  exportedAt: Instant,
+  /** The records that name the person. */
+  records: z.array(
+    z.object({
+      /** The kind of the record, by a name of the backend’s own. */
+      kind: z.string(),
+      /** The record as it is kept. */
+      record: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
+export type UserExport = z.infer<typeof UserExport>
+
+/** The result of taking a person out of all records. */
+export const UserErasure = z.object({
+  /** The id under which the person’s records and sums go on. */
+  pseudonym: Id,
+  /** The instant of the erasure. */
+  erasedAt: Instant,
+  /** The number of records that were rewritten. */
+  records: z.int(),
+})
+export type UserErasure = z.infer<typeof UserErasure>

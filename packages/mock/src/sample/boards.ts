@@ -24,6 +24,7 @@ function board(
   const made = instant(-360)
   return {
     ...{ externalIds: {}, createdAt: made, updatedAt: made, revision: 1, position },
+    ...{ status: 'published', language: 'en', custom: {} },
     texts: inEveryLanguage((say) => ({ title: say(title), text: say(text), unit: say(unit) })),
     ...{ rules: pointRules.rules.map(({ id }) => id), rulesSince: made, firstDay: date(-360) },
     ...{ subject: 'person', scope: 'all', identity: 'opt_in', minCohort: 3 },

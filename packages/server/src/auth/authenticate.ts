@@ -19,6 +19,8 @@ export interface Authenticator {
   recheck(caller: SessionCaller): Promise<SessionCaller>
   /** Looks the session up again at the next request. */
   forget(sessionId: string): void
+  /** The same for every session of a user. */
+  forgetUser(userId: string): void
 }
 
 export function createAuthenticator(services: Services, apiKeys: readonly string[]): Authenticator {
@@ -96,5 +98,8 @@ export function createAuthenticator(services: Services, apiKeys: readonly string
       return callerIn(caller.session.id)
     },
     forget: (sessionId) => void callers.delete(sessionId),
+    forgetUser(userId) {
+      for (const [id, { caller }] of callers) if (caller.user.id === userId) callers.delete(id)
+    },
   }
 }

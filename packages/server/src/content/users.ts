@@ -59,6 +59,13 @@ export const users: Table<UserRecord> = {
       active: row.flag('active') ?? true,
     }
   },
-  replace: (tables, { records }) => tables.users.put(records),
+  /** Somebody who was erased does not come back by an old file. */
+  async replace(tables, { records, added, changed }) {
+    const known = await tables.users.many(records.map(({ id }) => id))
+    const erased = new Set(known.flatMap((user) => (user.erased ? [user.id] : [])))
+    const used = [...added, ...changed].filter(({ record }) => !erased.has(record.id))
+    await tables.users.put(used.map(({ record }) => record))
+    return used
+  },
   find: (tables, ids) => tables.users.many(ids),
 }

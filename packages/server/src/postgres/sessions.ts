@@ -22,6 +22,9 @@ export function sessionTable(queries: Queries): Sessions {
         .set({ record: sql`jsonb_build_object('endedAt', ${at}::text) || record` })
         .where(eq(sessions.id, id))
     },
+    async removeOf(userId) {
+      await queries.delete(sessions).where(sql`record ->> 'userId' = ${userId}`)
+    },
     async prune(before) {
       await queries.delete(sessions).where(sql`expires_at < ${before}::timestamptz`)
     },

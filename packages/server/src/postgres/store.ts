@@ -31,6 +31,7 @@ import { textTable } from './texts/texts.ts'
 import { timelineTable } from './timeline.ts'
 import { trainingTables } from './training/training.ts'
 import { userTable } from './users.ts'
+import { traceTable } from './traces.ts'
 import { workTable } from './work.ts'
 import type { EventSignal } from './engine/event-signal.ts'
 
@@ -105,6 +106,7 @@ function tables(queries: Queries, onAppend: () => void, memory: Memory): Tables 
     audit: auditTable(queries),
     rateLimits: rateLimitTable(queries),
     content: contentTable(queries, memory.growth),
+    traces: traceTable(queries),
   }
 }
 

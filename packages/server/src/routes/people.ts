@@ -1,12 +1,10 @@
-import type { Partner, Product, User } from '@prmkit/contract'
+import type { Partner, Product } from '@prmkit/contract'
 import type { Handlers } from '../http/call.ts'
 import { maySee } from '../rules/shared/callers.ts'
-import type { PartnerRecord, ProductRecord, UserRecord } from '../store/records.ts'
+import type { PartnerRecord, ProductRecord } from '../store/records.ts'
+import { eraseUser, exportUser } from './erase.ts'
 import { pageOf, paging } from './shared/paging.ts'
-
-function showUser({ id, name, email, language }: UserRecord): User {
-  return { id, name, email, ...(language !== undefined && { language }) }
-}
+import { showUser } from './shared/show-user.ts'
 
 function showPartner({ active: _, region: _region, ...partner }: PartnerRecord): Partner {
   return partner
@@ -47,6 +45,8 @@ export const users: Handlers<'users'> = {
     if (!isSeen) return { body: { items: [] } }
     return pageOf(await tables.users.ofPartner(partnerId, search, paging(query)), showUser)
   },
+  export: exportUser,
+  erase: eraseUser,
 }
 
 export const partners: Handlers<'partners'> = {

@@ -3,7 +3,9 @@ import type {
   BoardIdentity,
   BoardRanking,
   BoardScope,
+  BoardStatus,
   BoardSubject,
+  Reason,
 } from '@prmkit/contract'
 
 /** A period whose length repeats, or the only one of its kind. */
@@ -16,9 +18,15 @@ export interface BoardRecord {
   createdAt: string
   updatedAt: string
   revision: number
+  status: BoardStatus
+  statusReason?: Reason
+  /** It is described in a file, and changed there alone. */
+  fromFile?: true
   /** The place in the vendor's order. */
   position: number
-  /** Titles, texts and units by language; the first is the main one. */
+  /** The main language, which stands in for one that is missing. */
+  language: string
+  /** Titles, texts and units by language. */
   texts: Record<string, { title: string; text?: string; unit: string }>
   /** The rules whose points count. */
   rules: string[]
@@ -37,6 +45,7 @@ export interface BoardRecord {
   audience: Audience
   /** No period before this day is offered. */
   firstDay: string
+  custom: Record<string, unknown>
 }
 
 /** One sheet of a board: its entries in one period and one field, such as a tier. */
@@ -101,6 +110,8 @@ export const isRanked = (score: number): boolean => score !== 0
 export interface Boards {
   all(): Promise<BoardRecord[]>
   get(id: string): Promise<BoardRecord | undefined>
+  /** Finds a board, and nobody else changes it until this transaction ends. */
+  lock(id: string): Promise<BoardRecord | undefined>
   put(boards: readonly BoardRecord[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>
   /** Adds to scores and counts, in the order of their keys; `shown` says who is visible without a choice. */

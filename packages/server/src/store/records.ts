@@ -72,6 +72,8 @@ export interface UserRecord {
   /** A seller who sees the whole company's records. */
   companyWide: boolean
   active: boolean
+  /** The person was taken out of all records; this one stands for them. */
+  erased?: true
 }
 
 export interface ProductRecord extends Product {

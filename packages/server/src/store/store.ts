@@ -24,6 +24,7 @@ import type { Assets, AssetUses, Bundles, Shares } from './assets.ts'
 import type { TrainingTables } from './training.ts'
 import type { Articles, ArticleTasks, ContentFiles, Searches, Sections } from './articles.ts'
 import type { Texts } from './texts.ts'
+import type { Traces } from './traces.ts'
 import type { Work } from './work.ts'
 import type { Scope } from '../rules/shared/visibility.ts'
 
@@ -134,6 +135,8 @@ export interface Sessions {
   insert(session: SessionRecord): Promise<void>
   get(id: string): Promise<SessionRecord | undefined>
   end(id: string, at: string): Promise<void>
+  /** Forgets the sessions of a user. */
+  removeOf(userId: string): Promise<void>
   /** Deletes sessions that expired before `before`. */
   prune(before: string): Promise<void>
   signingKeys(): Promise<SigningKeyRecord[]>
@@ -217,6 +220,7 @@ export interface Tables extends TrainingTables {
   audit: Audit
   rateLimits: RateLimits
   content: Content
+  traces: Traces
 }
 
 /** Where records live. Two implementations: memory and PostgreSQL. */

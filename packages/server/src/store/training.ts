@@ -120,6 +120,8 @@ export interface XapiDocuments {
   get(place: string, id: string): Promise<XapiDocument | undefined>
   put(document: XapiDocument): Promise<void>
   remove(place: string, id: string): Promise<void>
+  /** Forgets every document whose place has one of these texts. */
+  removeAt(texts: readonly string[]): Promise<void>
   /** The documents at a place, without their bodies, by id. */
   list(place: string): Promise<Pick<XapiDocument, 'id' | 'updatedAt'>[]>
 }

@@ -1,6 +1,7 @@
 import { dateOf } from '../../rules/boards/periods.ts'
 import { endOfDay } from '../../rules/shared/zones.ts'
 import { localInstant } from '../../rules/boards/periods.ts'
+import { countingOf, isEqual } from '../../rules/boards/counting.ts'
 import type { BoardRecord } from '../../store/boards.ts'
 import type { PointRules } from '../../store/points.ts'
 import type { PartnerWords } from '../../store/store.ts'
@@ -52,7 +53,8 @@ export function readBoards(
     if (board.from !== undefined && day === undefined)
       fault('from', 'is not a date. Write 2026-01-31, or today-365.')
     const made = {
-      ...{ id: board.id, externalIds: { key: board.id }, position: index },
+      ...{ id: board.id, externalIds: { key: board.id }, position: index, custom: {} },
+      ...{ status: 'published' as const, fromFile: true as const, language: languages[0] ?? 'en' },
       texts: textsOf(board, languages),
       rules: board.rules ?? ids,
       ...{ subject: board.subject, scope: board.scope ?? 'all', identity: board.identity },
@@ -127,23 +129,4 @@ function asChanged(
     ...{ ...made, createdAt, updatedAt: now, revision: revision + 1 },
     rulesSince: since,
   }
-}
-
-/** The parts of a board on which its scores depend. */
-export function countingOf(
-  board: Pick<BoardRecord, 'rules' | 'subject' | 'scope' | 'identity' | 'periods' | 'contest'>,
-) {
-  const { rules, subject, scope, identity, periods, contest } = board
-  return { rules, subject, scope, identity, periods, days: [contest?.from, contest?.until] }
-}
-
-/** Equal as JSON with its names in one order, as a database gives it back. */
-export function isEqual(one: unknown, other: unknown): boolean {
-  const sorted = (_: string, value: unknown): unknown =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value).toSorted(([first], [second]) => (first < second ? -1 : 1)),
-        )
-      : value
-  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
 }

@@ -10,7 +10,8 @@ import { audienceWords } from '../audience-words.ts'
 import type { Dates } from '../csv/dates.ts'
 import type { FileLog } from '../problems.ts'
 import { readYaml, type YamlFile } from '../text/yaml.ts'
-import { countingOf, isEqual, readBoards } from './boards.ts'
+import { countingOf, isEqual } from '../../rules/boards/counting.ts'
+import { readBoards } from './boards.ts'
 import { readRules, type Understanding } from './rules.ts'
 import { readTiers } from './tiers.ts'
 
@@ -80,14 +81,17 @@ async function importTiers(file: YamlFile, importing: BoardImport, log: FileLog)
   return true
 }
 
-/** A board that is not in the file any more is taken away; its points stay, and bring it back. */
+/**
+ * A board that is not in the file any more is taken away; its points stay, and bring it back. Boards
+ * that came by the API stay.
+ */
 async function importBoards(
   file: YamlFile,
   importing: BoardImport,
   log: FileLog,
 ): Promise<boolean> {
   const { store, now } = importing
-  const before = await store.read.boards.all()
+  const before = (await store.read.boards.all()).filter(({ fromFile }) => fromFile)
   const rules = await store.read.programme.pointRules()
   const words = await audienceWords(store)
   const boards = readBoards(file, before, rules, { ...importing, words }, log)

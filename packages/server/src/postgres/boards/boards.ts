@@ -32,6 +32,13 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
       )
       return row?.record
     },
+    async lock(id) {
+      const [row] = await rowsOf<{ record: BoardRecord }>(
+        queries,
+        sql`select record from boards where id = ${id} for update`,
+      )
+      return row?.record
+    },
     async put(boards) {
       const rows = boards.map((record) => ({ id: record.id, position: record.position, record }))
       await queries.execute(sql`insert into boards (id, position, record)

@@ -72,6 +72,10 @@ export function documentTable(queries: Queries): XapiDocuments {
     async remove(place, id) {
       await queries.execute(sql`delete from xapi_documents where place = ${place} and id = ${id}`)
     },
+    async removeAt(texts) {
+      await queries.execute(sql`delete from xapi_documents where exists (
+        select from unnest(${array(texts)}) as text where position(text in place) > 0)`)
+    },
     list: (place) =>
       rowsOf<{ id: string; updatedAt: string }>(
         queries,

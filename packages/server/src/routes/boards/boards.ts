@@ -1,75 +1,44 @@
 import type { Board, BoardEntryPage, Routes } from '@prmkit/contract'
 import type { Call, Handlers } from '../../http/call.ts'
-import { fieldProblem } from '../../problem.ts'
-import { visibleRecord } from '../../resource.ts'
-import { showBoard } from '../../rules/boards/show.ts'
-import { periodsOf } from '../../rules/boards/periods.ts'
-import { maySee } from '../../rules/shared/callers.ts'
+import { fieldProblem, notFound } from '../../problem.ts'
+import { maySee, type Caller } from '../../rules/shared/callers.ts'
 import type { BoardRecord } from '../../store/boards.ts'
-import { settingsFor, type Reading } from '../shared/programme.ts'
+import { isVendor } from '../content/reader.ts'
 import { showEntries } from './entries.ts'
 import { explain } from './explain.ts'
 import { getMine, setMine } from './mine.ts'
 import { boardResource } from './resource.ts'
-import { askedSheet, fieldsFor, ownField, withheldIn, type Asked } from './sheets.ts'
+import { askedSheet, withheldIn, type Asked } from './sheets.ts'
+import { showBoardFor } from './show-board.ts'
+import { answerBoard, boardWrites, removeBoard } from './write.ts'
 
 export const boards: Handlers<'boards'> = {
   async list(call) {
-    const all = await call.tables.boards.all()
-    const seen = all.filter((board) => maySee(call.caller, boardResource.owned(board, call.now)))
+    const { caller, tables, query, now } = call
+    const wanted = isVendor(caller) ? (query.status ?? ['published']) : ['published']
+    const all = (await tables.boards.all()).filter(({ status }) => wanted.includes(status))
     const items: Board[] = []
-    for (const board of seen) items.push(await show(call, board))
+    for (const board of all)
+      if (sees(caller, board, now)) items.push(await showBoardFor(call, board))
     return { body: { items } }
   },
   async get(call) {
-    const board = await visibleRecord(boardResource, call, call.params.id)
-    return { body: await show(call, board), revision: board.revision }
+    const board = await call.tables.boards.get(call.params.id)
+    if (!board || !sees(call.caller, board, call.now)) throw notFound(boardResource.noun)
+    return answerBoard(call, board)
   },
   listEntries,
   getMine,
   setMine,
   explain,
+  ...boardWrites,
+  remove: removeBoard,
 }
 
-async function show(call: Reading, board: BoardRecord): Promise<Board> {
-  const { caller, tables, now } = call
-  const { localised, language } = await settingsFor(call)
-  const zone = localised.timeZone
-  const { rules } = await tables.programme.pointRules()
-  const period = periodsOf(board, now, zone)[0]?.id ?? ''
-  const fields =
-    board.scope === 'all'
-      ? {}
-      : caller.partnerId === undefined
-        ? { groups: await options(call, board, await fieldsFor(tables, board, caller, period)) }
-        : await ownOption(call, board, caller.partnerId, period)
-  return showBoard(board, rules, { language, now, zone }, fields)
-}
-
-async function ownOption(call: Reading, board: BoardRecord, partnerId: string, period: string) {
-  const own = await ownField(call.tables, board, partnerId, { period, now: call.now })
-  const [group] = await options(call, board, own === '' ? [] : [own])
-  return { ...(group && { group }) }
-}
-
-/** Fields with their names: a distributor's or a team's is its company's, a tier's the vendor's word. */
-async function options(
-  call: Reading,
-  { scope }: BoardRecord,
-  values: readonly string[],
-): Promise<NonNullable<Board['groups']>> {
-  const { tables } = call
-  const companies =
-    scope === 'team' || scope === 'distributor' ? await tables.partners.many([...values]) : []
-  const tiers = scope === 'tier' ? (await tables.programme.tiers()).tiers : []
-  const { language } = await settingsFor(call)
-  return values.map((value) => ({
-    value,
-    label:
-      companies.find(({ id }) => id === value)?.name ??
-      tiers.find(({ id }) => id === value)?.names[language] ??
-      (value === '' ? '–' : value),
-  }))
+/** Tells whether somebody may know of a board; its vendor also of one that is not published. */
+function sees(caller: Caller, board: BoardRecord, now: string): boolean {
+  if (isVendor(caller) && board.status !== 'published') return true
+  return caller.kind === 'api-key' || maySee(caller, boardResource.owned(board, now))
 }
 
 async function listEntries(

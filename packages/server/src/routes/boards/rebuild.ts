@@ -15,14 +15,18 @@ export async function rebuildBoards(
     if (ids && !ids.includes(id)) continue
     await store.write(async (tables) => {
       const board = await tables.boards.get(id)
-      if (!board) return
-      await tables.boards.rebuild({
-        ...{ board, timeZone: zoneOf(await tables.programme.settings()) },
-        shown: isShown(board.identity),
-        fieldsOf: (partnerIds) => fieldsOf(tables, board, partnerIds, now),
-      })
+      if (board) await rebuildBoard(tables, board, now)
     })
   }
+}
+
+/** Adds the scores of one board up anew from all points. */
+export async function rebuildBoard(tables: Tables, board: BoardRecord, now: string): Promise<void> {
+  await tables.boards.rebuild({
+    ...{ board, timeZone: zoneOf(await tables.programme.settings()) },
+    shown: isShown(board.identity),
+    fieldsOf: (partnerIds) => fieldsOf(tables, board, partnerIds, now),
+  })
 }
 
 async function fieldsOf(

@@ -4,7 +4,7 @@ import { visibleRecord } from '../../resource.ts'
 import { groupOf } from '../../rules/boards/groups.ts'
 import { periodsOf } from '../../rules/boards/periods.ts'
 import { subjectOf } from '../../rules/boards/subjects.ts'
-import type { SessionCaller } from '../../rules/shared/callers.ts'
+import type { Caller, SessionCaller } from '../../rules/shared/callers.ts'
 import type { BoardRecord, Sheet } from '../../store/boards.ts'
 import type { Tables } from '../../store/store.ts'
 import { settingsFor, type Reading } from '../shared/programme.ts'
@@ -87,11 +87,12 @@ export async function ownField(
 export async function fieldsFor(
   tables: Tables,
   board: BoardRecord,
-  { scope }: Pick<SessionCaller, 'scope'>,
+  caller: Caller,
   period: string,
 ): Promise<string[]> {
   const all = await tables.boards.groups(board.id, period)
-  if (board.scope !== 'team' || scope.kind !== 'portfolio') return all
+  const scope = caller.kind === 'session' ? caller.scope : undefined
+  if (board.scope !== 'team' || scope?.kind !== 'portfolio') return all
   return all.filter((partnerId) => scope.partnerIds.includes(partnerId))
 }
 

@@ -10,6 +10,7 @@ import type { Services } from '../../services.ts'
 import type { ContentRecord } from '../../store/content-records.ts'
 import type { Tables } from '../../store/store.ts'
 import { offeredLanguages } from '../shared/programme.ts'
+import { zoneOf } from '../boards/give.ts'
 import { sectionTree, type Library } from './library.ts'
 
 /** The parts of a call that reading content needs. */
@@ -45,7 +46,8 @@ export async function languagesFor({ services, tables, languages }: Reading): Pr
 
 /** The facts that writing content needs. */
 export async function writingFor({ services, tables, now }: Reading) {
-  return { now, offered: offeredLanguages(await services.settings(tables)) }
+  const settings = await services.settings(tables)
+  return { now, offered: offeredLanguages(settings), zone: zoneOf(settings) }
 }
 
 /** A piece of content that the caller may open; any other does not exist. */

@@ -10,7 +10,7 @@ import { isVendor, languagesFor, mayWrite, type Reading } from '../content/reade
 import { pageOf, paging } from '../shared/paging.ts'
 import { contentFilter, learnerOf, requireContent, titlesOf } from './reading.ts'
 import { certificationResource } from './resource.ts'
-import { contentWrites } from './vendor-writes.ts'
+import { contentWrites } from '../content/vendor-writes.ts'
 
 const editable = [
   ...editableContent,

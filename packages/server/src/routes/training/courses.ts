@@ -16,7 +16,7 @@ import { languagesFor, readerOf, type Reading } from '../content/reader.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { contentFilter, courseShowing, learnerOf, requireContent } from './reading.ts'
 import { courseResource } from './resource.ts'
-import { contentWrites } from './vendor-writes.ts'
+import { contentWrites } from '../content/vendor-writes.ts'
 
 /** More finds than anybody pages through. */
 const mostFound = 500
@@ -53,7 +53,11 @@ const writes = contentWrites<
   transitions: courseTransitionsFrom,
   blank: blankCourse,
   write: writtenCourse,
-  changed: indexCourses,
+  changed: (tables, changes) =>
+    indexCourses(
+      tables,
+      changes.map(({ after }) => after),
+    ),
   answer: answerCourse,
   async referenceErrors(tables, { id, productIds, prerequisiteIds }) {
     const products = productIds.length === 0 ? [] : await tables.products.many(productIds)

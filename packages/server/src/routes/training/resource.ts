@@ -3,6 +3,7 @@ import type { Resource } from '../../resource.ts'
 import { awardOwned } from '../../rules/training/awards.ts'
 import { contentOwned } from '../../rules/training/content.ts'
 import { enrolmentOwned } from '../../rules/training/enrolments.ts'
+import type { ContentVerb } from '../content/vendor-writes.ts'
 import type { Tables } from '../../store/store.ts'
 import type {
   AwardRecord,
@@ -12,9 +13,6 @@ import type {
   EnrolmentRecord,
   PathRecord,
 } from '../../store/training-records.ts'
-
-/** The verbs of the events of content. */
-export type ContentVerb = 'created' | 'updated' | 'published' | 'retired'
 
 const contentEvents = (noun: string): Record<ContentVerb, string> => ({
   created: `${noun}.created`,
@@ -92,6 +90,12 @@ export const enrolmentResource: Resource<
     extended: 'enrolment.extended',
   },
   deeds: [...new Set(enrolmentTransitions.map(({ event }) => event))],
+  /** Whatever courses keep of their learner goes; results stay. Places are JSON, which ends an agent by a quote. */
+  async erase({ tables }, { id }) {
+    const page = await tables.enrolments.list({ userIds: [id] }, { limit: 10_000 })
+    const registrations = page.items.flatMap(({ registration }) => registration ?? [])
+    await tables.documents.removeAt([`#${id}"`, ...registrations])
+  },
   load: (tables, id) => tables.enrolments.get(id),
   lock: (tables, id) => tables.enrolments.lock(id),
   owned: enrolmentOwned,

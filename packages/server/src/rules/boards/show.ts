@@ -1,13 +1,19 @@
 import type { Board, BoardEntry, EntrySubject } from '@prmkit/contract'
 import type { BoardRecord, RankedScore } from '../../store/boards.ts'
+import { boardTransitionsFrom } from '@prmkit/contract/rules'
 import type { StoredRule } from '../../store/points.ts'
 import { periodsOf } from './periods.ts'
+import { editableBoard } from './write.ts'
 
 type Option = NonNullable<Board['group']>
 
-/** The text of a language, or of the first one there is. */
-export function inLanguage<Text>(texts: Record<string, Text>, language: string): Text | undefined {
-  return texts[language] ?? Object.values(texts)[0]
+/** The text of a language, or of the main one, or of the first one there is. */
+export function inLanguage<Text>(
+  texts: Record<string, Text>,
+  language: string,
+  main = '',
+): Text | undefined {
+  return texts[language] ?? texts[main] ?? Object.values(texts)[0]
 }
 
 /** A board as its reader sees it at this moment. */
@@ -16,16 +22,21 @@ export function showBoard(
   rules: readonly StoredRule[],
   { language, now, zone }: { language: string; now: string; zone: string },
   { group, groups }: { group?: Option; groups?: Option[] },
+  mayWrite = false,
 ): Board {
-  const { title = '', text, unit = '' } = inLanguage(board.texts, language) ?? {}
+  const { title = '', text, unit = '' } = inLanguage(board.texts, language, board.language) ?? {}
   const {
     position: _,
     texts: _texts,
     audience: _audience,
     firstDay: _day,
+    statusReason: _reason,
+    fromFile,
     contest,
     ...shown
   } = board
+  const isWritable = mayWrite && !fromFile
+  const open = isWritable ? boardTransitionsFrom(board.status, 'vendor') : []
   const periods = periodsOf(board, now, zone)
   const ends = periods.flatMap(({ status, until }) =>
     status === 'running' && until !== undefined ? [until] : [],
@@ -33,7 +44,9 @@ export function showBoard(
   const endsAt = contest && contest.until >= now ? contest.until : ends.toSorted()[0]
   return {
     ...shown,
-    ...{ title, unit, language: language in board.texts ? language : Object.keys(board.texts)[0]! },
+    ...{ title, unit, language: language in board.texts ? language : board.language },
+    allowedActions: open.map(({ action }) => action),
+    editableFields: isWritable ? editableBoard : [],
     ...(text !== undefined && { text }),
     rules: rules
       .filter(({ id }) => board.rules.includes(id))
@@ -50,7 +63,6 @@ export function showBoard(
     }),
     ...(group && { group }),
     ...(groups && { groups }),
-    custom: {},
   }
 }
 

@@ -8,6 +8,11 @@ export interface Writing {
   offered: readonly string[]
 }
 
+/** The same for content with days, which begin and end in the vendor’s time zone. */
+export interface DatedWriting extends Writing {
+  zone: string
+}
+
 /** The fields of a request that every piece of content has, in the words of its record. */
 export interface ContentInput {
   externalIds?: Record<string, string> | undefined

@@ -1,10 +1,11 @@
 import type { EventRecord } from '../records.ts'
 import type { Events } from '../store.ts'
-import type { Undo } from './table.ts'
+import { registerList, type Undo } from './table.ts'
 
 /** The log as a list; the place of an event is its number among all that ever were. */
 export function eventTable(undo: Undo): Events & { length(): number } {
   const log: EventRecord[] = []
+  registerList(undo, log)
   /** How many events are no longer kept. */
   let gone = 0
 

@@ -23,6 +23,7 @@ import { commentTable, timelineTable } from './comments.ts'
 import type { Undo } from './table.ts'
 import { textTable } from './texts.ts'
 import { trainingTables } from './training/training.ts'
+import { traceTable } from './traces.ts'
 import { workTable } from './work.ts'
 
 /** A store in this process's memory, which shows what it wrote into the audit trail. */
@@ -36,41 +37,44 @@ export interface MemoryStore extends Store {
  * work that reads through the store instead of its own tables waits for itself for ever.
  */
 export function memoryStore(): MemoryStore {
-  const undo: Undo = { journal: undefined }
-  const records = recordTable(undo)
-  const events = eventTable(undo)
-  const audit = auditTable(undo)
-  const points = pointTable(undo)
-  const boards = boardTable(undo, points.all)
+  const undo: Undo = { journal: undefined, tables: [], lists: [] }
+  // A table knows its name and shares everything else with the others.
+  const named = (name: string): Undo => Object.create(undo, { name: { value: name } }) as Undo
+  const records = recordTable(named('records'))
+  const events = eventTable(named('events'))
+  const audit = auditTable(named('audit'))
+  const points = pointTable(named('points'))
+  const boards = boardTable(named('boards'), points.all)
   const tables: Tables = {
     ...{ records, events, audit },
-    comments: commentTable(undo, records),
-    timeline: timelineTable(undo, records),
-    deals: dealTable(undo, records),
-    users: userTable(undo),
-    partners: partnerTable(undo),
-    products: productTable(undo),
-    accounts: accountTable(undo),
-    announcements: announcementTable(undo),
-    ...{ points, boards, tiers: tierTable(undo) },
-    ...trainingTables(undo),
-    sections: sectionTable(undo),
-    articles: articleTable(undo),
-    articleTasks: articleTaskTable(undo),
-    searches: searchTable(undo),
-    folders: sectionTable(undo),
-    ...assetTables(undo),
-    bundles: bundleTable(undo),
-    shares: shareTable(undo),
-    contentFiles: contentFileTable(undo),
-    texts: textTable(undo),
-    work: workTable(undo),
-    content: contentTable(undo),
-    files: fileTable(undo, records),
-    programme: programmeTable(undo),
-    sessions: sessionTable(undo),
-    idempotency: idempotencyTable(undo),
-    rateLimits: rateLimitTable(undo),
+    comments: commentTable(named('comments'), records),
+    timeline: timelineTable(named('timeline'), records),
+    deals: dealTable(named('deals'), records),
+    users: userTable(named('users')),
+    partners: partnerTable(named('partners')),
+    products: productTable(named('products')),
+    accounts: accountTable(named('accounts')),
+    announcements: announcementTable(named('announcements')),
+    ...{ points, boards, tiers: tierTable(named('tiers')) },
+    ...trainingTables(named('training')),
+    sections: sectionTable(named('sections')),
+    articles: articleTable(named('articles')),
+    articleTasks: articleTaskTable(named('articleTasks')),
+    searches: searchTable(named('searches')),
+    folders: sectionTable(named('folders')),
+    ...assetTables(named('assets')),
+    bundles: bundleTable(named('bundles')),
+    shares: shareTable(named('shares')),
+    contentFiles: contentFileTable(named('contentFiles')),
+    texts: textTable(named('texts')),
+    work: workTable(named('work')),
+    content: contentTable(named('content')),
+    files: fileTable(named('files'), records),
+    programme: programmeTable(named('programme')),
+    sessions: sessionTable(named('sessions')),
+    idempotency: idempotencyTable(named('idempotency')),
+    traces: traceTable(undo),
+    rateLimits: rateLimitTable(named('rateLimits')),
   }
   const listeners = new Set<() => void>()
   let turn: Promise<unknown> = Promise.resolve()

@@ -16,6 +16,9 @@ export function sessionTable(undo: Undo): Sessions {
       const session = table.get(id)
       if (session) table.put(id, { endedAt, ...session })
     },
+    async removeOf(userId) {
+      for (const { id, userId: of } of [...table.rows.values()]) if (of === userId) table.delete(id)
+    },
     async prune(before) {
       for (const { id, expiresAt } of [...table.rows.values()])
         if (expiresAt < before) table.delete(id)

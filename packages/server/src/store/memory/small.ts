@@ -1,10 +1,11 @@
 import type { AuditRecord } from '../records.ts'
 import type { RateLimits, Window } from '../requests.ts'
 import type { Audit } from '../store.ts'
-import { Table, type Undo } from './table.ts'
+import { registerList, Table, type Undo } from './table.ts'
 
 export function auditTable(undo: Undo): Audit & { trail: readonly AuditRecord[] } {
   const trail: AuditRecord[] = []
+  registerList(undo, trail)
   return {
     trail,
     async append(record) {

@@ -4,6 +4,28 @@ export type Journal = (() => void)[]
 /** Where tables write down how to undo a change; empty between transactions. */
 export interface Undo {
   journal: Journal | undefined
+  /** The name of the table that is made. */
+  readonly name?: string
+  /** Every table of the store with its name. */
+  readonly tables?: { name: string; table: Table<object> }[]
+  /** Every list of the store that is no table, and the way to replace an entry. */
+  readonly lists?: {
+    name: string
+    list: readonly object[]
+    replace(place: number, row: object): void
+  }[]
+}
+
+/** A list of a store, which can be searched and rewritten with its tables. */
+export function registerList<Row extends object>(undo: Undo, list: Row[]): void {
+  undo.lists?.push({
+    ...{ name: undo.name ?? '', list },
+    replace(place, row) {
+      const before = list[place]!
+      list[place] = Object.freeze(row) as Row
+      undo.journal?.push(() => void (list[place] = before))
+    },
+  })
 }
 
 /** Rows by id in order of insertion, which can be undone. Rows are frozen: who changes one replaces it. */
@@ -16,6 +38,7 @@ export class Table<Row extends object> {
   constructor(undo: Undo, changed: (before?: Row, after?: Row) => void = () => {}) {
     this.#undo = undo
     this.#changed = changed
+    undo.tables?.push({ name: undo.name ?? '', table: this as unknown as Table<object> })
   }
 
   get(id: string): Row | undefined {

@@ -82,6 +82,9 @@ export function boardTable(
     async get(id) {
       return boards.get(id)
     },
+    async lock(id) {
+      return boards.get(id)
+    },
     put: (records) => boards.putAll(records),
     async remove(ids) {
       for (const id of ids) {
@@ -172,6 +175,7 @@ export function boardTable(
       return { boardIds, partnerIds, more: ready.length < due.length }
     },
     async rename(subject, pseudonym) {
+      for (const [key] of [...choices.rows]) if (key.endsWith(` ${subject}`)) choices.delete(key)
       for (const [key, row] of [...scores.rows])
         if (row.subject === subject) {
           scores.delete(key)

@@ -45,6 +45,10 @@ export function documentTable(undo: Undo): XapiDocuments {
     async remove(place, id) {
       table.delete(keyOf(place, id))
     },
+    async removeAt(texts) {
+      for (const [key, { place }] of [...table.rows])
+        if (texts.some((text) => place.includes(text))) table.delete(key)
+    },
     async list(place) {
       return [...table.rows.values()]
         .filter((one) => one.place === place)

@@ -3,37 +3,61 @@ import type { Transition, TransitionsFrom } from '@prmkit/contract/rules'
 import { newId } from '../../ids.ts'
 import { fieldProblem } from '../../problem.ts'
 import type { Resource } from '../../resource.ts'
-import type { Writing } from '../../rules/content/write.ts'
+import type { DatedWriting } from '../../rules/content/write.ts'
 import { mergePatch } from '../../rules/shared/merge-patch.ts'
 import type { Tables } from '../../store/store.ts'
-import type { TrainingContent } from '../../store/training-records.ts'
 import type { Kept } from '../../store/types.ts'
-import { actedOn, lockedForWriting } from '../content/act.ts'
-import { writingFor, type Reading } from '../content/reader.ts'
+import { actedOn, lockedForWriting } from './act.ts'
+import { writingFor, type Reading } from './reader.ts'
 import { announce } from '../shared/journal.ts'
 import { takeRows } from '../shared/bulk.ts'
-import type { ContentVerb } from './resource.ts'
+
+/** The verbs of the events of content. */
+export type ContentVerb = 'created' | 'updated' | 'published' | 'retired'
+
+/** The fields of content that the vendor writes and publishes. */
+interface Written {
+  id: string
+  createdAt: string
+  updatedAt: string
+  revision: number
+  status: ContentStatus
+  statusReason?: Reason
+  audience: Audience
+}
 
 type Change<Body> = Reading & { body: Body; requestId: string }
 type ChangeOfOne<Body> = Change<Body> & { params: { id: string }; revisions: readonly number[] }
 
-/** The way in which the vendor writes one kind of training content. */
-export interface ContentWriting<Stored extends TrainingContent, Input, Shown> {
+/** The way in which the vendor writes one kind of content. */
+export interface ContentWriting<Stored extends Written, Input, Shown> {
   resource: Resource<Stored, ContentVerb>
   table(tables: Tables): Pick<Kept<Stored, never>, 'lock' | 'put'>
   transitions: TransitionsFrom<Transition<ContentStatus>>
   blank(id: string, now: string): Stored
-  write(before: Stored, input: Input, writing: Writing): { record: Stored; errors: FieldError[] }
+  /** The record as a request would say it, for a patch to change; the record itself without it. */
+  said?(record: Stored, zone: string): object
+  write(
+    before: Stored,
+    input: Input,
+    writing: DatedWriting,
+  ): { record: Stored; errors: FieldError[] }
   /** The faults of what the record names. */
   referenceErrors(tables: Tables, record: Stored): Promise<FieldError[]>
-  /** Follows a change, for instance in the search. */
-  changed?(tables: Tables, records: readonly Stored[]): Promise<void>
+  /** Refuses to change a record, by throwing why. */
+  refuse?(record: Stored): void
+  /** Follows changes, for instance in the search. */
+  changed?(
+    tables: Tables,
+    changes: readonly { after: Stored; before?: Stored }[],
+    now: string,
+  ): Promise<void>
   answer(call: Reading, record: Stored): Promise<Shown>
 }
 
-/** The operations by which the vendor writes training content. */
+/** The operations by which the vendor writes content. */
 export function contentWrites<
-  Stored extends TrainingContent,
+  Stored extends Written,
   Input extends object,
   Row extends Input & { key: string; status?: ContentStatus | undefined },
   Shown,
@@ -43,7 +67,7 @@ export function contentWrites<
   async function keep(call: Reading & { requestId: string }, after: Stored, before?: Stored) {
     const { tables } = call
     await kind.table(tables).put([after])
-    await kind.changed?.(tables, [after])
+    await kind.changed?.(tables, [{ after, ...(before && { before }) }], call.now)
     await tell(call, after, before)
     return kind.answer(call, after)
   }
@@ -86,14 +110,18 @@ export function contentWrites<
 
     async update(call: ChangeOfOne<{ audience?: Audience | null | undefined }>) {
       const before = await lockedForWriting(resource, call)
+      kind.refuse?.(before)
       const { audience, ...patch } = call.body
-      const merged = mergePatch({ ...before }, patch) as unknown as Input
+      const { zone } = await writingFor(call)
+      const said = kind.said?.(before, zone) ?? { ...before }
+      const merged = mergePatch({ ...said }, patch) as unknown as Input
       const input = { ...merged, audience: audience === null ? {} : (audience ?? before.audience) }
       return keep(call, await checked(call, before, input), before)
     },
 
     async act(call: ChangeOfOne<{ action: string; reason?: Reason | undefined }>) {
       const before = await lockedForWriting(resource, call)
+      kind.refuse?.(before)
       const open = kind.transitions(before.status, 'vendor')
       const { after } = actedOn(before, call.body, open, resource.noun, call.now)
       return keep(call, after, before)
@@ -119,7 +147,7 @@ export function contentWrites<
       })
       const records = kept.map(({ after }) => after)
       await kind.table(tables).put(records)
-      await kind.changed?.(tables, records)
+      await kind.changed?.(tables, kept, now)
       for (const { after, before } of kept) await tell(call, after, before)
       return { body: result }
     },
