@@ -22,6 +22,7 @@ export async function buildSite(assets: string): Promise<void> {
           desk: at('page/desk.ts'),
           'desk-articles': at('page/desk-articles.ts'),
           'desk-assets': at('page/desk-assets.ts'),
+          'desk-boards': at('page/desk-boards.ts'),
           'sign-out': at('page/sign-out.ts'),
           site: at('page/site.css'),
         },

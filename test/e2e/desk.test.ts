@@ -646,4 +646,96 @@ describe('the channel manager’s desk', () => {
     await page.getByRole('button', { name: 'Show more' }).waitFor()
     assert.equal(await page.getByRole('row', { name: asset.title, exact: true }).count(), 0)
   })
+
+  test('a deal that is won on the desk moves the rank of its owner by one event and one fetch', async () => {
+    const partner = await site.as(people.partner)
+    const { user } = await partner.me.get()
+    const deal = (await dealsFor('close', approved)).find(({ ownerUserId, totals }) => {
+      const worth = Number(totals?.amount ?? 0)
+      return ownerUserId === user.id && worth >= 1000
+    })
+    assert.ok(deal, 'the partner has a protected deal')
+    const board = { params: { id: 'sellers' } }
+    const before = await partner.boards.getMine(board)
+    const page = await site.signIn(browser, people.partner)
+    const live = page.waitForResponse(/\/v1\/events$/)
+    await page.goto('/partners/leaderboard')
+    const value = page.locator('prm-leaderboard .score span b')
+    await Promise.all([live, value.waitFor()])
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (/boards\/sellers\/(mine|entries)$/.test(pathname)) asked.push(pathname.split('/').at(-1)!)
+    })
+    await page.evaluate(async () => {
+      const portal = document.querySelector('prm-portal') as unknown as {
+        portal: { client: Promise<{ events: { subscribe(hear: (event: object) => void): void } }> }
+      }
+      const heard = ((globalThis as never as { heard: unknown[] }).heard = [] as unknown[])
+      const client = await portal.portal.client
+      client.events.subscribe((event) => heard.push({ ...event }))
+    })
+    const desk = await openDesk(deal)
+    const { button, answer } = every['close']!
+    await begin(desk, button)
+    await answer(desk)
+    const [old] = await value.allInnerTexts()
+
+    await confirm(desk, button)
+    await page.locator('prm-leaderboard .score span b', { hasNotText: old! }).waitFor()
+
+    const mine = await partner.boards.getMine(board)
+    assert.ok(mine.value > before.value && (mine.rank ?? 0) < (before.rank ?? 0))
+    assert.equal(await value.innerText(), mine.value.toLocaleString('en-GB'))
+    assert.deepEqual(asked.toSorted(), ['entries', 'mine'])
+    const heard = await page.evaluate(
+      () => (globalThis as never as { heard: { type: string; resourceId: string }[] }).heard,
+    )
+    const told = heard.filter(
+      ({ type, resourceId }) => type === 'boards.changed' && resourceId === 'sellers',
+    )
+    assert.equal(told.length, 1, JSON.stringify(heard))
+  })
+
+  test('points given and taken back move the board, and a tier is set by hand with its reason', async () => {
+    const partner = await site.as(people.partner)
+    const { user, partner: company } = await partner.me.get()
+    const board = { params: { id: 'sellers' } }
+    const before = await partner.boards.getMine(board)
+    const page = await site.signIn(browser, people.manager)
+    const choosePartner = async () => {
+      await page.getByRole('combobox', { name: 'Partner' }).fill(company!.name)
+      await page.getByRole('option', { name: company!.name }).click()
+    }
+    await page.goto('/desk/boards')
+    await page.getByRole('combobox', { name: 'Board' }).selectOption('Sellers')
+    await page.locator('qm-board-places tbody tr').first().waitFor()
+
+    await page.getByRole('button', { name: 'Points', exact: true }).click()
+    await choosePartner()
+    await page.getByLabel('Person').selectOption(user.name)
+    await page
+      .getByLabel('Rule', { exact: true })
+      .selectOption({ label: '25 points for a training day at Quellmark' })
+    await page.getByRole('button', { name: 'Give points' }).click()
+    await page.getByText('The points were given.').waitFor()
+    assert.equal((await partner.boards.getMine(board)).value, before.value + 25)
+
+    const row = page.getByRole('row').filter({ hasText: 'training day' }).first()
+    await row.getByRole('button', { name: 'Take back' }).click()
+    await row.getByLabel('Reason').fill('Counted twice')
+    await row.getByRole('button', { name: 'Take back', exact: true }).click()
+    await page.getByText('The points were taken back.').waitFor()
+    assert.equal((await partner.boards.getMine(board)).value, before.value)
+    await page.getByRole('row').filter({ hasText: 'Counted twice' }).getByText('Reversal').waitFor()
+
+    await page.getByRole('button', { name: 'Tiers', exact: true }).click()
+    await choosePartner()
+    await page.getByLabel('New tier').selectOption('Platinum')
+    await page.getByLabel('Reason').fill('Agreed at the forum')
+    await page.getByRole('button', { name: 'Set the tier' }).click()
+    await page.getByText('The tier is Platinum now.').waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Agreed at the forum' }).waitFor()
+    assert.equal((await partner.tiers.getMine()).tier?.id, 'Platinum')
+  })
 })

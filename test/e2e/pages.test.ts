@@ -131,6 +131,7 @@ describe('the vendor’s pages', () => {
       [desk, '/desk', '.entry'],
       [desk, '/desk/articles', '.queue .list'],
       [desk, '/desk/assets', '.report table'],
+      [desk, '/desk/boards', '.report table'],
     ] as const
 
     const found: Record<string, string[]> = {}

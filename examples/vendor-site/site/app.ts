@@ -184,6 +184,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
   site.get('/desk', area('/desk', deskPage('deals')))
   site.get('/desk/articles', area('/desk', deskPage('articles')))
   site.get('/desk/assets', area('/desk', deskPage('assets')))
+  site.get('/desk/boards', area('/desk', deskPage('boards')))
 
   site.get('/assets/:name{[\\w.-]+}', async (context) => {
     const name = context.req.param('name')

@@ -10,12 +10,15 @@ const pages = {
   articles: { script: 'desk-articles', title: 'tasks' },
   /** The use of the content library. */
   assets: { script: 'desk-assets', title: 'use' },
+  /** The boards, points and tiers. */
+  boards: { script: 'desk-boards', title: 'boards' },
 } as const
 
 const contents = {
   deals: html`<qm-desk></qm-desk>`,
   articles: html`<qm-article-tasks></qm-article-tasks>`,
   assets: html`<qm-asset-use></qm-asset-use>`,
+  boards: html`<qm-board-desk></qm-board-desk>`,
 }
 
 /** A page of the channel manager's desk. */

@@ -1,3 +1,4 @@
+import { boards } from './support/boards-ar.ts'
 import { support } from './support/ar.ts'
 import { use } from './support/use-ar.ts'
 import type { Strings } from './en.ts'
@@ -13,6 +14,7 @@ export const ar: Strings = {
   navDesk: 'إدارة الشركاء',
   ...support,
   ...use,
+  ...boards,
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
   draftsLeft:

@@ -1,3 +1,4 @@
+import { boards } from './support/boards-de.ts'
 import { support } from './support/de.ts'
 import { use } from './support/use-de.ts'
 import type { Strings } from './en.ts'
@@ -13,6 +14,7 @@ export const de: Strings = {
   navDesk: 'Partnerbetreuung',
   ...support,
   ...use,
+  ...boards,
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   draftsLeft:

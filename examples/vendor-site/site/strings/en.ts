@@ -1,3 +1,4 @@
+import { boards } from './support/boards-en.ts'
 import { support } from './support/en.ts'
 import { use } from './support/use-en.ts'
 
@@ -13,6 +14,7 @@ export const en = {
   navDesk: 'Channel desk',
   ...support,
   ...use,
+  ...boards,
   signIn: 'Sign in',
   signOut: 'Sign out',
   draftsLeft:
