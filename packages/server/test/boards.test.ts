@@ -340,6 +340,38 @@ test('a board for one’s own tier, region or team compares with nobody else', a
   assert.equal((await paul.send('GET', '/boards/b1/entries?group=north')).status, 404)
 })
 
+test('a board of a region or of one distributor ranks its partners alone', async () => {
+  const app = await open(
+    { subject: 'partner', scope: 'region' },
+    { subject: 'partner', scope: 'distributor' },
+  )
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write(async (tables) => {
+    const [north, south] = await tables.partners.many(['north', 'south'])
+    await tables.partners.put([
+      { ...north!, region: 'EMEA' },
+      { ...south!, region: 'EMEA' },
+      aPartner('west', { region: 'AMER', distributorId: 'hub' }),
+    ])
+    const points = { north: 5, south: 9, west: 20 }
+    const given = Object.entries(points).map(([partnerId, value]) =>
+      aPoint({ partnerId, rule: 'visit', points: value, at: now }),
+    )
+    await give(tables, given, now)
+  })
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  const names = async (board: string) =>
+    (await entriesOf(ada, board)).items.map(({ subject }: never) => (subject as { id: string }).id)
+
+  assert.deepEqual(await names('b0'), ['south', 'north'])
+  assert.deepEqual(await names('b1'), ['west', 'north'])
+  assert.deepEqual((await ada.send('GET', '/boards/b1')).body.group, {
+    ...{ value: 'hub', label: 'Hub Distribution' },
+  })
+  assert.equal((await ada.send('GET', '/boards/b0/entries?group=AMER')).status, 404)
+  assert.equal((await entriesOf(mona, 'b0', '?group=AMER')).items[0].subject.id, 'west')
+})
+
 test('boards for others, and periods that are not offered, do not exist', async () => {
   const app = await open({ audience: { tiers: ['Gold'] } })
   const [sam, sol] = [await app.signIn('sam'), await app.signIn('sol')]

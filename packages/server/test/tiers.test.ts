@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { award as reward } from '../src/routes/boards/award.ts'
 import { give } from '../src/routes/boards/give.ts'
+import type { Tables } from '../src/store/store.ts'
 import { testApp, type Person, type TestApp } from './app.ts'
 import { aBoard, aPoint, aRule, threeTiers } from './board-records.ts'
+import { anAward, aCertification } from './training-records.ts'
 
 const day = 86_400_000
 
@@ -176,3 +179,53 @@ test('a partner that rises takes its points along, and boards that are over stay
   assert.deepEqual(await entries('Silver', 'month:2026-12'), [])
   assert.deepEqual(await entries('Gold', 'month:2026-12'), [500])
 })
+
+test('certificates lift a tier as they are issued, and are missing by their names', async () => {
+  const app = await open()
+  const requirement = {
+    ...{ id: 'certified', texts: { en: 'Certified people' }, metric: 'certificates' as const },
+    ...{ certifications: ['leak', 'pump'], minimum: 2, window: 'year' as const },
+  }
+  await app.store.write(async (tables) => {
+    const [registered, silver, gold] = threeTiers.tiers
+    const tiers = [registered!, silver!, { ...gold!, requirements: [requirement] }]
+    await tables.programme.putTiers({ ...threeTiers, tiers })
+    const rules = [aRule({ id: 'certified', event: 'award.issued', points: 40 })]
+    await tables.programme.putPointRules({ rules, lateDays: 31 })
+    await tables.boards.put([aBoard({ id: 'b', subject: 'person', rules: ['certified'] })])
+    for (const [key, title] of Object.entries({ leak: 'Leaks', pump: 'Pumps' })) {
+      const texts = { en: { title, description: '' } }
+      await tables.certifications.put([aCertification({ id: `c-${key}`, texts })])
+      await tables.content.put('certifications', [{ key, id: `c-${key}`, hash: key }])
+    }
+    await earnCertificate(tables, app, 'c-leak', 'sol')
+  })
+  const sol = await app.signIn('sol')
+  const [before] = (await mineOf(sol)).next.requirements
+
+  assert.deepEqual(
+    [before.metric, before.current, before.missing, before.names],
+    ['certificates', 1, 1, ['Pumps']],
+  )
+  assert.equal((await sol.send('GET', '/boards/b/mine')).body.value, 40)
+  await app.store.write((tables) => earnCertificate(tables, app, 'c-pump', 'zoe'))
+  await app.app.tick()
+  assert.equal((await mineOf(sol)).tier.id, 'Gold')
+})
+
+/** Gives somebody of the partner a certificate, in the way in which the server does. */
+async function earnCertificate(
+  tables: Tables,
+  app: TestApp,
+  certificationId: string,
+  userId: string,
+) {
+  const now = new Date(app.time.now).toISOString()
+  const award = anAward({ certificationId, userId, partnerId: 'south', issuedAt: now })
+  await tables.awards.put([award])
+  const deed = {
+    ...{ type: 'award.issued', resource: 'awards', record: award, at: now },
+    owned: { partnerIds: ['south'], ownerUserId: userId },
+  }
+  await reward(tables, [deed], now)
+}

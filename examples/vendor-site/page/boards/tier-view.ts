@@ -33,9 +33,12 @@ function requirementTable(title: string, requirements: readonly RequirementProgr
       </thead>
       <tbody>
         ${requirements.map(
-          ({ text, current, minimum, missing }) =>
+          ({ text, current, minimum, missing, names = [] }) =>
             html`<tr>
-              <th scope="row"><bdi>${text}</bdi></th>
+              <th scope="row">
+                <bdi>${text}</bdi>
+                ${names.map((name) => html`<small><bdi>${name}</bdi></small>`)}
+              </th>
               <td class="number">${figure(current)}</td>
               <td class="number">${figure(minimum)}</td>
               <td class="number">${figure(missing)}</td>

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { Id, Instant, Language, line, Person, Reason } from './common.ts'
 
-/** The measures of a requirement: a sum of points, a number of deeds, a sum of money. */
-export const TierMetric = z.enum(['points', 'count', 'amount'])
+/** The measures of a requirement: a sum of points, a number of deeds, a sum of money, valid certificates. */
+export const TierMetric = z.enum(['points', 'count', 'amount', 'certificates'])
 export type TierMetric = z.infer<typeof TierMetric>
 
 /** A requirement of a tier. */

@@ -11,6 +11,8 @@ export interface StoredRequirement {
   metric: TierMetric
   /** The rules whose points or deeds count; all without them. */
   rules?: string[]
+  /** The keys of the certifications that people of the partner must hold; any without them. */
+  certifications?: string[]
   currency?: string
   minimum: number
   window: TierWindow

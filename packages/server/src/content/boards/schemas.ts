@@ -90,6 +90,7 @@ export const TierFile = z.strictObject({
             text: Label,
             metric: TierMetric,
             rules: z.optional(z.array(Id)),
+            certifications: z.optional(z.array(line(100)).check(z.minLength(1))),
             currency: z.optional(Currency),
             minimum: Whole,
             window: z.optional(z.enum(['month', 'quarter', 'year', 'twelve_months', 'all'])),

@@ -30,7 +30,10 @@ export function readTiers(
       const isMoney = requirement.metric === 'amount'
       if (isMoney !== (requirement.currency !== undefined))
         wrong([...path, 'currency'], 'is for “amount”, which needs one.')
-      isSound &&= fits && isMoney === (requirement.currency !== undefined)
+      const isOdd =
+        requirement.certifications !== undefined && requirement.metric !== 'certificates'
+      if (isOdd) wrong([...path, 'certifications'], 'are for the metric “certificates” alone.')
+      isSound &&= fits && !isOdd && isMoney === (requirement.currency !== undefined)
     }
   if (!isSound) return undefined
   return {
@@ -39,11 +42,14 @@ export function readTiers(
     tiers: value.tiers.map(({ id, name, benefits = [], requirements = [] }) => ({
       ...{ id, names: inEach(name, languages) },
       benefits: benefits.map((benefit) => inEach(benefit, languages)),
-      requirements: requirements.map(({ text, window = 'year', rules: of, currency, ...rest }) => ({
-        ...{ ...rest, texts: inEach(text, languages), window },
-        ...(of && { rules: of }),
-        ...(currency !== undefined && { currency }),
-      })),
+      requirements: requirements.map(
+        ({ text, window = 'year', rules: of, certifications, currency, ...rest }) => ({
+          ...{ ...rest, texts: inEach(text, languages), window },
+          ...(of && { rules: of }),
+          ...(certifications && { certifications }),
+          ...(currency !== undefined && { currency }),
+        }),
+      ),
     })),
   }
 }

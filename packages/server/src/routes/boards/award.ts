@@ -20,6 +20,13 @@ export async function award(
   only?: readonly StoredRule[],
 ): Promise<void> {
   if (deeds.length === 0) return
+  // Tiers may ask for certificates, whether or not these make points.
+  const certified = deeds.filter(({ resource }) => resource === 'awards')
+  if (certified.length > 0)
+    await tables.boards.pulse(
+      [],
+      certified.flatMap(({ owned }) => owned.partnerIds),
+    )
   const rules = only ?? (await tables.programme.pointRules()).rules
   const found = deeds.flatMap((deed) =>
     rules

@@ -2,6 +2,8 @@ import { valueOf } from '../../rules/tiers/progress.ts'
 import { windowAt } from '../../rules/tiers/windows.ts'
 import type { Tables } from '../../store/store.ts'
 import type { StoredRequirement, TierProgramme } from '../../store/tiers.ts'
+import type { CertificationRecord } from '../../store/training-records.ts'
+import { certificatesOf } from './certificates.ts'
 
 /** A partner's value of a requirement, in the window in which an instant lies, up to another one. */
 export async function measure(
@@ -9,7 +11,8 @@ export async function measure(
   partnerId: string,
   requirement: StoredRequirement,
   { at, until, zone }: { at: string; until: string; zone: string },
-): Promise<{ current: number; dueAt?: string }> {
+): Promise<{ current: number; dueAt?: string; lacking?: CertificationRecord[] }> {
+  if (requirement.metric === 'certificates') return certificatesOf(tables, partnerId, requirement)
   const { from, dueAt } = windowAt(requirement.window, at, zone)
   const sums = await tables.points.sums({
     ...{ partnerIds: [partnerId], until, validAt: until },

@@ -5,6 +5,7 @@ import { fieldProblem, notFound } from '../../problem.ts'
 import { inLanguage } from '../../rules/boards/show.ts'
 import { maySee, type Caller } from '../../rules/shared/callers.ts'
 import { moved } from '../../rules/tiers/decide.ts'
+import { shownText } from '../../rules/training/content.ts'
 import { showProgress } from '../../rules/tiers/progress.ts'
 import type { PartnerRecord } from '../../store/records.ts'
 import type { StoredTier, TierProgramme, TierStandingRecord } from '../../store/tiers.ts'
@@ -115,13 +116,18 @@ async function showStanding(
   const progress = async (of: StoredTier, at: string): Promise<RequirementProgress[]> => {
     const shown: RequirementProgress[] = []
     for (const requirement of of.requirements) {
-      const { current, dueAt } = await measure(tables, partnerId, requirement, {
+      const {
+        current,
+        dueAt,
+        lacking = [],
+      } = await measure(tables, partnerId, requirement, {
         ...{ at, until: now, zone },
       })
       // In its grace a partner has longer for what it missed.
       const due = at === now ? dueAt : graceUntil
       const text = inLanguage(requirement.texts, language) ?? requirement.id
-      shown.push(showProgress(requirement, current, due, text))
+      const names = lacking.map((one) => shownText(one, [language]).title)
+      shown.push(showProgress(requirement, current, due, text, names))
     }
     return shown
   }

@@ -11,6 +11,9 @@ export function valueOf({ metric, currency = '' }: StoredRequirement, sums: Poin
       return sums.count
     case 'amount':
       return sums.amounts[currency] ?? 0
+    // Certificates are held, not added up over a window.
+    case 'certificates':
+      return 0
   }
 }
 
@@ -20,11 +23,13 @@ export function showProgress(
   current: number,
   dueAt: string | undefined,
   text: string,
+  names: readonly string[] = [],
 ): RequirementProgress {
   const { id, metric, currency, minimum } = requirement
   return {
     ...{ id, text, metric, minimum, current, missing: Math.max(0, minimum - current) },
     ...(currency !== undefined && { currency }),
     ...(dueAt !== undefined && { dueAt }),
+    ...(names.length > 0 && current < minimum && { names: [...names] }),
   }
 }
