@@ -22,14 +22,13 @@ import { FileInput } from './schemas/file-input.ts'
 import { Download, File, Upload } from './schemas/files.ts'
 import { Form } from './schemas/forms.ts'
 import { JobQuery } from './schemas/job-query.ts'
-import { PartnerQuery, ProductQuery, UserQuery } from './schemas/lookup-queries.ts'
+import { PartnerQuery, ProductQuery } from './schemas/lookup-queries.ts'
 import { pageOf } from './schemas/pages.ts'
 import { Partner } from './schemas/partners.ts'
 import { Product } from './schemas/products.ts'
 import { SessionInput } from './schemas/session-input.ts'
 import { Session } from './schemas/sessions.ts'
-import { ErasureInput } from './schemas/user-input.ts'
-import { Me, User, UserErasure, UserExport } from './schemas/users.ts'
+import { Me } from './schemas/users.ts'
 import { tierRoutes } from './tier-routes.ts'
 import {
   classRoutes,
@@ -38,6 +37,7 @@ import {
   enrolmentRoutes,
   pathRoutes,
 } from './training-routes.ts'
+import { userRoutes } from './user-routes.ts'
 
 /** Every path of the contract lies below this prefix. */
 export const versionPrefix = '/v1'
@@ -85,38 +85,7 @@ export const routes = {
       response: Me,
     }),
   },
-  users: {
-    list: route({
-      method: 'get',
-      path: '/users',
-      summary:
-        'The caller’s colleagues at the same partner; for the vendor, the people of one partner',
-      access: 'session',
-      query: UserQuery,
-      status: 200,
-      response: pageOf(User),
-      paged: true,
-    }),
-    export: route({
-      method: 'get',
-      path: '/users/{id}/export',
-      summary: 'Everything that is kept about a person, for the vendor to hand it over',
-      access: 'vendor-or-api-key',
-      params: idParams,
-      status: 200,
-      response: UserExport,
-    }),
-    erase: route({
-      method: 'post',
-      path: '/users/{id}/erasure',
-      summary: 'Take a person out of all records; the records and the sums stay under a pseudonym',
-      access: 'vendor-or-api-key',
-      params: idParams,
-      body: ErasureInput,
-      status: 200,
-      response: UserErasure,
-    }),
-  },
+  users: userRoutes,
   partners: {
     list: route({
       method: 'get',

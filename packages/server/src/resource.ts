@@ -33,6 +33,9 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   owned(record: Stored, now: string): Owned
 }
 
+/** The verbs of the events of content that a vendor writes. */
+export type ContentVerb = 'created' | 'updated' | 'published' | 'retired'
+
 /** The clock as the doer of a change. */
 export interface Clock {
   tables: Tables

@@ -25,17 +25,40 @@ export interface BoardTimes {
 const apiKey = 'sk_bench'
 const rounds = 60
 
-/** Measures boards of so many entries on one server, one after another. */
+type Work = (round: number) => Promise<unknown>
+
+/** A board that was filled and counted, and the works that are measured on it. */
+interface Filled {
+  count: number
+  rebuild: number
+  works: Record<'mine' | 'around' | 'event' | 'eight', Work>
+  close(): Promise<void>
+}
+
+/**
+ * Measures boards of so many entries on one server. They take turns in each round: whatever else the
+ * machine does meanwhile slows all of them, and the ratios stay.
+ */
 export async function benchBoards(
   server: NativePostgres,
   counts: readonly number[],
 ): Promise<BoardTimes[]> {
-  const results: BoardTimes[] = []
-  for (const count of counts) results.push(await measure(server, count))
-  return results
+  const boards: Filled[] = []
+  for (const count of counts) boards.push(await filled(server, count))
+  const medians = {
+    mine: await mediansOf(boards.map(({ works }) => works.mine)),
+    around: await mediansOf(boards.map(({ works }) => works.around)),
+    event: await mediansOf(boards.map(({ works }) => works.event)),
+    eight: await mediansOf(boards.map(({ works }) => works.eight)),
+  }
+  for (const board of boards) await board.close()
+  return boards.map(({ count, rebuild }, place) => ({
+    ...{ count, rebuild, mine: medians.mine[place]!, around: medians.around[place]! },
+    ...{ event: medians.event[place]!, eight: medians.eight[place]! / 8 },
+  }))
 }
 
-async function measure(server: NativePostgres, count: number): Promise<BoardTimes> {
+async function filled(server: NativePostgres, count: number): Promise<Filled> {
   const databaseUrl = await server.database()
   const store = await openStore({ databaseUrl })
   await seed(store)
@@ -72,20 +95,16 @@ async function measure(server: NativePostgres, count: number): Promise<BoardTime
     await store.write((tables) => give(tables, [point], point.at))
     await store.read.boards.standing(sheet, partnerId)
   }
-  const result = {
-    ...{ count, rebuild },
-    mine: await median(mine),
-    around: await median(around),
-    event: await median(event),
-    eight:
-      (await median((round) =>
-        Promise.all(Array.from({ length: 8 }, (_, index) => event(round + index))),
-      )) / 8,
+  const eight = (round: number) =>
+    Promise.all(Array.from({ length: 8 }, (_, index) => event(round + index)))
+  return {
+    ...{ count, rebuild, works: { mine, around, event, eight } },
+    async close() {
+      app.close()
+      await pool.end()
+      await store.close()
+    },
   }
-  app.close()
-  await pool.end()
-  await store.close()
-  return result
 }
 
 /** Scores that people have: many small ones, and few up to 100,000. */
@@ -111,12 +130,14 @@ async function fill(store: Store, pool: pg.Pool, count: number): Promise<void> {
   )
 }
 
-async function median(work: (round: number) => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now()
-    await work(round)
-    times.push(performance.now() - start)
-  }
-  return times.toSorted((one, other) => one - other)[rounds / 2] ?? Number.NaN
+/** The median time of each work in milliseconds; the works take turns. */
+async function mediansOf(works: readonly Work[]): Promise<number[]> {
+  const times = works.map((): number[] => [])
+  for (let round = 0; round < rounds; round++)
+    for (const [place, work] of works.entries()) {
+      const start = performance.now()
+      await work(round)
+      times[place]!.push(performance.now() - start)
+    }
+  return times.map((all) => all.toSorted((one, other) => one - other)[rounds / 2] ?? Number.NaN)
 }

@@ -1,8 +1,7 @@
-import type { Resource } from '../../resource.ts'
+import type { ContentVerb, Resource } from '../../resource.ts'
 import type { BoardRecord } from '../../store/boards.ts'
 import type { PointRecord } from '../../store/points.ts'
 import { count } from './give.ts'
-import type { ContentVerb } from '../content/vendor-writes.ts'
 import type { Doer } from '../shared/journal.ts'
 
 /** Boards as the shared parts of the server see them. */

@@ -2,7 +2,7 @@ import type { Audience, BulkResult, ContentStatus, FieldError, Reason } from '@p
 import type { Transition, TransitionsFrom } from '@prmkit/contract/rules'
 import { newId } from '../../ids.ts'
 import { fieldProblem } from '../../problem.ts'
-import type { Resource } from '../../resource.ts'
+import type { ContentVerb, Resource } from '../../resource.ts'
 import type { DatedWriting } from '../../rules/content/write.ts'
 import { mergePatch } from '../../rules/shared/merge-patch.ts'
 import type { Tables } from '../../store/store.ts'
@@ -11,9 +11,6 @@ import { actedOn, lockedForWriting } from './act.ts'
 import { writingFor, type Reading } from './reader.ts'
 import { announce } from '../shared/journal.ts'
 import { takeRows } from '../shared/bulk.ts'
-
-/** The verbs of the events of content. */
-export type ContentVerb = 'created' | 'updated' | 'published' | 'retired'
 
 /** The fields of content that the vendor writes and publishes. */
 interface Written {

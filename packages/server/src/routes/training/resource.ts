@@ -1,9 +1,8 @@
 import { awardTransitions, enrolmentTransitions } from '@prmkit/contract/rules'
-import type { Resource } from '../../resource.ts'
+import type { ContentVerb, Resource } from '../../resource.ts'
 import { awardOwned } from '../../rules/training/awards.ts'
 import { contentOwned } from '../../rules/training/content.ts'
 import { enrolmentOwned } from '../../rules/training/enrolments.ts'
-import type { ContentVerb } from '../content/vendor-writes.ts'
 import type { Tables } from '../../store/store.ts'
 import type {
   AwardRecord,
@@ -90,7 +89,7 @@ export const enrolmentResource: Resource<
     extended: 'enrolment.extended',
   },
   deeds: [...new Set(enrolmentTransitions.map(({ event }) => event))],
-  /** Whatever courses keep of their learner goes; results stay. Places are JSON, which ends an agent by a quote. */
+  /** The state that courses keep of their learner goes; results stay. Places are JSON, which ends an agent by a quote. */
   async erase({ tables }, { id }) {
     const page = await tables.enrolments.list({ userIds: [id] }, { limit: 10_000 })
     const registrations = page.items.flatMap(({ registration }) => registration ?? [])
