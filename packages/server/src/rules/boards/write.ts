@@ -2,7 +2,8 @@ import type { BoardInput, FieldError } from '@prmkit/contract'
 import type { BoardRecord } from '../../store/boards.ts'
 import { fault, languageErrors, type DatedWriting } from '../content/write.ts'
 import { endOfDay } from '../shared/zones.ts'
-import { countingOf, isEqual } from './counting.ts'
+import { isEqual } from '../shared/is-equal.ts'
+import { countingOf } from './counting.ts'
 import { dateOf, localInstant } from './periods.ts'
 
 /** The pointers of the fields that the vendor may change. */
