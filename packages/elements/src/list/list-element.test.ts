@@ -33,6 +33,20 @@ describe('a list of any resource', () => {
     await expect(list).to.be.accessible()
   })
 
+  it('skips drawing full groups far from the screen, never the last with its few rows', async () => {
+    backend = new Notices(60)
+    const list = await open()
+    for (const count of [50, 60]) {
+      button(list, 'Show more')!.click()
+      await eventually(() => titles(list).length === count)
+    }
+    const groups = [...list.shadowRoot!.querySelectorAll('.group')]
+
+    expect(groups.map((group) => getComputedStyle(group).contentVisibility)).to.deep.equal([
+      ...['visible', 'auto', 'visible'],
+    ])
+  })
+
   it('offers its orders and its filter with counts', async () => {
     const list = await open()
     const sort = find<HTMLSelectElement>(list, 'select')

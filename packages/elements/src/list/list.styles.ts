@@ -18,7 +18,8 @@ export const listStyles = [
     }
 
     /* The first group is on screen at once; skipped for a frame, it would move what stands below. */
-    .group + .group {
+    /* The last one may hold few rows, for which the room of a full group would stay empty. */
+    .group + .group:not(:last-child) {
       content-visibility: auto;
       contain-intrinsic-size: auto 1700px;
     }
