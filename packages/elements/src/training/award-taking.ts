@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Award, AwardShows } from '@prmkit/contract'
 import { safeAddress } from '../base/safe-address.ts'
 import { icon } from '../primitives/icon/icon.ts'
+import { chevronDown } from '../primitives/icon/icons.ts'
 import { download } from '../primitives/icon/list-icons.ts'
 import type { TrainingPart } from './training-part.ts'
 
@@ -37,17 +38,19 @@ export function awardTaking(
       verifyUrl
         ? html`<label class="shown">
               <span>${t('publicPage')}</span>
-              <select
-                class="control"
-                .value=${shows}
-                @change=${({ target }: Event) =>
-                  share(host, id, (target as HTMLSelectElement).value as AwardShows, changed)}
+              <span class="combo"
+                ><select
+                  class="control"
+                  .value=${shows}
+                  @change=${({ target }: Event) =>
+                    share(host, id, (target as HTMLSelectElement).value as AwardShows, changed)}
+                >
+                  ${Object.entries(choices).map(
+                    ([value, text]) =>
+                      html`<option value=${value} ?selected=${value === shows}>${t(text)}</option>`,
+                  )}</select
+                >${icon(chevronDown)}</span
               >
-                ${Object.entries(choices).map(
-                  ([value, text]) =>
-                    html`<option value=${value} ?selected=${value === shows}>${t(text)}</option>`,
-                )}
-              </select>
             </label>
             ${
               address

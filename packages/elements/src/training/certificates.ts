@@ -138,8 +138,12 @@ export class Certificates {
             html`<li>
               ${this.#host.courseLink({ id, title })}
               <span class="small muted">
-                ${minimumScore ? t('atLeast', { n: Math.round(minimumScore * 100) }) : nothing}
-                ${done ? t('done') : nothing}
+                ${[
+                  minimumScore && t('atLeast', { n: Math.round(minimumScore * 100) }),
+                  done && t('done'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </li>`,
         )}

@@ -53,8 +53,7 @@ export class TrainingTeam extends TrainingView {
     const { t } = this
     return html`<section>
         <p class="muted">${t(this.#enrolments.length ? 'teamHint' : 'teamNone')}</p>
-        <p>${this.transcript('team')}</p>
-        ${this.#enrolments.length ? this.#table() : nothing}
+        ${this.transcript('team')} ${this.#enrolments.length ? this.#table() : nothing}
         ${
           this.#next
             ? html`<button class="button" type="button" @click=${() => this.#more()}>

@@ -28,7 +28,7 @@ export abstract class TrainingView extends TrainingPart {
 
   /** The button that saves a transcript, once its file is there. */
   protected transcript(scope: 'me' | 'team'): unknown {
-    return this.#tools?.transcriptButton(this, scope) ?? nothing
+    return this.#tools ? html`<p>${this.#tools.transcriptButton(this, scope)}</p>` : nothing
   }
 
   override firstUpdated(): void {
