@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createClient } from '@prmkit/client'
-import { loadDeals } from './deal-pages.ts'
+import { dealsOfPartners, loadDeals } from './deal-pages.ts'
 
 test('as many registrations come as are wanted, each once though the list moves', async () => {
   const asked: (string | null)[][] = []
@@ -34,4 +34,29 @@ test('as many registrations come as are wanted, each once though the list moves'
     Array.from({ length: 187 }, (_, place) => `deal_${place}`),
   )
   assert.equal(next, '187')
+})
+
+test('the registrations of a partner are found by the partner’s name, and no others', async () => {
+  const client = createClient({
+    baseUrl: 'http://backend.example',
+    apiKey: 'sk_any',
+    validation: 'off',
+    fetch: async ({ url }) => {
+      const { pathname, searchParams } = new URL(url)
+      if (pathname.endsWith('/partners')) {
+        const isNamed = 'Nordwasser GmbH'.toLowerCase().includes(searchParams.get('search') ?? '?')
+        return Response.json({ items: isNamed ? [{ id: 'nord' }] : [] })
+      }
+      const isTheirs = searchParams.getAll('partnerId').includes('nord')
+      return Response.json({ items: isTheirs ? [{ id: 'old' }] : [] })
+    },
+  })
+  const find = async (search: string) => {
+    const query = { status: ['submitted' as const] }
+    const deals = await dealsOfPartners(client, search, query, new AbortController().signal)
+    return deals.map(({ id }) => id)
+  }
+
+  assert.deepEqual(await find('nordwasser'), ['old'])
+  assert.deepEqual(await find('südwasser'), [])
 })

@@ -38,3 +38,16 @@ export async function loadDeals(
   }
   return found
 }
+
+/** The registrations of partners whose name has the words, however many the part has. */
+export async function dealsOfPartners(
+  client: Client,
+  search: string,
+  query: DealQuery,
+  signal: AbortSignal,
+): Promise<readonly Deal[]> {
+  const { items } = await client.partners.list({ query: { search, limit: 20 } }, { signal })
+  if (items.length === 0) return []
+  const partnerId = items.map(({ id }) => id)
+  return (await loadDeals(client, { ...query, partnerId }, portion, signal)).deals
+}

@@ -1,6 +1,6 @@
 import type { Client } from '@prmkit/client'
 import type { Deal, DealQuery } from '@prmkit/contract'
-import { distinct, loadDeals, type Found } from './deal-pages.ts'
+import { dealsOfPartners, distinct, loadDeals, type Found } from './deal-pages.ts'
 import { queryOf } from './tabs.ts'
 import { dueFirst, hasWords, most } from './work-order.ts'
 
@@ -30,8 +30,11 @@ export async function loadPart(
   let whole = search ? all : found
   if (search && tab !== 'decide' && whole.length < most)
     whole = (await loadDeals(client, queryOf(tab, newest, ''), most, signal)).deals
-  // A backend searches numbers, projects and customers; partners and owners are found here.
+  // A backend searches numbers, projects and customers; partners are asked for, owners found here.
   const also = search ? whole.filter((deal) => hasWords(deal, search)) : []
-  const listed = distinct([...found, ...also])
+  const theirs = search
+    ? await dealsOfPartners(client, search, queryOf(tab, newest, ''), signal)
+    : []
+  const listed = distinct([...found, ...also, ...theirs])
   return { deals: ordered ? dueFirst(listed) : listed, next, counts, all: whole }
 }
