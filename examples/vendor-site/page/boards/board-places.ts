@@ -70,7 +70,7 @@ export class BoardPlaces extends DeskPart {
     const board = this.#board
     const none = this.boards && !board
     return html`${troubleView(this.trouble, this.load)}
-    ${board ? [this.#choices(board), this.#facts(board), this.#places()] : nothing}
+    ${board ? [this.#choices(board), this.#facts(board), this.#places(board)] : nothing}
     ${none ? html`<p class="hint" role="status">${words.boardNone}</p>` : nothing}
     ${this.boards ? nothing : html`<p class="hint" role="status">${words.loading}</p>`}`
   }
@@ -130,7 +130,7 @@ export class BoardPlaces extends DeskPart {
     </div>`
   }
 
-  #places() {
+  #places({ title }: Board) {
     const { page } = this
     if (!page) return html`<p class="hint" role="status">${words.loading}</p>`
     const { items, withheld, total = 0, nextCursor } = page
@@ -143,7 +143,7 @@ export class BoardPlaces extends DeskPart {
       this.#shown += atOnce
       void this.load()
     }
-    return html`<div class="lines" tabindex="0" role="region" aria-label=${words.boardPlaces}>
+    return html`<div class="lines" tabindex="0" role="region" aria-label=${title}>
         <table>
           <thead>
             <tr>
