@@ -421,6 +421,28 @@ test('one event a second tells of a board, with the last points in the end', asy
   assert.ok(mona.token)
 })
 
+test('a deal that is won tells of its board once, and the next answer has the new rank', async () => {
+  const app = await open({ subject: 'person', identity: 'opt_in' })
+  const [ada, sol] = [await app.signIn('ada'), await app.signIn('sol')]
+  await register(ada)
+  for (let deal = 0; deal < 3; deal++) await register(sol)
+  await app.app.tick()
+  app.time.now += 1000
+  const before = await mineOf(ada)
+  const place = await app.store.read.events.end()
+
+  await win(app, ada, '20000.00')
+  // As it is woken by the transaction itself, a second after the event before at the latest.
+  await app.app.tick()
+
+  const { events } = (await app.store.read.events.after(place, 1000))!
+  const told = events.filter(
+    ({ resource, resourceId }) => `${resource} ${resourceId}` === 'boards b0',
+  )
+  assert.equal(told.length, 1)
+  assert.deepEqual([before.rank, (await mineOf(ada)).rank], [2, 1])
+})
+
 test('points leave the board of all time when their validity ends, and no period', async () => {
   const app = await open({ subject: 'partner' })
   const now = new Date(app.time.now).toISOString()
