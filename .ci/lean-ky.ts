@@ -22,15 +22,23 @@ const leftOut: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 }
 
+/** Files of ky that a build leaves out as a whole, and the exports that stand in for them. */
+const emptied: Readonly<Record<string, string>> = {
+  // The counting of bytes of a body.
+  'utils/body.js': 'streamRequest = undefined, streamResponse = undefined',
+  // The delay that an answer of failure asks for: asked-delay.ts reads it, by the clock of the answer.
+  'core/retry-timing.js':
+    'getRetryTimingHeader = () => undefined, calculateRetryTimingDelay = undefined',
+}
+
 /** Leaves out of a build what the client never asks of ky. */
 export const leanKy = {
   name: 'lean-ky',
   transform: {
-    filter: { id: /ky\/distribution\/(utils\/body|core\/(constants|Ky))\.js$/ },
+    filter: { id: /ky\/distribution\/(utils\/body|core\/(constants|Ky|retry-timing))\.js$/ },
     handler(code: string, id: string): string {
-      // How ky counts the bytes of a body.
-      if (id.endsWith('body.js'))
-        return 'export const streamRequest = undefined, streamResponse = undefined'
+      const [, stand] = Object.entries(emptied).find(([file]) => id.endsWith(file)) ?? []
+      if (stand) return `export const ${stand}`
       const [, parts] = Object.entries(leftOut).find(([file]) => id.endsWith(file)) ?? []
       return (parts ?? []).reduce((rest, part) => {
         if (!part.test(rest)) throw new Error(`ky has no ${part} in ${id} now: see lean-ky.ts.`)
