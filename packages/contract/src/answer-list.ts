@@ -33,4 +33,5 @@ export const answerList = {
   certifications: () => import('./answers/certifications.ts').then(({ answers }) => answers),
   awards: () => import('./answers/awards.ts').then(({ answers }) => answers),
   requirements: () => import('./answers/requirements.ts').then(({ answers }) => answers),
+  trainingFeed: () => import('./answers/training-feed.ts').then(({ answers }) => answers),
 }

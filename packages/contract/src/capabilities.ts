@@ -18,6 +18,7 @@ const parts: Record<string, readonly Capability[]> = {
   certifications: ['training'],
   awards: ['training'],
   requirements: ['training'],
+  trainingFeed: ['training'],
 }
 
 /** The capabilities one of which a backend needs to offer a resource; none where all backends have it. */

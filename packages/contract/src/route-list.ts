@@ -49,4 +49,6 @@ export const routeList = {
   certifications: 'list;get;create;update;act;bulk',
   awards: 'list;get;download post ./{id}/download unkeyed;share post ./{id}/sharing same;act',
   requirements: 'list get .',
+  trainingFeed:
+    'get get /training-feed;create post /training-feed unkeyed;remove delete /training-feed none',
 }

@@ -36,6 +36,7 @@ import {
   courseRoutes,
   enrolmentRoutes,
   pathRoutes,
+  trainingFeedRoutes,
 } from './training-routes.ts'
 import { userRoutes } from './user-routes.ts'
 
@@ -225,6 +226,7 @@ export const routes = {
   certifications: certificationRoutes,
   awards: awardRoutes,
   requirements: requirementRoutes,
+  trainingFeed: trainingFeedRoutes,
 } satisfies Record<string, Record<string, Route>>
 
 export type Routes = typeof routes

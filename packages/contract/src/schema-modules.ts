@@ -66,6 +66,7 @@ import * as textBlocks from './schemas/text-blocks.ts'
 import * as tierInput from './schemas/tier-input.ts'
 import * as tiers from './schemas/tiers.ts'
 import * as userInput from './schemas/user-input.ts'
+import * as trainingFeed from './schemas/training-feed.ts'
 import * as users from './schemas/users.ts'
 
 /** The modules of schemas, by the name of the file. */
@@ -138,5 +139,6 @@ export const schemaModules = {
   'tier-input': tierInput,
   tiers,
   'user-input': userInput,
+  'training-feed': trainingFeed,
   users,
 }

@@ -22,6 +22,7 @@ import {
 import { Enrolment, EnrolmentList, Launch } from './schemas/enrolments.ts'
 import { PathQuery } from './schemas/path-query.ts'
 import { Path } from './schemas/paths.ts'
+import { TrainingFeed } from './schemas/training-feed.ts'
 import { vendorWrites } from './vendor-writes.ts'
 
 /** The operations on courses. */
@@ -202,5 +203,34 @@ export const completionRoutes = {
     status: 200,
     response: BulkResult,
     large: true,
+  }),
+}
+
+/** The operations on the caller’s address for calendar programs. */
+export const trainingFeedRoutes = {
+  get: route({
+    method: 'get',
+    path: '/training-feed',
+    summary: 'Whether the caller has an address for calendar programs',
+    access: 'partner',
+    status: 200,
+    response: TrainingFeed,
+  }),
+  create: route({
+    method: 'post',
+    path: '/training-feed',
+    summary: 'Make an address for calendar programs (RFC 5545); the one before ends',
+    access: 'partner',
+    status: 200,
+    response: TrainingFeed,
+    unstored: true,
+  }),
+  remove: route({
+    method: 'delete',
+    path: '/training-feed',
+    summary: 'End the address for calendar programs',
+    access: 'partner',
+    status: 204,
+    answer: 'none',
   }),
 }

@@ -85,6 +85,8 @@ export async function createBackend(form: Form) {
   return {
     baseUrl,
     store,
+    /** Sends a request as a program without a token does. */
+    fetch: (request: Request) => app.fetch(request),
     /** Replaces the form. */
     putForm: (next: Form) =>
       store.write(({ programme: { putForm } }) =>

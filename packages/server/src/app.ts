@@ -20,6 +20,7 @@ import { lookKind } from './routes/assets/keep.ts'
 import { sharedPages } from './routes/assets/shared.ts'
 import { badgeFiles } from './routes/badges/badge-files.ts'
 import { publicBadges } from './routes/badges/public-badges.ts'
+import { calendarFeeds } from './routes/training/feed.ts'
 import { enrolByRules, enrolKind } from './routes/training/enrol-by-rules.ts'
 import { mailJobs } from './routes/mail/mail-jobs.ts'
 import { handlers } from './routes/handlers.ts'
@@ -102,6 +103,10 @@ export function createApp(options: AppOptions): App {
     { ...get, path: '/credentials/status/:list', operation: 'badges.list', answer: badges.list },
     { ...get, path: '/credentials/:token', operation: 'badges.open', answer: badges.page },
     { ...get, path: '/credentials/:token/badge', operation: 'badges.read', answer: badges.badge },
+    {
+      ...{ ...get, path: '/calendar/:file', operation: 'trainingFeed.read' },
+      answer: calendarFeeds(services),
+    },
     { ...get, path: '/health', operation: 'health', answer: async () => isWell() },
     { ...get, path: '/ready', operation: 'ready', answer: isReady },
   ])

@@ -122,6 +122,7 @@ async function useEverything({ person, mona, vendorBackend }: Opened) {
   )
   await ok(person.send('POST', '/bundles', { body: { assetIds: ['overview'] } }))
   await ok(person.send('POST', '/classes/kiel/booking'))
+  await ok(person.send('POST', '/training-feed'))
   const row = { externalIds: { key: 'own' }, rule: 'deed', points: 44, partnerId: 'north' }
   await ok(
     vendorBackend('POST', '/points/bulk', { body: { rows: [{ ...row, userId: erika.id }] } }),

@@ -145,6 +145,29 @@ const booking = [
   ),
 ]
 
+const calendars = [
+  check(
+    'trainingFeed.create',
+    'classes',
+    'an address for calendars answers without a token, and ends when another one is made',
+    async ({ seller, target }) => {
+      const { url: first = '' } = await seller.client.trainingFeed.create()
+      const { url: second = '' } = await seller.client.trainingFeed.create()
+      const open = (url: string) => (target.fetch ?? fetch)(new Request(url))
+      const [gone, feed] = [await open(first), await open(second)]
+      assert.equal(gone.status, 404, 'The address before still answers.')
+      assert.match(feed.headers.get('content-type') ?? '', /^text\/calendar/)
+      assert.match(feed.headers.get('cache-control') ?? '', /no-store/)
+      assert.match(feed.headers.get('x-robots-tag') ?? '', /noindex/)
+      assert.match(await feed.text(), /^BEGIN:VCALENDAR\r\n/)
+      const { url, createdAt } = await seller.client.trainingFeed.get()
+      assert.deepEqual([url, typeof createdAt], [undefined, 'string'], 'The key is told again.')
+      await seller.client.trainingFeed.remove()
+      assert.equal((await open(second)).status, 404, 'The address that was ended still answers.')
+    },
+  ),
+]
+
 const certifying = [
   check(
     'certifications.list',
@@ -204,4 +227,5 @@ export const training = [
   ...needing(['training'], certifying),
   ...needing(['training'], [...reading, ...needing(['writing'], taking)]),
   ...needing(['training', 'classes', 'writing'], booking),
+  ...needing(['training', 'writing'], calendars),
 ]

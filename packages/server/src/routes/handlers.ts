@@ -25,6 +25,7 @@ import { completions } from './training/completions.ts'
 import { courses } from './training/courses.ts'
 import { enrolments } from './training/enrolments.ts'
 import { paths } from './training/paths.ts'
+import { trainingFeed } from './training/feed.ts'
 import { requirements } from './training/requirements.ts'
 
 /** One handler for every operation of the contract; a missing one does not compile. */
@@ -66,5 +67,6 @@ export function handlers(
     certifications,
     awards,
     requirements,
+    trainingFeed,
   }
 }

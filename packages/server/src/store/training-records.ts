@@ -239,3 +239,10 @@ export interface BadgeKeyRecord {
   /** The secret key (PKCS #8) as multibase. */
   secretKey: string
 }
+
+/** An address for calendar programs; its key is known to its owner alone. */
+export interface TrainingFeedRecord {
+  userId: string
+  keyHash: string
+  createdAt: string
+}

@@ -12,6 +12,7 @@ import type {
   LaunchRecord,
   PathRecord,
   StatementRecord,
+  TrainingFeedRecord,
   XapiDocument,
 } from './training-records.ts'
 import type { Kept } from './types.ts'
@@ -99,6 +100,15 @@ export interface BadgeKeys {
   add(key: BadgeKeyRecord): Promise<void>
 }
 
+/** The addresses at which calendar programs fetch what is due for a person, one for each person. */
+export interface TrainingFeeds {
+  of(userId: string): Promise<TrainingFeedRecord | undefined>
+  /** The address with this hash of its key. */
+  byHash(keyHash: string): Promise<TrainingFeedRecord | undefined>
+  put(record: TrainingFeedRecord): Promise<void>
+  remove(userId: string): Promise<void>
+}
+
 export interface Launches {
   put(launches: readonly LaunchRecord[]): Promise<void>
   get(id: string): Promise<LaunchRecord | undefined>
@@ -147,4 +157,5 @@ export interface TrainingTables {
   statements: Statements
   documents: XapiDocuments
   packages: CoursePackages
+  trainingFeeds: TrainingFeeds
 }

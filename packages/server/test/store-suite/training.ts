@@ -29,6 +29,20 @@ export function trainingSuite(opened: () => Store) {
       store = opened()
     })
 
+    it('keeps one address for calendars of each person, found by the hash of its key', async () => {
+      const [userId, keyHash] = [unique('user'), unique('hash')]
+      const first = { userId, keyHash, createdAt: noon }
+      const second = { ...first, keyHash: unique('hash') }
+      await store.write(({ trainingFeeds }) => trainingFeeds.put(first))
+      assert.deepEqual(await store.read.trainingFeeds.byHash(keyHash), first)
+      await store.write(({ trainingFeeds }) => trainingFeeds.put(second))
+
+      assert.deepEqual(await store.read.trainingFeeds.of(userId), second)
+      assert.equal(await store.read.trainingFeeds.byHash(keyHash), undefined)
+      await store.write(({ trainingFeeds }) => trainingFeeds.remove(userId))
+      assert.equal(await store.read.trainingFeeds.of(userId), undefined)
+    })
+
     it('keeps a course as it is, replaces it by its id, and locks it', async () => {
       const one = aCourse({ externalIds: { key: 'a' }, units: [aUnit()] })
       await store.write(({ courses }) => courses.put([one]))

@@ -1,4 +1,4 @@
-/** The texts of the transcript. */
+/** The texts of the transcript and the calendar. */
 export const messages = {
   transcript: 'Transcript (CSV)',
   transcriptSaved: 'The transcript is saved.',
@@ -9,4 +9,17 @@ export const messages = {
   columnScore: 'Score in percent',
   columnEnrolled: 'Enrolled',
   left: 'Withdrawn',
+  feed: 'Calendar',
+  feedHint:
+    'Due dates, classes and ends of certificates in your own calendar program. Whoever has the address can read them, so keep it to yourself.',
+  feedMake: 'Make calendar address',
+  feedAgain: 'Make new address',
+  feedEnd: 'End address',
+  feedSince: 'An address exists since {date}. A new one ends it.',
+  feedAddress: 'Calendar address',
+  feedOnce: 'It is shown only now. Add it to your calendar program as a subscription.',
+  feedCopy: 'Copy calendar address',
+  feedCopied: 'The calendar address is copied.',
+  feedMade: 'The calendar address is ready.',
+  feedEnded: 'The calendar address has ended.',
 } as const

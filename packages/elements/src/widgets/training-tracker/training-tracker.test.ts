@@ -383,6 +383,25 @@ describe('prm-training-tracker', () => {
       }
     })
 
+  for (const view of ['certificates', 'classes'])
+    it(`makes and ends an address for calendars in ${view}`, async () => {
+      const shown = await openView(await open(), view)
+      const root = shown.shadowRoot!
+      ;(await eventually(() => button(root, 'Make calendar address'))).click()
+      const field = await eventually(() => root.querySelector<HTMLInputElement>('#feed-address'))
+      const [first] = [field.value]
+      const read = (url: string) => backend.fetch(new Request(url))
+
+      expect(first).to.match(/\/calendar\/[\w-]{22}\.ics$/)
+      await eventually(() => root.activeElement === field)
+      expect(await (await read(first)).text()).to.contain('BEGIN:VCALENDAR')
+      await expect(shown).to.be.accessible()
+      button(root, 'End address')!.click()
+      await eventually(() => root.activeElement?.id === 'feed-make')
+      expect(root.querySelector('#feed-address')).to.equal(null)
+      expect((await read(first)).status).to.equal(404)
+    })
+
   it('offers the team to administrators only', async () => {
     const tracker = await open()
 

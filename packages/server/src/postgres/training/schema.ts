@@ -10,6 +10,7 @@ import type {
   EnrolmentRecord,
   LaunchRecord,
   PathRecord,
+  TrainingFeedRecord,
 } from '../../store/training-records.ts'
 import { instant, record } from '../schema.ts'
 
@@ -114,6 +115,12 @@ export const xapiDocuments = pgTable('xapi_documents', {
   body: text().notNull(),
   hash: text().notNull(),
   updatedAt: instant('updated_at').notNull(),
+})
+
+export const trainingFeeds = pgTable('training_feeds', {
+  userId: text('user_id').primaryKey(),
+  keyHash: text('key_hash').notNull(),
+  record: record<TrainingFeedRecord>(),
 })
 
 /** Packages never change: another zip is another package. */

@@ -23,6 +23,7 @@ import { rowsOf, type Queries } from '../engine/database.ts'
 import { audienceRow, inAudience } from '../query/audience.ts'
 import { hasOneOf, isOneOf, keptTable, tally } from '../query/kept-table.ts'
 import { array, insertRows, putRows } from '../query/recordset.ts'
+import { feedTable } from './feeds.ts'
 import { packageTable } from './packages.ts'
 import { documentTable, launchTable, statementTable } from './reports.ts'
 import {
@@ -196,6 +197,7 @@ export function trainingTables(queries: Queries): TrainingTables {
     statements: statementTable(queries),
     documents: documentTable(queries),
     packages: packageTable(queries),
+    trainingFeeds: feedTable(queries),
     awards: {
       ...keptAwards(queries),
       statuses: (filter) => tally(queries, awards, awards.status, awardConditions(filter)),

@@ -13,7 +13,7 @@ export function protectionCalendar(
 ): string {
   const words = wordsIn(language)
   const summary = `${words.ends}: ${deal.name} (${deal.number})`
-  return calendarFile('deal protection', [
+  const event = [
     `UID:${deal.id}-protection@prmkit`,
     `DTSTAMP:${stamp(now)}`,
     `SEQUENCE:${deal.revision}`,
@@ -26,7 +26,8 @@ export function protectionCalendar(
     `DESCRIPTION:${calendarText(summary)}`,
     `TRIGGER:-P${reminder}D`,
     'END:VALARM',
-  ])
+  ]
+  return calendarFile('deal protection', [event])
 }
 
 function wordsIn(language: string): { ends: string } {

@@ -1,16 +1,22 @@
 const encoder = new TextEncoder()
 
-/** A calendar file with one event (RFC 5545), of the lines between its beginning and its end. */
-export function calendarFile(product: string, event: readonly string[]): string {
+/**
+ * A calendar file (RFC 5545) with events, each of the lines between its beginning and its end, and with
+ * lines about the calendar itself.
+ */
+export function calendarFile(
+  product: string,
+  events: readonly (readonly string[])[],
+  about: readonly string[] = [],
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//prmkit//${product}//EN`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    ...event,
-    'END:VEVENT',
+    ...about,
+    ...events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT']),
     'END:VCALENDAR',
   ]
   return lines.map(fold).join('')

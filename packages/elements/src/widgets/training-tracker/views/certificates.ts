@@ -16,10 +16,11 @@ export class TrainingCertificates extends TrainingView {
   }
 
   protected override clear(): void {
+    super.clear()
     this.#certificates.clear()
   }
 
   protected override content(): unknown {
-    return [this.transcript('me'), this.#certificates.content()]
+    return [this.transcript('me'), this.#certificates.content(), this.calendarFeed()]
   }
 }

@@ -25,12 +25,13 @@ export class TrainingClasses extends TrainingView {
   }
 
   protected override clear(): void {
+    super.clear()
     this.#classes = []
   }
 
   protected override content(): unknown {
     const { t, locale, client, courseLink } = this
-    if (!this.#classes.length) return html`<p>${t('noClasses')}</p>`
+    if (!this.#classes.length) return [html`<p>${t('noClasses')}</p>`, this.calendarFeed()]
     return [
       html`<p class="muted">${t('classHint')}</p>`,
       classList(
@@ -43,6 +44,7 @@ export class TrainingClasses extends TrainingView {
         },
         this.#classes,
       ),
+      this.calendarFeed(),
     ]
   }
 

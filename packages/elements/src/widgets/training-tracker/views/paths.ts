@@ -28,6 +28,7 @@ export class TrainingPaths extends TrainingView {
   }
 
   protected override clear(): void {
+    super.clear()
     this.#paths = []
   }
 

@@ -45,6 +45,7 @@ export class TrainingTeam extends TrainingView {
   }
 
   protected override clear(): void {
+    super.clear()
     this.courses = this.paths = this.people = this.#enrolments = []
     this.fault = this.#next = undefined
   }

@@ -12,6 +12,7 @@ import { allOf } from '../../../record/all-of.ts'
 import type { TrainingPart } from '../../../training/training-part.ts'
 import { kindText, stateText } from '../course-marks.ts'
 
+export { CalendarFeed } from './calendar-feed.ts'
 export { catalog }
 
 /** The texts of this file, which its host has once it is loaded. */

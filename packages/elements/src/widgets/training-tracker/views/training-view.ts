@@ -18,6 +18,7 @@ export abstract class TrainingView extends TrainingPart {
   protected abstract readonly heading: 'paths' | 'classes' | 'certificates' | 'team'
 
   #tools: typeof tools | undefined
+  #feed: tools.CalendarFeed | undefined
 
   /** The content, once it is loaded. */
   protected abstract content(): unknown
@@ -31,6 +32,12 @@ export abstract class TrainingView extends TrainingPart {
     return this.#tools ? html`<p>${this.#tools.transcriptButton(this, scope)}</p>` : nothing
   }
 
+  /** The section with the reader’s address for calendar programs, once its file is there. */
+  protected calendarFeed(): unknown {
+    this.#feed ??= this.#tools && new this.#tools.CalendarFeed(this)
+    return this.#feed?.section() ?? nothing
+  }
+
   override firstUpdated(): void {
     void loadLate(this, () => import('./training-tools.ts')).then(
       (file) => {
@@ -39,6 +46,11 @@ export abstract class TrainingView extends TrainingPart {
       },
       (error: unknown) => this.degrade(error),
     )
+  }
+
+  protected override clear(): void {
+    // An address belongs to one reader.
+    this.#feed = undefined
   }
 
   override connectedCallback(): void {

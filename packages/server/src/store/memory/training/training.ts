@@ -22,6 +22,7 @@ import type {
 import { digits } from '../content-match.ts'
 import { keptTable, tally } from '../kept-table.ts'
 import { Table, type Undo } from '../table.ts'
+import { feedTable } from './feeds.ts'
 import { packageTable } from './packages.ts'
 import { documentTable, launchTable, statementTable } from './reports.ts'
 
@@ -75,6 +76,7 @@ export function trainingTables(undo: Undo): TrainingTables {
     statements: statementTable(undo),
     documents: documentTable(undo),
     packages: packageTable(undo),
+    trainingFeeds: feedTable(undo),
   }
 }
 
