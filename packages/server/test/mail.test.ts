@@ -88,7 +88,7 @@ describe('mail', () => {
     const waiting = (await jobs())[0]
     assert.deepEqual(
       [got.length, waiting.status, waiting.problem],
-      [0, 'running', 'The mail server answered 451.'],
+      [0, 'waiting', 'The mail server answered 451.'],
     )
     app.time.now += 59_000
     await app.app.tick()

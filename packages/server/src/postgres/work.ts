@@ -1,3 +1,4 @@
+import type { JobStatus } from '@prmkit/contract'
 import { sql, type SQL } from 'drizzle-orm'
 import type { JobRecord, Work } from '../store/work.ts'
 import { jobs } from './articles/article-schema.ts'
@@ -14,6 +15,12 @@ const page = keysetTable<JobRecord>(jobs, [jobs.createdAt, jobs.id], {
   descending: true,
 })
 
+/** A status of a job; one that would wait while another does so for the same record has failed. */
+const unlessAnotherWaits = (status: JobStatus) => sql`case when ${status} = 'waiting'
+  and exists (select from jobs other where other.kind = jobs.kind and other.resource = jobs.resource
+    and other.resource_id = jobs.resource_id and other.status = 'waiting')
+  then 'failed' else ${status} end`
+
 export function workTable(queries: Queries): Work {
   return {
     async add(added, now) {
@@ -29,7 +36,8 @@ export function workTable(queries: Queries): Work {
         sql`update jobs set status = 'running', attempts = attempts + 1,
             updated_at = ${now}::timestamptz, lease_until = ${leaseUntil}::timestamptz
           where id in (select id from jobs
-            where status = 'waiting' or (status = 'running' and lease_until <= ${now}::timestamptz)
+            where status in ('waiting', 'running')
+              and coalesce(lease_until, '-infinity') <= ${now}::timestamptz
             order by created_at, id limit ${limit} for update skip locked)
           returning ${json} as record`,
       )
@@ -42,16 +50,13 @@ export function workTable(queries: Queries): Work {
     async end({ id, attempts }, status, now, problem) {
       // Where the record changed meanwhile, another job waits for it already.
       await queries.execute(sql`update jobs set
-          status = case when ${status} = 'waiting' and exists (select from jobs other
-            where other.kind = jobs.kind and other.resource = jobs.resource
-              and other.resource_id = jobs.resource_id and other.status = 'waiting')
-            then 'failed' else ${status} end,
+          status = ${unlessAnotherWaits(status)},
           problem = ${problem ?? null}, updated_at = ${now}::timestamptz, lease_until = null
         where id = ${id} and status = 'running' and attempts = ${attempts}`)
     },
     async postpone({ id, attempts }, until, now, problem) {
-      await queries.execute(sql`update jobs set lease_until = ${until}::timestamptz,
-          updated_at = ${now}::timestamptz, problem = ${problem}
+      await queries.execute(sql`update jobs set status = ${unlessAnotherWaits('waiting')},
+          lease_until = ${until}::timestamptz, updated_at = ${now}::timestamptz, problem = ${problem}
         where id = ${id} and status = 'running' and attempts = ${attempts}`)
     },
     list: ({ status, kind, resourceId }, paging) => {

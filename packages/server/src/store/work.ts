@@ -41,7 +41,7 @@ export interface Work {
    * meanwhile.
    */
   end(job: TakenJob, status: JobStatus, now: string, problem?: string): Promise<void>
-  /** Lets a job that was taken rest until an instant; then it is free again. */
+  /** Lets a job that was taken wait until an instant; then it is free again. */
   postpone(job: TakenJob, until: string, now: string, problem: string): Promise<void>
   /** The newest first. */
   list(filter: JobFilter, paging: Paging): Promise<Page<JobRecord>>

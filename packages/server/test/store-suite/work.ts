@@ -86,6 +86,11 @@ export function workSuite(open: () => Store) {
       const at = async (milliseconds: number) =>
         (await take(later(noon, milliseconds))).filter(({ kind }) => kind === 'resting')
 
+      const listed = (await open().read.work.list({ kind: 'resting' }, { limit: 1 })).items
+      assert.deepEqual(
+        listed.map(({ status, problem }) => [status, problem]),
+        [['waiting', 'Nobody answered.']],
+      )
       assert.deepEqual(await at(499_000), [])
       const [again] = await at(500_000)
       assert.deepEqual(

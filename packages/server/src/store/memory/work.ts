@@ -30,7 +30,7 @@ export function workTable(undo: Undo): Work {
     async take(now, leaseUntil, limit) {
       const free = all().filter(
         (job) =>
-          job.status === 'waiting' || (job.status === 'running' && (job.leaseUntil ?? '') <= now),
+          (job.status === 'waiting' || job.status === 'running') && (job.leaseUntil ?? '') <= now,
       )
       return free.slice(0, limit).map((job) => {
         const taken = {
@@ -58,7 +58,13 @@ export function workTable(undo: Undo): Work {
     },
     async postpone(taken, leaseUntil, updatedAt, problem) {
       const job = held(taken)
-      if (job) table.put(job.id, { ...job, leaseUntil, updatedAt, problem })
+      if (!job) return
+      const waits = all().some(
+        ({ status, kind, resourceId }) =>
+          status === 'waiting' && kind === job.kind && resourceId === job.resourceId,
+      )
+      const status = waits ? 'failed' : 'waiting'
+      table.put(job.id, { ...job, status, leaseUntil, updatedAt, problem })
     },
     async list({ status, kind, resourceId }, paging) {
       const rows = all().filter(
