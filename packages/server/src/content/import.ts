@@ -2,10 +2,8 @@ import type { Performer } from '../background/performer.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { askToEnrol } from '../routes/training/enrol-by-rules.ts'
 import type { Log } from '../services.ts'
-import type { FormRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { audienceWords } from './audience-words.ts'
 import { boardFiles, importBoardFile } from './boards/import-boards.ts'
@@ -13,20 +11,21 @@ import { csvRows } from './csv/csv-rows.ts'
 import { readCsv } from './csv/csv.ts'
 import { Dates } from './csv/dates.ts'
 import { detectEncoding, readText } from './csv/decode.ts'
-import { fieldTypes, readForm } from './programme/forms.ts'
+import { fieldTypes } from './programme/forms.ts'
+import { importForm, importProgramme } from './programme/import-programme.ts'
 import { importSynonyms } from './articles/synonyms.ts'
 import { importTrees } from './import-trees.ts'
 import { importRows } from './import-rows.ts'
+import { importMailTemplates, mailTemplateFiles } from './mail-templates.ts'
 import { markdownRows } from './text/markdown-rows.ts'
 import { FileLog, suggestion, type ContentReport } from './problems.ts'
-import { readProgramme, type VendorFile } from './programme/programme.ts'
+import type { VendorFile } from './programme/programme.ts'
 import { References } from './references.ts'
 import { storedSettings } from './programme/stored-settings.ts'
 import type { Reading } from './csv/row.ts'
 import type { Table } from './csv/table.ts'
 import { enrolmentRulesFile, importEnrolmentRules } from './training/enrolment-rules.ts'
 import { tables, trainingTables } from './tables.ts'
-import { readYaml } from './text/yaml.ts'
 
 /** The folder cannot be imported at all; the message says why and what to do. */
 export class ContentError extends Error {
@@ -38,6 +37,7 @@ const names = [
   'synonyms.txt',
   enrolmentRulesFile,
   'forms/*.yaml',
+  mailTemplateFiles,
   ...boardFiles,
   ...[...tables, ...trainingTables].map(({ file }) => file),
 ]
@@ -145,6 +145,11 @@ export async function importContent(
   for (const table of trainingTables) await bring(table)
   if (report.files.some(({ added, changed }) => added + changed > 0))
     await store.write((rows) => askToEnrol(rows, now))
+  const templates = found.filter((file) => matches(mailTemplateFiles, file))
+  if (templates.length > 0)
+    await open(mailTemplateFiles, (fileLog) =>
+      importMailTemplates(store, dir, templates, languages, fileLog),
+    )
   for (const file of found) await remarkOn(file, open)
   return report
 }
@@ -185,61 +190,4 @@ async function remarkOn(
   await open(file, async (fileLog) =>
     fileLog.problem(`The file is not read.${suggestion(file, names)}`),
   )
-}
-
-async function importProgramme(
-  store: Store,
-  path: string,
-  log: FileLog,
-): Promise<VendorFile | undefined> {
-  const file = await readYaml(path, log)
-  const vendor = file && readProgramme(file, log)
-  if (!vendor) {
-    log.report.bad++
-    return undefined
-  }
-  const before = await storedSettings(store)
-  const put = () => store.write((rows) => rows.programme.putSettings(vendor.settings))
-  await putIfNew(before, vendor.settings, put, log)
-  return vendor
-}
-
-async function importForm(
-  store: Store,
-  dir: string,
-  file: string,
-  languages: readonly string[],
-  log: FileLog,
-): Promise<void> {
-  const yaml = await readYaml(join(dir, file), log)
-  const name = file.slice('forms/'.length, -'.yaml'.length)
-  const form = yaml && readForm(name, yaml, languages, log)
-  if (!form) {
-    log.report.bad++
-    return
-  }
-  const before = await store.read.programme.form(name)
-  await putIfNew<FormRecord>(
-    before,
-    form,
-    () => store.write((rows) => rows.programme.putForm(form)),
-    log,
-  )
-}
-
-async function putIfNew<Stored>(
-  before: Stored | undefined,
-  after: Stored,
-  put: () => Promise<void>,
-  { report }: FileLog,
-): Promise<void> {
-  // As JSON, because that is what a database gives back.
-  if (
-    before &&
-    isDeepStrictEqual(JSON.parse(JSON.stringify(before)), JSON.parse(JSON.stringify(after)))
-  )
-    return void report.unchanged++
-  await put()
-  if (before) report.changed++
-  else report.added++
 }

@@ -7,6 +7,6 @@ export interface MailOptions {
   port?: MailPort
   /** The address of a record on the vendor’s site, with `{resource}` and `{id}`. */
   link: string
-  /** The vendor’s own texts, which go before those of the server. */
+  /** Texts of the operator, which go before those of the server and after those of the vendor’s files. */
   texts?: MailTexts
 }

@@ -165,11 +165,18 @@ export const mailTexts: MailTexts = {
 /** The events that somebody gets a message about. */
 export const mailEvents: readonly string[] = Object.keys(mailTexts['en'] ?? {})
 
-/** The text for an event in a language; in English where there is none in it. */
-export function mailText(texts: MailTexts, language: string, event: string): MailText | undefined {
+/**
+ * The text for an event in a language, of the first source that has one before the server’s own; in
+ * English where there is none in it.
+ */
+export function mailText(
+  sources: readonly MailTexts[],
+  language: string,
+  event: string,
+): MailText | undefined {
   const [primary = ''] = language.toLowerCase().split('-')
   for (const one of [language, primary, 'en'])
-    for (const source of [texts, mailTexts])
+    for (const source of [...sources, mailTexts])
       if (Object.hasOwn(source, one) && source[one]?.[event]) return source[one][event]
   return undefined
 }

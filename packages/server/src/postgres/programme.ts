@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import type { MailTexts } from '../mail/mail-texts.ts'
 import type { Synonyms } from '../rules/text-search/query.ts'
 import type { Programme } from '../store/store.ts'
 import { noPointRules, type PointRules } from '../store/points.ts'
@@ -59,6 +60,10 @@ export function programmeTable(queries: Queries): Programme {
       (await part<{ rules: EnrolmentRule[] }>('enrolment-rules'))?.rules ?? [],
     async putEnrolmentRules(rules) {
       await putPart('enrolment-rules', { rules })
+    },
+    mailTexts: async () => (await part<MailTexts>('mail-texts')) ?? {},
+    async putMailTexts(texts) {
+      await putPart('mail-texts', texts)
     },
     synonyms: async () => (await part<{ groups: Synonyms }>('synonyms'))?.groups ?? [],
     async putSynonyms(groups) {

@@ -1,3 +1,4 @@
+import type { MailTexts } from '../mail/mail-texts.ts'
 import type { Synonyms } from '../rules/text-search/query.ts'
 import type { PointRules } from './points.ts'
 import type { FormRecord, SettingsRecord } from './records.ts'
@@ -19,6 +20,9 @@ export interface Programme {
   /** The rules by which people are enrolled in courses. */
   enrolmentRules(): Promise<readonly EnrolmentRule[]>
   putEnrolmentRules(rules: readonly EnrolmentRule[]): Promise<void>
+  /** The vendor’s own messages, which go before those of the server. */
+  mailTexts(): Promise<MailTexts>
+  putMailTexts(texts: MailTexts): Promise<void>
   /** Groups of words that mean the same for a search. */
   synonyms(): Promise<Synonyms>
   putSynonyms(synonyms: Synonyms): Promise<void>

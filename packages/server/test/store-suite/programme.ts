@@ -27,6 +27,15 @@ export function programmeSuite(opened: () => Store) {
       assert.equal(await store.read.programme.form('none'), undefined)
     })
 
+    it('keeps the messages of the vendor as they were brought last', async () => {
+      const texts = { de: { 'award.issued': { subject: 'Neu', text: '{link}' } } }
+      await store.write(({ programme }) => programme.putMailTexts({ en: {} }))
+      await store.write(({ programme }) => programme.putMailTexts(texts))
+
+      assert.deepEqual(await store.read.programme.mailTexts(), texts)
+      await store.write(({ programme }) => programme.putMailTexts({}))
+    })
+
     it('keeps the rules of enrolments as they were brought last', async () => {
       const rule = { id: 'one', courseId: 'basics', dueDays: 30, audience: { tiers: ['Gold'] } }
       await store.write(({ programme }) =>

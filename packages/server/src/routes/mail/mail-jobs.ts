@@ -23,7 +23,7 @@ export function mailJobs(
       const user = userId === undefined ? undefined : await read.users.get(userId)
       if (!user?.active) return
       const language = user.language ?? offeredLanguages(await read.programme.settings())[0] ?? 'en'
-      const found = mailText(texts, language, event)
+      const found = mailText([await read.programme.mailTexts(), texts], language, event)
       if (!found) return
       const words: Record<string, string> = {
         // Only the first name: mail is read by others.

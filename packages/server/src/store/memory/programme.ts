@@ -3,6 +3,7 @@ import type { Programme } from '../store.ts'
 import { noPointRules, type PointRules } from '../points.ts'
 import { noTiers, type TierProgramme } from '../tiers.ts'
 import type { EnrolmentRule } from '../training-records.ts'
+import type { MailTexts } from '../../mail/mail-texts.ts'
 import type { Synonyms } from '../../rules/text-search/query.ts'
 import { Table, type Undo } from './table.ts'
 
@@ -12,6 +13,7 @@ export function programmeTable(undo: Undo): Programme {
   const rules = new Table<PointRules>(undo)
   const tiers = new Table<TierProgramme>(undo)
   const enrolling = new Table<readonly EnrolmentRule[]>(undo)
+  const messages = new Table<MailTexts>(undo)
   const same = new Table<{ groups: Synonyms }>(undo)
   const keys = new Table<{ rule: number }>(undo)
   return {
@@ -48,6 +50,12 @@ export function programmeTable(undo: Undo): Programme {
     },
     async putEnrolmentRules(rules) {
       enrolling.put('all', rules)
+    },
+    async mailTexts() {
+      return messages.get('all') ?? {}
+    },
+    async putMailTexts(texts) {
+      messages.put('all', texts)
     },
     async synonyms() {
       return same.get('all')?.groups ?? []
