@@ -56,7 +56,7 @@ function row(point: PointEvent, host: PointHost) {
           ? html`<button
               class="link"
               aria-expanded=${isAsked}
-              aria-label="${words.pointsTakeBack}: ${partner?.name ?? ''}, ${text}"
+              aria-label="${isAsked ? words.cancel : words.pointsTakeBack}: ${partner?.name ?? ''}, ${text}"
               @click=${() => host.onAsk(id)}
             >
               ${isAsked ? words.cancel : words.pointsTakeBack}
