@@ -352,6 +352,16 @@ describe('assets', () => {
     const [first] = used.body.items
 
     assert.deepEqual([first.id, first.downloads, first.partners], ['deck', 3, 2])
+    const by = async (query: string) => {
+      const { body } = await mona.send('GET', `/asset-use?used=true&${query}`)
+      return body.items.find(({ id }: { id: string }) => id === 'deck')
+    }
+    const [all, north] = [await by(''), await by('partnerId=north')]
+    assert.deepEqual([north.partners, north.views < all.views], [1, true])
+    assert.equal(await by('partnerId=nobody'), undefined)
+    const today = at(0).slice(0, 10)
+    assert.equal((await by(`from=${today}&until=${today}`)).downloads, 3)
+    assert.equal(await by('until=2026-01-01'), undefined)
     const unused = ids(await mona.send('GET', '/asset-use?used=false'))
     assert.ok(unused.includes('site') && !unused.includes('deck'))
     assert.equal((await ada.send('GET', '/asset-use')).status, 403)

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
@@ -10,7 +10,12 @@ import type { S3Options } from '../src/files/s3-files.ts'
 const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
 
 /** Starts a store with the interface of Amazon S3 on this machine; answers how to reach it. */
-export async function startS3(): Promise<{ options: S3Options; close(): Promise<void> }> {
+export async function startS3(): Promise<{
+  options: S3Options
+  /** The ids of uploads in parts that have no end yet. */
+  unfinished(): Promise<string[]>
+  close(): Promise<void>
+}> {
   const directory = await mkdtemp(join(tmpdir(), 'prmkit-s3-'))
   const server = new S3rver({
     ...{ address: '127.0.0.1', port: 0, silent: true, directory },
@@ -21,17 +26,47 @@ export async function startS3(): Promise<{ options: S3Options; close(): Promise<
     if (isSigned(context.req)) await next()
     else context.status = 403
   })
+  // The stand-in knows neither list nor end of uploads in parts, whose folders lie beside the files.
+  const parts = join(directory, 'partner-files', '._S3rver_uploads')
+  server.middleware.unshift(async (context, next) => {
+    const { pathname, searchParams } = new URL(context.req.url ?? '', 'http://store.example')
+    const isList = context.req.method === 'GET' && searchParams.has('uploads')
+    const ended = context.req.method === 'DELETE' && searchParams.get('uploadId')
+    if (ended) {
+      await rm(join(parts, ended), { recursive: true })
+      context.status = 204
+    } else if (isList && /^\/partner-files\/?$/.test(pathname)) {
+      context.type = 'application/xml'
+      context.body = await listed(parts, searchParams.get('prefix') ?? '')
+    } else await next()
+  })
   const { port } = await server.run()
   return {
     options: {
       ...{ bucket: 'partner-files', prefix: 'portal/', endpoint: `http://127.0.0.1:${port}` },
       ...{ credentials, region: 'us-east-1' },
     },
+    unfinished: () => readdir(parts).catch(() => []),
     async close() {
       await server.close()
       await rm(directory, { recursive: true })
     },
   }
+}
+
+/** The uploads in parts that have no end yet (ListMultipartUploads). */
+async function listed(parts: string, prefix: string): Promise<string> {
+  const ids = await readdir(parts).catch(() => [])
+  const uploads = await Promise.all(
+    ids.map(async (id) => {
+      const key = await readFile(join(parts, id, 'key'), 'utf8')
+      const { mtime } = await stat(join(parts, id))
+      return key.startsWith(prefix)
+        ? `<Upload><Key>${key}</Key><UploadId>${id}</UploadId><Initiated>${mtime.toISOString()}</Initiated></Upload>`
+        : ''
+    }),
+  )
+  return `<?xml version="1.0"?><ListMultipartUploadsResult>${uploads.join('')}</ListMultipartUploadsResult>`
 }
 
 /** Tells whether a request is what its address was signed for (Signature Version 4, query parameters). */

@@ -2,7 +2,7 @@ declare module 's3rver' {
   import type { IncomingMessage } from 'node:http'
 
   type Middleware = (
-    context: { req: IncomingMessage; status: number },
+    context: { req: IncomingMessage; status: number; type: string; body: string },
     next: () => Promise<void>,
   ) => Promise<void>
 

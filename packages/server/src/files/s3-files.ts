@@ -65,6 +65,19 @@ export async function s3Files({
     )
   }
 
+  /** Ends uploads in parts that began before an instant: a killed server leaves them, and they cost. */
+  async function endUploads(below: string, before: string): Promise<number> {
+    const listing = new s3.ListMultipartUploadsCommand({ Bucket, Prefix: prefix + below })
+    // Without the right to list them, the rule of the bucket ends them.
+    const { Uploads = [] } = (await client.send(listing).catch(ignoreRefused)) ?? {}
+    const left = Uploads.filter(
+      ({ Initiated }) => Initiated && Initiated.getTime() < Date.parse(before),
+    )
+    for (const { Key, UploadId } of left)
+      await client.send(new s3.AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+    return left.length
+  }
+
   async function size(Key: string): Promise<number | undefined> {
     const found = await client.send(new s3.HeadObjectCommand({ Bucket, Key })).catch(ignoreMissing)
     return found && (found.ContentLength ?? 0)
@@ -100,13 +113,14 @@ export async function s3Files({
       await remove(keyOf(id))
     },
     async collect(before, limit, unnamed) {
+      const ended = (await endUploads(uploads, before)) + (await endUploads(files, before))
       const left = await old(uploads, before, limit)
       const keys = await old(files, before, limit)
       const ids = keys.map((key) => key.slice(prefix.length + files.length))
       const gone = ids.length > 0 ? await unnamed(ids) : []
       const all = [...left, ...gone.map((id) => keyOf(id))]
       for (const key of all) await remove(key)
-      return all.length
+      return all.length + ended
     },
     direct: {
       async upload(id, { mediaType, size: length }, expiresIn) {
@@ -181,6 +195,10 @@ async function loadSdk() {
 
 function statusOf(error: unknown): number | undefined {
   return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
+}
+
+function ignoreRefused(error: unknown): undefined {
+  if (![403, 405, 501].includes(statusOf(error) ?? 0)) throw error
 }
 
 function ignoreMissing(error: unknown): undefined {
