@@ -688,4 +688,52 @@ describe('the channel manager’s desk', () => {
     await page.getByRole('listitem').filter({ hasText: 'Agreed at the forum' }).waitFor()
     assert.equal((await partner.tiers.getMine()).tier?.id, 'Platinum')
   })
+
+  test('an asset and its new version come by the form, and what is missing is named at its field', async () => {
+    const page = await site.signIn(browser, people.manager)
+    await page.goto('/desk/assets')
+    await page.getByText('Add an asset or a new version').click()
+    const title = page.getByLabel('Title', { exact: true })
+    const send = page.getByRole('button', { name: 'Add asset' })
+    const files = page.locator('prm-file-drop input[type=file]')
+    const file = (name: string, text: string) => ({
+      ...{ name, mimeType: 'text/plain', buffer: Buffer.from(text) },
+    })
+    const arrived = () => page.locator('prm-file-drop .files li:not(:has(progress))').waitFor()
+    await title.waitFor()
+    await send.click()
+    assert.equal(await page.locator('prm-file-drop').getAttribute('error'), null)
+    await page.getByText('Fill in this field.').first().waitFor()
+    assert.equal(await files.evaluate((input) => input.matches(':focus')), true)
+    await files.setInputFiles(file('night-flow.txt', 'Night flow shows leaks.'))
+    await arrived()
+    await send.click()
+    assert.equal(await title.getAttribute('aria-invalid'), 'true')
+    assert.equal(await title.evaluate((input) => input.matches(':focus')), true)
+    await title.fill('Night flow in one page')
+    await page.getByLabel('Folder').selectOption({ label: 'Sales' })
+    await page.getByRole('checkbox', { name: 'Resellers' }).check()
+    assert.deepEqual(await axe(page), [])
+    await send.click()
+    await page.getByText('Added: \u2068Night flow in one page\u2069.').waitFor()
+
+    const { assets } = await site.as(people.manager)
+    const query = { search: 'Night flow in one page' }
+    const found = async () => (await assets.list({ query })).items[0]
+    const added = await found()
+    assert.deepEqual(
+      [added?.title, added?.status, added?.type, added?.folderTitle, added?.audience],
+      ['Night flow in one page', 'published', 'document', 'Sales', { partnerKinds: ['reseller'] }],
+    )
+    await page.getByRole('radio', { name: 'New version of an asset' }).check()
+    await page.getByRole('combobox', { name: 'Asset' }).fill('night flow in one')
+    await page.getByRole('option', { name: 'Night flow in one page' }).click()
+    await files.setInputFiles(file('night-flow-2.txt', 'Night flow shows more leaks.'))
+    await arrived()
+    await page.getByLabel('Changes in this version').fill('A second page')
+    await page.getByRole('button', { name: 'Add version' }).click()
+    await page.getByText('New version: \u2068Night flow in one page\u2069.').waitFor()
+    const { version, versions } = await assets.get({ params: { id: added!.id } })
+    assert.deepEqual([version, versions[0]?.changes], [2, 'A second page'])
+  })
 })

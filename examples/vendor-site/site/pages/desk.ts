@@ -8,7 +8,7 @@ const pages = {
   deals: { script: 'desk', title: 'deskTitle' },
   /** The notes of readers of the knowledge base, and their searches. */
   articles: { script: 'desk-articles', title: 'tasks' },
-  /** The use of the content library. */
+  /** The form for new assets, and the use of the content library. */
   assets: { script: 'desk-assets', title: 'use' },
   /** The boards, points and tiers. */
   boards: { script: 'desk-boards', title: 'boards' },
@@ -17,8 +17,8 @@ const pages = {
 const contents = {
   deals: html`<qm-desk></qm-desk>`,
   articles: html`<qm-article-tasks></qm-article-tasks>`,
-  assets: html`<qm-asset-use></qm-asset-use>`,
   boards: html`<qm-board-desk></qm-board-desk>`,
+  assets: html`<qm-asset-form></qm-asset-form><qm-asset-use></qm-asset-use>`,
 }
 
 /** A page of the channel manager's desk. */

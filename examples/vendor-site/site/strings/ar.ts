@@ -1,4 +1,5 @@
 import { boards } from './support/boards-ar.ts'
+import { add } from './support/add-ar.ts'
 import { support } from './support/ar.ts'
 import { use } from './support/use-ar.ts'
 import type { Strings } from './en.ts'
@@ -13,6 +14,7 @@ export const ar: Strings = {
   navNews: 'الأخبار',
   navDesk: 'إدارة الشركاء',
   ...support,
+  ...add,
   ...use,
   ...boards,
   signIn: 'تسجيل الدخول',

@@ -1,4 +1,5 @@
 import { boards } from './support/boards-de.ts'
+import { add } from './support/add-de.ts'
 import { support } from './support/de.ts'
 import { use } from './support/use-de.ts'
 import type { Strings } from './en.ts'
@@ -13,6 +14,7 @@ export const de: Strings = {
   navNews: 'Aktuelles',
   navDesk: 'Partnerbetreuung',
   ...support,
+  ...add,
   ...use,
   ...boards,
   signIn: 'Anmelden',

@@ -1,4 +1,5 @@
 import { boards } from './support/boards-en.ts'
+import { add } from './support/add-en.ts'
 import { support } from './support/en.ts'
 import { use } from './support/use-en.ts'
 
@@ -13,6 +14,7 @@ export const en = {
   navNews: 'News',
   navDesk: 'Channel desk',
   ...support,
+  ...add,
   ...use,
   ...boards,
   signIn: 'Sign in',

@@ -1,0 +1,38 @@
+import type { add as en } from './add-en.ts'
+
+export const add: typeof en = {
+  add: 'Inhalt oder neue Version hinzufügen',
+  addKind: 'Hinzufügen',
+  addNew: 'Neuer Inhalt',
+  addNewVersion: 'Neue Version eines Inhalts',
+  addVersion: 'Version {version}',
+  addFiles: 'Dateien',
+  addFilesHint:
+    'Jede Datei wird ein eigener Inhalt. Bei mehreren Dateien ergeben sich die Titel aus den Dateinamen.',
+  addTitle: 'Titel',
+  addTitleVersion: 'Titel, falls er sich ändert',
+  addDescription: 'Beschreibung (optional)',
+  addLanguage: 'Sprache der Datei',
+  addFolder: 'Ordner',
+  addNoFolder: 'Kein Ordner',
+  addTags: 'Schlagwörter, durch Kommas getrennt (optional)',
+  addProducts: 'Produkte (optional)',
+  addAudience: 'Zielgruppe',
+  addAudienceHint: 'Ist nichts angekreuzt, sehen ihn alle Partner.',
+  addKinds: { reseller: 'Fachhändler', distributor: 'Distributoren', agency: 'Agenturen' },
+  addExpires: 'Letzter Tag (optional)',
+  addChanges: 'Änderungen in dieser Version (optional)',
+  addPublish: 'Sofort veröffentlichen',
+  addSend: 'Inhalt hinzufügen',
+  addSendVersion: 'Version hinzufügen',
+  addDone: 'Hinzugefügt: {title}.',
+  addRenewed: 'Neue Version: {title}.',
+  addRequired: 'Füllen Sie dieses Feld aus.',
+  addFaults: {
+    required: 'Füllen Sie dieses Feld aus.',
+    'too-long': 'Die Angabe ist zu lang. Kürzen Sie sie.',
+    'not-found': 'Das gibt es nicht mehr. Wählen Sie neu.',
+    'not-ready': 'Die Datei ist noch nicht geprüft. Versuchen Sie es gleich noch einmal.',
+    'in-the-past': 'Wählen Sie einen Tag in der Zukunft.',
+  },
+}
