@@ -53,7 +53,15 @@ export class TestNotices extends ListElement<Notice> {
   static override properties = { ...ListElement.properties, recordId: {}, recordHref: {} }
   declare recordId: string | undefined
   declare recordHref: string | undefined
-  override readonly definition = definition
+  /** The ids of the rows that were drawn, in order. */
+  readonly drawn: string[] = []
+  override readonly definition: ListDefinition<Notice> = {
+    ...definition,
+    row: (item, scene) => {
+      this.drawn.push(item.id)
+      return definition.row(item, scene)
+    },
+  }
 }
 
 /** A notice in full: the whole page. */

@@ -47,6 +47,36 @@ describe('a list of any resource', () => {
     ])
   })
 
+  it('adds the rows of the next page and touches no others, unless something else changes too', async () => {
+    backend = new Notices(120)
+    const list = await open()
+    const { items } = list.list
+    const touched = new Set<Node>()
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) touched.add(target)
+    })
+    watch.observe(find(list, '.rows'), {
+      ...{ subtree: true, childList: true, attributes: true, characterData: true },
+    })
+    const drawn = () => list.drawn.splice(0)
+    drawn()
+    button(list, 'Show more')!.click()
+    await eventually(() => titles(list).length > 25)
+
+    expect(drawn()).to.deep.equal(list.list.items.slice(items.length).map(({ id }) => id))
+    const old = list.shadowRoot!.querySelector('.group')!
+    expect([...touched].filter((node) => old.contains(node))).to.deep.equal([])
+    backend.put('n3', { title: 'Changed' })
+    await eventually(() => titles(list)[3] === 'Changed')
+    button(list, 'Show more')!.click()
+    list.requestUpdate()
+    const count = titles(list).length
+    await eventually(() => titles(list).length > count)
+    list.narrow({ sort: 'title_desc' })
+    await eventually(() => titles(list)[0] !== 'Notice 0')
+    watch.disconnect()
+  })
+
   it('offers its orders and its filter with counts', async () => {
     const list = await open()
     const sort = find<HTMLSelectElement>(list, 'select')

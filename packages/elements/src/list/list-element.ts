@@ -56,6 +56,7 @@ export abstract class ListElement<
   #left: string | undefined
   #typing: ReturnType<typeof setTimeout> | undefined
   readonly #focus = (...wanted: string[]) => focusFirst(this.renderRoot, wanted)
+  readonly #late = () => loadLate(this, () => import('./late-list.ts'))
 
   /** Narrows or sorts the list anew. */
   narrow(change: Partial<ListView>): void {
@@ -98,11 +99,10 @@ export abstract class ListElement<
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<Loaded> {
-    const options = { signal }
     const { resource, operations } = this.#definition
     const [discovery, me, fetched] = await Promise.all([
-      client.discovery.get({}, options),
-      client.me.get({}, options),
+      client.discovery.get({}, { signal }),
+      client.me.get({}, { signal }),
       this.list.fetch(operations(client)).catch((error: unknown) => ({ error })),
     ])
     if (!this.isOffered(resource, discovery)) return 'empty'
@@ -140,6 +140,7 @@ export abstract class ListElement<
 
   /** Back in the list, by its own button or the browser's, the focus goes to the row of the record. */
   protected override updated(): void {
+    this.list.kept = 0
     const left = this.#left
     this.#left = this.recordId
     if (!left || this.recordId || document.activeElement !== document.body) return
@@ -200,6 +201,7 @@ export abstract class ListElement<
     if (!client) return
     try {
       if (!(await list.fetch(this.#definition.operations(client), cursor))) return
+      if (this.isUpdatePending) list.kept = 0
       if (!cursor)
         this.#announcement = this.#scene.t('count', { n: list.total ?? list.items.length })
       this.show(this.#filled())
@@ -220,8 +222,6 @@ export abstract class ListElement<
       // Without storage there are none, and a list is of use without its views.
     }
   }
-
-  readonly #late = () => loadLate(this, () => import('./late-list.ts'))
 
   #filled() {
     const { items, view } = this.list

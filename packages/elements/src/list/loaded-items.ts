@@ -12,6 +12,8 @@ export class LoadedItems<Item extends ListItem> {
   total: number | undefined
   /** The first page as it was read last. */
   firstPage: ItemPage<Item> | undefined
+  /** The first items, which the next drawing leaves as they are: it only adds those after them. */
+  kept = 0
   /** The cursor of the next page. */
   next: string | undefined
   /** The search, filters and order. */
@@ -34,7 +36,8 @@ export class LoadedItems<Item extends ListItem> {
     this.stop()
     const { signal } = (this.#fetching = new AbortController())
     const { view } = this
-    const items = new Map((cursor ? this.items : []).map((item) => [item.id, item]))
+    const known = cursor ? this.items : []
+    const items = new Map(known.map((item) => [item.id, item]))
     let next = cursor
     if (cursor) this.#wanted = items.size + 1
     else if (this.#shown !== view) this.#wanted = 0
@@ -52,6 +55,7 @@ export class LoadedItems<Item extends ListItem> {
         next = page.nextCursor
       } while (next && items.size < this.#wanted)
       this.items = [...items.values()]
+      this.kept = known.length
       this.next = next
       this.#shown = view
       return true
@@ -83,6 +87,7 @@ export class LoadedItems<Item extends ListItem> {
   /** Replaces an item by its newer self and answers the older; nothing where it is not loaded. */
   replace(item: Item): Item | undefined {
     const old = this.items.find(({ id }) => id === item.id)
+    this.kept = 0
     if (old && (old.revision ?? 0) <= (item.revision ?? 0))
       this.items = this.items.map((one) => (one === old ? item : one))
     return old

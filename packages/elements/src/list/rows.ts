@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, noChange, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { recordLink } from '../primitives/record-link/record-link.ts'
 import type { ListScene, Row } from './list-definition.ts'
@@ -8,24 +8,24 @@ const groupSize = 25
 
 /** The loaded rows in groups that the browser lays out only near the screen. */
 export function rows<Item extends ListItem>(scene: ListScene<Item>): TemplateResult {
-  const { items } = scene.list
-  const groups: Item[][] = []
-  for (let start = 0; start < items.length; start += groupSize)
-    groups.push(items.slice(start, start + groupSize))
+  const { items, kept } = scene.list
+  const length = Math.ceil(items.length / groupSize)
   return html`<div class="rows" part="rows" role="list" aria-label=${scene.t('title')}>
-    ${groups.map(
-      (group) =>
-        html`<div class="group" role="none">
-          ${repeat(
-            group,
-            ({ id }) => id,
-            (item) =>
-              html`<div class="row" part="row" role="listitem" id="row-${item.id}">
-                ${contents(scene, item)}
-              </div>`,
-          )}
-        </div>`,
-    )}
+    ${Array.from({ length }, (_, place) => {
+      const start = place * groupSize
+      return start + groupSize <= kept
+        ? noChange
+        : html`<div class="group" role="none">
+            ${repeat(
+              items.slice(start, start + groupSize),
+              ({ id }) => id,
+              (item) =>
+                html`<div class="row" part="row" role="listitem" id="row-${item.id}">
+                  ${contents(scene, item)}
+                </div>`,
+            )}
+          </div>`
+    })}
   </div>`
 }
 
