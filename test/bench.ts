@@ -1,5 +1,5 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [page] [lists] [boards] [imports] [library] [articles] [search] [calls] [memory]
+//   node test/bench.ts [page] [rows] [lists] [boards] [imports] [library] [articles] [search] [calls] [memory]
 import { fileURLToPath } from 'node:url'
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
 import { benchArticleImport } from '../packages/server/test/bench-articles.ts'
@@ -9,6 +9,7 @@ import { benchLibraryImport, benchLibrarySearch } from '../packages/server/test/
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { benchSearch, openSearchBackend } from '../packages/server/test/bench-search.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
+import { benchLibraryPage } from './bench-library-page.ts'
 import { benchMemory } from './bench-memory.ts'
 import { benchPages } from './bench-page.ts'
 import { benchKeys } from './bench-search-page.ts'
@@ -25,6 +26,7 @@ const server = ['lists', 'boards', 'imports', 'library', 'articles', 'search', '
 try {
   if (wants('calls')) await calls()
   if (wants('page')) await page()
+  if (wants('rows')) await longLists()
   if (server && wants('lists')) await lists()
   if (server && wants('boards')) await boards()
   if (server && wants('imports')) await imports()
@@ -53,6 +55,21 @@ async function page() {
     say(what, milliseconds, 'ms', peer?.milliseconds ?? Number.NaN, aim)
     console.log(`    ${script.toFixed(0)} ms of it script, ${trips} round trips in a row`)
   }
+}
+
+/** Long lists and previews in Chromium, without a server to wait for. */
+async function longLists() {
+  const times = await benchLibraryPage()
+  heading('10,000 rows on screen against the same rows by plain DOM')
+  say('the shared list', times.list, 'ms', times.plain, 0.5)
+  console.log(
+    `  a frame while it scrolls: ${times.frame.toFixed(0)} ms in 95 of 100 (aim 34); 25 rows more: ${times.more.toFixed(0)} ms`,
+  )
+  heading('The first page of a preview on screen after the click')
+  const ours = times.preview - times.answers
+  console.log(
+    `  ${times.preview.toFixed(0)} ms: the answers ${times.answers.toFixed(0)}, the widget ${ours.toFixed(0)} (aim 100)`,
+  )
 }
 
 /** From a Request to the text of its Response, in one process; PostgreSQL is another. */
