@@ -647,6 +647,59 @@ describe('the channel manager’s desk', () => {
     assert.equal(await page.getByRole('row', { name: asset.title, exact: true }).count(), 0)
   })
 
+  test('a deal that is won on the desk moves the rank of its owner by one event and one fetch', async () => {
+    const manager = await site.as(people.manager)
+    const worth = ({ amount }: Deal) => (amount?.currency === 'EUR' ? Number(amount.amount) : 0)
+    const deals = await dealsFor('close', approved)
+    const deal = deals.toSorted((one, other) => worth(other) - worth(one))[0]!
+    const { partnerId = '' } = deal.partners.find(({ role }) => role === 'owner') ?? {}
+    const { items: users } = await manager.users.list({ query: { partnerId, limit: 100 } })
+    const { email = '' } = users.find(({ id }) => id === deal.ownerUserId) ?? {}
+    assert.ok(worth(deal) >= 50_000, 'a deal of the sample is worth fifty points')
+    const partner = await site.as(email)
+    const board = { params: { id: 'sellers' } }
+    const before = await partner.boards.getMine(board)
+    const page = await site.signIn(browser, email)
+    const live = page.waitForResponse(/\/v1\/events$/)
+    await page.goto('/partners/leaderboard')
+    await Promise.all([live, page.locator('prm-leaderboard .mine').waitFor()])
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (/boards\/sellers\/(mine|entries)$/.test(pathname)) asked.push(pathname.split('/').at(-1)!)
+    })
+    await page.evaluate(async () => {
+      const portal = document.querySelector('prm-portal') as unknown as {
+        portal: { client: Promise<{ events: { subscribe(hear: (event: object) => void): void } }> }
+      }
+      const heard = ((globalThis as never as { heard: unknown[] }).heard = [] as unknown[])
+      const client = await portal.portal.client
+      client.events.subscribe((event) => heard.push({ ...event }))
+    })
+    const desk = await openDesk(deal)
+    const { button, answer } = every['close']!
+    await begin(desk, button)
+    await answer(desk)
+    // The widget asks once more when its stream has opened; from here on it waits for events alone.
+    asked.length = 0
+
+    await confirm(desk, button)
+    await desk.locator('.done').getByText(/^Done/).waitFor()
+    const mine = await partner.boards.getMine(board)
+    const value = mine.value.toLocaleString('en-GB')
+    await page.locator('prm-leaderboard .score span b').getByText(value, { exact: true }).waitFor()
+
+    assert.ok(mine.value > before.value && (mine.rank ?? 0) < (before.rank ?? Infinity))
+    assert.deepEqual(asked.toSorted(), ['entries', 'mine'])
+    const heard = await page.evaluate(
+      () => (globalThis as never as { heard: { type: string; resourceId: string }[] }).heard,
+    )
+    const told = heard.filter(
+      ({ type, resourceId }) => type === 'boards.changed' && resourceId === 'sellers',
+    )
+    assert.equal(told.length, 1, JSON.stringify(heard))
+  })
+
   test('points given and taken back move the board, and a tier is set by hand with its reason', async () => {
     const partner = await site.as(people.partner)
     const { user, partner: company } = await partner.me.get()
