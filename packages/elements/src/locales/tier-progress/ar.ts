@@ -24,7 +24,7 @@ export const messages: Translation<typeof en> = {
     many: '{n} نقطة',
     other: '{n} نقطة',
   },
-  reached: 'تحقّق {n} ٪',
+  reached: '{n} ٪ من الطريق إلى {tier}',
   noRequirements: 'لا متطلبات.',
   none: 'لا مستويات بعد',
   noneHint: 'تظهر هنا مستويات برنامج الشراكة.',

@@ -18,7 +18,7 @@ export const messages: Translation<typeof en> = {
   missingUntil: 'Es fehlen {value} bis {date}',
   ofMinimum: '{current} von {minimum}',
   points: { one: '{n} Punkt', other: '{n} Punkte' },
-  reached: '{n} % erreicht',
+  reached: '{n} % des Wegs zu {tier}',
   noRequirements: 'Keine Anforderungen.',
   none: 'Noch keine Stufen',
   noneHint: 'Die Stufen des Partnerprogramms erscheinen hier.',

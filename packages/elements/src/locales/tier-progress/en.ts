@@ -15,7 +15,7 @@ export const messages = {
   missingUntil: '{value} missing until {date}',
   ofMinimum: '{current} of {minimum}',
   points: { one: '{n} point', other: '{n} points' },
-  reached: '{n} % reached',
+  reached: '{n} % of the way to {tier}',
   noRequirements: 'No requirements.',
   none: 'No tiers yet',
   noneHint: 'The tiers of the partner programme appear here.',

@@ -10,9 +10,11 @@ import type { TierScene } from './host.ts'
 const reached = ({ current, minimum }: RequirementProgress) =>
   minimum <= 0 ? 1 : Math.min(1, Math.max(0, current / minimum))
 
-/** The share of the requirement that is furthest from its minimum: all of them must be met. */
+/** The mean of the shares of all requirements; it is 1 only where each of them is met. */
 export const reachedOf = (requirements: readonly RequirementProgress[]): number =>
-  Math.min(1, ...requirements.map(reached))
+  requirements.length
+    ? requirements.reduce((sum, one) => sum + reached(one), 0) / requirements.length
+    : 1
 
 /** Each requirement with its present value, and what is missing, by name and by when. */
 export function requirementList(scene: TierScene, requirements: readonly RequirementProgress[]) {

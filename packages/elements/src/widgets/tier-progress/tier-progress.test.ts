@@ -69,8 +69,8 @@ describe('prm-tier-progress', () => {
 
     expect(textIn(sales)).to.match(/€88,000\.00 of €100,000\.00 €12,000\.00 missing until .*2026/)
     expect(textIn(people)).to.contain('1 of 2').and.to.contain('Leak detection, level 2')
-    // The ring follows the requirement that is furthest away.
-    expect(textIn(find(tier, '.gauge'))).to.equal('50 % reached')
+    // 88 % of the sales and half of the technicians.
+    expect(textIn(find(tier, '.gauge'))).to.equal('69 % of the way to Platinum')
   })
 
   it('warns while the tier is kept by grace, and tells of a tier set by hand', async () => {
@@ -118,7 +118,7 @@ describe('prm-tier-progress', () => {
 
     expect(tier.shadowRoot!.querySelector('[part=tier]')).to.equal(null)
     expect(tier.shadowRoot!.querySelector('h4')).to.equal(null)
-    expect(textIn(find(tier, '.gauge'))).to.match(/\d+ % reached/)
+    expect(textIn(find(tier, '.gauge'))).to.match(/\d+ % of the way to/)
     await expect(tier).to.be.accessible()
   })
 })

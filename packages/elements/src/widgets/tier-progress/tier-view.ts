@@ -22,7 +22,7 @@ export function tierView(scene: TierScene) {
         <h2><bdi>${tier?.name ?? t('noTier')}</bdi></h2>
         ${compact ? nothing : html`<p class="small muted">${dates.join(' · ')}</p>`}
       </div>
-      ${next ? gauge(scene, reachedOf(next.requirements)) : nothing}
+      ${next ? gauge(scene, reachedOf(next.requirements), next.tier.name) : nothing}
     </header>
     ${
       graceUntil && tier
