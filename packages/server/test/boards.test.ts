@@ -102,6 +102,22 @@ test('deals move rank and value as they happen, and each point tells its rule', 
 
 const sourceOf = ({ id, name }: { id: string; name: string }) => ({ resource: 'deals', id, name })
 
+test('a very large deal is won, and gives as many points as one event may', async () => {
+  const app = await open({ subject: 'partner' })
+  const won = { event: 'deal.closed', points: { of: ['/amount'], per: { EUR: 1 }, points: 1 } }
+  await app.store.write(({ programme }) =>
+    programme.putPointRules({ rules: [aRule({ id: 'won', ...won })], lateDays: 31 }),
+  )
+  const ada = await app.signIn('ada')
+  await win(app, ada, '3000000000')
+
+  const { body } = await ada.send('GET', '/boards/b0/points')
+  assert.deepEqual(
+    body.items.map(({ points, capped }: never) => [points, capped]),
+    [[1_000_000, true]],
+  )
+})
+
 test('points of a deal that is withdrawn are taken back', async () => {
   const app = await open({ subject: 'partner' })
   const ada = await app.signIn('ada')

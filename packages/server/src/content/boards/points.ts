@@ -1,3 +1,4 @@
+import { mostPoints } from '@prmkit/contract'
 import { reversalOf } from '../../routes/boards/reverse.ts'
 import { validity } from '../../routes/boards/award.ts'
 import { give } from '../../routes/boards/give.ts'
@@ -31,7 +32,7 @@ export const points: Table<PointRecord> = {
         'rule',
         `${quoted(name)} is no rule of points.yaml for own events.${suggestion(name, names)}`,
       )
-    const given = row.whole('points', -1_000_000, 1_000_000)
+    const given = row.whole('points', -mostPoints, mostPoints)
     if (rule?.points === 'given' && given === undefined && row.cell('points') === undefined)
       row.wrong('points', 'The rule leaves the points open; write them here.')
     if (typeof rule?.points === 'number' && given !== undefined && given !== rule.points)

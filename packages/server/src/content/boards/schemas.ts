@@ -1,5 +1,6 @@
 import { Audience, BoardIdentity, BoardRanking, BoardScope, BoardSubject } from '@prmkit/contract'
-import { CivilDate, Condition, Currency, Id, line, Pointer, TierMetric } from '@prmkit/contract'
+import { CivilDate, Condition, Currency, Id, line, mostPoints, Pointer } from '@prmkit/contract'
+import { TierMetric } from '@prmkit/contract'
 import * as z from 'zod/mini'
 
 // The shapes of points.yaml, tiers.yaml and boards.yaml. A label is one text for all languages, or a
@@ -7,7 +8,7 @@ import * as z from 'zod/mini'
 
 const Label = z.union([line(500), z.record(z.string(), line(500))])
 const Whole = z.int().check(z.gte(0), z.lte(1_000_000_000))
-const Points = z.int().check(z.gte(-1_000_000), z.lte(1_000_000))
+const Points = z.int().check(z.gte(-mostPoints), z.lte(mostPoints))
 const Pointers = z.union([Pointer, z.array(Pointer)])
 const PeriodName = z.enum(['month', 'quarter', 'year', 'all'])
 

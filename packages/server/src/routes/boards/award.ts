@@ -74,6 +74,7 @@ function draftOf(
     ...{ points: result.points, at, createdAt: now, texts: rule.texts },
     ...(owned.ownerUserId !== undefined && { userId: owned.ownerUserId }),
     ...(result.amount && { amount: result.amount }),
+    ...(result.capped && { capped: true }),
     source: { resource, id, ...(name !== undefined && { name }) },
     ...validity(rule, at, zone),
   }

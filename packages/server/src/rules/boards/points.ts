@@ -1,12 +1,15 @@
-import type { Money } from '@prmkit/contract'
+import { mostPoints, type Money } from '@prmkit/contract'
 import { conditionHolds, valueAt } from '@prmkit/contract/rules'
 import type { StoredRule } from '../../store/points.ts'
 
-/** The points that a rule gives for a record; none where a condition does not hold. */
+/**
+ * The points that a rule gives for a record; none where a condition does not hold. They are `capped`
+ * where an amount would give more than any one event may.
+ */
 export function pointsFor(
   rule: Pick<StoredRule, 'when' | 'points' | 'amount'>,
   record: object,
-): { points: number; amount?: Money } | undefined {
+): { points: number; amount?: Money; capped?: true } | undefined {
   if (!rule.when.every((condition) => conditionHolds(condition, record))) return undefined
   const { points } = rule
   if (points === 'given') return undefined
@@ -18,7 +21,9 @@ export function pointsFor(
   const per = amount && points.per[amount.currency]
   if (!amount || per === undefined) return undefined
   const earned = wholeTimes(amount.amount, per) * points.points
-  return { points: Math.min(earned, points.most ?? earned), amount }
+  const wanted = Math.min(earned, points.most ?? earned)
+  const given = Math.max(-mostPoints, Math.min(wanted, mostPoints))
+  return { points: given, amount, ...(given !== wanted && { capped: true }) }
 }
 
 /** The first amount at one of the pointers, which may name lists of amounts, too. */
