@@ -41,6 +41,18 @@ test('an event counts once, and another one of the same key is refused', async (
   assert.equal(mine.body.value, 10)
 })
 
+test('a key that comes twice in one request counts once, also against a bound', async () => {
+  const { bulk, signIn } = await open()
+  const capped = (key: string, points: number) => row(key, { rule: 'capped', points })
+  const { body } = await bulk(capped('a', 20), capped('a', 20), capped('a', 9), capped('b', 10))
+
+  assert.deepEqual(resultsOf({ body }), ['created', 'unchanged', 'refused', 'created'])
+  assert.equal(body.rows[2].errors[0].pointer, '/externalIds/key')
+  const [first] = body.rows
+  assert.deepEqual([body.rows[1].id, body.rows[2].id], [first.id, first.id])
+  assert.equal((await (await signIn('ada')).send('GET', '/boards/b/mine')).body.value, 30)
+})
+
 test('what cannot be counted is refused with its row and the reason, and the rest goes in', async () => {
   const { bulk, signIn } = await open()
   const cases: [row: object, pointer: string, reason: RegExp][] = [

@@ -32,8 +32,20 @@ export interface RowOutcome {
   errors?: FieldError[]
 }
 
-/** Judges one row of the vendor's own events. */
-export function checkRow(row: PointInput, facts: RowFacts): RowOutcome {
+/** Judges rows of the vendor's own events, each also by those before it in the same request. */
+export function checkRows(
+  rows: readonly PointInput[],
+  facts: RowFacts,
+): (RowOutcome & { row: PointInput })[] {
+  const known = new Map(facts.known)
+  return rows.map((row) => {
+    const outcome = checkRow(row, { ...facts, known })
+    if (outcome.point) known.set(outcome.point.key, outcome.point)
+    return { row, ...outcome }
+  })
+}
+
+function checkRow(row: PointInput, facts: RowFacts): RowOutcome {
   const errors = faultsOf(row, facts)
   if (errors.length > 0) return { errors }
   const known = facts.known.get(keyOfRow(row))

@@ -6,7 +6,7 @@ import type { PointRecord } from '../../store/points.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { settingsFor } from '../shared/programme.ts'
 import { withinCaps } from './award.ts'
-import { checkRow, keyOfRow, type RowFacts } from './bulk.ts'
+import { checkRows, keyOfRow, type RowFacts } from './bulk.ts'
 import { showFacts } from './explain.ts'
 import { give, partnerNames, zoneOf } from './give.ts'
 import { pointResource } from './resource.ts'
@@ -44,7 +44,7 @@ export const points: Handlers<'points'> = {
       users: await tables.users.many(body.rows.flatMap(({ userId }) => userId ?? [])),
       known: await tables.points.byKeys(body.rows.map(keyOfRow)),
     }
-    const results = body.rows.map((row) => ({ row, ...checkRow(row, facts) }))
+    const results = checkRows(body.rows, facts)
     const fresh = await withinCaps(
       tables,
       results.flatMap(({ point }) => point ?? []),
