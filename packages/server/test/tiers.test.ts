@@ -83,6 +83,54 @@ test('who meets a higher tier gets it, with an event, news and a line of history
   assert.equal((await sol.send('GET', '/tier-changes')).body.items.length, 1)
 })
 
+const toldOf = async (app: TestApp) => {
+  const slice = await app.store.read.events.after(undefined, 1000)
+  return slice!.events.filter(({ type }) => type === 'tiers.changed')
+}
+
+test('points that leave the tier as it is are told of once a second, the last ones in the end', async () => {
+  const app = await open()
+  for (let round = 0; round < 3; round++) {
+    await earn(app, 20)
+    await app.app.tick()
+  }
+  assert.deepEqual(
+    (await toldOf(app)).map(({ resourceId, partnerIds }) => [resourceId, partnerIds]),
+    [['south', ['south']]],
+  )
+  const { revision } = await mineOf(await app.signIn('sol'))
+  app.time.now += 1000
+  await app.app.tick()
+  app.time.now += 1000
+  await app.app.tick()
+
+  assert.equal((await toldOf(app)).length, 2)
+  assert.equal((await mineOf(await app.signIn('sol'))).revision, revision)
+})
+
+test('a grace that begins is told by an event and by news with its last day', async () => {
+  const app = await open()
+  await earn(app, 60)
+  await app.app.tick()
+  app.time.now = Date.parse('2027-01-01T12:00:00.000Z')
+  await app.app.tick()
+  await app.app.tick()
+
+  assert.deepEqual(
+    (await toldOf(app)).flatMap(({ at }) => (at > '2027' ? [at] : [])),
+    ['2027-01-01T12:00:00.000Z'],
+  )
+  const sol = await app.signIn('sol')
+  const news = (await sol.send('GET', '/announcements')).body.items
+  assert.deepEqual(
+    news.map(({ title }: { title: string }) => title),
+    ['Your tier Silver is at risk'],
+  )
+  const { body } = await sol.send('GET', `/announcements/${news[0].id}`)
+  assert.match(JSON.stringify(body), /meets them by .*2027/)
+  assert.deepEqual((await sol.send('GET', '/tier-changes')).body.items, [])
+})
+
 test('who misses the own tier at the review has a grace, which can still be used', async () => {
   const app = await open()
   await earn(app, 60)

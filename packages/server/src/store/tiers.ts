@@ -48,6 +48,8 @@ export interface TierStandingRecord {
   missedAt?: string
   graceUntil?: string
   byHand?: true
+  /** The instant at which an event told of it last. */
+  toldAt?: string
 }
 
 /** A change of a partner's tier. */

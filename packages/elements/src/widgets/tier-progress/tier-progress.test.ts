@@ -91,17 +91,35 @@ describe('prm-tier-progress', () => {
     expect(textIn(find(tier, '.root'))).to.contain('You hold the highest tier.')
   })
 
-  it('shows a change of the standing as it comes', async () => {
-    let name = 'Bronze'
-    const tier = await open((standing) => ({
-      ...standing,
-      tier: { ...standing.tier!, name },
-    }))
-    expect(textIn(find(tier, 'h2'))).to.equal('Bronze')
-    name = 'Platinum'
-    await tier.reload(true)
+  it('follows new points and another tier as they come', async () => {
+    const tier = await open()
+    const { partnerId, next } = tier.standing!
+    const before = next!.requirements[0]!.current
+    const { token } = await mock.signIn(scenarios.vendorManager.person!)
+    const send = (path: string, body: object, headers: Record<string, string> = {}) =>
+      mock.fetch(
+        new Request(`${mock.baseUrl}/v1${path}`, {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: {
+            ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            ...{ 'idempotency-key': crypto.randomUUID() },
+            ...headers,
+          },
+        }),
+      )
+    const row = { externalIds: { key: 'day' }, rule: 'training-day', points: 25, partnerId }
+    expect((await send('/points/bulk', { rows: [row] })).status).to.equal(200)
 
-    await eventually(() => textIn(find(tier, 'h2')) === 'Platinum')
+    const has = `${(before + 25).toLocaleString('en')} points of`
+    await eventually(() => textIn(find(tier, '[part=next]')).includes(has))
+    expect(textIn(find(tier, '[role=status]'))).to.equal(tier.t('updated'))
+
+    const { revision } = tier.standing!
+    const set = { tier: 'Silver', reason: { code: 'merit' } }
+    const answer = await send(`/partners/${partnerId}/tier`, set, { 'if-match': `"${revision}"` })
+    expect(answer.status).to.equal(200)
+    await eventually(() => textIn(find(tier, 'h2')) === 'Silver')
   })
 
   it('says where the programme has no tiers', async () => {

@@ -8,14 +8,15 @@ const pause = 1000
 
 /** Tells readers of new points. */
 export interface BoardPulses {
-  /** Tells of what is new, at most once a second and board. */
+  /** Tells of what is new, at most once a second and board or partner. */
   flush(): Promise<void>
   close(): void
 }
 
 /**
- * Follows the store: whenever something was written, boards with new points are told of once, and the
- * tiers of partners with new points are looked at. In each process of the server; one of them tells.
+ * Follows the store: whenever something was written, boards with new points are told of once, and so is
+ * the progress of their partners, whose tiers are looked at. In each process of the server; one of them
+ * tells.
  */
 export function followBoards(services: Services): BoardPulses {
   const { store, clock, log } = services

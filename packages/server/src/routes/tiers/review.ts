@@ -1,12 +1,15 @@
 import { decide } from '../../rules/tiers/decide.ts'
 import { reviewAfter } from '../../rules/tiers/windows.ts'
+import { graceWords } from '../../rules/tiers/words.ts'
 import type { PartnerRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import type { TierProgramme, TierStandingRecord } from '../../store/tiers.ts'
 import { zoneOf } from '../boards/give.ts'
-import { personOf, type Doer } from '../shared/journal.ts'
+import { announce, personOf, type Doer } from '../shared/journal.ts'
 import { changeTier } from './change.ts'
 import { reached } from './measure.ts'
+import { tellPartner } from './news.ts'
+import { tierResource } from './resource.ts'
 
 /** The standing of a partner that was never looked at: the tier it has, until the next review. */
 export function firstStanding(
@@ -22,7 +25,10 @@ export function firstStanding(
   }
 }
 
-/** Looks at the tiers of partners with new points, or whose review or grace is over; answers how many changed. */
+/**
+ * Looks at the tiers of partners with new points, or whose review or grace is over, and tells of those
+ * that move; answers how many standings changed.
+ */
 export async function reviewTiers(doer: Doer, partnerIds: readonly string[]): Promise<number> {
   if (partnerIds.length === 0) return 0
   const { tables, now } = doer
@@ -49,11 +55,42 @@ async function reviewTier(
     reached: await reached(tables, partner.id, programme, { at: now, until: now, zone }),
     reachedAt: (at, until) => reached(tables, partner.id, programme, { at, until, zone }),
   })
-  if (standing === before) return false
+  if (standing === before) {
+    await tellProgress(doer, standing)
+    return false
+  }
   const actor = personOf(undefined)
-  if (reason === undefined) await tables.tiers.put({ ...standing, revision: before.revision + 1 })
-  else await changeTier(doer, { standing, before, programme, actor, reason: { code: reason } })
+  if (reason !== undefined) {
+    await changeTier(doer, { standing, before, programme, actor, reason: { code: reason } })
+    return true
+  }
+  await tell(doer, { ...standing, revision: before.revision + 1 })
+  const { graceUntil } = standing
+  if (graceUntil !== undefined && graceUntil !== before.graceUntil)
+    await tellPartner(doer, standing, programme, {
+      wording: (language, tier, zone) => graceWords(language, tier, { graceUntil, zone }),
+      validUntil: graceUntil,
+    })
   return true
+}
+
+/** Milliseconds between two events of the progress of one partner. */
+const pause = 1000
+
+/** Tells of new points in a tier that stays; what comes too soon after an event is gathered for the next. */
+async function tellProgress(doer: Doer, standing: TierStandingRecord): Promise<void> {
+  const { tables, now } = doer
+  const { partnerId, toldAt } = standing
+  const isSoon = toldAt !== undefined && Date.parse(now) - Date.parse(toldAt) < pause
+  if (isSoon) await tables.boards.pulse([], [partnerId])
+  else await tell(doer, standing)
+}
+
+/** Keeps a standing and tells the partner and the vendor of it by an event. */
+async function tell({ tables, now }: Doer, standing: TierStandingRecord): Promise<void> {
+  await tables.tiers.put({ ...standing, toldAt: now })
+  const subject = { ...standing, id: standing.partnerId }
+  await announce(tierResource, tables, subject, tierResource.events.changed, now)
 }
 
 /** The standing of a partner, kept from others until the transaction ends; made where there is none. */
