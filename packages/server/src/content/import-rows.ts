@@ -5,7 +5,7 @@ import { bring } from './bring.ts'
 import { EntryKeys, entryId } from './entries.ts'
 import { quoted, type FileLog } from './problems.ts'
 import type { Reading, Row } from './csv/row.ts'
-import type { MadeRow, Programme, Table } from './csv/table.ts'
+import type { CheckedRow, MadeRow, Programme, Table } from './csv/table.ts'
 
 /** The means by which every file is read. */
 export interface Importing {
@@ -107,21 +107,30 @@ class Run {
     const { references } = this.#importing.reading
     await this.#loadReferences(waiting)
     const left: Waiting[] = []
-    const rows: MadeRow<{ id: string }>[] = []
+    const made: (Waiting & { record: { id: string } })[] = []
+    const fresh: CheckedRow<{ id: string }>[] = []
     for (const one of waiting) {
-      const { row, key, hash: rowHash } = one
+      const { row, key } = one
       if (!last && this.#mustWait(row)) {
         left.push(one)
         continue
       }
-      const id = references.id(kind, key) ?? this.#newId(row, key)
-      const made = this.#table.row(row, id, key, this.#importing.programme)
-      if (row.problems.length > 0) this.#refuse(row)
-      else {
-        for (const { text, ...place } of row.notes) this.#importing.log.problem(text, place)
-        references.add(kind, key, id)
-        rows.push({ key, hash: rowHash, record: made })
+      const known = references.id(kind, key)
+      const id = known ?? this.#newId(row, key)
+      const record = this.#table.row(row, id, key, this.#importing.programme)
+      if (row.problems.length === 0) references.add(kind, key, id)
+      if (row.problems.length === 0 && known === undefined) fresh.push({ row, record })
+      made.push({ ...one, record })
+    }
+    await this.#table.check?.(this.#importing.store.read, fresh)
+    const rows: MadeRow<{ id: string }>[] = []
+    for (const { row, key, hash: rowHash, record } of made) {
+      if (row.problems.length > 0) {
+        this.#refuse(row)
+        continue
       }
+      for (const { text, ...place } of row.notes) this.#importing.log.problem(text, place)
+      rows.push({ key, hash: rowHash, record })
     }
     await this.#merge(rows)
     return left

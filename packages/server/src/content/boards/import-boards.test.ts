@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
+import { aPoint } from '../../../test/board-records.ts'
+import { give } from '../../routes/boards/give.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
 import { importContent } from '../import.ts'
 import { describe } from '../problems.ts'
@@ -198,6 +200,71 @@ test('a row of points that says something new takes the place of the old one', a
 
   assert.equal(await value('all'), 12 + 9)
   assert.equal((await store.read.points.list({}, { limit: 99 })).items.length, 1 + 5)
+})
+
+test('a row of points that says again what it said before counts again', async (t) => {
+  const head = 'key,rule,partner,points\n'
+  const { again, value } = await run(t, { 'points.csv': `${head}a,visit,p1,5` })
+  for (const points of [7, 5, 7, 5]) {
+    await again({ 'points.csv': `${head}a,visit,p1,${points}` })
+    assert.equal(await value('all'), 12 + points)
+  }
+})
+
+test('a row of points that goes to another partner, and back, leaves nothing behind', async (t) => {
+  const head = 'key,rule,partner,points\n'
+  const { again, value } = await run(t, { 'points.csv': `${head}a,visit,p1,5` })
+  for (const [row, ...sums] of [
+    ['a,visit,p2,5', 12, 5],
+    ['a,visit,p1,6', 12 + 6, undefined],
+    ['a,visit,p2,7', 12, 7],
+  ]) {
+    await again({ 'points.csv': `${head}${row}` })
+    assert.deepEqual([await value('all'), await value('all', 'p2')], sums)
+  }
+})
+
+test('rows of points stay below the bound of their rule, also when they are corrected', async (t) => {
+  const bounded = files['points.yaml'].replace(
+    'Visit }',
+    'Visit, cap: { points: 30, per: month } }',
+  )
+  const head = 'key,rule,partner,points,at\n'
+  const rows = (first: number) =>
+    `${head}a,visit,p1,${first},2026-04-02\nb,visit,p1,20,2026-04-02\nc,visit,p1,9,2026-03-02\n`
+  const { again, value, store } = await run(t, {
+    ...{ 'points.yaml': bounded, 'points.csv': rows(20) },
+  })
+  assert.deepEqual([await value('month:2026-04'), await value('month:2026-03')], [30, 12 + 9])
+  const capped = (await store.read.points.list({}, { limit: 9 })).items.filter((one) => one.capped)
+  assert.deepEqual(
+    capped.map(({ points }) => points),
+    [10],
+  )
+  await again({ 'points.csv': rows(100) })
+
+  assert.equal(await value('month:2026-04'), 30)
+})
+
+test('a row of points with the key of an event that came by the API is that one, or refused', async (t) => {
+  const { again, value, store } = await run(t)
+  const partnerId = (await store.read.content.find('partners', ['p1'])).get('p1')!.id
+  const at = '2026-04-30T10:00:00.000Z'
+  const point = aPoint({ key: 'external a', partnerId, rule: 'visit', points: 5, at })
+  await store.write((tables) => give(tables, [point], at))
+  const head = 'key,rule,partner,points\n'
+  for (const points of [50, 60]) {
+    const problems = await again({ 'points.csv': `${head}a,visit,p1,${points}\nb,visit,p1,1` })
+    assert.deepEqual(problems, [
+      `points.csv:2, column key: “a” names an event that came by the API and says something else: rule visit, 5 points, ${at}. Reverse that one, or name this one otherwise.`,
+    ])
+    assert.equal(await value('all'), 12 + 5 + 1)
+  }
+  assert.deepEqual(await again({ 'points.csv': `${head}a,visit,p1,5` }), [])
+  assert.equal(await value('all'), 12 + 5 + 1)
+  await again({ 'points.csv': `${head}a,visit,p1,8` })
+
+  assert.equal(await value('all'), 12 + 8 + 1)
 })
 
 test('a board tells since when its rules are as they are, and counts anew with others', async (t) => {

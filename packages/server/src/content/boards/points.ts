@@ -1,7 +1,10 @@
 import { mostPoints } from '@prmkit/contract'
+import { newId } from '../../ids.ts'
 import { reversalOf } from '../../routes/boards/reverse.ts'
-import { validity } from '../../routes/boards/award.ts'
-import { give } from '../../routes/boards/give.ts'
+import { validity, withinCaps } from '../../routes/boards/award.ts'
+import { saysSame } from '../../routes/boards/bulk.ts'
+import { give, partnerNames, zoneOf } from '../../routes/boards/give.ts'
+import { newestOf, versionKey, type Version } from '../../routes/boards/versions.ts'
 import type { PointRecord } from '../../store/points.ts'
 import type { UserRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
@@ -54,54 +57,72 @@ export const points: Table<PointRecord> = {
       ...validity(rule ?? {}, at, settings?.timeZone ?? 'UTC'),
     }
   },
+  async check(tables, rows) {
+    const deeds = rows.map(({ record }) => record.key)
+    const newest = await newestOf(tables, deeds)
+    for (const { row, record } of rows) {
+      const known = newest.get(record.key)?.point
+      const isSame =
+        !known ||
+        (saysSame(record, known) && (row.cell('at') === undefined || record.at === known.at))
+      if (!isSame)
+        row.wrong(
+          'key',
+          `${quoted(row.cell('key') ?? '')} names an event that came by the API and says something else: rule ${known.rule}, ${known.points} points, ${known.at}. Reverse that one, or name this one otherwise.`,
+        )
+    }
+  },
   async replace(tables, { added, changed, at }) {
-    await give(
+    const { rules } = await tables.programme.pointRules()
+    const zone = zoneOf(await tables.programme.settings())
+    const rows = [...added, ...changed]
+    const newest = await newestOf(
       tables,
-      added.map(({ record }) => record),
-      at,
+      rows.map(({ record }) => record.key),
     )
-    await replaceChanged(tables, changed, at)
+    const old = [...newest.values()].map(({ point }) => point)
+    const partnerIds = [...old, ...rows.map(({ record }) => record)].map((one) => one.partnerId)
+    await tables.points.lockNames(partnerNames(partnerIds))
+    await give(tables, await corrections(tables, changed, newest, at), at)
+    const drafts = [
+      ...added.flatMap(({ record }) => (newest.has(record.key) ? [] : [record])),
+      ...changed.map(({ record }) => anew(record, newest.get(record.key))),
+    ]
+    const points = await withinCaps(
+      tables,
+      drafts,
+      new Map(rules.map((rule) => [rule.id, rule])),
+      zone,
+    )
+    const kept = new Set((await give(tables, points, at)).map(({ id }) => id))
+    // A request may have brought the key since it was checked: the next import tells of that row.
+    const isUsed = ({ record }: MadeRow<PointRecord>) =>
+      kept.has(record.id) || newest.has(record.key)
+    return [...added.filter(isUsed), ...changed]
   },
 }
 
-/** A row that says something new takes the points of before back, and gives those that it says. */
-async function replaceChanged(
+/** Takes back what rows said before they said something new. */
+async function corrections(
   tables: Tables,
   changed: readonly MadeRow<PointRecord>[],
+  newest: ReadonlyMap<string, Version>,
   at: string,
-): Promise<void> {
-  const fresh: PointRecord[] = []
-  for (const { record, hash } of changed) {
-    const old = await tables.points.lock(record.id)
-    const last = old && (await lastOf(tables, old))
-    if (last && last.reversedBy === undefined) {
-      const reversal = reversalOf(last, { code: 'corrected' }, at)
-      await tables.points.update({ ...last, reversedBy: reversal.id })
-      fresh.push(reversal)
-    }
-    const id = `${record.id}_${hash.slice(0, 8)}`
-    fresh.push({ ...record, id, key: `${record.key} ${hash}` })
+): Promise<PointRecord[]> {
+  const reversals: PointRecord[] = []
+  for (const { record } of changed) {
+    const id = newest.get(record.key)?.point.id
+    const point = id === undefined ? undefined : await tables.points.lock(id)
+    if (!point || point.reversedBy !== undefined) continue
+    const reversal = reversalOf(point, { code: 'corrected' }, at)
+    await tables.points.update({ ...point, reversedBy: reversal.id })
+    reversals.push(reversal)
   }
-  await give(tables, fresh, at)
+  return reversals
 }
 
-/** The newest version of an event that rows have corrected. */
-async function lastOf(tables: Tables, first: PointRecord): Promise<PointRecord> {
-  const { partnerId, rule, externalIds } = first
-  let cursor: string | undefined
-  do {
-    const page = await tables.points.list(
-      { partnerIds: [partnerId], rules: [rule] },
-      { limit: 100, ...(cursor !== undefined && { cursor }) },
-    )
-    const open = page.items.find(
-      (point) =>
-        point.externalIds?.['key'] === externalIds?.['key'] &&
-        point.reversedBy === undefined &&
-        point.reversalOf === undefined,
-    )
-    if (open) return open
-    cursor = page.nextCursor
-  } while (cursor !== undefined)
-  return first
+/** The points of a row that says something new, after those that it said before. */
+function anew(record: PointRecord, before: Version | undefined): PointRecord {
+  if (!before) return record
+  return { ...record, id: newId('point'), key: versionKey(record.key, before.version + 1) }
 }

@@ -21,6 +21,8 @@ export interface Table<Record extends { id: string } = { id: string }> {
   keepsSaid?: true
   /** Makes the record; what is wrong is told to the row. */
   row(row: Row, id: string, key: string, programme: Programme): Record
+  /** Tells new rows what speaks against them in the store, before they are written. */
+  check?(tables: Tables, rows: readonly CheckedRow<Record>[]): Promise<void>
   /** Writes new and changed records; answers the rows that it could use, unless it took them all. */
   replace(tables: Tables, fresh: Fresh<Record>): Promise<readonly MadeRow<Record>[] | void>
   /** Finds these records, for rows that take more than an id from the records they name. */
@@ -41,6 +43,12 @@ export interface EntryNames {
 export interface MadeRow<Record> {
   key: string
   hash: string
+  record: Record
+}
+
+/** A row whose key is new, with the record that was made of it. */
+export interface CheckedRow<Record> {
+  row: Row
   record: Record
 }
 

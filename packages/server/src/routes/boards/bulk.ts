@@ -51,15 +51,17 @@ function checkRow(row: PointInput, facts: RowFacts): RowOutcome {
   const known = facts.known.get(keyOfRow(row))
   const point = pointOf(row, facts)
   if (!known) return { point }
-  const said = ({ partnerId, userId, rule, points, note }: PointRecord) =>
-    JSON.stringify([partnerId, userId, rule, points, note])
-  const isSame =
-    said({ ...point, points: known.capped ? known.points : point.points }) === said(known) &&
-    (row.at === undefined || row.at === known.at)
-  if (isSame) return { known }
+  if (saysSame(point, known) && (row.at === undefined || row.at === known.at)) return { known }
   const detail =
     'An event with this key was given before and says something else. Reverse that one, or name this one otherwise.'
   return { known, errors: [{ pointer: '/externalIds/key', code: 'not-editable', detail }] }
+}
+
+/** Tells whether an event says what is known of it; a bound may have lowered its points. */
+export function saysSame(point: PointRecord, known: PointRecord): boolean {
+  const said = ({ partnerId, userId, rule, points, note }: PointRecord) =>
+    JSON.stringify([partnerId, userId, rule, points, note])
+  return said({ ...point, points: known.capped ? known.points : point.points }) === said(known)
 }
 
 function faultsOf(row: PointInput, facts: RowFacts): FieldError[] {

@@ -11,6 +11,7 @@ import { showFacts } from './explain.ts'
 import { give, partnerNames, zoneOf } from './give.ts'
 import { pointResource } from './resource.ts'
 import { reversalOf } from './reverse.ts'
+import { newestOf } from './versions.ts'
 
 type Points = Routes['points']
 
@@ -42,7 +43,12 @@ export const points: Handlers<'points'> = {
         (partner) => caller.kind === 'api-key' || maySee(caller, { partnerIds: [partner.id] }),
       ),
       users: await tables.users.many(body.rows.flatMap(({ userId }) => userId ?? [])),
-      known: await tables.points.byKeys(body.rows.map(keyOfRow)),
+      known: new Map(
+        [...(await newestOf(tables, body.rows.map(keyOfRow)))].map(([key, { point }]) => [
+          key,
+          point,
+        ]),
+      ),
     }
     const results = checkRows(body.rows, facts)
     const fresh = await withinCaps(
