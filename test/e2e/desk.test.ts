@@ -734,6 +734,13 @@ describe('the channel manager’s desk', () => {
 
     await page.getByRole('button', { name: 'Tiers', exact: true }).click()
     await choosePartner()
+    // Each requirement that is missing says until when.
+    const missing = page.getByRole('table', { name: /^For / }).getByRole('row').nth(1)
+    await missing
+      .getByRole('cell')
+      .last()
+      .getByText(/ 20\d\d$/)
+      .waitFor()
     await page.getByLabel('New tier').selectOption('Platinum')
     await page.getByLabel('Reason').fill('Agreed at the forum')
     await page.getByRole('button', { name: 'Set the tier' }).click()

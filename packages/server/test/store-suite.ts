@@ -20,6 +20,7 @@ import { sessionsSuite } from './store-suite/sessions.ts'
 import { smallSuite } from './store-suite/small.ts'
 import { commentsSuite } from './store-suite/comments.ts'
 import { textsSuite } from './store-suite/texts.ts'
+import { tiersSuite } from './store-suite/tiers.ts'
 import { trainingSuite } from './store-suite/training.ts'
 import { transactionsSuite } from './store-suite/transactions.ts'
 import { workSuite } from './store-suite/work.ts'
@@ -44,6 +45,7 @@ const suites = [
   assetsSuite,
   boardsSuite,
   pointsSuite,
+  tiersSuite,
   textsSuite,
   trainingSuite,
   launchesSuite,

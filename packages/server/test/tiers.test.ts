@@ -51,6 +51,30 @@ test('a partner sees its tier, what is missing until when, and the next one besi
   assert.deepEqual(mine.allowedActions, [])
 })
 
+test('a requirement whose window has no end is to be met until the review', async () => {
+  const app = await open()
+  await app.store.write(({ programme }) => {
+    const tiers = threeTiers.tiers.map((tier) => ({
+      ...tier,
+      requirements: tier.requirements.flatMap((one) => [
+        { ...one, id: 'rolling', window: 'twelve_months' as const },
+        { ...one, id: 'ever', window: 'all' as const },
+        { ...one, id: 'certified', metric: 'certificates' as const },
+        { ...one, id: 'month', window: 'month' as const },
+      ]),
+    }))
+    return programme.putTiers({ ...threeTiers, tiers })
+  })
+  const { requirements, next, reviewAt } = await mineOf(await app.signIn('sol'))
+  const ends = [reviewAt, reviewAt, reviewAt, '2026-11-30T22:59:59.999Z']
+
+  for (const shown of [requirements, next.requirements])
+    assert.deepEqual(
+      shown.map(({ dueAt }: { dueAt: string }) => dueAt),
+      ends,
+    )
+})
+
 test('who meets a higher tier gets it, with an event, news and a line of history', async () => {
   const app = await open()
   await earn(app, 500)
@@ -117,7 +141,9 @@ test('a grace that begins is told by an event and by news with its last day', as
   await app.app.tick()
 
   assert.deepEqual(
-    (await toldOf(app)).flatMap(({ at }) => (at > '2027' ? [at] : [])),
+    (await toldOf(app)).flatMap(({ at, resourceId }) =>
+      resourceId === 'south' && at > '2027' ? [at] : [],
+    ),
     ['2027-01-01T12:00:00.000Z'],
   )
   const sol = await app.signIn('sol')
@@ -152,6 +178,24 @@ test('who misses the own tier at the review has a grace, which can still be used
   assert.equal(safe.tier.id, 'Silver')
   assert.equal(safe.graceUntil, undefined)
   assert.equal(safe.reviewAt, '2027-12-31T22:59:59.999Z')
+})
+
+test('who earns nothing is looked at as well, and falls after its grace', async () => {
+  const app = await open()
+  await app.app.tick()
+  app.time.now += day
+  await app.app.tick()
+  const before = await mineOf(await app.signIn('sol'))
+  assert.equal(Date.parse(before.since), app.time.now - day)
+  app.time.now = Date.parse('2027-01-01T12:00:00.000Z')
+  await app.app.tick()
+  const warned = await mineOf(await app.signIn('sol'))
+  assert.deepEqual([warned.tier.id, warned.since], ['Silver', before.since])
+  assert.equal(warned.graceUntil, '2027-01-30T22:59:59.999Z')
+  app.time.now = Date.parse('2027-02-01T12:00:00.000Z')
+  await app.app.tick()
+
+  assert.equal((await mineOf(await app.signIn('sol'))).tier.id, 'Registered')
 })
 
 test('after the grace the highest tier follows that is met, and never less than the lowest', async () => {
@@ -198,6 +242,31 @@ test('the vendor sets a tier by hand with a reason, and it holds until the revie
   await earn(app, 600)
   await app.app.tick()
   assert.equal((await mineOf(await app.signIn('sol'))).tier.id, 'Gold')
+})
+
+test('setting the tier that a partner has keeps it by hand: no change, no news', async () => {
+  const app = await open()
+  await app.app.tick()
+  app.time.now = Date.parse('2027-01-01T12:00:00.000Z')
+  await app.app.tick()
+  const sol = await app.signIn('sol')
+  const warned = await mineOf(sol)
+  assert.ok(warned.graceUntil)
+  const news = async () => (await sol.send('GET', '/announcements')).body.items.length
+  const before = await news()
+  const manager = await app.signIn('mona')
+  const kept = (await set(manager, 'Silver', warned.revision)).body
+
+  assert.deepEqual(
+    [kept.tier.id, kept.since, kept.byHand, kept.graceUntil, kept.revision],
+    ['Silver', warned.since, true, undefined, warned.revision + 1],
+  )
+  assert.deepEqual((await sol.send('GET', '/tier-changes')).body.items, [])
+  assert.equal(await news(), before)
+  assert.equal((await toldOf(app)).at(-1)?.revision, kept.revision)
+  assert.ok(app.store.auditTrail.some(({ action }) => action === 'tier.kept'))
+  const again = (await set(manager, 'Silver', kept.revision)).body
+  assert.equal(again.revision, kept.revision)
 })
 
 test('a manager with a portfolio knows no tier of another partner', async () => {

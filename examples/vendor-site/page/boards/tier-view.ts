@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RequirementProgress, Tier, TierChange, TierStanding } from '@prmkit/contract'
-import { dayAt, figure, instant, say, words } from '../desk/words.ts'
+import { dayAt, estimate, figure, instant, say, words } from '../desk/words.ts'
 
 /** The standing of a partner: its tier, the requirements, and those of the next tier. */
 export function standingView(standing: TierStanding): TemplateResult {
@@ -29,25 +29,31 @@ function requirementTable(title: string, requirements: readonly RequirementProgr
           <th scope="col" class="number">${words.tierHas}</th>
           <th scope="col" class="number">${words.tierNeeds}</th>
           <th scope="col" class="number">${words.tierMissing}</th>
+          <th scope="col">${words.tierUntil}</th>
         </tr>
       </thead>
       <tbody>
         ${requirements.map(
-          ({ text, current, minimum, missing, names = [] }) =>
+          ({ text, currency, current, minimum, missing, dueAt, names = [] }) =>
             html`<tr>
               <th scope="row">
                 <bdi>${text}</bdi>
                 ${names.map((name) => html`<small><bdi>${name}</bdi></small>`)}
               </th>
-              <td class="number">${figure(current)}</td>
-              <td class="number">${figure(minimum)}</td>
-              <td class="number">${figure(missing)}</td>
+              <td class="number">${valueOf(current, currency)}</td>
+              <td class="number">${valueOf(minimum, currency)}</td>
+              <td class="number">${valueOf(missing, currency)}</td>
+              <td>${missing && dueAt ? dayAt(dueAt) : '–'}</td>
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`
 }
+
+/** A value of a requirement: money where it has a currency. */
+const valueOf = (value: number, currency: string | undefined): string =>
+  currency === undefined ? figure(value) : estimate({ amount: String(value), currency })
 
 /** The changes of tiers, each with its reason. */
 export function changeList(

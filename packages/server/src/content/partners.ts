@@ -1,4 +1,4 @@
-import { placePartners } from '../routes/tiers/place.ts'
+import { bringPartners } from '../routes/tiers/bring.ts'
 import type { PartnerRecord } from '../store/records.ts'
 import { columnsOf } from './csv/columns.ts'
 import type { Table } from './csv/table.ts'
@@ -48,7 +48,7 @@ export const partners: Table<PartnerRecord> = {
         return [[record.id, { ...rest, ...(tier !== undefined && { tier }) }] as const]
       }),
     )
-    await placePartners(
+    await bringPartners(
       tables,
       records.map((record) => merged.get(record.id) ?? record),
       at,

@@ -77,7 +77,11 @@ export interface Tiers {
   /** Finds a standing, and nobody else changes it until this transaction ends. */
   lock(partnerId: string): Promise<TierStandingRecord | undefined>
   put(standing: TierStandingRecord): Promise<void>
-  /** Partners whose review or grace is over. */
+  /** Keeps first standings; a partner that has one already keeps that. */
+  place(standings: readonly TierStandingRecord[]): Promise<void>
+  /** Active partners without a standing. */
+  unplaced(limit: number): Promise<string[]>
+  /** Active partners whose review or grace is over, the longest first. */
   due(now: string, limit: number): Promise<string[]>
   addChange(change: TierChangeRecord): Promise<void>
   /** The latest first. */

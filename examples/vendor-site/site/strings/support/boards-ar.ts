@@ -60,6 +60,7 @@ export const boards: typeof en = {
   tierHas: 'الحالي',
   tierNeeds: 'المطلوب',
   tierMissing: 'الناقص',
+  tierUntil: 'حتى',
   tierChanges: 'تغييرات الفئات',
   tierNoChanges: 'لم تتغير أي فئة بعد.',
   tierFromTo: '{from} ← {to}',

@@ -60,6 +60,7 @@ export const boards: typeof en = {
   tierHas: 'Aktuell',
   tierNeeds: 'Nötig',
   tierMissing: 'Fehlt',
+  tierUntil: 'Bis',
   tierChanges: 'Änderungen der Stufen',
   tierNoChanges: 'Noch hat sich keine Stufe geändert.',
   tierFromTo: '{from} → {to}',

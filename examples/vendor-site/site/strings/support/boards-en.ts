@@ -59,6 +59,7 @@ export const boards = {
   tierHas: 'Now',
   tierNeeds: 'Needed',
   tierMissing: 'Missing',
+  tierUntil: 'Until',
   tierChanges: 'Changes of tiers',
   tierNoChanges: 'No tier has changed yet.',
   tierFromTo: '{from} → {to}',

@@ -343,3 +343,35 @@ test('a row that repeats its tier does not undo a tier that the programme gave',
   const renamed = await store.read.partners.get(id)
   assert.deepEqual([renamed?.name, renamed?.tier], ['One GmbH', 'Gold'])
 })
+
+test('a tier that a file changes moves standing, history and news as one, and holds', async (t) => {
+  const { again, store } = await run(t)
+  const id = (await store.read.content.find('partners', ['p1'])).get('p1')!.id
+  const told = async () => {
+    const { items } = await store.read.tiers.changes({}, { limit: 9 })
+    const { events } = (await store.read.events.after(undefined, 1000))!
+    return {
+      tiers: [
+        (await store.read.partners.get(id))?.tier,
+        (await store.read.tiers.standing(id))?.tier,
+      ],
+      changes: items.map(({ from, to, actor, reason }) => [from, to, actor.name, reason.code]),
+      events: events.flatMap(({ type, resourceId }) =>
+        type === 'tiers.changed' ? resourceId : [],
+      ),
+      audit: store.auditTrail.filter(({ action }) => action === 'tier.changed').length,
+    }
+  }
+  const gold = files['partners.csv'].replace('One,Silver', 'One,Gold')
+  assert.deepEqual(await again({ 'partners.csv': gold }), [])
+  await again({ 'partners.csv': gold.replace('One', 'One GmbH') })
+  const raised = {
+    ...{ tiers: ['Gold', 'Gold'], changes: [['Silver', 'Gold', 'Tidemark', 'import']] },
+    ...{ events: [id], audit: 1 },
+  }
+  assert.deepEqual(await told(), raised)
+  assert.equal((await store.read.tiers.standing(id))?.byHand, true)
+
+  await again({ 'partners.csv': gold.replace('One,Gold', 'One,Gild') })
+  assert.deepEqual(await told(), { ...raised, tiers: ['Gild', undefined], events: [id, id] })
+})

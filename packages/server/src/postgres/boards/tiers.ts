@@ -26,16 +26,28 @@ export function tierTable(queries: Queries): Tiers {
       return row?.record
     },
     async put(standing) {
-      const { partnerId, reviewAt, graceUntil = reviewAt } = standing
-      const dueAt = graceUntil < reviewAt ? graceUntil : reviewAt
-      const row = { partnerId, dueAt, record: standing }
-      await queries.execute(putRows(tierStandings, 'partner_id', [row]))
+      await queries.execute(putRows(tierStandings, 'partner_id', [rowOf(standing)]))
+    },
+    async place(standings) {
+      const rows = standings.map(rowOf)
+      await queries.execute(sql`${insertRows(tierStandings, rows)} on conflict do nothing`)
+    },
+    async unplaced(limit) {
+      const rows = await rowsOf<{ id: string }>(
+        queries,
+        sql`select id from partners where active and not exists (
+            select from tier_standings where partner_id = partners.id
+          ) order by id limit ${limit}`,
+      )
+      return rows.map(({ id }) => id)
     },
     async due(now, limit) {
       const rows = await rowsOf<{ id: string }>(
         queries,
-        sql`select partner_id as id from tier_standings where due_at < ${now}::timestamptz
-          order by due_at limit ${limit} for update skip locked`,
+        sql`select partner_id as id from tier_standings
+          join partners on partners.id = partner_id and active
+          where due_at < ${now}::timestamptz
+          order by due_at limit ${limit} for update of tier_standings skip locked`,
       )
       return rows.map(({ id }) => id)
     },
@@ -60,4 +72,10 @@ export function tierTable(queries: Queries): Tiers {
       return rows.map(({ record }) => record)
     },
   }
+}
+
+function rowOf(standing: TierStandingRecord) {
+  const { partnerId, reviewAt, graceUntil = reviewAt } = standing
+  const dueAt = graceUntil < reviewAt ? graceUntil : reviewAt
+  return { partnerId, dueAt, record: standing }
 }

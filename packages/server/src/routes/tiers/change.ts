@@ -27,26 +27,14 @@ const newsDays = 30
  * and the news for its people.
  */
 export async function changeTier(doer: Doer, move: TierMove): Promise<void> {
-  const { tables, now, caller, requestId } = doer
+  const { tables, now } = doer
   const { standing, before, programme, actor, reason } = move
   const { partnerId, tier = '' } = standing
-  await tables.tiers.put({ ...standing, toldAt: now })
   await tables.tiers.addChange({
     ...{ id: newId('tierchange'), partnerId, at: now, to: tier, actor, reason },
     ...(before.tier !== undefined && { from: before.tier }),
   })
-  await announce(
-    tierResource,
-    tables,
-    { ...standing, id: partnerId },
-    tierResource.events.changed,
-    now,
-  )
-  await tables.audit.append({
-    ...{ at: now, action: 'tier.changed', resource: tierResource.name, resourceId: partnerId },
-    ...{ requestId, partnerId },
-    ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),
-  })
+  await keep(doer, standing, 'tier.changed')
   const zone = zoneOf(await tables.programme.settings())
   await tellPartner(doer, standing, programme, {
     wording: (language, name) => tierWords(language, name, reason),
@@ -55,4 +43,30 @@ export async function changeTier(doer: Doer, move: TierMove): Promise<void> {
   const [partner] = await tables.partners.many([partnerId])
   if (partner) await placePartners(tables, [{ ...partner, tier }], now)
   await askToEnrol(tables, now, partnerId)
+}
+
+/** Lets a partner keep its tier by hand until the review: no change, and no news. */
+export const keepTier = (doer: Doer, standing: TierStandingRecord): Promise<void> =>
+  keep(doer, standing, 'tier.kept')
+
+/** Keeps a standing, with a line of the audit trail and an event. */
+async function keep(doer: Doer, standing: TierStandingRecord, action: string): Promise<void> {
+  const { tables, now, caller, requestId } = doer
+  const { partnerId } = standing
+  await tell(doer, standing)
+  await tables.audit.append({
+    ...{ at: now, action, resource: tierResource.name, resourceId: partnerId },
+    ...{ requestId, partnerId },
+    ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),
+  })
+}
+
+/** Keeps a standing and tells the partner and the vendor of it by an event. */
+export async function tell(
+  { tables, now }: Pick<Doer, 'tables' | 'now'>,
+  standing: TierStandingRecord,
+): Promise<void> {
+  await tables.tiers.put({ ...standing, toldAt: now })
+  const subject = { ...standing, id: standing.partnerId }
+  await announce(tierResource, tables, subject, tierResource.events.changed, now)
 }

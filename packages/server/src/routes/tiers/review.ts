@@ -5,11 +5,10 @@ import type { PartnerRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import type { TierProgramme, TierStandingRecord } from '../../store/tiers.ts'
 import { zoneOf } from '../boards/give.ts'
-import { announce, personOf, type Doer } from '../shared/journal.ts'
-import { changeTier } from './change.ts'
+import { personOf, type Doer } from '../shared/journal.ts'
+import { changeTier, tell } from './change.ts'
 import { reached } from './measure.ts'
 import { tellPartner } from './news.ts'
-import { tierResource } from './resource.ts'
 
 /** The standing of a partner that was never looked at: the tier it has, until the next review. */
 export function firstStanding(
@@ -86,13 +85,6 @@ async function tellProgress(doer: Doer, standing: TierStandingRecord): Promise<v
   else await tell(doer, standing)
 }
 
-/** Keeps a standing and tells the partner and the vendor of it by an event. */
-async function tell({ tables, now }: Doer, standing: TierStandingRecord): Promise<void> {
-  await tables.tiers.put({ ...standing, toldAt: now })
-  const subject = { ...standing, id: standing.partnerId }
-  await announce(tierResource, tables, subject, tierResource.events.changed, now)
-}
-
 /** The standing of a partner, kept from others until the transaction ends; made where there is none. */
 export async function standingFor(
   tables: Tables,
@@ -103,12 +95,27 @@ export async function standingFor(
   const known = await tables.tiers.lock(partner.id)
   if (known) return known
   const first = firstStanding(partner, programme, now, zone)
-  await tables.tiers.put(first)
-  return first
+  await tables.tiers.place([first])
+  return (await tables.tiers.lock(partner.id)) ?? first
 }
 
-/** Looks at partners whose review or grace is over, at most so many; answers how many changed. */
+/**
+ * Looks at partners whose review or grace is over, and keeps the standing of those that have none yet,
+ * at most so many; answers how many standings changed.
+ */
 export async function reviewDue(doer: Doer, limit: number): Promise<number> {
-  const due = await doer.tables.tiers.due(doer.now, limit)
-  return reviewTiers(doer, due)
+  const placed = await placeNew(doer, limit)
+  const due = await doer.tables.tiers.due(doer.now, limit - placed)
+  return placed + (await reviewTiers(doer, due))
+}
+
+/** Keeps first standings, so that the review also comes to partners that earn nothing. */
+async function placeNew({ tables, now }: Doer, limit: number): Promise<number> {
+  const programme = await tables.programme.tiers()
+  if (programme.tiers.length === 0) return 0
+  const partners = await tables.partners.many(await tables.tiers.unplaced(limit))
+  if (partners.length === 0) return 0
+  const zone = zoneOf(await tables.programme.settings())
+  await tables.tiers.place(partners.map((partner) => firstStanding(partner, programme, now, zone)))
+  return partners.length
 }

@@ -12,7 +12,7 @@ import type { StoredTier, TierProgramme, TierStandingRecord } from '../../store/
 import { personOf, type Doer } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { settingsFor, type Reading } from '../shared/programme.ts'
-import { changeTier } from './change.ts'
+import { changeTier, keepTier } from './change.ts'
 import { measure } from './measure.ts'
 import { tierResource } from './resource.ts'
 import { firstStanding, standingFor } from './review.ts'
@@ -47,13 +47,19 @@ export const tiers: Handlers<'tiers'> = {
           detail: `Possible: ${programme.tiers.map(({ id }) => id).join(', ')}.`,
         },
       ])
-    const standing = { ...moved(before, programme, place, now, zone), byHand: true as const }
+    const isKept = before.tier === body.tier
+    const standing = {
+      ...moved(before, programme, place, now, zone),
+      ...(isKept && { since: before.since }),
+      byHand: true as const,
+    }
     const doer: Doer = { tables, now, requestId, ...(caller.kind === 'session' && { caller }) }
     const actor =
       caller.kind === 'session'
         ? personOf(caller)
         : { name: localised.vendor.name, side: 'vendor' as const }
-    await changeTier(doer, { standing, before, programme, actor, reason: body.reason })
+    if (!isKept) await changeTier(doer, { standing, before, programme, actor, reason: body.reason })
+    else if (!before.byHand) await keepTier(doer, standing)
     return answer(call, { ...partner, tier: body.tier })
   },
   async listChanges(call) {
@@ -123,8 +129,8 @@ async function showStanding(
       } = await measure(tables, partnerId, requirement, {
         ...{ at, until: now, zone },
       })
-      // In its grace a partner has longer for what it missed.
-      const due = at === now ? dueAt : graceUntil
+      // In its grace a partner has longer for what it missed; a window without an end has the review.
+      const due = at === now ? (dueAt ?? reviewAt) : graceUntil
       const text = inLanguage(requirement.texts, language) ?? requirement.id
       const names = lacking.map((one) => shownText(one, [language]).title)
       shown.push(showProgress(requirement, current, due, text, names))

@@ -45,17 +45,18 @@ export function memoryStore(): MemoryStore {
   const audit = auditTable(named('audit'))
   const points = pointTable(named('points'))
   const boards = boardTable(named('boards'), points.all)
+  const partners = partnerTable(named('partners'))
   const tables: Tables = {
     ...{ records, events, audit },
     comments: commentTable(named('comments'), records),
     timeline: timelineTable(named('timeline'), records),
     deals: dealTable(named('deals'), records),
     users: userTable(named('users')),
-    partners: partnerTable(named('partners')),
+    partners,
     products: productTable(named('products')),
     accounts: accountTable(named('accounts')),
     announcements: announcementTable(named('announcements')),
-    ...{ points, boards, tiers: tierTable(named('tiers')) },
+    ...{ points, boards, tiers: tierTable(named('tiers'), partners.active) },
     ...trainingTables(named('training')),
     sections: sectionTable(named('sections')),
     articles: articleTable(named('articles')),

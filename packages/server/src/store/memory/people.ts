@@ -43,9 +43,10 @@ export function userTable(undo: Undo): Users {
   }
 }
 
-export function partnerTable(undo: Undo): Partners {
+export function partnerTable(undo: Undo): Partners & { active(): string[] } {
   const table = new KeysetTable<PartnerRecord>(undo, order('partners'))
   return {
+    active: () => [...table.rows.values()].flatMap(({ id, active }) => (active ? [id] : [])),
     put: (records) => table.putAll(records),
     async get(id) {
       return table.get(id)

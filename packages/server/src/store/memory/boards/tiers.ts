@@ -2,7 +2,8 @@ import type { PastFacts, TierChangeRecord, Tiers, TierStandingRecord } from '../
 import { KeysetTable } from '../keyset-table.ts'
 import { Table, type Undo } from '../table.ts'
 
-export function tierTable(undo: Undo): Tiers {
+/** Tiers in memory; `active` answers the ids of the active partners. */
+export function tierTable(undo: Undo, active: () => readonly string[]): Tiers {
   const standings = new Table<TierStandingRecord>(undo)
   const past = new Table<PastFacts>(undo)
   const changes = new KeysetTable<TierChangeRecord>(undo, {
@@ -19,9 +20,22 @@ export function tierTable(undo: Undo): Tiers {
     async put(standing) {
       standings.put(standing.partnerId, standing)
     },
+    async place(first) {
+      for (const standing of first)
+        if (!standings.get(standing.partnerId)) standings.put(standing.partnerId, standing)
+    },
+    async unplaced(limit) {
+      return active()
+        .filter((id) => !standings.get(id))
+        .slice(0, limit)
+    },
     async due(now, limit) {
-      return [...standings.rows.values()]
-        .filter(({ reviewAt, graceUntil = reviewAt }) => reviewAt < now || graceUntil < now)
+      const dueAt = ({ reviewAt, graceUntil = reviewAt }: TierStandingRecord) =>
+        graceUntil < reviewAt ? graceUntil : reviewAt
+      return standings
+        .many(active())
+        .filter((standing) => dueAt(standing) < now)
+        .toSorted((one, other) => (dueAt(one) < dueAt(other) ? -1 : 1))
         .slice(0, limit)
         .map(({ partnerId }) => partnerId)
     },
