@@ -131,6 +131,48 @@ test('points of a deal that is withdrawn are taken back', async () => {
   assert.deepEqual(body.items.map(({ points }: { points: number }) => points).toSorted(), [-10, 10])
 })
 
+test('an action that is undone leaves no points, and the next one counts anew', async () => {
+  const app = await open({ subject: 'partner' })
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  let deal = await register(ada, { amount: { amount: '9000', currency: 'EUR' } })
+  const does = async (person: Person, body: object) => {
+    app.time.now += 1000
+    const answer = await act(person, deal, body)
+    assert.equal(answer.status, 200, JSON.stringify(answer.body))
+    deal = answer.body
+    return (await mineOf(ada)).value
+  }
+  await does(mona, { action: 'start_review' })
+  await does(mona, { action: 'approve', protectedUntil: '2026-12-31' })
+  const [won, lost, undo] = [
+    { action: 'close', outcome: 'won' },
+    { action: 'close', outcome: 'lost', reason: { code: 'price' } },
+    { action: 'undo' },
+  ]
+  const values: number[] = []
+  for (const action of [won, undo, won, undo, lost, undo, won])
+    values.push(await does(mona, action))
+
+  assert.deepEqual(values, [10 + 27, 10, 10 + 27, 10, 10, 10, 10 + 27])
+  const { body } = await ada.send('GET', '/boards/b0/points')
+  const sum = body.items.reduce((all: number, { points }: { points: number }) => all + points, 0)
+  assert.equal(sum, 10 + 27)
+})
+
+test('points that a withdrawal took come back when it is undone, however often', async () => {
+  const app = await open({ subject: 'partner' })
+  const ada = await app.signIn('ada')
+  let deal = await register(ada)
+  const values: number[] = []
+  for (const action of ['withdraw', 'undo', 'withdraw', 'undo']) {
+    app.time.now += 1000
+    deal = (await act(ada, deal, { action })).body
+    values.push((await mineOf(ada)).value)
+  }
+
+  assert.deepEqual(values, [0, 10, 0, 10])
+})
+
 test('ranks are counted as the board says, and ties are ties', async () => {
   const points = [50, 40, 40, 30]
   for (const [ranking, ranks] of [

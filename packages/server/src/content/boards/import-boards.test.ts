@@ -317,6 +317,26 @@ test('a rule that comes later knows what the history tells, also that points are
   assert.deepEqual([await value('all'), await value('all', 'p2')], [12 + 1, 10])
 })
 
+test('a rule that comes later rewards nothing of what was undone', async (t) => {
+  const { again, store, value } = await run(t)
+  const id = (await store.read.content.find('deals', ['D1'])).get('D1')!.id
+  const actor = { name: 'System', side: 'system' as const }
+  const entry = (name: string, type: string, minute: number) => ({
+    ...{ id: name, recordId: id, at: `2026-03-20T10:0${minute}:00.000Z`, actor, type },
+  })
+  await store.write(async ({ timeline }) => {
+    await timeline.append(entry('e1', 'deal.declined', 1))
+    await timeline.append(entry('e2', 'deal.undone', 2))
+    await timeline.append(entry('e3', 'deal.withdrawn', 3))
+    await timeline.append(entry('e4', 'deal.undone', 4))
+  })
+  const rules = `id: sent, event: deal.submitted, points: 10, from: 2026-01-01, takenBackBy: [deal.withdrawn], text: Sent }
+  - { id: no, event: deal.declined, points: 1, from: 2026-01-01, text: Declined`
+
+  assert.deepEqual(await again(later(rules)), [])
+  assert.equal(await value('all'), 12 + 10)
+})
+
 test('an import that broke off while it rewarded what was done before goes on', async (t) => {
   const sent = later('id: sent, event: deal.submitted, points: 10, from: 2026-01-01, text: Sent')
   const { again, store, value } = await run(t)

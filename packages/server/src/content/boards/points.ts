@@ -1,13 +1,13 @@
 import { mostPoints } from '@prmkit/contract'
 import { newId } from '../../ids.ts'
-import { reversalOf } from '../../routes/boards/reverse.ts'
-import { validity, withinCaps } from '../../routes/boards/award.ts'
+import { reverseOpen } from '../../routes/boards/reverse.ts'
+import { validity } from '../../routes/boards/award.ts'
 import { saysSame } from '../../routes/boards/bulk.ts'
+import { withinCaps } from '../../routes/boards/caps.ts'
 import { give, partnerNames, zoneOf } from '../../routes/boards/give.ts'
 import { newestOf, versionKey, type Version } from '../../routes/boards/versions.ts'
 import type { PointRecord } from '../../store/points.ts'
 import type { UserRecord } from '../../store/records.ts'
-import type { Tables } from '../../store/store.ts'
 import { columnsOf } from '../csv/columns.ts'
 import type { MadeRow, Table } from '../csv/table.ts'
 import { quoted, suggestion } from '../problems.ts'
@@ -83,42 +83,22 @@ export const points: Table<PointRecord> = {
     const old = [...newest.values()].map(({ point }) => point)
     const partnerIds = [...old, ...rows.map(({ record }) => record)].map((one) => one.partnerId)
     await tables.points.lockNames(partnerNames(partnerIds))
-    await give(tables, await corrections(tables, changed, newest, at), at)
+    const corrected = changed.flatMap(({ record }) => {
+      const point = newest.get(record.key)?.point
+      return point ? [{ point, code: 'corrected' }] : []
+    })
+    await give(tables, await reverseOpen(tables, corrected, at), at)
     const drafts = [
       ...added.flatMap(({ record }) => (newest.has(record.key) ? [] : [record])),
       ...changed.map(({ record }) => anew(record, newest.get(record.key))),
     ]
-    const points = await withinCaps(
-      tables,
-      drafts,
-      new Map(rules.map((rule) => [rule.id, rule])),
-      zone,
-    )
+    const points = await withinCaps(tables, drafts, rules, zone)
     const kept = new Set((await give(tables, points, at)).map(({ id }) => id))
     // A request may have brought the key since it was checked: the next import tells of that row.
     const isUsed = ({ record }: MadeRow<PointRecord>) =>
       kept.has(record.id) || newest.has(record.key)
     return [...added.filter(isUsed), ...changed]
   },
-}
-
-/** Takes back what rows said before they said something new. */
-async function corrections(
-  tables: Tables,
-  changed: readonly MadeRow<PointRecord>[],
-  newest: ReadonlyMap<string, Version>,
-  at: string,
-): Promise<PointRecord[]> {
-  const reversals: PointRecord[] = []
-  for (const { record } of changed) {
-    const id = newest.get(record.key)?.point.id
-    const point = id === undefined ? undefined : await tables.points.lock(id)
-    if (!point || point.reversedBy !== undefined) continue
-    const reversal = reversalOf(point, { code: 'corrected' }, at)
-    await tables.points.update({ ...point, reversedBy: reversal.id })
-    reversals.push(reversal)
-  }
-  return reversals
 }
 
 /** The points of a row that says something new, after those that it said before. */

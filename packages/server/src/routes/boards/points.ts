@@ -5,8 +5,8 @@ import { maySee, type Caller } from '../../rules/shared/callers.ts'
 import type { PointRecord } from '../../store/points.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { settingsFor } from '../shared/programme.ts'
-import { withinCaps } from './award.ts'
 import { checkRows, keyOfRow, type RowFacts } from './bulk.ts'
+import { withinCaps } from './caps.ts'
 import { showFacts } from './explain.ts'
 import { give, partnerNames, zoneOf } from './give.ts'
 import { pointResource } from './resource.ts'
@@ -54,7 +54,7 @@ export const points: Handlers<'points'> = {
     const fresh = await withinCaps(
       tables,
       results.flatMap(({ point }) => point ?? []),
-      new Map(rules.map((rule) => [rule.id, rule])),
+      rules,
       zone,
     )
     await give(tables, fresh, now)

@@ -1,6 +1,8 @@
 import type { Reason } from '@prmkit/contract'
 import { newId } from '../../ids.ts'
 import type { PointRecord } from '../../store/points.ts'
+import type { Tables } from '../../store/store.ts'
+import { partnerNames } from './give.ts'
 
 /**
  * The event that takes points back. It has the instant and the validity of the first, so that every
@@ -13,4 +15,22 @@ export function reversalOf(point: PointRecord, reason: Reason, now: string): Poi
     ...{ id: newId('point'), key: `reversal ${point.id}`, points: -point.points, createdAt: now },
     ...{ reversalOf: point.id, reason },
   }
+}
+
+/** Marks those points as taken back that are not yet; answers the reversals, which are still to be given. */
+export async function reverseOpen(
+  { points }: Tables,
+  wanted: readonly { point: PointRecord; code: string }[],
+  now: string,
+): Promise<PointRecord[]> {
+  await points.lockNames(partnerNames(wanted.map(({ point }) => point.partnerId)))
+  const reversals: PointRecord[] = []
+  for (const { point: found, code } of wanted) {
+    const point = await points.lock(found.id)
+    if (!point || point.reversedBy !== undefined) continue
+    const reversal = reversalOf(point, { code }, now)
+    await points.update({ ...point, reversedBy: reversal.id })
+    reversals.push(reversal)
+  }
+  return reversals
 }

@@ -1,4 +1,5 @@
-import type { PointRecord } from '../../store/points.ts'
+import type { Deed } from '../../rules/boards/deed.ts'
+import type { PointRecord, StoredRule } from '../../store/points.ts'
 import type { Tables } from '../../store/store.ts'
 
 /** The points that were given for a deed last, and how often that was. */
@@ -6,6 +7,10 @@ export interface Version {
   point: PointRecord
   version: number
 }
+
+/** The name of what a rule rewards a record for. */
+export const deedName = (rule: StoredRule, { resource, record }: Deed): string =>
+  `${rule.id} ${resource}/${record.id}`
 
 /**
  * The key of points that are given for a deed another time, after a reversal; the first ones have the

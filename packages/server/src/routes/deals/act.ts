@@ -12,7 +12,7 @@ import { formErrors } from '../../rules/deals/form.ts'
 import { mayWork } from '../../rules/deals/view.ts'
 import { dealOwned } from '../../rules/deals/owned.ts'
 import { keepsPlace, leavePlace, productsOf } from '../../rules/deals/place.ts'
-import { rememberEnd, restored } from '../../rules/deals/undo.ts'
+import { endingOf, rememberEnd, restored } from '../../rules/deals/undo.ts'
 import { ownerOf } from '../../rules/shared/owned.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import { today } from '../../rules/shared/zones.ts'
@@ -44,7 +44,10 @@ export async function actOnDeal(call: Call<Deals['act']>) {
   const after = rememberEnd(deal, placed, caller.side, { userId: caller.user.id, comments })
   await tables.deals.update(after)
   await tables.files.use(after.id, after.fileIds)
-  await recordDeal(call, { type: transition.event, before: deal, after, reason: reasonOf(action) })
+  const undoes = action.action === 'undo' ? endingOf(deal) : undefined
+  await recordDeal(call, {
+    ...{ type: transition.event, before: deal, after, reason: reasonOf(action), undoes },
+  })
   return showOne(call, after)
 }
 

@@ -13,23 +13,26 @@ export async function pastDeals(tables: Tables, paging: Paging): Promise<Page<De
   return { ...page, items }
 }
 
-/** The first event of each type: those of the history, and those of which only the registration's dates tell. */
+/**
+ * The first event of each type: those of the history, and those of which only the registration's dates
+ * tell. An action that was undone is none.
+ */
 async function pastOf({ timeline }: Tables, deal: DealRecord): Promise<Deed[]> {
   const written = deedsOf(deal)
   const [any] = written
   const { deeds = [] } = dealResource
-  const first = new Map<string, Deed>()
+  const happened: Deed[] = []
   let cursor: string | undefined
   do {
     const paging = { limit: 100, ...(cursor !== undefined && { cursor }) }
     const page = await timeline.list(deal.id, paging)
-    for (const { type, at } of page.items) {
-      const before = first.get(type)
-      if (any && deeds.includes(type) && (!before || at < before.at))
-        first.set(type, { ...any, type, at })
-    }
+    for (const { type, at } of page.items)
+      if (type === 'deal.undone') happened.pop()
+      else if (any && deeds.includes(type)) happened.push({ ...any, type, at })
     cursor = page.nextCursor
   } while (cursor !== undefined)
+  const first = new Map<string, Deed>()
+  for (const deed of happened) if (!first.has(deed.type)) first.set(deed.type, deed)
   for (const deed of written) if (!first.has(deed.type)) first.set(deed.type, deed)
   return [...first.values()].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
 }

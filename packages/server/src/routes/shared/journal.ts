@@ -34,6 +34,8 @@ export interface Happening<Stored> {
   changed?: readonly string[]
   /** The instant at which points are earned, where it was before now. */
   at?: string | undefined
+  /** The action that this one undoes: the types that its event may have, and its instant. */
+  undoes?: { types: readonly string[]; at: string } | undefined
 }
 
 /** The author of an entry as readers see them. */
@@ -46,7 +48,7 @@ export function personOf(caller: SessionCaller | undefined): Person {
 export async function record<Stored extends Journalled>(
   resource: Resource<Stored>,
   doer: Doer,
-  { type, before, after, reason, changed }: Happening<Stored>,
+  { type, before, after, reason, changed, undoes }: Happening<Stored>,
 ): Promise<void> {
   const { tables, now, caller } = doer
   if (after)
@@ -59,14 +61,18 @@ export async function record<Stored extends Journalled>(
       ...(reason && { reason }),
       ...(changed && { changed: [...changed] }),
     })
-  await note(resource, doer, { type, ...(before && { before }), ...(after && { after }) })
+  await note(resource, doer, {
+    ...{ type, undoes },
+    ...(before && { before }),
+    ...(after && { after }),
+  })
 }
 
 /** Writes a change into the event log and the audit trail, and gives the points for it. */
 export async function note<Stored extends Journalled>(
   resource: Resource<Stored>,
   { tables, now, caller, requestId, quiet }: Doer,
-  { type, before, after, at = now }: Happening<Stored>,
+  { type, before, after, at = now, undoes }: Happening<Stored>,
 ): Promise<void> {
   const subject = after ?? before
   if (!subject) return
@@ -82,7 +88,7 @@ export async function note<Stored extends Journalled>(
   })
   // Last, because many wait for the counts of a board.
   if (after) {
-    const deed = { type, at, resource: resource.name, record: after }
+    const deed = { type, at, resource: resource.name, record: after, ...(undoes && { undoes }) }
     await award(tables, [{ ...deed, owned: resource.owned(after, now) }], now)
   }
 }

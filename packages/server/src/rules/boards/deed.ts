@@ -8,4 +8,6 @@ export interface Deed {
   resource: string
   record: { id: string; name?: string }
   owned: Owned
+  /** The action that this one undoes: the types that its event may have, and its instant. */
+  undoes?: { types: readonly string[]; at: string }
 }

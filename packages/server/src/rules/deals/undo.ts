@@ -1,4 +1,9 @@
-import { dealTransition, type Actor } from '@prmkit/contract/rules'
+import {
+  dealTransition,
+  dealTransitions,
+  type Actor,
+  type DealTransition,
+} from '@prmkit/contract/rules'
 import type { DealRecord, Ended } from '../../store/deals.ts'
 
 /** Milliseconds for which an action can be undone. */
@@ -33,6 +38,16 @@ export function restored(deal: DealRecord): DealRecord {
     ...(Object.fromEntries(others) as Omit<DealRecord, keyof Ended['before']>),
     ...ended.before,
   }
+}
+
+/** The action that ended a registration: the types that its event may have, and its instant. */
+export function endingOf({
+  ended,
+  status,
+}: DealRecord): { types: readonly string[]; at: string } | undefined {
+  const rows: readonly DealTransition[] = dealTransitions
+  const types = rows.filter(({ to }) => to === status).map(({ event }) => event)
+  return ended && { types, at: ended.at }
 }
 
 /** Tells whether a user is the one whose action ended a registration. */
