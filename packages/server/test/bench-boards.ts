@@ -119,6 +119,13 @@ async function fill(store: Store, pool: pg.Pool, count: number): Promise<void> {
     )
     await give(tables, own, at)
   })
+  await pool.query(
+    `insert into partners (id, name_key, search, kind, active, record)
+      select 'bench-' || n, 'bench ' || n, '', 'reseller', true, jsonb_build_object(
+        'id', 'bench-' || n, 'externalIds', '{}'::jsonb, 'name', 'Bench ' || n,
+        'kind', 'reseller', 'active', true) from generate_series(1, $1::int) n`,
+    [count],
+  )
   // Written by the database itself: the events are what is counted, not how they come.
   await pool.query(
     `insert into point_events (id, key, partner_id, rule, points, at, expired, counts, record)

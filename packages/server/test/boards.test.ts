@@ -233,7 +233,43 @@ test('of whoever does not agree nothing is ever answered, by no address and no p
       assert.doesNotMatch(all, new RegExp(`"[cs]${hidden}"|/s${hidden}\\b`))
       assert.doesNotMatch(all, new RegExp(`"value":${100 - 10 * hidden}\\b`))
     }
+    // The sum of the own value and a distance would be the value of somebody.
+    const { toNext } = await mineOf(person)
+    assert.equal(toNext, undefined)
   }
+})
+
+test('a board that shows nobody tells neither the next value nor who has the same', async () => {
+  const app = await open({ subject: 'person', identity: 'own_only', minCohort: 1 })
+  await crowd(app, 'b0', [])
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write((tables) =>
+    give(tables, [aPoint({ partnerId: 'c5', userId: 's5', rule: 'visit', at: now })], now),
+  )
+  const { rank, ties, toNext } = await mineOf(await app.signIn('s4'))
+
+  assert.deepEqual({ rank, ties, toNext }, { rank: 5, ties: 0, toNext: undefined })
+})
+
+test('somebody who has left is neither named nor counted as one who is shown', async () => {
+  const app = await open({ subject: 'person', identity: 'opt_in', minCohort: 3 })
+  await crowd(app, 'b0', [1, 4, 7])
+  const me = await app.signIn('s4')
+  const names = async () => {
+    const { items, withheld } = await entriesOf(me)
+    return [
+      withheld,
+      ...items.flatMap(({ subject }: never) => (subject as { id: string })?.id ?? []),
+    ]
+  }
+  assert.deepEqual(await names(), [undefined, 's1', 's4', 's7'])
+  await app.store.write(({ users }) => users.put([aSeller('s1', 'c2')]))
+
+  assert.deepEqual(await names(), ['small_cohort'])
+  await app.store.write(({ users }) =>
+    users.put([aSeller('s1', 'c1'), aSeller('s7', 'c7', { active: false })]),
+  )
+  assert.deepEqual(await names(), ['small_cohort'])
 })
 
 test('with too few visible entries a board shows nobody but the caller, and says so', async () => {

@@ -191,9 +191,9 @@ export const BoardMine = z.object({
   value: z.int(),
   /** Ranks gained since the period before, negative where they were lost. */
   change: z.optional(z.int()),
-  /** How many others have the same value. */
+  /** How many others have the same value; 0 where neighbours are withheld. */
   ties: z.int(),
-  /** The points to the next better rank; absent on the first. */
+  /** The points to the next better rank; absent on the first, and where who has it is hidden. */
   toNext: z.optional(z.int()),
   /** Whether others see name and value. */
   visible: z.boolean(),

@@ -80,8 +80,6 @@ export interface Standing extends RankedScore {
   ties: number
   /** The entries before it in the order of the sheet. */
   ordinal: number
-  /** The next greater score. */
-  next?: number
 }
 
 /** A person's or a company's choice on a board. */
@@ -123,7 +121,7 @@ export interface Boards {
   places(sheet: Sheet, subjects: readonly string[]): Promise<Map<string, RankedScore>>
   /** Entries from a place in the order of the sheet on. */
   entries(sheet: Sheet, ordinal: number, limit: number): Promise<RankedScore[]>
-  /** How many entries a sheet has, and whether so many of them are visible. */
+  /** How many entries a sheet has, and whether so many of them are visible and still there. */
   size(sheet: Sheet, cohort: number): Promise<{ entries: number; enough: boolean }>
   /** Scores of one subject in several sheets, in their order. */
   scores(sheets: readonly Sheet[], subject: string): Promise<number[]>

@@ -5,7 +5,7 @@ import { give } from '../../src/routes/boards/give.ts'
 import type { BoardRecord, Sheet } from '../../src/store/boards.ts'
 import type { PointRecord } from '../../src/store/points.ts'
 import type { Store } from '../../src/store/store.ts'
-import { aPoint, entriesIn, fillBoard, sheetOf } from '../board-records.ts'
+import { aPartner, aPoint, aSeller, entriesIn, fillBoard, sheetOf } from '../board-records.ts'
 import { later, noon, unique } from '../records.ts'
 
 const day = 86_400_000
@@ -69,6 +69,10 @@ export function pointsSuite(opened: () => Store) {
     it('show and hide somebody in every sheet, also in those that come later', async () => {
       const partnerId = unique('p')
       const at = '2026-03-01T12:00:00.000Z'
+      await store.write(async ({ partners, users }) => {
+        await partners.put([aPartner(partnerId)])
+        await users.put([aSeller('u', partnerId)])
+      })
       const board = await boardWith([aPoint({ partnerId, at, userId: 'u' })], {
         ...{ subject: 'person', identity: 'opt_in', periods: ['month', 'all'] },
       })
@@ -94,6 +98,8 @@ export function pointsSuite(opened: () => Store) {
         assert.equal(await seen(period), true, period)
       assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, true)
       assert.equal((await store.read.boards.size(sheetOf(board), 2)).enough, false)
+      await store.write(({ users }) => users.put([aSeller('u', partnerId, { active: false })]))
+      assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, false)
     })
 
     it('take a person’s name away and keep the sums', async () => {

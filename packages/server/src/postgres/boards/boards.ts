@@ -73,7 +73,13 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
         sql`select
           (select coalesce(sum(entries), 0) from board_bands where sheet = ${name} and level = 2) as entries,
           (select count(*)::int from (
-            select from board_scores where sheet = ${name} and visible and score <> 0 limit ${cohort}
+            select from board_scores s where s.sheet = ${name} and s.visible and s.score <> 0
+              and case when strpos(s.subject, '/') = 0
+                then (select p.active from partners p where p.id = s.partner_id)
+                else (select true from user_partners u where u.partner_id = s.partner_id
+                  and u.user_id = split_part(s.subject, '/', 2) limit 1)
+              end
+            limit ${cohort}
           ) found) as visible`,
       )
       return { entries: Number(row?.entries ?? 0), enough: (row?.visible ?? 0) >= cohort }

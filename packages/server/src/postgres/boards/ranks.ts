@@ -56,21 +56,19 @@ export async function placesOf(
   return new Map(rows.map((row) => [row.subject, toRanked(row)]))
 }
 
-/** The standing of one subject: its place, its ties and the next greater score. */
+/** The standing of one subject: its place and its ties. */
 export async function standingOf(
   queries: Queries,
   sheet: Sheet,
   subject: string,
 ): Promise<Standing | undefined> {
   const name = sheetName(sheet)
-  const [row] = await rowsOf<Row & { ties: string; before: string; next: string | null }>(
+  const [row] = await rowsOf<Row & { ties: string; before: string }>(
     queries,
     sql`select s.subject, s.partner_id as partner, s.score, s.visible, c.above, c.values_above as values,
         (select entries - 1 from board_bands where sheet = ${name} and level = 0 and band = s.score) as ties,
         (select count(*) from board_scores t
-          where t.sheet = ${name} and t.score = s.score and t.score <> 0 and t.subject < s.subject) as before,
-        (select t.score from board_scores t where t.sheet = ${name} and t.score > s.score and t.score <> 0
-          order by t.score limit 1) as next
+          where t.sheet = ${name} and t.score = s.score and t.score <> 0 and t.subject < s.subject) as before
       from board_scores s cross join lateral ${countsAbove(sql`s.sheet`, sql`s.score`)} c
       where s.sheet = ${name} and s.subject = ${subject} and s.score <> 0`,
   )
@@ -80,7 +78,6 @@ export async function standingOf(
     ...ranked,
     ties: Number(row.ties),
     ordinal: ranked.above + Number(row.before),
-    ...(row.next !== null && { next: Number(row.next) }),
   }
 }
 

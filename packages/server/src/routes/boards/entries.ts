@@ -40,7 +40,7 @@ export async function namesAndPast(
     const user = users.find(({ id }) => id === personIn(subject))
     if (board.subject === 'partner' && partner?.active)
       subjects.set(subject, { id: partner.id, name: partner.name })
-    if (board.subject === 'person' && user?.active)
+    if (board.subject === 'person' && user?.active && user.partnerIds.includes(partnerId))
       subjects.set(subject, {
         ...{ id: user.id, name: user.name },
         ...(partner && { partnerName: partner.name }),

@@ -5,7 +5,7 @@ import { ProblemError } from '../../problem.ts'
 import { kindOf, periodsOf } from '../../rules/boards/periods.ts'
 import { rankOf } from '../../rules/boards/show.ts'
 import { isShown, mayChoose } from '../../rules/boards/visibility.ts'
-import type { BoardChoice } from '../../store/boards.ts'
+import type { BoardChoice, Standing } from '../../store/boards.ts'
 import type { Reading } from '../shared/programme.ts'
 import { namesAndPast, showEntries } from './entries.ts'
 import { boardResource } from './resource.ts'
@@ -63,13 +63,14 @@ async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise
   const { past } = await namesAndPast(tables, asked, standing ? [standing] : [])
   const before = past.get(me)
   const rank = standing && rankOf(board, standing)
+  const toNext = standing && !withheld ? await distanceToNext(call, asked, standing) : undefined
   return {
     body: {
       ...{ revision: choice.revision, period: sheet.period, of: entries },
-      ...{ value: standing?.score ?? 0, ties: standing?.ties ?? 0 },
+      ...{ value: standing?.score ?? 0, ties: withheld ? 0 : (standing?.ties ?? 0) },
       ...(rank !== undefined && { rank }),
       ...(rank !== undefined && before && { change: rankOf(board, before) - rank }),
-      ...(standing?.next !== undefined && { toNext: standing.next - standing.score }),
+      ...(toNext !== undefined && { toNext }),
       visible: board.identity !== 'own_only' && (choice.visible ?? isShown(board.identity)),
       editableFields: mayChoose(board, caller) ? ['/visible'] : [],
       neighbours: await showEntries(call, asked, rows),
@@ -79,6 +80,18 @@ async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise
     revision: choice.revision,
     shows: { resource: boardResource.name, id: board.id },
   }
+}
+
+/** What is missing to the next greater value, where the entry that has it shows it. */
+async function distanceToNext(
+  call: Reading,
+  asked: Asked,
+  { above, score }: Standing,
+): Promise<number | undefined> {
+  if (above === 0) return undefined
+  const [next] = await call.tables.boards.entries(asked.sheet, above - 1, 1)
+  const [shown] = next ? await showEntries(call, asked, [next]) : []
+  return shown?.value === undefined ? undefined : shown.value - score
 }
 
 /** The caller's sums in the periods of the same kind, the oldest first. */

@@ -44,15 +44,19 @@ export function memoryStore(): MemoryStore {
   const events = eventTable(named('events'))
   const audit = auditTable(named('audit'))
   const points = pointTable(named('points'))
-  const boards = boardTable(named('boards'), points.all)
+  const users = userTable(named('users'))
   const partners = partnerTable(named('partners'))
+  const boards = boardTable(named('boards'), points.all, async (partnerId, userId) => {
+    if (userId === undefined) return !!(await partners.get(partnerId))?.active
+    const user = await users.get(userId)
+    return !!user?.active && user.partnerIds.includes(partnerId)
+  })
   const tables: Tables = {
     ...{ records, events, audit },
     comments: commentTable(named('comments'), records),
     timeline: timelineTable(named('timeline'), records),
     deals: dealTable(named('deals'), records),
-    users: userTable(named('users')),
-    partners,
+    ...{ users, partners },
     products: productTable(named('products')),
     accounts: accountTable(named('accounts')),
     announcements: announcementTable(named('announcements')),

@@ -1,5 +1,5 @@
 import { periodsAt } from '../../../rules/boards/periods.ts'
-import { subjectOf } from '../../../rules/boards/subjects.ts'
+import { personIn, subjectOf } from '../../../rules/boards/subjects.ts'
 import {
   isRanked,
   sheetName,
@@ -34,6 +34,7 @@ interface Pulsed {
 export function boardTable(
   undo: Undo,
   points: () => Iterable<PointRecord & { expired?: true }>,
+  isThere: (partnerId: string, userId: string | undefined) => Promise<boolean>,
 ): Boards & { pulses(): number } {
   const boards = new Table<BoardRecord>(undo)
   const bySheet = new Index<Score>(({ name }) => [name])
@@ -107,8 +108,7 @@ export function boardTable(
       const mine = all[ordinal]
       if (!mine) return undefined
       const ties = all.filter(({ score }) => score === mine.score).length - 1
-      const next = all[mine.above - 1]?.score
-      return { ...mine, ordinal, ties, ...(next !== undefined && { next }) }
+      return { ...mine, ordinal, ties }
     },
     async places(sheet, subjects) {
       const wanted = new Set(subjects)
@@ -123,10 +123,13 @@ export function boardTable(
     },
     async size(sheet, cohort) {
       const all = ranked(sheet)
-      return {
-        entries: all.length,
-        enough: all.filter(({ visible }) => visible).length >= cohort,
-      }
+      const there = await Promise.all(
+        all.map(
+          async ({ visible, partnerId, subject }) =>
+            visible && (await isThere(partnerId, personIn(subject))),
+        ),
+      )
+      return { entries: all.length, enough: there.filter(Boolean).length >= cohort }
     },
     async scores(sheets, subject) {
       return sheets.map((sheet) => scores.get(keyOf(sheet, subject))?.score ?? 0)
