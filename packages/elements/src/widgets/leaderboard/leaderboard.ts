@@ -92,7 +92,7 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
       const further = await fetchMore(client, this.#asked, places)
       if (this.places !== places) return
       this.places = further
-      await this.#focus('tbody th', first)
+      await this.#focus('.places tbody th', first)
     })
   }
 
@@ -215,7 +215,8 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
         this.#announcement = this.t('updated', { rank: String(rank) })
       // Pages that were open stay open.
       while (this.places.next && this.places.items.length < loaded && !signal.aborted)
-        await this.more()
+        this.places = await fetchMore(client, this.#asked, this.places)
+      this.requestUpdate()
     } catch (error) {
       if (!signal.aborted) this.degrade(error)
     }
