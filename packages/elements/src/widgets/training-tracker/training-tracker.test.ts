@@ -395,6 +395,8 @@ describe('prm-training-tracker', () => {
       expect(first).to.match(/\/calendar\/[\w-]{22}\.ics$/)
       await eventually(() => root.activeElement === field)
       expect(await (await read(first)).text()).to.contain('BEGIN:VCALENDAR')
+      // The toast that tells of the address has little contrast until it has faded in.
+      await Promise.all(root.getAnimations().map(({ finished }) => finished))
       await expect(shown).to.be.accessible()
       button(root, 'End address')!.click()
       await eventually(() => root.activeElement?.id === 'feed-make')
