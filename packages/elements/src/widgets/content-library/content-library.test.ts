@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { createMock, scenarios, type Mock, type Scenario } from '@prmkit/mock'
 import { button } from '../../../test/deal-list-page.ts'
 import { eventually } from '../../../test/eventually.ts'
-import { find, show, textIn, until } from '../../../test/mount.ts'
+import { find, show, still, textIn, until } from '../../../test/mount.ts'
 import { createPartnerPortal } from '../portal/define.ts'
 import type { PartnerPortal } from '../portal/partner-portal.ts'
 import type { NavigateEvent } from '../../events.ts'
@@ -353,6 +353,7 @@ describe('prm-content-library', () => {
       const found = bar.querySelector('dialog[open]')
       return found?.querySelector('[role=combobox]') ? found : undefined
     })
+    await still(dialog)
     await expect(library).to.be.accessible()
     const [label] = dialog.querySelectorAll('input')
     label!.value = 'For Hamburg'

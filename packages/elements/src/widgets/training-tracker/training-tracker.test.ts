@@ -4,7 +4,7 @@ import { createBackend, type Between, type TestBackend } from '../../../test/bac
 import { dealForm } from '../../../test/deal-form.ts'
 import { button } from '../../../test/deal-list-page.ts'
 import { eventually } from '../../../test/eventually.ts'
-import { find, show, textIn, until } from '../../../test/mount.ts'
+import { find, show, still, textIn, until } from '../../../test/mount.ts'
 import { courseOf, teachAcademy } from '../../../test/academy.ts'
 import type { NavigateEvent } from '../../events.ts'
 import type { PrmCourse } from './course-page.ts'
@@ -396,7 +396,7 @@ describe('prm-training-tracker', () => {
       await eventually(() => root.activeElement === field)
       expect(await (await read(first)).text()).to.contain('BEGIN:VCALENDAR')
       // The toast that tells of the address has little contrast until it has faded in.
-      await Promise.all(root.getAnimations().map(({ finished }) => finished))
+      await still(root.querySelector('.toasts')!)
       await expect(shown).to.be.accessible()
       button(root, 'End address')!.click()
       await eventually(() => root.activeElement?.id === 'feed-make')
