@@ -51,7 +51,7 @@ export const RequirementProgress = z.object({
   current: z.int(),
   /** The distance to the minimum; 0 where it is met. */
   missing: z.int(),
-  /** The last instant for it. */
+  /** The last instant for it: the end of its window, of the grace, or the next review. */
   dueAt: z.optional(Instant),
   /** The missing things by their names, such as certificates. */
   names: z.optional(z.array(z.string())),
