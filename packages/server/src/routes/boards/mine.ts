@@ -82,7 +82,7 @@ async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise
   }
 }
 
-/** What is missing to the next greater value, where the entry that has it shows it. */
+/** The distance to the next greater value, where the entry that has it is shown. */
 async function distanceToNext(
   call: Reading,
   asked: Asked,
