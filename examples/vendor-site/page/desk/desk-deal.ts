@@ -43,6 +43,8 @@ export class DeskDeal extends LitElement {
   // The trouble is that it could not be read, so that a good reading ends it.
   #unread = false
   #lapse: ReturnType<typeof setTimeout> | undefined
+  // An earlier reading that comes late counts no more.
+  #readings = 0
 
   constructor() {
     super()
@@ -57,34 +59,34 @@ export class DeskDeal extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('dealId')) return
-    this.deal = undefined
-    this.done = undefined
-    this.trouble = undefined
-    this.asking = undefined
-    void this.reload()
+    if (changed.has('dealId')) {
+      this.deal = this.done = this.trouble = this.asking = undefined
+      void this.reload()
+    }
+    if (!changed.has('deal')) return
+    clearTimeout(this.#lapse)
+    // The way back is open for a minute, and is not offered after it.
+    if (this.deal?.allowedActions.includes('undo'))
+      this.#lapse = setTimeout(() => void this.reload(), 61_000)
   }
 
   /** Fetches the registration again, as after an event. */
   async reload(): Promise<void> {
     const params = { id: this.dealId }
     const { deals } = this.client
+    const reading = ++this.#readings
     try {
       const [deal, comments, history] = await Promise.all([
         deals.get({ params }),
         deals.listComments({ params, query: { limit: 100 } }),
         deals.listTimeline({ params, query: { limit: 100 } }),
       ])
-      if (params.id !== this.dealId) return
+      if (reading !== this.#readings) return
       Object.assign(this, { deal, comments: comments.items, history: history.items })
       if (this.#unread) this.trouble = undefined
       this.#unread = false
-      clearTimeout(this.#lapse)
-      // The way back is open for a minute, and is not offered after it.
-      if (deal.allowedActions.includes('undo'))
-        this.#lapse = setTimeout(() => void this.reload(), 61_000)
     } catch (error) {
-      if (params.id !== this.dealId) return
+      if (reading !== this.#readings) return
       this.#unread = true
       this.trouble = troubleOf(error)
     }
