@@ -137,6 +137,9 @@ describe('the vendor’s pages', () => {
     const found: Record<string, string[]> = {}
     for (const [page, path, shown] of pages) {
       await page.goto(path)
+      const [widget = ''] = shown.split(' ')
+      // Below the fold a widget loads once somebody comes near.
+      if (widget.startsWith('prm-')) await page.locator(widget).scrollIntoViewIfNeeded()
       await page.locator(shown).first().waitFor()
       if (path === '/desk') {
         await page.locator('.entry').first().click()
