@@ -19,6 +19,7 @@ import { recordsSuite } from './store-suite/records.ts'
 import { sessionsSuite } from './store-suite/sessions.ts'
 import { smallSuite } from './store-suite/small.ts'
 import { commentsSuite } from './store-suite/comments.ts'
+import { textFiltersSuite } from './store-suite/text-filters.ts'
 import { textsSuite } from './store-suite/texts.ts'
 import { tiersSuite } from './store-suite/tiers.ts'
 import { trainingSuite } from './store-suite/training.ts'
@@ -47,6 +48,7 @@ const suites = [
   pointsSuite,
   tiersSuite,
   textsSuite,
+  textFiltersSuite,
   trainingSuite,
   launchesSuite,
   workSuite,
