@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing'
+import { expect, nextFrame } from '@open-wc/testing'
+import type { Client } from '@prmkit/client'
 import { createMock, scenarios, type Mock, type Scenario } from '@prmkit/mock'
 import { eventually } from '../../../test/eventually.ts'
 import { find, show, textIn, until } from '../../../test/mount.ts'
@@ -210,5 +211,51 @@ describe('prm-leaderboard', () => {
     await until(board, 'degraded')
 
     expect(rows(board)).to.deep.equal(before)
+  })
+
+  it('keeps further pages open without the focus, and asks no more once one fails', async () => {
+    let further = 0
+    let broken = false
+    const json = (body: unknown, status = 200) =>
+      new Response(JSON.stringify(body), {
+        status,
+        headers: { 'content-type': 'application/json' },
+      })
+    const between: Between = async (request, next) => {
+      const { pathname, searchParams } = new URL(request.url)
+      if (!pathname.endsWith('/entries')) return next()
+      const isFurther = searchParams.has('cursor')
+      if (isFurther) further++
+      if (isFurther && broken) return json({}, 422)
+      const { items, ...page } = await mock
+        .fetch(new Request(request.url.split('?')[0]!, request))
+        .then((answer) => answer.json())
+      return isFurther
+        ? json({ ...page, items: items.slice(2) })
+        : json({ ...page, items: items.slice(0, 2), nextCursor: 'x' })
+    }
+    const board = await open({}, { between })
+    const elsewhere = (visible: boolean) =>
+      (board as unknown as { client: Client }).client.boards.setMine({
+        ...{ params: { id: board.board!.id }, body: { visible }, ifMatch: ++revision },
+      })
+    let revision = board.mine!.revision - 1
+    await board.more()
+    const focused = board.shadowRoot!.activeElement as HTMLElement
+    expect(focused).to.equal(board.shadowRoot!.querySelectorAll('.places tbody th')[2])
+    focused.blur()
+    const all = rows(board).length
+    await elsewhere(true)
+    await eventually(() => further >= 2)
+    await eventually(() => rows(board).length === all)
+    expect(board.shadowRoot!.activeElement).to.equal(null)
+
+    broken = true
+    await elsewhere(false)
+    await until(board, 'degraded')
+    const asked = further
+    for (let frame = 0; frame < 10; frame++) await nextFrame()
+
+    expect(further).to.equal(asked)
   })
 })
