@@ -1,5 +1,5 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
-//   node test/bench.ts [page] [rows] [lists] [boards] [imports] [library] [articles] [search] [calls] [memory]
+//   node test/bench.ts [page] [rows] [lists] [boards] [imports] [library] [articles] [search] [training] [calls] [memory]
 import { fileURLToPath } from 'node:url'
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
 import { benchArticleImport } from '../packages/server/test/bench-articles.ts'
@@ -8,6 +8,7 @@ import { benchImport } from '../packages/server/test/bench-imports.ts'
 import { benchLibraryImport, benchLibrarySearch } from '../packages/server/test/bench-library.ts'
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { benchSearch, openSearchBackend } from '../packages/server/test/bench-search.ts'
+import { benchBadges, benchTeam, benchXapi } from '../packages/server/test/bench-training.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
 import { benchLibraryPage } from './bench-library-page.ts'
 import { benchMemory } from './bench-memory.ts'
@@ -20,7 +21,9 @@ const many = 100_000
 const few = 1000
 const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
 
-const server = ['lists', 'boards', 'imports', 'library', 'articles', 'search', 'memory'].some(wants)
+const server = [
+  ...['lists', 'boards', 'imports', 'library', 'articles', 'search', 'training', 'memory'],
+].some(wants)
   ? await startPostgres()
   : undefined
 try {
@@ -33,6 +36,7 @@ try {
   if (server && wants('library')) await library()
   if (server && wants('articles')) await articles()
   if (server && wants('search')) await search()
+  if (server && wants('training')) await training()
   if (server && wants('memory')) await memory()
 } finally {
   await server?.stop()
@@ -166,6 +170,22 @@ async function search() {
     `  ${shown.toFixed(0)} ms: the answer ${answer.toFixed(0)}, the pause ${pause}, the widget ${ours.toFixed(0)} (aim 50)`,
   )
   for (const { close } of backends) await close()
+}
+
+/** Reports of courses, a large team, and badges. */
+async function training() {
+  heading('Statements over eight connections against bare inserts of the same rows, each')
+  const { single, batch } = await benchXapi(server!)
+  say('one by one', single.server, 'ms', single.driver, 4)
+  say('in batches of 50', batch.server, 'ms', batch.driver, 4)
+
+  heading('The team view of 500 people × 50 courses against its own statements on the bare driver')
+  const team = await benchTeam(server!, 500, 50)
+  say('50 that are due first', team.server, 'ms', team.driver, 1.5)
+
+  heading('An award as an Open Badge 3.0')
+  const { sign, verify } = await benchBadges(server!)
+  console.log(`  signed in ${sign.toFixed(1)} ms (aim 50 ms), verified in ${verify.toFixed(1)} ms`)
 }
 
 /** Resident megabytes of the server's process; PostgreSQL is another. */

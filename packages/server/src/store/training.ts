@@ -109,18 +109,27 @@ export interface TrainingFeeds {
   remove(userId: string): Promise<void>
 }
 
+/** A launch with what it is about, the course as it is now. */
+export interface Begun {
+  launch: LaunchRecord
+  enrolment: EnrolmentRecord
+  course: CourseRecord | undefined
+}
+
 export interface Launches {
   put(launches: readonly LaunchRecord[]): Promise<void>
   get(id: string): Promise<LaunchRecord | undefined>
   /** Finds a launch, and nobody else changes it until this transaction ends. */
   lock(id: string): Promise<LaunchRecord | undefined>
+  /** Finds a launch with its enrolment; nobody else changes the two until this transaction ends. */
+  begun(id: string): Promise<Begun | undefined>
   /** The launches of a registration that have not ended. */
   open(registration: string): Promise<LaunchRecord[]>
 }
 
 export interface Statements {
-  /** Keeps statements for ever; refuses an id that is there already. */
-  insert(statements: readonly StatementRecord[]): Promise<void>
+  /** Keeps the statements whose ids are new, for ever; answers those ids. */
+  insert(statements: readonly StatementRecord[]): Promise<string[]>
   many(ids: readonly string[]): Promise<StatementRecord[]>
   /** The first so many statements of a registration, in the order in which they came. */
   ofRegistration(registration: string, limit: number): Promise<StatementRecord[]>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
 import { later, noon, unique } from '../records.ts'
-import { aLaunch, aPackage } from '../training-records.ts'
+import { aCourse, aLaunch, anEnrolment, aPackage } from '../training-records.ts'
 
 /** Packages of courses, and what they report while they run. */
 export function launchesSuite(opened: () => Store) {
@@ -27,18 +27,40 @@ export function launchesSuite(opened: () => Store) {
       assert.deepEqual(await store.read.launches.open(registration), [])
     })
 
-    it('keeps statements in their order and words, and refuses an id that is there', async () => {
+    it('finds a launch with its enrolment, and the course as it is now', async () => {
+      const enrolment = anEnrolment({ courseId: unique('course') })
+      const launch = aLaunch({ enrolmentId: enrolment.id })
+      await store.write(async (tables) => {
+        await tables.enrolments.put([enrolment])
+        await tables.launches.put([launch, aLaunch({ id: `${launch.id}-lost` })])
+      })
+      const begun = (id: string) => store.write((tables) => tables.launches.begun(id))
+
+      assert.deepEqual(await begun(launch.id), { launch, enrolment, course: undefined })
+      const course = aCourse({ id: enrolment.courseId })
+      await store.write((tables) => tables.courses.put([course]))
+      assert.deepEqual(await begun(launch.id), { launch, enrolment, course })
+      assert.equal(await begun(`${launch.id}-lost`), undefined)
+    })
+
+    it('keeps statements in their order and words, and none under an id that is there', async () => {
       const registration = unique('registration')
       const one = (id: string) => ({
         ...{ id, registration, storedAt: noon, timestamp: later(noon, -5) },
         statement: '{"b":1,"a":"\u0001 ü"}',
       })
       const statements = ['b', 'a', 'c'].map((letter) => one(`${unique('s')}-${letter}`))
-      await store.write((tables) => tables.statements.insert(statements))
-      await assert.rejects(store.write((tables) => tables.statements.insert([statements[0]!])))
+      const insert = (inserted: typeof statements) =>
+        store.write((tables) => tables.statements.insert(inserted))
+      assert.deepEqual(
+        await insert(statements),
+        statements.map(({ id }) => id),
+      )
+      const fresh = one(unique('s'))
+      assert.deepEqual(await insert([{ ...statements[0]!, statement: '{}' }, fresh]), [fresh.id])
 
       const found = await store.read.statements.ofRegistration(registration, 10)
-      assert.deepEqual(found, statements)
+      assert.deepEqual(found, [...statements, fresh])
       assert.deepEqual(await store.read.statements.many([statements[2]!.id]), [statements[2]])
     })
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Launches, Statements, XapiDocuments } from '../../store/training.ts'
+import type { Begun, Launches, Statements, XapiDocuments } from '../../store/training.ts'
 import type { LaunchRecord, StatementRecord, XapiDocument } from '../../store/training-records.ts'
 import { instantText } from '../articles/tasks.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
@@ -25,6 +25,17 @@ export function launchTable(queries: Queries): Launches {
       const query = sql`select record from launches where id = ${id} for update`
       return (await records<LaunchRecord>(queries, query))[0]
     },
+    async begun(id) {
+      // First the enrolment, then the launch, as whoever launches again locks them.
+      const [found] = await rowsOf<Begun & { course: Begun['course'] | null }>(
+        queries,
+        sql`select l.record as launch, e.record as enrolment, c.record as course
+          from launches l join enrolments e on e.id = l.record->>'enrolmentId'
+          left join courses c on c.id = e.course_id
+          where l.id = ${id} for update of e for update of l`,
+      )
+      return found && { ...found, course: found.course ?? undefined }
+    },
     open: (registration) =>
       records<LaunchRecord>(
         queries,
@@ -40,7 +51,12 @@ export function statementTable(queries: Queries): Statements {
   return {
     async insert(inserted) {
       const rows = inserted.map(({ timestamp, ...row }) => ({ ...row, saidAt: timestamp }))
-      if (rows.length > 0) await queries.execute(insertRows(statements, rows))
+      if (rows.length === 0) return []
+      const kept = await rowsOf<{ id: string }>(
+        queries,
+        sql`${insertRows(statements, rows)} on conflict do nothing returning id`,
+      )
+      return kept.map(({ id }) => id)
     },
     many: (ids) =>
       records<StatementRecord>(

@@ -54,7 +54,7 @@ export async function keptState(
  */
 export async function takeCommit(
   services: Services,
-  { id, enrolmentId }: LaunchRecord,
+  { id }: LaunchRecord,
   request: Request,
 ): Promise<Response> {
   const isFinal = new URL(request.url).searchParams.get('final') === 'true'
@@ -71,12 +71,11 @@ export async function takeCommit(
   }
   const now = services.now()
   return services.store.write(async (tables) => {
-    // Everything of one enrolment takes turns: first this row, then the session’s.
-    const enrolment = await tables.enrolments.lock(enrolmentId)
-    const launch = await tables.launches.lock(id)
-    if (!enrolment || !launch || launch.endedAt !== undefined)
+    // Everything of one enrolment takes turns.
+    const begun = await tables.launches.begun(id)
+    if (!begun || begun.launch.endedAt !== undefined)
       return answer(409, 'The session is over: it was finished, or the course was opened again.')
-    const latest = await tables.courses.get(enrolment.courseId)
+    const { launch, enrolment, course: latest } = begun
     const course = await courseAsBegun(tables, latest, enrolment)
     const facts = course?.units.find((unit) => unit.id === launch.unitId)
     const stream = follow({ tables, now, requestId: 'scorm' }, course, enrolment)

@@ -5,6 +5,7 @@ import { refusalOf } from '../../rules/training/cmi5/check.ts'
 import { afterStatement } from '../../rules/training/cmi5/apply.ts'
 import type { Statement } from '../../rules/training/cmi5/statement.ts'
 import type { Services } from '../../services.ts'
+import type { Tables } from '../../store/store.ts'
 import type { LaunchRecord, StatementRecord } from '../../store/training-records.ts'
 import { follow } from '../training/progress.ts'
 import { courseAsBegun } from '../training/versions.ts'
@@ -78,37 +79,38 @@ export async function postStatements(
   return xapiJson(statements.map(({ id }) => id))
 }
 
+/** Keeps what is new of these statements, and follows it; where one is refused, none is kept. */
 async function keep(
   services: Services,
-  { id, enrolmentId }: LaunchRecord,
+  { id }: LaunchRecord,
   statements: (Statement & { id: string })[],
 ): Promise<void> {
   const now = services.now()
+  // Order follows the timestamps, whatever the order in which they were sent (cmi5, 9.3).
+  const inOrder = statements
+    .map((one) => ({ ...one, timestamp: one.timestamp ?? now, words: sameWords(one) }))
+    .toSorted((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp))
   await services.store.write(async (tables) => {
-    // Everything of one enrolment takes turns: first this row, then the session’s.
-    const enrolment = await tables.enrolments.lock(enrolmentId)
-    let launch = await tables.launches.lock(id)
-    if (!enrolment || !launch) throw new XapiError(403, 'The enrolment is there no more.')
-    const latest = await tables.courses.get(enrolment.courseId)
-    const course = await courseAsBegun(tables, latest, enrolment)
-    const known = new Map(
-      (await tables.statements.many(statements.map((one) => one.id.toLowerCase()))).map((one) => [
-        one.id,
-        one.statement,
-      ]),
-    )
-    const fresh = statements.filter((one) => {
-      const before = known.get(one.id.toLowerCase())
-      if (before !== undefined && before !== sameWords(one))
-        throw new XapiError(409, `Another statement has the id ${one.id} (xAPI, part 2, 2.3.1).`)
-      return before === undefined
+    // Everything of one enrolment takes turns.
+    const begun = await tables.launches.begun(id)
+    if (!begun) throw new XapiError(403, 'The enrolment is there no more.')
+    const { enrolment, course: latest } = begun
+    const records = inOrder.map(({ id: said, timestamp, words }): StatementRecord => {
+      const { registration } = begun.launch
+      const key = said.toLowerCase()
+      return { id: key, registration, storedAt: now, timestamp, statement: words }
     })
-    const stamped = fresh.map((one) => ({ ...one, timestamp: one.timestamp ?? now }))
-    const inOrder = stamped.toSorted(
-      (one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp),
+    const kept = new Set(await tables.statements.insert(records))
+    await requireSame(
+      tables,
+      records.filter((one) => !kept.has(one.id)),
     )
+    if (kept.size === 0) return
+    const course = await courseAsBegun(tables, latest, enrolment)
     const stream = follow({ tables, now, requestId: 'xapi' }, course, enrolment)
-    for (const statement of inOrder) {
+    let { launch } = begun
+    for (const { words: _, ...statement } of inOrder) {
+      if (!kept.has(statement.id.toLowerCase())) continue
       const unit = stream.unit(launch.unitId)
       if (!unit) throw new XapiError(403, 'The part of the course is there no more.')
       const refused = refusalOf(statement, { launch, unit, now })
@@ -116,17 +118,19 @@ async function keep(
       launch = afterStatement(launch, statement, now)
       stream.take(statement, launch)
     }
-    if (fresh.length === 0) return
-    await tables.launches.put([launch])
-    await tables.statements.insert(
-      inOrder.map((one): StatementRecord => ({
-        ...{ id: one.id.toLowerCase(), registration: launch!.registration, storedAt: now },
-        statement: sameWords(fresh.find(({ id: sent }) => sent === one.id) ?? one),
-        timestamp: one.timestamp,
-      })),
-    )
+    if (launch !== begun.launch) await tables.launches.put([launch])
     await stream.end(launch)
   })
+}
+
+/** Absorbs statements that came before, and refuses others under their ids (xAPI, part 2, 2.3.1). */
+async function requireSame({ statements }: Tables, again: StatementRecord[]): Promise<void> {
+  if (again.length === 0) return
+  const found = await statements.many(again.map((one) => one.id))
+  const known = new Map(found.map((one) => [one.id, one.statement]))
+  for (const { id, statement } of again)
+    if (known.get(id) !== statement)
+      throw new XapiError(409, `Another statement has the id ${id} (xAPI, part 2, 2.3.1).`)
 }
 
 /** A statement as text by which it is told from another one: what the store adds does not count. */

@@ -1,13 +1,21 @@
-import type { Launches, Statements, XapiDocuments } from '../../training.ts'
+import type { Launches, Statements, TrainingTables, XapiDocuments } from '../../training.ts'
 import type { LaunchRecord, StatementRecord, XapiDocument } from '../../training-records.ts'
 import { Table, type Undo } from '../table.ts'
 
-export function launchTable(undo: Undo): Launches {
+export function launchTable(
+  undo: Undo,
+  { enrolments, courses }: Pick<TrainingTables, 'enrolments' | 'courses'>,
+): Launches {
   const table = new Table<LaunchRecord>(undo)
   return {
     put: (records) => table.putAll(records),
     get: async (id) => table.get(id),
     lock: async (id) => table.get(id),
+    async begun(id) {
+      const launch = table.get(id)
+      const enrolment = launch && (await enrolments.get(launch.enrolmentId))
+      return enrolment && { launch, enrolment, course: await courses.get(enrolment.courseId) }
+    },
     async open(registration) {
       return [...table.rows.values()].filter(
         (launch) => launch.registration === registration && launch.endedAt === undefined,
@@ -20,10 +28,9 @@ export function statementTable(undo: Undo): Statements {
   const table = new Table<StatementRecord>(undo)
   return {
     async insert(records) {
-      for (const record of records) {
-        if (table.get(record.id)) throw new Error(`There is a statement ${record.id} already.`)
-        table.put(record.id, record)
-      }
+      const fresh = records.filter(({ id }) => table.get(id) === undefined)
+      await table.putAll(fresh)
+      return fresh.map(({ id }) => id)
     },
     many: async (ids) => table.many(ids),
     async ofRegistration(registration, limit) {

@@ -48,19 +48,21 @@ export function trainingTables(undo: Undo): TrainingTables {
     { list: 'certifications', by: byPosition },
     isFor,
   )
+  const courses = keptTable<CourseRecord, CourseFilter>(
+    undo,
+    { list: 'courses', by: byPosition },
+    (row, filter) =>
+      isFor(row, filter) &&
+      named(filter.kinds, row.kind) &&
+      some(filter.productIds, row.productIds) &&
+      some(filter.languages, Object.keys(row.texts)),
+  )
+  const enrolments = enrolmentTable(undo)
   return {
-    courses: keptTable<CourseRecord, CourseFilter>(
-      undo,
-      { list: 'courses', by: byPosition },
-      (row, filter) =>
-        isFor(row, filter) &&
-        named(filter.kinds, row.kind) &&
-        some(filter.productIds, row.productIds) &&
-        some(filter.languages, Object.keys(row.texts)),
-    ),
+    courses,
     paths: keptTable<PathRecord, TrainingFilter>(undo, { list: 'paths', by: byPosition }, isFor),
     classes: classTable(undo),
-    enrolments: enrolmentTable(undo),
+    enrolments,
     certifications: {
       ...certifications,
       async asking(courseId) {
@@ -72,7 +74,7 @@ export function trainingTables(undo: Undo): TrainingTables {
     },
     awards: awardTable(undo),
     badgeKeys: badgeKeyTable(undo),
-    launches: launchTable(undo),
+    launches: launchTable(undo, { enrolments, courses }),
     statements: statementTable(undo),
     documents: documentTable(undo),
     packages: packageTable(undo),
