@@ -90,15 +90,16 @@ async function lists() {
   }
 }
 
-/** Boards of three sizes: whatever their size, a rank and a page should take as long. */
+/** Boards of three sizes, and one on which all have one score: a rank and a page should take as long on each. */
 async function boards() {
-  const counts = [few, many, 1_000_000]
-  const results = await benchBoards(server!, counts)
+  const results = await benchBoards(server!, [
+    ...[few, many, 1_000_000].map((count) => ({ count, tied: false })),
+    { count: 200_000, tied: true },
+  ])
   const [least] = results
   for (const one of results) {
-    heading(
-      `A board of ${one.count.toLocaleString('en')} entries against ${few.toLocaleString('en')}`,
-    )
+    const entries = `${one.count.toLocaleString('en')} entries${one.tied ? ' with one score' : ''}`
+    heading(`A board of ${entries} against ${few.toLocaleString('en')}`)
     say('my rank with its neighbours', one.mine, 'ms', least?.mine ?? Number.NaN, 1.5)
     say('a page of 25 around me', one.around, 'ms', least?.around ?? Number.NaN, 1.5)
     say('one event to the updated rank', one.event, 'ms', least?.event ?? Number.NaN)

@@ -102,9 +102,9 @@ test('the sample deals fill the boards, and change no tier by themselves', async
     ...['Gold', 'Registered', 'Silver'],
   ])
   const contest = { boardId: 'leak-hunt', period: 'contest', group: '' }
-  assert.ok((await store.read.boards.entries(contest, 0, 10)).length > 2)
+  assert.ok((await store.read.boards.entries(contest, { above: 0, below: 10 })).length > 2)
   // A page of real life: people with their names, people who hide, ties, and others than a month ago.
-  const best = await store.read.boards.entries(sheet, 0, 25)
+  const best = await store.read.boards.entries(sheet, { above: 0, below: 25 })
   const ranks = best.map(({ above }) => above)
   const shown = best.filter(({ visible }) => visible)
   assert.ok(shown.length >= 10 && shown.length < best.length, `${shown.length} are shown`)

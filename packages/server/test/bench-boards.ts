@@ -10,6 +10,8 @@ import type { NativePostgres } from './native-postgres.ts'
 /** Milliseconds, as medians, with so many entries on a board. */
 export interface BoardTimes {
   count: number
+  /** All entries have the caller's score. */
+  tied: boolean
   /** From a request to the caller's rank with its neighbours. */
   mine: number
   /** From a request to one page around the caller. */
@@ -27,24 +29,26 @@ const rounds = 60
 
 type Work = (round: number) => Promise<unknown>
 
+/** The entries of a board that is measured, which may all have the caller's score. */
+export type BoardSize = Pick<BoardTimes, 'count' | 'tied'>
+
 /** A board that was filled and counted, and the works that are measured on it. */
-interface Filled {
-  count: number
+interface Filled extends BoardSize {
   rebuild: number
   works: Record<'mine' | 'around' | 'event' | 'eight', Work>
   close(): Promise<void>
 }
 
 /**
- * Measures boards of so many entries on one server. They take turns in each round: whatever else the
+ * Measures boards of these sizes on one server. They take turns in each round: whatever else the
  * machine does meanwhile slows all of them, and the ratios stay.
  */
 export async function benchBoards(
   server: NativePostgres,
-  counts: readonly number[],
+  sizes: readonly BoardSize[],
 ): Promise<BoardTimes[]> {
   const boards: Filled[] = []
-  for (const count of counts) boards.push(await filled(server, count))
+  for (const size of sizes) boards.push(await filled(server, size))
   const medians = {
     mine: await mediansOf(boards.map(({ works }) => works.mine)),
     around: await mediansOf(boards.map(({ works }) => works.around)),
@@ -52,19 +56,19 @@ export async function benchBoards(
     eight: await mediansOf(boards.map(({ works }) => works.eight)),
   }
   for (const board of boards) await board.close()
-  return boards.map(({ count, rebuild }, place) => ({
-    ...{ count, rebuild, mine: medians.mine[place]!, around: medians.around[place]! },
+  return boards.map(({ count, tied, rebuild }, place) => ({
+    ...{ count, tied, rebuild, mine: medians.mine[place]!, around: medians.around[place]! },
     ...{ event: medians.event[place]!, eight: medians.eight[place]! / 8 },
   }))
 }
 
-async function filled(server: NativePostgres, count: number): Promise<Filled> {
+async function filled(server: NativePostgres, size: BoardSize): Promise<Filled> {
   const databaseUrl = await server.database()
   const store = await openStore({ databaseUrl })
   await seed(store)
   const pool = new pg.Pool({ connectionString: databaseUrl })
   pool.on('error', () => {})
-  await fill(store, pool, count)
+  await fill(store, pool, size)
   const started = performance.now()
   await rebuildBoards(store, ['bench'], new Date().toISOString())
   const rebuild = (performance.now() - started) / 1000
@@ -98,7 +102,7 @@ async function filled(server: NativePostgres, count: number): Promise<Filled> {
   const eight = (round: number) =>
     Promise.all(Array.from({ length: 8 }, (_, index) => event(round + index)))
   return {
-    ...{ count, rebuild, works: { mine, around, event, eight } },
+    ...{ ...size, rebuild, works: { mine, around, event, eight } },
     async close() {
       app.close()
       await pool.end()
@@ -107,8 +111,8 @@ async function filled(server: NativePostgres, count: number): Promise<Filled> {
   }
 }
 
-/** Scores that people have: many small ones, and few up to 100,000. */
-async function fill(store: Store, pool: pg.Pool, count: number): Promise<void> {
+/** Scores that people have: many small ones, and few up to 100,000; or the caller's score for all. */
+async function fill(store: Store, pool: pg.Pool, { count, tied }: BoardSize): Promise<void> {
   const board = aBoard({ id: 'bench', rules: ['bench'], periods: ['month', 'all'], minCohort: 5 })
   await store.write(async (tables) => {
     await tables.programme.putPointRules({ rules: [aRule({ id: 'bench' })], lateDays: 31 })
@@ -130,10 +134,11 @@ async function fill(store: Store, pool: pg.Pool, count: number): Promise<void> {
   await pool.query(
     `insert into point_events (id, key, partner_id, rule, points, at, expired, counts, record)
       select 'bench-' || n, 'bench-' || n, 'bench-' || n, 'bench',
-        1 + floor(100000 * power(abs(hashint4(n)) / 2147483648.0, 3))::int,
+        case when $2 then 4000
+          else 1 + floor(100000 * power(abs(hashint4(n)) / 2147483648.0, 3))::int end,
         now(), false, true, '{}'
       from generate_series(1, $1) n`,
-    [count - 3],
+    [count - 3, tied],
   )
 }
 

@@ -99,7 +99,7 @@ export const sheetOf = ({ id }: BoardRecord, period = 'all', group = ''): Sheet 
 
 /** Every entry of a sheet. */
 export const entriesIn = (store: Store, sheet: Sheet) =>
-  store.read.boards.entries(sheet, 0, 100_000)
+  store.read.boards.entries(sheet, { above: 0, below: 100_000 })
 
 /** Makes a board of a rule of its own, and gives points for it. */
 export async function fillBoard(

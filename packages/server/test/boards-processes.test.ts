@@ -95,7 +95,9 @@ describe('boards over one PostgreSQL', () => {
     const read = async () =>
       Promise.all(
         boards.flatMap(({ id }) =>
-          ['', 'Gold'].map((group) => store.read.boards.entries({ ...sheetOf(id), group }, 0, 100)),
+          ['', 'Gold'].map((group) =>
+            store.read.boards.entries({ ...sheetOf(id), group }, { above: 0, below: 100 }),
+          ),
         ),
       )
     const kept = await read()

@@ -198,6 +198,8 @@ test('ranks are counted as the board says, and ties are ties', async () => {
   }
 })
 
+const decoded = (cursor: string) => atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
+
 test('of whoever does not agree nothing is ever answered, by no address and no page', async () => {
   const app = await open({ subject: 'person', identity: 'opt_in', minCohort: 3 })
   await crowd(app, 'b0', [1, 4, 7])
@@ -207,7 +209,8 @@ test('of whoever does not agree nothing is ever answered, by no address and no p
     const see = async (path: string) => {
       const { body } = await person.send('GET', path)
       // A mark hides nothing from whoever decodes it.
-      all += JSON.stringify(body) + atob((body.nextCursor ?? '').replaceAll('-', '+'))
+      const cursors = [body.nextCursor ?? '', body.previousCursor ?? '']
+      all += JSON.stringify(body) + cursors.map(decoded).join()
       return body
     }
     await see('/boards')
@@ -373,8 +376,43 @@ test('pages go on and back by place, and one can begin around the caller', async
     [mine.rank, mine.toNext, ranks({ items: mine.neighbours })],
     [7, 10, [5, 6, 7, 8, 9]],
   )
-  for (const cursor of ['x', 'at-', 'WzEsMl0'])
+  const other = await open({ subject: 'person', identity: 'opt_in', minCohort: 1 })
+  await crowd(other, 'b0', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  const strange = await entriesOf(await other.signIn('s6'), 'b0', '?limit=4')
+  for (const cursor of ['x', 'at-', 'WzEsMl0', strange.nextCursor])
     assert.equal((await me.send('GET', `/boards/b0/entries?cursor=${cursor}`)).status, 422)
+})
+
+test('pages of a long tie hold each entry once, also while others move', async () => {
+  const app = await open({ subject: 'partner', identity: 'named', minCohort: 1 })
+  const ids = Array.from({ length: 12 }, (_, index) => `t${String(index).padStart(2, '0')}`)
+  const now = new Date(app.time.now).toISOString()
+  const points = (partnerId: string, value: number) =>
+    aPoint({ partnerId, rule: 'visit', points: value, at: now })
+  await app.store.write(async (tables) => {
+    await tables.partners.put(ids.map((id) => aPartner(id)))
+    const given = [...ids.map((id) => points(id, 50)), points('north', 50), points('south', 50)]
+    await give(tables, given, now)
+  })
+  const ada = await app.signIn('ada')
+  const idsOf = ({ items }: { items: { subject: { id: string }; rank: number }[] }) =>
+    items.map(({ subject, rank }) => `${rank} ${subject.id}`)
+  const first = await entriesOf(ada, 'b0', '?limit=5')
+  // Somebody of the first page rises, and somebody of the last one falls behind the tie.
+  await app.store.write((tables) => give(tables, [points('t00', 9), points('t11', -9)], now))
+  const second = await entriesOf(ada, 'b0', `?limit=5&cursor=${first.nextCursor}`)
+  const third = await entriesOf(ada, 'b0', `?limit=5&cursor=${second.nextCursor}`)
+  const back = await entriesOf(ada, 'b0', `?limit=5&cursor=${third.previousCursor}`)
+  const around = await entriesOf(ada, 'b0', '?limit=5&around=me')
+  const ranked = (rank: number, from: number, to: number) =>
+    ids.slice(from, to).map((id) => `${rank} ${id}`)
+
+  assert.deepEqual(idsOf(first), ['1 north', '1 south', ...ranked(1, 0, 3)])
+  assert.deepEqual(idsOf(second), ranked(2, 3, 8))
+  assert.deepEqual(idsOf(third), [...ranked(2, 8, 11), '14 t11'])
+  assert.equal(third.nextCursor, undefined)
+  assert.deepEqual(idsOf(back), idsOf(second))
+  assert.deepEqual(idsOf(around), ['1 t00', '2 north', '2 south', ...ranked(2, 1, 3)])
 })
 
 test('the change compares ranks with the period before, and who is new has none', async () => {

@@ -165,8 +165,8 @@ async function checkErased(opened: Opened, deal: { id: string }, before: unknown
   )
   assert.deepEqual(await sumsOf(opened), before, 'the sums stay')
   const sheet = { boardId: 'sellers', period: 'all', group: '' }
-  const [place] = (await store.read.boards.entries(sheet, 0, 50)).filter(({ subject }) =>
-    subject.endsWith(`/${body.pseudonym}`),
+  const [place] = (await store.read.boards.entries(sheet, { above: 0, below: 50 })).filter(
+    ({ subject }) => subject.endsWith(`/${body.pseudonym}`),
   )
   assert.deepEqual([place?.score, place?.visible], [44, false])
   const shown = (await mona.send('GET', '/boards/sellers/entries')).body.items ?? []
@@ -178,7 +178,7 @@ async function checkErased(opened: Opened, deal: { id: string }, before: unknown
 /** The scores of the board of people, in their order. */
 async function sumsOf({ store }: Opened) {
   const sheet = { boardId: 'sellers', period: 'all', group: '' }
-  return (await store.read.boards.entries(sheet, 0, 50)).map(({ score }) => score)
+  return (await store.read.boards.entries(sheet, { above: 0, below: 50 })).map(({ score }) => score)
 }
 
 describe('erasing a person', () => {

@@ -283,9 +283,12 @@ test('a partner that rises takes its points along, and boards that are over stay
   const board = aBoard({ id: 'peers', scope: 'tier', periods: ['month'] })
   await app.store.write(({ boards }) => boards.put([board]))
   const entries = async (group: string, period: string) =>
-    (await app.store.read.boards.entries({ boardId: 'peers', group, period }, 0, 10)).map(
-      ({ score }) => score,
-    )
+    (
+      await app.store.read.boards.entries(
+        { boardId: 'peers', group, period },
+        { above: 0, below: 10 },
+      )
+    ).map(({ score }) => score)
   await earn(app, 70)
   app.time.now += 30 * day
   await earn(app, 500)

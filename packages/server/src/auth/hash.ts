@@ -1,3 +1,5 @@
+import { toBase64Url } from './base64url.ts'
+
 const encoder = new TextEncoder()
 
 /** SHA-256 of a text or of bytes as hexadecimal digits. */
@@ -12,11 +14,7 @@ export async function hmac(secret: string, text: string): Promise<string> {
   const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
     'sign',
   ])
-  const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text)))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  return toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
 }
 
 /** Compares in a time that tells nothing of where two texts of one length differ. */

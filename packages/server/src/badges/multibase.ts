@@ -26,10 +26,3 @@ export function fromMultibase(text: string): Uint8Array<ArrayBuffer> {
     ...pairs.map((pair) => Number.parseInt(pair, 16)),
   ])
 }
-
-/** Bytes as base64url without padding (RFC 4648, 5). */
-export function toBase64Url(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}

@@ -1,6 +1,6 @@
 import type { Credential } from './badge-maker.ts'
 import { listLength } from './credential.ts'
-import { toBase64Url } from './multibase.ts'
+import { toBase64Url } from '../auth/base64url.ts'
 
 const day = 86_400_000
 

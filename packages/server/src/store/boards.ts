@@ -78,8 +78,20 @@ export interface RankedScore {
 export interface Standing extends RankedScore {
   /** Others with the same score. */
   ties: number
-  /** The entries before it in the order of the sheet. */
-  ordinal: number
+}
+
+/** A place in the order of a sheet: the greater score first, then the smaller name; nobody need stand there. */
+export interface Place {
+  score: number
+  subject: string
+}
+
+/** The entries around a place: so many above it, and so many from it on. */
+export interface Stretch {
+  /** The best place without it. */
+  at?: Place
+  above: number
+  below: number
 }
 
 /** A person's or a company's choice on a board. */
@@ -119,8 +131,8 @@ export interface Boards {
   standing(sheet: Sheet, subject: string): Promise<Standing | undefined>
   /** Places of several subjects in a sheet, by subject. */
   places(sheet: Sheet, subjects: readonly string[]): Promise<Map<string, RankedScore>>
-  /** Entries from a place in the order of the sheet on. */
-  entries(sheet: Sheet, ordinal: number, limit: number): Promise<RankedScore[]>
+  /** Entries around a place, in the order of the sheet. */
+  entries(sheet: Sheet, stretch: Stretch): Promise<RankedScore[]>
   /** How many entries a sheet has, and whether so many of them are visible and still there. */
   size(sheet: Sheet, cohort: number): Promise<{ entries: number; enough: boolean }>
   /** Scores of one subject in several sheets, in their order. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { sheetName, type BoardChoice, type BoardRecord, type Boards } from '../../store/boards.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { array } from '../query/recordset.ts'
-import { entriesAt, placesOf, standingOf } from './ranks.ts'
+import { entriesAround, placesOf, standingOf } from './ranks.ts'
 import { rebuild } from './rebuild.ts'
 import { addScores, sheetsOf } from './scores.ts'
 
@@ -65,7 +65,7 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
     },
     standing: (sheet, subject) => standingOf(queries, sheet, subject),
     places: (sheet, subjects) => placesOf(queries, sheet, subjects),
-    entries: (sheet, ordinal, limit) => entriesAt(queries, sheet, ordinal, limit),
+    entries: (sheet, stretch) => entriesAround(queries, sheet, stretch),
     async size(sheet, cohort) {
       const name = sheetName(sheet)
       const [row] = await rowsOf<{ entries: string; visible: number }>(

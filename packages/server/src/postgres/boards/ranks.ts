@@ -1,5 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { sheetName, type RankedScore, type Sheet, type Standing } from '../../store/boards.ts'
+import { isAbove } from '../../rules/boards/order.ts'
+import {
+  sheetName,
+  type RankedScore,
+  type Sheet,
+  type Standing,
+  type Stretch,
+} from '../../store/boards.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { array } from '../query/recordset.ts'
 import { widths } from './scores.ts'
@@ -63,75 +70,75 @@ export async function standingOf(
   subject: string,
 ): Promise<Standing | undefined> {
   const name = sheetName(sheet)
-  const [row] = await rowsOf<Row & { ties: string; before: string }>(
+  const [row] = await rowsOf<Row & { ties: string }>(
     queries,
     sql`select s.subject, s.partner_id as partner, s.score, s.visible, c.above, c.values_above as values,
-        (select entries - 1 from board_bands where sheet = ${name} and level = 0 and band = s.score) as ties,
-        (select count(*) from board_scores t
-          where t.sheet = ${name} and t.score = s.score and t.score <> 0 and t.subject < s.subject) as before
+        (select entries - 1 from board_bands where sheet = ${name} and level = 0 and band = s.score) as ties
       from board_scores s cross join lateral ${countsAbove(sql`s.sheet`, sql`s.score`)} c
       where s.sheet = ${name} and s.subject = ${subject} and s.score <> 0`,
   )
-  if (!row) return undefined
-  const ranked = toRanked(row)
-  return {
-    ...ranked,
-    ties: Number(row.ties),
-    ordinal: ranked.above + Number(row.before),
-  }
+  return row && { ...toRanked(row), ties: Number(row.ties) }
 }
 
-/** The score at a place and how many entries are above it, found band by band. */
-async function scoreAt(
-  queries: Queries,
-  name: string,
-  ordinal: number,
-): Promise<{ score: number; above: number } | undefined> {
-  const level = (from: SQL, upper: SQL) =>
-    sql`select band, upto - entries as above from (
-        select b.band, b.entries, ${upper} + sum(b.entries) over (order by b.band desc) as upto ${from}
-      ) sums where upto > ${ordinal} order by band desc limit 1`
-  const below = (above: SQL, number: number, times: number) => {
-    const factor = sql.raw(String(times))
-    return sql`from ${above} as u, board_bands b
-      where b.sheet = ${name} and b.level = ${sql.raw(String(number))} and b.entries > 0
-        and b.band >= u.band * ${factor} and b.band < (u.band + 1) * ${factor}`
-  }
-  const [row] = await rowsOf<{ band: string; above: string }>(
-    queries,
-    sql`with coarse as (${level(
-      sql`from board_bands b where b.sheet = ${name} and b.level = 2 and b.entries > 0`,
-      sql`0`,
-    )}), fine as (${level(below(sql`coarse`, 1, coarse / fine), sql`u.above`)})
-    ${level(below(sql`fine`, 0, fine), sql`u.above`)}`,
-  )
-  return row && { score: Number(row.band), above: Number(row.above) }
-}
-
-/** Entries from a place on; the ranks below the first follow from the counts of single scores. */
-export async function entriesAt(
+/**
+ * Entries around a place. Equal scores are an order of their own within the index, so each part is a
+ * range of it that begins at the place: a comparison of pairs would read a long tie from its start.
+ */
+export async function entriesAround(
   queries: Queries,
   sheet: Sheet,
-  ordinal: number,
-  limit: number,
+  { at, above, below }: Stretch,
 ): Promise<RankedScore[]> {
   const name = sheetName(sheet)
-  const first = await scoreAt(queries, name, ordinal)
+  const part = (condition: SQL, order: SQL, limit: number) =>
+    limit === 0
+      ? []
+      : [
+          sql`(select subject, partner_id, score, visible from board_scores
+            where sheet = ${name} and score <> 0 and ${condition} order by ${order} limit ${limit})`,
+        ]
+  const [down, up] = [sql`score desc, subject`, sql`score, subject desc`]
+  const parts = at
+    ? [
+        ...part(sql`score > ${at.score}`, up, above),
+        ...part(sql`score = ${at.score} and subject < ${at.subject}`, up, above),
+        ...part(sql`score = ${at.score} and subject >= ${at.subject}`, down, below),
+        ...part(sql`score < ${at.score}`, down, below),
+      ]
+    : part(sql`true`, down, below)
+  if (parts.length === 0) return []
+  const found = await rowsOf<Omit<Row, 'above' | 'values'>>(
+    queries,
+    sql`select subject, partner_id as partner, score, visible
+      from (${sql.join(parts, sql` union all `)}) parts order by ${down}`,
+  )
+  const place = at
+    ? found.filter(({ score, subject }) => isAbove({ score: Number(score), subject }, at)).length
+    : 0
+  return counted(queries, name, found.slice(Math.max(0, place - above), place + below))
+}
+
+/** Entries that follow one another, with their ranks: those below the first follow from the counts of single scores. */
+async function counted(
+  queries: Queries,
+  name: string,
+  rows: readonly Omit<Row, 'above' | 'values'>[],
+): Promise<RankedScore[]> {
+  const [first] = rows
   if (!first) return []
-  const rows = await rowsOf<Omit<Row, 'above' | 'values'>>(
-    queries,
-    sql`select subject, partner_id as partner, score, visible from board_scores
-      where sheet = ${name} and score <= ${first.score} and score <> 0
-      order by score desc, subject offset ${ordinal - first.above} limit ${limit}`,
-  )
   const scores = [...new Set(rows.map(({ score }) => score))]
-  const [start] = await rowsOf<{ values: string; entries: Record<string, number> }>(
+  const [start] = await rowsOf<{
+    above: string
+    values: string
+    entries: Record<string, number>
+  }>(
     queries,
-    sql`select (select values_above from ${countsAbove(sql`${name}`, sql`${first.score}::bigint`)} c) as values,
+    sql`select c.above, c.values_above as values,
       (select json_object_agg(band, entries) from board_bands
-        where sheet = ${name} and level = 0 and band = any(${array(scores)}::bigint[])) as entries`,
+        where sheet = ${name} and level = 0 and band = any(${array(scores)}::bigint[])) as entries
+      from ${countsAbove(sql`${name}`, sql`${first.score}::bigint`)} c`,
   )
-  let { above } = first
+  let above = Number(start?.above ?? 0)
   let values = Number(start?.values ?? 0)
   return rows.map((row, index) => {
     const before = rows[index - 1]

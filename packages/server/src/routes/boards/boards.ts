@@ -1,14 +1,17 @@
 import type { Board, BoardEntryPage, Routes } from '@prmkit/contract'
 import type { Call, Handlers } from '../../http/call.ts'
-import { fieldProblem, notFound } from '../../problem.ts'
+import { notFound } from '../../problem.ts'
+import { isAbove } from '../../rules/boards/order.ts'
 import { maySee, type Caller } from '../../rules/shared/callers.ts'
-import type { BoardRecord } from '../../store/boards.ts'
+import type { BoardRecord, RankedScore, Sheet } from '../../store/boards.ts'
+import type { Tables } from '../../store/store.ts'
 import { isVendor } from '../content/reader.ts'
 import { showEntries } from './entries.ts'
 import { explain } from './explain.ts'
 import { getMine, setMine } from './mine.ts'
+import { markOf, readMark, type PageMark } from './place-marks.ts'
 import { boardResource } from './resource.ts'
-import { askedSheet, withheldIn, type Asked } from './sheets.ts'
+import { askedSheet, withheldIn } from './sheets.ts'
 import { showBoardFor } from './show-board.ts'
 import { answerBoard, boardWrites, removeBoard } from './write.ts'
 
@@ -45,50 +48,52 @@ async function listEntries(
   call: Call<Routes['boards']['listEntries']>,
 ): Promise<{ body: BoardEntryPage }> {
   const { tables, query } = call
-  const { limit = 25 } = query
-  const place = placeOf(query.cursor)
+  const { limit = 25, cursor } = query
+  const mark = cursor === undefined ? undefined : await readMark(tables, cursor)
   const asked = await askedSheet(call, call.params.id, query)
   const { entries: total, withheld } = await withheldIn(tables, asked)
   if (withheld) return { body: { items: [], total, withheld } }
-  const start = place ?? (await startOf(call, asked, limit, total))
-  const rows = await tables.boards.entries(asked.sheet, start, limit)
+  const { above, rows, below } = await pageAt(tables, asked.sheet, limit, {
+    mark,
+    around: query.around && asked.me,
+  })
   const items = await showEntries(call, asked, rows)
-  const end = start + rows.length
+  const [next] = below
+  const [first] = rows
   return {
     body: {
       ...{ items, total },
-      ...(end < total && { nextCursor: cursorAt(end) }),
-      ...(start > 0 && { previousCursor: cursorAt(Math.max(0, start - limit)) }),
+      ...(next && { nextCursor: await markOf(tables, { place: next, isBefore: false }) }),
+      ...(first &&
+        above.length > 0 && {
+          previousCursor: await markOf(tables, { place: first, isBefore: true }),
+        }),
     },
   }
 }
 
-/** A mark names a place by its number alone: nothing in it tells of an entry, hidden or not. */
-const cursorAt = (ordinal: number) => `at-${ordinal}`
-
-function placeOf(cursor: string | undefined): number | undefined {
-  if (cursor === undefined) return undefined
-  const [, ordinal] = /^at-(\d{1,12})$/.exec(cursor) ?? []
-  if (ordinal !== undefined) return Number(ordinal)
-  throw fieldProblem([
-    {
-      pointer: '/cursor',
-      code: 'invalid-format',
-      detail: 'This cursor is of no page of this list; begin without one.',
-    },
-  ])
-}
-
-async function startOf(
-  { tables, query }: Call<Routes['boards']['listEntries']>,
-  { sheet, me }: Asked,
+/** The rows of a page, and those that are known to lie above and below it. */
+async function pageAt(
+  { boards: table }: Tables,
+  sheet: Sheet,
   limit: number,
-  total: number,
-): Promise<number> {
-  const { around } = query
-  if (around === undefined || me === undefined) return 0
-  const mine = await tables.boards.standing(sheet, me)
-  if (!mine) return 0
-  const first = mine.ordinal - Math.floor((limit - 1) / 2)
-  return Math.max(0, Math.min(first, total - limit))
+  { mark, around }: { mark: PageMark | undefined; around: string | undefined },
+): Promise<Record<'above' | 'rows' | 'below', RankedScore[]>> {
+  const mine = mark || around === undefined ? undefined : await table.standing(sheet, around)
+  const at = mark?.place ?? mine
+  // One more on either side tells whether there is another page.
+  const wanted = mine ? limit : mark?.isBefore ? limit + 1 : 1
+  const found = await table.entries(sheet, {
+    ...(at && { at }),
+    ...{ above: wanted, below: mark?.isBefore ? 1 : limit + 1 },
+  })
+  const place = at ? found.filter((entry) => isAbove(entry, at)).length : 0
+  const half = Math.floor((limit - 1) / 2)
+  const above = mine ? Math.max(half, limit - (found.length - place)) : mark?.isBefore ? limit : 0
+  const start = Math.max(0, place - above)
+  const end = mark?.isBefore ? place : start + limit
+  return {
+    ...{ above: found.slice(0, start), rows: found.slice(start, end) },
+    below: found.slice(end),
+  }
 }

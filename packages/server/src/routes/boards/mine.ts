@@ -58,7 +58,7 @@ async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise
   const standing = await tables.boards.standing(sheet, me)
   const rows =
     standing && !withheld
-      ? await tables.boards.entries(sheet, Math.max(0, standing.ordinal - near), 2 * near + 1)
+      ? await tables.boards.entries(sheet, { at: standing, above: near, below: near + 1 })
       : []
   const { past } = await namesAndPast(tables, asked, standing ? [standing] : [])
   const before = past.get(me)
@@ -82,14 +82,15 @@ async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise
   }
 }
 
-/** The distance to the next greater value, where the entry that has it is shown. */
+/** The distance to the next greater value, where the last entry that has it is shown. */
 async function distanceToNext(
   call: Reading,
   asked: Asked,
   { above, score }: Standing,
 ): Promise<number | undefined> {
   if (above === 0) return undefined
-  const [next] = await call.tables.boards.entries(asked.sheet, above - 1, 1)
+  const at = { score, subject: '' }
+  const [next] = await call.tables.boards.entries(asked.sheet, { at, above: 1, below: 0 })
   const [shown] = next ? await showEntries(call, asked, [next]) : []
   return shown?.value === undefined ? undefined : shown.value - score
 }

@@ -1,3 +1,4 @@
+import { isAbove } from '../../../rules/boards/order.ts'
 import { periodsAt } from '../../../rules/boards/periods.ts'
 import { personIn, subjectOf } from '../../../rules/boards/subjects.ts'
 import {
@@ -52,7 +53,7 @@ export function boardTable(
   function ranked(sheet: Sheet): RankedScore[] {
     const rows = [...bySheet.of(sheetName(sheet))]
       .filter(({ score }) => isRanked(score))
-      .toSorted((one, other) => other.score - one.score || (one.subject < other.subject ? -1 : 1))
+      .toSorted((one, other) => (isAbove(one, other) ? -1 : 1))
     let above = 0
     let valuesAbove = -1
     return rows.map(({ subject, partnerId, score, visible }, index) => {
@@ -104,11 +105,10 @@ export function boardTable(
     },
     async standing(sheet, subject) {
       const all = ranked(sheet)
-      const ordinal = all.findIndex((entry) => entry.subject === subject)
-      const mine = all[ordinal]
+      const mine = all.find((entry) => entry.subject === subject)
       if (!mine) return undefined
       const ties = all.filter(({ score }) => score === mine.score).length - 1
-      return { ...mine, ordinal, ties }
+      return { ...mine, ties }
     },
     async places(sheet, subjects) {
       const wanted = new Set(subjects)
@@ -118,8 +118,10 @@ export function boardTable(
           .map((entry) => [entry.subject, entry]),
       )
     },
-    async entries(sheet, ordinal, limit) {
-      return ranked(sheet).slice(ordinal, ordinal + limit)
+    async entries(sheet, { at, above, below }) {
+      const all = ranked(sheet)
+      const place = at ? all.filter((entry) => isAbove(entry, at)).length : 0
+      return all.slice(Math.max(0, place - above), place + below)
     },
     async size(sheet, cohort) {
       const all = ranked(sheet)

@@ -1,0 +1,35 @@
+import { conceal, reveal } from '../../auth/conceal.ts'
+import { fieldProblem } from '../../problem.ts'
+import type { Place } from '../../store/boards.ts'
+import type { Tables } from '../../store/store.ts'
+
+/** The side of a place on which a page lies: it begins there, or it ends before it. */
+export interface PageMark {
+  place: Place
+  isBefore: boolean
+}
+
+/**
+ * The cursor of a page next to a place. The place may be of somebody hidden, so nobody but this server
+ * can read the cursor, and no two of them are alike.
+ */
+export async function markOf(tables: Tables, { place, isBefore }: PageMark): Promise<string> {
+  const { score, subject } = place
+  return conceal(tables, JSON.stringify([score, subject, isBefore]))
+}
+
+/** Reads the cursor of a page; refuses one that this server has not made. */
+export async function readMark(tables: Tables, cursor: string): Promise<PageMark> {
+  const text = await reveal(tables, cursor)
+  if (text !== undefined) {
+    const [score, subject, isBefore] = JSON.parse(text) as [number, string, boolean]
+    return { place: { score, subject }, isBefore }
+  }
+  throw fieldProblem([
+    {
+      pointer: '/cursor',
+      code: 'invalid-format',
+      detail: 'This cursor is of no page of this list; begin without one.',
+    },
+  ])
+}
