@@ -2,166 +2,21 @@ import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
 import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
 import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
-import { returnedDeal } from '../../../test/returned-deal.ts'
+import { cut, hurry, isCreate, moments, refuse } from '../../../test/faults.ts'
 import { shelves, type Draft } from '../../drafts/draft-shelves.ts'
 import type { DealDraft } from './draft/deal-draft.ts'
 import './define.ts'
 
-const isCreate = (request: Request) =>
-  request.method === 'POST' && new URL(request.url).pathname === '/v1/deals'
-
-const refuse = (status: number, code: string, headers: Record<string, string> = {}) =>
-  Response.json(
-    { type: 'about:blank', title: code, status, code, requestId: 'req-1' },
-    { status, headers: { 'content-type': 'application/problem+json', ...headers } },
-  )
-
-const cut = async (): Promise<Response> => {
-  throw new TypeError('Failed to fetch')
-}
-
-type Fault = () => Promise<Response>
-
-/** Milliseconds that the page's clock is ahead, so that the time for a call is over soon. */
-let ahead = 0
-
-/** Each fault, and the note that a person reads then. */
-const faults: Record<string, [fault: Fault, note: RegExp]> = {
-  'a cut connection': [cut, /may or may not have arrived/],
-  'a 500': [async () => refuse(500, 'internal-error'), /may or may not have arrived/],
-  'a 503 of a gateway': [
-    async () => new Response('<h1>Bad gateway</h1>', { status: 503 }),
-    /may or may not have arrived/,
-  ],
-  'half an answer': [
-    async () =>
-      new Response('{"id":"deal', { status: 201, headers: { 'content-type': 'application/json' } }),
-    /may or may not have arrived/,
-  ],
-  'an expired session': [async () => refuse(401, 'session-ended'), /session has ended/],
-  'too many requests': [
-    async () => refuse(429, 'rate-limited', { 'retry-after': '120' }),
-    /Too many requests. You can send again in \d+ s/,
-  ],
-  'a running twin': [
-    async () => {
-      ahead += 30_000
-      return refuse(409, 'idempotency-in-progress')
-    },
-    /may or may not have arrived/,
-  ],
-}
-
-/** Where the fault strikes: the backend never hears of it, still works on it, or has done it. */
-const moments: Record<string, (fault: Fault) => Between> = {
-  before: (fault) => () => fault(),
-  during: (fault) => async (_, next) => {
-    void next()
-    return fault()
-  },
-  after: (fault) => async (_, next) => {
-    await next()
-    return fault()
-  },
-}
-
-const { random } = Math
-
 describe('prm-deal-form under failure', function () {
   // The client itself tries for seconds before it gives up.
   this.timeout(30_000)
+  hurry()
 
   let backend: TestBackend
-
-  // The client waits a random time before it tries again: the shortest.
-  before(() => {
-    Math.random = () => 0
-    const now = performance.now.bind(performance)
-    performance.now = () => now() + ahead
-  })
-  after(() => {
-    Math.random = random
-    Reflect.deleteProperty(performance, 'now')
-  })
 
   beforeEach(async () => {
     backend = await createBackend(dealForm)
   })
-
-  for (const [moment, at] of Object.entries(moments)) {
-    for (const [name, [fault, note]] of Object.entries(faults)) {
-      it(`makes one registration of ${name} ${moment} the commit`, async () => {
-        let broken = true
-        const between: Between = (request, next) =>
-          broken && isCreate(request) ? at(fault)(request, next) : next()
-        const page = await DealFormPage.open(backend.portal('ada', between))
-        await page.toReview('Northern district')
-
-        await page.press('Send registration')
-        await page.reads(note)
-        broken = false
-        // The wait of a 429 is shown, and ends: here at once.
-        Object.assign(page.form.registration!.submission!.failure as object, { retryAfter: 0 })
-        await page.press('Send registration')
-
-        await page.reads('Your registration was sent')
-        const deals = await backend.deals()
-        expect(deals.map(({ name }) => name)).to.deep.equal(['Northern district'])
-        expect(deals[0]!.customer.companyName).to.equal('Waterworks')
-      })
-
-      it(`makes one registration of ${name} ${moment} the commit and a crash`, async () => {
-        const between: Between = (request, next) =>
-          isCreate(request) ? at(fault)(request, next) : next()
-        const page = await DealFormPage.open(backend.portal('ada', between))
-        await page.toReview('Northern district')
-        await page.press('Send registration')
-        await page.reads(note)
-        await page.crash()
-
-        const again = await DealFormPage.open(backend.portal('ada'))
-        await again.reads('Was this sent?')
-        await again.press('Send registration')
-
-        await again.reads('Your registration was sent')
-        expect((await backend.deals()).length).to.equal(1)
-      })
-    }
-  }
-
-  for (const [moment, at] of Object.entries(moments)) {
-    for (const [name, [fault]] of Object.entries(faults)) {
-      it(`sends a returned registration in again once, with ${name} ${moment} each commit`, async () => {
-        const deal = await returnedDeal(backend)
-        let broken: 'PATCH' | 'POST' | undefined = 'PATCH'
-        const between: Between = (request, next) =>
-          broken === request.method && request.url.includes(deal.id)
-            ? at(fault)(request, next)
-            : next()
-        const page = await DealFormPage.open(backend.portal('ada', between), { dealId: deal.id })
-        await page.type('/name', 'The northern plant')
-        await page.press('Review')
-
-        for (const next of ['POST', undefined] as const) {
-          await page.press('Send changes')
-          await page.reads('Not sent yet')
-          expect(page.text).to.contain('The northern plant')
-          broken = next
-          Object.assign(page.form.registration!.submission!.failure as object, { retryAfter: 0 })
-        }
-        await page.press('Send changes')
-
-        await page.reads('Your changes were sent')
-        const { items } = await backend.as('ada', 'GET', `/deals/${deal.id}/timeline`)
-        const [stored, ...others] = await backend.deals()
-        expect(others).to.deep.equal([])
-        expect(stored).to.include({ name: 'The northern plant', status: 'submitted' })
-        expect(stored?.revision).to.equal(deal.revision + 2)
-        const types = (items as { type: string }[]).map(({ type }) => type)
-        expect(types.filter((type) => type === 'deal.submitted').length).to.equal(2)
-      })
-    }
-  }
 
   const json = (body: unknown, status = 201) => Response.json(body, { status })
   const page = () => new Response('<title>Sign in', { headers: { 'content-type': 'text/html' } })
