@@ -7,14 +7,8 @@ import { badge } from '../../primitives/badge/badge.ts'
 import type { TierScene } from './host.ts'
 
 /** The share of a requirement that is reached, from 0 to 1. */
-const reached = ({ current, minimum }: RequirementProgress) =>
+export const reached = ({ current, minimum }: RequirementProgress) =>
   minimum <= 0 ? 1 : Math.min(1, Math.max(0, current / minimum))
-
-/** The mean of the shares of all requirements; it is 1 only where each of them is met. */
-export const reachedOf = (requirements: readonly RequirementProgress[]): number =>
-  requirements.length
-    ? requirements.reduce((sum, one) => sum + reached(one), 0) / requirements.length
-    : 1
 
 /** Each requirement with its present value, and what is missing, by name and by when. */
 export function requirementList(scene: TierScene, requirements: readonly RequirementProgress[]) {

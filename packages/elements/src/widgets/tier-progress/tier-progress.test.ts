@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import type { TierStanding } from '@prmkit/contract'
 import { createMock, scenarios, type Mock, type Scenario } from '@prmkit/mock'
 import { eventually } from '../../../test/eventually.ts'
+import { isRead, nameOf, readRows } from '../../../test/read-table.ts'
 import { find, show, textIn, until } from '../../../test/mount.ts'
 import { createPartnerPortal } from '../portal/define.ts'
 import type { PrmTierProgress } from './define.ts'
@@ -70,7 +71,37 @@ describe('prm-tier-progress', () => {
     expect(textIn(sales)).to.match(/€88,000\.00 of €100,000\.00 €12,000\.00 missing until .*2026/)
     expect(textIn(people)).to.contain('1 of 2').and.to.contain('Leak detection, level 2')
     // 88 % of the sales and half of the technicians.
-    expect(textIn(find(tier, '.gauge'))).to.equal('69 % of the way to Platinum')
+    expect(textIn(find(tier, '.gauge p'))).to.equal('69 % of the way to Platinum')
+  })
+
+  it('gives the gauge to a screen reader as a table of each requirement', async () => {
+    const requirement = {
+      metric: 'points',
+      minimum: 200,
+      dueAt: '2026-12-31T22:59:59.999Z',
+    } as const
+    const tier = await open((standing) => ({
+      ...standing,
+      next: {
+        ...standing.next!,
+        requirements: [
+          { ...requirement, id: 'points', text: 'Points in a year', current: 199, missing: 1 },
+          { ...requirement, id: 'sold', text: 'Sold loggers', current: 300, missing: 0 },
+          { ...requirement, id: 'lost', text: 'Points of people', current: -5, missing: 205 },
+        ],
+      },
+    }))
+    const table = find(tier, '.gauge table')
+
+    expect(readRows(table)).to.deep.equal([
+      ['Points in a year', '99 %'],
+      ['Sold loggers', '100 %'],
+      ['Points of people', '0 %'],
+    ])
+    expect(nameOf(table)).to.equal('66 % of the way to Platinum')
+    expect(isRead(table)).to.equal(true)
+    expect(isRead(find(tier, '.gauge svg'))).to.equal(false)
+    await expect(tier).to.be.accessible()
   })
 
   it('warns while the tier is kept by grace, and tells of a tier set by hand', async () => {
@@ -122,6 +153,13 @@ describe('prm-tier-progress', () => {
     await eventually(() => textIn(find(tier, 'h2')) === 'Silver')
   })
 
+  it('says what is wrong where the backend answers {}, and draws nothing broken', async () => {
+    const tier = await open(() => ({}) as TierStanding)
+
+    expect(tier.state).to.be.oneOf(['empty', 'error'])
+    expect(textIn(find(tier, '.root'))).not.to.match(/undefined|NaN|Invalid/)
+  })
+
   it('says where the programme has no tiers', async () => {
     const tier = await open(({ partnerId, revision, requirements, allowedActions }) => ({
       ...{ partnerId, revision, requirements, allowedActions },
@@ -136,7 +174,7 @@ describe('prm-tier-progress', () => {
 
     expect(tier.shadowRoot!.querySelector('[part=tier]')).to.equal(null)
     expect(tier.shadowRoot!.querySelector('h4')).to.equal(null)
-    expect(textIn(find(tier, '.gauge'))).to.match(/\d+ % of the way to/)
+    expect(textIn(find(tier, '.gauge p'))).to.match(/\d+ % of the way to/)
     await expect(tier).to.be.accessible()
   })
 })

@@ -4,7 +4,7 @@ import { formatDay } from '../../base/values/format-day.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { gauge } from './gauge.ts'
 import type { TierScene } from './host.ts'
-import { reachedOf, requirementList } from './requirement-list.ts'
+import { requirementList } from './requirement-list.ts'
 
 /** The present tier and the next one, side by side where there is room. */
 export function tierView(scene: TierScene) {
@@ -22,7 +22,7 @@ export function tierView(scene: TierScene) {
         <h2><bdi>${tier?.name ?? t('noTier')}</bdi></h2>
         ${compact ? nothing : html`<p class="small muted">${dates.join(' · ')}</p>`}
       </div>
-      ${next ? gauge(scene, reachedOf(next.requirements), next.tier.name) : nothing}
+      ${next ? gauge(scene, next) : nothing}
     </header>
     ${
       graceUntil && tier
