@@ -6,8 +6,9 @@ import { icon } from '../../primitives/icon/icon.ts'
 import { chevronDown } from '../../primitives/icon/icons.ts'
 import type { LeaderboardScene } from './host.ts'
 import { periodName } from './period-name.ts'
+import { untilTurn } from './period-turn.ts'
 
-const [hour, day] = [3_600_000, 86_400_000]
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000]
 
 /** Title, period, countdown and prizes of a board, with the choice of another. */
 export function boardHead(scene: LeaderboardScene) {
@@ -71,18 +72,20 @@ const choice = (
   >`
 
 /** The countdown of a period that goes on, the end of one that is over, or the start of the next. */
-function endText(
-  { t, locale, discovery }: LeaderboardScene,
-  { status, from, until, kind }: Period,
-) {
+function endText({ t, locale, discovery }: LeaderboardScene, period: Period) {
+  const { status, from, until, kind } = period
   const date = (instant: string) => formatDay(locale, instant, discovery?.timeZone)
-  if (status === 'upcoming' && from) return t('upcoming', { date: date(from) })
+  if (status === 'upcoming' && from && untilTurn(period) > 0)
+    return t('upcoming', { date: date(from) })
   if (!until) return undefined
-  if (status === 'ended') return kind === 'contest' ? t('ended', { date: date(until) }) : undefined
-  const left = Math.max(0, Date.parse(until) - Date.now())
-  return left < day
-    ? t('endsInHours', { n: Math.floor(left / hour) })
-    : t('endsInDays', { n: Math.floor(left / day) })
+  const left = Date.parse(until) - Date.now()
+  if (status === 'ended' || left <= 0)
+    return kind === 'contest' ? t('ended', { date: date(until) }) : undefined
+  const [unit, size] = left < hour ? ['minute', minute] : left < day ? ['hour', hour] : ['day', day]
+  const time = formatNumber(locale, Math.max(1, Math.floor(left / size)), {
+    ...{ style: 'unit', unit, unitDisplay: 'long' },
+  })
+  return t('left', { time })
 }
 
 function prizes({ t, locale, board, period }: LeaderboardScene) {

@@ -1,45 +1,32 @@
 import { expect, nextFrame } from '@open-wc/testing'
 import type { Client } from '@prmkit/client'
-import { createMock, scenarios, type Mock, type Scenario } from '@prmkit/mock'
+import type { BoardList, BoardMine, Discovery, PointEvent } from '@prmkit/contract'
+import { scenarios, type Mock } from '@prmkit/mock'
 import { eventually } from '../../../test/eventually.ts'
-import { find, show, textIn, until } from '../../../test/mount.ts'
-import { createPartnerPortal } from '../portal/define.ts'
+import {
+  edited,
+  inPages,
+  openLeaderboard,
+  rowsOf as rows,
+  type Between,
+  type LeaderboardOptions,
+} from '../../../test/leaderboard.ts'
+import { isRead, nameOf, readRows } from '../../../test/read-table.ts'
+import { find, textIn, until } from '../../../test/mount.ts'
 import type { NavigateEvent } from '../../events.ts'
 import type { PrmLeaderboard } from './define.ts'
 import './define.ts'
 
-type Between = (request: Request, next: () => Promise<Response>) => Promise<Response>
-
 describe('prm-leaderboard', () => {
   let mock: Mock
 
-  const open = async (
-    set: Partial<PrmLeaderboard> = {},
-    {
-      scenario = scenarios.filled,
-      person,
-      between = (_, next) => next(),
-    }: { scenario?: Scenario; person?: string; between?: Between } = {},
-  ) => {
-    mock = createMock({ scenario, ...(person && { person }) })
-    const portal = createPartnerPortal({
-      baseUrl: mock.baseUrl,
-      locale: 'en',
-      fetchToken: mock.fetchToken,
-      fetch: (input: RequestInfo | URL, init?: RequestInit) => {
-        const request = new Request(input, init)
-        return between(request, () => mock.fetch(request))
-      },
-    })
-    const board = Object.assign(portal.create('prm-leaderboard'), set) as PrmLeaderboard
-    await show(board)
-    await until(board, 'ready', 'empty', 'error', 'degraded', 'offline')
-    return board
+  const open = async (set: Partial<PrmLeaderboard> = {}, options: LeaderboardOptions = {}) => {
+    const opened = await openLeaderboard(set, options)
+    mock = opened.mock
+    return opened.board
   }
   afterEach(() => mock.close())
 
-  const rows = (board: PrmLeaderboard) =>
-    [...board.shadowRoot!.querySelectorAll('.places tbody tr:not(:has(.gap))')].map(textIn)
   const selects = (board: PrmLeaderboard) => [
     ...board.shadowRoot!.querySelectorAll<HTMLSelectElement>('select'),
   ]
@@ -112,6 +99,108 @@ describe('prm-leaderboard', () => {
     find(board, '.quiet').click()
     await eventually(() => board.shadowRoot!.activeElement?.classList.contains('explain'))
   })
+
+  it('gives the points over time to a screen reader as a table with the name of each period', async () => {
+    const history = [
+      { period: 'month:2026-08', value: 0 },
+      { period: 'month:2026-09', value: 1250 },
+      { period: 'month:2026-10', value: -40 },
+    ]
+    const board = await open(
+      {},
+      { between: edited<BoardMine>('/mine', (mine) => ({ ...mine, history })) },
+    )
+    const table = find(board, '.chart table')
+
+    expect(readRows(table)).to.deep.equal([
+      ['August 2026', '0 points'],
+      ['September 2026', '1,250 points'],
+      ['October 2026', '-40 points'],
+    ])
+    expect(nameOf(table)).to.equal('Points over time')
+    expect(isRead(table)).to.equal(true)
+    expect(isRead(find(board, '.chart svg'))).to.equal(false)
+    const drawn = find(board, 'polyline').getAttribute('points')!.split(' ')
+    const heights = drawn.map((point) => Number(point.split(',')[1]))
+    expect(heights[1]).to.equal(Math.min(...heights))
+    expect(heights[2]).to.equal(Math.max(...heights))
+  })
+
+  it('draws no points over time of a single period', async () => {
+    const history = [{ period: 'month:2026-10', value: 10 }]
+    const board = await open(
+      {},
+      { between: edited<BoardMine>('/mine', (mine) => ({ ...mine, history })) },
+    )
+
+    expect(board.shadowRoot!.querySelector('.chart')).to.equal(null)
+  })
+
+  it('marks ties for the eye and the ear, also of hidden places, and says that a board is small', async () => {
+    const items = [
+      { rank: 1, value: 90, change: 0, subject: { id: 'a', name: 'Ada' } },
+      { rank: 2, value: 70, subject: { id: 'b', name: 'Bo' }, isMe: true },
+      { rank: 2, hidden: true },
+      { rank: 4, value: 10, change: -1, subject: { id: 'c', name: 'Cy' } },
+    ]
+    const page = { items, total: 4 }
+    const mine = edited<BoardMine>('/mine', (one) => ({
+      ...one,
+      rank: 2,
+      of: 4,
+      value: 70,
+      ties: 1,
+    }))
+    const board = await open(
+      {},
+      {
+        between: (request, next) =>
+          request.url.includes('/entries')
+            ? Promise.resolve(Response.json(page))
+            : mine(request, next),
+      },
+    )
+
+    expect(rows(board)).to.deep.equal([
+      '1 Ada 90 =No change',
+      '2 =, tied Bo You 70 New',
+      '2 =, tied Name hidden –',
+      '4 Cy 10 ▼ 1Down 1 place',
+    ])
+    expect(textIn(find(board, '.mine'))).to.contain('Tied with 1 other')
+    expect(textIn(find(board, '.root'))).to.contain('Only 4 places so far')
+    await expect(board).to.be.accessible()
+  })
+
+  for (const [zone, at] of [
+    ['Pacific/Honolulu', '2026-12-01T09:30:00.000Z'],
+    ['America/New_York', '2026-12-01T04:30:00.000Z'],
+    ['Asia/Tokyo', '2026-11-30T14:30:00.000Z'],
+    ['Pacific/Auckland', '2026-11-30T10:30:00.000Z'],
+    ['Mars/Olympus', '2026-11-30T12:00:00.000Z'],
+  ] as const)
+    it(`dates points of the last evening of a month with that day in ${zone}`, async () => {
+      const discovery = edited<Discovery>('/v1', (one) => ({ ...one, timeZone: zone }))
+      const points = edited<{ items: PointEvent[] }>('/points', ({ items: [first], ...page }) => ({
+        ...page,
+        items: [{ ...first, at }],
+      }))
+      const boards = edited<BoardList>('/boards', ({ items }) => ({
+        items: items.map((one) => ({ ...one, rulesSince: at })),
+      }))
+      const board = await open(
+        {},
+        {
+          between: (request, next) =>
+            discovery(request, () => points(request, () => boards(request, next))),
+        },
+      )
+      find(board, '.explain').click()
+      await eventually(() => board.shadowRoot!.querySelector('#points'))
+
+      expect(textIn(find(board, '.places tbody td'))).to.equal('Nov 30, 2026')
+      expect(textIn(find(board, '.rules'))).to.contain('Rules of Nov 30, 2026')
+    })
 
   it('shows or hides the own name at once, and says so aloud', async () => {
     const board = await open()
@@ -213,26 +302,24 @@ describe('prm-leaderboard', () => {
     expect(rows(board)).to.deep.equal(before)
   })
 
+  for (const path of ['/v1', '/me', '/boards', '/mine', '/entries'])
+    it(`says what is wrong where the backend answers {} at ${path}, and draws nothing broken`, async () => {
+      const board = await open({}, { between: edited(path, () => ({})) })
+
+      expect(board.state).to.be.oneOf(['ready', 'empty', 'error', 'degraded'])
+      expect(textIn(find(board, '.root')).length).to.be.greaterThan(10)
+      expect(textIn(find(board, '.root'))).not.to.match(/undefined|NaN|Invalid/)
+    })
+
   it('keeps further pages open without the focus, and asks no more once one fails', async () => {
     let further = 0
     let broken = false
-    const json = (body: unknown, status = 200) =>
-      new Response(JSON.stringify(body), {
-        status,
-        headers: { 'content-type': 'application/json' },
-      })
     const between: Between = async (request, next) => {
       const { pathname, searchParams } = new URL(request.url)
       if (!pathname.endsWith('/entries')) return next()
       const isFurther = searchParams.has('cursor')
       if (isFurther) further++
-      if (isFurther && broken) return json({}, 422)
-      const { items, ...page } = await mock
-        .fetch(new Request(request.url.split('?')[0]!, request))
-        .then((answer) => answer.json())
-      return isFurther
-        ? json({ ...page, items: items.slice(2) })
-        : json({ ...page, items: items.slice(0, 2), nextCursor: 'x' })
+      return isFurther && broken ? Response.json({}, { status: 422 }) : inPages(request, next)
     }
     const board = await open({}, { between })
     const elsewhere = (visible: boolean) =>

@@ -1,3 +1,4 @@
+import type { PrmError } from '@prmkit/client'
 import type { Board, BoardMine, Discovery, Me, Period } from '@prmkit/contract'
 import { html, nothing, type TemplateResult } from 'lit'
 import { followChanges } from '../../base/follow-changes.ts'
@@ -8,10 +9,11 @@ import { NavigateEvent } from '../../events.ts'
 import { catalog, type LeaderboardMessages } from '../../locales/leaderboard/catalog.ts'
 import { frame } from '../../primitives/frame/frame.ts'
 import { boardHead } from './board-head.ts'
-import { fetchBoard, fetchMore, findBoard, type Asked } from './fetch-board.ts'
+import { fetchBoard, fetchMore, findBoard } from './fetch-board.ts'
 import type { Places } from './host.ts'
 import { styles } from './leaderboard.styles.ts'
 import { myPlace } from './my-place.ts'
+import { nextPeriod, watchPeriod } from './period-turn.ts'
 import { placesTable } from './places-table.ts'
 import type { PointList } from './point-list.ts'
 
@@ -78,9 +80,8 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
 
   /** Shows another period of the same board. */
   openPeriod(id: string): void {
-    const { board } = this
-    const period = board?.periods.find((each) => each.id === id)
-    void this.#choose(board, period)
+    const period = this.board?.periods.find((each) => each.id === id)
+    void this.#choose(this.board, period)
   }
 
   /** Loads the next page; the focus goes to its first row. */
@@ -89,7 +90,7 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     if (!client || !board || !places.next) return
     await this.#attempt(async () => {
       const first = places.items.length
-      const further = await fetchMore(client, this.#asked, places)
+      const further = await fetchMore(client, this, places)
       if (this.places !== places) return
       this.places = further
       await this.#focus('.places tbody th', first)
@@ -134,29 +135,23 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     ])
     if (!this.isOffered('boards', discovery)) return 'empty'
     if ('error' in boards) throw boards.error
-    Object.assign(this, { discovery, me, boards: boards.items })
-    const board = (this.board = await findBoard(client, boards.items, this.boardId, signal))
-    if (!board) return 'empty'
-    this.period = board.periods.find(({ id }) => id === this.period?.id) ?? board.periods[0]
-    await this.#fetch(client, signal)
+    Object.assign(this, { discovery, me })
+    return this.#take(client, boards.items, this.boardId, signal)
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
+    const read = () => this.#follow(client, signal)
     followChanges(client, signal, {
       resource: 'boards',
       isWanted: (id) => id === this.board?.id,
-      get: () => this.#follow(client, signal),
-      changed: () => {},
-      stale: () => this.#follow(client, signal),
+      ...{ get: read, changed: () => {}, stale: read },
     })
-    const tick = setInterval(() => this.requestUpdate(), 60_000)
-    signal.addEventListener('abort', () => clearInterval(tick))
+    watchPeriod(this, read, signal)
   }
 
   protected override clear(): void {
     this.discovery = this.me = this.board = this.period = this.mine = this.#points = undefined
-    this.boards = []
-    this.places = { items: [] }
+    Object.assign(this, { boards: [], places: { items: [] } })
     this.#announcement = ''
   }
 
@@ -184,21 +179,23 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     )
   }
 
-  get #asked(): Asked {
-    const { board, period, me, compact } = this
-    return { board, period, isPartner: me?.role !== 'vendor_manager', limit: compact ? 5 : 25 }
-  }
-
   async #choose(board = this.board, period = board?.periods[0]) {
-    const { client } = this
-    if (!client || !board) return
-    Object.assign(this, { board, period })
-    await this.#attempt(() => this.#fetch(client))
+    const { client } = Object.assign(this, { board, period })
+    if (client) await this.#attempt(() => this.#fetch(client, 0))
   }
 
-  async #fetch(client: Client, signal?: AbortSignal) {
+  /** Takes the boards as they are now, and fetches the places of the one that is shown. */
+  async #take(client: Client, boards: Board[], id: string | undefined, signal: AbortSignal) {
+    const board = await findBoard(client, boards, id, signal)
+    Object.assign(this, { boards, board, period: nextPeriod(board, this.period) })
+    if (!board) return 'empty'
+    await this.#fetch(client, this.places.items.length, signal)
+  }
+
+  /** Fetches the own place and so many places of the board and the period that are shown. */
+  async #fetch(client: Client, least = this.places.items.length, signal?: AbortSignal) {
     const { board, period } = this
-    const fetched = await fetchBoard(client, this.#asked, signal)
+    const fetched = await fetchBoard(client, this, least, signal)
     if (this.board !== board || this.period !== period) return
     Object.assign(this, fetched)
     this.requestUpdate()
@@ -207,18 +204,20 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
   /** Takes the changes of the board, and tells of a new rank. */
   async #follow(client: Client, signal: AbortSignal) {
     const before = this.mine?.rank
-    const loaded = this.places.items.length
     try {
-      await this.#fetch(client, signal)
-      const rank = this.mine?.rank
+      const { items } = await client.boards.list({}, { signal })
+      const state = await this.#take(client, items, this.board?.id, signal)
+      const { rank } = this.mine ?? {}
       if (rank && before && rank !== before)
         this.#announcement = this.t('updated', { rank: String(rank) })
-      // Pages that were open stay open.
-      while (this.places.next && this.places.items.length < loaded && !signal.aborted)
-        this.places = await fetchMore(client, this.#asked, this.places)
-      this.requestUpdate()
+      this.show(state ?? 'ready')
     } catch (error) {
-      if (!signal.aborted) this.degrade(error)
+      if (signal.aborted) return
+      // The vendor took the board away, with the names on it.
+      if ((error as PrmError).code !== 'not-found') return this.degrade(error)
+      this.loaded = false
+      this.clear()
+      this.fail(error)
     }
   }
 

@@ -1,7 +1,7 @@
 import type { PointEvent } from '@prmkit/contract'
 import { html, nothing, type TemplateResult } from 'lit'
-import { formatDay } from '../../base/values/format-day.ts'
-import { formatInstant, formatNumber } from '../../base/values/format.ts'
+import { dayOf, formatDay } from '../../base/values/format-day.ts'
+import { formatDate, formatInstant, formatNumber } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import { catalog } from '../../locales/leaderboard-later/catalog.ts'
 import type { messages } from '../../locales/leaderboard-later/en.ts'
@@ -112,13 +112,24 @@ export class PointList {
               </ul>
               <p class="small muted">
                 ${this.#scene.t('rulesSince', {
-                  date: formatInstant(locale, board.rulesSince, { dateStyle: 'medium' }),
+                  date: this.#dayOf(board.rulesSince),
                 })}
               </p>
             </section>`
           : nothing
       }
     </section>`
+  }
+
+  /** The day of an instant where the periods are counted: in the vendor's zone. */
+  #dayOf(at: string) {
+    const { locale, discovery } = this.#scene
+    try {
+      return formatDate(locale, dayOf(at, discovery?.timeZone))
+    } catch {
+      // A zone that this browser does not know.
+      return formatInstant(locale, at, { dateStyle: 'medium' })
+    }
   }
 
   #row({ at, points, text, source, validUntil, capped, reversalOf, reversedBy }: PointEvent) {
@@ -137,7 +148,7 @@ export class PointList {
         <bdi>${text}</bdi>
         ${notes.map((note) => html`<span class="small muted"><bdi>${note}</bdi></span>`)}
       </th>
-      <td>${formatInstant(locale, at, { dateStyle: 'medium' })}</td>
+      <td>${this.#dayOf(at)}</td>
       <td class="number">${formatNumber(locale, points, { signDisplay: 'exceptZero' })}</td>
     </tr>`
   }
