@@ -157,18 +157,32 @@ test('a session of SCORM 2004 that ended for good is followed by a new attempt (
   assert.deepEqual([cmi.entry, cmi.location], ['ab-initio', undefined])
 })
 
-test('what is out of bounds is refused, and what was kept stays (SCORM 2004 RTE, 4.2.21)', async () => {
-  const { launch, enrolment } = await open('scorm2004')
+for (const [kind, clause] of [
+  ['scorm12', 'SCORM 1.2 RTE, 3.4.4'],
+  ['scorm2004', 'SCORM 2004 RTE, 4.2.21'],
+] as const)
+  test(`what is out of bounds is refused, and what was kept stays (${clause})`, async () => {
+    const { launch, enrolment } = await open(kind)
+    const { commit } = await launch()
+    await commit(said('incomplete', 'unknown', { suspend_data: 'here' }))
+
+    const large = await commit(said('completed', 'passed', { suspend_data: 'x'.repeat(200_000) }))
+    const high = await commit(said('completed', 'passed', {}, { scaled: 1.5 }))
+    const none = await commit({ completionStatus: 'completed' })
+
+    assert.deepEqual([large.status, high.status, none.status], [400, 400, 400])
+    assert.match(large.body.message, /suspend_data/)
+    assert.equal((await enrolment()).status, 'in_progress')
+    assert.equal((await commit(said('completed', 'passed'))).status, 200)
+    assert.equal((await enrolment()).status, 'completed')
+  })
+
+test('what was kept comes back after a commit that was refused (SCORM 2004 RTE, 4.2.21)', async () => {
+  const { launch } = await open('scorm2004')
   const { commit } = await launch()
   await commit(said('incomplete', 'unknown', { suspend_data: 'here' }))
+  await commit(said('completed', 'passed', { suspend_data: 'x'.repeat(200_000) }))
 
-  const large = await commit(said('completed', 'passed', { suspend_data: 'x'.repeat(200_000) }))
-  const high = await commit(said('completed', 'passed', {}, { scaled: 1.5 }))
-  const none = await commit({ completionStatus: 'completed' })
-
-  assert.deepEqual([large.status, high.status, none.status], [400, 400, 400])
-  assert.match(large.body.message, /suspend_data/)
-  assert.equal((await enrolment()).status, 'in_progress')
   assert.equal((await launch()).facts.cmi.suspend_data, 'here')
 })
 

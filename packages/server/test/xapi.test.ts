@@ -1,120 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { newUuid } from '../src/ids.ts'
-import { testApp, type Person } from './app.ts'
+import { enrolmentOf, launch, openCourse, verbs } from './cmi5-course.ts'
 import { later } from './records.ts'
-import { aCertification, aCourse, aUnit } from './training-records.ts'
 
 const second = 1000
-const verbs = 'http://adlnet.gov/expapi/verbs/'
-const category = (name: string) => ({ id: `https://w3id.org/xapi/cmi5/context/categories/${name}` })
-const progressExtension = 'https://w3id.org/xapi/cmi5/result/extensions/progress'
-
-/** The app with a course of two parts, a block around them and a certification for it. */
-async function open() {
-  const app = await testApp()
-  await app.store.write(async (tables) => {
-    await tables.courses.put([
-      aCourse({
-        ...{ id: 'safety', kind: 'cmi5' },
-        units: [aUnit(), aUnit({ id: 'two', moveOn: 'Completed', launchMethod: 'OwnWindow' })],
-        blocks: [{ id: 'chapter', unitIds: ['one'] }],
-      }),
-    ])
-    await tables.certifications.put([
-      aCertification({ id: 'safe', courses: [{ courseId: 'safety', minimumScore: 0.85 }] }),
-    ])
-  })
-  const sam = await app.signIn('sam')
-  const made = await sam.send('POST', '/enrolments', { body: { courseId: 'safety' } })
-  return { ...app, sam, enrolmentId: made.body.items[0].id as string }
-}
-
-type Opened = Awaited<ReturnType<typeof open>>
-
-/** Opens a course as a browser does, and answers the means of its code. */
-async function launch({ app, sam, enrolmentId, time }: Opened & { sam: Person }, unitId = 'one') {
-  const { body } = await sam.send('POST', `/enrolments/${enrolmentId}/launch`, { body: { unitId } })
-  const url = new URL(body.url)
-  const [endpoint, once] = [url.searchParams.get('endpoint')!, url.searchParams.get('fetch')!]
-  const actor = JSON.parse(url.searchParams.get('actor')!)
-  const registration = url.searchParams.get('registration')!
-  const activityId = url.searchParams.get('activityId')!
-  const fetchOnce = async () =>
-    (await app.fetch(new Request(once, { method: 'POST' }))).json() as Promise<
-      Record<string, string>
-    >
-  const token = (await fetchOnce())['auth-token']
-
-  async function send(method: string, path: string, sent?: unknown, headers: object = {}) {
-    const response = await app.fetch(
-      new Request(endpoint + path, {
-        method,
-        headers: {
-          ...{ authorization: `Basic ${token}`, 'x-experience-api-version': '1.0.3' },
-          ...(sent !== undefined && { 'content-type': 'application/json' }),
-          ...(headers as Record<string, string>),
-        },
-        ...(sent !== undefined && { body: typeof sent === 'string' ? sent : JSON.stringify(sent) }),
-      }),
-    )
-    const text = await response.text()
-    return { status: response.status, text, headers: response.headers }
-  }
-
-  const state = new URLSearchParams({
-    ...{ activityId, agent: JSON.stringify(actor), registration, stateId: 'LMS.LaunchData' },
-  })
-  const data = JSON.parse((await send('GET', `/activities/state?${state}`)).text)
-
-  function statement(verb: string, more: Record<string, unknown> = {}, ...marks: string[]) {
-    return {
-      ...{ id: newUuid(), actor, timestamp: new Date(time.now).toISOString() },
-      ...{ verb: { id: verb.includes(':') ? verb : verbs + verb }, object: { id: activityId } },
-      context: {
-        ...{ ...data.contextTemplate, registration },
-        contextActivities: {
-          ...data.contextTemplate.contextActivities,
-          category: marks.map(category),
-        },
-      },
-      ...more,
-    }
-  }
-  const duration = 'PT5M'
-  const said = {
-    initialized: () => statement('initialized', {}, 'cmi5'),
-    progressed: (progress: number) =>
-      statement('progressed', { result: { extensions: { [progressExtension]: progress } } }),
-    completed: () =>
-      statement('completed', { result: { completion: true, duration } }, 'cmi5', 'moveon'),
-    passed: (scaled = 0.9) =>
-      statement(
-        'passed',
-        { result: { success: true, score: { scaled }, duration } },
-        ...['cmi5', 'moveon'],
-      ),
-    failed: (scaled = 0.3) =>
-      statement(
-        'failed',
-        { result: { success: false, score: { scaled }, duration } },
-        ...['cmi5', 'moveon'],
-      ),
-    terminated: () => statement('terminated', { result: { duration } }, 'cmi5'),
-  }
-  const post = (...statements: unknown[]) =>
-    send('POST', '/statements', statements.length === 1 ? statements[0] : statements)
-  return {
-    ...{ body, url, actor, registration, activityId, data },
-    ...{ send, post, said, fetchOnce, statement },
-  }
-}
-
-const enrolment = async ({ sam, enrolmentId }: Opened) =>
-  (await sam.send('GET', `/enrolments/${enrolmentId}`)).body
 
 test('a launch adds its parameters to the course’s own address (cmi5, 8.1)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { url, body, activityId, data, actor } = await launch(opened)
 
   assert.equal(url.searchParams.get('skin'), 'a')
@@ -134,7 +26,7 @@ test('a launch adds its parameters to the course’s own address (cmi5, 8.1)', a
 })
 
 test('the token is given once, and without it nothing is taken (cmi5, 8.2.3.1)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { fetchOnce, send } = await launch(opened)
   const again = await fetchOnce()
 
@@ -151,23 +43,23 @@ test('the token is given once, and without it nothing is taken (cmi5, 8.2.3.1)',
 })
 
 test('a course reports progress, completes and passes, and the learner is certified', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { post, said } = await launch(opened)
   assert.equal((await post(said.initialized())).status, 200)
   await post(said.progressed(40))
-  const begun = await enrolment(opened)
+  const begun = await enrolmentOf(opened)
   assert.deepEqual(
     [begun.status, begun.progress, begun.units[0].progress, begun.resumable],
     ['in_progress', 20, 40, true],
   )
   await post(said.passed(0.9))
-  const passed = await enrolment(opened)
+  const passed = await enrolmentOf(opened)
   assert.deepEqual(
     [passed.success, passed.units[0].satisfied, passed.units[0].success],
     ['passed', false, 'passed'],
   )
   await post(said.completed(), said.terminated())
-  const half = await enrolment(opened)
+  const half = await enrolmentOf(opened)
   assert.deepEqual([half.units[0].satisfied, half.satisfied, half.progress], [true, false, 50])
 
   const two = await launch(opened, 'two')
@@ -175,7 +67,7 @@ test('a course reports progress, completes and passes, and the learner is certif
   assert.equal(two.registration, (await launch(opened, 'two')).registration)
   const last = await launch(opened, 'two')
   await last.post(last.said.initialized(), last.said.completed(), last.said.terminated())
-  const done = await enrolment(opened)
+  const done = await enrolmentOf(opened)
   assert.deepEqual(
     [done.status, done.satisfied, done.progress, done.success, done.score.scaled],
     ['completed', true, 100, 'passed', 0.9],
@@ -194,7 +86,7 @@ test('a course reports progress, completes and passes, and the learner is certif
 })
 
 test('order follows timestamps, whatever the order of a batch (cmi5, 9.3)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { post, said } = await launch(opened)
   const early = await post(said.progressed(10))
   assert.deepEqual([early.status, early.text.includes('9.3')], [403, true])
@@ -207,7 +99,7 @@ test('order follows timestamps, whatever the order of a batch (cmi5, 9.3)', asyn
 })
 
 test('of a batch with one refused statement none is kept (xAPI, part 3, 2.1.2)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { post, said, send, registration } = await launch(opened)
   const wrong = {
     ...said.completed(),
@@ -226,7 +118,7 @@ test('of a batch with one refused statement none is kept (xAPI, part 3, 2.1.2)',
 })
 
 test('the same statement again is absorbed, another one with its id refused (xAPI, part 2, 2.3.1)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { send, said } = await launch(opened)
   const one = said.initialized()
   const put = (body: object) => send('PUT', `/statements?statementId=${one.id}`, body)
@@ -238,7 +130,7 @@ test('the same statement again is absorbed, another one with its id refused (xAP
 })
 
 test('a course completes and passes once in a registration, and never fails after that (cmi5, 9.3)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const first = await launch(opened)
   await first.post(first.said.initialized(), first.said.completed(), first.said.passed())
   assert.equal((await first.post(first.said.completed())).status, 403)
@@ -255,13 +147,15 @@ const contradictions: [clause: string, name: 'passed' | 'failed' | 'completed', 
     ['9.3.5', 'failed', { success: false, score: { scaled: 0.9 }, duration: 'PT1S' }],
     ['9.5.1', 'passed', { success: true, score: { raw: 5 }, duration: 'PT1S' }],
     ['9.5.1', 'completed', { completion: true, score: { scaled: 1 }, duration: 'PT1S' }],
+    ['9.5.1', 'failed', { success: false, score: { scaled: -0.5 }, duration: 'PT1S' }],
+    ['9.5.1', 'passed', { success: true, score: { raw: 11, min: 0, max: 10 }, duration: 'PT1S' }],
     ['9.5.2', 'passed', { success: false, score: { scaled: 0.9 }, duration: 'PT1S' }],
     ['9.5.3', 'completed', { duration: 'PT1S' }],
     ['9.5.4.1', 'completed', { completion: true }],
   ]
 for (const [clause, name, result] of contradictions)
   test(`“${name}” with ${JSON.stringify(result)} is refused (cmi5, ${clause})`, async () => {
-    const { post, said } = await launch(await open())
+    const { post, said } = await launch(await openCourse())
     await post(said.initialized())
     const answer = await post({ ...said[name](), result })
 
@@ -270,7 +164,7 @@ for (const [clause, name, result] of contradictions)
   })
 
 test('a score beyond the bounds of xAPI and a field that it does not know are no statement (xAPI, part 2, 2.2)', async () => {
-  const { post, said } = await launch(await open())
+  const { post, said } = await launch(await openCourse())
   await post(said.initialized())
   const score = { success: true, score: { scaled: 7 }, duration: 'PT1S' }
 
@@ -280,7 +174,7 @@ test('a score beyond the bounds of xAPI and a field that it does not know are no
 })
 
 test('a verb is told by its whole address and the category, not by its last part (cmi5, 9.3)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { post, said, statement } = await launch(opened)
   await post(said.initialized())
   const video = statement('https://w3id.org/xapi/video/verbs/initialized')
@@ -292,7 +186,7 @@ test('a verb is told by its whole address and the category, not by its last part
 })
 
 test('after the end nothing more is taken but what was on its way (cmi5, 9.3.8)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { post, said } = await launch(opened)
   const late = said.progressed(30)
   await post(said.initialized(), said.terminated())
@@ -304,7 +198,7 @@ test('after the end nothing more is taken but what was on its way (cmi5, 9.3.8)'
 })
 
 test('a launch abandons the session before it, which reports no more (cmi5, 9.3.6)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const first = await launch(opened)
   await first.post(first.said.initialized(), first.said.progressed(60))
   opened.time.now += 90 * second
@@ -318,14 +212,14 @@ test('a launch abandons the session before it, which reports no more (cmi5, 9.3.
     statements.map((one: { result: object }) => one.result),
     [{ duration: 'PT90.00S' }],
   )
-  const kept = await enrolment(opened)
+  const kept = await enrolmentOf(opened)
   assert.deepEqual([kept.units[0].progress, kept.attempts], [60, 2])
 })
 
 test('a course that is done opens for review, in which nothing is judged (cmi5, 10.2.2)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const mona = await opened.signIn('mona')
-  const { revision } = await enrolment(opened)
+  const { revision } = await enrolmentOf(opened)
   await mona.send('POST', `/enrolments/${opened.enrolmentId}/actions`, {
     ...{ body: { action: 'complete' }, headers: { 'if-match': `"${revision}"` } },
   })
@@ -334,11 +228,11 @@ test('a course that is done opens for review, in which nothing is judged (cmi5, 
   assert.equal(data.launchMode, 'Review')
   assert.equal((await post(said.initialized())).status, 200)
   assert.equal((await post(said.failed())).status, 403)
-  assert.equal((await enrolment(opened)).status, 'completed')
+  assert.equal((await enrolmentOf(opened)).status, 'completed')
 })
 
 test('a course keeps its bookmark, and neither changes the launch’s data nor others’ (cmi5, 10.2.1)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { send, activityId, actor, registration } = await launch(opened)
   const query = (stateId: string, agent: object = actor) =>
     `/activities/state?${new URLSearchParams({ activityId, agent: JSON.stringify(agent), registration, stateId })}`
@@ -355,7 +249,7 @@ test('a course keeps its bookmark, and neither changes the launch’s data nor o
 })
 
 test('a profile is replaced only by who has read it (xAPI, part 3, 3.1)', async () => {
-  const opened = await open()
+  const opened = await openCourse()
   const { send, actor } = await launch(opened)
   const agent = JSON.stringify(actor)
   const path = `/agents/profile?${new URLSearchParams({ agent, profileId: 'cmi5LearnerPreferences' })}`
@@ -373,7 +267,7 @@ test('a profile is replaced only by who has read it (xAPI, part 3, 3.1)', async 
 })
 
 test('every answer says its version, and a request without one is refused (xAPI, part 3, 3.3)', async () => {
-  const { send } = await launch(await open())
+  const { send } = await launch(await openCourse())
   const about = await send('GET', '/about')
   const silent = await send('GET', '/statements', undefined, { 'x-experience-api-version': '' })
 
@@ -382,7 +276,7 @@ test('every answer says its version, and a request without one is refused (xAPI,
 })
 
 test('a page of another origin may send what xAPI needs', async () => {
-  const { app } = await open()
+  const { app } = await openCourse()
   const asked = await app.fetch(
     new Request('https://api.example/xapi/statements', {
       method: 'OPTIONS',

@@ -14,14 +14,17 @@ import {
   openActions,
 } from '../../rules/training/enrolments.ts'
 import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
+import { baseOf } from '../shared/base-of.ts'
 import { personOf, note } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
+import { endSessions } from './end-sessions.ts'
 import { issueFor } from './issue.ts'
 import { launchCourse } from './launch.ts'
 import { learnersFor, type Learner } from './learners.ts'
 import { contentFilter } from './reading.ts'
 import { enrolmentResource } from './resource.ts'
 import { answerEnrolment, showEnrolments, viewsOf } from './show.ts'
+import { waived } from './waive.ts'
 
 type Enrolments = Routes['enrolments']
 
@@ -101,7 +104,19 @@ export const enrolments: Handlers<'enrolments'> = {
         'state-conflict',
         `“${action.action}” is not possible for the caller while the enrolment is ${before.status}.`,
       )
-    const after = { ...applied(before, view.course, action, now), updatedAt: now }
+    const { course } = view
+    let after: EnrolmentRecord = { ...applied(before, course, action, now), updatedAt: now }
+    // A learner who begins anew, or goes, has no tab that reports any more.
+    const ends = action.action === 'reset' || action.action === 'withdraw'
+    if (ends && before.registration !== undefined)
+      await endSessions(call, course, before.registration)
+    if (action.action === 'waive' && course?.kind === 'cmi5')
+      after = await waived(
+        { tables, now, base: baseOf(call.services, call.request) },
+        after,
+        course,
+        action.reason.text ?? action.reason.code,
+      )
     await tables.enrolments.put([after])
     const reason = 'reason' in action ? action.reason : undefined
     await note(enrolmentResource, call, { type: row.event, before, after, reason })

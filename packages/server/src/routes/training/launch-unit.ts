@@ -21,6 +21,7 @@ import { courseFilesPath } from '../course-files/paths.ts'
 import { agentKey, launchDataId, placeOf, sha1 } from '../xapi/documents.ts'
 import { fetchPath, xapiPath } from '../xapi/paths.ts'
 import { newSecret } from '../xapi/session.ts'
+import { endSessions } from './end-sessions.ts'
 import { storedStatement, tellSatisfied } from './progress.ts'
 
 export type Launching = Call<Routes['enrolments']['launch']>
@@ -50,13 +51,13 @@ export async function prepareLaunch(
 ): Promise<Prepared> {
   const { now, services, request } = call
   const base = services.publicUrl ?? new URL(request.url).origin
-  const registered = registration(enrolment, course, now)
-  const unit = unitOf(call, registered, course)
+  const begun = registered(enrolment, course, now)
+  const unit = unitOf(call, begun, course)
   const [secret, filesSecret] = [newSecret(), newSecret()]
   const { packageId } = course
   const launch: LaunchRecord = {
     ...{ id: newId('launch'), enrolmentId: enrolment.id, unitId: unit.id, sessionId: newUuid() },
-    ...{ registration: registered.registration!, actor: accountOf(base, enrolment.userId) },
+    ...{ registration: begun.registration!, actor: accountOf(base, enrolment.userId) },
     activityId: activityIdOf(base, course, unit.id),
     mode: isDone(enrolment) ? 'Review' : 'Normal',
     ...(unit.masteryScore !== undefined && { masteryScore: unit.masteryScore }),
@@ -64,10 +65,10 @@ export async function prepareLaunch(
     ...(packageId !== undefined && { packageId, filesHash: await sha256(filesSecret) }),
     ...{ onceHash: await sha256(secret), launchedAt: now, verbs: [] },
   }
-  await abandon(call, course, launch.registration)
+  await endSessions(call, course, launch.registration)
   const files = `${launch.id}.${filesSecret}`
   const href = URL.canParse(unit.href) ? unit.href : packedAddress(services, files, unit.href)
-  return { ...{ launch, unit, enrolment: registered, secret, href }, files }
+  return { ...{ launch, unit, enrolment: begun, secret, href }, files }
 }
 
 /** The address of a file in a package, at the origin of course files. */
@@ -88,7 +89,7 @@ export async function launchUnit(
 ): Promise<{ url: string; window: 'own' | 'any'; expiresAt: string; enrolment: EnrolmentRecord }> {
   const { tables, now, services, request } = call
   const prepared = await prepareLaunch(call, enrolment, course)
-  const { launch, unit, secret, href, enrolment: registered } = prepared
+  const { launch, unit, secret, href, enrolment: begun } = prepared
   const base = services.publicUrl ?? new URL(request.url).origin
   const url = launchUrl(href, {
     endpoint: base + xapiPath,
@@ -105,7 +106,7 @@ export async function launchUnit(
   return {
     ...{ url, window: unit.launchMethod === 'OwnWindow' ? 'own' : 'any' },
     expiresAt: new Date(Date.parse(now) + addressLife).toISOString(),
-    enrolment: { ...registered, ...(await tellSatisfied(call, course, registered, launch)) },
+    enrolment: { ...begun, ...(await tellSatisfied(call, course, begun, launch)) },
   }
 }
 
@@ -122,7 +123,7 @@ function unitOf({ body }: Launching, { units }: EnrolmentRecord, course: CourseR
  * An enrolment with its registration, and with the package that it keeps from now on; parts that ask
  * for nothing are done from the first (cmi5, 9.6.1).
  */
-function registration(
+export function registered(
   enrolment: EnrolmentRecord,
   course: CourseRecord,
   now: string,
@@ -136,25 +137,8 @@ function registration(
       ? { ...unit, satisfied: true, status: 'completed' as const }
       : unit,
   )
-  const begun = { ...enrolment, ...(packageId !== undefined && { packageId }) }
-  return { ...rolledUp(begun, units, now), registration: newUuid() }
-}
-
-/** Ends what is still open in a registration, so that nothing more is taken from it (cmi5, 9.3.6). */
-async function abandon({ tables, now }: Launching, course: CourseRecord, ofRegistration: string) {
-  for (const { id } of await tables.launches.open(ofRegistration)) {
-    const before = await tables.launches.lock(id)
-    if (!before || before.endedAt !== undefined) continue
-    const launch: LaunchRecord = { ...before, endedAt: now, endedBy: 'abandoned' }
-    await tables.launches.put([launch])
-    const unit = course.units.find((one) => one.id === launch.unitId)
-    // Only cmi5 has statements of this kind.
-    if (!unit || course.kind !== 'cmi5') continue
-    const from = Date.parse(launch.initializedAt ?? launch.launchedAt)
-    const seconds = Math.max(0, (Date.parse(now) - from) / 1000)
-    const statement = systemStatement('abandoned', { id: newUuid(), launch, unit, now, seconds })
-    await tables.statements.insert([storedStatement(statement, launch, now)])
-  }
+  const keeping = { ...enrolment, ...(packageId !== undefined && { packageId }) }
+  return { ...rolledUp(keeping, units, now), registration: newUuid() }
 }
 
 async function putLaunchData({ tables, now }: Launching, launch: LaunchRecord, unit: CourseUnit) {

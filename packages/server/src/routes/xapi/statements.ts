@@ -168,17 +168,27 @@ export async function getStatements(
   const all = await store.read.statements.ofRegistration(registration, 1000)
   const [verb, activity] = [search.get('verb'), search.get('activity')]
   const limit = Number(search.get('limit') ?? 0) || 1000
+  const [since, until] = [instantOf(search, 'since'), instantOf(search, 'until')]
   const found = all
     .map(shown)
     .filter(
       (one) =>
         (verb === null || one.verb.id === verb) &&
         (activity === null || ('id' in one.object && one.object.id === activity)) &&
-        one.stored > (search.get('since') ?? '') &&
-        (search.get('until') === null || one.stored <= search.get('until')!),
+        (since === undefined || Date.parse(one.stored) > since) &&
+        (until === undefined || Date.parse(one.stored) <= until),
     )
   const ordered = search.get('ascending') === 'true' ? found : found.toReversed()
   return xapiJson({ statements: ordered.slice(0, limit), more: '' }, consistent)
+}
+
+/** An instant of a query, whatever its zone; nothing where none is asked for. */
+function instantOf(search: URLSearchParams, name: string): number | undefined {
+  const text = search.get(name)
+  if (text === null) return undefined
+  const instant = Date.parse(text)
+  if (!Number.isNaN(instant)) return instant
+  throw new XapiError(400, `“${name}” is no instant (xAPI, part 3, 2.1.3).`)
 }
 
 function shown({ id, storedAt, statement, timestamp }: StatementRecord) {

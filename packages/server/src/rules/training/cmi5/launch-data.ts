@@ -64,6 +64,7 @@ export function systemStatement(
     now,
     launchedUrl,
     seconds,
+    reason,
   }: {
     id: string
     launch: LaunchRecord
@@ -74,6 +75,8 @@ export function systemStatement(
     launchedUrl?: string
     /** How long an abandoned session lasted (cmi5, 9.5.4.2). */
     seconds?: number
+    /** Why a part is waived (cmi5, 9.5.5.2). */
+    reason?: string
   },
 ): Statement {
   const template = contextTemplate(launch, unit)
@@ -88,11 +91,17 @@ export function systemStatement(
         }
       : { objectType: 'Activity' as const, id: launch.activityId },
     ...(seconds !== undefined && { result: { duration: `PT${seconds.toFixed(2)}S` } }),
+    ...(reason !== undefined && {
+      result: { success: true, completion: true, extensions: { [extensions.reason]: reason } },
+    }),
     context: {
       registration: launch.registration,
       contextActivities: {
         ...template.contextActivities,
-        category: [{ objectType: 'Activity', id: categories.cmi5 }],
+        // Statements that judge are marked so (cmi5, 9.6.2.2).
+        category: [categories.cmi5, ...(verb === 'waived' ? [categories.moveOn] : [])].map(
+          (mark) => ({ objectType: 'Activity' as const, id: mark }),
+        ),
       },
       extensions: {
         ...template.extensions,
