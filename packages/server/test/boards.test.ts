@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BoardRecord } from '../src/store/boards.ts'
 import { give } from '../src/routes/boards/give.ts'
+import { placePartners } from '../src/routes/tiers/place.ts'
 import { act, register, testApp, type Person, type TestApp } from './app.ts'
 import { aBoard, aPartner, aPoint, aRule, aSeller } from './board-records.ts'
 import { later } from './records.ts'
@@ -502,6 +503,62 @@ test('a board of a region or of one distributor ranks its partners alone', async
   })
   assert.equal((await ada.send('GET', '/boards/b0/entries?group=AMER')).status, 404)
   assert.equal((await entriesOf(mona, 'b0', '?group=AMER')).items[0].subject.id, 'west')
+})
+
+test('who may not see a board is not ranked on it, and comes onto it with the tier', async () => {
+  const audience = { tiers: ['Gold'] }
+  const app = await open({ audience, scope: 'all' }, { audience, scope: 'tier' })
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write(async (tables) => {
+    await tables.partners.put([aPartner('up', { tier: 'Silver' })])
+    const given = ['north', 'south', 'up'].map((partnerId, index) =>
+      aPoint({ partnerId, rule: 'visit', points: 10 * index + 10, at: now }),
+    )
+    await give(tables, given, now)
+  })
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  const seen = async (board: string) => {
+    const { items, total } = await entriesOf(ada, board)
+    return [
+      total,
+      ...items.map(({ subject, rank }: never) => [(subject as { id: string }).id, rank]),
+    ]
+  }
+  for (const board of ['b0', 'b1']) assert.deepEqual(await seen(board), [1, ['north', 1]])
+  const { body } = await mona.send('GET', '/boards/b1')
+  assert.deepEqual(body.groups, [{ value: 'Gold', label: 'Gold' }])
+
+  await app.store.write(async (tables) => {
+    const [up] = await tables.partners.many(['up'])
+    await placePartners(tables, [{ ...up!, tier: 'Gold' }], now)
+  })
+  for (const board of ['b0', 'b1'])
+    assert.deepEqual(await seen(board), [2, ['up', 1], ['north', 2]])
+})
+
+test('a board of one role ranks people in that role, and a company whatever its people are', async () => {
+  const audience = { roles: ['partner_admin' as const] }
+  const app = await open(
+    { audience, subject: 'person', identity: 'opt_in', minCohort: 1 },
+    { audience, subject: 'partner' },
+  )
+  for (const id of ['ada', 'sam']) await register(await app.signIn(id))
+  const ada = await app.signIn('ada')
+
+  assert.deepEqual([(await mineOf(ada)).rank, (await mineOf(ada)).of], [1, 1])
+  assert.equal((await mineOf(ada, 'b1')).value, 20)
+})
+
+test('a board whose audience changes ranks anew', async () => {
+  const app = await open({ subject: 'partner', identity: 'named', minCohort: 1 })
+  const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
+  for (const id of ['ada', 'sol']) await register(await app.signIn(id))
+  const of = async () => (await mineOf(ada)).of
+  assert.equal(await of(), 2)
+  const patch = { body: { audience: { tiers: ['Gold'] } }, headers: { 'if-match': '"1"' } }
+  assert.equal((await mona.send('PATCH', '/boards/b0', patch)).status, 200)
+
+  assert.equal(await of(), 1)
 })
 
 test('boards for others, and periods that are not offered, do not exist', async () => {

@@ -111,7 +111,11 @@ const boardFields = {
   contest: z.optional(ContestInput),
   /** The first day that counts: no period before it is offered; the day on which the board was made without it. */
   firstDay: z.optional(CivilDate),
-  /** The readers that it is for; everybody without it. */
+  /**
+   * Its readers, who are ranked on it, too; everybody without it. A partner that may not see the board
+   * has no place on it, and on a board of people neither has somebody in another role. Companies have
+   * no role: on theirs, roles are about the readers alone.
+   */
   audience: z.optional(Audience),
   /** Its place among the boards, the smallest first. */
   position: z.optional(position),
@@ -152,7 +156,7 @@ export const BoardPatch = z.strictObject({
   contest: z.optional(z.nullable(ContestInput)),
   /** The first day that counts. */
   firstDay: z.optional(CivilDate),
-  /** The readers that it is for, in place of those until now. */
+  /** Its readers, who are ranked on it, too, in place of those until now. */
   audience: z.optional(z.nullable(Audience)),
   /** Its place among the boards, the smallest first. */
   position: z.optional(position),

@@ -65,7 +65,10 @@ export type PointRule = z.infer<typeof PointRule>
 export const BoardStatus = z.enum(['draft', 'published', 'retired'])
 export type BoardStatus = z.infer<typeof BoardStatus>
 
-/** A board: who is ranked, by which points, and whose names are shown. */
+/**
+ * A board: who is ranked, by which points, and whose names are shown. Those are ranked who may see it:
+ * in periods that go on by what they are now, in periods that are over by what their company was then.
+ */
 export const Board = z.object({
   /** The board’s id. */
   id: Id,

@@ -1,4 +1,6 @@
 import { Language, Role } from '@prmkit/contract'
+import { partnerNames } from '../routes/boards/give.ts'
+import { rebuildBoardsOfRoles } from '../routes/boards/rebuild.ts'
 import type { UserRecord } from '../store/records.ts'
 import { columnsOf, split } from './csv/columns.ts'
 import { quoted } from './problems.ts'
@@ -60,11 +62,17 @@ export const users: Table<UserRecord> = {
     }
   },
   /** Somebody who was erased does not come back by an old file. */
-  async replace(tables, { records, added, changed }) {
+  async replace(tables, { records, added, changed, at }) {
     const known = await tables.users.many(records.map(({ id }) => id))
     const erased = new Set(known.flatMap((user) => (user.erased ? [user.id] : [])))
     const used = [...added, ...changed].filter(({ record }) => !erased.has(record.id))
+    const roles = new Map(known.map(({ id, role }) => [id, role]))
+    const moved = used.flatMap(({ record: { id, role, partnerIds } }) =>
+      roles.has(id) && roles.get(id) !== role ? partnerIds : [],
+    )
+    await tables.points.lockNames(partnerNames(moved))
     await tables.users.put(used.map(({ record }) => record))
+    if (moved.length > 0) await rebuildBoardsOfRoles(tables, at)
     return used
   },
   find: (tables, ids) => tables.users.many(ids),

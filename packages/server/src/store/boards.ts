@@ -162,6 +162,8 @@ export interface Rebuilding {
   shown: boolean
   /** Reads the fields of some partners, once nobody else changes a score. */
   fieldsOf(partnerIds: readonly string[]): Promise<Fields>
+  /** Those of some users whose role keeps them off the board. */
+  strangers(userIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** The fields in which partners compete. */

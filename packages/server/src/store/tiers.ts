@@ -1,4 +1,5 @@
 import type { Person, Reason, TierMetric } from '@prmkit/contract'
+import type { PartnerRecord } from './records.ts'
 import type { Page, Paging } from './types.ts'
 
 /** The stretch of time over which a requirement adds up. */
@@ -67,6 +68,8 @@ export interface TierChangeRecord {
 export interface PastFacts {
   partnerId: string
   until: string
+  /** Absent where the partner always was of the kind that it is. */
+  kind?: PartnerRecord['kind']
   tier?: string
   region?: string
   distributorId?: string

@@ -9,7 +9,15 @@ import { periodsAt } from '../../src/rules/boards/periods.ts'
 import type { BoardRecord, RankedScore, Sheet } from '../../src/store/boards.ts'
 import type { PointRecord } from '../../src/store/points.ts'
 import type { Store } from '../../src/store/store.ts'
-import { aBoard, aPartner, aPoint, entriesIn, fillBoard, sheetOf } from '../board-records.ts'
+import {
+  aBoard,
+  aPartner,
+  aPoint,
+  aSeller,
+  entriesIn,
+  fillBoard,
+  sheetOf,
+} from '../board-records.ts'
 import { later, noon, unique } from '../records.ts'
 
 const day = 86_400_000
@@ -109,12 +117,19 @@ export function boardsSuite(opened: () => Store) {
           aBoard({ rules: [rule], subject: 'person', identity: 'opt_in', contest }),
           aBoard({ rules: [rule], scope: 'tier', periods: ['month', 'quarter', 'all'] }),
           aBoard({ rules: [rule], subject: 'person', scope: 'team', ranking: 'dense' }),
+          aBoard({ rules: [rule], audience: { tiers: ['Gold'] } }),
+          aBoard({
+            ...{ rules: [rule], subject: 'person', identity: 'opt_in' as const, scope: 'tier' },
+            audience: { tiers: ['Gold'], roles: ['partner_admin'] },
+          }),
         ]
         await store.write(async (tables) => {
           await tables.boards.put(boards)
           // One that has left keeps its points in its field.
           const facts = (id: string) => ({ tier: tiers[roll(2)]!, active: id !== ids[0] })
           await tables.partners.put(ids.map((id) => aPartner(id, facts(id))))
+          const role = { role: 'partner_admin' } as const
+          await tables.users.put([aSeller('u0', ids[0]!), aSeller('u1', ids[0]!, role)])
         })
         const given: PointRecord[] = []
         let now = noon
@@ -164,7 +179,9 @@ export function boardsSuite(opened: () => Store) {
           for (const board of boards)
             for (const period of [...periods].toSorted())
               for (const group of await store.read.boards.groups(board.id, period))
-                found[`${period} ${group}`] = await entriesOf(sheetOf(board, period, group))
+                found[`${board.id} ${period} ${group}`] = await entriesOf(
+                  sheetOf(board, period, group),
+                )
           return found
         }
         const kept = await read()

@@ -71,6 +71,25 @@ test('a tier of a board’s audience that nobody has is told with its line, and 
   assert.equal((await store.read.boards.all()).length, 1)
 })
 
+test('somebody who gets another role leaves a board of the role, and comes back with it', async (t) => {
+  const board =
+    '  - { id: all, title: All, subject: person, identity: opt_in, periods: [all], audience: { roles: [partner_seller] } }\n'
+  const { problems, store, again } = await run(t, {
+    'boards.yaml': `boards:\n${board}`,
+    'points.csv': 'key,rule,partner,user,points\na,visit,p1,u1,7\n',
+  })
+  const entries = async () =>
+    (await store.read.boards.size({ boardId: 'all', period: 'all', group: '' }, 1)).entries
+  assert.deepEqual([problems, await entries()], [[], 1])
+  const admin = files['users.csv'].replace('partner_seller', 'partner_admin')
+  assert.deepEqual([await again({ 'users.csv': admin }), await entries()], [[], 0])
+  await again({ 'points.csv': 'key,rule,partner,user,points\na,visit,p1,u1,9\n' })
+  assert.equal(await entries(), 0)
+
+  await again({ 'users.csv': files['users.csv'] })
+  assert.equal(await entries(), 1)
+})
+
 test('deals of a file make their points in the month of the vendor’s zone, once', async (t) => {
   const { problems, value, again, store } = await run(t)
   assert.deepEqual(problems, [])

@@ -2,10 +2,11 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Rebuilding } from '../../store/boards.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { array } from '../query/recordset.ts'
+import { hasFixedFields, hasRoles, outside } from '../../rules/boards/groups.ts'
 import { sheetsOf, widths } from './scores.ts'
 
-/** Partners whose facts are in memory at once. */
-const partnersAtOnce = 5000
+/** Partners or people whose facts are in memory at once. */
+const factsAtOnce = 5000
 
 /**
  * Adds the scores of a board up anew from its points, in one statement for each table, and writes
@@ -111,26 +112,50 @@ interface FieldOf {
  * partners and not with the periods.
  */
 async function fieldsOf(queries: Queries, rebuilding: Rebuilding): Promise<FieldOf> {
-  const { scope, rules } = rebuilding.board
-  if (scope === 'all') return { field: sql`''`, joined: sql`` }
-  if (scope === 'team') return { field: sql`s.partner_id`, joined: sql`` }
+  const { board } = rebuilding
+  const { scope, rules } = board
+  const strangers = await strangersIn(queries, rebuilding)
+  const unless = (field: SQL) =>
+    strangers.length === 0
+      ? field
+      : sql`case when split_part(s.subject, '/', 2) = any(${array(strangers)})
+          then ${outside.role} else ${field} end`
+  if (hasFixedFields(board))
+    return { field: unless(scope === 'all' ? sql`''` : sql`s.partner_id`), joined: sql`` }
   await queries.execute(sql`create temporary table board_fields
     (partner_id text not null, period text not null, field text not null) on commit drop`)
   const partners = await rowsOf<{ id: string }>(
     queries,
     sql`select distinct partner_id as id from point_events where rule = any(${array(rules)})`,
   )
-  for (let at = 0; at < partners.length; at += partnersAtOnce) {
-    const ids = partners.slice(at, at + partnersAtOnce).map(({ id }) => id)
+  for (let at = 0; at < partners.length; at += factsAtOnce) {
+    const ids = partners.slice(at, at + factsAtOnce).map(({ id }) => id)
     await keepFields(queries, rebuilding, ids)
   }
   // Without numbers about the new table its joins are planned for a few rows.
   await queries.execute(sql`analyze board_fields`)
   return {
-    field: sql`coalesce(p.field, f.field, '')`,
+    field: unless(sql`coalesce(p.field, f.field, '')`),
     joined: sql`left join board_fields f on f.partner_id = s.partner_id and f.period = ''
       left join board_fields p on p.partner_id = s.partner_id and p.period = s.period`,
   }
+}
+
+/** The people with points of a board whose role keeps them off it. */
+async function strangersIn(queries: Queries, rebuilding: Rebuilding): Promise<string[]> {
+  const { board } = rebuilding
+  if (!hasRoles(board)) return []
+  const users = await rowsOf<{ id: string }>(
+    queries,
+    sql`select distinct user_id as id from point_events
+      where rule = any(${array(board.rules)}) and user_id is not null`,
+  )
+  const found: string[] = []
+  for (let at = 0; at < users.length; at += factsAtOnce) {
+    const ids = users.slice(at, at + factsAtOnce).map(({ id }) => id)
+    found.push(...(await rebuilding.strangers(ids)))
+  }
+  return found
 }
 
 async function keepFields(

@@ -1,5 +1,5 @@
 import type { BoardEntry, EntrySubject } from '@prmkit/contract'
-import { groupOf } from '../../rules/boards/groups.ts'
+import { groupOf, hasFixedFields } from '../../rules/boards/groups.ts'
 import { previousOf } from '../../rules/boards/periods.ts'
 import { showEntry } from '../../rules/boards/show.ts'
 import { personIn } from '../../rules/boards/subjects.ts'
@@ -62,8 +62,7 @@ async function placesBefore(
   entries: readonly RankedScore[],
   subjects: readonly string[],
 ): Promise<Map<string, RankedScore>> {
-  if (board.scope === 'all' || board.scope === 'team')
-    return tables.boards.places({ ...sheet, period: before }, subjects)
+  if (hasFixedFields(board)) return tables.boards.places({ ...sheet, period: before }, subjects)
   const partnerIds = entries
     .filter(({ subject }) => subjects.includes(subject))
     .map(({ partnerId }) => partnerId)

@@ -1,10 +1,10 @@
-import { groupOf } from '../../rules/boards/groups.ts'
+import { groupOf, hasRoles, outside } from '../../rules/boards/groups.ts'
 import { periodsAt } from '../../rules/boards/periods.ts'
 import { subjectOf } from '../../rules/boards/subjects.ts'
 import { isShown } from '../../rules/boards/visibility.ts'
 import type { BoardRecord, ScoreChange } from '../../store/boards.ts'
 import type { PointRecord } from '../../store/points.ts'
-import type { PartnerRecord, SettingsRecord } from '../../store/records.ts'
+import type { PartnerRecord, SettingsRecord, UserRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import type { PastFacts } from '../../store/tiers.ts'
 
@@ -14,6 +14,12 @@ export interface Sorting {
   zone: string
   partners: ReadonlyMap<string, PartnerRecord>
   past: readonly PastFacts[]
+}
+
+/** Points in the sheets of boards, which the roles of people may decide, too. */
+interface Counting extends Sorting {
+  users: ReadonlyMap<string, UserRecord>
+  expired: boolean
 }
 
 /** The vendor's time zone, in which periods begin and end. */
@@ -55,8 +61,10 @@ export async function count(
     points.map(({ partnerId }) => partnerId),
     now,
   )
+  const ids = boards.some(hasRoles) ? points.flatMap(({ userId }) => userId ?? []) : []
+  const users = new Map((await tables.users.many([...new Set(ids)])).map((one) => [one.id, one]))
   const changes = points.flatMap((point) =>
-    boards.flatMap((board) => changesOf(board, point, sorting, expired)),
+    boards.flatMap((board) => changesOf(board, point, { ...sorting, users, expired })),
   )
   const shown = new Map(boards.map(({ id, identity }) => [id, isShown(identity)]))
   await tables.boards.add(changes, shown)
@@ -84,21 +92,29 @@ export async function sortingFor(
 function changesOf(
   board: BoardRecord,
   point: PointRecord,
-  { now, zone, partners, past }: Sorting,
-  expired: boolean,
+  { now, zone, partners, past, users, expired }: Counting,
 ): ScoreChange[] {
   const partner = partners.get(point.partnerId)
   const subject = subjectOf(board.subject, point.partnerId, point.userId)
   if (!partner || subject === undefined || !board.rules.includes(point.rule)) return []
+  const isStranger = hasOtherRole(board, users.get(point.userId ?? ''))
   const isOver = point.validUntil !== undefined && point.validUntil <= point.createdAt
   return periodsAt(board, point.at, zone)
     .filter((period) => (period === 'all' ? expired || !isOver : !expired))
     .map((period) => ({
       sheet: {
         ...{ boardId: board.id, period },
-        group: groupOf(board, partner, past, { period, now, zone }),
+        group: isStranger ? outside.role : groupOf(board, partner, past, { period, now, zone }),
       },
       ...{ subject, partnerId: point.partnerId },
       points: expired ? -point.points : point.points,
     }))
+}
+
+/** Tells whether somebody's role keeps them off a board; one who is not known any more keeps their place. */
+export function hasOtherRole(
+  board: Pick<BoardRecord, 'subject' | 'audience'>,
+  user: UserRecord | undefined,
+): boolean {
+  return hasRoles(board) && user !== undefined && !board.audience.roles!.includes(user.role)
 }

@@ -1,9 +1,9 @@
-import { groupOf } from '../../rules/boards/groups.ts'
+import { groupOf, hasRoles } from '../../rules/boards/groups.ts'
 import { isShown } from '../../rules/boards/visibility.ts'
 import type { BoardRecord, Fields } from '../../store/boards.ts'
 import type { PastFacts } from '../../store/tiers.ts'
 import type { Store, Tables } from '../../store/store.ts'
-import { sortingFor, zoneOf } from './give.ts'
+import { hasOtherRole, sortingFor, zoneOf } from './give.ts'
 
 /** Adds the scores of boards up anew from all points; without ids, those of every board. */
 export async function rebuildBoards(
@@ -26,7 +26,24 @@ export async function rebuildBoard(tables: Tables, board: BoardRecord, now: stri
     ...{ board, timeZone: zoneOf(await tables.programme.settings()) },
     shown: isShown(board.identity),
     fieldsOf: (partnerIds) => fieldsOf(tables, board, partnerIds, now),
+    strangers: (userIds) => strangersTo(tables, board, userIds),
   })
+}
+
+/** Adds the boards up anew on which the roles of people decide who is ranked. */
+export async function rebuildBoardsOfRoles(tables: Tables, now: string): Promise<void> {
+  for (const board of await tables.boards.all())
+    if (hasRoles(board)) await rebuildBoard(tables, board, now)
+}
+
+async function strangersTo(
+  tables: Tables,
+  board: BoardRecord,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (!hasRoles(board)) return new Set()
+  const users = await tables.users.many(userIds)
+  return new Set(users.filter((user) => hasOtherRole(board, user)).map(({ id }) => id))
 }
 
 async function fieldsOf(

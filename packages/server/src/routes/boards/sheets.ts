@@ -1,7 +1,7 @@
 import type { Withheld } from '@prmkit/contract'
 import { notFound } from '../../problem.ts'
 import { visibleRecord } from '../../resource.ts'
-import { groupOf } from '../../rules/boards/groups.ts'
+import { groupOf, isField } from '../../rules/boards/groups.ts'
 import { periodsOf } from '../../rules/boards/periods.ts'
 import { subjectOf } from '../../rules/boards/subjects.ts'
 import type { Caller, SessionCaller } from '../../rules/shared/callers.ts'
@@ -62,7 +62,11 @@ async function fieldFor(
     return ''
   }
   if (caller.partnerId !== undefined) {
-    const own = await ownField(tables, board, caller.partnerId, { period, now })
+    // Of a period in which the company was outside the audience, it reads what its peers had.
+    const own = await ownField(tables, { ...board, audience: {} }, caller.partnerId, {
+      period,
+      now,
+    })
     if (group !== undefined && group !== own) throw notFound('field')
     return own
   }
@@ -71,7 +75,7 @@ async function fieldFor(
   return group ?? fields[0] ?? ''
 }
 
-/** The field in which a partner competes in a period. */
+/** The field in which a partner competes in a period; one of those outside where it is in no audience. */
 export async function ownField(
   tables: Tables,
   board: BoardRecord,
@@ -90,7 +94,7 @@ export async function fieldsFor(
   caller: Caller,
   period: string,
 ): Promise<string[]> {
-  const all = await tables.boards.groups(board.id, period)
+  const all = (await tables.boards.groups(board.id, period)).filter(isField)
   const scope = caller.kind === 'session' ? caller.scope : undefined
   if (board.scope !== 'team' || scope?.kind !== 'portfolio') return all
   return all.filter((partnerId) => scope.partnerIds.includes(partnerId))

@@ -6,15 +6,17 @@ import type { PartnerRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import { partnerNames, zoneOf } from '../boards/give.ts'
 
-const factsOf = ({ tier, region, distributorId }: PartnerRecord) => ({
+const factsOf = ({ kind, tier, region, distributorId }: PartnerRecord) => ({
+  kind,
   ...(tier !== undefined && { tier }),
   ...(region !== undefined && { region }),
   ...(distributorId !== undefined && { distributorId }),
 })
 
 /**
- * Keeps partners, and takes their scores along where tier, region or distributor change: in periods
- * that go on they are compared with their new peers, those that are over stay as they were.
+ * Keeps partners, and takes their scores along where kind, tier, region or distributor change: in
+ * periods that go on they are compared with their new peers, and ranked on the boards whose audience
+ * they are in; periods that are over stay as they were.
  */
 export async function placePartners(
   tables: Tables,
@@ -37,7 +39,7 @@ export async function placePartners(
   for (const { old, after } of pairs) {
     await tables.tiers.addPast({ partnerId: after.id, until: now, ...factsOf(old) })
     for (const board of boards)
-      if (fieldOf(board.scope, old) !== fieldOf(board.scope, after))
+      if (fieldOf(board, old) !== fieldOf(board, after))
         changes.push(...(await movesOf(tables, board, { old, after, now, zone })))
   }
   await tables.boards.add(

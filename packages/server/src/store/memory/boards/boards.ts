@@ -1,3 +1,4 @@
+import { outside } from '../../../rules/boards/groups.ts'
 import { isAbove } from '../../../rules/boards/order.ts'
 import { periodsAt } from '../../../rules/boards/periods.ts'
 import { personIn, subjectOf } from '../../../rules/boards/subjects.ts'
@@ -161,8 +162,11 @@ export function boardTable(
         if (sheet.boardId === board.id) scores.delete(key)
       const all = [...points()]
       const fields = await rebuilding.fieldsOf([...new Set(all.map(({ partnerId }) => partnerId))])
+      const userIds = [...new Set(all.flatMap(({ userId }) => userId ?? []))]
+      const strangers = await rebuilding.strangers(userIds)
       for (const point of all)
-        for (const change of changesOf(point, rebuilding, fields)) put(change, shown)
+        for (const change of changesOf(point, rebuilding, { ...fields, strangers }))
+          put(change, shown)
     },
     async pulse(boardIds, partnerIds) {
       pulses += 1
@@ -194,14 +198,15 @@ export function boardTable(
 function changesOf(
   point: PointRecord & { expired?: true },
   { board, timeZone }: Rebuilding,
-  { groupOf }: Fields,
+  { groupOf, strangers }: Fields & { strangers: ReadonlySet<string> },
 ): ScoreChange[] {
   const subject = subjectOf(board.subject, point.partnerId, point.userId)
   if (!board.rules.includes(point.rule) || subject === undefined) return []
+  const group = strangers.has(point.userId ?? '') ? outside.role : undefined
   return periodsAt(board, point.at, timeZone)
     .filter((period) => period !== 'all' || !point.expired)
     .map((period) => ({
-      sheet: { boardId: board.id, period, group: groupOf(point.partnerId, period) },
+      sheet: { boardId: board.id, period, group: group ?? groupOf(point.partnerId, period) },
       ...{ subject, partnerId: point.partnerId, points: point.points },
     }))
 }
