@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { smtpMail } from '../src/mail/smtp-mail.ts'
 import { mailTexts } from '../src/mail/mail-texts.ts'
+import { seedAcademy } from './training-records.ts'
 import { act, register, testApp, type Person, type TestApp } from './app.ts'
 
 const approval = { action: 'approve', protectedUntil: '2027-02-01' }
@@ -71,6 +72,39 @@ describe('mail', () => {
     for (const word of [deal.name, deal.customer.companyName, 'Admin', 'Nordwind'])
       assert.ok(!text.includes(word), `It names ${word}.`)
     assert.deepEqual((await jobs())[0].status, 'done')
+  })
+
+  it('tells who waits longest that a seat has become theirs, once, and nobody else', async () => {
+    const now = new Date(app.time.now).toISOString()
+    await app.store.write(async (tables) => {
+      await seedAcademy(tables, now)
+      const kiel = (await tables.classes.get('kiel'))!
+      await tables.classes.put([{ ...kiel, seats: 1 }])
+    })
+    const people = [ada, await app.signIn('sam'), await app.signIn('sol')]
+    for (const person of people) await person.send('POST', '/classes/kiel/booking')
+    const place = await app.store.read.events.end()
+    await ada.send('DELETE', '/classes/kiel/booking')
+    await app.app.tick()
+    await app.app.tick()
+
+    assert.equal(got.length, 1)
+    const text = got[0]!.replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    assert.match(text, /^To: sam@north\.example\r$/m)
+    assert.match(text, /^Subject: You have a seat in a class\r$/m)
+    assert.ok(text.includes('https://vendor.example/partners/classes?id=kiel\r\n'), text)
+    const { events } = (await app.store.read.events.after(place, 10))!
+    assert.deepEqual(
+      events
+        .filter(({ type }) => type === 'class.moved_up')
+        .map(({ resourceId, ownerUserId }) => [resourceId, ownerUserId]),
+      [['kiel', 'sam']],
+    )
+
+    // A seat that was given back before its message is sent is told of to the next one alone.
+    await people[1]!.send('DELETE', '/classes/kiel/booking')
+    await app.app.tick()
+    assert.match(got[1] ?? '', /^To: sol@/m)
   })
 
   it('says the vendor’s own words where there are any', async () => {

@@ -53,6 +53,10 @@ export const mailTexts: MailTexts = {
       'A course is overdue',
       'A course that you take is overdue. Go on here:',
     ),
+    'class.moved_up': english(
+      'You have a seat in a class',
+      'A seat has become free in a class that you were waiting for. It is yours now. See it here:',
+    ),
     'award.expiring': english(
       'A certificate ends soon',
       'One of your certificates ends soon. See here how to renew it:',
@@ -103,6 +107,10 @@ export const mailTexts: MailTexts = {
       'Ein Kurs ist überfällig',
       'einer Ihrer Kurse ist überfällig. Hier machen Sie weiter:',
     ),
+    'class.moved_up': german(
+      'Sie haben einen Platz in einer Schulung',
+      'in einer Schulung, für die Sie auf der Warteliste standen, ist ein Platz frei geworden. Er gehört jetzt Ihnen:',
+    ),
     'award.expiring': german(
       'Ein Zertifikat läuft bald ab',
       'eines Ihrer Zertifikate läuft bald ab. Hier sehen Sie, wie Sie es erneuern:',
@@ -149,6 +157,10 @@ export const mailTexts: MailTexts = {
     'enrolment.overdue': arabic(
       'تجاوزت موعد إكمال دورة',
       'انقضى موعد إكمال إحدى دوراتك. تابعها من هنا:',
+    ),
+    'class.moved_up': arabic(
+      'أصبح لديك مقعد في دورة حضورية',
+      'توفّر مقعد في دورة كنت على قائمة انتظارها، وقد حُجز لك. يمكنك الاطلاع عليها هنا:',
     ),
     'award.expiring': arabic(
       'إحدى شهاداتك تنتهي قريبًا',

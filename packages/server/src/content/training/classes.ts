@@ -1,6 +1,7 @@
 import { newId } from '../../ids.ts'
 import { classResource, type ClassWithCourse } from '../../routes/training/resource.ts'
 import { announce } from '../../routes/shared/journal.ts'
+import { moveUp } from '../../routes/training/waiting-list.ts'
 import { isZone } from '../../rules/shared/zones.ts'
 import type { ClassRecord, CourseRecord } from '../../store/training-records.ts'
 import { Dates } from '../csv/dates.ts'
@@ -47,6 +48,9 @@ const keepingOf = (course: CourseRecord, now: string): Keeping<ClassRecord> => (
     const whole = (record: ClassRecord): ClassWithCourse => ({ ...record, course })
     const { updated } = classResource.events
     await announce(classResource, tables, whole(after), updated, now, whole(before ?? after))
+    // The vendor may have added seats.
+    const bookings = before ? await tables.classes.bookings([after.id]) : []
+    await moveUp(tables, whole(after), bookings, now)
   },
 })
 

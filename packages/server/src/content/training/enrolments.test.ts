@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { testApp } from '../../../test/app.ts'
 import { memoryFiles } from '../../files/memory-files.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
 import { importContent } from '../import.ts'
@@ -122,6 +123,43 @@ test('a file that comes again changes nothing, and a new word for a row changes 
   const after = await of('E1')
   assert.deepEqual([after?.id, after?.status, after?.revision], [before?.id, 'completed', 2])
   assert.equal(await store.read.enrolments.count({}), 2)
+})
+
+test('a completion that comes by file and by API under one key is one, and the later word holds', async (t) => {
+  const { store, bring, of } = academy(t)
+  await bring(rows.open)
+  const { vendorBackend } = await testApp({ store })
+  const idOf = async (kind: string, key: string) =>
+    (await store.read.content.find(kind, [key])).get(key)!.id
+  const [userId, courseId] = [await idOf('users', 'U1'), await idOf('courses', 'service')]
+  const send = async (scaled: number) => {
+    const completedAt = '2026-10-01T08:00:00.000Z'
+    const row = { key: 'E3', user: { id: userId }, courseId, completedAt, score: { scaled } }
+    const { body } = await vendorBackend('POST', '/completions/bulk', { body: { rows: [row] } })
+    return body.rows[0].result
+  }
+  const standing = async () => {
+    const partner = await idOf('partners', 'P1')
+    const sheet = { boardId: 'all', period: 'all', group: '' }
+    const { items } = await store.read.enrolments.list({ courseIds: [courseId] }, { limit: 10 })
+    return {
+      scores: items.map(({ score }) => score?.scaled),
+      points: (await store.read.boards.standing(sheet, partner))?.score,
+      awards: await store.read.awards.count({ userIds: [userId] }),
+    }
+  }
+  const csv = (score: string) => `E3,U1,service,,,,,,2026-10-01 10:00,passed,${score}\n`
+
+  // First by API, then by file, then by API again: each under the other’s key.
+  assert.equal(await send(0.7), 'created')
+  const { id } = (await of('E3'))!
+  assert.deepEqual(await standing(), { scores: [0.7], points: 5, awards: 1 })
+  assert.equal((await bring(rows.open + csv('0.8'))).counts.changed, 1)
+  assert.equal((await of('E3'))?.id, id)
+  assert.deepEqual(await standing(), { scores: [0.8], points: 5, awards: 1 })
+  assert.equal(await send(0.9), 'changed')
+  assert.equal(await send(0.9), 'unchanged')
+  assert.deepEqual(await standing(), { scores: [0.9], points: 5, awards: 1 })
 })
 
 test('a row that cannot be used is told with its line and column, and the rest goes in', async (t) => {

@@ -150,6 +150,35 @@ classes:
     )
   })
 
+  it('gives seats that the vendor adds to those who wait, who get a message', async () => {
+    const bench = (seats: number) =>
+      write(
+        'training/bench.yaml',
+        `title: Day at the bench\nclasses:\n  - { id: kiel, starts: 2026-12-01 09:00, ends: 2026-12-01 17:00, place: Kiel, seats: ${seats} }\n`,
+      )
+    bench(1)
+    await bring()
+    const id = (await store.read.content.find('classes', ['bench#kiel'])).get('bench#kiel')!.id
+    const booking = (userId: string, status: 'booked' | 'waiting') => ({
+      ...{ classId: id, userId, partnerId: 'p', status, at: `2026-11-20T10:00:0${userId}.000Z` },
+    })
+    await store.write(({ classes }) =>
+      classes.book([booking('1', 'booked'), booking('2', 'waiting'), booking('3', 'waiting')]),
+    )
+    bench(2)
+    await bring()
+
+    assert.deepEqual(
+      (await store.read.classes.bookings([id])).map(({ status }) => status),
+      ['booked', 'booked', 'waiting'],
+    )
+    const { items } = await store.read.work.list({ kind: 'mail class.moved_up' }, { limit: 5 })
+    assert.deepEqual(
+      items.map(({ resourceId }) => resourceId),
+      [`${id}/2`],
+    )
+  })
+
   it('keeps the files of courses, whatever is collected', async () => {
     const later = '2027-11-23T10:00:00.000Z'
     await collectFiles({ store, fileStore }, later, later)

@@ -4,6 +4,8 @@ import { logMail } from '../../mail/mail-port.ts'
 import { mailEvents, mailText } from '../../mail/mail-texts.ts'
 import type { Tables } from '../../store/store.ts'
 import { offeredLanguages } from '../shared/programme.ts'
+import { classResource } from '../training/resource.ts'
+import { partsOfSeat } from '../training/waiting-list.ts'
 import { mailKind } from './mail-kind.ts'
 
 /** A mail server that is away gets five attempts, within about two and a half hours. */
@@ -30,7 +32,7 @@ export function mailJobs(
         name: user.name.split(/\s+/)[0] ?? '',
         link: link
           .replaceAll('{resource}', encodeURIComponent(resource))
-          .replaceAll('{id}', encodeURIComponent(resourceId)),
+          .replaceAll('{id}', encodeURIComponent(recordOf(resource, resourceId))),
       }
       const filled = (text: string) =>
         text.replaceAll(/\{(name|link)\}/g, (_, word: string) => words[word] ?? '')
@@ -42,15 +44,25 @@ export function mailJobs(
   return Object.fromEntries(mailEvents.map((event) => [mailKind(event), kindOf(event)]))
 }
 
+/** The record that a message leads to: of a seat, its class. */
+const recordOf = (resource: string, id: string) =>
+  resource === classResource.name ? partsOfSeat(id).classId : id
+
 /** The person whom a record is about; nobody where they know of the event by their own deed. */
 async function readerOf(
-  { deals, enrolments, awards }: Tables,
+  { deals, enrolments, awards, classes }: Tables,
   resource: string,
   id: string,
   event: string,
 ): Promise<string | undefined> {
   if (resource === 'deals') return (await deals.get(id))?.ownerUserId
   if (resource === 'awards') return (await awards.get(id))?.userId
+  if (resource === classResource.name) {
+    const { classId, userId } = partsOfSeat(id)
+    // Somebody may have given the seat back meanwhile.
+    const bookings = await classes.bookings([classId])
+    return bookings.find((one) => one.userId === userId && one.status === 'booked')?.userId
+  }
   const enrolment = await enrolments.get(id)
   const { assignedBy, userId } = enrolment ?? {}
   // A learner who enrols knows of it already.

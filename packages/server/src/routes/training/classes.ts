@@ -21,6 +21,7 @@ import { pageOf, paging } from '../shared/paging.ts'
 import { issueFor } from './issue.ts'
 import { contentFilter, learnerOf, namesOf, titlesOf } from './reading.ts'
 import { classResource, enrolmentResource, type ClassWithCourse } from './resource.ts'
+import { moveUp } from './waiting-list.ts'
 
 type Operations = Routes['classes']
 type OfOne = Call<
@@ -75,8 +76,8 @@ export const classes: Handlers<'classes'> = {
     if (!mayBook(record, now))
       throw new ProblemError('state-conflict', 'The class has begun or is over.')
     await tables.classes.cancel(record.id, mine.userId)
-    const next = bookings.find(({ status }) => status === 'waiting')
-    if (mine.status === 'booked' && next) await tables.classes.book([{ ...next, status: 'booked' }])
+    const others = bookings.filter(({ userId }) => userId !== mine.userId)
+    await moveUp(tables, record, others, now)
     await announce(classResource, tables, record, classResource.events.cancelled, now)
     return answer(call, record)
   },

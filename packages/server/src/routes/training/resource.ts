@@ -64,10 +64,18 @@ async function withCourse(
 }
 
 /** Classes as the shared parts of the server see them: whoever sees the course sees its classes. */
-export const classResource: Resource<ClassWithCourse, 'updated' | 'booked' | 'cancelled'> = {
+export const classResource: Resource<
+  ClassWithCourse,
+  'updated' | 'booked' | 'cancelled' | 'movedUp'
+> = {
   name: 'classes',
   noun: 'class',
-  events: { updated: 'class.updated', booked: 'class.booked', cancelled: 'class.cancelled' },
+  events: {
+    updated: 'class.updated',
+    booked: 'class.booked',
+    cancelled: 'class.cancelled',
+    movedUp: 'class.moved_up',
+  },
   load: async (tables, id) => withCourse(tables, await tables.classes.get(id)),
   lock: async (tables, id) => withCourse(tables, await tables.classes.lock(id)),
   owned: ({ course }) => contentOwned(course),
