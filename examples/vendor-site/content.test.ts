@@ -124,3 +124,61 @@ test('the sample deals fill the boards, and change no tier by themselves', async
   assert.ok(moved.length > 0, 'some have another rank than in the month before')
   assert.deepEqual((await store.read.tiers.changes({}, { limit: 10 })).items, [])
 })
+
+test('a course that is done and a certificate that is earned give points, in the reader’s language', async () => {
+  const store = memoryStore()
+  const clock = () => Date.parse('2026-06-30T10:00:00.000Z')
+  await importContent(store, dir, { log, clock, fileStore: memoryFiles() })
+  const app = createApp({ store, fileStore: memoryFiles(), apiKeys: ['sk_of_a_test'], clock })
+  await app.tick()
+  const send = async (path: string, token: string, init: { body?: object; language?: string }) => {
+    const response = await app.fetch(
+      new Request(`https://api.example/v1${path}`, {
+        method: init.body ? 'POST' : 'GET',
+        headers: {
+          ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          ...{ 'accept-language': init.language ?? 'en', 'idempotency-key': crypto.randomUUID() },
+        },
+        ...(init.body && { body: JSON.stringify(init.body) }),
+      }),
+    )
+    const text = await response.text()
+    assert.ok(response.ok, text)
+    return JSON.parse(text)
+  }
+  const user = await store.read.users.byEmail('claudia.brueckner@rheinblick-automation.example')
+  const session = { user: { id: user!.id }, partnerId: user!.partnerIds[0] }
+  const { token } = await send('/sessions', 'sk_of_a_test', { body: session })
+  const points = async (language?: string): Promise<[string, number][]> => {
+    const options = language === undefined ? {} : { language }
+    const { items } = await send('/boards/sellers/points?period=all&limit=100', token, options)
+    return items.map(({ text, points: given }: { text: string; points: number }) => [text, given])
+  }
+  const value = async () => (await send('/boards/sellers/mine?period=all', token, {})).value
+  const before = await value()
+
+  const ids = await store.read.content.find('courses', ['start/welcome', 'start/code'])
+  const rows = ['start/welcome', 'start/code'].map((key) => ({
+    ...{ key: `own-${key}`, user: { id: user!.id }, courseId: ids.get(key)!.id },
+    ...{ completedAt: '2026-06-29T10:00:00.000Z', score: { scaled: 1 } },
+  }))
+  await send('/completions/bulk', 'sk_of_a_test', { body: { rows } })
+  await app.tick()
+
+  assert.equal(await value(), before + 2 * 5 + 40)
+  for (const [language, course, certificate] of [
+    ['en', '5 points for a completed course', '40 points for a certificate'],
+    ['de', '5 Punkte für einen abgeschlossenen Kurs', '40 Punkte für ein Zertifikat'],
+    ['ar', '5 نقاط لكل دورة مكتملة', '40 نقطة لكل شهادة'],
+  ] as const) {
+    const [first, second, third] = await points(language)
+    assert.deepEqual(
+      new Map([first!, second!, third!]),
+      new Map([
+        [course, 5],
+        [certificate, 40],
+      ]),
+    )
+  }
+  app.close()
+})
