@@ -69,6 +69,8 @@ test('a change of what counts adds the scores up anew, and says since when', asy
   const changed = (await change(renamed, { rules: ['visit'] })).body
 
   assert.ok(changed.rulesSince > board.rulesSince)
+  const partners = (await ada.send('GET', `/boards/${board.id}`)).body
+  assert.equal(partners.rulesSince, changed.rulesSince)
   assert.equal(await value(board.id), 7)
   assert.equal((await change(board, { rules: ['visit'] })).status, 412)
   const contest = {
@@ -101,10 +103,15 @@ test('a board that cannot be is refused with each fault and its pointer', async 
     prizes: [{ from: 3, to: 2, texts: { en: 'Cup' } }],
   }
   assert.deepEqual(await faults({ contest }), [422, '/contest/until', '/contest/prizes/0/to'])
+  const prizes = [{ from: 1, to: 3 }, { from: 4 }, { from: 3, to: 5 }].map((ranks) => ({
+    ...{ ...ranks, texts: { en: 'Cup' } },
+  }))
+  const twice = { from: '2026-11-01', until: '2026-11-30', prizes }
+  assert.deepEqual(await faults({ contest: twice }), [422, '/contest/prizes/2/from'])
 })
 
 test('rows of another system make boards and change them, each with its own result', async () => {
-  const { vendorBackend, ids, value, mona } = await open()
+  const { vendorBackend, ids, value, mona, time } = await open()
   const bulk = async (...rows: object[]) =>
     (await vendorBackend('POST', '/boards/bulk', { body: { rows } })).body.rows
   const results = (rows: { result: string }[]) => rows.map(({ result }) => result)
@@ -120,9 +127,16 @@ test('rows of another system make boards and change them, each with its own resu
   assert.deepEqual([rows[2].errors[0].pointer, rows[3].errors[0].pointer], ['/rules/0', '/key'])
   assert.deepEqual((await ids()).toSorted(), [rows[0].id, 'filed'].toSorted())
   assert.deepEqual(results(await bulk({ key: 'a', ...input })), ['unchanged'])
+  const since = async () => (await mona.send('GET', `/boards/${rows[0].id}`)).body.rulesSince
+  const first = await since()
+  time.now += 1000
+  const renamed = { ...input, texts: { en: { title: 'Calls', unit: 'points' } } }
+  assert.deepEqual(results(await bulk({ key: 'a', ...renamed })), ['changed'])
+  assert.equal(await since(), first)
   const [changed] = await bulk({ key: 'a', ...input, rules: ['visit'] })
   assert.deepEqual([changed.result, changed.id], ['changed', rows[0].id])
   assert.equal(await value(rows[0].id), 7)
+  assert.ok((await since()) > first)
   const refused = await mona.send('POST', '/boards/bulk', {
     body: { rows: [{ key: 'z', ...input }] },
   })

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { give } from '../src/routes/boards/give.ts'
-import { rebuildBoards } from '../src/routes/boards/rebuild.ts'
+import { rebuildBoard, rebuildBoards } from '../src/routes/boards/rebuild.ts'
 import { aBoard, aPoint } from './board-records.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
@@ -65,6 +65,28 @@ describe('boards over one PostgreSQL', () => {
       ),
     )
     assert.equal(await scoreOf('killed', 'north/sam'), points)
+  })
+
+  it('lose no event that comes while a board begins to count others', async () => {
+    const board = aBoard({ id: 'edited', rules: ['old'] })
+    await store.write((tables) => tables.boards.put([board]))
+    const giveTwelve = async (partnerId: string) => {
+      for (let index = 0; index < 12; index++) {
+        const point = aPoint({ partnerId, rule: index % 2 ? 'old' : 'new', points: 1 })
+        await store.write((tables) => give(tables, [point], noon))
+      }
+    }
+    const edits = async () => {
+      for (const rules of [['old', 'new'], ['new'], ['old'], ['old', 'new']])
+        await store.write(async (tables) => {
+          await tables.boards.put([{ ...board, rules }])
+          await rebuildBoard(tables, { ...board, rules }, noon)
+        })
+    }
+    const partners = ['north', 'south', 'hub']
+    await Promise.all([...partners.map(giveTwelve), edits()])
+
+    for (const partnerId of partners) assert.equal(await scoreOf('edited', partnerId), 12)
   })
 
   it('count the same in two processes at once as a recount does', async () => {

@@ -63,7 +63,7 @@ export const ContestInput = z.strictObject({
   from: CivilDate,
   /** The last day. */
   until: CivilDate,
-  /** The prizes, the best first. */
+  /** The prizes, the best first; no rank wins two of them. */
   prizes: z.optional(
     z
       .array(
@@ -109,7 +109,7 @@ const boardFields = {
   periods: z.optional(periods),
   /** A contest with its prizes. */
   contest: z.optional(ContestInput),
-  /** The first day that counts: no period before it is offered; the day on which the board was made without it. */
+  /** The first day whose periods are offered; the day on which the board was made without it. */
   firstDay: z.optional(CivilDate),
   /**
    * Its readers, who are ranked on it, too; everybody without it. A partner that may not see the board
@@ -154,7 +154,7 @@ export const BoardPatch = z.strictObject({
   periods: z.optional(periods),
   /** A contest, in place of the one until now. */
   contest: z.optional(z.nullable(ContestInput)),
-  /** The first day that counts. */
+  /** The first day whose periods are offered. */
   firstDay: z.optional(CivilDate),
   /** Its readers, who are ranked on it, too, in place of those until now. */
   audience: z.optional(z.nullable(Audience)),

@@ -45,6 +45,8 @@ export interface BoardRecord {
   audience: Audience
   /** No period before this day is offered. */
   firstDay: string
+  /** The days as a file says them: those that count from today hold as long as these words do. */
+  days?: { from?: string; contest?: [from: string, until: string] }
   custom: Record<string, unknown>
 }
 
@@ -119,6 +121,8 @@ export const isRanked = (score: number): boolean => score !== 0
 
 export interface Boards {
   all(): Promise<BoardRecord[]>
+  /** All boards, none of which is added up anew until this transaction ends: points are about to be added. */
+  counting(): Promise<BoardRecord[]>
   get(id: string): Promise<BoardRecord | undefined>
   /** Finds a board, and nobody else changes it until this transaction ends. */
   lock(id: string): Promise<BoardRecord | undefined>

@@ -1,7 +1,7 @@
 import { dateOf } from '../../rules/boards/periods.ts'
 import { endOfDay } from '../../rules/shared/zones.ts'
 import { localInstant } from '../../rules/boards/periods.ts'
-import { countingOf } from '../../rules/boards/counting.ts'
+import { datedBoard, prizeFaults } from '../../rules/boards/write.ts'
 import { isEqual } from '../../rules/shared/is-equal.ts'
 import type { BoardRecord } from '../../store/boards.ts'
 import type { PointRules } from '../../store/points.ts'
@@ -49,10 +49,16 @@ export function readBoards(
     for (const { field, index: at, text } of strangeWords(board.audience ?? {}, words))
       wrong([...path, 'audience', field, at], text)
     const old = before.find(({ id }) => id === board.id)
+    const days = daysOf(board)
     const contest = contestOf(board, old, { dates, zone, languages }, fault)
     const day = board.from === undefined ? undefined : dates.date(board.from)
     if (board.from !== undefined && day === undefined)
       fault('from', 'is not a date. Write 2026-01-31, or today-365.')
+    for (const { place, field, detail } of prizeFaults(contest?.prizes ?? [])) {
+      isSound = false
+      wrong([...path, 'contest', 'prizes', place, field], `cannot be. ${detail}`)
+    }
+    const isSaid = old?.days?.from === days.from && (old?.days ?? days.from?.startsWith('today'))
     const made = {
       ...{ id: board.id, externalIds: { key: board.id }, position: index, custom: {} },
       ...{ status: 'published' as const, fromFile: true as const, language: languages[0] ?? 'en' },
@@ -63,12 +69,21 @@ export function readBoards(
       periods: board.periods ?? [],
       ...(contest && { contest }),
       audience: JSON.parse(JSON.stringify(board.audience ?? {})) as BoardRecord['audience'],
-      // A day that counts from today is resolved when the board comes in.
-      firstDay: old?.firstDay ?? day ?? dateOf(now, zone),
+      // A day that counts from today is resolved when its words come in.
+      firstDay: old && isSaid ? old.firstDay : (day ?? dateOf(old?.createdAt ?? now, zone)),
+      days,
     }
-    return asChanged(made, old, rules, now)
+    return asChanged(made, old, now)
   })
   return isSound ? boards : undefined
+}
+
+/** The days of a board as the file says them. */
+function daysOf({ from, contest }: Described): NonNullable<BoardRecord['days']> {
+  return {
+    ...(from !== undefined && { from }),
+    ...(contest && { contest: [contest.from, contest.until] }),
+  }
 }
 
 function textsOf({ title, text, unit = 'points' }: Described, languages: readonly string[]) {
@@ -85,11 +100,12 @@ function textsOf({ title, text, unit = 'points' }: Described, languages: readonl
 }
 
 function contestOf(
-  { contest }: Described,
+  board: Described,
   old: BoardRecord | undefined,
   { dates, zone, languages }: { dates: Dates; zone: string; languages: readonly string[] },
   fault: (name: string, text: string) => void,
 ): BoardRecord['contest'] {
+  const { contest } = board
   if (!contest) return undefined
   const prizes = (contest.prizes ?? []).map(({ from, to, text }) => ({
     ...{ from, to: to ?? from, texts: inEach(text, languages) },
@@ -100,8 +116,10 @@ function contestOf(
     fault('contest', 'needs “from” and “until”, two days in this order, such as 2026-03-01.')
     return undefined
   }
-  const isCounted = [contest.from, contest.until].some((day) => day.startsWith('today'))
-  if (isCounted && old?.contest) return { ...old.contest, prizes }
+  const words = [contest.from, contest.until]
+  const isCounted = words.some((day) => day.startsWith('today'))
+  const isSaid = isEqual(old?.days?.contest ?? words, words)
+  if (isCounted && isSaid && old?.contest) return { ...old.contest, prizes }
   return { from: localInstant(first, '00:00:00', zone), until: endOfDay(last, zone), prizes }
 }
 
@@ -109,25 +127,13 @@ function contestOf(
 function asChanged(
   made: Omit<BoardRecord, 'createdAt' | 'updatedAt' | 'revision' | 'rulesSince'>,
   old: BoardRecord | undefined,
-  rules: PointRules['rules'],
   now: string,
 ): BoardRecord {
-  const young = rules
-    .filter(({ id }) => made.rules.includes(id))
-    .map(({ since }) => since)
-    .toSorted()
-    .at(-1)
   if (!old) {
     const times = { createdAt: now, updatedAt: now, rulesSince: now }
     return { ...made, ...times, revision: 1 }
   }
-  const { createdAt, updatedAt, revision, rulesSince, ...before } = old
-  const isSame = isEqual(before, made)
-  const counts = isEqual(countingOf(before), countingOf(made))
-  const since = counts ? (young !== undefined && young > rulesSince ? young : rulesSince) : now
-  if (isSame && since === rulesSince) return old
-  return {
-    ...{ ...made, createdAt, updatedAt: now, revision: revision + 1 },
-    rulesSince: since,
-  }
+  const { createdAt, updatedAt: _, revision, rulesSince, ...before } = old
+  if (isEqual(before, made)) return old
+  return datedBoard({ ...made, createdAt, updatedAt: now, revision: revision + 1, rulesSince }, old)
 }

@@ -170,6 +170,18 @@ const bad: Record<string, [file: string, from: string, to: string, told: RegExp]
     'contest: { from: 2026-05-02, until: 2026-05-01 }',
     /two days in this order/,
   ],
+  'a prize whose last rank is before its first': [
+    'boards.yaml',
+    'periods: [month, all]',
+    'contest: { from: 2026-05-01, until: 2026-05-02, prizes: [{ from: 3, to: 1, text: A cup }] }',
+    /boards\.yaml:2: boards\.0\.contest\.prizes\.0\.to cannot be\. The best rank of the prize is 3/,
+  ],
+  'two prizes for one rank': [
+    'boards.yaml',
+    'periods: [month, all]',
+    'contest: { from: 2026-05-01, until: 2026-05-02, prizes: [{ from: 1, to: 3, text: A cup }, { from: 3, text: A pen }] }',
+    /boards\.yaml:2: boards\.0\.contest\.prizes\.1\.from cannot be\. Prize 1 is for the ranks 1 to 3/,
+  ],
   'an amount without a currency': [
     'tiers.yaml',
     'metric: points',
@@ -300,6 +312,75 @@ test('a board tells since when its rules are as they are, and counts anew with o
   const after = (await store.read.boards.get('all'))!
   assert.deepEqual([after.rulesSince, after.revision], [later, before.revision + 1])
   assert.equal(await value('all'), 12)
+})
+
+test('a rule that changes dates the boards that count it, also one that came by the API', async (t) => {
+  const { again, store } = await run(t)
+  const [file] = await store.read.boards.all()
+  const { fromFile: _, ...own } = { ...file!, id: 'own', rules: ['day'], status: 'draft' as const }
+  await store.write(({ boards }) => boards.put([own, { ...own, id: 'other', rules: ['won'] }]))
+  const now = '2026-05-09T12:00:00.000Z'
+  await again({ 'points.yaml': files['points.yaml'].replace('points: 25', 'points: 30') }, now)
+  const since = async (id: string) => (await store.read.boards.get(id))!.rulesSince
+
+  assert.deepEqual([await since('all'), await since('own')], [now, now])
+  assert.equal(await since('other'), own.rulesSince)
+  assert.equal((await store.read.boards.get('own'))!.revision, own.revision + 1)
+})
+
+test('every edit of a board takes effect with the next import', async (t) => {
+  const board = (fields: string) => ({
+    'boards.yaml': `boards:\n  - { id: all, title: All, subject: partner, identity: named, ${fields} }\n`,
+  })
+  const { again, store, problems } = await run(t, board('periods: [month], from: today-30'))
+  assert.deepEqual(problems, [])
+  const after = async (fields: string, now = '2026-05-20T12:00:00.000Z') => {
+    assert.deepEqual(await again(board(fields), now), [])
+    return (await store.read.boards.get('all'))!
+  }
+  const value = async (period: string, group: string) =>
+    (await store.read.boards.entries({ boardId: 'all', period, group }, { above: 0, below: 1 }))[0]
+      ?.score
+
+  assert.equal((await after('periods: [month], from: today-30')).firstDay, '2026-04-01')
+  assert.equal((await after('periods: [month], from: today-5')).firstDay, '2026-05-15')
+  assert.equal((await after('periods: [month], from: 2026-02-01')).firstDay, '2026-02-01')
+  assert.equal((await after('periods: [month]')).firstDay, '2026-05-01')
+  assert.deepEqual(
+    [await value('year:2026', ''), await value('month:2026-03', '')],
+    [undefined, 12],
+  )
+  await after('periods: [year], scope: tier, ranking: dense')
+  assert.deepEqual(
+    [await value('year:2026', 'Silver'), await value('month:2026-03', '')],
+    [12, undefined],
+  )
+  assert.equal((await store.read.boards.get('all'))!.ranking, 'dense')
+
+  const march = 'contest: { from: 2026-03-01, until: 2026-03-31 }'
+  await after(march)
+  assert.equal(await value('contest', ''), 12)
+  await after(march.replace('03-01', '03-30'))
+  assert.equal(await value('contest', ''), undefined)
+  const counted = 'contest: { from: today-60, until: today+9 }'
+  const first = await after(counted)
+  assert.equal(await value('contest', ''), 12)
+  const same = await after(counted, '2026-05-28T12:00:00.000Z')
+  assert.deepEqual(same, first)
+  const moved = await after(counted.replace('60', '20'))
+  assert.equal(moved.contest?.from, '2026-04-29T22:00:00.000Z')
+  assert.equal(await value('contest', ''), undefined)
+})
+
+test('negative points of a file are a deduction, where the rule leaves points open', async (t) => {
+  const { problems, value } = await run(t, {
+    'points.csv': 'key,rule,partner,points\na,visit,p1,-5\nb,day,p1,-25\n',
+  })
+
+  assert.equal(await value('all'), 12 - 5)
+  assert.deepEqual(problems, [
+    'points.csv:3, column points: The rule gives 25. To take points back, reverse their event.',
+  ])
 })
 
 const later = (rule: string) => ({ 'points.yaml': `${files['points.yaml']}  - { ${rule} }\n` })

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { resources } from '../../resources.ts'
 import { rewardPast } from '../../routes/boards/reward-past.ts'
-import { rebuildBoards } from '../../routes/boards/rebuild.ts'
+import { rebuildBoard } from '../../routes/boards/rebuild.ts'
 import { boardResource } from '../../routes/boards/resource.ts'
 import { announce } from '../../routes/shared/journal.ts'
 import type { StoredRule } from '../../store/points.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store, Tables } from '../../store/store.ts'
 import { audienceWords } from '../audience-words.ts'
 import type { Dates } from '../csv/dates.ts'
 import type { FileLog } from '../problems.ts'
@@ -62,9 +62,27 @@ async function importRules(file: YamlFile, importing: BoardImport, log: FileLog)
     else if (old.since === rule.since) log.report.unchanged++
     else log.report.changed++
   }
-  await store.write(({ programme }) => programme.putPointRules({ ...rules, rules: given }))
+  const isOther = ({ id, since }: StoredRule) =>
+    since !== before.rules.find((one) => one.id === id)?.since
+  const gone = before.rules.filter(({ id }) => !given.some((one) => one.id === id))
+  const others = new Set([...given.filter(isOther), ...gone].map(({ id }) => id))
+  await store.write(async (tables) => {
+    await tables.programme.putPointRules({ ...rules, rules: given })
+    await dateBoards(tables, others, importing.now)
+  })
   await rewardPast(store, resources, importing.now)
   return true
+}
+
+/** Lets the boards that count changed rules tell since when they do, whoever described them. */
+async function dateBoards(tables: Tables, rules: ReadonlySet<string>, now: string): Promise<void> {
+  for (const { id } of await tables.boards.all()) {
+    const board = await tables.boards.lock(id)
+    if (!board?.rules.some((rule) => rules.has(rule))) continue
+    const dated = { ...board, updatedAt: now, revision: board.revision + 1, rulesSince: now }
+    await tables.boards.put([dated])
+    await announce(boardResource, tables, dated, boardResource.events.changed, now)
+  }
 }
 
 async function importTiers(file: YamlFile, importing: BoardImport, log: FileLog): Promise<boolean> {
@@ -107,15 +125,12 @@ async function importBoards(
     await tables.boards.put(changed)
     for (const board of [...changed, ...gone])
       await announce(boardResource, tables, board, boardResource.events.changed, now)
+    // In the same transaction: no board says what its scores do not follow.
+    for (const board of changed) {
+      const old = oldOf(board.id)
+      if (!old || !isEqual(countingOf(old), countingOf(board)))
+        await rebuildBoard(tables, board, now)
+    }
   })
-  const counted = changed.filter((board) => {
-    const old = oldOf(board.id)
-    return !old || !isEqual(countingOf(old), countingOf(board))
-  })
-  await rebuildBoards(
-    store,
-    counted.map(({ id }) => id),
-    now,
-  )
   return true
 }

@@ -2,7 +2,7 @@ import { mostPoints } from '@prmkit/contract'
 import { newId } from '../../ids.ts'
 import { reverseOpen } from '../../routes/boards/reverse.ts'
 import { validity } from '../../routes/boards/award.ts'
-import { saysSame } from '../../routes/boards/bulk.ts'
+import { fixedPoints, saysSame } from '../../routes/boards/bulk.ts'
 import { withinCaps } from '../../routes/boards/caps.ts'
 import { give, partnerNames, zoneOf } from '../../routes/boards/give.ts'
 import { newestOf, versionKey, type Version } from '../../routes/boards/versions.ts'
@@ -21,7 +21,7 @@ export const points: Table<PointRecord> = {
     { names: ['rule'], required: true, help: 'a rule of `points.yaml` without `event`' },
     { names: ['partner'], required: true, of: 'partners', help: 'key of a partner' },
     { names: ['user'], of: 'users', help: 'key of a user there' },
-    { names: ['points'], help: 'where the rule says `given`' },
+    { names: ['points'], help: 'where the rule says `given`; negative ones are taken' },
     { names: ['at'], help: 'an instant; else the import' },
     { names: ['text', 'externalId.'] },
   ]),
@@ -39,7 +39,7 @@ export const points: Table<PointRecord> = {
     if (rule?.points === 'given' && given === undefined && row.cell('points') === undefined)
       row.wrong('points', 'The rule leaves the points open; write them here.')
     if (typeof rule?.points === 'number' && given !== undefined && given !== rule.points)
-      row.wrong('points', `The rule gives ${rule.points}.`)
+      row.wrong('points', fixedPoints(rule.points))
     const partnerId = row.required('partner', row.reference('partner'), '')
     const userId = row.reference('user')
     const user = row.record<UserRecord>('user', userId)

@@ -102,7 +102,7 @@ export class Row extends RowCells {
   }
 
   wholeOf(column: string, text: string, min: number, max: number): number | undefined {
-    if (/^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text)
+    if (/^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text)
     return this.wrong(column, `${quoted(text)} is not a whole number from ${min} to ${max}.`)
   }
 

@@ -17,13 +17,20 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
     return { revision, ...(visible !== null && { visible }) }
   }
 
+  async function all(): Promise<BoardRecord[]> {
+    const rows = await rowsOf<{ record: BoardRecord }>(
+      queries,
+      sql`select record from boards order by position, id`,
+    )
+    return rows.map(({ record }) => record)
+  }
+
   return {
-    async all() {
-      const rows = await rowsOf<{ record: BoardRecord }>(
-        queries,
-        sql`select record from boards order by position, id`,
-      )
-      return rows.map(({ record }) => record)
+    all,
+    async counting() {
+      // Nobody waits for this lock but `rebuild`; the boards are read after it.
+      await queries.execute(sql`lock table board_bands in row exclusive mode`)
+      return all()
     },
     async get(id) {
       const [row] = await rowsOf<{ record: BoardRecord }>(

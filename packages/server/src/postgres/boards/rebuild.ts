@@ -11,12 +11,12 @@ const factsAtOnce = 5000
 /**
  * Adds the scores of a board up anew from its points, in one statement for each table, and writes
  * only rows that differ: their indexes cost many times the sums. Meanwhile nobody adds to any board:
- * `addScores` waits for the lock on the table of bands.
+ * whoever does locks the table of bands first, and reads the boards afterwards.
  */
 export async function rebuild(queries: Queries, rebuilding: Rebuilding): Promise<void> {
   const { board, shown } = rebuilding
   await queries.execute(
-    sql`lock table board_choices, board_scores, board_bands in share row exclusive mode`,
+    sql`lock table board_bands, board_choices, board_scores in share row exclusive mode`,
   )
   const { field, joined } = await fieldsOf(queries, rebuilding)
   const sums = sql`select period, subject, partner_id, sum(points) as score

@@ -76,7 +76,7 @@ function faultsOf(row: PointInput, facts: RowFacts): FieldError[] {
   else if (rule.points === 'given' && row.points === undefined)
     fault('/points', 'required', 'The rule leaves the points open; name them.')
   else if (typeof rule.points === 'number' && (row.points ?? rule.points) !== rule.points)
-    fault('/points', 'not-an-option', `The rule gives ${rule.points}.`)
+    fault('/points', 'not-an-option', fixedPoints(rule.points))
   const partner = partners.find(({ id }) => id === row.partnerId)
   if (!partner?.active) fault('/partnerId', 'not-found', 'There is no partner with this id.')
   const user = users.find(({ id }) => id === row.userId)
@@ -90,6 +90,11 @@ function faultsOf(row: PointInput, facts: RowFacts): FieldError[] {
   if (dateOf(at, zone) < earliest)
     fault('/at', 'in-the-past', `Events are taken ${lateDays} days late at most: from ${earliest}.`)
   return errors
+}
+
+/** The words for a row that names other points than its rule gives. */
+export function fixedPoints(points: number): string {
+  return `The rule gives ${points}. To take points back, reverse their event.`
 }
 
 /** The points of a row that is in order. */

@@ -55,7 +55,7 @@ export async function count(
   { expired = false } = {},
 ): Promise<void> {
   if (points.length === 0) return
-  const boards = await tables.boards.all()
+  const boards = await tables.boards.counting()
   const sorting = await sortingFor(
     tables,
     points.map(({ partnerId }) => partnerId),

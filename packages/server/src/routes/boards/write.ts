@@ -4,7 +4,7 @@ import type { Call } from '../../http/call.ts'
 import { ProblemError } from '../../problem.ts'
 import { countingOf } from '../../rules/boards/counting.ts'
 import { isEqual } from '../../rules/shared/is-equal.ts'
-import { blankBoard, saidBoard, writtenBoard } from '../../rules/boards/write.ts'
+import { blankBoard, datedBoard, saidBoard, writtenBoard } from '../../rules/boards/write.ts'
 import { fault } from '../../rules/content/write.ts'
 import type { BoardRecord } from '../../store/boards.ts'
 import { lockedForWriting } from '../content/act.ts'
@@ -47,6 +47,7 @@ export const boardWrites = contentWrites<
   blank: blankBoard,
   said: saidBoard,
   write: writtenBoard,
+  settled: datedBoard,
   refuse,
   answer: answerBoard,
   async referenceErrors(tables, board) {

@@ -39,6 +39,8 @@ export interface ContentWriting<Stored extends Written, Input, Shown> {
     input: Input,
     writing: DatedWriting,
   ): { record: Stored; errors: FieldError[] }
+  /** Finishes a record that was written by what it was before. */
+  settled?(after: Stored, before: Stored | undefined): Stored
   /** The faults of what the record names. */
   referenceErrors(tables: Tables, record: Stored): Promise<FieldError[]>
   /** Refuses to change a record, by throwing why. */
@@ -61,8 +63,12 @@ export function contentWrites<
 >(kind: ContentWriting<Stored, Input, Shown>) {
   const { resource } = kind
 
-  async function keep(call: Reading & { requestId: string }, after: Stored, before?: Stored) {
+  const settled = (after: Stored, before: Stored | undefined) =>
+    kind.settled?.(after, before) ?? after
+
+  async function keep(call: Reading & { requestId: string }, made: Stored, before?: Stored) {
     const { tables } = call
+    const after = settled(made, before)
     await kind.table(tables).put([after])
     await kind.changed?.(tables, [{ after, ...(before && { before }) }], call.now)
     await tell(call, after, before)
@@ -137,7 +143,7 @@ export function contentWrites<
           const input = { ...row, externalIds: { ...externalIdsOf(row), key } }
           const { record, errors } = await written(call, base, input as unknown as Input)
           if (errors.length > 0) return { errors }
-          const after = { ...record, status }
+          const after = settled({ ...record, status }, before)
           kept.push({ after, ...(before && { before }) })
           return { id: after.id }
         },

@@ -33,7 +33,7 @@ export async function placePartners(
     return old && !same ? [{ old, after }] : []
   })
   if (pairs.length === 0) return
-  const boards = await tables.boards.all()
+  const boards = await tables.boards.counting()
   const zone = zoneOf(await tables.programme.settings())
   const changes: ScoreChange[] = []
   for (const { old, after } of pairs) {

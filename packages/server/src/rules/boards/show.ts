@@ -30,6 +30,7 @@ export function showBoard(
     texts: _texts,
     audience: _audience,
     firstDay: _day,
+    days: _days,
     statusReason: _reason,
     fromFile,
     contest,

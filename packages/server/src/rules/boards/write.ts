@@ -55,11 +55,8 @@ export function writtenBoard(
     errors.push(fault('/periods', 'required', 'Name one at least, unless there is a contest.'))
   if (contest && contest.from > contest.until)
     errors.push(fault('/contest/until', 'too-small', 'The contest would end before it begins.'))
-  for (const [place, { from, to = from }] of (contest?.prizes ?? []).entries())
-    if (to < from)
-      errors.push(
-        fault(`/contest/prizes/${place}/to`, 'too-small', `The best rank of the prize is ${from}.`),
-      )
+  for (const { place, field, code, detail } of prizeFaults(contest?.prizes ?? []))
+    errors.push(fault(`/contest/prizes/${place}/${field}`, code, detail))
   const made: BoardRecord = {
     ...kept,
     ...{ updatedAt: now, revision: before.revision + 1, language, subject, identity, periods },
@@ -77,8 +74,35 @@ export function writtenBoard(
     ...{ audience: input.audience ?? before.audience, position: input.position ?? before.position },
     custom: input.custom ?? before.custom,
   }
-  const counts = before.revision > 0 && isEqual(countingOf(before), countingOf(made))
-  return { record: counts ? made : { ...made, rulesSince: now }, errors }
+  return { record: made, errors }
+}
+
+/** A board that says since when its scores are counted as they are, after what it was before. */
+export function datedBoard(after: BoardRecord, before: BoardRecord | undefined): BoardRecord {
+  const isCountedSo = before && isEqual(countingOf(before), countingOf(after))
+  return { ...after, rulesSince: isCountedSo ? before.rulesSince : after.updatedAt }
+}
+
+/** The faults of prizes: ranks in the wrong order, and a rank that wins two of them. */
+export function prizeFaults(
+  prizes: readonly { from: number; to?: number | undefined }[],
+): { place: number; field: 'from' | 'to'; code: 'too-small' | 'not-an-option'; detail: string }[] {
+  return prizes.flatMap(({ from, to = from }, place) => {
+    if (to < from)
+      return {
+        place,
+        field: 'to',
+        code: 'too-small',
+        detail: `The best rank of the prize is ${from}.`,
+      }
+    const other = prizes.findIndex(
+      (one, index) => index < place && from <= (one.to ?? one.from) && to >= one.from,
+    )
+    if (other < 0) return []
+    const { from: first, to: last = first } = prizes[other]!
+    const detail = `Prize ${other + 1} is for the ranks ${first} to ${last}, so one of them would win both.`
+    return { place, field: 'from', code: 'not-an-option', detail }
+  })
 }
 
 /** A contest from the beginning of its first day to the end of its last one, where the vendor is. */

@@ -77,11 +77,13 @@ export function boardTable(
     })
   }
 
+  const all = async () =>
+    [...boards.rows.values()].toSorted((one, other) => one.position - other.position)
+
   return {
     pulses: () => pulses,
-    async all() {
-      return [...boards.rows.values()].toSorted((one, other) => one.position - other.position)
-    },
+    all,
+    counting: all,
     async get(id) {
       return boards.get(id)
     },
