@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { collectFiles } from '../src/files/collect-files.ts'
 import { importContent } from '../src/content/import.ts'
 import { memoryFiles } from '../src/files/memory-files.ts'
 import { testApp, type TestApp } from './app.ts'
@@ -25,7 +26,7 @@ async function open(t: TestContext, options: { contentOrigin?: string } = { cont
   }
   const id = async () =>
     (await app.store.read.content.find('courses', ['safety'])).get('safety')!.id
-  return { ...app, bring, id }
+  return { ...app, bring, id, fileStore }
 }
 
 /** Enrols and opens the course as somebody, and answers a way to fetch its files. */
@@ -141,4 +142,36 @@ test('who is in a package keeps it when the course gets another one', async (t) 
     headers: { 'if-match': `"${body.revision}"` },
   })
   assert.equal(await text(await sam.launch()), '<h1>Second</h1>')
+})
+
+test('a package that was replaced goes once nobody has it any more, and comes again with its file', async (t) => {
+  const opened = await open(t)
+  const { store, fileStore } = opened
+  const packed = async () => {
+    const { packageId = '' } = (await store.read.courses.get(await opened.id()))!
+    return (await store.read.packages.get(packageId))!.fileId
+  }
+  await opened.bring(cmi5Package('<h1>First</h1>'))
+  const first = await packed()
+  const { launch, person, enrolmentId } = await launched(opened, 'sam')
+  await launch()
+  await opened.bring(cmi5Package('<h1>Second</h1>'))
+  const collected = async () => {
+    const later = new Date(Date.now() + 86_400_000).toISOString()
+    await collectFiles({ store, fileStore }, later, later)
+    const files = await Promise.all([first, await packed()].map((id) => fileStore.get(id)))
+    return files.map((file) => file !== undefined)
+  }
+  assert.deepEqual(await collected(), [true, true])
+
+  const { body } = await person.send('GET', `/enrolments/${enrolmentId}`)
+  const gone = await person.send('POST', `/enrolments/${enrolmentId}/actions`, {
+    ...{ body: { action: 'withdraw' }, headers: { 'if-match': `"${body.revision}"` } },
+  })
+  assert.equal(gone.status, 200)
+  assert.deepEqual(await collected(), [false, true])
+
+  await opened.bring(cmi5Package('<h1>First</h1>'))
+  const again = await launched(opened, 'ada')
+  assert.equal(await (await (await again.launch()).get()).text(), '<h1>First</h1>')
 })

@@ -7,6 +7,8 @@ import type { FileStore } from './file-store.ts'
 export const bundlePrefix = 'bundle_'
 /** The ids of files of assets that came in a tree begin so. */
 export const assetFilePrefix = 'asset_'
+/** The ids of packages and documents of courses begin so. */
+export const courseFilePrefix = 'course_'
 /** The source of a file that was uploaded for an asset begins so. */
 export const uploadedSource = 'asset:'
 
@@ -15,8 +17,8 @@ const batch = 500
 
 /**
  * Removes bytes that were kept before an instant and that no record names: what a crash has left
- * between bytes and record, files of assets that are gone, zip files whose time is over. Goes on with
- * the next files each time; answers how many it removed.
+ * between bytes and record, files of assets that are gone, packages of courses that nobody has any more,
+ * zip files whose time is over. Goes on with the next files each time; answers how many it removed.
  */
 export function collectFiles(
   { store, fileStore }: { store: Store; fileStore: FileStore },
@@ -37,8 +39,15 @@ async function unnamedOf(tables: Tables, ids: readonly string[], now: string): P
   const content = new Map((await tables.contentFiles.many(ids)).map((file) => [file.id, file]))
   const named = new Set((await tables.files.many(ids)).map(({ id }) => id))
   const ofLibrary = ids.filter((id) => content.has(id) && isOfLibrary(content.get(id)!))
-  const others = [...content.keys()].filter((id) => !ofLibrary.includes(id))
-  for (const id of [...others, ...(await tables.assets.naming(ofLibrary))]) named.add(id)
+  const ofCourses = ids.filter((id) => id.startsWith(courseFilePrefix))
+  const others = [...content.keys()].filter(
+    (id) => !ofLibrary.includes(id) && !ofCourses.includes(id),
+  )
+  const naming = [
+    ...(await tables.assets.naming(ofLibrary)),
+    ...(await tables.packages.needed(ofCourses)),
+  ]
+  for (const id of [...others, ...naming]) named.add(id)
   for (const id of ids.filter((one) => one.startsWith(bundlePrefix))) {
     const bundle = await tables.bundles.get(id)
     if (bundle && bundle.expiresAt > now) named.add(id)

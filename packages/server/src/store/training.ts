@@ -151,6 +151,8 @@ export interface CoursePackages {
   get(id: string): Promise<PackageRecord | undefined>
   many(ids: readonly string[]): Promise<PackageRecord[]>
   file(packageId: string, path: string): Promise<PackedFile | undefined>
+  /** Of these files, those that a course has, or whose package somebody keeps who has not withdrawn. */
+  needed(fileIds: readonly string[]): Promise<string[]>
 }
 
 /** The tables of the training tracker. */

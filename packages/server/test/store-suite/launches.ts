@@ -79,6 +79,25 @@ export function launchesSuite(opened: () => Store) {
       assert.equal(await store.read.packages.file(record.id, 'ü/index.html'), undefined)
     })
 
+    it('tells which files courses have, and which somebody keeps who has not withdrawn', async () => {
+      const [now, begun, left, free] = Array.from({ length: 4 }, () => aPackage())
+      const keeping = (packageId: string, status: 'completed' | 'withdrawn') =>
+        anEnrolment({ packageId, status })
+      const document = unique('file')
+      await store.write(async ({ packages, courses, enrolments }) => {
+        for (const one of [now!, begun!, left!, free!]) await packages.put(one, [])
+        await courses.put([aCourse({ packageId: now!.id }), aCourse({ fileId: document })])
+        await enrolments.put([keeping(begun!.id, 'completed'), keeping(left!.id, 'withdrawn')])
+      })
+      const ids = [now!, begun!, left!, free!].map(({ fileId }) => fileId)
+
+      assert.deepEqual(
+        (await store.read.packages.needed([...ids, document, 'other'])).toSorted(),
+        [now!.fileId, begun!.fileId, document].toSorted(),
+      )
+      assert.deepEqual(await store.read.packages.needed([]), [])
+    })
+
     it('keeps one document under its place and id', async () => {
       const place = unique('place')
       const one = { place, id: 'b', mediaType: 'text/plain', body: 'x', hash: 'h', updatedAt: noon }

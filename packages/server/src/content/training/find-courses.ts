@@ -1,4 +1,4 @@
-import { assetFilePrefix } from '../../files/collect-files.ts'
+import { assetFilePrefix, courseFilePrefix } from '../../files/collect-files.ts'
 import type { Tree } from '../tree/walk.ts'
 import { assetName } from '../assets/names.ts'
 import { readAssetFile, readFacts, type AssetFileFound, type Tell } from '../assets/read-asset.ts'
@@ -6,9 +6,6 @@ import { valueOf } from '../tree/facts.ts'
 
 /** The files that name courses of other files. */
 export const listFiles = ['paths.yaml', 'certifications.yaml'] as const
-
-/** The ids of files of courses begin so; they are kept as long as somebody may be in their course. */
-const courseFilePrefix = 'course_'
 
 /** A course of the tree: its package or document, and the facts beside it. */
 export interface FoundCourse {

@@ -103,6 +103,9 @@ async function keptPackage(
   try {
     const id = `package_${file.id.replace(/^\w*_/, '')}`
     const before = await store.read.packages.get(id)
+    // Bytes that nobody needed any more may be gone.
+    if (before && !(await store.read.contentFiles.get(file.id)))
+      await keepFile(importing, file, importing)
     if (before) return before
     const { record, files } = await readPackage(join(root, path), {
       ...{ fileId: file.id, languages, now },

@@ -34,5 +34,19 @@ export function packageTable(queries: Queries): CoursePackages {
       )
       return found
     },
+    async needed(fileIds) {
+      if (fileIds.length === 0) return []
+      const wanted = array(fileIds)
+      const rows = await rowsOf<{ id: string }>(
+        queries,
+        sql`select record->>'fileId' as id from courses where record->>'fileId' = any(${wanted})
+          union select record->>'fileId' from course_packages
+            where record->>'fileId' = any(${wanted}) and (
+              id in (select record->>'packageId' from courses where record ? 'packageId')
+              or id in (select record->>'packageId' from enrolments
+                where record ? 'packageId' and status <> 'withdrawn'))`,
+      )
+      return rows.map(({ id }) => id)
+    },
   }
 }

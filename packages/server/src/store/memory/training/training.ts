@@ -77,7 +77,7 @@ export function trainingTables(undo: Undo): TrainingTables {
     launches: launchTable(undo, { enrolments, courses }),
     statements: statementTable(undo),
     documents: documentTable(undo),
-    packages: packageTable(undo),
+    packages: packageTable(undo, { courses: courses.rows, enrolments: enrolments.rows }),
     trainingFeeds: feedTable(undo),
   }
 }
@@ -110,7 +110,7 @@ function classTable(undo: Undo): TrainingTables['classes'] {
   }
 }
 
-function enrolmentTable(undo: Undo): TrainingTables['enrolments'] {
+function enrolmentTable(undo: Undo) {
   const table = keptTable<EnrolmentRecord, EnrolmentFilter>(
     undo,
     { list: 'enrolments', by: (row) => (isOpen(row) ? (row.dueAt ?? never) : never) },
@@ -123,7 +123,7 @@ function enrolmentTable(undo: Undo): TrainingTables['enrolments'] {
   )
   return {
     ...table,
-    async latest(userIds, courseIds) {
+    async latest(userIds: readonly string[], courseIds: readonly string[]) {
       const latest = new Map<string, EnrolmentRecord>()
       for (const row of table.matching({ userIds, courseIds })) {
         const key = `${row.userId} ${row.courseId}`
@@ -132,7 +132,8 @@ function enrolmentTable(undo: Undo): TrainingTables['enrolments'] {
       }
       return [...latest.values()]
     },
-    statuses: async (filter) => tally(table.matching(filter).map(({ status }) => status)),
+    statuses: async (filter: EnrolmentFilter) =>
+      tally(table.matching(filter).map(({ status }) => status)),
   }
 }
 
