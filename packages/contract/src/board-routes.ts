@@ -15,7 +15,7 @@ import { ContentAction } from './schemas/course-input.ts'
 import { idParams } from './schemas/common-input.ts'
 import { pageOf } from './schemas/pages.ts'
 import { PointQuery, PointRows, ReversalInput } from './schemas/point-input.ts'
-import { PointEvent } from './schemas/points.ts'
+import { ExplainedPage, PointEvent } from './schemas/points.ts'
 import { vendorWrites } from './vendor-writes.ts'
 
 /** The operations on boards. */
@@ -78,7 +78,7 @@ export const boardRoutes = {
     params: idParams,
     query: BoardPointQuery,
     status: 200,
-    response: pageOf(PointEvent),
+    response: ExplainedPage,
     paged: true,
   }),
   ...vendorWrites('boards', {

@@ -588,6 +588,77 @@ test('a seller who sees only their own records explains only their own points of
   assert.deepEqual([await seen(ada), await seen(cleo), await seen(sam)], [2, 2, 1])
 })
 
+test('the points of a value and the sum of colleagues are the value, for everybody and each period', async () => {
+  const app = await open(
+    { subject: 'partner' },
+    { subject: 'person', identity: 'opt_in' },
+    { subject: 'partner', scope: 'tier', rules: ['visit', 'sent'] },
+  )
+  const now = new Date(app.time.now).toISOString()
+  const point = (userId: string | undefined, points: number, more: object = {}) =>
+    aPoint({
+      partnerId: 'north',
+      rule: 'visit',
+      points,
+      at: now,
+      ...(userId && { userId }),
+      ...more,
+    })
+  await app.store.write((tables) =>
+    give(
+      tables,
+      [
+        ...[point('ada', 7), point('sam', 20), point(undefined, 5), point('cleo', -3)],
+        ...[
+          point('sam', 40, { at: later(now, -40 * 86_400_000) }),
+          point('sam', 1, { rule: 'fixed' }),
+        ],
+        ...[point('ada', 100, { validUntil: later(now, 500) })],
+      ],
+      now,
+    ),
+  )
+  for (const id of ['ada', 'sam', 'cleo']) {
+    const person = await app.signIn(id)
+    const { body: list } = await person.send('GET', '/boards')
+    for (const board of list.items as { id: string; subject: string; periods: { id: string }[] }[])
+      for (const period of board.periods) {
+        const sums = async () => {
+          const query = `period=${period.id}&limit=2`
+          let [sum, cursor, others] = [0, '', undefined as number | undefined]
+          do {
+            const path = `/boards/${board.id}/points?${query}${cursor && `&cursor=${cursor}`}`
+            const { body } = await person.send('GET', path)
+            for (const { points } of body.items as { points: number }[]) sum += points
+            cursor = body.nextCursor ?? ''
+            others = body.others
+          } while (cursor !== '')
+          const isPart = id === 'sam' && board.subject === 'partner'
+          assert.equal(others !== undefined, isPart, `${id} ${board.id}`)
+          return [sum + (others ?? 0), (await mineOf(person, board.id, period.id)).value]
+        }
+        const [before, value] = await sums()
+        assert.equal(before, value, `${id} ${board.id} ${period.id}`)
+        // A moment in which a validity is over, and the scores have not heard of it.
+        app.time.now += 1000
+        const [after, then] = await sums()
+        assert.equal(after, then, `${id} ${board.id} ${period.id}`)
+        app.time.now -= 1000
+      }
+  }
+})
+
+test('the sum of colleagues tells no more than the company’s value does', async () => {
+  const app = await open({ subject: 'partner', minCohort: 5 })
+  for (const id of ['ada', 'ada', 'sam']) await register(await app.signIn(id))
+  const sam = await app.signIn('sam')
+  const { body } = await sam.send('GET', '/boards/b0/points')
+  const { value } = await mineOf(sam)
+
+  assert.deepEqual([body.items.length, body.others, value], [1, 20, 30])
+  assert.doesNotMatch(JSON.stringify(body), /ada/i)
+})
+
 test('one event a second tells of a board, with the last points in the end', async () => {
   const app = await open({ subject: 'partner' })
   const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ExternalIds, Id, Instant } from './common.ts'
+import { Cursor, ExternalIds, Id, Instant } from './common.ts'
 
 /** The record whose change made points. */
 export const PointSource = z.object({
@@ -60,3 +60,18 @@ export const PointEvent = z.object({
   allowedActions: z.array(z.string()),
 })
 export type PointEvent = z.infer<typeof PointEvent>
+
+/** One page of the points behind a value. */
+export const ExplainedPage = z.object({
+  /** The points of the page, the latest first. */
+  items: z.array(PointEvent),
+  /** The cursor of the next page; absent on the last one. */
+  nextCursor: z.optional(Cursor),
+  /**
+   * The rest of a company’s value, for a caller who sees only their own points of it: with these it
+   * adds up to the value. It is one sum, of however many colleagues, without a name, a date or a rule:
+   * no more than the company’s value, which all its people see, tells by itself.
+   */
+  others: z.optional(z.int()),
+})
+export type ExplainedPage = z.infer<typeof ExplainedPage>

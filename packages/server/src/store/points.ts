@@ -76,6 +76,8 @@ export interface PointFilter {
   until?: string
   /** Only points that are valid at this instant. */
   validAt?: string
+  /** Only points that the scores of all time count: of those whose validity is over they hear a moment later. */
+  counted?: true
 }
 
 /** Sums over points. */

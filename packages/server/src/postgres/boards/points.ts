@@ -86,16 +86,17 @@ export function pointTable(queries: Queries): Points {
   }
 }
 
-function conditionsOf({ partnerIds, userId, rules, from, until, validAt }: PointFilter): SQL[] {
+function conditionsOf({ partnerIds, userId, rules, from, until, ...more }: PointFilter): SQL[] {
   return [
     ...(partnerIds ? [sql`partner_id = any(${array(partnerIds)})`] : []),
     ...(userId === undefined ? [] : [sql`user_id = ${userId}`]),
     ...(rules ? [sql`rule = any(${array(rules)})`] : []),
     ...(from === undefined ? [] : [sql`at >= ${from}::timestamptz`]),
     ...(until === undefined ? [] : [sql`at <= ${until}::timestamptz`]),
-    ...(validAt === undefined
+    ...(more.validAt === undefined
       ? []
-      : [sql`(valid_until is null or valid_until > ${validAt}::timestamptz)`]),
+      : [sql`(valid_until is null or valid_until > ${more.validAt}::timestamptz)`]),
+    ...(more.counted ? [sql`not expired`] : []),
   ]
 }
 

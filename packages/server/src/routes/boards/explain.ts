@@ -1,35 +1,39 @@
-import type { PointEvent, Routes } from '@prmkit/contract'
+import type { ExplainedPage, PointEvent, Routes } from '@prmkit/contract'
 import type { Call } from '../../http/call.ts'
 import { resourceOf } from '../../resource.ts'
 import { boundsOf } from '../../rules/boards/periods.ts'
 import { inLanguage } from '../../rules/boards/show.ts'
 import { maySee } from '../../rules/shared/callers.ts'
-import type { PointRecord } from '../../store/points.ts'
+import type { PointFilter, PointRecord } from '../../store/points.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import type { Reading } from '../shared/programme.ts'
 import { askedSheet } from './sheets.ts'
 
 /**
  * The points behind the caller's own value. Of a company's, somebody who may see only their own
- * records gets only their own: the rest would tell what colleagues have.
+ * records gets only their own, and the rest as one sum: its events would tell what colleagues did.
  */
-export async function explain(call: Call<Routes['boards']['explain']>) {
+export async function explain(
+  call: Call<Routes['boards']['explain']>,
+): Promise<{ body: ExplainedPage }> {
   const { tables, caller, query } = call
-  const { board, sheet, zone, language, now } = await askedSheet(call, call.params.id, query)
+  const { board, sheet, zone, language } = await askedSheet(call, call.params.id, query)
   const { partnerId = '', scope, user } = caller
-  const isOwn = board.subject === 'person' || (scope.kind === 'partner' && scope.userId)
-  const page = await tables.points.list(
-    {
-      ...{ partnerIds: [partnerId], rules: board.rules },
-      ...(isOwn && { userId: user.id }),
-      ...boundsOf(sheet.period, zone, board.contest),
-      ...(sheet.period === 'all' && { validAt: now }),
-    },
-    paging(query),
-  )
+  const isPart =
+    board.subject === 'partner' && scope.kind === 'partner' && scope.userId !== undefined
+  const company: PointFilter = {
+    ...{ partnerIds: [partnerId], rules: board.rules },
+    ...boundsOf(sheet.period, zone, board.contest),
+    ...(sheet.period === 'all' && { counted: true }),
+  }
+  const own = board.subject === 'person' || isPart ? { ...company, userId: user.id } : company
+  const page = await tables.points.list(own, paging(query))
   const shown: PointEvent[] = []
   for (const point of page.items) shown.push(await showPoint(call, point, language))
-  return pageOf({ ...page, items: shown }, (point) => point)
+  const { body } = pageOf({ ...page, items: shown }, (point) => point)
+  if (!isPart) return { body }
+  const [all, mine] = [await tables.points.sums(company), await tables.points.sums(own)]
+  return { body: { ...body, others: all.points - mine.points } }
 }
 
 /** Points as a partner sees them: the record that made them only where it may be seen. */

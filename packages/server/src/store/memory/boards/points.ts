@@ -82,8 +82,8 @@ const isOver = ({ validUntil }: PointRecord, now: string) =>
   validUntil !== undefined && validUntil <= now
 
 function matches(
-  point: PointRecord,
-  { partnerIds, userId, rules, from, until, validAt }: PointFilter,
+  point: PointRecord & { expired?: true },
+  { partnerIds, userId, rules, from, until, validAt, counted }: PointFilter,
 ): boolean {
   return (
     (!partnerIds || partnerIds.includes(point.partnerId)) &&
@@ -91,6 +91,7 @@ function matches(
     (!rules || rules.includes(point.rule)) &&
     (from === undefined || point.at >= from) &&
     (until === undefined || point.at <= until) &&
-    (validAt === undefined || !isOver(point, validAt))
+    (validAt === undefined || !isOver(point, validAt)) &&
+    !(counted && point.expired)
   )
 }
