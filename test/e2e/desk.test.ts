@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { afterEach, describe, test } from 'node:test'
 import { createClient } from '@prmkit/client'
-import type { Deal, DealQuery } from '@prmkit/contract'
+import type { Deal, DealQuery, UserExport } from '@prmkit/contract'
 import type { Browser, Page } from 'playwright-core'
 import { axe, namelessControls } from './audit.ts'
 import { useVendorSite } from './use-vendor-site.ts'
@@ -741,12 +741,81 @@ describe('the channel manager’s desk', () => {
       .last()
       .getByText(/ 20\d\d$/)
       .waitFor()
+    // Money has its currency, points have none.
+    const amounts = page.getByRole('row', { name: /^Won projects in EUR/ }).getByRole('cell')
+    assert.match(await amounts.nth(0).innerText(), /^€[\d,.]+$/)
+    assert.equal(await amounts.nth(1).innerText(), '€1,000,000')
+    const points = page.getByRole('row', { name: /^Points in twelve months/ }).getByRole('cell')
+    assert.match(await points.nth(1).last().innerText(), /^[\d,]+$/)
     await page.getByLabel('New tier').selectOption('Platinum')
     await page.getByLabel('Reason').fill('Agreed at the forum')
     await page.getByRole('button', { name: 'Set the tier' }).click()
     await page.getByText('The tier is Platinum now.').waitFor()
     await page.getByRole('listitem').filter({ hasText: 'Agreed at the forum' }).waitFor()
     assert.equal((await partner.tiers.getMine()).tier?.id, 'Platinum')
+  })
+
+  test('the places say that they are tied, and that a board is small', async () => {
+    const page = await site.signIn(browser, people.manager, { bypassCSP: true })
+    const [ada, bo] = ['Ada', 'Bo'].map((name) => ({ id: name, name }))
+    const items = [
+      { rank: 1, value: 70, subject: ada },
+      { rank: 1, value: 70, subject: bo },
+      { rank: 3, hidden: true },
+    ]
+    await page.route('**/boards/*/entries*', (route) =>
+      route.fulfill({ json: { items, total: 3 } }),
+    )
+    await page.goto('/desk/boards')
+    await page.getByText('A small board, places so far: 3.').waitFor()
+
+    const ranks = await page.locator('qm-board-places tbody td:first-child').allInnerTexts()
+    assert.deepEqual(
+      ranks.map((text) => text.replace(/\s+/g, ' ').trim()),
+      ['1 tied', '1 tied', '3'],
+    )
+    assert.deepEqual(await axe(page), [])
+  })
+
+  test('a person is handed out as a file, and erased by their address with their points kept', async () => {
+    const page = await site.signIn(browser, people.manager, { bypassCSP: true })
+    const { points, partners } = await site.as(people.manager)
+    const { items: found } = await partners.list({ query: { search: 'Nordhafen' } })
+    const query = { partnerId: found[0]!.id, limit: 100 }
+    const { items: before } = await points.list({ query })
+    assert.ok(before.some(({ user }) => user?.name === 'Henrike Jessen'))
+    await page.goto('/desk/boards')
+    await page.getByRole('button', { name: 'People', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Partner' }).fill('Nordhafen')
+    await page.getByRole('option', { name: /Nordhafen/ }).click()
+    const row = page.getByRole('row').filter({ hasText: 'Henrike Jessen' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      row.getByRole('button', { name: 'Export: Henrike Jessen' }).click(),
+    ])
+    const kept = JSON.parse(await readFile(await download.path(), 'utf8')) as UserExport
+    await page.getByText('Everything that is kept about').waitFor()
+    assert.equal(kept.user.email, 'henrike.jessen@nordhafen.example')
+    assert.ok(kept.records.some(({ kind }) => kind.includes('point')))
+
+    await row.getByRole('button', { name: 'Erase: Henrike Jessen' }).click()
+    const form = page.locator('qm-person-desk form')
+    await form.getByText(/^Deleted for good: name, e-mail address/).waitFor()
+    await form.getByText(/^Kept as those of a former user: .* points with their places/).waitFor()
+    assert.deepEqual(await axe(page), [])
+    const address = form.getByLabel(/^E-mail address of/)
+    await address.fill('somebody.else@nordhafen.example')
+    await form.getByRole('button', { name: 'Erase' }).click()
+    await page.getByText(/Nothing was erased/).waitFor()
+    await address.fill('henrike.jessen@nordhafen.example')
+    await form.getByRole('button', { name: 'Erase' }).click()
+    await page.getByText(/was erased\. Records that were rewritten: [1-9]/).waitFor()
+    await row.waitFor({ state: 'detached' })
+
+    const { items: after } = await points.list({ query })
+    const sums = [before, after].map((all) => all.map((point) => [point.id, point.points]))
+    assert.deepEqual(sums[1], sums[0])
+    assert.ok(after.every(({ user }) => user?.name !== 'Henrike Jessen'))
   })
 
   test('an asset and its new version come by the form, and what is missing is named at its field', async () => {

@@ -1,21 +1,23 @@
 import { html, LitElement, type TemplateResult } from 'lit'
 import { words } from '../desk/words.ts'
 
-type Tab = 'places' | 'points' | 'tiers'
+type Tab = 'places' | 'points' | 'tiers' | 'people'
 
 const tabs: Record<Tab, string> = {
   places: words.boardPlaces,
   points: words.boardPoints,
   tiers: words.boardTiers,
+  people: words.people,
 }
 
 const parts: Record<Tab, TemplateResult> = {
   places: html`<qm-board-places></qm-board-places>`,
   points: html`<qm-point-desk></qm-point-desk>`,
   tiers: html`<qm-tier-desk></qm-tier-desk>`,
+  people: html`<qm-person-desk></qm-person-desk>`,
 }
 
-/** The boards, the points and the tiers, one at a time. */
+/** The boards, the points, the tiers and the people, one at a time. */
 export class BoardDesk extends LitElement {
   static override properties = { tab: { state: true } }
 

@@ -9,6 +9,9 @@ import { dayAt, figure, instant, say, words } from '../desk/words.ts'
 /** The places of one page. */
 const atOnce = 50
 
+/** A board of fewer places says that it is small, as partners read it. */
+const smallBoard = 5
+
 /** The boards with their places, as far as the vendor may see names. */
 export class BoardPlaces extends DeskPart {
   static override properties = {
@@ -133,7 +136,7 @@ export class BoardPlaces extends DeskPart {
   #places({ title }: Board) {
     const { page } = this
     if (!page) return html`<p class="hint" role="status">${words.loading}</p>`
-    const { items, withheld, total = 0, nextCursor } = page
+    const { items, withheld, total = items.length, nextCursor } = page
     if (withheld)
       return html`<p class="hint" role="status">
         ${say(words.boardWithheld[withheld], { count: figure(total) })}
@@ -143,7 +146,13 @@ export class BoardPlaces extends DeskPart {
       this.#shown += atOnce
       void this.load()
     }
-    return html`<div class="lines" tabindex="0" role="region" aria-label=${title}>
+    const small = total < smallBoard
+    return html`${
+        small
+          ? html`<p class="hint">${say(words.boardSmall, { count: figure(total) })}</p>`
+          : nothing
+      }
+      <div class="lines" tabindex="0" role="region" aria-label=${title}>
         <table>
           <thead>
             <tr>
@@ -154,7 +163,7 @@ export class BoardPlaces extends DeskPart {
             </tr>
           </thead>
           <tbody>
-            ${items.map(place)}
+            ${items.map((entry, at) => place(entry, [items[at - 1], items[at + 1]]))}
           </tbody>
         </table>
       </div>
@@ -164,9 +173,16 @@ export class BoardPlaces extends DeskPart {
   }
 }
 
-const place = ({ rank, subject, value, change }: BoardEntry) =>
+/** One place; it is tied with a neighbour of the same rank. */
+const place = (
+  { rank, subject, value, change }: BoardEntry,
+  neighbours: readonly (BoardEntry | undefined)[],
+) =>
   html`<tr>
-    <td class="number">${figure(rank)}</td>
+    <td class="number">
+      ${figure(rank)}
+      ${neighbours.some((other) => other?.rank === rank) ? html`<small>${words.boardTied}</small>` : nothing}
+    </td>
     <th scope="row">
       ${
         subject

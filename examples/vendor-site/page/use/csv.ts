@@ -1,3 +1,5 @@
+import { saveFile } from '../desk/save-file.ts'
+
 /** A cell as RFC 4180 writes it; text that a spreadsheet would run as a formula gets an apostrophe. */
 const cell = (text: string) => {
   const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
@@ -9,11 +11,5 @@ export const csvOf = (lines: readonly (readonly string[])[]): string =>
   '\ufeff' + lines.map((line) => line.map(cell).join(',') + '\r\n').join('')
 
 /** Hands out lines of cells as a file. */
-export function saveCsv(name: string, lines: readonly (readonly string[])[]): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csvOf(lines)], { type: 'text/csv' }))
-  link.download = `${name}.csv`
-  link.click()
-  // The browser reads the file after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
+export const saveCsv = (name: string, lines: readonly (readonly string[])[]): void =>
+  saveFile(`${name}.csv`, 'text/csv', csvOf(lines))

@@ -20,6 +20,8 @@ export const boards: typeof en = {
   boardQuarter: 'الربع {quarter} من {year}',
   boardContest: 'المسابقة',
   boardAll: 'كل الأوقات',
+  boardTied: 'تعادل',
+  boardSmall: 'لوحة صغيرة، عدد المراكز حتى الآن: {count}.',
   boardIdentity: {
     named: 'تظهر أسماء الشركات ما لم تُخفِ نفسها.',
     opt_in: 'لا تظهر إلا أسماء من وافقوا.',
@@ -44,6 +46,19 @@ export const boards: typeof en = {
   pointsReversal: 'عكس',
   pointsReversed: 'سُحبت النقاط.',
   pointsWhy: 'السبب، وسيقرؤه الشريك',
+  people: 'الأشخاص',
+  personEmail: 'البريد الإلكتروني',
+  personExport: 'تصدير البيانات',
+  personExported: 'كل ما هو محفوظ عن {name} موجود في الملف.',
+  personErase: 'محو',
+  personErased: 'مُحيت بيانات {name}. السجلات المعدّلة: {count}.',
+  personGoes:
+    'يُحذف نهائيًا: الاسم والبريد الإلكتروني واللغة والمعرّفات في الأنظمة الأخرى من كل سجل ونص، ويُلغى الدخول فورًا. لا يمكن التراجع عن ذلك.',
+  personStays:
+    'يبقى باسم مستخدم سابق: التسجيلات والرسائل والنقاط ومراكزها في لوحات الترتيب والشهادات ومجاميع الشركة. تبقى الملفات المرفقة كما هي، ولا يُبحث في محتواها عن الاسم.',
+  personConfirm: 'البريد الإلكتروني لـ {name} للتأكيد',
+  personNone: 'لا أحد لدى هذا الشريك لديه حق الدخول.',
+  personWhose: 'اختر شريكًا لعرض أشخاصه.',
   tierSet: 'الفئة الآن {tier}.',
   tierNew: 'الفئة الجديدة',
   tierWhy: 'السبب، وسيقرؤه الشريك',

@@ -20,6 +20,8 @@ export const boards: typeof en = {
   boardQuarter: '{quarter}. Quartal {year}',
   boardContest: 'Wettbewerb',
   boardAll: 'Gesamte Zeit',
+  boardTied: 'punktgleich',
+  boardSmall: 'Eine kleine Rangliste, Plätze bisher: {count}.',
   boardIdentity: {
     named: 'Unternehmen werden genannt, sofern sie sich nicht verbergen.',
     opt_in: 'Genannt wird nur, wer zugestimmt hat.',
@@ -44,6 +46,19 @@ export const boards: typeof en = {
   pointsReversal: 'Storno',
   pointsReversed: 'Die Punkte sind zurückgenommen.',
   pointsWhy: 'Grund, den der Partner liest',
+  people: 'Personen',
+  personEmail: 'E-Mail-Adresse',
+  personExport: 'Auskunft',
+  personExported: 'Alles, was über {name} gespeichert ist, steht in der Datei.',
+  personErase: 'Löschen',
+  personErased: '{name} ist gelöscht. Umgeschriebene Datensätze: {count}.',
+  personGoes:
+    'Endgültig gelöscht werden Name, E-Mail-Adresse, Sprache und Kennungen in anderen Systemen, in jedem Datensatz und Text, und sofort der Zugang. Das lässt sich nicht rückgängig machen.',
+  personStays:
+    'Es bleiben, als die einer ehemaligen Person: Registrierungen, Nachrichten, Punkte mit ihren Plätzen in Ranglisten, Zertifikate und die Summen des Unternehmens. Angehängte Dateien bleiben unverändert; ihr Inhalt wird nicht nach dem Namen durchsucht.',
+  personConfirm: 'E-Mail-Adresse von {name} zur Bestätigung',
+  personNone: 'Bei diesem Partner hat niemand Zugang.',
+  personWhose: 'Wählen Sie einen Partner, um seine Personen zu sehen.',
   tierSet: 'Die Stufe ist jetzt {tier}.',
   tierNew: 'Neue Stufe',
   tierWhy: 'Grund, den der Partner liest',

@@ -19,6 +19,8 @@ export const boards = {
   boardQuarter: 'Quarter {quarter}, {year}',
   boardContest: 'Contest',
   boardAll: 'All time',
+  boardTied: 'tied',
+  boardSmall: 'A small board, places so far: {count}.',
   boardIdentity: {
     named: 'Companies are named unless they hide.',
     opt_in: 'Only those who agreed are named.',
@@ -43,6 +45,19 @@ export const boards = {
   pointsReversal: 'Reversal',
   pointsReversed: 'The points were taken back.',
   pointsWhy: 'Reason, which the partner reads',
+  people: 'People',
+  personEmail: 'E-mail address',
+  personExport: 'Export',
+  personExported: 'Everything that is kept about {name} is in the file.',
+  personErase: 'Erase',
+  personErased: '{name} was erased. Records that were rewritten: {count}.',
+  personGoes:
+    'Deleted for good: name, e-mail address, language and ids in other systems, in every record and text, and the access, at once. Nobody can undo this.',
+  personStays:
+    'Kept as those of a former user: registrations, messages, points with their places on boards, certificates and the company’s sums. Attached files stay as they are; their contents are not searched for the name.',
+  personConfirm: 'E-mail address of {name}, to confirm',
+  personNone: 'Nobody at this partner has access.',
+  personWhose: 'Choose a partner to see its people.',
   tierSet: 'The tier is {tier} now.',
   tierNew: 'New tier',
   tierWhy: 'Reason, which the partner reads',
