@@ -128,6 +128,10 @@ export const styles = [
       border-block-end: 1px solid var(--_line);
     }
 
+    .places thead th::first-letter {
+      text-transform: uppercase;
+    }
+
     .places .number {
       inline-size: 1%;
       text-align: end;
@@ -165,6 +169,10 @@ export const styles = [
     @media (forced-colors: active) {
       .me {
         outline: 2px solid Highlight;
+      }
+
+      .chart {
+        --_accent: CanvasText;
       }
     }
 

@@ -1,14 +1,36 @@
 import type { PointEvent } from '@prmkit/contract'
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { dayOf, formatDay } from '../../base/values/format-day.ts'
 import { formatDate, formatInstant, formatNumber } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import { catalog } from '../../locales/leaderboard-later/catalog.ts'
 import type { messages } from '../../locales/leaderboard-later/en.ts'
+import { icon } from '../../primitives/icon/icon.ts'
+import { arrowLeft } from '../../primitives/icon/later-icons.ts'
 import type { LeaderboardScene } from './host.ts'
 import { periodName } from './period-name.ts'
 
 export { catalog }
+
+/** The look of the points behind a place. */
+export const styles = css`
+  .points {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+  }
+
+  .back {
+    margin-inline-start: calc(var(--_space) * -4);
+  }
+
+  .back .icon:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .rules ul {
+    padding-inline-start: 1.2em;
+  }
+`
 
 /** Loads the first of the points and gives their list; rejects with the client's error. */
 export async function openPoints(scene: LeaderboardScene, close: () => void): Promise<PointList> {
@@ -56,10 +78,10 @@ export class PointList {
     const { locale, board, period, mine, client } = this.#scene
     const t = this.#scene.t as unknown as Translate<typeof messages>
     const name = period ? periodName(this.#scene, period) : ''
-    return html`<section aria-labelledby="points">
+    return html`<section class="points" aria-labelledby="points">
       <p>
-        <button class="button quiet" type="button" @click=${() => this.#close()}>
-          ${t('pointsBack')}
+        <button class="button quiet back" type="button" @click=${() => this.#close()}>
+          ${icon(arrowLeft)}${t('pointsBack')}
         </button>
       </p>
       <h2 id="points" tabindex="-1">${t('pointsOf', { period: name })}</h2>

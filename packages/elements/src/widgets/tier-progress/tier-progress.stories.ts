@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { scenarios } from '@prmkit/mock'
+import type { TierStanding } from '@prmkit/contract'
+import { scenarios, type Scenario } from '@prmkit/mock'
 import { html } from 'lit'
 import type { PrmTierProgress } from './define.ts'
 import './define.ts'
@@ -14,8 +15,39 @@ export default {
   render: ({ compact }) => html`<prm-tier-progress ?compact=${compact}></prm-tier-progress>`,
 } satisfies Meta<Props>
 
+/** A partner whose standing is told with these changes. */
+const standing = (summary: string, change: (standing: TierStanding) => TierStanding): Scenario => ({
+  summary,
+  fault: async (request, next) => {
+    const answer = await next()
+    if (!request.url.endsWith('/tiers/mine') || !answer.ok) return answer
+    return Response.json(change((await answer.json()) as TierStanding))
+  },
+})
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+const grace = standing(
+  'A partner who missed the requirements and keeps the tier for now.',
+  (one) => ({
+    ...one,
+    graceUntil: inDays(40),
+  }),
+)
+const byHand = standing('A partner whose tier the vendor chose.', (one) => ({
+  ...one,
+  byHand: true,
+}))
+const highest = standing('A partner with the highest tier.', ({ next: _, ...one }) => one)
+
 export const Filled: Story = {}
+export const GraceBeforeALowerTier: Story = { parameters: { scenario: grace } }
+export const SetByHand: Story = { parameters: { scenario: byHand } }
+export const HighestTier: Story = { parameters: { scenario: highest } }
 export const Compact: Story = { args: { compact: true }, parameters: { width: 320 } }
+export const CompactInGrace: Story = {
+  args: { compact: true },
+  parameters: { width: 320, scenario: grace },
+}
 export const Narrow: Story = { parameters: { width: 320 } }
 export const German: Story = { parameters: { lang: 'de' }, tags: ['one-language'] }
 export const Arabic: Story = { parameters: { lang: 'ar' } }

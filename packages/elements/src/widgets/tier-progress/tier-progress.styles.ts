@@ -2,6 +2,7 @@ import { css } from 'lit'
 import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
 import { buttonStyles } from '../../primitives/button/button.styles.ts'
 import { frameStyles } from '../../primitives/frame/frame.styles.ts'
+import { barStyles } from '../../primitives/ring/bar.ts'
 import { ringStyles } from '../../primitives/ring/ring.styles.ts'
 import { host } from '../../styles/host.ts'
 
@@ -11,6 +12,7 @@ export const styles = [
   frameStyles,
   buttonStyles,
   badgeStyles,
+  barStyles,
   ringStyles,
   css`
     .head {
@@ -59,28 +61,8 @@ export const styles = [
       padding-inline-start: 1.2em;
     }
 
-    progress {
-      appearance: none;
-      display: block;
-      inline-size: 100%;
-      block-size: 8px;
+    .bar {
       margin-block: var(--_space);
-      border: 0;
-      border-radius: var(--_pill-radius);
-      background: var(--_line);
-      overflow: hidden;
-    }
-
-    ::-webkit-progress-bar {
-      background: var(--_line);
-    }
-
-    ::-webkit-progress-value {
-      background: var(--_accent);
-    }
-
-    ::-moz-progress-bar {
-      background: var(--_accent);
     }
 
     .missing {
@@ -91,12 +73,6 @@ export const styles = [
       display: flex;
       align-items: center;
       gap: calc(var(--_space) * 2);
-    }
-
-    @media (forced-colors: active) {
-      progress {
-        outline: 1px solid;
-      }
     }
   `,
 ]
