@@ -89,6 +89,8 @@ describe('awards as Open Badges 3.0', () => {
 
   it('are accepted by software that shares no code with the signer, and by a product', async () => {
     assert.deepEqual(signed['type'], ['VerifiableCredential', 'OpenBadgeCredential'])
+    // The schema of 1EdTech takes no proof that stands alone.
+    assert.equal((signed['proof'] as object[]).length, 1)
     assert.equal((signed['issuer'] as { id: string }).id, 'did:web:partners.example')
     assert.equal(await refused(signed), undefined)
     const { verified, ...rest } = await product(app, signed)
@@ -167,8 +169,8 @@ describe('awards as Open Badges 3.0', () => {
     app.time.now += 366 * day
     const newer = await (await download(app, await app.signIn('sam'), 'json')).json()
     assert.notEqual(
-      newer.proof.verificationMethod,
-      (signed['proof'] as { verificationMethod: string }).verificationMethod,
+      newer.proof[0].verificationMethod,
+      (signed['proof'] as { verificationMethod: string }[])[0]!.verificationMethod,
     )
     assert.deepEqual([await refused(signed), await refused(newer)], [undefined, undefined])
     app.time.now -= 366 * day
@@ -286,7 +288,7 @@ test('without a library badges are signed all the same, and not drawn', async ()
   const fault = (one: typeof badge) =>
     plainMaker().fault(one, document, new Date(app.time.now).toISOString())
 
-  assert.equal(badge.proof.cryptosuite, 'eddsa-jcs-2022')
+  assert.equal(badge.proof[0].cryptosuite, 'eddsa-jcs-2022')
   assert.equal(await fault(badge), undefined)
   assert.match((await fault({ ...badge, name: 'Master' })) ?? '', /signature is not right/)
   const answer = await app.sam.send('POST', '/awards/expert-sam/download', { body: { as: 'pdf' } })

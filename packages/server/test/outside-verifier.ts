@@ -31,7 +31,8 @@ export async function refusal(
 
 async function signatureFault(signed: Json, fetch: Fetch): Promise<string | undefined> {
   const { proof, ...credential } = signed
-  const { proofValue, ...options } = proof
+  const [{ proofValue, ...options }, ...more] = proof
+  if (more.length > 0) return 'signed more than once'
   if (options.cryptosuite !== 'eddsa-rdfc-2022') return 'another suite'
   const issuer = credential.issuer.id ?? credential.issuer
   if (!options.verificationMethod.startsWith(`${issuer}#`)) return 'signed by another'

