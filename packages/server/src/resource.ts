@@ -16,6 +16,8 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   readonly events: Readonly<Record<Verb, string>>
   /** The types of events of its records for which rules may give points. */
   readonly deeds?: readonly string[]
+  /** Those of them of which its records tell nothing afterwards. */
+  readonly forgets?: readonly string[]
   /** Finds a record, whoever asks. */
   load(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** Finds a record, and nobody else changes or removes it until the transaction ends. */

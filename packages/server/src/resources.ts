@@ -22,6 +22,7 @@ import { fileResource } from './routes/files/resource.ts'
 import { tierResource } from './routes/tiers/resource.ts'
 import { reviewDue } from './routes/tiers/review.ts'
 import { expireAwards } from './routes/training/issue.ts'
+import { pastAwards, pastEnrolments } from './routes/training/past.ts'
 import {
   awardResource,
   certificationResource,
@@ -49,7 +50,7 @@ export const resources = register([
   courseResource,
   pathResource,
   classResource,
-  enrolmentResource,
+  { ...enrolmentResource, past: pastEnrolments },
   certificationResource,
-  { ...awardResource, settle: expireAwards },
+  { ...awardResource, settle: expireAwards, past: pastAwards },
 ])

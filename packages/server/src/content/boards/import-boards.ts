@@ -47,7 +47,11 @@ const readers: Record<(typeof boardFiles)[number], Reader> = {
 
 async function importRules(file: YamlFile, importing: BoardImport, log: FileLog): Promise<boolean> {
   const { store } = importing
-  const events = [...resources.values()].flatMap(({ deeds = [] }) => deeds)
+  const all = [...resources.values()]
+  const events = {
+    known: all.flatMap(({ deeds = [] }) => deeds),
+    forgotten: all.flatMap(({ forgets = [] }) => forgets),
+  }
   const before = await store.read.programme.pointRules()
   const rules = readRules(file, before, events, importing, log)
   if (!rules) return false

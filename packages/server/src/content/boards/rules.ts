@@ -1,4 +1,4 @@
-import { localInstant } from '../../rules/boards/periods.ts'
+import { dateOf, localInstant } from '../../rules/boards/periods.ts'
 import type { PointRules, StoredRule } from '../../store/points.ts'
 import { suggestion, type FileLog } from '../problems.ts'
 import type { Path, YamlFile } from '../text/yaml.ts'
@@ -15,11 +15,18 @@ export interface Understanding {
 /** Events that points and tiers make: a rule for them would feed itself. */
 const ownEvents = /^(boards|tiers|points)\./
 
+/** The events for which rules may give points. */
+interface RuleEvents {
+  known: readonly string[]
+  /** Those of which no record tells afterwards. */
+  forgotten: readonly string[]
+}
+
 /** Understands `points.yaml`, or tells what is wrong with it. A rule that stayed keeps its age. */
 export function readRules(
   file: YamlFile,
   before: PointRules,
-  events: readonly string[],
+  events: RuleEvents,
   { languages, zone, now }: Understanding,
   log: FileLog,
 ): PointRules | undefined {
@@ -31,13 +38,13 @@ export function readRules(
     (index, text) => wrong(['rules', index, 'id'], text),
   )
   const checkEvent = (event: string, path: Path) => {
-    if (events.includes(event)) return
+    if (events.known.includes(event)) return
     isSound = false
     wrong(
       path,
       ownEvents.test(event)
         ? `“${event}” follows from points, so the rule would feed itself in a loop.`
-        : `“${event}” is no event of a record.${suggestion(event, events)}`,
+        : `“${event}” is no event of a record.${suggestion(event, events.known)}`,
     )
   }
   const rules = value.rules.map((rule, index): StoredRule => {
@@ -66,6 +73,15 @@ export function readRules(
       ...(from !== undefined && { from: localInstant(from, '00:00:00', zone) }),
     } as Omit<StoredRule, 'since'>
     const old = before.rules.find(({ id }) => id === rule.id)
+    const { event = '' } = rule
+    const reachesBack = from !== undefined && from < dateOf(now, zone) && made.from !== old?.from
+    if (reachesBack && events.forgotten.includes(event)) {
+      isSound = false
+      wrong(
+        [...path, 'from'],
+        `reaches back, but no record tells afterwards of “${event}”. Leave it out, or write ${dateOf(now, zone)}.`,
+      )
+    }
     return { ...made, since: old && same(old, made) ? old.since : now }
   })
   return isSound ? { rules, lateDays: value.lateDays ?? 31 } : undefined

@@ -92,6 +92,37 @@ test('a file of another system brings courses to do, begun and done, and the awa
   assert.equal(latest?.status, 'completed')
 })
 
+test('a rule that comes later rewards courses and certificates of before, once', async (t) => {
+  const { store, bring, write } = academy(t)
+  await bring(rows.old + rows.young)
+  const partner = (await store.read.content.find('partners', ['P1'])).get('P1')!.id
+  const score = async (period: string) =>
+    (await store.read.boards.standing({ boardId: 'all', period, group: '' }, partner))?.score
+  const rule = (text: string) =>
+    write(
+      'points.yaml',
+      `rules:\n  - { id: done, event: enrolment.completed, points: 5, text: Done }\n${text}`,
+    )
+  rule(`  - { id: late, event: enrolment.completed, points: 7, from: 2025-01-01, text: Late }
+  - { id: holder, event: award.issued, points: 100, from: 2024-01-01, takenBackBy: [award.expired], text: Held }
+`)
+  for (let round = 0; round < 2; round++) {
+    assert.deepEqual((await bring(rows.old + rows.young)).problems, [])
+    assert.deepEqual(
+      [await score('year:2024'), await score('year:2026'), await score('all')],
+      [5, 5 + 7 + 100, 10 + 7 + 100],
+    )
+  }
+  const day = (from: string) =>
+    rule(`  - { id: more, event: award.extended, points: 1, from: ${from}, text: More }\n`)
+  day('2026-11-22')
+  assert.deepEqual((await bring(rows.old + rows.young)).problems, [
+    'points.yaml:3: rules.1.from reaches back, but no record tells afterwards of “award.extended”. Leave it out, or write 2026-11-23.',
+  ])
+  day('2026-11-23')
+  assert.deepEqual((await bring(rows.old + rows.young)).problems, [])
+})
+
 test('points of a completion count in the year in which it was done, and nobody gets mail', async (t) => {
   const { store, bring } = academy(t)
   await bring(rows.old + rows.young)

@@ -97,6 +97,7 @@ export const enrolmentResource: Resource<
     extended: 'enrolment.extended',
   },
   deeds: [...new Set(enrolmentTransitions.map(({ event }) => event))],
+  forgets: ['enrolment.extended', 'enrolment.reset'],
   /** The state that courses keep of their learner goes; results stay. Places are JSON, which ends an agent by a quote. */
   async erase({ tables }, { id }) {
     const page = await tables.enrolments.list({ userIds: [id] }, { limit: 10_000 })
@@ -114,6 +115,7 @@ export const awardResource: Resource<AwardRecord, 'issued' | 'shared'> = {
   noun: 'award',
   events: { issued: 'award.issued', shared: 'award.shared' },
   deeds: ['award.issued', ...awardTransitions.map(({ event }) => event)],
+  forgets: ['award.extended'],
   load: (tables, id) => tables.awards.get(id),
   lock: (tables, id) => tables.awards.lock(id),
   owned: awardOwned,
