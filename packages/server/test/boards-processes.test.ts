@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
-import { seed, type Store } from '../src/index.ts'
+import { createApp, memoryFiles, seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { give } from '../src/routes/boards/give.ts'
 import { rebuildBoard, rebuildBoards } from '../src/routes/boards/rebuild.ts'
-import { aBoard, aPoint } from './board-records.ts'
+import { aBoard, aPoint, aRule } from './board-records.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 import { noon } from './records.ts'
@@ -87,6 +87,38 @@ describe('boards over one PostgreSQL', () => {
     await Promise.all([...partners.map(giveTwelve), edits()])
 
     for (const partnerId of partners) assert.equal(await scoreOf('edited', partnerId), 12)
+  })
+
+  it('answer the event that is kept to requests that bring one key at once', async () => {
+    await store.write(({ programme }) =>
+      programme.putPointRules({ rules: [aRule({ id: 'raced' })], lateDays: 31 }),
+    )
+    const app = createApp({ store, fileStore: memoryFiles(), apiKeys: ['sk_race'] })
+    const bring = async (partnerId: string, points: number) => {
+      const row = { externalIds: { key: 'raced' }, rule: 'raced', points, partnerId }
+      const init = {
+        ...{ method: 'POST', body: JSON.stringify({ rows: [row] }) },
+        headers: {
+          ...{ authorization: 'Bearer sk_race', 'content-type': 'application/json' },
+          'idempotency-key': crypto.randomUUID(),
+        },
+      }
+      const answer = await app.fetch(new Request('http://race.example/v1/points/bulk', init))
+      const { rows } = (await answer.json()) as { rows: { result: string; id: string }[] }
+      return { partnerId, points, ...rows[0]! }
+    }
+    const partners = ['north', 'south', 'hub', 'north', 'south', 'hub']
+    const answers = await Promise.all(partners.map((id, index) => bring(id, index < 3 ? 5 : 6)))
+    app.close()
+    const { items } = await store.read.points.list({ rules: ['raced'] }, { limit: 9 })
+
+    assert.equal(items.length, 1)
+    const [kept] = items
+    for (const { id, result, partnerId, points } of answers) {
+      assert.equal(id, kept!.id)
+      const isKept = partnerId === kept!.partnerId && points === kept!.points
+      assert.equal(result, isKept ? 'created' : 'refused')
+    }
   })
 
   it('count the same in two processes at once as a recount does', async () => {

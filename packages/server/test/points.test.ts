@@ -53,6 +53,19 @@ test('a key that comes twice in one request counts once, also against a bound', 
   assert.equal((await (await signIn('ada')).send('GET', '/boards/b/mine')).body.value, 30)
 })
 
+test('an event whose points a bound lowered is known again by the points that were asked for', async () => {
+  const { bulk } = await open()
+  const capped = (points: number) => bulk(row('a', { rule: 'capped', points }))
+  const [{ id }] = (await capped(50)).body.rows
+  const again = [await capped(50), await capped(30), await capped(60)]
+
+  assert.deepEqual(again.map(resultsOf).flat(), ['unchanged', 'refused', 'refused'])
+  assert.deepEqual(
+    again.map(({ body }) => body.rows[0].id),
+    [id, id, id],
+  )
+})
+
 test('what cannot be counted is refused with its row and the reason, and the rest goes in', async () => {
   const { bulk, signIn } = await open()
   const cases: [row: object, pointer: string, reason: RegExp][] = [

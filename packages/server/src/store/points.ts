@@ -21,6 +21,8 @@ export interface PointRecord {
   source?: { resource: string; id: string; name?: string }
   validUntil?: string
   capped?: true
+  /** The points that were asked for, where a bound of the rule lowered them. */
+  asked?: number
   reversalOf?: string
   reversedBy?: string
   externalIds?: Record<string, string>

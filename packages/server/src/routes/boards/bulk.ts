@@ -57,11 +57,11 @@ function checkRow(row: PointInput, facts: RowFacts): RowOutcome {
   return { known, errors: [{ pointer: '/externalIds/key', code: 'not-editable', detail }] }
 }
 
-/** Tells whether an event says what is known of it; a bound may have lowered its points. */
+/** Tells whether an event says what is known of it; of points that a bound lowered, what was asked for. */
 export function saysSame(point: PointRecord, known: PointRecord): boolean {
-  const said = ({ partnerId, userId, rule, points, note }: PointRecord) =>
-    JSON.stringify([partnerId, userId, rule, points, note])
-  return said({ ...point, points: known.capped ? known.points : point.points }) === said(known)
+  const said = ({ partnerId, userId, rule, points, asked = points, note }: PointRecord) =>
+    JSON.stringify([partnerId, userId, rule, asked, note])
+  return said(point) === said(known)
 }
 
 function faultsOf(row: PointInput, facts: RowFacts): FieldError[] {

@@ -39,7 +39,9 @@ export async function withinCaps(
     const sum = before.get(name) ?? 0
     const left = capped(point.points, cap.points, sum)
     before.set(name, sum + left)
-    result.push(left === point.points ? point : { ...point, points: left, capped: true })
+    result.push(
+      left === point.points ? point : { ...point, points: left, capped: true, asked: point.points },
+    )
   }
   return result
 }

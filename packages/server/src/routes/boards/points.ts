@@ -1,8 +1,9 @@
-import type { PointEvent, Routes } from '@prmkit/contract'
+import type { PointEvent, PointInput, Routes } from '@prmkit/contract'
 import type { Call, Handlers } from '../../http/call.ts'
 import { notFound, ProblemError } from '../../problem.ts'
 import { maySee, type Caller } from '../../rules/shared/callers.ts'
 import type { PointRecord } from '../../store/points.ts'
+import type { Tables } from '../../store/store.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { settingsFor } from '../shared/programme.ts'
 import { checkRows, keyOfRow, type RowFacts } from './bulk.ts'
@@ -43,22 +44,18 @@ export const points: Handlers<'points'> = {
         (partner) => caller.kind === 'api-key' || maySee(caller, { partnerIds: [partner.id] }),
       ),
       users: await tables.users.many(body.rows.flatMap(({ userId }) => userId ?? [])),
-      known: new Map(
-        [...(await newestOf(tables, body.rows.map(keyOfRow)))].map(([key, { point }]) => [
-          key,
-          point,
-        ]),
-      ),
+      known: await knownOf(tables, body.rows),
     }
-    const results = checkRows(body.rows, facts)
+    const checked = checkRows(body.rows, facts)
     const fresh = await withinCaps(
       tables,
-      results.flatMap(({ point }) => point ?? []),
+      checked.flatMap(({ point }) => point ?? []),
       rules,
       zone,
     )
-    await give(tables, fresh, now)
-    await note(call, fresh.length)
+    const kept = new Set((await give(tables, fresh, now)).map(({ key }) => key))
+    const results = await settled(tables, checked, kept, facts)
+    await note(call, kept.size)
     return {
       body: {
         rows: results.map(({ row, point, known, errors }) => ({
@@ -92,6 +89,35 @@ export const points: Handlers<'points'> = {
     const [shown] = await showAll(call, [reversal])
     return { body: shown!, shows: { resource: pointResource.name, id: reversal.id } }
   },
+}
+
+/** The points that are known by the keys of rows. */
+async function knownOf(tables: Tables, rows: readonly PointInput[]) {
+  const newest = await newestOf(tables, rows.map(keyOfRow))
+  return new Map([...newest].map(([key, { point }]) => [key, point]))
+}
+
+/**
+ * Judges those rows again whose key another request brought meanwhile, for another partner: the answer
+ * names the event that is kept.
+ */
+async function settled(
+  tables: Tables,
+  checked: ReturnType<typeof checkRows>,
+  kept: ReadonlySet<string>,
+  facts: RowFacts,
+): Promise<ReturnType<typeof checkRows>> {
+  const lost = new Set(
+    checked.flatMap(({ point }) => (point && !kept.has(point.key) ? point.key : [])),
+  )
+  if (lost.size === 0) return checked
+  const known = await knownOf(
+    tables,
+    checked.map(({ row }) => row),
+  )
+  return checked.map((one) =>
+    lost.has(keyOfRow(one.row)) ? checkRows([one.row], { ...facts, known })[0]! : one,
+  )
 }
 
 /** The partners whose points somebody manages; `undefined` for all. */

@@ -9,7 +9,8 @@ import { partnerNames } from './give.ts'
  * period in which that counted is right again; it is written down now.
  */
 export function reversalOf(point: PointRecord, reason: Reason, now: string): PointRecord {
-  const { reversedBy: _, capped: _capped, externalIds: _ids, amount: _amount, ...same } = point
+  const { reversedBy: _, capped: _capped, asked: _asked, ...kept } = point
+  const { externalIds: _ids, amount: _amount, ...same } = kept
   return {
     ...same,
     ...{ id: newId('point'), key: `reversal ${point.id}`, points: -point.points, createdAt: now },
