@@ -34,6 +34,12 @@ test('what Debian installs is found without a PATH', () => {
   })
 })
 
+test('the engine without a window comes before the browser with one', () => {
+  const both = machine('linux', ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'])
+
+  assert.equal(findBrowser('chromium', both)?.executable, '/usr/bin/chromium-headless-shell')
+})
+
 test('WebKit without a virtual display is not there', () => {
   const half = machine('linux', [
     '/usr/bin/WebKitWebDriver',
