@@ -194,21 +194,27 @@ async function weighWidgets(scale: Scale, prepare: Prepare) {
   const all = await weighed(others)
   const allOpened = await weighed(others, others)
   for (const other of others) {
-    const both = await weighed([other])
     // A widget is bounded above what the form, lists and record pages already brought.
     const further = others.filter(({ tag }) => tag !== other.tag)
     const rest = await weighed(further, further)
     const whole = other.page ? await weighed(others, further) : allOpened
-    const first = `${kilobytes(both.bytes - alone.bytes)} kB as the first list beside the form`
-    const live = `a second later ${kilobytes(laterBytes(both, stream, false))} kB of event stream, counted with the client`
+    // Alone beside the form each is told for one way: no bound stands on it.
+    const both = scale.how === 'CDN' || other.page ? await weighed([other]) : undefined
     scale.note(
       { ...budgets.widget, what: other.tag },
       whole.bytes - rest.bytes,
-      `${first}; ${live}`,
+      both && besideForm(both, alone),
     )
-    if (other.page) scale.note(budgets.recordPage, laterBytes(both, other.page), `of ${other.tag}`)
+    if (both && other.page)
+      scale.note(budgets.recordPage, laterBytes(both, other.page), `of ${other.tag}`)
   }
   scale.note(budgets.everything, all.bytes)
+}
+
+function besideForm(both: Fetched, alone: Fetched): string {
+  const first = `${kilobytes(both.bytes - alone.bytes)} kB as the first list beside the form`
+  const live = `a second later ${kilobytes(laterBytes(both, stream, false))} kB of event stream, counted with the client`
+  return `${first}; ${live}`
 }
 
 function wants(name: string): boolean {
