@@ -34,10 +34,11 @@ test('what Debian installs is found without a PATH', () => {
   })
 })
 
-test('the engine without a window comes before the browser with one', () => {
+test('the engine of Chromium alone comes before the browser, except where the whole is needed', () => {
   const both = machine('linux', ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'])
 
   assert.equal(findBrowser('chromium', both)?.executable, '/usr/bin/chromium-headless-shell')
+  assert.equal(findBrowser('chromium', both, true)?.executable, '/usr/bin/chromium')
 })
 
 test('WebKit without a virtual display is not there', () => {

@@ -29,15 +29,11 @@ export const thisMachine: Machine = {
   ownBuild: (engine) => playwright[engine].executablePath(),
 }
 
+/** The engine of Chromium without the browser: for each page it takes less of a processor. */
+const headlessShell = 'chromium-headless-shell'
+
 const commands = {
-  // The same engine without a window takes less of a processor for each page.
-  chromium: [
-    'chromium-headless-shell',
-    'chromium',
-    'chromium-browser',
-    'google-chrome',
-    'google-chrome-stable',
-  ],
+  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   firefox: ['firefox-esr', 'firefox'],
 }
 
@@ -53,11 +49,16 @@ const miniBrowsers = [
 ]
 
 const debianPackages = [
-  ...['chromium-headless-shell', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'],
+  ...['chromium', headlessShell, 'firefox-esr', 'webkit2gtk-driver', 'xvfb'],
   ...['fonts-dejavu-core', 'fonts-noto-core'],
 ]
 
-export function findBrowser(engine: Engine, machine = thisMachine): Found | undefined {
+/** Finds an engine; a `whole` browser also keeps pages for Back. */
+export function findBrowser(
+  engine: Engine,
+  machine = thisMachine,
+  whole = false,
+): Found | undefined {
   const onPath = (names: string[]) =>
     ['/usr/bin', ...machine.path.split(delimiter)]
       .flatMap((folder) => names.map((name) => join(folder, name)))
@@ -74,7 +75,8 @@ export function findBrowser(engine: Engine, machine = thisMachine): Found | unde
     return { engine, by: 'system', executable, driver, display }
   }
   const application = machine.platform === 'darwin' ? [applications[engine]] : []
-  const executable = application.find(machine.exists) ?? onPath(commands[engine])
+  const alone = engine === 'chromium' && !whole ? onPath([headlessShell]) : undefined
+  const executable = alone ?? application.find(machine.exists) ?? onPath(commands[engine])
   return executable === undefined ? undefined : { engine, by: 'system', executable }
 }
 
@@ -93,7 +95,7 @@ export function installation(missing: readonly Engine[], machine = thisMachine, 
 
 /** Installs what is missing of the wanted engines and returns those that are there then. */
 export function provideBrowsers(wanted: readonly Engine[]): Found[] {
-  const missing = wanted.filter((engine) => !findBrowser(engine))
+  const missing = wanted.filter((engine) => !findBrowser(engine, thisMachine, true))
   for (const [command = '', ...args] of installation(missing)) {
     console.log(`Installing ${missing.join(', ')}: ${command} ${args.join(' ')} …`)
     try {

@@ -82,6 +82,7 @@ describe('a page that Chromium keeps for Back', () => {
 
   test('comes back hidden, until the same user is signed in again', async () => {
     await using browser = await openBrowser('chromium', {
+      whole: true,
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     })
     const page = await browser.newPage()

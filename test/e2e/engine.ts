@@ -1,17 +1,17 @@
 // Opens the browsers that Playwright can drive on this machine, for tests of whole pages.
 import { describe, test } from 'node:test'
 import { chromium, firefox, webkit, type Browser, type LaunchOptions } from 'playwright-core'
-import { findBrowser, mustHaveAll, type Engine } from '../browsers.ts'
+import { findBrowser, mustHaveAll, thisMachine, type Engine } from '../browsers.ts'
 
 /** WebKitGTK speaks only WebDriver: there the component tests cover the engine. */
 const drivable = (engine: Engine) => engine !== 'webkit' || findBrowser(engine)?.by !== 'system'
 
-/** Opens an engine; whoever opens it closes it. */
+/** Opens an engine, or a whole browser; whoever opens it closes it. */
 export async function openBrowser(
   engine: Engine = 'chromium',
-  more: LaunchOptions = {},
+  { whole = false, ...more }: LaunchOptions & { whole?: boolean } = {},
 ): Promise<Browser> {
-  const found = findBrowser(engine)
+  const found = findBrowser(engine, thisMachine, whole)
   if (!found)
     throw new Error(`${engine} is not on this machine. npm test installs it where it can.`)
   const { executable: executablePath, by } = found
