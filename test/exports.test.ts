@@ -42,6 +42,15 @@ describe('packed and installed with npm', () => {
   })
   after(() => project[Symbol.dispose]())
 
+  test('the optional backend of the demo is looked for by its own path only', () => {
+    const folder = join(project.folder, 'node_modules/@prmkit/elements')
+    const naming = globSync('dist/**/*.js', { cwd: folder })
+      .filter((file) => !file.startsWith('dist/cdn/'))
+      .filter((file) => /["'`]@prmkit\/mock["'`]/.test(readFileSync(join(folder, file), 'utf8')))
+
+    assert.deepEqual(naming, ['dist/demo.js'])
+  })
+
   test('every path leads to a built file, and nothing else came along', () => {
     for (const { manifest } of packages) {
       const folder = join(project.folder, 'node_modules', manifest.name)

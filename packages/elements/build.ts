@@ -151,13 +151,13 @@ async function autoloader(manifest: object) {
  * small files wherever a late one needs something of it.
  */
 async function writeModules() {
-  const index = { index: join(root, 'src/index.ts') }
-  const modules = await bundleTags(entries, widgets, 'npm', index)
+  const others = { index: join(root, 'src/index.ts'), demo: join(root, 'src/demo.ts') }
+  const modules = await bundleTags(entries, widgets, 'npm', others)
   for (const file of globSync('dist/**/*.js', { cwd: root })) await rm(join(root, file))
   // Types are compiled file by file; the loader is of no use outside its folder.
   await rm(join(root, 'dist/cdn.d.ts'), { force: true })
   for (const { fileName, name, isEntry, code } of modules) {
-    const entry = isEntry ? { ...entries, ...index }[name] : undefined
+    const entry = isEntry ? { ...entries, ...others }[name] : undefined
     const path = entry ? relative(join(root, 'src'), entry).replace(/\.ts$/, '.js') : fileName
     const here = posix.dirname(path)
     const placed = code.replace(
@@ -173,7 +173,7 @@ async function writeModules() {
 
   function pathOf(file: string): string {
     const chunk = modules.find(({ fileName }) => fileName === file)
-    const entry = chunk?.isEntry ? { ...entries, ...index }[chunk.name] : undefined
+    const entry = chunk?.isEntry ? { ...entries, ...others }[chunk.name] : undefined
     return entry ? relative(join(root, 'src'), entry).replace(/\.ts$/, '.js') : file
   }
 }

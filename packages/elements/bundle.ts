@@ -1,4 +1,5 @@
 // Bundles the tags of the package into files that share what they have in common.
+import { join } from 'node:path'
 import { rolldown, type OutputChunk, type CodeSplittingOptions, type Plugin } from 'rolldown'
 import { leanKy } from '../../.ci/lean-ky.ts'
 import { groupsFor, type Early } from './groups.ts'
@@ -51,6 +52,15 @@ const sanitizerPolicy: Plugin = {
   },
 }
 
+/** A script tag brings the demo along; who installs the package imports it by its own path. */
+const withDemo: Plugin = {
+  name: 'with-demo',
+  resolveId: (id, importer) =>
+    id === './demo.ts' && importer?.endsWith('partner-portal.ts')
+      ? join(import.meta.dirname, 'src/demo.ts')
+      : undefined,
+}
+
 /** The paths of the first modules, by the names of the tags. */
 type Entries = Readonly<Record<string, string>>
 
@@ -83,7 +93,7 @@ async function bundle(
   const isCdn = purpose === 'cdn'
   const build = await rolldown({
     input: entries,
-    plugins: isCdn ? [shorten, fromLoader, policy, sanitizerPolicy, leanKy] : [shorten],
+    plugins: isCdn ? [shorten, fromLoader, policy, sanitizerPolicy, withDemo, leanKy] : [shorten],
     ...(!isCdn && { external: /^(?![./])(?!\w:)(?!@prmkit\/contract\/)/ }),
     platform: 'browser',
     experimental: { chunkOptimization },

@@ -193,9 +193,21 @@ describe('prm-portal', () => {
     expect(getComputedStyle(find(probe, '.root')).color).to.equal('rgb(4, 5, 6)')
   })
 
+  it('names the line that brings a demo into a page without one', async () => {
+    const portal = await fixture<PrmPortal>(
+      html`<prm-portal demo><test-probe></test-probe></prm-portal>`,
+    )
+    const probe = portal.querySelector('test-probe') as Probe
+
+    await until(probe, 'error')
+
+    expect(String(probe.error)).to.contain("import '@prmkit/elements/demo'")
+  })
+
   it('runs on sample data, without any backend', async function () {
     // Here the whole backend comes as single modules.
     this.timeout(60_000)
+    await import('../../demo.ts')
     const portal = await fixture<PrmPortal>(
       html`<prm-portal demo><test-probe></test-probe></prm-portal>`,
     )
