@@ -4,7 +4,6 @@ import { formatDay } from '../../base/values/format-day.ts'
 import { formatMoney } from '../../base/values/format-money.ts'
 import { formatNumber } from '../../base/values/format.ts'
 import { badge } from '../../primitives/badge/badge.ts'
-import { bar } from '../../primitives/ring/bar.ts'
 import type { TierScene } from './host.ts'
 
 /** The share of a requirement that is reached, from 0 to 1. */
@@ -26,7 +25,7 @@ function requirement(scene: TierScene, one: RequirementProgress) {
   const value = (amount: number) => valueText(scene, one, amount)
   return html`<li>
     <p><bdi>${text}</bdi> ${missing ? nothing : badge('success', t('met'))}</p>
-    ${bar(reached(one))}
+    <progress max="1" value=${reached(one).toFixed(3)} aria-hidden="true"></progress>
     <p class="small muted">
       ${t('ofMinimum', { current: value(current), minimum: value(minimum) })}
     </p>

@@ -2,7 +2,6 @@ import { css } from 'lit'
 import { badgeStyles } from '../../primitives/badge/badge.styles.ts'
 import { buttonStyles } from '../../primitives/button/button.styles.ts'
 import { frameStyles } from '../../primitives/frame/frame.styles.ts'
-import { barStyles } from '../../primitives/ring/bar.ts'
 import { ringStyles } from '../../primitives/ring/ring.styles.ts'
 import { host } from '../../styles/host.ts'
 
@@ -12,7 +11,6 @@ export const styles = [
   frameStyles,
   buttonStyles,
   badgeStyles,
-  barStyles,
   ringStyles,
   css`
     .head {
@@ -61,8 +59,28 @@ export const styles = [
       padding-inline-start: 1.2em;
     }
 
-    .bar {
+    progress {
+      appearance: none;
+      display: block;
+      inline-size: 100%;
+      block-size: 8px;
       margin-block: var(--_space);
+      border: 0;
+      border-radius: var(--_pill-radius);
+      background: var(--_line);
+      overflow: hidden;
+    }
+
+    ::-webkit-progress-bar {
+      background: var(--_line);
+    }
+
+    ::-webkit-progress-value {
+      background: var(--_accent);
+    }
+
+    ::-moz-progress-bar {
+      background: var(--_accent);
     }
 
     .missing {
@@ -73,6 +91,15 @@ export const styles = [
       display: flex;
       align-items: center;
       gap: calc(var(--_space) * 2);
+    }
+
+    @media (forced-colors: active) {
+      progress {
+        --_accent: Highlight;
+        --_line: Canvas;
+        outline: 1px solid;
+        forced-color-adjust: none;
+      }
     }
   `,
 ]
