@@ -22,11 +22,18 @@ const course = (
   facts: SampleCourse['facts'] = {},
 ): SampleCourse => ({ kind, key, minutes, title, description, facts })
 
-const dated = (id: string, day: number, place: string, language: string, trainer: string) => ({
+const dated = (
+  id: string,
+  day: number,
+  place: string,
+  language: string,
+  trainer: string,
+  booked: readonly string[] = [],
+) => ({
   classes: [
     {
       ...{ id, starts: `today+${day} 09:00`, ends: `today+${day} 16:30`, place },
-      ...{ seats: 8, language, trainer },
+      ...{ seats: 8, language, trainer, ...(booked.length > 0 && { booked }) },
     },
   ],
 })
@@ -153,7 +160,9 @@ export const courses: readonly SampleCourse[] = [
     ],
     {
       products: ['echo-field'],
-      ...dated('bremen-field', 16, 'Bremen, test ground', 'de', 'Jannes Behrens'),
+      ...dated('bremen-field', 16, 'Bremen, test ground', 'de', 'Jannes Behrens', [
+        ...['U2001', 'U2002', 'U2003', 'U2005', 'U2034', 'U2036', 'U2037', 'U2038', 'U2039'],
+      ]),
     },
   ),
   course(

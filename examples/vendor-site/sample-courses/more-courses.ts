@@ -166,6 +166,11 @@ const more: readonly SampleCourse[] = [
       products: ['basin-m'],
       classes: [
         {
+          ...{ id: 'online-demo-before', starts: 'today-2 14:00', ends: 'today-2 15:30' },
+          ...{ seats: 12, link: 'https://meet.quellmark.example/demo', language: 'en' },
+          ...{ trainer: 'Katrin Wessels', booked: ['U2034', 'U2036', 'U2001', 'U2005'] },
+        },
+        {
           ...{ id: 'online-demo', starts: 'today+9 14:00', ends: 'today+9 15:30', seats: 12 },
           ...{ link: 'https://meet.quellmark.example/demo', language: 'en' },
           trainer: 'Katrin Wessels',

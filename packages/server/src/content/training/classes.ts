@@ -3,7 +3,8 @@ import { classResource, type ClassWithCourse } from '../../routes/training/resou
 import { announce } from '../../routes/shared/journal.ts'
 import { moveUp } from '../../routes/training/waiting-list.ts'
 import { isZone } from '../../rules/shared/zones.ts'
-import type { ClassRecord, CourseRecord } from '../../store/training-records.ts'
+import type { UserRecord } from '../../store/records.ts'
+import type { BookingRecord, ClassRecord, CourseRecord } from '../../store/training-records.ts'
 import { Dates } from '../csv/dates.ts'
 import { quoted } from '../problems.ts'
 import { objectOf, valueOf } from '../tree/facts.ts'
@@ -28,25 +29,69 @@ export async function importClasses(
   const known = await store.read.content.find(classResource.name, keys)
   for (const [place, one] of list.entries()) {
     const name = keys[place]!
-    const made = classOf(importing, objectOf(one), course, (text) =>
-      tell(`classes, ${quoted(name.slice(key.length + 1))}: ${text} It is left out.`, path),
-    )
-    if (!made) log.report.bad++
-    else
-      await keepRecord(importing, keepingOf(course, importing.now), name, {
-        ...{ ...made, id: known.get(name)?.id ?? newId('class') },
-        ...{ externalIds: { key: name }, source: `training/${path}` },
-      })
+    const values = objectOf(one)
+    const wrong = (text: string) =>
+      tell(`classes, ${quoted(name.slice(key.length + 1))}: ${text}`, path)
+    const made = classOf(importing, values, course, (text) => wrong(`${text} It is left out.`))
+    if (!made) {
+      log.report.bad++
+      continue
+    }
+    const learners = await learnersOf(importing, values, wrong)
+    await keepRecord(importing, keepingOf(course, importing.now, learners), name, {
+      ...{ ...made, id: known.get(name)?.id ?? newId('class') },
+      ...{ externalIds: { key: name }, source: `training/${path}` },
+    })
   }
   return keys
 }
 
-const keepingOf = (course: CourseRecord, now: string): Keeping<ClassRecord> => ({
+/** Somebody whom the vendor has down for a class. */
+type Booked = Pick<BookingRecord, 'userId' | 'partnerId'>
+
+/** The people of partners whom a class names; an unknown one is told and left out. */
+async function learnersOf(
+  { references }: TrainingImport,
+  values: Readonly<Record<string, unknown>>,
+  wrong: (text: string) => void,
+): Promise<Booked[]> {
+  const booked = values['booked'] ?? []
+  const keys = (Array.isArray(booked) ? booked : [booked]).map(String)
+  await references.load('users', keys)
+  await references.loadRecords('users', keys)
+  return [...new Set(keys)].flatMap((key) => {
+    const userId = references.id('users', key)
+    const user = userId && (references.record('users', userId) as UserRecord | undefined)
+    const partnerId = user ? user.partnerIds[0] : undefined
+    if (userId && partnerId !== undefined) return [{ userId, partnerId }]
+    wrong(`booked: ${references.missing('users', key)}`)
+    return []
+  })
+}
+
+/** Bookings in their order; those beyond the seats wait. */
+const bookingsOf = (
+  { id, seats }: Pick<ClassRecord, 'id' | 'seats'>,
+  learners: readonly Booked[],
+  now: string,
+): BookingRecord[] =>
+  learners.map((learner, place) => ({
+    ...{ classId: id, ...learner, status: place < seats ? 'booked' : 'waiting' },
+    at: new Date(Date.parse(now) + place).toISOString(),
+  }))
+
+const keepingOf = (
+  course: CourseRecord,
+  now: string,
+  learners: readonly Booked[],
+): Keeping<ClassRecord> => ({
   resource: classResource,
   table: (tables) => tables.classes,
   async changed(tables, after, before) {
     const whole = (record: ClassRecord): ClassWithCourse => ({ ...record, course })
     const { updated } = classResource.events
+    // Later on the people themselves book and cancel.
+    if (!before) await tables.classes.book(bookingsOf(after, learners, now))
     await announce(classResource, tables, whole(after), updated, now, whole(before ?? after))
     // The vendor may have added seats.
     const bookings = before ? await tables.classes.bookings([after.id]) : []

@@ -150,6 +150,33 @@ classes:
     )
   })
 
+  it('books who is down for a class once, those beyond its seats as waiting', async () => {
+    write(
+      'users.csv',
+      'key,name,email,role,partners\nu1,Ada,ada@a.example,partner_admin,p1\nu2,Sam,sam@a.example,partner_admin,p1\n',
+    )
+    write('partners.csv', 'key,name,kind\np1,Acme Partner,reseller\n')
+    const day = (place: string, booked: string) =>
+      write(
+        'training/day.yaml',
+        `title: Day\nclasses:\n  - { id: past, starts: 2026-11-20 09:00, ends: 2026-11-20 17:00, place: ${place}, seats: 1, booked: ${booked} }\n`,
+      )
+    day('Kiel', '[u1, u2, nobody]')
+    const { problems } = await bring()
+    const id = (await store.read.content.find('classes', ['day#past'])).get('day#past')!.id
+    const [ada] = await store.read.classes.bookings([id])
+    await store.write(({ classes }) => classes.book([{ ...ada!, status: 'attended' }]))
+    day('Bremen', 'u1')
+    await bring()
+
+    assert.match(problems.join(' '), /“past”: booked: “nobody” is not the key/)
+    const bookings = await store.read.classes.bookings([id])
+    assert.deepEqual(
+      bookings.map(({ status }) => status),
+      ['attended', 'waiting'],
+    )
+  })
+
   it('gives seats that the vendor adds to those who wait, who get a message', async () => {
     const bench = (seats: number) =>
       write(
