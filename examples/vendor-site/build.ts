@@ -23,6 +23,7 @@ export async function buildSite(assets: string): Promise<void> {
           'desk-articles': at('page/desk-articles.ts'),
           'desk-assets': at('page/desk-assets.ts'),
           'desk-boards': at('page/desk-boards.ts'),
+          'desk-training': at('page/desk-training.ts'),
           'sign-out': at('page/sign-out.ts'),
           site: at('page/site.css'),
         },

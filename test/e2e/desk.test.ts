@@ -818,6 +818,98 @@ describe('the channel manager’s desk', () => {
     assert.ok(after.every(({ user }) => user?.name !== 'Henrike Jessen'))
   })
 
+  test('attendance is recorded on the desk, and the course is done for who was there', async () => {
+    const page = await site.signIn(browser, people.manager, { bypassCSP: true })
+    await page.goto('/desk/training')
+    await page.getByRole('button', { name: 'Classes', exact: true }).click()
+    const full = page.getByRole('row').filter({ hasText: 'A day with Echo Field' })
+    await full.getByText('8 of 8').waitFor()
+    assert.match(await full.innerText(), /Central European.*\bFull\b.*\t1$/s)
+    await page.getByLabel('Period').selectOption('Held')
+    await page.getByRole('button', { name: 'Show Basin to a customer' }).click()
+    const answers = (name: string) => page.getByRole('group', { name: `Attendance: ${name}` })
+    await answers('Holger Zimmermann').getByRole('button', { name: 'Missed' }).click()
+    await page.getByText('Holger Zimmermann: Missed.').waitFor()
+    await page.getByRole('button', { name: 'Everybody else attended' }).click()
+    await page.getByText('Attendance is recorded for 3 people.').waitFor()
+    assert.deepEqual(await axe(page), [])
+
+    const [was, missed] = ['jan-philipp.moeller', 'holger.zimmermann'].map(async (name) =>
+      (await site.as(`${name}@rheinblick-automation.example`)).enrolments.list(),
+    )
+    const ofClass = async (list: typeof was) =>
+      (await list!).items
+        .filter(({ course }) => course.title === 'Basin beim Kunden vorführen')
+        .map(({ status, success }) => [status, success])
+    assert.deepEqual(await ofClass(was), [['completed', 'passed']])
+    assert.deepEqual(await ofClass(missed), [])
+  })
+
+  test('a course is assigned to a team until a day, and the transcript has it', async () => {
+    const page = await site.signIn(browser, people.manager, { bypassCSP: true })
+    await page.goto('/desk/training')
+    await page.getByRole('button', { name: 'Teams', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Partner' }).fill('Rheinblick')
+    await page.getByRole('option', { name: /Rheinblick/ }).click()
+    const row = page.getByRole('row').filter({ hasText: 'Kerstin Groß' })
+    await row.getByText(/^Overdue since/).waitFor()
+    await page.getByRole('button', { name: 'Assign', exact: true }).click()
+    await page.getByText('Choose a course first.').waitFor()
+    await page.getByRole('combobox', { name: 'Course' }).fill('warranty')
+    await page.getByRole('option', { name: 'Service and warranty' }).click()
+    await page.getByRole('checkbox', { name: 'Kerstin Groß' }).check()
+    const due = new Date(Date.now() + 86_400_000).toLocaleDateString('sv')
+    await page.getByLabel(/^To be done until/).fill(due)
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Assign', exact: true }).click()
+    await page.getByText('Service and warranty is assigned. People: 1.').waitFor()
+    const learner = await site.as('kerstin.gross@rheinblick-automation.example')
+    const { items } = await learner.enrolments.list()
+    const assigned = items.find(({ course }) => course.title === 'Service und Garantie')
+    assert.deepEqual(
+      [assigned?.status, assigned?.dueAt, assigned?.assignedBy?.name],
+      ['assigned', new Date(`${due}T23:59:59`).toISOString(), 'Katrin Wessels'],
+    )
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Transcript (CSV)' }).click(),
+    ])
+    const csv = await readFile(await download.path(), 'utf8')
+    assert.match(csv, /^\ufeffPerson,Course,Kind,/)
+    assert.match(csv, new RegExp(`^Kerstin Groß,Service and warranty,.*,${due} 23:59,`, 'm'))
+    assert.match(csv, /^Claudia Brückner,.*,Completed,/m)
+
+    await page.getByRole('button', { name: 'Mails', exact: true }).click()
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Service and warranty' })
+      .filter({ hasText: 'Mail: course assigned' })
+      .getByText('Kerstin Groß')
+      .waitFor()
+    assert.deepEqual(await axe(page), [])
+  })
+
+  test('a certificate is revoked with a reason that its holder reads', async () => {
+    const page = await site.signIn(browser, people.manager, { bypassCSP: true })
+    await page.goto('/desk/training')
+    await page.getByRole('button', { name: 'Certificates', exact: true }).click()
+    await page.getByRole('button', { name: 'Leak Technician' }).click()
+    const revoke = page.getByRole('button', { name: /^Revoke: / }).first()
+    await revoke.click()
+    const form = page.locator('qm-certificate-desk form')
+    await form.getByLabel(/^Reason/).fill('The exam was taken by somebody else')
+    assert.deepEqual(await axe(page), [])
+    await form.getByRole('button', { name: 'Revoke' }).click()
+    await page.getByText(/^The certificate of .* is revoked\.$/).waitFor()
+    const row = page.getByRole('row').filter({ hasText: 'The exam was taken by somebody else' })
+    await row.getByText('Revoked', { exact: true }).waitFor()
+
+    const manager = await site.as(people.manager)
+    const { items } = await manager.awards.list({ query: { status: ['revoked'] } })
+    assert.equal(items[0]?.statusReason?.text, 'The exam was taken by somebody else')
+  })
+
   test('an asset and its new version come by the form, and what is missing is named at its field', async () => {
     const page = await site.signIn(browser, people.manager)
     await page.goto('/desk/assets')

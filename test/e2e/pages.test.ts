@@ -132,6 +132,7 @@ describe('the vendor’s pages', () => {
       [desk, '/desk/articles', '.queue .list'],
       [desk, '/desk/assets', '.report table'],
       [desk, '/desk/boards', '.report table'],
+      [desk, '/desk/training', '.report table'],
     ] as const
 
     const found: Record<string, string[]> = {}

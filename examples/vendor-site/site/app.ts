@@ -185,6 +185,7 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
   site.get('/desk/articles', area('/desk', deskPage('articles')))
   site.get('/desk/assets', area('/desk', deskPage('assets')))
   site.get('/desk/boards', area('/desk', deskPage('boards')))
+  site.get('/desk/training', area('/desk', deskPage('training')))
 
   site.get('/assets/:name{[\\w.-]+}', async (context) => {
     const name = context.req.param('name')

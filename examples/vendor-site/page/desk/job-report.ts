@@ -6,7 +6,7 @@ import { figure, instant, words } from './words.ts'
 export type JobReport = readonly Job[]
 
 const kinds: Readonly<Record<string, string>> = words.jobKinds
-const tones = { waiting: 'accent', running: 'accent', done: 'success', failed: 'danger' }
+const tones = { waiting: 'accent', running: 'accent', done: 'success', failed: 'error' }
 
 /** The work behind the requests: what failed comes first, with its reason. */
 export function jobReport(jobs: JobReport | undefined): TemplateResult {

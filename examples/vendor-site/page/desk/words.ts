@@ -38,6 +38,10 @@ export function longDay(date: string | undefined): string {
 export const countryOf = (code: string): string =>
   new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code
 
+/** The name of a language. */
+export const languageOf = (tag: string): string =>
+  new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+
 /** A number for people. */
 export const figure = (value: number): string => value.toLocaleString(locale)
 

@@ -12,12 +12,15 @@ const pages = {
   assets: { script: 'desk-assets', title: 'use' },
   /** The boards, points and tiers. */
   boards: { script: 'desk-boards', title: 'boards' },
+  /** The courses, classes, certificates and teams. */
+  training: { script: 'desk-training', title: 'academy' },
 } as const
 
 const contents = {
   deals: html`<qm-desk></qm-desk>`,
   articles: html`<qm-article-tasks></qm-article-tasks>`,
   boards: html`<qm-board-desk></qm-board-desk>`,
+  training: html`<qm-training-desk></qm-training-desk>`,
   assets: html`<qm-asset-form></qm-asset-form><qm-asset-use></qm-asset-use>`,
 }
 

@@ -47,7 +47,7 @@ function links({ me, path }: Visitor, strings: Strings): Page {
   if (!me)
     return html`${link('/#products', strings.navProducts)}${link('/partners', strings.navPartners)}`
   return me.role === 'vendor_manager'
-    ? html`${link('/desk', strings.navDesk)}${link('/desk/articles', strings.navTasks)}${link('/desk/assets', strings.navUse)}${link('/desk/boards', strings.navBoards)}`
+    ? html`${link('/desk', strings.navDesk)}${link('/desk/articles', strings.navTasks)}${link('/desk/assets', strings.navUse)}${link('/desk/boards', strings.navBoards)}${link('/desk/training', strings.navTraining)}`
     : html`${link('/partners', strings.navDeals)}${link('/partners/register', strings.navRegister)}${link('/partners/news', strings.navNews)}${link('/partners/leaderboard', strings.navLeaderboard)}${link('/partners/content', strings.navContent)}${link('/partners/training', strings.navTraining)}${link('/partners/support', strings.navSupport)}`
 }
 

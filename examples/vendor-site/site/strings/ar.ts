@@ -1,6 +1,7 @@
 import { boards } from './support/boards-ar.ts'
 import { add } from './support/add-ar.ts'
 import { support } from './support/ar.ts'
+import { training } from './support/training-ar.ts'
 import { use } from './support/use-ar.ts'
 import type { Strings } from './en.ts'
 
@@ -17,6 +18,7 @@ export const ar: Strings = {
   ...add,
   ...use,
   ...boards,
+  ...training,
   signIn: 'تسجيل الدخول',
   signOut: 'تسجيل الخروج',
   draftsLeft:

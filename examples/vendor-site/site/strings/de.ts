@@ -1,6 +1,7 @@
 import { boards } from './support/boards-de.ts'
 import { add } from './support/add-de.ts'
 import { support } from './support/de.ts'
+import { training } from './support/training-de.ts'
 import { use } from './support/use-de.ts'
 import type { Strings } from './en.ts'
 
@@ -17,6 +18,7 @@ export const de: Strings = {
   ...add,
   ...use,
   ...boards,
+  ...training,
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   draftsLeft:

@@ -1,6 +1,7 @@
 import { boards } from './support/boards-en.ts'
 import { add } from './support/add-en.ts'
 import { support } from './support/en.ts'
+import { training } from './support/training-en.ts'
 import { use } from './support/use-en.ts'
 
 /** The texts of the site in English; the other languages have the same keys. */
@@ -17,6 +18,7 @@ export const en = {
   ...add,
   ...use,
   ...boards,
+  ...training,
   signIn: 'Sign in',
   signOut: 'Sign out',
   draftsLeft:
