@@ -839,7 +839,7 @@ describe('the channel manager’s desk', () => {
     )
     const ofClass = async (list: typeof was) =>
       (await list!).items
-        .filter(({ course }) => course.title === 'Basin beim Kunden vorführen')
+        .filter(({ course }) => course.title === 'Show Basin to a customer')
         .map(({ status, success }) => [status, success])
     assert.deepEqual(await ofClass(was), [['completed', 'passed']])
     assert.deepEqual(await ofClass(missed), [])
@@ -865,7 +865,7 @@ describe('the channel manager’s desk', () => {
     await page.getByText('Service and warranty is assigned. People: 1.').waitFor()
     const learner = await site.as('kerstin.gross@rheinblick-automation.example')
     const { items } = await learner.enrolments.list()
-    const assigned = items.find(({ course }) => course.title === 'Service und Garantie')
+    const assigned = items.find(({ course }) => course.title === 'Service and warranty')
     assert.deepEqual(
       [assigned?.status, assigned?.dueAt, assigned?.assignedBy?.name],
       ['assigned', new Date(`${due}T23:59:59`).toISOString(), 'Katrin Wessels'],

@@ -4,7 +4,7 @@ import type { AttendanceInput, TrainingClass } from '@prmkit/contract'
 import { DeskPart } from '../boards/desk-part.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, say, words } from '../desk/words.ts'
-import { classView, type Booking } from './class-view.ts'
+import { classView } from './class-view.ts'
 import { periodOf, seatsTaken, zoneName } from './class-words.ts'
 import { allOf, doneView, hint, scrollTable } from './parts.ts'
 
@@ -21,6 +21,8 @@ export class ClassDesk extends DeskPart {
   declare classes: readonly TrainingClass[] | undefined
   /** The class that is open. */
   declare chosen: string | undefined
+
+  #last: Promise<unknown> = Promise.resolve()
 
   protected override readonly follows: readonly string[] = ['classes']
 
@@ -49,11 +51,30 @@ export class ClassDesk extends DeskPart {
     this.querySelector<HTMLElement>(id ? '#class' : `[data-class="${before}"]`)?.focus()
   }
 
-  readonly #attend = (id: string, body: AttendanceInput, told: string) =>
-    this.attempt(async (client) => {
-      await client.classes.attend({ params: { id }, body })
-      return told
+  /** Tells who was there, once what was told just before is shown: a quick hand loses nothing. */
+  readonly #attend = (id: string, deed: () => { body: AttendanceInput; told: string }) =>
+    (this.#last = this.#last.then(() =>
+      this.attempt(async (client) => {
+        const { body, told } = deed()
+        await client.classes.attend({ params: { id }, body })
+        return told
+      }),
+    ))
+
+  /** Everybody with a seat of whom nothing was told was there. */
+  async #attendAll(id: string) {
+    await this.#attend(id, () => {
+      const bookings = this.classes?.find((one) => one.id === id)?.bookings ?? []
+      const attended = bookings.flatMap(({ userId, status }) =>
+        status === 'booked' ? [userId] : [],
+      )
+      const told = say(words.trainAllTold, { count: figure(attended.length) })
+      return { body: { attended }, told }
     })
+    await this.updateComplete
+    // The button has gone.
+    this.querySelector<HTMLElement>('.done')?.focus()
+  }
 
   override render(): TemplateResult {
     const { classes, chosen } = this
@@ -66,15 +87,12 @@ export class ClassDesk extends DeskPart {
     const { id } = one
     return classView(one, {
       onBack: () => this.#open(undefined),
-      onTell: ({ userId, name }: Booking, as) => {
-        const told = say(words.trainTold, { name, state: words.trainBookings[as] })
-        return this.#attend(id, { [as]: [userId] }, told)
-      },
-      onTellAll: (people) => {
-        const attended = people.map(({ userId }) => userId)
-        const told = say(words.trainAllTold, { count: figure(attended.length) })
-        return this.#attend(id, { attended }, told)
-      },
+      onTell: ({ userId, name }, as) =>
+        this.#attend(id, () => ({
+          body: { [as]: [userId] },
+          told: say(words.trainTold, { name, state: words.trainBookings[as] }),
+        })),
+      onTellAll: () => this.#attendAll(id),
     })
   }
 
@@ -109,7 +127,7 @@ export class ClassDesk extends DeskPart {
               </button>
               ${one.status === 'cancelled' ? html`<small>${words.trainCancelled}</small>` : nothing}
             </th>
-            <td>${periodOf(one)}<small>${zoneName(one)}</small></td>
+            <td class="date">${periodOf(one)}<small>${zoneName(one)}</small></td>
             <td><bdi>${one.place ?? words.trainOnline}</bdi></td>
             <td class="number">
               ${seatsTaken(one)}

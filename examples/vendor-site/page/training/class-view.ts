@@ -5,13 +5,13 @@ import { periodOf, seatsTaken, zoneName } from './class-words.ts'
 import { hint, scrollTable } from './parts.ts'
 
 /** A person with a booking of a class. */
-export type Booking = NonNullable<TrainingClass['bookings']>[number]
+type Booking = NonNullable<TrainingClass['bookings']>[number]
 
 /** The page around one class. */
 interface ClassHost {
   onBack(): unknown
   onTell(person: Booking, as: 'attended' | 'missed'): unknown
-  onTellAll(people: readonly Booking[]): unknown
+  onTellAll(): unknown
 }
 
 const tones = { booked: 'accent', waiting: 'warning', attended: 'success', missed: 'error' }
@@ -20,7 +20,7 @@ const tones = { booked: 'accent', waiting: 'warning', attended: 'success', misse
 export function classView(one: TrainingClass, host: ClassHost): TemplateResult {
   const { course, place, link, trainer, status, bookings = [], allowedActions } = one
   const mayTell = allowedActions.includes('attend')
-  const untold = bookings.filter((booking) => booking.status === 'booked')
+  const isUntold = bookings.some((booking) => booking.status === 'booked')
   return html`<button class="link" @click=${host.onBack}>${words.trainBackToClasses}</button>
     <h2 id="class" tabindex="-1"><bdi>${course.title}</bdi></h2>
     <p class="facts-line">
@@ -34,8 +34,8 @@ export function classView(one: TrainingClass, host: ClassHost): TemplateResult {
     <p class="hint">${mayTell ? words.trainAttendHint : words.trainNotYet}</p>
     ${bookings.length ? people(bookings, mayTell, host) : hint(words.trainNobody)}
     ${
-      mayTell && untold.length
-        ? html`<button class="button strong" @click=${() => host.onTellAll(untold)}>
+      mayTell && isUntold
+        ? html`<button class="button strong" @click=${host.onTellAll}>
             ${words.trainAllAttended}
           </button>`
         : nothing

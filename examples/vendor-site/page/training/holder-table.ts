@@ -41,8 +41,8 @@ function row(award: Award, { partners, revoking, onAsk }: HolderHost) {
       >
       ${statusReason?.text ? html`<small><bdi>${statusReason.text}</bdi></small>` : nothing}
     </td>
-    <td>${dayAt(issuedAt)}</td>
-    <td>${validUntil ? dayAt(validUntil) : words.trainForever}</td>
+    <td class="date">${dayAt(issuedAt)}</td>
+    <td class="date">${validUntil ? dayAt(validUntil) : words.trainForever}</td>
     <td>
       ${
         allowedActions.includes('revoke')

@@ -71,7 +71,7 @@ export const training: typeof en = {
   trainAwards: { active: 'سارية', expired: 'منتهية', revoked: 'ملغاة', renewed: 'مجددة' },
   trainRevoke: 'إلغاء الشهادة',
   trainRevokeHint:
-    'تصبح الشهادة وصفحتها العامة لاغيتين فورًا، حتى لمن يتحقق من الشارة في مكان آخر. لا يمكن التراجع عن ذلك.',
+    'تصبح الشهادة وصفحتها العامة لاغيتين فورًا، حتى عند التحقق من الشارة في مكان آخر. لا يمكن التراجع عن ذلك.',
   trainRevokeWhy: 'السبب، وسيقرؤه صاحب الشهادة',
   trainRevoked: 'أُلغيت شهادة {name}.',
   trainWhose: 'اختر شريكًا لعرض فريقه.',
@@ -84,7 +84,7 @@ export const training: typeof en = {
   trainTranscriptSaved: 'حُفظ سجل التدريب. عدد السجلات: {count}.',
   trainAssign: 'إسناد دورة',
   trainChooseCourse: 'اختر دورة أولًا.',
-  trainWho: 'لمن',
+  trainWho: 'الأشخاص',
   trainChoosePeople: 'اختر شخصًا واحدًا على الأقل.',
   trainUntil: 'للإنجاز حتى',
   trainUntilHint: 'حتى نهاية هذا اليوم.',
