@@ -127,7 +127,7 @@ export class ClassDesk extends DeskPart {
               </button>
               ${one.status === 'cancelled' ? html`<small>${words.trainCancelled}</small>` : nothing}
             </th>
-            <td class="date">${periodOf(one)}<small>${zoneName(one)}</small></td>
+            <td>${periodOf(one)}<small>${zoneName(one)}</small></td>
             <td><bdi>${one.place ?? words.trainOnline}</bdi></td>
             <td class="number">
               ${seatsTaken(one)}
