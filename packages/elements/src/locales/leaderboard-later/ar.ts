@@ -5,6 +5,7 @@ export const messages: Translation<typeof en> = {
   points: 'النقاط',
   pointsOf: 'النقاط: {period}',
   pointsNone: 'لا نقاط في هذه الفترة.',
+  pointsOthers: 'نقاط زملائك',
   pointsSum: 'المجموع',
   pointsReversed: 'سُحبت لاحقًا',
   pointsReversal: 'سحب نقاط',

@@ -5,6 +5,7 @@ export const messages: Translation<typeof en> = {
   points: 'Punkte',
   pointsOf: 'Punkte: {period}',
   pointsNone: 'In diesem Zeitraum gibt es keine Punkte.',
+  pointsOthers: 'Punkte Ihrer Kolleginnen und Kollegen',
   pointsSum: 'Summe',
   pointsReversed: 'Später zurückgenommen',
   pointsReversal: 'Nimmt Punkte zurück',

@@ -3,6 +3,7 @@ export const messages = {
   points: 'Points',
   pointsOf: 'Points in {period}',
   pointsNone: 'No points in this period.',
+  pointsOthers: 'Points of your colleagues',
   pointsSum: 'Sum',
   pointsReversed: 'Taken back later',
   pointsReversal: 'Takes points back',

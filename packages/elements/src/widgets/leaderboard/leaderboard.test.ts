@@ -100,6 +100,20 @@ describe('prm-leaderboard', () => {
     await eventually(() => board.shadowRoot!.activeElement?.classList.contains('explain'))
   })
 
+  it('adds the points of colleagues, so that those of a company make its value', async () => {
+    const own = { text: 'A deal was won', at: '2026-11-02T09:00:00Z', points: 30 }
+    const between = edited('/points', () => ({ items: [{ id: 'p1', ...own }], others: 70 }))
+    const { board, mock } = await openLeaderboard({}, { between })
+
+    find(board, '.explain').click()
+    await eventually(() => board.shadowRoot!.querySelector('#points'))
+
+    const sums = [...board.shadowRoot!.querySelectorAll('tfoot tr')].map(textIn)
+    expect(sums[0]).to.equal('Points of your colleagues +70')
+    expect(sums[1]).to.match(/^Sum/)
+    await mock.close()
+  })
+
   it('gives the points over time to a screen reader as a table with the name of each period', async () => {
     const history = [
       { period: 'month:2026-08', value: 0 },

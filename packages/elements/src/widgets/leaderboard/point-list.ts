@@ -44,6 +44,8 @@ export class PointList {
   readonly #scene: LeaderboardScene
   readonly #close: () => void
   readonly #events: PointEvent[] = []
+  /** The points of colleagues on a company's board, of which the reader sees the sum only. */
+  #others = 0
   #next: string | undefined
   #busy = false
 
@@ -59,7 +61,7 @@ export class PointList {
     this.#busy = true
     this.#scene.requestUpdate()
     try {
-      const { items, nextCursor } = await client.boards.explain({
+      const { items, nextCursor, others } = await client.boards.explain({
         params: { id: board.id },
         query: {
           ...(period && { period: period.id }),
@@ -68,6 +70,7 @@ export class PointList {
       })
       this.#events.push(...items)
       this.#next = nextCursor
+      this.#others = others ?? 0
     } finally {
       this.#busy = false
       this.#scene.requestUpdate()
@@ -86,7 +89,7 @@ export class PointList {
       </p>
       <h2 id="points" tabindex="-1">${t('pointsOf', { period: name })}</h2>
       ${
-        this.#events.length
+        this.#events.length || this.#others
           ? html`<table class="places">
               <thead>
                 <tr>
@@ -102,6 +105,16 @@ export class PointList {
                 this.#next
                   ? nothing
                   : html`<tfoot>
+                      ${
+                        this.#others
+                          ? html`<tr>
+                              <th scope="row" colspan="2">${t('pointsOthers')}</th>
+                              <td class="number">
+                                ${formatNumber(locale, this.#others, { signDisplay: 'exceptZero' })}
+                              </td>
+                            </tr>`
+                          : nothing
+                      }
                       <tr>
                         <th scope="row" colspan="2">${t('pointsSum')}</th>
                         <td class="number">${formatNumber(locale, mine?.value ?? 0)}</td>
