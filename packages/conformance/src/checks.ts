@@ -17,10 +17,12 @@ import { idempotency } from './checks/idempotency.ts'
 import { limits } from './checks/limits.ts'
 import { lists } from './checks/lists.ts'
 import { money } from './checks/money.ts'
+import { points } from './checks/points.ts'
 import { revisions } from './checks/revisions.ts'
 import { sessions } from './checks/sessions.ts'
 import { smallRules } from './checks/small-rules.ts'
 import { streams } from './checks/streams.ts'
+import { tiers } from './checks/tiers.ts'
 import { training } from './checks/training.ts'
 import { viewing } from './checks/viewing.ts'
 import { visibility } from './checks/visibility.ts'
@@ -51,6 +53,8 @@ export const checks: readonly Check[] = [
   ...needing(['deals', 'writing'], files),
   ...announcements,
   ...boards,
+  ...points,
+  ...tiers,
   ...articles,
   ...assets,
   ...templates,

@@ -207,6 +207,25 @@ const sabotages: Record<string, [sabotage: Sabotage, id: string]> = {
         : next(request),
     'capabilities.operations',
   ],
+  'forgets that points were taken back': [
+    (request, next) =>
+      request.url.includes('/v1/points?')
+        ? answering(next(request), (body) => body.replaceAll('"reversedBy"', '"reversed"'))
+        : next(request),
+    'points.reverse',
+  ],
+  'lists the points of every company as those of one': [
+    (request, next) =>
+      next(new Request(request.url.replace(/(points\?.*)partnerId=[^&]*&?/, '$1'), request)),
+    'points.list',
+  ],
+  'keeps a change of a tier to itself': [
+    (request, next) =>
+      request.url.includes('/tier-changes')
+        ? answering(next(request), () => '{"items":[]}')
+        : next(request),
+    'tiers.changes',
+  ],
   'tells everybody of an announcement for one partner': [
     async (request, next) => {
       const answer = await next(request)

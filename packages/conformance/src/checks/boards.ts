@@ -5,18 +5,18 @@ import {
   BoardList,
   BoardMine,
   BulkResult,
-  TierList,
-  TierStanding,
   type BoardEntry,
 } from '@prmkit/contract'
 import { check, needing } from '../check.ts'
-import type { Caller, Context } from '../context.ts'
+import type { Caller } from '../context.ts'
 import { answerOf, problemOf, skip } from '../expect.ts'
 
-const boardsOf = async (caller: Caller) =>
+/** The boards that somebody sees. */
+export const boardsOf = async (caller: Caller) =>
   (await answerOf(await caller.send('GET', '/boards'), 200, BoardList)).items
 
-const mineOf = async (caller: Caller, { id }: Board, period = '') =>
+/** The caller's place on a board. */
+export const mineOf = async (caller: Caller, { id }: Board, period = '') =>
   answerOf(
     await caller.send('GET', `/boards/${id}/mine${period && `?period=${period}`}`),
     200,
@@ -164,87 +164,6 @@ const boardChecks = [
     },
     ['writing'],
   ),
-  check(
-    'points.explain',
-    'points',
-    'the points of a period add up to the caller’s own value, each with its rule',
-    async ({ seller }) => {
-      for (const board of (await boardsOf(seller)).filter(({ subject }) => subject === 'person')) {
-        const { value, period } = await mineOf(seller, board)
-        let sum = 0
-        const query = { period, limit: 50 }
-        for await (const point of seller.client.boards.explain({
-          params: { id: board.id },
-          query,
-        })) {
-          assert.ok(board.rules.some(({ id }) => id === point.rule))
-          assert.notEqual(point.text, '')
-          sum += point.points
-        }
-        assert.equal(sum, value, `The points of ${board.id} are not its value.`)
-      }
-    },
-  ),
-  check(
-    'points.rows',
-    'points',
-    'a row by an unknown rule is refused with its pointer, and a partner gives no points',
-    async ({ target, seller, send }) => {
-      const partnerId = seller.me.partner?.id
-      const rows = [{ externalIds: { key: 'kit' }, rule: 'no-such-rule', points: 1, partnerId }]
-      const Authorization = `Bearer ${target.apiKey}`
-      const headers = {
-        ...{ Authorization, 'Content-Type': 'application/json' },
-        'Idempotency-Key': crypto.randomUUID(),
-      }
-      const answer = await send('POST', '/points/bulk', { headers, body: { rows } })
-      const [row] = (await answerOf(answer, 200, BulkResult)).rows
-
-      assert.equal(row?.result, 'refused')
-      assert.ok(
-        row.errors?.some(({ pointer }) => pointer === '/rule'),
-        JSON.stringify(row),
-      )
-      const own = await seller.send('POST', '/points/bulk', { body: { rows } })
-      await problemOf(own, 'forbidden')
-      await problemOf(await seller.send('GET', '/points'), 'forbidden')
-    },
-    ['writing'],
-  ),
 ]
 
-const tierChecks = [
-  check(
-    'tiers.progress',
-    'tiers',
-    'a partner reads its tier, what is missing, and the next tier of the list',
-    async ({ seller }: Context) => {
-      const { items } = await answerOf(await seller.send('GET', '/tiers'), 200, TierList)
-      assert.deepEqual(
-        items.map(({ position }) => position),
-        items.map((_, index) => index + 1),
-      )
-      const mine = await answerOf(await seller.send('GET', '/tiers/mine'), 200, TierStanding)
-      const place = items.findIndex(({ id }) => id === mine.tier?.id)
-      assert.equal(mine.next?.tier.id, items[place + 1]?.id)
-      for (const one of [...mine.requirements, ...(mine.next?.requirements ?? [])])
-        assert.equal(one.missing, Math.max(0, one.minimum - one.current), one.id)
-    },
-  ),
-  check(
-    'tiers.set',
-    'tiers',
-    'a partner chooses no tier, also not its own',
-    async ({ seller }: Context) => {
-      const path = `/partners/${seller.me.partner?.id}/tier`
-      const body = { tier: 'any', reason: { code: 'merit' } }
-      const headers = { 'If-Match': '"1"' }
-
-      await problemOf(await seller.send('GET', path), 'forbidden')
-      await problemOf(await seller.send('POST', path, { body, headers }), 'forbidden')
-    },
-    ['writing'],
-  ),
-]
-
-export const boards = [...needing(['boards'], boardChecks), ...needing(['tiers'], tierChecks)]
+export const boards = needing(['boards'], boardChecks)
