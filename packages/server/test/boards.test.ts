@@ -384,6 +384,27 @@ test('pages go on and back by place, and one can begin around the caller', async
     assert.equal((await me.send('GET', `/boards/b0/entries?cursor=${cursor}`)).status, 422)
 })
 
+test('a cursor leads nowhere on another board, where whoever is hidden here may be shown', async () => {
+  const app = await open(
+    { subject: 'person', identity: 'opt_in', minCohort: 1 },
+    { subject: 'person', identity: 'opt_in', minCohort: 1 },
+  )
+  await crowd(app, 'b0', [3])
+  await crowd(app, 'b1', [0, 1, 2, 3])
+  const me = await app.signIn('s3')
+  const { items, nextCursor } = await entriesOf(me, 'b0', '?limit=1')
+  const { previousCursor } = await entriesOf(me, 'b0', `?limit=1&cursor=${nextCursor}`)
+
+  assert.deepEqual(items, [{ rank: 1, hidden: true }])
+  const [, year] = (await me.send('GET', '/boards/b0')).body.periods
+  for (const cursor of [nextCursor, previousCursor])
+    for (const path of ['b1/entries?', `b0/entries?period=${year.id}&`])
+      assert.equal((await me.send('GET', `/boards/${path}cursor=${cursor}`)).status, 422, path)
+  // Its length tells nothing either.
+  const lengths = new Set([nextCursor, previousCursor].map((cursor) => cursor.length))
+  assert.deepEqual([...lengths], [294])
+})
+
 test('pages of a long tie hold each entry once, also while others move', async () => {
   const app = await open({ subject: 'partner', identity: 'named', minCohort: 1 })
   const ids = Array.from({ length: 12 }, (_, index) => `t${String(index).padStart(2, '0')}`)

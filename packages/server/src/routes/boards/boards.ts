@@ -49,11 +49,12 @@ async function listEntries(
 ): Promise<{ body: BoardEntryPage }> {
   const { tables, query } = call
   const { limit = 25, cursor } = query
-  const mark = cursor === undefined ? undefined : await readMark(tables, cursor)
   const asked = await askedSheet(call, call.params.id, query)
+  const { sheet } = asked
+  const mark = cursor === undefined ? undefined : await readMark(tables, sheet, cursor)
   const { entries: total, withheld } = await withheldIn(tables, asked)
   if (withheld) return { body: { items: [], total, withheld } }
-  const { above, rows, below } = await pageAt(tables, asked.sheet, limit, {
+  const { above, rows, below } = await pageAt(tables, sheet, limit, {
     mark,
     around: query.around && asked.me,
   })
@@ -63,10 +64,10 @@ async function listEntries(
   return {
     body: {
       ...{ items, total },
-      ...(next && { nextCursor: await markOf(tables, { place: next, isBefore: false }) }),
+      ...(next && { nextCursor: await markOf(tables, sheet, { place: next, isBefore: false }) }),
       ...(first &&
         above.length > 0 && {
-          previousCursor: await markOf(tables, { place: first, isBefore: true }),
+          previousCursor: await markOf(tables, sheet, { place: first, isBefore: true }),
         }),
     },
   }

@@ -1,6 +1,6 @@
 import { conceal, reveal } from '../../auth/conceal.ts'
 import { fieldProblem } from '../../problem.ts'
-import type { Place } from '../../store/boards.ts'
+import type { Place, Sheet } from '../../store/boards.ts'
 import type { Tables } from '../../store/store.ts'
 
 /** The side of a place on which a page lies: it begins there, or it ends before it. */
@@ -11,16 +11,21 @@ export interface PageMark {
 
 /**
  * The cursor of a page next to a place. The place may be of somebody hidden, so nobody but this server
- * can read the cursor, and no two of them are alike.
+ * can read the cursor, no two of them are alike, and it leads nowhere in another period, group or
+ * board, where the same somebody may be shown.
  */
-export async function markOf(tables: Tables, { place, isBefore }: PageMark): Promise<string> {
+export async function markOf(
+  tables: Tables,
+  sheet: Sheet,
+  { place, isBefore }: PageMark,
+): Promise<string> {
   const { score, subject } = place
-  return conceal(tables, JSON.stringify([score, subject, isBefore]))
+  return conceal(tables, nameOf(sheet), JSON.stringify([score, subject, isBefore]))
 }
 
-/** Reads the cursor of a page; refuses one that this server has not made. */
-export async function readMark(tables: Tables, cursor: string): Promise<PageMark> {
-  const text = await reveal(tables, cursor)
+/** Reads the cursor of a page; refuses one that this server has not made for this sheet. */
+export async function readMark(tables: Tables, sheet: Sheet, cursor: string): Promise<PageMark> {
+  const text = await reveal(tables, nameOf(sheet), cursor)
   if (text !== undefined) {
     const [score, subject, isBefore] = JSON.parse(text) as [number, string, boolean]
     return { place: { score, subject }, isBefore }
@@ -33,3 +38,5 @@ export async function readMark(tables: Tables, cursor: string): Promise<PageMark
     },
   ])
 }
+
+const nameOf = ({ boardId, period, group }: Sheet) => JSON.stringify([boardId, period, group])
