@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { count, give } from '../../src/routes/boards/give.ts'
-import { rebuildBoards } from '../../src/routes/boards/rebuild.ts'
+import { rebuildBoard, rebuildBoards } from '../../src/routes/boards/rebuild.ts'
 import { reversalOf } from '../../src/routes/boards/reverse.ts'
 import { placePartners } from '../../src/routes/tiers/place.ts'
 import { sample } from '../../src/fixtures.ts'
@@ -194,6 +194,21 @@ export function boardsSuite(opened: () => Store) {
         assert.ok(Object.keys(kept).length > 10)
         assert.deepEqual(await read(), kept, `history ${seed}`)
       }
+    })
+
+    it('are recounted several in one transaction', async () => {
+      const partnerId = unique('p')
+      const made = (scope: 'tier' | 'region') =>
+        boardWith([aPoint({ partnerId, points: 7 })], { scope })
+      const boards = [await made('tier'), await made('region')]
+
+      await store.write(async (tables) => {
+        await tables.partners.put([aPartner(partnerId, { tier: 'Gold', region: 'EMEA' })])
+        for (const board of boards) await rebuildBoard(tables, board, noon)
+      })
+
+      for (const [index, group] of ['Gold', 'EMEA'].entries())
+        assert.equal((await entriesOf(sheetOf(boards[index]!, 'all', group)))[0]?.score, 7, group)
     })
 
     it('are mended by a recount where scores are wrong, missing or too many', async () => {

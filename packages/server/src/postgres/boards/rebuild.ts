@@ -122,6 +122,8 @@ async function fieldsOf(queries: Queries, rebuilding: Rebuilding): Promise<Field
           then ${outside.role} else ${field} end`
   if (hasFixedFields(board))
     return { field: unless(scope === 'all' ? sql`''` : sql`s.partner_id`), joined: sql`` }
+  // Another board may have been counted in this transaction.
+  await queries.execute(sql`drop table if exists pg_temp.board_fields`)
   await queries.execute(sql`create temporary table board_fields
     (partner_id text not null, period text not null, field text not null) on commit drop`)
   const partners = await rowsOf<{ id: string }>(
