@@ -92,7 +92,7 @@ export interface Tiers {
     filter: { partnerIds?: readonly string[] },
     paging: Paging,
   ): Promise<Page<TierChangeRecord>>
-  /** Keeps facts that no longer hold. */
+  /** Keeps facts that no longer hold; the first of an instant, for what came between held for no time. */
   addPast(facts: PastFacts): Promise<void>
   /** Former facts of partners, the oldest first. */
   past(partnerIds: readonly string[]): Promise<PastFacts[]>

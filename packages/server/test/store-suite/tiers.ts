@@ -38,6 +38,21 @@ export function tiersSuite(opened: () => Store) {
       assert.deepEqual(await due(9), [late, soon])
     })
 
+    it('keep the facts of before where two of them change at one instant', async () => {
+      const partnerId = unique('p')
+      const until = '2026-11-01T00:00:00.000Z'
+      await store.write(async ({ tiers }) => {
+        await tiers.addPast({ partnerId, until, kind: 'reseller', tier: 'Silver', region: 'EMEA' })
+        await tiers.addPast({ partnerId, until, kind: 'reseller', tier: 'Silver', region: 'AMER' })
+      })
+
+      const past = await store.read.tiers.past([partnerId])
+      assert.deepEqual(
+        past.map(({ region }) => region),
+        ['EMEA'],
+      )
+    })
+
     it('are lacking for active partners until they are placed, which overwrites none', async () => {
       const [gone, fresh, old] = [unique('p'), unique('p'), unique('p')]
       const reviewAt = '2100-01-01T00:00:00.000Z'

@@ -59,9 +59,8 @@ export function tierTable(queries: Queries): Tiers {
       latest(queries, partnerIds ? [sql`partner_id = any(${array(partnerIds)})`] : [], paging),
     async addPast(facts) {
       const { partnerId, until } = facts
-      await queries.execute(
-        putRows(partnerPasts, 'partner_id, until', [{ partnerId, until, record: facts }]),
-      )
+      const row = insertRows(partnerPasts, [{ partnerId, until, record: facts }])
+      await queries.execute(sql`${row} on conflict (partner_id, until) do nothing`)
     },
     async past(partnerIds) {
       const rows = await rowsOf<{ record: PastFacts }>(

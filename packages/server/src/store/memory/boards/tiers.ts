@@ -49,7 +49,8 @@ export function tierTable(undo: Undo, active: () => readonly string[]): Tiers {
       return changes.page(paging, rows)
     },
     async addPast(facts) {
-      past.put(`${facts.partnerId} ${facts.until}`, facts)
+      const key = `${facts.partnerId} ${facts.until}`
+      if (!past.rows.has(key)) past.put(key, facts)
     },
     async past(partnerIds) {
       return [...past.rows.values()]
