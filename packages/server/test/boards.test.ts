@@ -274,6 +274,40 @@ test('somebody who has left is neither named nor counted as one who is shown', a
     users.put([aSeller('s1', 'c1'), aSeller('s7', 'c7', { active: false })]),
   )
   assert.deepEqual(await names(), ['small_cohort'])
+  await app.store.write(async ({ users, partners }) => {
+    await users.put([aSeller('s7', 'c7')])
+    await partners.put([aPartner('c7', { active: false })])
+  })
+  assert.deepEqual(await names(), ['small_cohort'])
+})
+
+test('whoever is out of the audience is not named any more, since they could not hide', async () => {
+  const app = await open({
+    ...{ subject: 'person', identity: 'opt_in', minCohort: 1, firstDay: '2025-01-01' },
+    audience: { regions: ['North'] },
+  })
+  const at = '2025-03-03T10:00:00.000Z'
+  const now = new Date(app.time.now).toISOString()
+  await app.store.write(async (tables) => {
+    const inNorth = ['c1', 'c2'].map((id) => aPartner(id, { region: 'North' }))
+    await tables.partners.put(inNorth)
+    await tables.users.put([aSeller('s1', 'c1'), aSeller('s2', 'c2')])
+    const points = ['1', '2'].map((n) =>
+      aPoint({ partnerId: `c${n}`, userId: `s${n}`, rule: 'visit', points: 10 * Number(n), at }),
+    )
+    await give(tables, points, now)
+    for (const subject of ['c1/s1', 'c2/s2'])
+      await tables.boards.choose('b0', subject, { revision: 2, visible: true })
+  })
+  const me = await app.signIn('s1')
+  const before = await entriesOf(me, 'b0', '?period=year:2025')
+  await app.store.write((tables) =>
+    placePartners(tables, [aPartner('c2', { region: 'South' })], now),
+  )
+  const after = await entriesOf(me, 'b0', '?period=year:2025')
+
+  assert.equal(before.items[0].subject.id, 's2')
+  assert.deepEqual(after.items[0], { rank: 1, hidden: true })
 })
 
 test('with too few visible entries a board shows nobody but the caller, and says so', async () => {

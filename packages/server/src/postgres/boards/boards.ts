@@ -81,8 +81,8 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
           (select coalesce(sum(entries), 0) from board_bands where sheet = ${name} and level = 2) as entries,
           (select count(*)::int from (
             select from board_scores s where s.sheet = ${name} and s.visible and s.score <> 0
-              and case when strpos(s.subject, '/') = 0
-                then (select p.active from partners p where p.id = s.partner_id)
+              and (select p.active from partners p where p.id = s.partner_id)
+              and case when strpos(s.subject, '/') = 0 then true
                 else (select true from user_partners u where u.partner_id = s.partner_id
                   and u.user_id = split_part(s.subject, '/', 2) limit 1)
               end

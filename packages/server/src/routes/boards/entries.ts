@@ -1,5 +1,5 @@
 import type { BoardEntry, EntrySubject } from '@prmkit/contract'
-import { groupOf, hasFixedFields } from '../../rules/boards/groups.ts'
+import { fieldOf, groupOf, hasFixedFields, isField } from '../../rules/boards/groups.ts'
 import { previousOf } from '../../rules/boards/periods.ts'
 import { showEntry } from '../../rules/boards/show.ts'
 import { personIn } from '../../rules/boards/subjects.ts'
@@ -38,12 +38,12 @@ export async function namesAndPast(
   for (const { subject, partnerId } of shown) {
     const partner = partners.find(({ id }) => id === partnerId)
     const user = users.find(({ id }) => id === personIn(subject))
-    if (board.subject === 'partner' && partner?.active)
-      subjects.set(subject, { id: partner.id, name: partner.name })
+    // Nobody can hide on a board that they no longer see.
+    if (!partner?.active || !isField(fieldOf(board, partner))) continue
+    if (board.subject === 'partner') subjects.set(subject, { id: partner.id, name: partner.name })
     if (board.subject === 'person' && user?.active && user.partnerIds.includes(partnerId))
       subjects.set(subject, {
-        ...{ id: user.id, name: user.name },
-        ...(partner && { partnerName: partner.name }),
+        ...{ id: user.id, name: user.name, partnerName: partner.name },
       })
   }
   const before = previousOf(sheet.period)

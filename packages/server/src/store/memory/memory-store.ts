@@ -47,7 +47,8 @@ export function memoryStore(): MemoryStore {
   const users = userTable(named('users'))
   const partners = partnerTable(named('partners'))
   const boards = boardTable(named('boards'), points.all, async (partnerId, userId) => {
-    if (userId === undefined) return !!(await partners.get(partnerId))?.active
+    if (!(await partners.get(partnerId))?.active) return false
+    if (userId === undefined) return true
     const user = await users.get(userId)
     return !!user?.active && user.partnerIds.includes(partnerId)
   })
