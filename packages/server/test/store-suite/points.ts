@@ -100,6 +100,11 @@ export function pointsSuite(opened: () => Store) {
       assert.equal((await store.read.boards.size(sheetOf(board), 2)).enough, false)
       await store.write(({ users }) => users.put([aSeller('u', partnerId, { active: false })]))
       assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, false)
+      await store.write(async ({ users, partners }) => {
+        await users.put([aSeller('u', partnerId)])
+        await partners.put([aPartner(partnerId, { active: false })])
+      })
+      assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, false)
     })
 
     it('take a person’s name away and keep the sums', async () => {
