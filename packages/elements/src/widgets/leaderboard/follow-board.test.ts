@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing'
-import type { Board } from '@prmkit/contract'
+import type { Board, PointEvent } from '@prmkit/contract'
 import type { Mock } from '@prmkit/mock'
 import { eventually } from '../../../test/eventually.ts'
 import {
   asManager,
+  edited,
   inPages,
   openLeaderboard,
   rowsOf,
@@ -94,6 +95,26 @@ describe('an open leaderboard', () => {
     await board.reload()
     await until(board, 'ready')
     expect(textIn(find(board, 'h2'))).to.equal('Partners')
+  })
+
+  it('follows the points behind a place, whose sum and rows stay one', async () => {
+    let given: PointEvent | undefined
+    const between = edited<{ items: PointEvent[] }>('/points', (page) => {
+      given ??= page.items.find(({ points, reversedBy }) => points > 0 && !reversedBy)
+      return page
+    })
+    const board = await open({}, { between })
+    const before = board.mine!.value
+    find(board, '.explain').click()
+    await eventually(() => given && board.shadowRoot!.querySelector('#points'))
+
+    const body = { reason: { code: 'mistake', text: 'Counted by mistake.' } }
+    await asManager(mock, 'POST', `/points/${given!.id}/reversal`, body)
+    await eventually(() => rowsOf(board).some((row) => row.includes('Takes points back')))
+
+    expect(board.mine!.value).to.equal(before - given!.points)
+    const sum = textIn(find(board, 'tfoot tr:last-child td'))
+    expect(sum).to.equal(board.mine!.value.toLocaleString('en'))
   })
 
   it('keeps the pages that are open where the reader shows or hides their name', async () => {

@@ -43,11 +43,13 @@ export async function openPoints(scene: LeaderboardScene, close: () => void): Pr
 export class PointList {
   readonly #scene: LeaderboardScene
   readonly #close: () => void
-  readonly #events: PointEvent[] = []
+  #events: readonly PointEvent[] = []
   /** The points of colleagues on a company's board, of which the reader sees the sum only. */
   #others = 0
   #next: string | undefined
   #busy = false
+  /** The period and the value for which points were loaded. */
+  #of = ''
 
   constructor(scene: LeaderboardScene, close: () => void) {
     this.#scene = scene
@@ -55,9 +57,14 @@ export class PointList {
   }
 
   /** Loads the next page; rejects with the client's error. */
-  async more(): Promise<void> {
+  more(): Promise<void> {
+    return this.#load(this.#next)
+  }
+
+  async #load(cursor?: string): Promise<void> {
     const { client, board, period } = this.#scene
     if (!client || !board) return
+    const loading = (this.#of = this.#shown)
     this.#busy = true
     this.#scene.requestUpdate()
     try {
@@ -65,10 +72,11 @@ export class PointList {
         params: { id: board.id },
         query: {
           ...(period && { period: period.id }),
-          ...(this.#next !== undefined && { cursor: this.#next }),
+          ...(cursor !== undefined && { cursor }),
         },
       })
-      this.#events.push(...items)
+      if (loading !== this.#of) return
+      this.#events = cursor === undefined ? items : [...this.#events, ...items]
       this.#next = nextCursor
       this.#others = others ?? 0
     } finally {
@@ -77,10 +85,31 @@ export class PointList {
     }
   }
 
+  /** The period and the value whose points are shown. */
+  get #shown(): string {
+    const { board, period, mine } = this.#scene
+    return `${board?.id} ${period?.id} ${mine?.value}`
+  }
+
+  /** Loads as many points as there are again; goes back to the board where that fails. */
+  async #again(): Promise<void> {
+    const { length } = this.#events
+    try {
+      await this.#load()
+      while (this.#next && this.#events.length < length) await this.more()
+    } catch {
+      this.#close()
+    }
+  }
+
   render(): TemplateResult {
     const { locale, board, period, mine, client } = this.#scene
     const t = this.#scene.t as unknown as Translate<typeof messages>
     const name = period ? periodName(this.#scene, period) : ''
+    if (this.#of !== this.#shown) {
+      this.#of = this.#shown
+      queueMicrotask(() => void this.#again())
+    }
     return html`<section class="points" aria-labelledby="points">
       <p>
         <button class="button quiet back" type="button" @click=${() => this.#close()}>
