@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { Board, BoardEntry, BoardEntryPage } from '@prmkit/contract'
-import { DeskPart } from './desk-part.ts'
+import { DeskPart } from '../parts/desk-part.ts'
 import { changeText } from './requests.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { dayAt, figure, instant, say, words } from '../desk/words.ts'
+import { hint, scrollTable } from '../parts/views.ts'
 
 /** The places of one page. */
 const atOnce = 50
@@ -74,8 +75,7 @@ export class BoardPlaces extends DeskPart {
     const none = this.boards && !board
     return html`${troubleView(this.trouble, this.load)}
     ${board ? [this.#choices(board), this.#facts(board), this.#places(board)] : nothing}
-    ${none ? html`<p class="hint" role="status">${words.boardNone}</p>` : nothing}
-    ${this.boards ? nothing : html`<p class="hint" role="status">${words.loading}</p>`}`
+    ${none ? hint(words.boardNone) : nothing} ${this.boards ? nothing : hint()}`
   }
 
   #choices(board: Board) {
@@ -135,41 +135,32 @@ export class BoardPlaces extends DeskPart {
 
   #places({ title }: Board) {
     const { page } = this
-    if (!page) return html`<p class="hint" role="status">${words.loading}</p>`
+    if (!page) return hint()
     const { items, withheld, total = items.length, nextCursor } = page
     if (withheld)
       return html`<p class="hint" role="status">
         ${say(words.boardWithheld[withheld], { count: figure(total) })}
       </p>`
-    if (!items.length) return html`<p class="hint" role="status">${words.boardEmpty}</p>`
+    if (!items.length) return hint(words.boardEmpty)
     const more = () => {
       this.#shown += atOnce
       void this.load()
     }
     const small = total < smallBoard
     return html`${
-        small
-          ? html`<p class="hint">${say(words.boardSmall, { count: figure(total) })}</p>`
-          : nothing
-      }
-      <div class="lines" tabindex="0" role="region" aria-label=${title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">${words.boardRank}</th>
-              <th scope="col">${words.boardName}</th>
-              <th scope="col" class="number">${words.boardValue}</th>
-              <th scope="col" class="number">${words.boardChange}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${items.map((entry, at) => place(entry, [items[at - 1], items[at + 1]]))}
-          </tbody>
-        </table>
-      </div>
-      ${
-        nextCursor ? html`<button class="button" @click=${more}>${words.useMore}</button>` : nothing
-      }`
+      small ? html`<p class="hint">${say(words.boardSmall, { count: figure(total) })}</p>` : nothing
+    }
+    ${scrollTable(
+      title,
+      [
+        [words.boardRank, 'number'],
+        words.boardName,
+        [words.boardValue, 'number'],
+        [words.boardChange, 'number'],
+      ],
+      items.map((entry, at) => place(entry, [items[at - 1], items[at + 1]])),
+    )}
+    ${nextCursor ? html`<button class="button" @click=${more}>${words.useMore}</button>` : nothing}`
   }
 }
 

@@ -1,23 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { User } from '@prmkit/contract'
-import { DeskPart } from './desk-part.ts'
+import { PartnerPart } from '../parts/partner-part.ts'
 import { confirmation, personTable } from './person-table.ts'
 import { saveFile } from '../desk/save-file.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, say, words } from '../desk/words.ts'
+import { allOf, doneView, hint } from '../parts/views.ts'
 
 /** The people of a partner: everything about one as a file, and the way to erase one. */
-export class PersonDesk extends DeskPart {
+export class PersonDesk extends PartnerPart {
   static override properties = {
-    ...DeskPart.properties,
-    partnerId: { state: true },
+    ...PartnerPart.properties,
     people: { state: true },
     erasing: { state: true },
   }
 
-  /** The partner whose people are listed. */
-  declare partnerId: string | undefined
   declare people: readonly User[] | undefined
   /** The person whose erasure asks for confirmation. */
   declare erasing: User | undefined
@@ -27,21 +25,12 @@ export class PersonDesk extends DeskPart {
   protected override async fetch(client: Client): Promise<void> {
     const { partnerId } = this
     if (partnerId === undefined) return
-    const people: User[] = []
-    let cursor: string | undefined
-    do {
-      const query = { partnerId, limit: 100, ...(cursor && { cursor }) }
-      const page = await client.users.list({ query })
-      people.push(...page.items)
-      cursor = page.nextCursor
-    } while (cursor)
+    const people = await allOf(client.users.list({ query: { partnerId, limit: 100 } }))
     if (partnerId === this.partnerId) this.people = people
   }
 
-  readonly #choose = ({ target }: Event) => {
-    const partnerId = (target as HTMLInputElement).value || undefined
-    Object.assign(this, { partnerId, people: undefined, erasing: undefined, done: undefined })
-    void this.load()
+  protected override forget(): void {
+    Object.assign(this, { people: undefined, erasing: undefined })
   }
 
   readonly #export = ({ id, name }: User) =>
@@ -53,13 +42,13 @@ export class PersonDesk extends DeskPart {
 
   readonly #ask = async (person: User) => {
     this.erasing = person
-    await this.#focus('#erase')
+    await this.focusOn('#erase')
   }
 
   readonly #cancel = async () => {
     const id = this.erasing?.id
     this.erasing = undefined
-    await this.#focus(`[data-person="${id}"] [aria-expanded]`)
+    await this.focusOn(`[data-person="${id}"] [aria-expanded]`)
   }
 
   readonly #erase = async (answers: FormData) => {
@@ -71,32 +60,18 @@ export class PersonDesk extends DeskPart {
     })
     if (!isErased) return
     this.erasing = undefined
-    await this.#focus('.done')
-  }
-
-  async #focus(selector: string) {
-    await this.updateComplete
-    this.querySelector<HTMLElement>(selector)?.focus()
+    await this.focusOn('.done')
   }
 
   override render(): TemplateResult {
-    return html`${troubleView(this.trouble)}
-      <div class="ask">
-        <prm-combobox
-          .label=${words.partner}
-          .search=${this.searchPartners}
-          @change=${this.#choose}
-        ></prm-combobox>
-      </div>
-      <p role="status" class="done" tabindex="-1" ?hidden=${!this.done}>${this.done}</p>
-      ${this.#people()}`
+    return html`${troubleView(this.trouble)} ${this.partnerField()} ${doneView(this.done)}
+    ${this.#people()}`
   }
 
   #people() {
     const { partnerId, people, erasing, busy } = this
     if (partnerId === undefined) return html`<p class="hint">${words.personWhose}</p>`
-    if (!people)
-      return this.trouble ? nothing : html`<p class="hint" role="status">${words.loading}</p>`
+    if (!people) return this.trouble ? nothing : hint()
     const host = {
       ...{ erasing, busy, onExport: this.#export, onAsk: this.#ask },
       ...{ onErase: this.#erase, onCancel: this.#cancel },

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { User } from '@prmkit/contract'
 import { say, words } from '../desk/words.ts'
+import { hint, scrollTable } from '../parts/views.ts'
 
 /** The page around the list of people. */
 interface PersonHost {
@@ -15,22 +16,12 @@ interface PersonHost {
 
 /** The people of a partner, each with the ways to hand out and to erase what is kept about them. */
 export function personTable(people: readonly User[], host: PersonHost): TemplateResult {
-  if (!people.length) return html`<p class="hint" role="status">${words.personNone}</p>`
-  return html`<div class="lines" tabindex="0" role="region" aria-label=${words.people}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.boardName}</th>
-          <th scope="col">${words.personEmail}</th>
-          <th scope="col">${words.personExport}</th>
-          <th scope="col">${words.personErase}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${people.map((person) => row(person, host))}
-      </tbody>
-    </table>
-  </div>`
+  if (!people.length) return hint(words.personNone)
+  return scrollTable(
+    words.people,
+    [words.boardName, words.personEmail, words.personExport, words.personErase],
+    people.map((person) => row(person, host)),
+  )
 }
 
 function row(person: User, { erasing, busy, onExport, onAsk }: PersonHost) {

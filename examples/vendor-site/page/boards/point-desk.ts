@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Client } from '@prmkit/client'
 import type { Board, PointEvent } from '@prmkit/contract'
-import { DeskPart } from './desk-part.ts'
+import { DeskPart } from '../parts/desk-part.ts'
 import { pointsOf, reversalOf, type Choice } from './requests.ts'
 import { pointTable } from './point-table.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { words } from '../desk/words.ts'
+import { doneView } from '../parts/views.ts'
 
 /** Points of partners: given by hand, and taken back with a reason. */
 export class PointDesk extends DeskPart {
@@ -97,14 +98,12 @@ export class PointDesk extends DeskPart {
     })
     if (!isReversed) return
     this.reversing = undefined
-    await this.updateComplete
-    this.querySelector<HTMLElement>('.done')?.focus()
+    await this.focusOn('.done')
   }
 
   override render(): TemplateResult {
     const { points, next, reversing } = this
-    return html`${troubleView(this.trouble, this.load)}
-      <p role="status" class="done" tabindex="-1" ?hidden=${!this.done}>${this.done}</p>
+    return html`${troubleView(this.trouble, this.load)} ${doneView(this.done)}
       <h2>${words.pointsGive}</h2>
       ${keyed(this.attempts, this.#form())}
       <h2>${words.boardPoints}</h2>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PointEvent } from '@prmkit/contract'
 import { figure, instant, words } from '../desk/words.ts'
+import { hint, reasonField, scrollTable } from '../parts/views.ts'
 
 /** The page around the list of points. */
 interface PointHost {
@@ -16,23 +17,13 @@ export function pointTable(
   points: readonly PointEvent[] | undefined,
   host: PointHost,
 ): TemplateResult {
-  if (!points) return html`<p class="hint" role="status">${words.loading}</p>`
-  if (!points.length) return html`<p class="hint" role="status">${words.pointsNone}</p>`
-  return html`<div class="lines" tabindex="0" role="region" aria-label=${words.boardPoints}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.partner}</th>
-          <th scope="col">${words.pointsRule}</th>
-          <th scope="col" class="number">${words.boardValue}</th>
-          <th scope="col">${words.pointsTakeBack}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${points.map((point) => row(point, host))}
-      </tbody>
-    </table>
-  </div>`
+  if (!points) return hint()
+  if (!points.length) return hint(words.pointsNone)
+  return scrollTable(
+    words.boardPoints,
+    [words.partner, words.pointsRule, [words.boardValue, 'number'], words.pointsTakeBack],
+    points.map((point) => row(point, host)),
+  )
 }
 
 function row(point: PointEvent, host: PointHost) {
@@ -75,17 +66,7 @@ function reasonForm(id: string, { busy, onReverse }: PointHost) {
     onReverse(id, new FormData(event.target as HTMLFormElement))
   }
   return html`<form class="ask" @submit=${send}>
-    <p class="field">
-      <label for="reverse-text">${words.pointsWhy}</label>
-      <textarea
-        id="reverse-text"
-        name="text"
-        rows="2"
-        maxlength="2000"
-        dir="auto"
-        required
-      ></textarea>
-    </p>
+    ${reasonField('reverse-text', words.pointsWhy)}
     <div class="row">
       <button class="button strong" ?disabled=${busy}>${words.pointsTakeBack}</button>
     </div>

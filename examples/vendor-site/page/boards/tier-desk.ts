@@ -2,24 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Client } from '@prmkit/client'
 import type { Tier, TierChange, TierStanding } from '@prmkit/contract'
-import { DeskPart } from './desk-part.ts'
+import { PartnerPart } from '../parts/partner-part.ts'
 import { tierOf } from './requests.ts'
 import { changeList, standingView } from './tier-view.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { say, words } from '../desk/words.ts'
+import { doneView, reasonField } from '../parts/views.ts'
 
 /** The tier of a partner with its requirements, and the way to set it by hand. */
-export class TierDesk extends DeskPart {
+export class TierDesk extends PartnerPart {
   static override properties = {
-    ...DeskPart.properties,
+    ...PartnerPart.properties,
     tiers: { state: true },
-    partnerId: { state: true },
     standing: { state: true },
     changes: { state: true },
   }
 
   declare tiers: readonly Tier[]
-  declare partnerId: string | undefined
   declare standing: TierStanding | undefined
   declare changes: readonly TierChange[] | undefined
 
@@ -42,10 +41,8 @@ export class TierDesk extends DeskPart {
     this.changes = items
   }
 
-  readonly #choose = ({ target }: Event) => {
-    const partnerId = (target as HTMLInputElement).value || undefined
-    Object.assign(this, { partnerId, standing: undefined, changes: undefined, done: undefined })
-    void this.load()
+  protected override forget(): void {
+    Object.assign(this, { standing: undefined, changes: undefined })
   }
 
   readonly #set = async (event: SubmitEvent) => {
@@ -62,15 +59,8 @@ export class TierDesk extends DeskPart {
 
   override render(): TemplateResult {
     const { standing, tiers, changes } = this
-    return html`${troubleView(this.trouble, this.load)}
-      <div class="ask">
-        <prm-combobox
-          .label=${words.partner}
-          .search=${this.searchPartners}
-          @change=${this.#choose}
-        ></prm-combobox>
-      </div>
-      <p role="status" class="done" ?hidden=${!this.done}>${this.done}</p>
+    return html`${troubleView(this.trouble, this.load)} ${this.partnerField()}
+      ${doneView(this.done)}
       ${standing ? [standingView(standing), keyed(standing.revision, this.#form(standing))] : nothing}
       <h2>${words.tierChanges}</h2>
       ${changeList(changes, tiers)}`
@@ -88,18 +78,7 @@ export class TierDesk extends DeskPart {
           )}
         </select>
       </p>
-      <p class="field">
-        <label for="tier-text">${words.tierWhy}</label>
-        <textarea
-          id="tier-text"
-          name="text"
-          rows="2"
-          maxlength="2000"
-          dir="auto"
-          required
-        ></textarea>
-        <small class="soft">${words.tierHint}</small>
-      </p>
+      ${reasonField('tier-text', words.tierWhy, words.tierHint)}
       <div class="row">
         <button class="button strong" ?disabled=${this.busy}>${words.tierDo}</button>
       </div>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RequirementProgress, Tier, TierChange, TierStanding } from '@prmkit/contract'
 import { dayAt, estimate, figure, instant, say, words } from '../desk/words.ts'
+import { hint } from '../parts/views.ts'
 
 /** The standing of a partner: its tier, the requirements, and those of the next tier. */
 export function standingView(standing: TierStanding): TemplateResult {
@@ -60,8 +61,8 @@ export function changeList(
   changes: readonly TierChange[] | undefined,
   tiers: readonly Tier[],
 ): TemplateResult {
-  if (!changes) return html`<p class="hint" role="status">${words.loading}</p>`
-  if (!changes.length) return html`<p class="hint" role="status">${words.tierNoChanges}</p>`
+  if (!changes) return hint()
+  if (!changes.length) return hint(words.tierNoChanges)
   const nameOf = (id: string | undefined) => tiers.find((tier) => tier.id === id)?.name ?? id ?? '–'
   return html`<ul class="files">
     ${changes.map(

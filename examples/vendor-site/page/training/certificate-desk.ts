@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { Award, Certification } from '@prmkit/contract'
-import { DeskPart } from '../boards/desk-part.ts'
+import { DeskPart } from '../parts/desk-part.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, inDays, say, words } from '../desk/words.ts'
 import { holderTable, revocation } from './holder-table.ts'
-import { allOf, doneView, hint, scrollTable } from './parts.ts'
+import { allOf, doneView, hint, scrollTable } from '../parts/views.ts'
 
 /** A certification, how many people hold it, and how many lose it soon. */
 interface Held {
@@ -63,19 +63,19 @@ export class CertificateDesk extends DeskPart {
     const before = this.chosen?.id
     Object.assign(this, { chosen, awards: undefined, revoking: undefined, done: undefined })
     const loaded = this.load()
-    await this.#focus(chosen ? '#certificate' : `[data-certificate="${before}"]`)
+    await this.focusOn(chosen ? '#certificate' : `[data-certificate="${before}"]`)
     await loaded
   }
 
   readonly #ask = async (award: Award) => {
     this.revoking = award
-    await this.#focus('#revoke')
+    await this.focusOn('#revoke')
   }
 
   readonly #cancel = async () => {
     const id = this.revoking?.id
     this.revoking = undefined
-    await this.#focus(`[data-award="${id}"] button`)
+    await this.focusOn(`[data-award="${id}"] button`)
   }
 
   readonly #revoke = async (text: string) => {
@@ -87,12 +87,7 @@ export class CertificateDesk extends DeskPart {
     })
     if (!isRevoked) return
     this.revoking = undefined
-    await this.#focus('.done')
-  }
-
-  async #focus(selector: string) {
-    await this.updateComplete
-    this.querySelector<HTMLElement>(selector)?.focus()
+    await this.focusOn('.done')
   }
 
   override render(): TemplateResult {

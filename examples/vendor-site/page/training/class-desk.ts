@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { AttendanceInput, TrainingClass } from '@prmkit/contract'
-import { DeskPart } from '../boards/desk-part.ts'
+import { DeskPart } from '../parts/desk-part.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, say, words } from '../desk/words.ts'
 import { classView } from './class-view.ts'
 import { periodOf, seatsTaken, zoneName } from './class-words.ts'
-import { allOf, doneView, hint, scrollTable } from './parts.ts'
+import { allOf, doneView, hint, scrollTable } from '../parts/views.ts'
 
 /** The classes, and the attendance of one. */
 export class ClassDesk extends DeskPart {
@@ -47,8 +47,7 @@ export class ClassDesk extends DeskPart {
   async #open(id: string | undefined) {
     const before = this.chosen
     Object.assign(this, { chosen: id, done: undefined })
-    await this.updateComplete
-    this.querySelector<HTMLElement>(id ? '#class' : `[data-class="${before}"]`)?.focus()
+    await this.focusOn(id ? '#class' : `[data-class="${before}"]`)
   }
 
   /** Tells who was there, once what was told just before is shown: a quick hand loses nothing. */
@@ -71,9 +70,8 @@ export class ClassDesk extends DeskPart {
       const told = say(words.trainAllTold, { count: figure(attended.length) })
       return { body: { attended }, told }
     })
-    await this.updateComplete
     // The button has gone.
-    this.querySelector<HTMLElement>('.done')?.focus()
+    await this.focusOn('.done')
   }
 
   override render(): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { TrainingClass } from '@prmkit/contract'
 import { figure, say, words } from '../desk/words.ts'
 import { periodOf, seatsTaken, zoneName } from './class-words.ts'
-import { hint, scrollTable } from './parts.ts'
+import { hint, scrollTable } from '../parts/views.ts'
 
 /** A person with a booking of a class. */
 type Booking = NonNullable<TrainingClass['bookings']>[number]

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { Course } from '@prmkit/contract'
-import { DeskPart } from '../boards/desk-part.ts'
+import { DeskPart } from '../parts/desk-part.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, languageOf, words } from '../desk/words.ts'
-import { hint, scrollTable } from './parts.ts'
+import { hint, scrollTable } from '../parts/views.ts'
 
 /** The courses of one page; each costs two requests for its counts. */
 const atOnce = 15

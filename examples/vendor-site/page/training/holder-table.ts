@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Award } from '@prmkit/contract'
 import { dayAt, words } from '../desk/words.ts'
-import { hint, scrollTable } from './parts.ts'
+import { hint, reasonField, scrollTable } from '../parts/views.ts'
 
 /** The page around the holders of a certification. */
 interface HolderHost {
@@ -79,17 +79,7 @@ export function revocation(
       ${words.trainRevoke}: <bdi>${certification.title}</bdi>, <bdi>${holder.name}</bdi>
     </h3>
     <p>${words.trainRevokeHint}</p>
-    <p class="field">
-      <label for="revoke-text">${words.trainRevokeWhy}</label>
-      <textarea
-        id="revoke-text"
-        name="text"
-        rows="2"
-        maxlength="2000"
-        dir="auto"
-        required
-      ></textarea>
-    </p>
+    ${reasonField('revoke-text', words.trainRevokeWhy)}
     <div class="row">
       <button class="button strong" ?disabled=${busy}>${words.trainRevoke}</button>
       <button class="button" type="button" @click=${onCancel}>${words.cancel}</button>

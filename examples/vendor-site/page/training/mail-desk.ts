@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { Job } from '@prmkit/contract'
-import { DeskPart } from '../boards/desk-part.ts'
+import { DeskPart } from '../parts/desk-part.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, instant, words } from '../desk/words.ts'
-import { hint, scrollTable } from './parts.ts'
+import { hint, scrollTable } from '../parts/views.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 
 /** The newest mails that are shown of each kind and state. */

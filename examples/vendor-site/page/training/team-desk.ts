@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Client } from '@prmkit/client'
 import type { Enrolment, User } from '@prmkit/contract'
-import { DeskPart } from '../boards/desk-part.ts'
+import { PartnerPart } from '../parts/partner-part.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, say, words } from '../desk/words.ts'
 import { saveCsv } from '../use/csv.ts'
 import { assignForm, assignmentOf } from './assign-form.ts'
-import { allOf, doneView, hint } from './parts.ts'
+import { allOf, doneView, hint } from '../parts/views.ts'
 import { teamTable, type Member } from './team-table.ts'
 import { transcriptOf } from './transcript.ts'
 
@@ -15,17 +15,14 @@ import { transcriptOf } from './transcript.ts'
 const atOnce = 25
 
 /** The team of a partner: who has to do which course next, the way to assign one, and the transcript. */
-export class TeamDesk extends DeskPart {
+export class TeamDesk extends PartnerPart {
   static override properties = {
-    ...DeskPart.properties,
-    partnerId: { state: true },
+    ...PartnerPart.properties,
     people: { state: true },
     members: { state: true },
     attempts: { state: true },
   }
 
-  /** The partner whose team is shown. */
-  declare partnerId: string | undefined
   declare people: readonly User[]
   /** The people of the pages that are shown, with their courses. */
   declare members: readonly Member[] | undefined
@@ -50,11 +47,9 @@ export class TeamDesk extends DeskPart {
     if (partnerId === this.partnerId) Object.assign(this, { people, members })
   }
 
-  readonly #choose = ({ target }: Event) => {
-    const partnerId = (target as HTMLInputElement).value || undefined
-    Object.assign(this, { partnerId, people: [], members: undefined, done: undefined })
+  protected override forget(): void {
+    Object.assign(this, { people: [], members: undefined })
     this.#shown = atOnce
-    void this.load()
   }
 
   readonly #more = () => {
@@ -82,8 +77,7 @@ export class TeamDesk extends DeskPart {
     })
     if (!isAssigned) return
     this.attempts++
-    await this.updateComplete
-    this.querySelector<HTMLElement>('.done')?.focus()
+    await this.focusOn('.done')
   }
 
   readonly #export = () =>
@@ -97,15 +91,8 @@ export class TeamDesk extends DeskPart {
     })
 
   override render(): TemplateResult {
-    return html`${troubleView(this.trouble, this.load)}
-      <div class="ask">
-        <prm-combobox
-          .label=${words.partner}
-          .search=${this.searchPartners}
-          @change=${this.#choose}
-        ></prm-combobox>
-      </div>
-      ${doneView(this.done)} ${this.#team()}`
+    return html`${troubleView(this.trouble, this.load)} ${this.partnerField()}
+    ${doneView(this.done)} ${this.#team()}`
   }
 
   #team() {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Enrolment, User } from '@prmkit/contract'
 import { dayAt, figure, say, words } from '../desk/words.ts'
-import { scrollTable } from './parts.ts'
+import { scrollTable } from '../parts/views.ts'
 
 /** Somebody of a partner, and the courses as they take them, what is due first in front. */
 export interface Member {

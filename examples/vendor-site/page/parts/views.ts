@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { words } from '../desk/words.ts'
 
 /** Every item of every page of a list. */
@@ -15,6 +15,14 @@ export const hint = (text: string = words.loading): TemplateResult =>
 /** The thing that was just done, for everybody; it takes the focus where its button has gone. */
 export const doneView = (done: string | undefined): TemplateResult =>
   html`<p role="status" class="done" tabindex="-1" ?hidden=${!done}>${done}</p>`
+
+/** The field for a reason in words, which the partner reads. */
+export const reasonField = (id: string, label: string, hint = ''): TemplateResult =>
+  html`<p class="field">
+    <label for=${id}>${label}</label>
+    <textarea id=${id} name="text" rows="2" maxlength="2000" dir="auto" required></textarea>
+    ${hint ? html`<small class="soft">${hint}</small>` : nothing}
+  </p>`
 
 /** A column: its heading, and the class of its cells. */
 type Head = string | readonly [heading: string, look: string]

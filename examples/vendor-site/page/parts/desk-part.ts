@@ -1,7 +1,7 @@
 import { LitElement } from 'lit'
 import type { Client } from '@prmkit/client'
 import type { PrmPortal } from '@prmkit/elements/portal'
-import type { Choice } from './requests.ts'
+import type { Choice } from '../boards/requests.ts'
 import { Patience } from '../desk/patience.ts'
 import { troubleOf, type Trouble } from '../desk/trouble.ts'
 
@@ -83,6 +83,12 @@ export abstract class DeskPart extends LitElement {
     } finally {
       this.busy = false
     }
+  }
+
+  /** Puts the focus where a change has taken it from. */
+  protected async focusOn(selector: string): Promise<void> {
+    await this.updateComplete
+    this.querySelector<HTMLElement>(selector)?.focus()
   }
 
   /** Finds partners by a part of their name. */
