@@ -1,6 +1,7 @@
 // Measures, and prints ratios: what something costs against the least that it could cost.
 //   node test/bench.ts [page] [rows] [lists] [boards] [imports] [library] [articles] [search] [training] [calls] [memory]
 import { fileURLToPath } from 'node:url'
+import { benchBadges } from '../packages/server/test/bench-badges.ts'
 import { benchCalls } from '../packages/client/test/bench-calls.ts'
 import { benchArticleImport } from '../packages/server/test/bench-articles.ts'
 import { benchBoards } from '../packages/server/test/bench-boards.ts'
@@ -8,7 +9,8 @@ import { benchImport } from '../packages/server/test/bench-imports.ts'
 import { benchLibraryImport, benchLibrarySearch } from '../packages/server/test/bench-library.ts'
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { benchSearch, openSearchBackend } from '../packages/server/test/bench-search.ts'
-import { benchBadges, benchTeam, benchXapi } from '../packages/server/test/bench-training.ts'
+import { benchTeam } from '../packages/server/test/bench-team.ts'
+import { benchXapi } from '../packages/server/test/bench-xapi.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
 import { benchLibraryPage } from './bench-library-page.ts'
 import { benchMemory } from './bench-memory.ts'
