@@ -1,4 +1,5 @@
-import type { Between } from './backend.ts'
+import { createBackend, type Between, type TestBackend } from './backend.ts'
+import { dealForm } from './deal-form.ts'
 
 /** Is it the call that makes a registration? */
 export const isCreate = (request: Request) =>
@@ -61,17 +62,35 @@ export const moments: Record<string, (fault: Fault) => Between> = {
   },
 }
 
-/** Lets the client wait for a short time only, in the tests of a suite. */
-export function hurry(): void {
-  const { random } = Math
-  // The client waits a random time before it tries again: the shortest.
-  before(() => {
-    Math.random = () => 0
-    const now = performance.now.bind(performance)
-    performance.now = () => now() + ahead
-  })
-  after(() => {
-    Math.random = random
-    Reflect.deleteProperty(performance, 'now')
+/** A suite in which each test has a backend of its own, and no client waits for long. */
+export function describeFaults(
+  title: string,
+  define: (given: { readonly backend: TestBackend }) => void,
+): void {
+  describe(title, function () {
+    // The client itself tries for seconds before it gives up.
+    this.timeout(30_000)
+    const { random } = Math
+    let backend: TestBackend
+
+    // The client waits a random time before it tries again: the shortest.
+    before(() => {
+      Math.random = () => 0
+      const now = performance.now.bind(performance)
+      performance.now = () => now() + ahead
+    })
+    after(() => {
+      Math.random = random
+      Reflect.deleteProperty(performance, 'now')
+    })
+    beforeEach(async () => {
+      backend = await createBackend(dealForm)
+    })
+
+    define({
+      get backend() {
+        return backend
+      },
+    })
   })
 }

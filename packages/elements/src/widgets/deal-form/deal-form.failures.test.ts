@@ -1,23 +1,13 @@
 import { expect } from '@open-wc/testing'
 import { dealForm } from '../../../test/deal-form.ts'
-import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
+import type { Between } from '../../../test/backend.ts'
 import { DealFormPage, eventually, keptOf } from '../../../test/deal-form-page.ts'
-import { cut, hurry, isCreate, moments, refuse } from '../../../test/faults.ts'
+import { cut, describeFaults, isCreate, moments, refuse } from '../../../test/faults.ts'
 import { shelves, type Draft } from '../../drafts/draft-shelves.ts'
 import type { DealDraft } from './draft/deal-draft.ts'
 import './define.ts'
 
-describe('prm-deal-form under failure', function () {
-  // The client itself tries for seconds before it gives up.
-  this.timeout(30_000)
-  hurry()
-
-  let backend: TestBackend
-
-  beforeEach(async () => {
-    backend = await createBackend(dealForm)
-  })
-
+describeFaults('prm-deal-form under failure', (given) => {
   const json = (body: unknown, status = 201) => Response.json(body, { status })
   const page = () => new Response('<title>Sign in', { headers: { 'content-type': 'text/html' } })
   const unproven: Record<string, () => Response> = {
@@ -32,23 +22,23 @@ describe('prm-deal-form under failure', function () {
       let online = false
       const between: Between = async (request, next) =>
         isCreate(request) && !online ? answer() : next()
-      const form = await DealFormPage.open(backend.portal('ada', between))
+      const form = await DealFormPage.open(given.backend.portal('ada', between))
       await form.toReview('Northern district')
 
       await form.press('Send registration')
 
       await form.reads(/may or may not have arrived/)
-      expect(JSON.stringify(await keptOf(backend.baseUrl))).to.contain('Northern district')
+      expect(JSON.stringify(await keptOf(given.backend.baseUrl))).to.contain('Northern district')
       online = true
       await form.press('Send registration')
       await form.reads('Your registration was sent')
-      expect((await backend.deals()).length).to.equal(1)
+      expect((await given.backend.deals()).length).to.equal(1)
     })
 
   it('shows what is known where the answer has little more than an id', async () => {
     const between: Between = async (request, next) =>
       isCreate(request) ? json({ id: 'deal_9', number: 'D-9' }) : next()
-    const form = await DealFormPage.open(backend.portal('ada', between))
+    const form = await DealFormPage.open(given.backend.portal('ada', between))
     await form.toReview('Northern district', 'Waterworks')
 
     await form.press('Send registration')
@@ -65,7 +55,7 @@ describe('prm-deal-form under failure', function () {
       isCreate(request) && busy
         ? refuse(429, 'rate-limited', { 'retry-after': '99999999999' })
         : next()
-    const form = await DealFormPage.open(backend.portal('ada', between))
+    const form = await DealFormPage.open(given.backend.portal('ada', between))
     await form.toReview('Northern district')
     await form.press('Send registration')
     await form.reads(/You can send again in 1?[0-9]{2} s/)
@@ -85,51 +75,53 @@ describe('prm-deal-form under failure', function () {
       arrive()
       return new Promise(() => {})
     }
-    const page = await DealFormPage.open(backend.portal('ada', between))
+    const page = await DealFormPage.open(given.backend.portal('ada', between))
     await page.toReview()
     await page.press('Send registration')
     await arrived
     await page.crash()
 
-    const again = await DealFormPage.open(backend.portal('ada'))
+    const again = await DealFormPage.open(given.backend.portal('ada'))
     await again.press('Send registration')
 
     await again.reads('Your registration was sent')
-    expect((await backend.deals()).length).to.equal(1)
+    expect((await given.backend.deals()).length).to.equal(1)
   })
 
   for (const moment of ['before', 'after'] as const) {
     it(`makes one registration when the backend forgot the key of one cut ${moment} the commit`, async () => {
       const between: Between = (request, next) =>
         isCreate(request) ? moments[moment]!(cut)(request, next) : next()
-      const page = await DealFormPage.open(backend.portal('ada', between))
+      const page = await DealFormPage.open(given.backend.portal('ada', between))
       await page.toReview('Two days ago')
       await page.press('Send registration')
       await page.reads(/may or may not have arrived/)
       await page.crash()
       const scope = {
-        ...{ baseUrl: backend.baseUrl, userId: 'ada', partnerId: 'north' },
+        ...{ baseUrl: given.backend.baseUrl, userId: 'ada', partnerId: 'north' },
         name: 'deal-form/deal/new',
       }
       const draft = (await shelves.device.read(scope)) as Draft<DealDraft>
       const at = Date.now() - 2 * 24 * 60 * 60 * 1000
       const content = { ...draft.content, sending: { ...draft.content.sending!, at } }
       await shelves.device.exchange(scope, draft.stamp, { ...draft, content })
-      await backend.store.write(({ idempotency }) => idempotency.prune('2999-01-01T00:00:00.000Z'))
+      await given.backend.store.write(({ idempotency }) =>
+        idempotency.prune('2999-01-01T00:00:00.000Z'),
+      )
 
-      const again = await DealFormPage.open(backend.portal('ada'))
+      const again = await DealFormPage.open(given.backend.portal('ada'))
       await again.reads('Was this sent?')
       await again.press('Send registration')
 
       await again.reads('Your registration was sent')
-      expect((await backend.deals()).map(({ name }) => name)).to.deep.equal(['Two days ago'])
+      expect((await given.backend.deals()).map(({ name }) => name)).to.deep.equal(['Two days ago'])
     })
 
     it(`changes what was sent ${moment === 'before' ? 'in vain' : 'in doubt'} and makes one registration`, async () => {
       let broken = true
       const between: Between = (request, next) =>
         broken && isCreate(request) ? moments[moment]!(cut)(request, next) : next()
-      const page = await DealFormPage.open(backend.portal('ada', between))
+      const page = await DealFormPage.open(given.backend.portal('ada', between))
       await page.toReview('First version')
       await page.press('Send registration')
       await page.reads(/may or may not have arrived/)
@@ -140,7 +132,7 @@ describe('prm-deal-form under failure', function () {
       await page.press('Send registration')
 
       await page.reads('Your registration was sent')
-      const names = (await backend.deals()).map(({ name }) => name)
+      const names = (await given.backend.deals()).map(({ name }) => name)
       expect(names).to.deep.equal([moment === 'before' ? 'Second version' : 'First version'])
       expect(page.text.includes('An earlier version had arrived')).to.equal(moment === 'after')
     })
@@ -152,7 +144,7 @@ describe('prm-deal-form under failure', function () {
       if (isCreate(request)) creates++
       return next()
     }
-    const page = await DealFormPage.open(backend.portal('ada', between))
+    const page = await DealFormPage.open(given.backend.portal('ada', between))
     await page.toReview()
     const send = page.button('Send registration')!
 
@@ -162,7 +154,7 @@ describe('prm-deal-form under failure', function () {
 
     await page.reads('Your registration was sent')
     expect(creates).to.equal(1)
-    expect((await backend.deals()).length).to.equal(1)
+    expect((await given.backend.deals()).length).to.equal(1)
   })
 
   it('keeps everything while offline, and says when it can be sent', async () => {
@@ -171,7 +163,7 @@ describe('prm-deal-form under failure', function () {
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !offline })
     try {
       const between: Between = (_, next) => (offline ? cut() : next())
-      const page = await DealFormPage.open(backend.portal('ada', between))
+      const page = await DealFormPage.open(given.backend.portal('ada', between))
       await page.toReview()
       offline = true
       dispatchEvent(new Event('offline'))
@@ -184,7 +176,7 @@ describe('prm-deal-form under failure', function () {
       await page.press('Send registration')
 
       await page.reads('Your registration was sent')
-      expect((await backend.deals()).length).to.equal(1)
+      expect((await given.backend.deals()).length).to.equal(1)
     } finally {
       delete (navigator as { onLine?: boolean }).onLine
       expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')).to.deep.equal(onLine)
@@ -198,13 +190,13 @@ describe('prm-deal-form under failure', function () {
       refused = true
       return Promise.resolve(refuse(401, 'token-expired'))
     }
-    const page = await DealFormPage.open(backend.portal('ada', between))
+    const page = await DealFormPage.open(given.backend.portal('ada', between))
     await page.toReview('After renewal')
 
     await page.press('Send registration')
 
     await page.reads('Your registration was sent')
-    expect((await backend.deals()).map(({ name }) => name)).to.deep.equal(['After renewal'])
+    expect((await given.backend.deals()).map(({ name }) => name)).to.deep.equal(['After renewal'])
   })
 
   it('uses a new key after a refusal, so that a mended registration is taken', async () => {
@@ -217,7 +209,7 @@ describe('prm-deal-form under failure', function () {
       product = false
       return answer
     }
-    const page = await DealFormPage.open(backend.portal('ada', between))
+    const page = await DealFormPage.open(given.backend.portal('ada', between))
     await page.toReview()
 
     await page.press('Send registration')
@@ -226,7 +218,7 @@ describe('prm-deal-form under failure', function () {
 
     await page.reads('Your registration was sent')
     expect(new Set(keys).size).to.equal(2)
-    expect((await backend.deals()).length).to.equal(1)
+    expect((await given.backend.deals()).length).to.equal(1)
   })
 
   it('puts the backend’s field errors on their fields and the focus on the summary', async () => {
@@ -242,7 +234,7 @@ describe('prm-deal-form under failure', function () {
             { status: 422 },
           )
         : next()
-    const page = await DealFormPage.open(backend.portal('ada', between))
+    const page = await DealFormPage.open(given.backend.portal('ada', between))
     await page.fillIn()
     await page.type('/customer/website', 'waterworks.example')
     await page.press('Review')
@@ -258,7 +250,7 @@ describe('prm-deal-form under failure', function () {
   })
 
   it('takes a new version of the form and keeps what still fits', async () => {
-    const page = await DealFormPage.open(backend.portal('ada'))
+    const page = await DealFormPage.open(given.backend.portal('ada'))
     await page.toReview('Kept')
     const [first, ...rest] = dealForm.sections
     const longer = {
@@ -268,7 +260,7 @@ describe('prm-deal-form under failure', function () {
         { pointer: '/customer/city', type: 'text' as const, label: 'City', required: true },
       ],
     }
-    await backend.putForm({ ...dealForm, version: '2', sections: [longer, ...rest] })
+    await given.backend.putForm({ ...dealForm, version: '2', sections: [longer, ...rest] })
 
     await page.press('Send registration')
     await page.reads('The form has changed')
@@ -278,6 +270,8 @@ describe('prm-deal-form under failure', function () {
     await page.press('Send registration')
 
     await page.reads('Your registration was sent')
-    expect((await backend.deals()).map(({ customer }) => customer.city)).to.deep.equal(['Bremen'])
+    expect((await given.backend.deals()).map(({ customer }) => customer.city)).to.deep.equal([
+      'Bremen',
+    ])
   })
 })

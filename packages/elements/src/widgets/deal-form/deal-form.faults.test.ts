@@ -1,28 +1,17 @@
 import { expect } from '@open-wc/testing'
-import { dealForm } from '../../../test/deal-form.ts'
-import { createBackend, type Between, type TestBackend } from '../../../test/backend.ts'
+import type { Between } from '../../../test/backend.ts'
 import { DealFormPage } from '../../../test/deal-form-page.ts'
-import { faults, hurry, isCreate, moments } from '../../../test/faults.ts'
+import { describeFaults, faults, isCreate, moments } from '../../../test/faults.ts'
 import './define.ts'
 
-describe('prm-deal-form when a registration is cut', function () {
-  // The client itself tries for seconds before it gives up.
-  this.timeout(30_000)
-  hurry()
-
-  let backend: TestBackend
-
-  beforeEach(async () => {
-    backend = await createBackend(dealForm)
-  })
-
+describeFaults('prm-deal-form when a registration is cut', (given) => {
   for (const [moment, at] of Object.entries(moments)) {
     for (const [name, [fault, note]] of Object.entries(faults)) {
       it(`makes one registration of ${name} ${moment} the commit`, async () => {
         let broken = true
         const between: Between = (request, next) =>
           broken && isCreate(request) ? at(fault)(request, next) : next()
-        const page = await DealFormPage.open(backend.portal('ada', between))
+        const page = await DealFormPage.open(given.backend.portal('ada', between))
         await page.toReview('Northern district')
 
         await page.press('Send registration')
@@ -33,7 +22,7 @@ describe('prm-deal-form when a registration is cut', function () {
         await page.press('Send registration')
 
         await page.reads('Your registration was sent')
-        const deals = await backend.deals()
+        const deals = await given.backend.deals()
         expect(deals.map(({ name }) => name)).to.deep.equal(['Northern district'])
         expect(deals[0]!.customer.companyName).to.equal('Waterworks')
       })
@@ -41,18 +30,18 @@ describe('prm-deal-form when a registration is cut', function () {
       it(`makes one registration of ${name} ${moment} the commit and a crash`, async () => {
         const between: Between = (request, next) =>
           isCreate(request) ? at(fault)(request, next) : next()
-        const page = await DealFormPage.open(backend.portal('ada', between))
+        const page = await DealFormPage.open(given.backend.portal('ada', between))
         await page.toReview('Northern district')
         await page.press('Send registration')
         await page.reads(note)
         await page.crash()
 
-        const again = await DealFormPage.open(backend.portal('ada'))
+        const again = await DealFormPage.open(given.backend.portal('ada'))
         await again.reads('Was this sent?')
         await again.press('Send registration')
 
         await again.reads('Your registration was sent')
-        expect((await backend.deals()).length).to.equal(1)
+        expect((await given.backend.deals()).length).to.equal(1)
       })
     }
   }
