@@ -94,9 +94,11 @@ export class PointList {
   /** Loads as many points as there are again; goes back to the board where that fails. */
   async #again(): Promise<void> {
     const { length } = this.#events
+    const of = this.#of
     try {
       await this.#load()
-      while (this.#next && this.#events.length < length) await this.more()
+      // A newer period or value begins anew by itself.
+      while (of === this.#of && this.#next && this.#events.length < length) await this.more()
     } catch {
       this.#close()
     }
