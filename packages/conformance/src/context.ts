@@ -24,6 +24,8 @@ export interface Context {
   colleague: Caller
   restricted: Caller
   manager: Caller
+  /** The vendor's own backend, which calls by its key. */
+  vendor: Pick<Caller, 'send'>
   /** Makes a session for somebody and calls as them. */
   signIn(who: SessionInput): Promise<Caller>
   /** Sends a request as it is, with no token but what its headers hold. */
@@ -88,10 +90,10 @@ export async function createContext(given: Target): Promise<Context> {
     // Waits that the backend asks for lie below the client.
     timeouts: { attempt: 900_000, total: 900_000 },
   }
-  const vendor = createClient({ ...options, apiKey: target.apiKey })
+  const byKey = createClient({ ...options, apiKey: target.apiKey })
 
   async function signIn(who: SessionInput): Promise<Caller> {
-    const session = await vendor.sessions.create({ body: who })
+    const session = await byKey.sessions.create({ body: who })
     const client = createClient({ ...options, fetchToken: () => Promise.resolve(session) })
     return {
       client,
@@ -102,7 +104,7 @@ export async function createContext(given: Target): Promise<Context> {
   }
 
   const [discovery, seller, stranger, colleague, restricted, manager] = await Promise.all([
-    vendor.discovery.get(),
+    byKey.discovery.get(),
     signIn(target.seller),
     signIn(target.stranger),
     target.colleague ? signIn(target.colleague) : missing<Caller>('colleague'),
@@ -130,6 +132,7 @@ export async function createContext(given: Target): Promise<Context> {
     colleague,
     restricted,
     manager,
+    vendor: { send: sender(target, target.apiKey) },
     signIn,
     send: sender(target),
     sample: (overrides = {}) => ({

@@ -137,18 +137,14 @@ const boardChecks = [
     'boards.rows',
     'boards',
     'a row makes a draft that partners do not see, a board that names people unasked is refused',
-    async ({ target, seller, send, discovery }) => {
+    async ({ seller, discovery, vendor }) => {
       const [language = 'en'] = discovery.languages
       const draft = {
         ...{ key: 'kit-board', texts: { [language]: { title: 'Kit', unit: 'points' } } },
         ...{ subject: 'partner', identity: 'own_only', periods: ['all'], status: 'draft' },
       }
       const rows = [draft, { ...draft, key: 'kit-named', subject: 'person', identity: 'named' }]
-      const headers = {
-        ...{ Authorization: `Bearer ${target.apiKey}`, 'Content-Type': 'application/json' },
-        'Idempotency-Key': crypto.randomUUID(),
-      }
-      const answer = await send('POST', '/boards/bulk', { headers, body: { rows } })
+      const answer = await vendor.send('POST', '/boards/bulk', { body: { rows } })
       const [made, named] = (await answerOf(answer, 200, BulkResult)).rows
 
       assert.ok(made?.id, JSON.stringify(made))

@@ -137,10 +137,9 @@ export const events = [
     'events.log',
     'events',
     'the vendor’s systems read a durable log in order',
-    async ({ target, seller, sample, send }) => {
+    async ({ seller, sample, vendor }) => {
       const deal = await seller.client.deals.create({ body: sample() })
       const { revision } = await act(seller, deal, { action: 'withdraw' })
-      const headers = { Authorization: `Bearer ${target.apiKey}` }
       const found: Event[] = []
       let after = ''
       const passed = new Set<string>()
@@ -148,7 +147,7 @@ export const events = [
         assert.ok(!passed.has(after), `GET /event-log gave nothing new after ${after}.`)
         passed.add(after)
         const query = after && `?after=${encodeURIComponent(after)}`
-        const answer = await send('GET', `/event-log${query}`, { headers })
+        const answer = await vendor.send('GET', `/event-log${query}`)
         const page = await answerOf(answer, 200, EventLogPage)
         found.push(...page.items)
         after = page.items.at(-1)?.id ?? after

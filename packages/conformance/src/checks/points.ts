@@ -8,9 +8,8 @@ import { boardsOf, mineOf } from './boards.ts'
 const PointPage = pageOf(PointEvent)
 
 /** The points that the vendor's own backend reads. */
-async function pointsOf({ send, target }: Context, query: Record<string, string>) {
-  const headers = { Authorization: `Bearer ${target.apiKey}` }
-  const answer = await send('GET', `/points?${new URLSearchParams(query)}`, { headers })
+async function pointsOf({ vendor }: Context, query: Record<string, string>) {
+  const answer = await vendor.send('GET', `/points?${new URLSearchParams(query)}`)
   return answerOf(answer, 200, PointPage)
 }
 
@@ -42,15 +41,10 @@ const pointChecks = [
     'points.rows',
     'points',
     'a row by an unknown rule is refused with its pointer, and a partner gives no points',
-    async ({ target, seller, send }) => {
+    async ({ seller, vendor }) => {
       const partnerId = seller.me.partner?.id
       const rows = [{ externalIds: { key: 'kit' }, rule: 'no-such-rule', points: 1, partnerId }]
-      const Authorization = `Bearer ${target.apiKey}`
-      const headers = {
-        ...{ Authorization, 'Content-Type': 'application/json' },
-        'Idempotency-Key': crypto.randomUUID(),
-      }
-      const answer = await send('POST', '/points/bulk', { headers, body: { rows } })
+      const answer = await vendor.send('POST', '/points/bulk', { body: { rows } })
       const [row] = (await answerOf(answer, 200, BulkResult)).rows
 
       assert.equal(row?.result, 'refused')
@@ -92,14 +86,13 @@ const pointChecks = [
     'points',
     'a reversal takes points back once, with the reason, and is not reversed itself',
     async (context) => {
-      const { send, target, seller } = context
+      const { vendor, seller } = context
       const userId = seller.me.user.id
       const { items } = await pointsOf(context, { userId, limit: '100' })
       const given = items.find(({ allowedActions }) => allowedActions.includes('reverse'))
       if (!given) skip('The seller has no points that can be reversed.')
       const reverse = (id: string, body: object) => {
-        const headers = { Authorization: `Bearer ${target.apiKey}` }
-        return send('POST', `/points/${id}/reversal`, { headers, body })
+        return vendor.send('POST', `/points/${id}/reversal`, { body })
       }
       const body = { reason: { code: 'mistake', text: 'Counted by mistake.' } }
       await problemOf(await reverse(given.id, { reason: { code: 'mistake' } }), 'validation-failed')

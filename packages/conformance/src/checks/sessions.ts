@@ -9,10 +9,9 @@ export const sessions = [
     'sessions.lifetime',
     'sessions',
     'a session lasts 5 to 30 minutes',
-    async ({ target, send }) => {
-      const headers = { Authorization: `Bearer ${target.apiKey}` }
+    async ({ target, vendor }) => {
       const create = (lifetime: number) =>
-        send('POST', '/sessions', { headers, body: { ...target.seller, lifetime } })
+        vendor.send('POST', '/sessions', { body: { ...target.seller, lifetime } })
       const session = await answerOf(await create(300), 201, Session)
       const seconds = (Date.parse(session.expiresAt) - Date.now()) / 1000
 
@@ -24,11 +23,10 @@ export const sessions = [
     'sessions.unknown-user',
     'sessions',
     'nobody gets a session for an unknown user',
-    async ({ target, send }) => {
-      const headers = { Authorization: `Bearer ${target.apiKey}` }
+    async ({ vendor }) => {
       const body = { user: { email: 'nobody@conformance.example' } }
 
-      await fieldErrorOf(await send('POST', '/sessions', { headers, body }), '/user', 'not-found')
+      await fieldErrorOf(await vendor.send('POST', '/sessions', { body }), '/user', 'not-found')
     },
   ),
   check(
@@ -43,12 +41,11 @@ export const sessions = [
     'sessions.foreign-partner',
     'sessions',
     'a session names a partner of its user',
-    async ({ target, stranger, send }) => {
-      const headers = { Authorization: `Bearer ${target.apiKey}` }
+    async ({ target, stranger, vendor }) => {
       const body = { user: target.seller.user, partnerId: stranger.me.partner?.id }
 
       await fieldErrorOf(
-        await send('POST', '/sessions', { headers, body }),
+        await vendor.send('POST', '/sessions', { body }),
         '/partnerId',
         'not-found',
       )
@@ -80,9 +77,8 @@ export const sessions = [
     'sessions.origins',
     'sessions',
     'a token works only at its origins',
-    async ({ target, send }) => {
-      const session = await send('POST', '/sessions', {
-        headers: { Authorization: `Bearer ${target.apiKey}` },
+    async ({ target, send, vendor }) => {
+      const session = await vendor.send('POST', '/sessions', {
         body: { ...target.seller, origins: ['https://partners.example'] },
       })
       const { token } = await answerOf(session, 201, Session)
@@ -98,7 +94,7 @@ export const sessions = [
     'sessions.origin-form',
     'sessions',
     'an origin that no browser sends is refused',
-    async ({ target, send }) => {
+    async ({ target, vendor }) => {
       for (const origin of [
         'https://partners.example/',
         'https://partners.example/portal',
@@ -107,10 +103,9 @@ export const sessions = [
         'partners.example',
         '*',
       ]) {
-        const headers = { Authorization: `Bearer ${target.apiKey}` }
         const body = { ...target.seller, origins: ['https://partners.example', origin] }
 
-        await fieldErrorOf(await send('POST', '/sessions', { headers, body }), '/origins/1')
+        await fieldErrorOf(await vendor.send('POST', '/sessions', { body }), '/origins/1')
       }
     },
   ),

@@ -27,9 +27,8 @@ export const smallRules = [
     'sessions.no-origin',
     'sessions',
     'a request without an origin is taken whatever the session’s origins are',
-    async ({ target, send }) => {
-      const session = await send('POST', '/sessions', {
-        headers: { Authorization: `Bearer ${target.apiKey}` },
+    async ({ target, send, vendor }) => {
+      const session = await vendor.send('POST', '/sessions', {
         body: { ...target.seller, origins: ['https://partners.example'] },
       })
       const { token } = await answerOf(session, 201, Session)
@@ -42,9 +41,8 @@ export const smallRules = [
     'viewing.needs-partner',
     'viewing',
     'who views names a partner, and nobody but a manager views',
-    async ({ target, seller, send }) => {
-      const headers = { Authorization: `Bearer ${target.apiKey}` }
-      const create = (body: object) => send('POST', '/sessions', { headers, body })
+    async ({ target, seller, vendor }) => {
+      const create = (body: object) => vendor.send('POST', '/sessions', { body })
       const partnerId = seller.me.partner?.id
 
       await fieldErrorOf(

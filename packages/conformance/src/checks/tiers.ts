@@ -28,21 +28,16 @@ const tierChecks = [
     'tiers.changes',
     'tiers',
     'the vendor gives a tier with a reason against the revision it read, and the change is told',
-    async ({ seller, stranger, send, target }: Context) => {
+    async ({ seller, stranger, vendor }: Context) => {
       const partnerId = seller.me.partner?.id ?? ''
       const path = `/partners/${partnerId}/tier`
-      const Authorization = `Bearer ${target.apiKey}`
       const { items } = await answerOf(await seller.send('GET', '/tiers'), 200, TierList)
-      const before = await answerOf(
-        await send('GET', path, { headers: { Authorization } }),
-        200,
-        TierStanding,
-      )
+      const before = await answerOf(await vendor.send('GET', path), 200, TierStanding)
       const other = items.find(({ id }) => id !== before.tier?.id)
       if (!other || !before.tier) skip('The programme has one tier, or the seller has none.')
       const set = (tier: string, revision: number) =>
-        send('POST', path, {
-          headers: { Authorization, 'If-Match': `"${revision}"` },
+        vendor.send('POST', path, {
+          headers: { 'If-Match': `"${revision}"` },
           body: { tier, reason: { code: 'merit', text: 'Tried by the kit.' } },
         })
       const { errors = [] } = await problemOf(

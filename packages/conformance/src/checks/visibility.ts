@@ -138,20 +138,15 @@ export const visibility = [
     'users.erasure',
     'visibility',
     'a person’s data is the vendor’s to hand over, and nobody is erased by a wrong address',
-    async ({ target, seller, stranger, send }) => {
+    async ({ seller, stranger, vendor }) => {
       const { id, email } = seller.me.user
-      const key = { Authorization: `Bearer ${target.apiKey}` }
       const exported = await answerOf(
-        await send('GET', `/users/${id}/export`, { headers: key }),
+        await vendor.send('GET', `/users/${id}/export`),
         200,
         UserExport,
       )
-      const headers = {
-        ...{ ...key, 'Content-Type': 'application/json' },
-        'Idempotency-Key': crypto.randomUUID(),
-      }
       const body = { email: 'nobody@kit.example' }
-      const refused = await send('POST', `/users/${id}/erasure`, { headers, body })
+      const refused = await vendor.send('POST', `/users/${id}/erasure`, { body })
       const { errors = [] } = await problemOf(refused, 'validation-failed')
 
       assert.deepEqual([exported.user.id, exported.user.email], [id, email])
