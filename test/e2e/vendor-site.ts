@@ -109,7 +109,10 @@ export async function signInTo(context: BrowserContext, email: string): Promise<
   await page.locator('#email').fill(email)
   await page.locator('#password').fill('quellmark')
   await Promise.all([
-    page.waitForURL(/\/(partners|desk)/),
+    page.waitForURL(/\/(partners|desk)/).catch(async (cause) => {
+      const text = await page.locator('body').innerText()
+      throw new Error(`After signing in the page ${page.url()} says:\n${text}`, { cause })
+    }),
     page.locator('.card form .button.strong').click(),
   ])
   return page
