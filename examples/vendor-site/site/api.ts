@@ -20,8 +20,8 @@ interface Given extends Token {
   freshUntil: number
 }
 
-/** Milliseconds that somebody who leaves is kept waiting for the backend. */
-const patience = 3000
+/** Milliseconds that somebody is kept waiting for the backend: who leaves, and who opens a page. */
+const patience = { leaving: 3000, opening: 20_000 }
 
 /** The part of the partner backend that the site needs: sessions for its own signed-in users. */
 export interface Partners {
@@ -42,45 +42,53 @@ export function partnersOf(
   apiKey: string,
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Partners {
-  const vendor: Client = createClient({ baseUrl, apiKey, fetch })
-  const session = (email: string, origins?: string[]) =>
-    vendor.sessions.create({ body: { user: { email }, ...(origins && { origins }) } })
-  /** The sessions that browsers may still hold, by sign-in and session. */
+  const timeouts = { total: patience.opening }
+  const vendor: Client = createClient({ baseUrl, apiKey, fetch, timeouts })
+  /** The sessions that may still be held, by who holds them and their ids. */
   const given = new Map<string, Map<string, Given>>()
   const forgetExpired = () => {
-    for (const [signInId, sessions] of given) {
+    for (const [holder, sessions] of given) {
       for (const [id, { expiresAt }] of sessions)
         if (Date.parse(expiresAt) < Date.now()) sessions.delete(id)
-      if (!sessions.size) given.delete(signInId)
+      if (!sessions.size) given.delete(holder)
     }
   }
+  /** The last session of a holder while it is fresh, or a new one: the backend bounds new ones. */
+  const sessionOf = async (holder: string, email: string, refused: boolean, origin?: string) => {
+    forgetExpired()
+    const last = [...(given.get(holder)?.values() ?? [])].at(-1)
+    if (last && !refused && Date.now() < last.freshUntil)
+      return { token: last.token, expiresAt: last.expiresAt }
+    const { id, token, expiresAt } = await vendor.sessions.create({
+      body: { user: { email }, ...(origin && { origins: [origin] }) },
+    })
+    const freshUntil = (Date.now() + Date.parse(expiresAt)) / 2
+    const sessions = given.get(holder) ?? new Map<string, Given>()
+    given.set(holder, sessions.set(id, { token, expiresAt, freshUntil }))
+    return { token, expiresAt }
+  }
   return {
-    session: async (signIn, origin, refused = false) => {
-      forgetExpired()
-      const last = [...(given.get(signIn.id)?.values() ?? [])].at(-1)
-      if (last && !refused && Date.now() < last.freshUntil)
-        return { token: last.token, expiresAt: last.expiresAt }
-      const { id, token, expiresAt } = await session(signIn.email, [origin])
-      const freshUntil = (Date.now() + Date.parse(expiresAt)) / 2
-      const sessions = given.get(signIn.id) ?? new Map<string, Given>()
-      given.set(signIn.id, sessions.set(id, { token, expiresAt, freshUntil }))
-      return { token, expiresAt }
-    },
+    session: ({ id, email }, origin, refused = false) => sessionOf(id, email, refused, origin),
     endSessions: async (signIn) => {
       const ids = [...(given.get(signIn.id)?.keys() ?? [])]
       given.delete(signIn.id)
-      const signal = AbortSignal.timeout(patience)
+      const signal = AbortSignal.timeout(patience.leaving)
       const ending = ids.map((id) => vendor.sessions.remove({ params: { id } }, { signal }))
       await Promise.allSettled(ending)
     },
     whoIs: async (email) => {
+      const user = createClient({
+        ...{ baseUrl, fetch, timeouts },
+        fetchToken: ({ reason }) =>
+          sessionOf(`the site for ${email}`, email, reason === 'unauthorized'),
+      })
       try {
-        const own = await session(email)
-        const user = createClient({ baseUrl, fetch, fetchToken: () => Promise.resolve(own) })
         return await user.me.get()
       } catch (error) {
         if (isPrmError(error) && error.code === 'validation-failed') return undefined
         throw error
+      } finally {
+        user.close()
       }
     },
   }
