@@ -66,10 +66,17 @@ export async function startVendorSite(folder = here): Promise<VendorSite> {
   let running = await start(folder, dataDir, port)
   const { url, api } = running
   const secretKey = () => readFile(join(dataDir, 'api-key'), 'utf8')
-  const as = async (email: string) => {
+  // One for each user: the backend bounds the sessions that one may begin in a minute.
+  const clients = new Map<string, Promise<Client>>()
+  const clientFor = async (email: string) => {
     const vendor = createClient({ baseUrl: api, apiKey: await secretKey() })
-    const session = await vendor.sessions.create({ body: { user: { email } } })
-    return createClient({ baseUrl: api, fetchToken: () => Promise.resolve(session) })
+    const fetchToken = () => vendor.sessions.create({ body: { user: { email } } })
+    return createClient({ baseUrl: api, fetchToken })
+  }
+  const as = (email: string) => {
+    const client = clients.get(email) ?? clientFor(email)
+    clients.set(email, client)
+    return client
   }
   return {
     url,
