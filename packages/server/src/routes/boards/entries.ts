@@ -1,21 +1,20 @@
 import type { BoardEntry, EntrySubject } from '@prmkit/contract'
 import { fieldOf, groupOf, hasFixedFields, isField } from '../../rules/boards/groups.ts'
-import { previousOf } from '../../rules/boards/periods.ts'
 import { showEntry } from '../../rules/boards/show.ts'
 import { personIn } from '../../rules/boards/subjects.ts'
-import type { BoardRecord, RankedScore, Sheet } from '../../store/boards.ts'
+import type { RankedScore, Sheet } from '../../store/boards.ts'
 import type { Tables } from '../../store/store.ts'
 import type { Reading } from '../shared/programme.ts'
 import { sortingFor } from './give.ts'
-import type { Asked } from './sheets.ts'
+import { sheetBefore, type Asked } from './sheets.ts'
 
 /** Entries as the caller sees them. */
 export async function showEntries(
-  { tables }: Pick<Reading, 'tables'>,
+  call: Pick<Reading, 'caller' | 'tables'>,
   asked: Asked,
   rows: readonly RankedScore[],
 ): Promise<BoardEntry[]> {
-  const { subjects, past } = await namesAndPast(tables, asked, rows)
+  const { subjects, past } = await namesAndPast(call, asked, rows)
   return rows.map((entry) => {
     const { subject } = entry
     const around = { subject: subjects.get(subject), before: past.get(subject) }
@@ -23,12 +22,14 @@ export async function showEntries(
   })
 }
 
-/** The names of entries that may be shown, and their places in the period before. */
+/** The names of entries that may be shown, and their places in the period before as far as that tells. */
 export async function namesAndPast(
-  tables: Tables,
-  { board, sheet, me, now }: Asked,
+  call: Pick<Reading, 'caller' | 'tables'>,
+  asked: Asked,
   entries: readonly RankedScore[],
 ) {
+  const { tables } = call
+  const { board, me } = asked
   const shown = entries.filter(({ visible, subject }) => visible || subject === me)
   const [users, partners] = [
     await tables.users.many(shown.flatMap(({ subject }) => personIn(subject) ?? [])),
@@ -46,36 +47,32 @@ export async function namesAndPast(
         ...{ id: user.id, name: user.name, partnerName: partner.name },
       })
   }
-  const before = previousOf(sheet.period)
-  const ids = [...subjects.keys()]
-  const past =
-    before === undefined
-      ? new Map<string, RankedScore>()
-      : await placesBefore(tables, { board, sheet, before, now }, entries, ids)
+  const before = await sheetBefore(call, asked)
+  const ids = [...subjects.keys()].filter((subject) => before?.tellsOthers || subject === me)
+  const past = before
+    ? await placesIn(tables, asked, before.sheet, entries, ids)
+    : new Map<string, RankedScore>()
   return { subjects, past }
 }
 
-/** Places in the period before, each in the field in which its partner competed then. */
-async function placesBefore(
+/** Places in the sheet of the period before of those who competed in its field then. */
+async function placesIn(
   tables: Tables,
-  { board, sheet, before, now }: { board: BoardRecord; sheet: Sheet; before: string; now: string },
+  { board, now }: Asked,
+  sheet: Sheet,
   entries: readonly RankedScore[],
   subjects: readonly string[],
 ): Promise<Map<string, RankedScore>> {
-  if (hasFixedFields(board)) return tables.boards.places({ ...sheet, period: before }, subjects)
-  const partnerIds = entries
-    .filter(({ subject }) => subjects.includes(subject))
-    .map(({ partnerId }) => partnerId)
+  if (hasFixedFields(board)) return tables.boards.places(sheet, subjects)
+  const wanted = entries.filter(({ subject }) => subjects.includes(subject))
+  const partnerIds = wanted.map(({ partnerId }) => partnerId)
   const { partners, past, zone } = await sortingFor(tables, partnerIds, now)
-  const stayed = entries.filter(({ subject, partnerId }) => {
+  const stayed = wanted.filter(({ partnerId }) => {
     const partner = partners.get(partnerId)
+    const { period } = sheet
     // Ranks of different fields cannot be compared, so whoever has another one is new.
-    return (
-      subjects.includes(subject) &&
-      partner &&
-      groupOf(board, partner, past, { period: before, now, zone }) === sheet.group
-    )
+    return partner && groupOf(board, partner, past, { period, now, zone }) === sheet.group
   })
   const ids = stayed.map(({ subject }) => subject)
-  return tables.boards.places({ ...sheet, period: before }, ids)
+  return tables.boards.places(sheet, ids)
 }

@@ -60,7 +60,7 @@ async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise
     standing && !withheld
       ? await tables.boards.entries(sheet, { at: standing, above: near, below: near + 1 })
       : []
-  const { past } = await namesAndPast(tables, asked, standing ? [standing] : [])
+  const { past } = await namesAndPast(call, asked, standing ? [standing] : [])
   const before = past.get(me)
   const rank = standing && rankOf(board, standing)
   const toNext = standing && !withheld ? await distanceToNext(call, asked, standing) : undefined

@@ -2,7 +2,7 @@ import type { Withheld } from '@prmkit/contract'
 import { notFound } from '../../problem.ts'
 import { visibleRecord } from '../../resource.ts'
 import { groupOf, isField } from '../../rules/boards/groups.ts'
-import { periodsOf } from '../../rules/boards/periods.ts'
+import { periodsOf, previousOf } from '../../rules/boards/periods.ts'
 import { subjectOf } from '../../rules/boards/subjects.ts'
 import type { Caller, SessionCaller } from '../../rules/shared/callers.ts'
 import type { BoardRecord, Sheet } from '../../store/boards.ts'
@@ -44,6 +44,33 @@ export async function askedSheet(
   }
 }
 
+/** The sheet of the period before, and whether it tells the caller of others. */
+export interface SheetBefore {
+  sheet: Sheet
+  tellsOthers: boolean
+}
+
+/**
+ * The same sheet in the period before, whose ranks a change tells; none where the board does not offer
+ * that period. It tells of others only where the caller may read it and nothing of it is withheld.
+ */
+export async function sheetBefore(
+  { caller, tables }: Pick<Reading, 'caller' | 'tables'>,
+  { board, sheet, now, zone }: Asked,
+): Promise<SheetBefore | undefined> {
+  const period = previousOf(sheet.period)
+  if (period === undefined || !periodsOf(board, now, zone).some(({ id }) => id === period))
+    return undefined
+  const before = { ...sheet, period }
+  const { withheld } = await withheldIn(tables, { board, sheet: before })
+  if (withheld || board.scope === 'all') return { sheet: before, tellsOthers: !withheld }
+  const fields =
+    caller.partnerId === undefined
+      ? await fieldsFor(tables, board, caller, period)
+      : [await peersOf(tables, board, caller.partnerId, { period, now })]
+  return { sheet: before, tellsOthers: fields.includes(sheet.group) }
+}
+
 /** The caller's own subject on a board. */
 export function meIn(
   { subject }: Pick<BoardRecord, 'subject'>,
@@ -62,11 +89,7 @@ async function fieldFor(
     return ''
   }
   if (caller.partnerId !== undefined) {
-    // Of a period in which the company was outside the audience, it reads what its peers had.
-    const own = await ownField(tables, { ...board, audience: {} }, caller.partnerId, {
-      period,
-      now,
-    })
+    const own = await peersOf(tables, board, caller.partnerId, { period, now })
     if (group !== undefined && group !== own) throw notFound('field')
     return own
   }
@@ -74,6 +97,14 @@ async function fieldFor(
   if (group !== undefined && !fields.includes(group)) throw notFound('field')
   return group ?? fields[0] ?? ''
 }
+
+/** The field that a partner reads: of a period in which it was outside the audience, what its peers had. */
+const peersOf = (
+  tables: Tables,
+  board: BoardRecord,
+  partnerId: string,
+  at: { period: string; now: string },
+): Promise<string> => ownField(tables, { ...board, audience: {} }, partnerId, at)
 
 /** The field in which a partner competes in a period; one of those outside where it is in no audience. */
 export async function ownField(
