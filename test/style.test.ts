@@ -34,8 +34,8 @@ test('no file is longer than 250 lines', () => {
   )
 })
 
-test('no folder of elements has more than 25 source files', () => {
-  const folders = Map.groupBy(elements, (file) => dirname(file))
+test('no folder has more than 25 source files', () => {
+  const folders = Map.groupBy(sources, (file) => dirname(file))
   const full = [...folders].filter(([, files]) => files.length > 25)
 
   assert.deepEqual(

@@ -5,7 +5,7 @@ import { printGuide } from './src/guide.ts'
 // Writes the files that are made from routes, schemas and rules; `src/generated.test.ts` holds them to it.
 const at = (path: string) => new URL(path, import.meta.url)
 const sources: string[] = []
-for await (const path of glob('src/schemas/*.ts', { cwd: import.meta.dirname }))
+for await (const path of glob('src/schemas/**/*.ts', { cwd: import.meta.dirname }))
   sources.push(await readFile(at(path), 'utf8'))
 await writeFile(at('openapi.json'), openApiFile(sources))
 await writeFile(at('src/route-list.ts'), routeListFile())

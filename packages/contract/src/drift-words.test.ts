@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { driftWords } from './drift-words.ts'
 import { CivilDate, Currency, Instant, Money } from './schemas/common.ts'
-import { DealStatus } from './schemas/deals.ts'
+import { DealStatus } from './schemas/deals/deals.ts'
 
 interface Schema {
   safeParse(value: unknown): { error?: { issues: readonly object[] } | undefined }

@@ -13,7 +13,7 @@ const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
 async function schemaSources(): Promise<string[]> {
   const sources: string[] = []
   const folder = new URL('schemas/', import.meta.url)
-  for await (const path of glob('*.ts', { cwd: fileURLToPath(folder) }))
+  for await (const path of glob('**/*.ts', { cwd: fileURLToPath(folder) }))
     sources.push(await readFile(new URL(path, folder), 'utf8'))
   return sources
 }

@@ -1,16 +1,25 @@
 import * as z from 'zod/mini'
-import { announcementRoutes } from './announcement-routes.ts'
-import { articleRoutes, articleTaskRoutes, searchRoutes, sectionRoutes } from './article-routes.ts'
+import { announcementRoutes } from './routes/announcement-routes.ts'
+import {
+  articleRoutes,
+  articleTaskRoutes,
+  searchRoutes,
+  sectionRoutes,
+} from './routes/article-routes.ts'
 import {
   assetRoutes,
   assetUseRoutes,
   bundleRoutes,
   folderRoutes,
   shareRoutes,
-} from './asset-routes.ts'
-import { boardRoutes, pointRoutes } from './board-routes.ts'
-import { awardRoutes, certificationRoutes, requirementRoutes } from './certification-routes.ts'
-import { dealRoutes } from './deal-routes.ts'
+} from './routes/asset-routes.ts'
+import { boardRoutes, pointRoutes } from './routes/board-routes.ts'
+import {
+  awardRoutes,
+  certificationRoutes,
+  requirementRoutes,
+} from './routes/certification-routes.ts'
+import { dealRoutes } from './routes/deal-routes.ts'
 import { route, type Route } from './route.ts'
 import { Job } from './schemas/background-jobs.ts'
 import { idParams } from './schemas/common-input.ts'
@@ -29,7 +38,7 @@ import { Product } from './schemas/products.ts'
 import { SessionInput } from './schemas/session-input.ts'
 import { Session } from './schemas/sessions.ts'
 import { Me } from './schemas/users.ts'
-import { tierRoutes } from './tier-routes.ts'
+import { tierRoutes } from './routes/tier-routes.ts'
 import {
   classRoutes,
   completionRoutes,
@@ -37,8 +46,8 @@ import {
   enrolmentRoutes,
   pathRoutes,
   trainingFeedRoutes,
-} from './training-routes.ts'
-import { userRoutes } from './user-routes.ts'
+} from './routes/training-routes.ts'
+import { userRoutes } from './routes/user-routes.ts'
 
 /** Every path of the contract lies below this prefix. */
 export const versionPrefix = '/v1'

@@ -1,144 +1,144 @@
-import * as announcementQuery from './schemas/announcement-query.ts'
-import * as announcements from './schemas/announcements.ts'
-import * as articleInput from './schemas/article-input.ts'
-import * as articleQuery from './schemas/article-query.ts'
-import * as articleTaskInput from './schemas/article-task-input.ts'
-import * as articleTasks from './schemas/article-tasks.ts'
-import * as articles from './schemas/articles.ts'
-import * as assetInput from './schemas/asset-input.ts'
-import * as assetPreview from './schemas/asset-preview.ts'
-import * as assetQuery from './schemas/asset-query.ts'
-import * as assetUse from './schemas/asset-use.ts'
-import * as assets from './schemas/assets.ts'
+import * as announcementQuery from './schemas/announcements/announcement-query.ts'
+import * as announcements from './schemas/announcements/announcements.ts'
+import * as articleInput from './schemas/articles/article-input.ts'
+import * as articleQuery from './schemas/articles/article-query.ts'
+import * as articleTaskInput from './schemas/articles/article-task-input.ts'
+import * as articleTasks from './schemas/articles/article-tasks.ts'
+import * as articles from './schemas/articles/articles.ts'
+import * as assetInput from './schemas/assets/asset-input.ts'
+import * as assetPreview from './schemas/assets/asset-preview.ts'
+import * as assetQuery from './schemas/assets/asset-query.ts'
+import * as assetUse from './schemas/assets/asset-use.ts'
+import * as assets from './schemas/assets/assets.ts'
 import * as audience from './schemas/audience.ts'
-import * as awardInput from './schemas/award-input.ts'
-import * as awardStatus from './schemas/award-status.ts'
-import * as awards from './schemas/awards.ts'
+import * as awardInput from './schemas/training/award-input.ts'
+import * as awardStatus from './schemas/training/award-status.ts'
+import * as awards from './schemas/training/awards.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
-import * as boardInput from './schemas/board-input.ts'
-import * as boards from './schemas/boards.ts'
+import * as boardInput from './schemas/boards/board-input.ts'
+import * as boards from './schemas/boards/boards.ts'
 import * as bulk from './schemas/bulk.ts'
-import * as bundleInput from './schemas/bundle-input.ts'
-import * as bundles from './schemas/bundles.ts'
-import * as certificationInput from './schemas/certification-input.ts'
-import * as certifications from './schemas/certifications.ts'
-import * as classInput from './schemas/class-input.ts'
-import * as classes from './schemas/classes.ts'
+import * as bundleInput from './schemas/assets/bundle-input.ts'
+import * as bundles from './schemas/assets/bundles.ts'
+import * as certificationInput from './schemas/training/certification-input.ts'
+import * as certifications from './schemas/training/certifications.ts'
+import * as classInput from './schemas/training/class-input.ts'
+import * as classes from './schemas/training/classes.ts'
 import * as common from './schemas/common.ts'
 import * as commonInput from './schemas/common-input.ts'
 import * as content from './schemas/content.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as conversationInput from './schemas/conversation-input.ts'
-import * as courseInput from './schemas/course-input.ts'
-import * as courses from './schemas/courses.ts'
-import * as dealActions from './schemas/deal-actions.ts'
-import * as dealInput from './schemas/deal-input.ts'
-import * as dealQuery from './schemas/deal-query.ts'
-import * as deals from './schemas/deals.ts'
+import * as courseInput from './schemas/training/course-input.ts'
+import * as courses from './schemas/training/courses.ts'
+import * as dealActions from './schemas/deals/deal-actions.ts'
+import * as dealInput from './schemas/deals/deal-input.ts'
+import * as dealQuery from './schemas/deals/deal-query.ts'
+import * as deals from './schemas/deals/deals.ts'
 import * as discovery from './schemas/discovery.ts'
 import * as eventLogQuery from './schemas/event-log-query.ts'
-import * as enrolmentInput from './schemas/enrolment-input.ts'
-import * as enrolments from './schemas/enrolments.ts'
+import * as enrolmentInput from './schemas/training/enrolment-input.ts'
+import * as enrolments from './schemas/training/enrolments.ts'
 import * as events from './schemas/events.ts'
 import * as fieldErrors from './schemas/field-errors.ts'
 import * as fileInput from './schemas/file-input.ts'
 import * as files from './schemas/files.ts'
 import * as forms from './schemas/forms.ts'
-import * as highlights from './schemas/highlights.ts'
+import * as highlights from './schemas/articles/highlights.ts'
 import * as jobQuery from './schemas/job-query.ts'
 import * as lookupQueries from './schemas/lookup-queries.ts'
 import * as pages from './schemas/pages.ts'
 import * as partners from './schemas/partners.ts'
-import * as pointInput from './schemas/point-input.ts'
-import * as pathQuery from './schemas/path-query.ts'
-import * as paths from './schemas/paths.ts'
-import * as points from './schemas/points.ts'
+import * as pointInput from './schemas/boards/point-input.ts'
+import * as pathQuery from './schemas/training/path-query.ts'
+import * as paths from './schemas/training/paths.ts'
+import * as points from './schemas/boards/points.ts'
 import * as problem from './schemas/problem.ts'
 import * as products from './schemas/products.ts'
-import * as searchEntries from './schemas/search-entries.ts'
-import * as sectionInput from './schemas/section-input.ts'
-import * as sections from './schemas/sections.ts'
+import * as searchEntries from './schemas/articles/search-entries.ts'
+import * as sectionInput from './schemas/articles/section-input.ts'
+import * as sections from './schemas/articles/sections.ts'
 import * as sessionInput from './schemas/session-input.ts'
 import * as sessions from './schemas/sessions.ts'
-import * as shareInput from './schemas/share-input.ts'
-import * as shares from './schemas/shares.ts'
-import * as textBlocks from './schemas/text-blocks.ts'
-import * as tierInput from './schemas/tier-input.ts'
-import * as tiers from './schemas/tiers.ts'
+import * as shareInput from './schemas/assets/share-input.ts'
+import * as shares from './schemas/assets/shares.ts'
+import * as textBlocks from './schemas/articles/text-blocks.ts'
+import * as tierInput from './schemas/boards/tier-input.ts'
+import * as tiers from './schemas/boards/tiers.ts'
 import * as userInput from './schemas/user-input.ts'
-import * as trainingFeed from './schemas/training-feed.ts'
+import * as trainingFeed from './schemas/training/training-feed.ts'
 import * as users from './schemas/users.ts'
 
-/** The modules of schemas, by the name of the file. */
+/** The modules of schemas, by the path of the file in `schemas/`. */
 export const schemaModules = {
-  'announcement-query': announcementQuery,
-  announcements,
-  'article-input': articleInput,
-  'article-query': articleQuery,
-  'article-task-input': articleTaskInput,
-  'article-tasks': articleTasks,
-  articles,
-  'asset-input': assetInput,
-  'asset-preview': assetPreview,
-  'asset-query': assetQuery,
-  'asset-use': assetUse,
-  assets,
+  'announcements/announcement-query': announcementQuery,
+  'announcements/announcements': announcements,
+  'articles/article-input': articleInput,
+  'articles/article-query': articleQuery,
+  'articles/article-task-input': articleTaskInput,
+  'articles/article-tasks': articleTasks,
+  'articles/articles': articles,
+  'assets/asset-input': assetInput,
+  'assets/asset-preview': assetPreview,
+  'assets/asset-query': assetQuery,
+  'assets/asset-use': assetUse,
+  'assets/assets': assets,
   audience,
-  'award-input': awardInput,
-  'award-status': awardStatus,
-  awards,
+  'training/award-input': awardInput,
+  'training/award-status': awardStatus,
+  'training/awards': awards,
   'background-jobs': backgroundJobs,
-  'board-input': boardInput,
-  boards,
+  'boards/board-input': boardInput,
+  'boards/boards': boards,
   bulk,
-  'bundle-input': bundleInput,
-  bundles,
-  'certification-input': certificationInput,
-  certifications,
-  'class-input': classInput,
-  classes,
+  'assets/bundle-input': bundleInput,
+  'assets/bundles': bundles,
+  'training/certification-input': certificationInput,
+  'training/certifications': certifications,
+  'training/class-input': classInput,
+  'training/classes': classes,
   common,
   'common-input': commonInput,
   content,
   conversation,
   'conversation-input': conversationInput,
-  'course-input': courseInput,
-  courses,
-  'deal-actions': dealActions,
-  'deal-input': dealInput,
-  'deal-query': dealQuery,
-  deals,
+  'training/course-input': courseInput,
+  'training/courses': courses,
+  'deals/deal-actions': dealActions,
+  'deals/deal-input': dealInput,
+  'deals/deal-query': dealQuery,
+  'deals/deals': deals,
   discovery,
   'event-log-query': eventLogQuery,
-  'enrolment-input': enrolmentInput,
-  enrolments,
+  'training/enrolment-input': enrolmentInput,
+  'training/enrolments': enrolments,
   events,
   'field-errors': fieldErrors,
   'file-input': fileInput,
   files,
   forms,
-  highlights,
+  'articles/highlights': highlights,
   'job-query': jobQuery,
   'lookup-queries': lookupQueries,
   pages,
   partners,
-  'point-input': pointInput,
-  'path-query': pathQuery,
-  paths,
-  points,
+  'boards/point-input': pointInput,
+  'training/path-query': pathQuery,
+  'training/paths': paths,
+  'boards/points': points,
   problem,
   products,
-  'search-entries': searchEntries,
-  'section-input': sectionInput,
-  sections,
+  'articles/search-entries': searchEntries,
+  'articles/section-input': sectionInput,
+  'articles/sections': sections,
   'session-input': sessionInput,
   sessions,
-  'share-input': shareInput,
-  shares,
-  'text-blocks': textBlocks,
-  'tier-input': tierInput,
-  tiers,
+  'assets/share-input': shareInput,
+  'assets/shares': shares,
+  'articles/text-blocks': textBlocks,
+  'boards/tier-input': tierInput,
+  'boards/tiers': tiers,
   'user-input': userInput,
-  'training-feed': trainingFeed,
+  'training/training-feed': trainingFeed,
   users,
 }

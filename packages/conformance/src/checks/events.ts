@@ -3,7 +3,7 @@ import { Event, EventLogPage } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { answerOf, problemOf } from '../expect.ts'
 import type { Caller } from '../context.ts'
-import { act } from './deal-life.ts'
+import { act } from './deals/deal-life.ts'
 
 const patience = 10_000
 

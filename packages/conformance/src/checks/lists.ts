@@ -3,7 +3,7 @@ import type { Deal, DealSort } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { unique } from '../context.ts'
 import { fieldErrorOf } from '../expect.ts'
-import { inDays } from './deal-life.ts'
+import { inDays } from './deals/deal-life.ts'
 
 export const lists = [
   check(

@@ -3,7 +3,7 @@ import type { Deal } from '@prmkit/contract'
 import { check } from '../check.ts'
 import type { Caller } from '../context.ts'
 import { problemOf } from '../expect.ts'
-import { act, attempt } from './deal-life.ts'
+import { act, attempt } from './deals/deal-life.ts'
 
 /** Sends a change of the name that is based on the revision of `deal`. */
 const rename = (by: Caller, { id, revision }: Deal, name: string, mark = '') =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { Session } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { answerOf, fieldErrorOf, problemOf } from '../expect.ts'
-import { approved, ofVendor, seenBy } from './deal-life.ts'
+import { approved, ofVendor, seenBy } from './deals/deal-life.ts'
 
 export const smallRules = [
   check(

@@ -1,5 +1,5 @@
 // Generated from routes.ts; see generate.ts.
-import { Announcement } from '../schemas/announcements.ts'
+import { Announcement } from '../schemas/announcements/announcements.ts'
 
 /** The schemas of the answers of `announcements`; in brackets where pages hold them. */
 export const answers = {

@@ -1,5 +1,5 @@
 // Generated from routes.ts; see generate.ts.
-import { Article, ArticleHit, FullArticle } from '../schemas/articles.ts'
+import { Article, ArticleHit, FullArticle } from '../schemas/articles/articles.ts'
 import { BulkResult } from '../schemas/bulk.ts'
 
 /** The schemas of the answers of `articles`; in brackets where pages hold them. */

@@ -1,6 +1,6 @@
 // Generated from routes.ts; see generate.ts.
-import { AssetPreview } from '../schemas/asset-preview.ts'
-import { Asset, AssetVisit, FullAsset } from '../schemas/assets.ts'
+import { AssetPreview } from '../schemas/assets/asset-preview.ts'
+import { Asset, AssetVisit, FullAsset } from '../schemas/assets/assets.ts'
 import { BulkResult } from '../schemas/bulk.ts'
 import { Download } from '../schemas/files.ts'
 

@@ -1,7 +1,7 @@
 // Generated from routes.ts; see generate.ts.
-import { Board, BoardEntry, BoardList, BoardMine } from '../schemas/boards.ts'
+import { Board, BoardEntry, BoardList, BoardMine } from '../schemas/boards/boards.ts'
+import { PointEvent } from '../schemas/boards/points.ts'
 import { BulkResult } from '../schemas/bulk.ts'
-import { PointEvent } from '../schemas/points.ts'
 
 /** The schemas of the answers of `boards`; in brackets where pages hold them. */
 export const answers = {

@@ -1,5 +1,5 @@
 // Generated from routes.ts; see generate.ts.
-import { Bundle } from '../schemas/bundles.ts'
+import { Bundle } from '../schemas/assets/bundles.ts'
 
 /** The schemas of the answers of `bundles`; in brackets where pages hold them. */
 export const answers = {

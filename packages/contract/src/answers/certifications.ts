@@ -1,6 +1,6 @@
 // Generated from routes.ts; see generate.ts.
 import { BulkResult } from '../schemas/bulk.ts'
-import { Certification } from '../schemas/certifications.ts'
+import { Certification } from '../schemas/training/certifications.ts'
 
 /** The schemas of the answers of `certifications`; in brackets where pages hold them. */
 export const answers = {

@@ -1,6 +1,6 @@
 // Generated from routes.ts; see generate.ts.
 import { Comment, TimelineEntry } from '../schemas/conversation.ts'
-import { Availability, Deal } from '../schemas/deals.ts'
+import { Availability, Deal } from '../schemas/deals/deals.ts'
 
 /** The schemas of the answers of `deals`; in brackets where pages hold them. */
 export const answers = {

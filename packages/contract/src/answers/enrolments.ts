@@ -1,5 +1,5 @@
 // Generated from routes.ts; see generate.ts.
-import { Enrolment, EnrolmentList, Launch } from '../schemas/enrolments.ts'
+import { Enrolment, EnrolmentList, Launch } from '../schemas/training/enrolments.ts'
 
 /** The schemas of the answers of `enrolments`; in brackets where pages hold them. */
 export const answers = {

@@ -1,6 +1,6 @@
 // Generated from routes.ts; see generate.ts.
+import { Folder, FolderTree } from '../schemas/articles/sections.ts'
 import { BulkResult } from '../schemas/bulk.ts'
-import { Folder, FolderTree } from '../schemas/sections.ts'
 
 /** The schemas of the answers of `folders`; in brackets where pages hold them. */
 export const answers = {

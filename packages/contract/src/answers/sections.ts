@@ -1,6 +1,6 @@
 // Generated from routes.ts; see generate.ts.
+import { ArticleSection, SectionTree } from '../schemas/articles/sections.ts'
 import { BulkResult } from '../schemas/bulk.ts'
-import { ArticleSection, SectionTree } from '../schemas/sections.ts'
 
 /** The schemas of the answers of `sections`; in brackets where pages hold them. */
 export const answers = {

@@ -1,5 +1,5 @@
 // Generated from routes.ts; see generate.ts.
-import { TierChange, TierList, TierStanding } from '../schemas/tiers.ts'
+import { TierChange, TierList, TierStanding } from '../schemas/boards/tiers.ts'
 
 /** The schemas of the answers of `tiers`; in brackets where pages hold them. */
 export const answers = {

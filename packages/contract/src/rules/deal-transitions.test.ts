@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DealAction } from '../schemas/deal-actions.ts'
+import { DealAction } from '../schemas/deals/deal-actions.ts'
 import { dealStatuses } from './deal-statuses.ts'
 import { dealTransition, dealTransitions, type DealTransition } from './deal-transitions.ts'
 

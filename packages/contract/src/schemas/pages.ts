@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Cursor } from './common.ts'
-import { Suggestion } from './highlights.ts'
+import { Suggestion } from './articles/highlights.ts'
 
 /** The most records that one page holds. */
 export const pageLimit = 100
