@@ -1,4 +1,4 @@
-import { formatInstant } from './format.ts'
+import { formatDate, formatInstant } from './format.ts'
 
 /** The civil date (`2026-11-21`) of an instant in an IANA time zone; the reader's where none is known. */
 export const dayOf = (instant: string, timeZone: string | undefined): string =>
@@ -32,5 +32,15 @@ export function formatDay(
   } catch {
     // A zone that this browser does not know.
     return formatInstant(locale, instant, options)
+  }
+}
+
+/** The day on which something happened where the vendor is: periods are counted in that zone. */
+export function formatPastDay(locale: string, instant: string, timeZone: string | undefined) {
+  try {
+    return formatDate(locale, dayOf(instant, timeZone))
+  } catch {
+    // A zone that this browser does not know.
+    return formatInstant(locale, instant, { dateStyle: 'medium' })
   }
 }

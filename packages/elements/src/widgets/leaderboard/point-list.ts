@@ -1,7 +1,7 @@
 import type { PointEvent } from '@prmkit/contract'
 import { css, html, nothing, type TemplateResult } from 'lit'
-import { dayOf, formatDay } from '../../base/values/format-day.ts'
-import { formatDate, formatInstant, formatNumber } from '../../base/values/format.ts'
+import { formatDay, formatPastDay } from '../../base/values/format-day.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import { catalog } from '../../locales/leaderboard-later/catalog.ts'
 import type { messages } from '../../locales/leaderboard-later/en.ts'
@@ -187,15 +187,8 @@ export class PointList {
     </section>`
   }
 
-  /** The day of an instant where the periods are counted: in the vendor's zone. */
   #dayOf(at: string) {
-    const { locale, discovery } = this.#scene
-    try {
-      return formatDate(locale, dayOf(at, discovery?.timeZone))
-    } catch {
-      // A zone that this browser does not know.
-      return formatInstant(locale, at, { dateStyle: 'medium' })
-    }
+    return formatPastDay(this.#scene.locale, at, this.#scene.discovery?.timeZone)
   }
 
   #row({ at, points, text, source, validUntil, capped, reversalOf, reversedBy }: PointEvent) {

@@ -74,6 +74,12 @@ describe('prm-tier-progress', () => {
     expect(textIn(find(tier, '.gauge p'))).to.equal('69 % of the way to Platinum')
   })
 
+  it('says since when in a day, that of the vendor', async () => {
+    const tier = await open((standing) => ({ ...standing, since: '2026-07-01T22:30:00.000Z' }))
+
+    expect(textIn(find(tier, '.head'))).to.contain('Since Jul 2, 2026 ·')
+  })
+
   it('gives the gauge to a screen reader as a table of each requirement', async () => {
     const requirement = {
       metric: 'points',

@@ -1,6 +1,6 @@
 import type { Tier } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatDay } from '../../base/values/format-day.ts'
+import { formatDay, formatPastDay } from '../../base/values/format-day.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { gauge } from './gauge.ts'
 import type { TierScene } from './host.ts'
@@ -12,7 +12,7 @@ export function tierView(scene: TierScene) {
   const { tier, since, reviewAt, graceUntil, byHand, requirements, next } = standing
   const date = (instant: string) => formatDay(locale, instant, discovery?.timeZone)
   const dates = [
-    since && t('since', { date: date(since) }),
+    since && t('since', { date: formatPastDay(locale, since, discovery?.timeZone) }),
     reviewAt && t('reviewAt', { date: date(reviewAt) }),
   ].filter((one) => one)
   const toKeep = tier && requirements.length && !compact
