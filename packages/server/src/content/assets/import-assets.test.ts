@@ -252,3 +252,57 @@ it('a PDF that never ends is ended with its process and has no preview, and the 
   assert.match(told.join(), /It took longer than 3 s and was ended/)
   assert.deepEqual(failed.items, [])
 })
+
+describe('a tree that is brought in again', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'prmkit-again-'))
+  const [store, fileStore] = [memoryStore(), memoryFiles()]
+  const write = (name: string, text: string) => writeFileSync(join(dir, name), text)
+  const bring = async () => {
+    await importContent(store, dir, { log, fileStore })
+    const { id } = (await store.read.content.find('assets', ['tool.url'])).get('tool.url')!
+    return (await store.read.assets.get(id))!
+  }
+  before(() => {
+    mkdirSync(join(dir, 'assets'))
+    write(
+      'vendor.yaml',
+      'name: Acme\ntimeZone: UTC\nlanguages: [en]\ncurrencies: [EUR]\ndeals: false\n',
+    )
+  })
+  after(() => rmSync(dir, { recursive: true }))
+  const link = 'url: https://acme.example/tool\nversions: { 1: { date: 2020-01-05 } }\n'
+
+  it('makes new what readers see now, however old its version is', async () => {
+    write('assets/tool.yaml', `${link}draft: true\n`)
+    const draft = await bring()
+    assert.deepEqual([draft.status, draft.newestAt], ['draft', '2020-01-05T00:00:00.000Z'])
+    write('assets/tool.yaml', link)
+    const { status, publishedAt, newestAt } = await bring()
+    assert.deepEqual([status, newestAt], ['published', publishedAt])
+  })
+
+  it('does not publish again what the vendor has retired, also where its files change', async () => {
+    const asset = await bring()
+    const statusReason = { code: 'legal', text: 'Wrong claims' }
+    const retired = { ...asset, status: 'retired' as const, statusReason }
+    await store.write(({ assets }) => assets.put([retired]))
+
+    assert.equal((await bring()).status, 'retired')
+    write('assets/tool.yaml', `${link}title: Another name\n`)
+    const after = await bring()
+    assert.deepEqual(
+      [after.texts['en']?.title, after.status, after.statusReason],
+      ['Another name', 'retired', statusReason],
+    )
+  })
+
+  it('publishes again what was gone and is back', async () => {
+    rmSync(join(dir, 'assets/tool.yaml'))
+    const asset = await bring()
+    await store.write(({ assets }) => assets.put([{ ...asset, status: 'published' }]))
+    assert.equal((await bring()).statusReason?.code, 'removed')
+    write('assets/tool.yaml', link)
+    const { status, statusReason } = await bring()
+    assert.deepEqual([status, statusReason], ['published', undefined])
+  })
+})

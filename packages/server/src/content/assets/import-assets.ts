@@ -5,7 +5,7 @@ import { assetResource } from '../../routes/assets/resource.ts'
 import { changedAsset, newAsset, type WrittenAsset } from '../../rules/assets/write.ts'
 import type { AssetRecord } from '../../store/assets.ts'
 import { bringSections } from '../tree/import-sections.ts'
-import { retireGone } from '../tree/retire-gone.ts'
+import { isGone, retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
 import { findAssets, hashOf, type AssetImport, type FoundAsset } from './find-assets.ts'
 import { factsOfAsset, type AssetFacts } from './asset-facts.ts'
@@ -46,7 +46,7 @@ export async function importAssets(importing: AssetImport): Promise<void> {
   for (const one of found.assets) {
     const row = known.get(one.key)
     const before = row && byId.get(row.id)
-    if (row?.hash === hashOf(one) && before?.status !== 'retired') {
+    if (row?.hash === hashOf(one) && !(before && isGone(before))) {
       log.report.unchanged++
       continue
     }
@@ -108,8 +108,12 @@ async function writtenAsset(
     written = { ...next, files: [...(written?.files ?? []), ...next.files] }
   }
   written ??= changedAsset(before!, { ...input, ...place }, new Map(), { now, offered: languages })
-  const { record } = written
-  const { status = 'published', publishedAt = record.publishedAt ?? now } = more
+  const { statusReason, ...record } = written.record
+  // The vendor’s own word that an asset is over holds, whatever comes of its files.
+  const isOver = ['replaced', 'retired'].includes(record.status) && !isGone(written.record)
+  const own = isOver ? record.status : 'published'
+  const { status = own, publishedAt = record.publishedAt ?? now } = more
+  const { newestAt = '' } = record
   const files = written.files.map((file) => ({
     ...file,
     ...found.media.get(`${file.language} ${numberOf(found, file.file?.id)}`),
@@ -119,7 +123,10 @@ async function writtenAsset(
     record: {
       ...record,
       ...{ status, source: assetPrefix + found.key, externalIds: { key: found.key } },
-      ...(status === 'published' && { publishedAt }),
+      ...(isOver && statusReason && { statusReason }),
+      ...(status === 'published' && {
+        ...{ publishedAt, newestAt: newestAt > publishedAt ? newestAt : publishedAt },
+      }),
     },
   }
 }

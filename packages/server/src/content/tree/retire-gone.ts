@@ -3,6 +3,13 @@ import type { ContentRecord } from '../../store/content-records.ts'
 import type { Store } from '../../store/store.ts'
 import type { FileLog } from '../problems.ts'
 
+const removed = { code: 'removed' }
+
+/** Tells whether content is retired because its file was gone, and not by the vendor’s own word. */
+export function isGone({ status, statusReason }: Pick<ContentRecord, 'status' | 'statusReason'>) {
+  return status === 'retired' && statusReason?.code === removed.code
+}
+
 /** Retires content whose files are gone; their addresses say so. */
 export async function retireGone<Stored extends ContentRecord>(
   library: Library<Stored>,
@@ -18,7 +25,7 @@ export async function retireGone<Stored extends ContentRecord>(
       if (!before || before.status === 'retired') return
       const record = {
         ...{ ...before, status: 'retired', updatedAt: now, revision: before.revision + 1 },
-        statusReason: { code: 'removed' },
+        statusReason: removed,
       }
       await library.put(tables, [record])
       await indexContent(library, tables, [record])
