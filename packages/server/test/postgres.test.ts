@@ -17,6 +17,8 @@ import type { DealRecord, DealSort } from '../src/store/deals.ts'
 import type { Store, Tables } from '../src/store/store.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
+import { memoryFiles } from '../src/index.ts'
+import { seedLibrary } from './library-records.ts'
 import { aDeal, anEvent, later, noon, unique } from './records.ts'
 import { storeSuite } from './store-suite.ts'
 
@@ -115,6 +117,30 @@ describe('on PostgreSQL', () => {
       `select count(*)::int from deals where search like '%muller%'`,
     )
     assert.equal(rows[0].count, 400)
+  })
+
+  it('marks of one person that two servers change at once are all kept', async () => {
+    await seedLibrary(store, memoryFiles())
+    const held = signal()
+    const isOpen = signal()
+    const first = store.write(async ({ assets }) => {
+      await assets.mark('ada', 'prices', (marks) => ({ ...marks, favouriteAt: noon }))
+      isOpen.resolve()
+      await held.promise
+    })
+    await isOpen.promise
+    const second = stores[1]!.write(({ assets }) =>
+      assets.mark('ada', 'prices', (marks) => ({ ...marks, seenVersion: 1 })),
+    )
+    for (let waiting = 0; waiting === 0;) {
+      const { rows } = await admin.query('select count(*)::int from pg_locks where not granted')
+      waiting = rows[0].count
+    }
+    held.resolve()
+    await Promise.all([first, second])
+
+    const marks = (await store.read.assets.marks('ada', ['prices'])).get('prices')
+    assert.deepEqual(marks, { favouriteAt: noon, seenVersion: 1 })
   })
 
   it('an event that commits after a later one is not skipped', async () => {

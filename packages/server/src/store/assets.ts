@@ -135,8 +135,8 @@ export interface Assets extends Filled<AssetRecord> {
   /** Forgets an asset with its files and marks. */
   remove(id: string): Promise<void>
   marks(userId: string, ids: readonly string[]): Promise<Map<string, AssetMarks>>
-  /** Replaces a person’s marks on an asset. */
-  mark(userId: string, id: string, marks: AssetMarks): Promise<void>
+  /** Changes a person’s marks on an asset, one change after the other. */
+  mark(userId: string, id: string, changed: (marks: AssetMarks) => AssetMarks): Promise<void>
   visit(userId: string): Promise<Visit | undefined>
   putVisit(userId: string, visit: Visit): Promise<void>
   /** Locks assets that are due; skips those that are locked already. */

@@ -43,7 +43,9 @@ export function assetsSuite(open: () => Store) {
       assert.deepEqual(await ids({ stages: ['none'], everyStage: true }), ['suite-b'])
       assert.deepEqual(await ids({ newerThan: now }), ['suite-b'])
       assert.deepEqual(await ids({ featured: true }), ['suite-a'])
-      await open().write(({ assets }) => assets.mark('ada', 'suite-b', { favouriteAt: now }))
+      await open().write(({ assets }) =>
+        assets.mark('ada', 'suite-b', () => ({ favouriteAt: now })),
+      )
       const favourite = { userId: 'ada', favourite: true }
       assert.deepEqual(await ids({ favourite }), ['suite-b'])
       assert.deepEqual(await ids({ favourite: { ...favourite, favourite: false } }), ['suite-a'])

@@ -71,7 +71,7 @@ export const Asset = z.object({
   pageCount: z.optional(z.int()),
   /** Seconds that a video takes, where the backend knows. */
   duration: z.optional(z.int()),
-  /** The address that a link leads to. */
+  /** The address that a link leads to, for the vendor and for those who may follow it now. */
   url: z.optional(z.string()),
   /** The language of title, description and file. */
   language: Language,

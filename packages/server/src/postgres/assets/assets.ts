@@ -12,7 +12,7 @@ import type {
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { contentConditions, contentRow, someOf } from '../query/content.ts'
 import { keysetTable } from '../query/keyset-table.ts'
-import { array, putRows } from '../query/recordset.ts'
+import { array, insertRows, putRows } from '../query/recordset.ts'
 import { where } from '../query/search.ts'
 import { assetFiles, assetMarks, assets, assetVisits } from './asset-schema.ts'
 
@@ -104,9 +104,18 @@ export function assetTable(queries: Queries): Assets {
       )
       return new Map(rows.map(({ id, record }) => [id, record]))
     },
-    async mark(userId, assetId, record) {
-      const row = { userId, assetId, record, isFavourite: record.favouriteAt !== undefined }
-      await queries.execute(putRows(assetMarks, 'user_id, asset_id', [row]))
+    async mark(userId, assetId, changed) {
+      // There is a row to lock before anything is read.
+      const none = { userId, assetId, record: {}, isFavourite: false }
+      await queries.execute(sql`${insertRows(assetMarks, [none])} on conflict do nothing`)
+      const [row] = await rowsOf<{ record: AssetMarks }>(
+        queries,
+        sql`select record from asset_marks
+          where user_id = ${userId} and asset_id = ${assetId} for update`,
+      )
+      const record = changed(row?.record ?? {})
+      const now = { userId, assetId, record, isFavourite: record.favouriteAt !== undefined }
+      await queries.execute(putRows(assetMarks, 'user_id, asset_id', [now]))
     },
     async visit(userId) {
       const [row] = await rowsOf<{ record: Visit }>(

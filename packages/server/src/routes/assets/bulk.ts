@@ -45,6 +45,7 @@ export async function bulkAssets(call: Call<Routes['assets']['bulk']>) {
       const record = {
         ...{ ...written.record, status },
         ...(isNew && { publishedAt: before?.publishedAt ?? now }),
+        ...(isNew && !before?.publishedAt && { newestAt: now }),
       }
       kept.push({ written: { ...written, record }, ...(before && { before }) })
       return { id: record.id }

@@ -7,9 +7,9 @@ import { visibleRecord } from '../../resource.ts'
 import { distinctNames, safeFileName } from '../../rules/assets/file-name.ts'
 import { isTakable } from '../../rules/assets/view.ts'
 import { fault } from '../../rules/content/write.ts'
-import type { AssetRecord, BundleRecord } from '../../store/assets.ts'
+import type { AssetFile, AssetRecord, BundleRecord } from '../../store/assets.ts'
 import { languageOf, versionOf, visibleAsset } from './context.ts'
-import { countUse, requireTerms } from './marks.ts'
+import { countUse, markTaken, notCome, requireTerms } from './marks.ts'
 import { bundleResource } from './resource.ts'
 
 const kept = 24 * 3_600_000
@@ -21,17 +21,14 @@ export const bundleKind = 'make-bundle'
 
 export const bundles: Handlers<'bundles'> = {
   async create(call) {
-    const { tables, caller, now, body, services } = call
-    const assets = await bundled(call)
+    const { tables, caller, now, services } = call
+    const bundled = await bundledAssets(call)
+    const assets = bundled.map(({ asset }) => asset)
     await requireTerms(tables, caller, assets)
-    const found: BundleRecord['files'] = []
-    for (const asset of assets) {
-      const language = await languageOf(call, asset, body.language)
-      const { file } = await versionOf(call, asset, language, undefined)
-      if (!file) continue
-      const name = safeFileName(asset.texts[language]?.title ?? '', file.name)
-      found.push({ fileId: file.id, name, size: file.size })
-    }
+    const found = bundled.map(({ asset, language, file }) => ({
+      ...{ fileId: file.id, size: file.size },
+      name: safeFileName(asset.texts[language]?.title ?? '', file.name),
+    }))
     const size = found.reduce((sum, one) => sum + one.size, 0)
     if (size > largest)
       throw fieldProblem([
@@ -47,6 +44,9 @@ export const bundles: Handlers<'bundles'> = {
     await tables.bundles.put([bundle])
     const job = { id: newId('job'), kind: bundleKind }
     await tables.work.add([{ ...job, resource: bundleResource.name, resourceId: bundle.id }], now)
+    // Marks in one order never wait for each other in a circle.
+    for (const { asset, version } of bundled.toSorted((a, b) => (a.asset.id < b.asset.id ? -1 : 1)))
+      await markTaken(call, asset, version)
     await countUse(
       tables,
       caller,
@@ -68,23 +68,33 @@ export const bundles: Handlers<'bundles'> = {
   },
 }
 
-/** The assets of a bundle, all of which the caller may take as a file in one. */
-async function bundled(call: Call<Routes['bundles']['create']>): Promise<AssetRecord[]> {
-  const assets: AssetRecord[] = []
+interface Bundled {
+  asset: AssetRecord
+  language: string
+  version: number
+  file: NonNullable<AssetFile['file']>
+}
+
+/** The assets of a bundle with their files, all of which the caller may take as a file in one. */
+async function bundledAssets(call: Call<Routes['bundles']['create']>): Promise<Bundled[]> {
+  const bundled: Bundled[] = []
   const errors = []
   for (const [place, id] of [...new Set(call.body.assetIds)].entries()) {
     const pointer = `/assetIds/${place}`
     const asset = await visibleAsset(call, id).catch(() => undefined)
-    if (!asset || !isTakable(asset, call.now))
+    if (!asset || !isTakable(asset, call.now)) {
       errors.push(fault(pointer, 'not-found', 'There is no asset with this id for you.'))
-    else if (asset.locked)
-      errors.push(fault(pointer, 'not-an-option', 'A locked asset is taken alone.'))
-    else if (asset.type === 'link')
-      errors.push(fault(pointer, 'not-an-option', 'A link has no file.'))
-    else assets.push(asset)
+      continue
+    }
+    const language = await languageOf(call, asset, call.body.language)
+    const { file, version, url } = await versionOf(call, asset, language, undefined)
+    if (asset.locked) errors.push(fault(pointer, 'not-an-option', 'A locked asset is taken alone.'))
+    else if (url !== undefined) errors.push(fault(pointer, 'not-an-option', 'A link has no file.'))
+    else if (!file) errors.push(fault(pointer, 'not-ready', notCome))
+    else bundled.push({ asset, language, version, file })
   }
   if (errors.length > 0) throw fieldProblem(errors)
-  return assets
+  return bundled
 }
 
 async function showBundle(

@@ -1,10 +1,10 @@
 import type { AssetPreview, FullAsset, PreviewPage, Routes } from '@prmkit/contract'
 import { signedLink } from '../../files/links.ts'
 import type { Call } from '../../http/call.ts'
-import { showAsset } from '../../rules/assets/view.ts'
+import { hasAccepted, showAsset } from '../../rules/assets/view.ts'
 import { shownLanguage } from '../../rules/content/languages.ts'
 import type { AssetFile, AssetRecord, StoredPage } from '../../store/assets.ts'
-import { isVendor } from '../content/reader.ts'
+import { isVendor, languagesFor } from '../content/reader.ts'
 import { languageOf, showingFor, takableAsset, versionOf, visibleAsset } from './context.ts'
 
 type Assets = Routes['assets']
@@ -49,19 +49,31 @@ async function replacement(
 
 /** A look at an asset: its pages, its video, or the reason why there is none. */
 export async function previewAsset(call: Call<Assets['preview']>) {
-  const { query, caller, params } = call
+  const { query, caller, params, tables } = call
   const asset = isVendor(caller)
     ? await visibleAsset(call, params.id)
     : await takableAsset(call, params.id)
   const language = await languageOf(call, asset, query.language)
   const version = await versionOf(call, asset, language, query.version)
-  return { body: await previewOf(call, version) }
+  const marks = await tables.assets.marks(caller.user.id, [asset.id])
+  const mayPlay = isVendor(caller) || (!asset.locked && hasAccepted(asset, marks.get(asset.id)))
+  const spoken = [...(await languagesFor(call)), language]
+  return { body: await previewOf(call, version, { mayPlay, spoken }) }
+}
+
+/** The reader of a preview. */
+interface Looking {
+  /** May have the file of a video, which its preview hands out. */
+  mayPlay: boolean
+  /** Languages, the best first; the first captions are the ones that are shown. */
+  spoken: readonly string[]
 }
 
 /** The preview of a version with signed addresses. */
-export async function previewOf(
+async function previewOf(
   call: Parameters<typeof signedLink>[0],
   { file, look, url, captions = [] }: AssetFile,
+  { mayPlay, spoken }: Looking,
 ): Promise<AssetPreview> {
   const link = async (id: string) => (await signedLink(call, 'GET', id)).url
   const pageOf = async ({ text, image }: StoredPage, place: number): Promise<PreviewPage> => ({
@@ -73,6 +85,11 @@ export async function previewOf(
   if (url !== undefined) return { kind: 'link', pages: [], expiresAt }
   if (!look) return { kind: 'none', pages: [], reason: 'pending', expiresAt }
   const { kind, pages, pageCount, reason, thumbnail, zones } = look
+  if (kind === 'video' && !mayPlay)
+    return { kind: 'none', pages: [], reason: 'unsupported', expiresAt }
+  const placeOf = ({ language }: { language: string }) =>
+    spoken.includes(language) ? spoken.indexOf(language) : spoken.length
+  const ordered = captions.toSorted((one, other) => placeOf(one) - placeOf(other))
   return {
     ...{ kind, expiresAt, pages: await Promise.all(pages.map(pageOf)) },
     ...(pageCount !== undefined && { pageCount }),
@@ -84,7 +101,7 @@ export async function previewOf(
           ...{ url: await link(file.id), mediaType: file.mediaType },
           ...(thumbnail && { poster: await link(thumbnail.id) }),
           captions: await Promise.all(
-            captions.map(async ({ language, id }) => ({ language, url: await link(id) })),
+            ordered.map(async ({ language, id }) => ({ language, url: await link(id) })),
           ),
         },
       }),

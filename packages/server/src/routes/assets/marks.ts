@@ -4,6 +4,7 @@ import type { Call } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
 import { fieldProblem, ProblemError } from '../../problem.ts'
 import { safeFileName } from '../../rules/assets/file-name.ts'
+import { hasAccepted } from '../../rules/assets/view.ts'
 import { fault } from '../../rules/content/write.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import type { AssetMarks, AssetRecord, UseCount } from '../../store/assets.ts'
@@ -19,19 +20,24 @@ type Marking = Call<
   | Assets['acceptTerms']
   | Assets['view']
   | Assets['download']
+  | Routes['bundles']['create']
 >
+
+/** The reason why a file that stands at an address cannot be taken yet. */
+export const notCome = 'The file has not come yet. Try again in a minute.'
 
 /** A visit ends where nobody was there for so long. */
 const visitEnds = 30 * 60_000
 
-async function change(
+const change = (
   { tables, caller }: Marking,
   { id }: AssetRecord,
   changed: (marks: AssetMarks) => AssetMarks,
-) {
-  const marks = (await tables.assets.marks(caller.user.id, [id])).get(id) ?? {}
-  await tables.assets.mark(caller.user.id, id, changed(marks))
-}
+) => tables.assets.mark(caller.user.id, id, changed)
+
+/** Keeps the version of an asset that somebody has taken, which is not new to them any more. */
+export const markTaken = (call: Marking, asset: AssetRecord, version: number) =>
+  change(call, asset, (marks) => ({ ...marks, downloadedVersion: version, seenVersion: version }))
 
 /** Keeps an asset among the caller’s favourites. */
 export async function favouriteAsset(call: Call<Assets['favourite']>) {
@@ -87,14 +93,9 @@ export async function downloadAsset(call: Call<Assets['download']>) {
   await requireTerms(tables, caller, [asset])
   const language = await languageOf(call, asset, body.language)
   const { file, version, from } = await versionOf(call, asset, language, body.version)
-  if (!file && from !== undefined)
-    throw new ProblemError('state-conflict', 'The file has not come yet. Try again in a minute.')
+  if (!file && from !== undefined) throw new ProblemError('state-conflict', notCome)
   if (!file) throw new ProblemError('state-conflict', 'The asset is a link and has no file.')
-  await change(call, asset, (marks) => ({
-    ...marks,
-    downloadedVersion: version,
-    seenVersion: version,
-  }))
+  await markTaken(call, asset, version)
   await countUse(tables, caller, [asset.id], now, 'downloads')
   const name = safeFileName(asset.texts[language]?.title ?? '', file.name)
   const once = asset.locked ? newId('once') : undefined
@@ -112,9 +113,7 @@ export async function requireTerms(
     user.id,
     assets.map(({ id }) => id),
   )
-  const open = assets.filter(
-    ({ id, terms }) => terms && marks.get(id)?.terms?.at(-1)?.version !== terms.version,
-  )
+  const open = assets.filter((asset) => !hasAccepted(asset, marks.get(asset.id)))
   if (open.length > 0)
     throw new ProblemError(
       'terms-required',

@@ -2,14 +2,13 @@ import { downloadLink, imageLink } from '../../files/links.ts'
 import { languagesOf } from '../../http/headers.ts'
 import { noSharePage, sharePage, sharePolicy, type SharedItem } from '../../rendering/share-page.ts'
 import { safeFileName } from '../../rules/assets/file-name.ts'
-import { shareStatus } from '../../rules/assets/shares.ts'
-import { isTakable } from '../../rules/assets/view.ts'
+import { isGiven, shareStatus } from '../../rules/assets/shares.ts'
 import { regionalTag, wantedLanguages } from '../../rules/content/languages.ts'
-import { isInAudience, readerOf } from '../../rules/shared/audience.ts'
 import type { Services } from '../../services.ts'
 import type { AssetFile, AssetRecord, ShareRecord } from '../../store/assets.ts'
 import type { Tables } from '../../store/store.ts'
 import { offeredLanguages, settingsFor } from '../shared/programme.ts'
+import { giversOf } from './givers.ts'
 
 /** For so long files can be taken from a page that was opened, also where nobody may open it again. */
 const takingTime = 3_600_000
@@ -38,7 +37,7 @@ export function sharedPages(services: Services) {
     })
   }
 
-  /** The same page for a link that was guessed, ended, was revoked or is used up. */
+  /** The same page for a link that was guessed, ended, was revoked, is used up or has nothing left. */
   async function gone(request: Request): Promise<Response> {
     const offered = offeredLanguages(await services.settings(store.read))
     const wanted = languagesOf(request.headers.get('accept-language'))
@@ -49,26 +48,29 @@ export function sharedPages(services: Services) {
   return {
     async open(request: Request, { token = '' }: Record<string, string>): Promise<Response> {
       const now = services.now()
-      const share = await store.write(async (tables) => {
+      const opened = await store.write(async (tables) => {
         const found = await tables.shares.byToken(token)
-        const locked = found && (await tables.shares.lock(found.id))
-        if (!locked || shareStatus(locked, now) !== 'active') return undefined
-        if (request.method === 'HEAD') return locked
-        await tables.shares.view(locked.id, now)
+        const share = found && (await tables.shares.lock(found.id))
+        if (!share || shareStatus(share, now) !== 'active') return undefined
+        const given = await sharedAssets(tables, share, now)
+        if (given.length === 0) return undefined
+        if (request.method === 'HEAD') return { share, given }
+        await tables.shares.view(share.id, now)
         const none = { views: 0, downloads: 0, shares: 0, shareViews: 1 }
         await tables.assetUses.add(
-          locked.assets.map(({ assetId }) => ({
-            ...{ assetId, day: now.slice(0, 10), partnerId: '', ...none },
+          given.map(({ asset }) => ({
+            ...{ assetId: asset.id, day: now.slice(0, 10), partnerId: '', ...none },
           })),
         )
-        return locked
+        return { share, given }
       })
-      if (!share) return gone(request)
+      if (!opened) return gone(request)
+      const { share, given } = opened
       const { read: tables } = store
       const { localised } = await settingsFor({ services, tables, languages: [share.language] })
       const [partner] = await tables.partners.many([share.partnerId])
       const items: SharedItem[] = []
-      for (const one of await sharedAssets(tables, share, now))
+      for (const one of given)
         items.push(await itemOf({ tables, services, request, now }, share, one))
       const { language, expiresAt } = share
       const { name: vendor } = localised.vendor
@@ -103,27 +105,19 @@ export function sharedPages(services: Services) {
 }
 
 /** The assets of a link that its partner may still give away, in the versions of the link. */
-async function sharedAssets(
-  tables: Tables,
-  { assets: links, partnerId, ownerUserId }: ShareRecord,
-  now: string,
-): Promise<Shared[]> {
-  const partners = await tables.partners.many([partnerId])
-  const owner = await tables.users.get(ownerUserId)
-  const role = owner?.role ?? 'partner_seller'
-  const scope = { kind: 'partner', partnerId } as const
-  const reader = readerOf({ side: 'partner', role, scope }, partners)
-  const ids = links.map(({ assetId }) => assetId)
+async function sharedAssets(tables: Tables, share: ShareRecord, now: string): Promise<Shared[]> {
+  const reader = (await giversOf(tables, [share]))(share)
+  if (!reader) return []
+  const ids = share.assets.map(({ assetId }) => assetId)
   const assets = new Map((await tables.assets.many(ids)).map((asset) => [asset.id, asset]))
   const files = await tables.assets.files(ids)
-  return links.flatMap(({ assetId, language, version: number }, place) => {
+  return share.assets.flatMap(({ assetId, language, version: number }, place) => {
     const asset = assets.get(assetId)
     const version = files.find(
       (one) => one.assetId === assetId && one.language === language && one.version === number,
     )
-    const isGiven =
-      asset && isTakable(asset, now) && !asset.locked && isInAudience(asset.audience, reader)
-    return isGiven && version ? [{ asset, version, place }] : []
+    const given = asset && version && isGiven(asset, language, reader, now)
+    return given ? [{ asset, version, place }] : []
   })
 }
 

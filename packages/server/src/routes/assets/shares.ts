@@ -4,19 +4,20 @@ import { requireRevision } from '../../http/headers.ts'
 import { newId } from '../../ids.ts'
 import { fieldProblem, ProblemError } from '../../problem.ts'
 import { lockedRecord } from '../../resource.ts'
-import { shareStatus } from '../../rules/assets/shares.ts'
+import { hasCome, isGiven, shareStatus } from '../../rules/assets/shares.ts'
 import { isTakable } from '../../rules/assets/view.ts'
 import { shownLanguage, wantedLanguages } from '../../rules/content/languages.ts'
 import { fault } from '../../rules/content/write.ts'
 import { dealOwned } from '../../rules/deals/owned.ts'
 import { maySee } from '../../rules/shared/callers.ts'
-import type { ShareRecord } from '../../store/assets.ts'
+import type { AssetRecord, ShareRecord } from '../../store/assets.ts'
 import { languagesFor, type Reading } from '../content/reader.ts'
 import { announce } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { offeredLanguages } from '../shared/programme.ts'
 import { visibleAsset } from './context.ts'
-import { countUse, requireTerms } from './marks.ts'
+import { giversOf } from './givers.ts'
+import { countUse, notCome, requireTerms } from './marks.ts'
 import { shareResource } from './resource.ts'
 import { newToken } from '../shared/new-token.ts'
 
@@ -44,12 +45,12 @@ export const shares: Handlers<'shares'> = {
     const { label, expiresAt, dealId, maxViews } = body
     checkEnd(expiresAt, now)
     const assetIds = [...new Set(body.assetIds)]
-    const assets = await shareable(call, assetIds)
-    await requireTerms(tables, caller, assets)
-    if (dealId !== undefined) await requireDeal(call, dealId)
     const offered = offeredLanguages(await services.settings(tables))
     const asked = body.language === undefined ? [] : wantedLanguages([body.language], offered)
     const wanted = [...asked, ...(await languagesFor(call))]
+    const assets = await shareable(call, assetIds, wanted)
+    await requireTerms(tables, caller, assets)
+    if (dealId !== undefined) await requireDeal(call, dealId)
     const share: ShareRecord = {
       ...{ id: newId('share'), createdAt: now, updatedAt: now, revision: 1, token: newToken() },
       ...{ partnerId: caller.partnerId!, ownerUserId: caller.user.id, label, expiresAt },
@@ -66,7 +67,7 @@ export const shares: Handlers<'shares'> = {
   },
 
   async update(call) {
-    const { body, now, tables } = call
+    const { body, now } = call
     const before = await lockedRecord(shareResource, call, call.params.id)
     requireRevision(call.revisions, before.revision)
     if (before.revokedAt !== undefined)
@@ -75,16 +76,11 @@ export const shares: Handlers<'shares'> = {
     const { label = before.label, expiresAt = before.expiresAt, newest = false } = body
     const maxViews = body.maxViews === undefined ? before.maxViews : (body.maxViews ?? undefined)
     if (expiresAt !== before.expiresAt) checkEnd(expiresAt, now)
-    const current = newest
-      ? await tables.assets.many(before.assets.map(({ assetId }) => assetId))
-      : []
+    const assets = newest ? await newerVersions(call, before) : before.assets
     const share: ShareRecord = {
       ...{ ...rest, label, expiresAt, updatedAt: now, revision: before.revision + 1 },
       ...(maxViews !== undefined && { maxViews }),
-      assets: before.assets.map((shared) => {
-        const asset = current.find(({ id }) => id === shared.assetId)
-        return { ...shared, version: asset?.texts[shared.language]?.version ?? shared.version }
-      }),
+      assets,
     }
     return keep(call, share, shareResource.events.updated)
   },
@@ -98,6 +94,31 @@ export const shares: Handlers<'shares'> = {
 }
 
 type Writing = Call<Shares['create'] | Shares['update'] | Shares['revoke']>
+
+/** The assets of a link in their newest versions, whose terms the caller has accepted. */
+async function newerVersions({ tables, caller }: Call<Shares['update']>, { assets }: ShareRecord) {
+  const found = await tables.assets.many(assets.map(({ assetId }) => assetId))
+  const byId = new Map(found.map((asset) => [asset.id, asset]))
+  const newer = assets.map((shared) => {
+    return { ...shared, version: newestOf(byId.get(shared.assetId), shared) }
+  })
+  const changed = newer.filter(({ version }, place) => version !== assets[place]?.version)
+  await requireTerms(
+    tables,
+    caller,
+    changed.flatMap(({ assetId }) => byId.get(assetId) ?? []),
+  )
+  return newer
+}
+
+/** The newest version of a shared asset that is there. */
+function newestOf(
+  asset: AssetRecord | undefined,
+  { language, version }: ShareRecord['assets'][number],
+): number {
+  const text = asset?.texts[language]
+  return text && hasCome(text) ? text.version : version
+}
 
 async function keep(call: Writing, share: ShareRecord, event: string) {
   const { tables, now } = call
@@ -119,8 +140,12 @@ function checkEnd(expiresAt: string, now: string): void {
     throw fieldProblem([fault('/expiresAt', 'too-big', 'A link lasts at most a year.')])
 }
 
-/** The assets of a link, all of which the caller may share. */
-async function shareable(call: Call<Shares['create']>, ids: readonly string[]) {
+/** The assets of a link, all of which the caller may share in the languages that are wanted. */
+async function shareable(
+  call: Call<Shares['create']>,
+  ids: readonly string[],
+  wanted: readonly string[],
+) {
   const assets = []
   const errors = []
   for (const id of ids) {
@@ -130,6 +155,8 @@ async function shareable(call: Call<Shares['create']>, ids: readonly string[]) {
       errors.push(fault(pointer, 'not-found', 'There is no asset with this id for you.'))
     else if (asset.locked)
       errors.push(fault(pointer, 'not-an-option', 'The vendor lets nobody share this asset.'))
+    else if (!hasCome(asset.texts[shownLanguage(asset, wanted)] ?? {}))
+      errors.push(fault(pointer, 'not-ready', notCome))
     else assets.push(asset)
   }
   if (errors.length > 0) throw fieldProblem(errors)
@@ -152,6 +179,7 @@ async function showFor(
   const ids = records.flatMap(({ assets }) => assets.map(({ assetId }) => assetId))
   const found = await tables.assets.many([...new Set(ids)])
   const assets = new Map(found.map((asset) => [asset.id, asset]))
+  const giverOf = await giversOf(tables, records)
   const people = await tables.users.many([...new Set(records.map((one) => one.ownerUserId))])
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const base = services.publicUrl ?? new URL(request.url).origin
@@ -159,12 +187,14 @@ async function showFor(
     const { token, partnerId: _p, revokedAt: _r, assets: links, ...shown } = share
     const status = shareStatus(share, now)
     const ownerName = names.get(share.ownerUserId)
-    const shared = links.flatMap(({ assetId, language, version }) => {
+    const giver = giverOf(share)
+    const shared = links.flatMap((one) => {
+      const { assetId, language, version } = one
       const asset = assets.get(assetId)
       if (!asset) return []
-      const newestVersion = asset.texts[language]?.version ?? version
-      const { title = '' } = asset.texts[language] ?? {}
-      return [{ id: assetId, title, version, newestVersion, available: isTakable(asset, now) }]
+      const { title = '' } = asset.texts[language] ?? asset.texts[asset.language] ?? {}
+      const available = giver !== undefined && isGiven(asset, language, giver, now)
+      return [{ id: assetId, title, version, newestVersion: newestOf(asset, one), available }]
     })
     const newerVersion = shared.some((one) => one.available && one.newestVersion > one.version)
     return {

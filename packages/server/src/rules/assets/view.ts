@@ -54,7 +54,7 @@ export function showAsset(asset: AssetRecord, showing: AssetShowing): Asset {
     ...(text?.size !== undefined && { size: text.size }),
     ...(text?.pageCount !== undefined && { pageCount: text.pageCount }),
     ...(text?.duration !== undefined && { duration: text.duration }),
-    ...(text?.url !== undefined && { url: text.url }),
+    ...(text?.url !== undefined && mayTake(asset, own, showing) && { url: text.url }),
     ...(sectionId !== undefined && { folderId: sectionId }),
     ...(sectionTitle !== undefined && { folderTitle: sectionTitle }),
     ...(publishedAt !== undefined && { publishedAt }),
@@ -76,6 +76,19 @@ export function showAsset(asset: AssetRecord, showing: AssetShowing): Asset {
       ...(own.terms && { acceptedTerms: own.terms.at(-1)!.version }),
     },
   }
+}
+
+/** The address of a link is the link: it is told to the vendor, and to who may take it now. */
+function mayTake(asset: AssetRecord, marks: AssetMarks, { isVendor, now }: AssetShowing) {
+  return isVendor || (isTakable(asset, now) && hasAccepted(asset, marks))
+}
+
+/** Tells whether somebody with these marks has accepted the terms of an asset as they are now. */
+export function hasAccepted(
+  { terms }: Pick<AssetRecord, 'terms'>,
+  { terms: accepted }: AssetMarks = {},
+): boolean {
+  return !terms || accepted?.at(-1)?.version === terms.version
 }
 
 /** The actions that need no right to write: taking and sharing. */

@@ -100,8 +100,9 @@ export function assetTables(undo: Undo): { assets: Assets; assetUses: AssetUses 
         }),
       )
     },
-    async mark(userId, assetId, marks) {
-      marked.put(`${assetId} ${userId}`, marks)
+    async mark(userId, assetId, changed) {
+      const key = `${assetId} ${userId}`
+      marked.put(key, changed(marked.get(key) ?? {}))
     },
     visit: async (userId) => visits.get(userId),
     async putVisit(userId, visit) {
