@@ -98,6 +98,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
         await operations.acceptTerms({ params: { id }, body: { version: terms.version } }),
       )
       this.announce(this.t('termsAccepted'))
+      await this.loadBeside()
       const root = await this.redraw()
       root.querySelector<HTMLElement>('.actions .button')?.focus()
     })
@@ -141,9 +142,10 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
   protected override async loadBeside(signal?: AbortSignal): Promise<void> {
     const { record, operations, client, discovery } = this
     if (!record || !operations || !client) return
-    const { id, language, version, status } = record
+    const { id, language, version, status, type, mine } = record
     const isThere = !isOver(record, Date.now()) || undefined
-    const looked = [id, language, version, status].join(' ')
+    const held = type === 'video' && mine.acceptedTerms
+    const looked = [id, language, version, status, held].join(' ')
     const isOld = looked !== this.#looked
     this.#looked = looked
     const query = { language }

@@ -4,7 +4,7 @@ import { languageName } from '../articles/language-name.ts'
 import { safeAddress } from '../base/safe-address.ts'
 import { imageAddress } from './image-address.ts'
 import type { AssetMessages } from '../locales/asset/catalog.ts'
-import type { AssetScene } from './asset-scene.ts'
+import { hasOpenTerms, type AssetScene } from './asset-scene.ts'
 
 type Page = AssetPreview['pages'][number]
 
@@ -23,6 +23,9 @@ export function assetPreview(scene: AssetScene, asset: FullAsset): TemplateResul
   if (!preview || preview.kind === 'link') return nothing
   const { kind, video, pages, reason, pageCount } = preview
   const address = safeAddress(video?.url)
+  // A video is its own file, which is handed out once the terms are accepted.
+  const isHeld = asset.type === 'video' && hasOpenTerms(asset, scene.me)
+  const why = isHeld ? 'termsHint' : (reasons[reason ?? ''] ?? 'previewUnsupported')
   const hidden = (pageCount ?? 0) - pages.length
   return html`<section aria-labelledby="preview">
     <h3 id="preview">${t('preview')}</h3>
@@ -34,8 +37,7 @@ export function assetPreview(scene: AssetScene, asset: FullAsset): TemplateResul
     ${
       kind === 'none' || reason
         ? html`<p class="none muted">
-            ${kind === 'none' ? t('noPreview') : nothing}
-            ${t((reasons[reason ?? ''] ?? 'previewUnsupported') as 'previewUnsupported')}
+            ${kind === 'none' ? t('noPreview') : nothing} ${t(why as 'previewUnsupported')}
           </p>`
         : nothing
     }
