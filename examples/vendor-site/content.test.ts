@@ -97,7 +97,7 @@ test('the sample deals fill the boards, and change no tier by themselves', async
     ['sellers', 'partners', 'leak-hunt'],
   )
   const sheet = { boardId: 'sellers', period: 'all', group: '' }
-  assert.ok((await store.read.boards.size(sheet, 1)).entries > 20)
+  assert.ok((await store.read.boards.size(sheet, { minCohort: 1, audience: {} })).entries > 20)
   assert.deepEqual(await store.read.boards.groups('partners', 'all'), [
     ...['Gold', 'Registered', 'Silver'],
   ])

@@ -67,10 +67,9 @@ export interface ScoreChange {
 }
 
 /** One entry with its place: how many have more, and how many greater values there are. */
-export interface RankedScore {
+export interface RankedScore extends Place {
   subject: string
   partnerId: string
-  score: number
   visible: boolean
   above: number
   valuesAbove: number
@@ -82,10 +81,15 @@ export interface Standing extends RankedScore {
   ties: number
 }
 
-/** A place in the order of a sheet: the greater score first, then the smaller name; nobody need stand there. */
+/**
+ * A place in the order of a sheet: the greater score first, then the smaller word of the tie; nobody
+ * need stand there. The words are drawn from sheet and subject, so that no order of ids tells between
+ * which two a hidden one lies, and each sheet has another order.
+ */
 export interface Place {
   score: number
-  subject: string
+  /** Equal to no other entry's; empty before all entries of the score. */
+  tie: string
 }
 
 /** The entries around a place: so many above it, and so many from it on. */
@@ -137,8 +141,14 @@ export interface Boards {
   places(sheet: Sheet, subjects: readonly string[]): Promise<Map<string, RankedScore>>
   /** Entries around a place, in the order of the sheet. */
   entries(sheet: Sheet, stretch: Stretch): Promise<RankedScore[]>
-  /** How many entries a sheet has, and whether so many of them are visible and still there. */
-  size(sheet: Sheet, cohort: number): Promise<{ entries: number; enough: boolean }>
+  /**
+   * How many entries a sheet has, and whether so many of them are visible, still there and of partners
+   * that the audience has now: of a period that is over, others stand in the sheet, too.
+   */
+  size(
+    sheet: Sheet,
+    board: Pick<BoardRecord, 'minCohort' | 'audience'>,
+  ): Promise<{ entries: number; enough: boolean }>
   /** Scores of one subject in several sheets, in their order. */
   scores(sheets: readonly Sheet[], subject: string): Promise<number[]>
   /** The fields of a period that have entries. */

@@ -45,26 +45,25 @@ export function boardsSuite(opened: () => Store) {
     const boardWith = (points: readonly PointRecord[], more?: Partial<BoardRecord>) =>
       fillBoard(store, points, more)
 
-    /** The ranks of scores by their definition: counted one by one. */
-    function ranked(scores: readonly { subject: string; score: number }[]) {
+    /** The ranks of scores by their definition: counted one by one; the order of ties is the store's own. */
+    function ranked(
+      scores: readonly { subject: string; score: number }[],
+      ties: Map<string, string>,
+    ) {
       return scores
         .map(({ subject, score }) => ({
-          ...{ subject, score },
+          ...{ subject, score, tie: ties.get(subject) ?? '' },
           above: scores.filter((other) => other.score > score).length,
           valuesAbove: new Set(
             scores.filter((other) => other.score > score).map((other) => other.score),
           ).size,
         }))
         .toSorted((one, other) =>
-          other.score === one.score
-            ? one.subject < other.subject
-              ? -1
-              : 1
-            : other.score - one.score,
+          other.score === one.score ? (one.tie < other.tie ? -1 : 1) : other.score - one.score,
         )
     }
-    const facts = ({ subject, score, above, valuesAbove }: RankedScore) => ({
-      ...{ subject, score, above, valuesAbove },
+    const facts = ({ subject, score, tie, above, valuesAbove }: RankedScore) => ({
+      ...{ subject, score, tie, above, valuesAbove },
     })
 
     it('rank 400 scores of every size as their definition does, from every place on', async () => {
@@ -77,12 +76,14 @@ export function boardsSuite(opened: () => Store) {
         }),
       )
       const board = await boardWith(points)
+      const sheet = sheetOf(board)
+      const all = (await entriesOf(sheet)).map(facts)
       const expected = ranked(
         points.map(({ partnerId, points: score }) => ({ subject: partnerId, score })),
+        new Map(all.map(({ subject, tie }) => [subject, tie])),
       )
-      const sheet = sheetOf(board)
 
-      assert.deepEqual((await entriesOf(sheet)).map(facts), expected)
+      assert.deepEqual(all, expected)
       for (const [ordinal, entry] of expected.entries()) {
         if (ordinal % 23 !== 0) continue
         const page = await store.read.boards.entries(sheet, { at: entry, above: 3, below: 5 })
@@ -99,10 +100,39 @@ export function boardsSuite(opened: () => Store) {
         subjects.map((subject) => facts(places.get(subject)!)),
         expected.slice(0, 9),
       )
-      const end = { score: -1_000_000, subject: '' }
+      const end = { score: -1_000_000, tie: '' }
       const below = await store.read.boards.entries(sheet, { at: end, above: 0, below: 5 })
       assert.deepEqual(below, [])
-      assert.equal((await store.read.boards.size(sheet, 400)).entries, 400)
+      assert.equal(
+        (await store.read.boards.size(sheet, { minCohort: 400, audience: {} })).entries,
+        400,
+      )
+    })
+
+    it('order a tie by nothing that follows from ids, differently in each sheet, and page through it', async () => {
+      const own = unique('p')
+      const ids = Array.from({ length: 40 }, (_, index) => `${own}-${index + 10}`)
+      const board = await boardWith(ids.map((partnerId) => aPoint({ partnerId, points: 5 })))
+      const [sheet, month] = [sheetOf(board), sheetOf(board, 'month:2026-03')]
+      const orders = [await entriesOf(sheet), await entriesOf(month)].map((all) =>
+        all.map(({ subject }) => subject),
+      )
+      const paged: string[] = []
+      for (let at = { score: 5, tie: '' }; paged.length < ids.length;) {
+        const page = await store.read.boards.entries(sheet, { at, above: 0, below: 7 })
+        const [next, ...rows] = page.toReversed()
+        const last = paged.length + page.length === ids.length
+        paged.push(...(last ? page : rows.toReversed()).map(({ subject }) => subject))
+        at = next!
+      }
+
+      assert.deepEqual(paged, orders[0])
+      assert.deepEqual(orders[0]?.toSorted(), ids)
+      // Of 40 in an order by chance, half or so follow one that is smaller.
+      for (const order of [...orders, orders[0]!.map((id) => ids[orders[1]!.indexOf(id)]!)]) {
+        const rises = order.filter((id, at) => at > 0 && id > order[at - 1]!).length
+        assert.ok(rises > 6 && rises < 33, `${rises} of 39 rise: ${order.join()}`)
+      }
     })
 
     it('add random histories up to the same numbers as a recount does', async () => {

@@ -63,7 +63,10 @@ export function pointsSuite(opened: () => Store) {
 
       const [entry] = await entriesOf(sheetOf(board))
       assert.equal(entry?.score, 61)
-      assert.equal((await store.read.boards.size(sheetOf(board), 1)).entries, 1)
+      assert.equal(
+        (await store.read.boards.size(sheetOf(board), { minCohort: 1, audience: {} })).entries,
+        1,
+      )
     })
 
     it('show and hide somebody in every sheet, also in those that come later', async () => {
@@ -96,15 +99,54 @@ export function pointsSuite(opened: () => Store) {
       assert.deepEqual(await store.read.boards.choice(board.id, subject), expected)
       for (const period of ['month:2026-03', 'month:2026-04', 'all'])
         assert.equal(await seen(period), true, period)
-      assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, true)
-      assert.equal((await store.read.boards.size(sheetOf(board), 2)).enough, false)
+      assert.equal(
+        (await store.read.boards.size(sheetOf(board), { minCohort: 1, audience: {} })).enough,
+        true,
+      )
+      assert.equal(
+        (await store.read.boards.size(sheetOf(board), { minCohort: 2, audience: {} })).enough,
+        false,
+      )
       await store.write(({ users }) => users.put([aSeller('u', partnerId, { active: false })]))
-      assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, false)
+      assert.equal(
+        (await store.read.boards.size(sheetOf(board), { minCohort: 1, audience: {} })).enough,
+        false,
+      )
       await store.write(async ({ users, partners }) => {
         await users.put([aSeller('u', partnerId)])
         await partners.put([aPartner(partnerId, { active: false })])
       })
-      assert.equal((await store.read.boards.size(sheetOf(board), 1)).enough, false)
+      assert.equal(
+        (await store.read.boards.size(sheetOf(board), { minCohort: 1, audience: {} })).enough,
+        false,
+      )
+    })
+
+    it('count for the cohort only whom the audience has, also in a period that is over', async () => {
+      const ids = [unique('p'), unique('p')]
+      const facts = [
+        { tier: 'Gold', region: 'EMEA' },
+        { tier: 'Silver', region: 'EMEA', kind: 'distributor' as const },
+      ]
+      const board = await boardWith(ids.map((partnerId) => aPoint({ partnerId })))
+      await store.write(({ partners }) =>
+        partners.put(ids.map((id, index) => aPartner(id, facts[index]!))),
+      )
+      const enough = async (minCohort: number, audience: BoardRecord['audience']) =>
+        (await store.read.boards.size(sheetOf(board), { minCohort, audience })).enough
+
+      assert.deepEqual([await enough(2, {}), await enough(2, { regions: ['EMEA'] })], [true, true])
+      const [first = ''] = ids
+      for (const audience of [
+        { tiers: ['Gold'] },
+        { partnerKinds: ['reseller' as const] },
+        { partnerIds: [first] },
+        { tiers: ['Gold', 'Silver'], regions: ['EMEA'], partnerIds: [first] },
+      ]) {
+        assert.equal(await enough(1, audience), true, JSON.stringify(audience))
+        assert.equal(await enough(2, audience), false, JSON.stringify(audience))
+      }
+      assert.equal(await enough(1, { regions: ['AMER'] }), false)
     })
 
     it('take a person’s name away and keep the sums', async () => {

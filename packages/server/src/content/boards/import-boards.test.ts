@@ -79,7 +79,12 @@ test('somebody who gets another role leaves a board of the role, and comes back 
     'points.csv': 'key,rule,partner,user,points\na,visit,p1,u1,7\n',
   })
   const entries = async () =>
-    (await store.read.boards.size({ boardId: 'all', period: 'all', group: '' }, 1)).entries
+    (
+      await store.read.boards.size(
+        { boardId: 'all', period: 'all', group: '' },
+        { minCohort: 1, audience: {} },
+      )
+    ).entries
   assert.deepEqual([problems, await entries()], [[], 1])
   const admin = files['users.csv'].replace('partner_seller', 'partner_admin')
   assert.deepEqual([await again({ 'users.csv': admin }), await entries()], [[], 0])

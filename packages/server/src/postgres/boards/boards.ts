@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { sheetName, type BoardChoice, type BoardRecord, type Boards } from '../../store/boards.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
+import { hasPartner } from '../query/audience.ts'
 import { array } from '../query/recordset.ts'
 import { entriesAround, placesOf, standingOf } from './ranks.ts'
 import { rebuild } from './rebuild.ts'
@@ -73,7 +74,7 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
     standing: (sheet, subject) => standingOf(queries, sheet, subject),
     places: (sheet, subjects) => placesOf(queries, sheet, subjects),
     entries: (sheet, stretch) => entriesAround(queries, sheet, stretch),
-    async size(sheet, cohort) {
+    async size(sheet, { minCohort, audience }) {
       const name = sheetName(sheet)
       const [row] = await rowsOf<{ entries: string; visible: number }>(
         queries,
@@ -81,15 +82,15 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
           (select coalesce(sum(entries), 0) from board_bands where sheet = ${name} and level = 2) as entries,
           (select count(*)::int from (
             select from board_scores s where s.sheet = ${name} and s.visible and s.score <> 0
-              and (select p.active from partners p where p.id = s.partner_id)
+              and (select p.active and ${hasPartner(audience)} from partners p where p.id = s.partner_id)
               and case when strpos(s.subject, '/') = 0 then true
                 else (select true from user_partners u where u.partner_id = s.partner_id
                   and u.user_id = split_part(s.subject, '/', 2) limit 1)
               end
-            limit ${cohort}
+            limit ${minCohort}
           ) found) as visible`,
       )
-      return { entries: Number(row?.entries ?? 0), enough: (row?.visible ?? 0) >= cohort }
+      return { entries: Number(row?.entries ?? 0), enough: (row?.visible ?? 0) >= minCohort }
     },
     async scores(sheets, subject) {
       const names = sheets.map(sheetName)

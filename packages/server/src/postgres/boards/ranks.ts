@@ -38,12 +38,13 @@ interface Row {
   partner: string
   score: string
   visible: boolean
+  tie: string
   above: string
   values: string
 }
 
-const toRanked = ({ subject, partner, score, visible, above, values }: Row): RankedScore => ({
-  ...{ subject, partnerId: partner, score: Number(score), visible },
+const toRanked = ({ subject, partner, score, visible, tie, above, values }: Row): RankedScore => ({
+  ...{ subject, partnerId: partner, score: Number(score), visible, tie },
   ...{ above: Number(above), valuesAbove: Number(values) },
 })
 
@@ -56,7 +57,7 @@ export async function placesOf(
   if (subjects.length === 0) return new Map()
   const rows = await rowsOf<Row>(
     queries,
-    sql`select s.subject, s.partner_id as partner, s.score, s.visible, c.above, c.values_above as values
+    sql`select s.subject, s.partner_id as partner, s.score, s.visible, s.tie, c.above, c.values_above as values
       from board_scores s cross join lateral ${countsAbove(sql`s.sheet`, sql`s.score`)} c
       where s.sheet = ${sheetName(sheet)} and s.subject = any(${array(subjects)}) and s.score <> 0`,
   )
@@ -72,7 +73,7 @@ export async function standingOf(
   const name = sheetName(sheet)
   const [row] = await rowsOf<Row & { ties: string }>(
     queries,
-    sql`select s.subject, s.partner_id as partner, s.score, s.visible, c.above, c.values_above as values,
+    sql`select s.subject, s.partner_id as partner, s.score, s.visible, s.tie, c.above, c.values_above as values,
         (select entries - 1 from board_bands where sheet = ${name} and level = 0 and band = s.score) as ties
       from board_scores s cross join lateral ${countsAbove(sql`s.sheet`, sql`s.score`)} c
       where s.sheet = ${name} and s.subject = ${subject} and s.score <> 0`,
@@ -94,26 +95,26 @@ export async function entriesAround(
     limit === 0
       ? []
       : [
-          sql`(select subject, partner_id, score, visible from board_scores
+          sql`(select subject, partner_id, score, visible, tie from board_scores
             where sheet = ${name} and score <> 0 and ${condition} order by ${order} limit ${limit})`,
         ]
-  const [down, up] = [sql`score desc, subject`, sql`score, subject desc`]
+  const [down, up] = [sql`score desc, tie`, sql`score, tie desc`]
   const parts = at
     ? [
         ...part(sql`score > ${at.score}`, up, above),
-        ...part(sql`score = ${at.score} and subject < ${at.subject}`, up, above),
-        ...part(sql`score = ${at.score} and subject >= ${at.subject}`, down, below),
+        ...part(sql`score = ${at.score} and tie < ${at.tie}`, up, above),
+        ...part(sql`score = ${at.score} and tie >= ${at.tie}`, down, below),
         ...part(sql`score < ${at.score}`, down, below),
       ]
     : part(sql`true`, down, below)
   if (parts.length === 0) return []
   const found = await rowsOf<Omit<Row, 'above' | 'values'>>(
     queries,
-    sql`select subject, partner_id as partner, score, visible
+    sql`select subject, partner_id as partner, score, visible, tie
       from (${sql.join(parts, sql` union all `)}) parts order by ${down}`,
   )
   const place = at
-    ? found.filter(({ score, subject }) => isAbove({ score: Number(score), subject }, at)).length
+    ? found.filter(({ score, tie }) => isAbove({ score: Number(score), tie }, at)).length
     : 0
   return counted(queries, name, found.slice(Math.max(0, place - above), place + below))
 }

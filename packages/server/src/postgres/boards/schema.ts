@@ -38,6 +38,8 @@ export const boardScores = pgTable('board_scores', {
   partnerId: text('partner_id').notNull(),
   score: bigint({ mode: 'number' }).notNull(),
   visible: boolean().notNull(),
+  /** The place among equal scores, which the database makes of sheet and subject. */
+  tie: text().notNull(),
 })
 
 export const boardBands = pgTable('board_bands', {

@@ -1,5 +1,6 @@
 import type { Audience } from '@prmkit/contract'
 import { sql, type SQL } from 'drizzle-orm'
+import { array } from './recordset.ts'
 import type { Reader } from '../../rules/shared/audience.ts'
 
 /** That a row’s audience has the reader; the rule in SQL’s words is that of rules/shared/audience.ts. */
@@ -16,6 +17,20 @@ export function inAudience(reader: Reader): SQL[] {
         and ${names(sql`tiers`, sql`p.tier`)} and ${names(sql`regions`, sql`p.region`)}
     )`,
   ]
+}
+
+/** That an audience has the partner of a row `p`, whatever the roles of its people. */
+export function hasPartner({ tiers, regions, partnerKinds, partnerIds }: Audience): SQL {
+  const named: [SQL, readonly string[] | undefined][] = [
+    [sql`p.record->>'tier'`, tiers],
+    [sql`p.record->>'region'`, regions],
+    [sql`p.kind`, partnerKinds],
+    [sql`p.id`, partnerIds],
+  ]
+  const conditions = named.flatMap(([value, names = []]) =>
+    names.length === 0 ? [] : [sql`${value} = any(${array([...names])})`],
+  )
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
 /** The columns of an audience; an empty list is for everybody. */

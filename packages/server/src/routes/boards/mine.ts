@@ -89,7 +89,7 @@ async function distanceToNext(
   { above, score }: Standing,
 ): Promise<number | undefined> {
   if (above === 0) return undefined
-  const at = { score, subject: '' }
+  const at = { score, tie: '' }
   const [next] = await call.tables.boards.entries(asked.sheet, { at, above: 1, below: 0 })
   const [shown] = next ? await showEntries(call, asked, [next]) : []
   return shown?.value === undefined ? undefined : shown.value - score

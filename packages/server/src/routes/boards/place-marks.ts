@@ -19,16 +19,16 @@ export async function markOf(
   sheet: Sheet,
   { place, isBefore }: PageMark,
 ): Promise<string> {
-  const { score, subject } = place
-  return conceal(tables, nameOf(sheet), JSON.stringify([score, subject, isBefore]))
+  const { score, tie } = place
+  return conceal(tables, nameOf(sheet), JSON.stringify([score, tie, isBefore]))
 }
 
 /** Reads the cursor of a page; refuses one that this server has not made for this sheet. */
 export async function readMark(tables: Tables, sheet: Sheet, cursor: string): Promise<PageMark> {
   const text = await reveal(tables, nameOf(sheet), cursor)
   if (text !== undefined) {
-    const [score, subject, isBefore] = JSON.parse(text) as [number, string, boolean]
-    return { place: { score, subject }, isBefore }
+    const [score, tie, isBefore] = JSON.parse(text) as [number, string, boolean]
+    return { place: { score, tie }, isBefore }
   }
   throw fieldProblem([
     {

@@ -136,7 +136,7 @@ export async function withheldIn(
   tables: Tables,
   { board, sheet }: Pick<Asked, 'board' | 'sheet'>,
 ): Promise<{ entries: number; withheld?: Withheld }> {
-  const { entries, enough } = await tables.boards.size(sheet, board.minCohort)
+  const { entries, enough } = await tables.boards.size(sheet, board)
   if (board.identity === 'own_only') return { entries, withheld: 'own_only' }
   return { entries, ...(!enough && { withheld: 'small_cohort' }) }
 }

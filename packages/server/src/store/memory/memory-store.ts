@@ -1,3 +1,4 @@
+import { fieldOf, isField } from '../../rules/boards/groups.ts'
 import type { AuditRecord } from '../records.ts'
 import type { Store, Tables } from '../store.ts'
 import { announcementTable } from './announcements.ts'
@@ -46,12 +47,17 @@ export function memoryStore(): MemoryStore {
   const points = pointTable(named('points'))
   const users = userTable(named('users'))
   const partners = partnerTable(named('partners'))
-  const boards = boardTable(named('boards'), points.all, async (partnerId, userId) => {
-    if (!(await partners.get(partnerId))?.active) return false
-    if (userId === undefined) return true
-    const user = await users.get(userId)
-    return !!user?.active && user.partnerIds.includes(partnerId)
-  })
+  const boards = boardTable(
+    named('boards'),
+    points.all,
+    async ({ partnerId, userId, audience }) => {
+      const partner = await partners.get(partnerId)
+      if (!partner?.active || !isField(fieldOf({ scope: 'all', audience }, partner))) return false
+      if (userId === undefined) return true
+      const user = await users.get(userId)
+      return !!user?.active && user.partnerIds.includes(partnerId)
+    },
+  )
   const tables: Tables = {
     ...{ records, events, audit },
     comments: commentTable(named('comments'), records),

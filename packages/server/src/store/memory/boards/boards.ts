@@ -1,5 +1,6 @@
+import type { Audience } from '@prmkit/contract'
 import { outside } from '../../../rules/boards/groups.ts'
-import { isAbove } from '../../../rules/boards/order.ts'
+import { isAbove, tieOf } from '../../../rules/boards/order.ts'
 import { periodsAt } from '../../../rules/boards/periods.ts'
 import { personIn, subjectOf } from '../../../rules/boards/subjects.ts'
 import {
@@ -25,6 +26,7 @@ interface Score {
   partnerId: string
   score: number
   visible: boolean
+  tie: string
 }
 
 interface Pulsed {
@@ -36,7 +38,11 @@ interface Pulsed {
 export function boardTable(
   undo: Undo,
   points: () => Iterable<PointRecord & { expired?: true }>,
-  isThere: (partnerId: string, userId: string | undefined) => Promise<boolean>,
+  isThere: (entry: {
+    partnerId: string
+    userId?: string | undefined
+    audience: Audience
+  }) => Promise<boolean>,
 ): Boards & { pulses(): number } {
   const boards = new Table<BoardRecord>(undo)
   const bySheet = new Index<Score>(({ name }) => [name])
@@ -57,12 +63,12 @@ export function boardTable(
       .toSorted((one, other) => (isAbove(one, other) ? -1 : 1))
     let above = 0
     let valuesAbove = -1
-    return rows.map(({ subject, partnerId, score, visible }, index) => {
+    return rows.map(({ subject, partnerId, score, visible, tie }, index) => {
       if (rows[index - 1]?.score !== score) {
         above = index
         valuesAbove += 1
       }
-      return { subject, partnerId, score, visible, above, valuesAbove }
+      return { subject, partnerId, score, visible, tie, above, valuesAbove }
     })
   }
 
@@ -73,7 +79,7 @@ export function boardTable(
     const visible = choiceOf(sheet.boardId, subject).visible ?? shown
     scores.put(key, {
       ...{ sheet, name: sheetName(sheet), subject, partnerId, visible },
-      score: (before?.score ?? 0) + more,
+      ...{ score: (before?.score ?? 0) + more, tie: tieOf(key) },
     })
   }
 
@@ -126,15 +132,15 @@ export function boardTable(
       const place = at ? all.filter((entry) => isAbove(entry, at)).length : 0
       return all.slice(Math.max(0, place - above), place + below)
     },
-    async size(sheet, cohort) {
+    async size(sheet, { minCohort, audience }) {
       const all = ranked(sheet)
       const there = await Promise.all(
         all.map(
           async ({ visible, partnerId, subject }) =>
-            visible && (await isThere(partnerId, personIn(subject))),
+            visible && (await isThere({ partnerId, userId: personIn(subject), audience })),
         ),
       )
-      return { entries: all.length, enough: there.filter(Boolean).length >= cohort }
+      return { entries: all.length, enough: there.filter(Boolean).length >= minCohort }
     },
     async scores(sheets, subject) {
       return sheets.map((sheet) => scores.get(keyOf(sheet, subject))?.score ?? 0)
@@ -190,7 +196,9 @@ export function boardTable(
       for (const [key, row] of [...scores.rows])
         if (row.subject === subject) {
           scores.delete(key)
-          scores.put(keyOf(row.sheet, pseudonym), { ...row, subject: pseudonym, visible: false })
+          const other = keyOf(row.sheet, pseudonym)
+          const tie = tieOf(other)
+          scores.put(other, { ...row, subject: pseudonym, visible: false, tie })
         }
     },
   }
