@@ -6,6 +6,15 @@ import { give } from '../src/routes/boards/give.ts'
 import type { Store } from '../src/store/store.ts'
 import { later, noon, unique } from './records.ts'
 
+/** Numbers that look random and are the same in every run. */
+export function dice(seed: number): (sides: number) => number {
+  let state = seed
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * sides)
+  }
+}
+
 /** A board over every point of the rule `deed`. */
 export function aBoard(more: Partial<BoardRecord> = {}): BoardRecord {
   const id = more.id ?? unique('board')

@@ -30,7 +30,8 @@ export async function bring<Record extends { id: string }>(
     sum.unchanged += chunk.length - fresh.length
     if (fresh.length === 0) continue
     const said = keepsSaid ? await tables.content.said(kind, keysOf(changed)) : new Map()
-    const records = fresh.map(({ record }) => record)
+    const made = new Map(fresh.map(({ key, record }) => [key, record]))
+    const records = chunk.flatMap(({ key }) => made.get(key) ?? [])
     const given = { added, changed, records, at, said: said as Fresh<Record>['said'] }
     const used = (await table.replace(tables, given)) ?? fresh
     await tables.content.put(

@@ -71,7 +71,8 @@ export interface PointRules {
 /** The points that are asked for; fields must all hold. */
 export interface PointFilter {
   partnerIds?: readonly string[]
-  userId?: string
+  /** A person; `null` for points without one. */
+  userId?: string | null
   rules?: readonly string[]
   /** The first and the last instant of the deeds. */
   from?: string

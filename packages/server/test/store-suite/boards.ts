@@ -14,6 +14,7 @@ import {
   aPartner,
   aPoint,
   aSeller,
+  dice,
   entriesIn,
   fillBoard,
   sheetOf,
@@ -22,15 +23,6 @@ import { later, noon, unique } from '../records.ts'
 
 const day = 86_400_000
 const zone = 'Europe/Berlin'
-
-/** Numbers that look random and are the same in every run. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * sides)
-  }
-}
 
 /** Points, boards and tiers. */
 export function boardsSuite(opened: () => Store) {

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { sample } from '../../src/fixtures.ts'
+import { withinCaps } from '../../src/routes/boards/caps.ts'
 import { give } from '../../src/routes/boards/give.ts'
+import { rebuildBoards } from '../../src/routes/boards/rebuild.ts'
 import type { BoardRecord, Sheet } from '../../src/store/boards.ts'
 import type { PointRecord } from '../../src/store/points.ts'
 import type { Store } from '../../src/store/store.ts'
-import { aPartner, aPoint, aSeller, entriesIn, fillBoard, sheetOf } from '../board-records.ts'
+import {
+  aPartner,
+  aPoint,
+  aRule,
+  aSeller,
+  dice,
+  entriesIn,
+  fillBoard,
+  sheetOf,
+} from '../board-records.ts'
 import { later, noon, unique } from '../records.ts'
 
 const day = 86_400_000
@@ -35,6 +46,40 @@ export function pointsSuite(opened: () => Store) {
 
       assert.equal(entry?.score, 10)
       assert.deepEqual((await store.read.points.byKeys([point.key])).get(point.key)?.id, point.id)
+    })
+
+    it('stay below a bound alike, however many events come at once', async () => {
+      const roll = dice(11)
+      const rule = aRule({ id: unique('rule'), cap: { points: 30, per: 'month' } })
+      const partnerId = unique('p')
+      const drafts = Array.from({ length: 60 }, () => ({
+        ...{ rule: rule.id, points: roll(30) - 9, at: later(noon, -roll(3) * 20 * day) },
+        ...(roll(3) > 0 && { userId: `u${roll(2)}` }),
+      }))
+      const results: unknown[] = []
+      for (const most of [1, 7, 60]) {
+        const own = `${partnerId}-${most}`
+        const board = await boardWith([], { rules: [rule.id] })
+        await store.write(({ partners }) => partners.put([aPartner(own)]))
+        const points = drafts.map((draft) => aPoint({ ...draft, partnerId: own }))
+        for (let at = 0; at < points.length; at += most)
+          await store.write(async (tables) => {
+            const some = points.slice(at, at + most)
+            await give(tables, await withinCaps(tables, some, [rule], 'Europe/Berlin'), noon)
+          })
+        const read = async () =>
+          (await entriesOf(sheetOf(board))).flatMap(({ partnerId: id, score }) =>
+            id === own ? score : [],
+          )
+        const kept = await read()
+        await rebuildBoards(store, [board.id], noon)
+        assert.deepEqual(await read(), kept)
+        const given = await store.read.points.byKeys(points.map(({ key }) => key))
+        results.push([kept, ...points.map(({ key }) => given.get(key)?.points)])
+      }
+
+      assert.deepEqual(results[1], results[0])
+      assert.deepEqual(results[2], results[0])
     })
 
     it('keep nothing of points whose transaction fails', async () => {

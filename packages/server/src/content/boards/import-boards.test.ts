@@ -61,6 +61,36 @@ async function run(t: TestContext, changed: Record<string, string> = {}) {
   return { store, again, value, problems: await again() }
 }
 
+test('rows under a bound make the same points in one import as one after another', async (t) => {
+  const rules = `rules: [{ id: visit, points: given, cap: { points: 30, per: all }, text: Visit }]\n`
+  const head = 'key,rule,partner,points\n'
+  const rows = ['c,visit,p1,20', 'b,visit,p1,25', 'c,visit,p1,5', 'd,visit,p1,-4', 'e,visit,p1,9']
+  const [once, later] = [await run(t), await run(t)]
+  for (const each of [once, later])
+    await each.again({
+      ...{ 'points.yaml': rules, 'points.csv': `${head}${rows[0]}\n` },
+      'deals.csv': files['deals.csv'].split('\n')[0]!,
+    })
+  await once.again({ 'points.csv': `${head}${rows.slice(1).join('\n')}\n` })
+  for (const row of rows.slice(1)) await later.again({ 'points.csv': `${head}${row}\n` })
+  const given = async ({ store }: typeof once) =>
+    (await store.read.points.list({}, { limit: 50 })).items
+      .map(({ key, points }) => `${key} ${points}`)
+      .filter(
+        (text) => text.includes('visit') || text.startsWith('external') || text.startsWith('#'),
+      )
+      .toSorted()
+
+  assert.deepEqual(await given(once), await given(later))
+  assert.deepEqual(await given(once), [
+    '#2 external c 5',
+    'external b 10',
+    'external c 20',
+    'external d -4',
+    'external e 9',
+  ])
+})
+
 test('a tier of a board’s audience that nobody has is told with its line, and the board kept', async (t) => {
   const text = files['boards.yaml'].replace('title: All', 'title: All, audience: { tiers: [Gild] }')
   const { problems, store } = await run(t, { 'boards.yaml': text })

@@ -72,7 +72,7 @@ export const points: Table<PointRecord> = {
         )
     }
   },
-  async replace(tables, { added, changed, at }) {
+  async replace(tables, { added, changed, records, at }) {
     const { rules } = await tables.programme.pointRules()
     const zone = zoneOf(await tables.programme.settings())
     const rows = [...added, ...changed]
@@ -87,11 +87,16 @@ export const points: Table<PointRecord> = {
       const point = newest.get(record.key)?.point
       return point ? [{ point, code: 'corrected' }] : []
     })
-    await give(tables, await reverseOpen(tables, corrected, at), at)
-    const drafts = [
-      ...added.flatMap(({ record }) => (newest.has(record.key) ? [] : [record])),
-      ...changed.map(({ record }) => anew(record, newest.get(record.key))),
-    ]
+    const taken = await reverseOpen(tables, corrected, at)
+    const reversals = new Map(taken.map((point) => [point.reversalOf, point]))
+    const isChanged = new Set(changed.map(({ record }) => record.key))
+    // Row by row: what a row gives is bounded by what the rows before it gave and took back.
+    const drafts = records.flatMap((record) => {
+      const before = newest.get(record.key)
+      if (!isChanged.has(record.key)) return before ? [] : [record]
+      const reversal = reversals.get(before?.point.id)
+      return [...(reversal ? [reversal] : []), anew(record, before)]
+    })
     const points = await withinCaps(tables, drafts, rules, zone)
     const kept = new Set((await give(tables, points, at)).map(({ id }) => id))
     // A request may have brought the key since it was checked: the next import tells of that row.

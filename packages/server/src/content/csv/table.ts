@@ -56,7 +56,7 @@ export interface CheckedRow<Record> {
 export interface Fresh<Record> {
   added: readonly MadeRow<Record>[]
   changed: readonly MadeRow<Record>[]
-  /** The records of both. */
+  /** The records of both, in the order of the rows. */
   records: readonly Record[]
   /** The former content of changed rows, by key, where the table keeps it. */
   said: ReadonlyMap<string, Record>

@@ -89,7 +89,9 @@ export function pointTable(queries: Queries): Points {
 function conditionsOf({ partnerIds, userId, rules, from, until, ...more }: PointFilter): SQL[] {
   return [
     ...(partnerIds ? [sql`partner_id = any(${array(partnerIds)})`] : []),
-    ...(userId === undefined ? [] : [sql`user_id = ${userId}`]),
+    ...(userId === undefined
+      ? []
+      : [userId === null ? sql`user_id is null` : sql`user_id = ${userId}`]),
     ...(rules ? [sql`rule = any(${array(rules)})`] : []),
     ...(from === undefined ? [] : [sql`at >= ${from}::timestamptz`]),
     ...(until === undefined ? [] : [sql`at <= ${until}::timestamptz`]),

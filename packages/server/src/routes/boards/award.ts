@@ -31,6 +31,30 @@ export async function award(
       certified.flatMap(({ owned }) => owned.partnerIds),
     )
   const rules = only ?? (await tables.programme.pointRules()).rules
+  for (const run of runsOf(deeds, rules)) await awardRun(tables, rules, run, now)
+}
+
+/**
+ * Deeds one after another, of which the last of each run may take points back: those that follow find
+ * the room below a bound that it made, however many deeds come at once.
+ */
+function runsOf(deeds: readonly Deed[], rules: readonly StoredRule[]): Deed[][] {
+  const takes = ({ type, undoes }: Deed) =>
+    undoes !== undefined || rules.some(({ takenBackBy }) => takenBackBy.includes(type))
+  const runs: Deed[][] = [[]]
+  for (const deed of deeds) {
+    runs.at(-1)!.push(deed)
+    if (takes(deed)) runs.push([])
+  }
+  return runs.filter((run) => run.length > 0)
+}
+
+async function awardRun(
+  tables: Tables,
+  rules: readonly StoredRule[],
+  deeds: readonly Deed[],
+  now: string,
+): Promise<void> {
   const found = deeds.flatMap((deed) =>
     rules
       .filter(({ event, from = '' }) => event === deed.type && deed.at >= from)
@@ -58,15 +82,17 @@ async function earned(
     tables,
     drafts.map(({ key }) => key),
   )
-  const fresh: PointRecord[] = []
+  const fresh = new Map<string, PointRecord>()
   for (const draft of drafts) {
     const before = known.get(draft.key)
-    if (!before) fresh.push(draft)
+    // A deed that comes twice at once counts once, also against a bound.
+    if (fresh.has(draft.key)) continue
+    if (!before) fresh.set(draft.key, draft)
     else if (await isAfter(tables, draft, before.point))
-      fresh.push({ ...draft, key: versionKey(draft.key, before.version + 1) })
+      fresh.set(draft.key, { ...draft, key: versionKey(draft.key, before.version + 1) })
   }
   const rules = found.map(({ rule }) => rule)
-  return withinCaps(tables, fresh, rules, zone)
+  return withinCaps(tables, [...fresh.values()], rules, zone)
 }
 
 /** Tells whether a deed was done after the points for the one before were taken back. */

@@ -4,7 +4,11 @@ import type { PointRecord, StoredRule } from '../../store/points.ts'
 import type { Tables } from '../../store/store.ts'
 import { partnerNames } from './give.ts'
 
-/** Lowers points to what is left below the bounds of their rules; they were earned one after another. */
+/**
+ * Lowers points to what is left below the bounds of their rules. They count one after another, as if
+ * each had come alone: points that are taken make room for those that follow, and a bound is that of a
+ * person, or of a company for what names nobody. What takes points back is never lowered.
+ */
 export async function withinCaps(
   tables: Tables,
   points: readonly PointRecord[],
@@ -12,35 +16,29 @@ export async function withinCaps(
   zone: string,
 ): Promise<PointRecord[]> {
   const caps = new Map(rules.map(({ id, cap }) => [id, cap]))
-  const bounded = points.filter(({ rule, points: given }) => given > 0 && caps.get(rule))
-  if (bounded.length === 0) return [...points]
+  const isBounded = ({ points: given, reversalOf }: PointRecord) =>
+    given > 0 && reversalOf === undefined
+  if (!points.some((point) => caps.get(point.rule) && isBounded(point))) return [...points]
   await tables.points.lockNames(partnerNames(points.map(({ partnerId }) => partnerId)))
-  const before = new Map<string, number>()
+  const sums = new Map<string, number>()
   const result: PointRecord[] = []
   for (const point of points) {
     const cap = caps.get(point.rule)
-    if (!cap || point.points <= 0) {
+    if (!cap) {
       result.push(point)
       continue
     }
     const period = periodOn(cap.per, dateOf(point.at, zone))
-    const { partnerId, userId, rule } = point
-    const name = [rule, partnerId, userId, period].join(' ')
-    if (!before.has(name)) {
-      const person = userId === undefined ? {} : { userId }
-      const filter = {
-        partnerIds: [partnerId],
-        rules: [rule],
-        ...person,
-        ...boundsOf(period, zone),
-      }
-      before.set(name, (await tables.points.sums(filter)).points)
-    }
-    const sum = before.get(name) ?? 0
-    const left = capped(point.points, cap.points, sum)
-    before.set(name, sum + left)
+    const { partnerId, userId = null, rule } = point
+    const name = JSON.stringify([rule, partnerId, userId, period])
+    const filter = { partnerIds: [partnerId], rules: [rule], userId, ...boundsOf(period, zone) }
+    const sum = sums.get(name) ?? (await tables.points.sums(filter)).points
+    const given = isBounded(point) ? capped(point.points, cap.points, sum) : point.points
+    sums.set(name, sum + given)
     result.push(
-      left === point.points ? point : { ...point, points: left, capped: true, asked: point.points },
+      given === point.points
+        ? point
+        : { ...point, points: given, capped: true, asked: point.points },
     )
   }
   return result

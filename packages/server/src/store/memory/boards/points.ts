@@ -87,7 +87,7 @@ function matches(
 ): boolean {
   return (
     (!partnerIds || partnerIds.includes(point.partnerId)) &&
-    (userId === undefined || point.userId === userId) &&
+    (userId === undefined || (point.userId ?? null) === userId) &&
     (!rules || rules.includes(point.rule)) &&
     (from === undefined || point.at >= from) &&
     (until === undefined || point.at <= until) &&
