@@ -21,6 +21,7 @@ import { dealResource } from './routes/deals/resource.ts'
 import { fileResource } from './routes/files/resource.ts'
 import { tierResource } from './routes/tiers/resource.ts'
 import { reviewDue } from './routes/tiers/review.ts'
+import { eraseHolder, eraseReports, eraseSeats } from './routes/training/departures.ts'
 import { expireAwards } from './routes/training/issue.ts'
 import { pastAwards, pastEnrolments } from './routes/training/past.ts'
 import {
@@ -49,8 +50,8 @@ export const resources = register([
   bundleResource,
   courseResource,
   pathResource,
-  classResource,
-  { ...enrolmentResource, past: pastEnrolments },
+  { ...classResource, erase: eraseSeats },
+  { ...enrolmentResource, past: pastEnrolments, erase: eraseReports },
   certificationResource,
-  { ...awardResource, settle: expireAwards, past: pastAwards },
+  { ...awardResource, settle: expireAwards, past: pastAwards, erase: eraseHolder },
 ])

@@ -223,3 +223,17 @@ test('a course is done when each of its parts is, and pages that only open are a
   const done = await enrolment()
   assert.deepEqual([done.status, done.progress, done.success], ['completed', 100, 'unknown'])
 })
+
+test('a course that is open while its learner is erased keeps nothing of them any more', async () => {
+  const { launch, store, vendorBackend } = await open('scorm12')
+  const { commit } = await launch()
+  const cmi = { core: { student_name: 'Sam Seller', lesson_location: '7' } }
+  await commit(said('incomplete', 'unknown', cmi))
+  const { email, name } = (await store.read.users.get('sam'))!
+
+  await vendorBackend('POST', '/users/sam/erasure', { body: { email } })
+  const late = await commit(said('completed', 'passed', cmi))
+
+  assert.deepEqual([late.status, late.body.result], [409, false])
+  assert.deepEqual(await store.read.traces.find([name]), [])
+})

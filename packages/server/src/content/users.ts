@@ -1,6 +1,7 @@
 import { Language, Role } from '@prmkit/contract'
 import { partnerNames } from '../routes/boards/give.ts'
 import { rebuildBoardsOfRoles } from '../routes/boards/rebuild.ts'
+import { followMove } from '../routes/training/departures.ts'
 import type { UserRecord } from '../store/records.ts'
 import { columnsOf, split } from './csv/columns.ts'
 import { quoted } from './problems.ts'
@@ -72,6 +73,11 @@ export const users: Table<UserRecord> = {
     )
     await tables.points.lockNames(partnerNames(moved))
     await tables.users.put(used.map(({ record }) => record))
+    const before = new Map(known.map((user) => [user.id, user]))
+    for (const { record } of used) {
+      const user = before.get(record.id)
+      if (user) await followMove({ tables, now: at, requestId: 'import' }, user, record)
+    }
     if (moved.length > 0) await rebuildBoardsOfRoles(tables, at)
     return used
   },

@@ -226,6 +226,8 @@ export interface AwardRecord {
   place: number
   /** The mark of the last reminder that its holder got. */
   reminded?: string
+  /** The instant at which its holder left the company. */
+  leftAt?: string
   /** The part of it that its public page shows; nothing unless its holder said so. */
   shows?: AwardShows
 }

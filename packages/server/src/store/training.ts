@@ -31,7 +31,7 @@ export interface CourseFilter extends TrainingFilter {
 }
 
 export interface ClassFilter {
-  courseIds: readonly string[]
+  courseIds?: readonly string[]
   /** Those that end after this instant. */
   after?: string
   /** Those that ended until this instant. */

@@ -4,8 +4,9 @@ import { fieldProblem, notFound } from '../../problem.ts'
 import { fault } from '../../rules/content/write.ts'
 import { isInAudience, type Reader } from '../../rules/shared/audience.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
-import { isExpiringSoon } from '../../rules/training/awards.ts'
+import { graceOf, isExpiringSoon } from '../../rules/training/awards.ts'
 import { shownText } from '../../rules/training/content.ts'
+import { zoneOf } from '../boards/give.ts'
 import { languagesFor } from '../content/reader.ts'
 
 export const requirements: Handlers<'requirements'> = {
@@ -31,7 +32,7 @@ export const requirements: Handlers<'requirements'> = {
       { limit: 5000 },
     )
     const users = await tables.users.many([...new Set(held.items.map(({ userId }) => userId))])
-    // Somebody who has left the company counts no longer.
+    // Somebody who has left the company counts no longer, but for its grace.
     const people = new Map(
       users
         .filter((user) => user.active && user.partnerIds.includes(partnerId))
@@ -39,6 +40,7 @@ export const requirements: Handlers<'requirements'> = {
     )
     const seesAll = caller.scope.kind !== 'partner' || caller.scope.userId === undefined
     const wanted = await languagesFor(call)
+    const zone = zoneOf(await tables.programme.settings())
     const shown = asked.map((certification): CompanyRequirement => {
       const { id, renewalDays, requirement } = certification
       const holding = new Map(
@@ -46,10 +48,16 @@ export const requirements: Handlers<'requirements'> = {
           .filter((award) => award.certificationId === id && people.has(award.userId))
           .map((award) => [award.userId, award]),
       )
-      const needed = requirement?.needed ?? 0
+      const { needed = 0, graceDays = 0 } = requirement ?? {}
+      const missing = Math.max(0, needed - holding.size)
+      const leavers = held.items.filter(
+        (award) => award.certificationId === id && !people.has(award.userId),
+      )
+      const graceUntil = graceOf(leavers, missing, { graceDays, zone, now })
       return {
         certification: { id, title: shownText(certification, wanted).title },
-        ...{ needed, have: holding.size, missing: Math.max(0, needed - holding.size) },
+        ...{ needed, have: holding.size, missing },
+        ...(graceUntil !== undefined && { graceUntil }),
         holders: [...holding.values()]
           .filter(({ userId }) => seesAll || userId === caller.user.id)
           .map((award) => ({

@@ -98,12 +98,6 @@ export const enrolmentResource: Resource<
   },
   deeds: [...new Set(enrolmentTransitions.map(({ event }) => event))],
   forgets: ['enrolment.extended', 'enrolment.reset'],
-  /** The state that courses keep of their learner goes; results stay. Places are JSON, which ends an agent by a quote. */
-  async erase({ tables }, { id }) {
-    const page = await tables.enrolments.list({ userIds: [id] }, { limit: 10_000 })
-    const registrations = page.items.flatMap(({ registration }) => registration ?? [])
-    await tables.documents.removeAt([`#${id}"`, ...registrations])
-  },
   load: (tables, id) => tables.enrolments.get(id),
   lock: (tables, id) => tables.enrolments.lock(id),
   owned: enrolmentOwned,

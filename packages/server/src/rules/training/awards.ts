@@ -6,8 +6,7 @@ import type {
   EnrolmentRecord,
 } from '../../store/training-records.ts'
 import type { Owned } from '../shared/visibility.ts'
-import { endOfDay } from '../shared/zones.ts'
-import { civil } from '../shared/zones.ts'
+import { addDays, civil, endOfDay, today } from '../shared/zones.ts'
 
 const day = 86_400_000
 
@@ -43,6 +42,27 @@ export function isExpiringSoon(
 ): boolean {
   if (status !== 'active' || validUntil === undefined || validUntil < now) return false
   return Date.parse(validUntil) - Date.parse(now) <= renewalDays * day
+}
+
+/**
+ * The instant until which a company that misses so many holders goes without them, because others have left:
+ * each of those counts for the days of grace, and no longer than they would have held it.
+ */
+export function graceOf(
+  leavers: readonly Pick<AwardRecord, 'leftAt' | 'validUntil'>[],
+  missing: number,
+  { graceDays, zone, now }: { graceDays: number; zone: string; now: string },
+): string | undefined {
+  if (missing === 0 || graceDays === 0) return undefined
+  const ends = leavers.flatMap(({ leftAt, validUntil }) => {
+    if (leftAt === undefined) return []
+    const end = endOfDay(addDays(today(leftAt, zone), graceDays), zone)
+    return validUntil !== undefined && validUntil < end ? validUntil : end
+  })
+  return ends
+    .filter((end) => end > now)
+    .toSorted()
+    .at(-missing)
 }
 
 /** The instant from which on courses count towards an award after this one. */
@@ -92,6 +112,7 @@ export function showAward(
     token,
     place: _,
     reminded: _r,
+    leftAt: _l,
     shows = 'nothing',
     ...shown
   } = award

@@ -89,7 +89,7 @@ function classTable(undo: Undo): TrainingTables['classes'] {
     undo,
     { list: 'classes', by: ({ startsAt }) => startsAt },
     ({ id, courseId, endsAt }, { courseIds, after = '', until = never, bookedBy }) =>
-      courseIds.includes(courseId) &&
+      named(courseIds, courseId) &&
       endsAt > after &&
       endsAt <= until &&
       (bookedBy === undefined || bookings.get(keyOf(id, bookedBy)) !== undefined),
