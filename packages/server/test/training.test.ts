@@ -220,6 +220,21 @@ test('who attended a class has done its course', async () => {
   assert.deepEqual([one.course.id, one.status, one.success], ['bench', 'completed', 'passed'])
 })
 
+test('nobody attends a class that was called off', async () => {
+  const { signIn, store, time } = await academy()
+  await (await signIn('sam')).send('POST', '/classes/kiel/booking')
+  const kiel = (await store.read.classes.get('kiel'))!
+  await store.write(({ classes }) => classes.put([{ ...kiel, status: 'cancelled' }]))
+  time.now += 3 * day
+  const mona = await signIn('mona')
+
+  const body = { attended: ['sam'] }
+  const { body: refused } = await mona.send('POST', '/classes/kiel/attendance', { body })
+  assert.equal(refused.code, 'state-conflict')
+  const { body: shown } = await mona.send('GET', '/classes/kiel')
+  assert.deepEqual([shown.status, shown.allowedActions], ['cancelled', []])
+})
+
 test('completions of another system count once, by the key there', async () => {
   const { vendorBackend, signIn, now } = await academy()
   const row = (key: string, more: object = {}) => ({

@@ -142,6 +142,8 @@ export interface EnrolmentRecord {
   satisfiedBlocks?: string[]
   /** The mark of the last reminder that its learner got. */
   reminded?: string
+  /** Hashes of what other systems said of it last, by the way and key, and which of them came last. */
+  told?: { last: string; words: Record<string, string> }
 }
 
 /** One opening of a part of a course, and the session that follows. */

@@ -191,6 +191,16 @@ test('a completion that comes by file and by API under one key is one, and the l
   assert.equal(await send(0.9), 'changed')
   assert.equal(await send(0.9), 'unchanged')
   assert.deepEqual(await standing(), { scores: [0.9], points: 5, awards: 1 })
+
+  // The same file says nothing new, nor one of an earlier completion; its own date can be put right.
+  const file = rows.open + csv('0.8')
+  assert.equal((await bring(file)).counts.unchanged, 2)
+  assert.equal((await bring(file.replace('2026-10-01', '2026-09-01'))).counts.unchanged, 2)
+  assert.deepEqual(await standing(), { scores: [0.9], points: 5, awards: 1 })
+  assert.equal((await bring(file.replace('2026-10-01', '2026-10-05'))).counts.changed, 1)
+  assert.equal((await bring(file.replace('2026-10-01', '2026-10-03'))).counts.changed, 1)
+  assert.equal(await send(0.9), 'unchanged')
+  assert.deepEqual(await standing(), { scores: [0.8], points: 5, awards: 1 })
 })
 
 test('a row that cannot be used is told with its line and column, and the rest goes in', async (t) => {

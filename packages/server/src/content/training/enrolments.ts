@@ -61,6 +61,7 @@ export const enrolments: Table<EnrolmentRow> = {
     const [pathId, due] = [row.reference('path'), row.endOfDay('due')]
     const progress = row.whole('progress', 0, 100)
     return {
+      from: 'file',
       ...{ id, userId, partnerId: partnerId ?? '', externalIds: row.externalIds(key) },
       courseId: row.required('course', row.reference('course'), ''),
       ...(pathId !== undefined && { pathId }),
@@ -86,8 +87,9 @@ export const enrolments: Table<EnrolmentRow> = {
       const course = await tables.courses.get(courseId)
       if (!course) continue
       const before = isKnown.has(made.key) ? id : undefined
-      const kept = await keepTold(doer, course, { userId, partnerId }, told, before)
-      used.push({ ...made, record: { ...made.record, id: kept.id } })
+      const learner = { userId, partnerId }
+      const { enrolment, isNew } = await keepTold(doer, course, learner, told, before)
+      if (isNew) used.push({ ...made, record: { ...made.record, id: enrolment.id } })
     }
     return used
   },

@@ -11,8 +11,11 @@ interface Keyed {
 export interface TakingRow<Row extends Keyed> {
   /** The kind of records in the table of what was brought in. */
   kind: string
-  /** Makes or changes the record; answers its id, or why the row is refused. */
-  take(row: Row, id: string | undefined): Promise<{ id: string } | { errors: FieldError[] }>
+  /** Makes or changes the record; answers its id and whether that said anything new, or why the row is refused. */
+  take(
+    row: Row,
+    id: string | undefined,
+  ): Promise<{ id: string; isNew?: boolean } | { errors: FieldError[] }>
 }
 
 /**
@@ -53,8 +56,8 @@ export async function takeRows<Row extends Keyed>(
       results.push({ key, result: 'refused', errors, ...(before && { id: before.id }) })
       continue
     }
-    const { id } = taken
-    results.push({ key, id, result: before ? 'changed' : 'created' })
+    const { id, isNew = true } = taken
+    results.push({ key, id, result: !before ? 'created' : isNew ? 'changed' : 'unchanged' })
     await tables.content.put(kind, [{ key, id, hash }])
   }
   return { rows: results }

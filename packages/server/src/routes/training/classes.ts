@@ -5,6 +5,7 @@ import { newId } from '../../ids.ts'
 import { maySee } from '../../rules/shared/callers.ts'
 import { classCalendar } from '../../rules/training/class-calendar.ts'
 import {
+  mayAttend,
   mayBook,
   nextPlace,
   seatsOf,
@@ -102,8 +103,8 @@ export const classes: Handlers<'classes'> = {
   async attend(call) {
     const { tables, body, now } = call
     const found = await visible(call, 'lock')
-    if (found.startsAt > now)
-      throw new ProblemError('state-conflict', 'The class has not begun yet.')
+    if (!mayAttend(found, now))
+      throw new ProblemError('state-conflict', 'The class was called off, or has not begun yet.')
     const bookings = await tables.classes.bookings([found.id])
     const { attended = [], missed = [] } = body
     const changed = bookings.flatMap((booking): BookingRecord[] => {

@@ -25,10 +25,10 @@ export const completions: Handlers<'completions'> = {
         const { key, completedAt, success = 'passed', score } = row
         const done = { at: completedAt, success, ...(score && { score }) }
         const learner = { userId: user.id, partnerId }
-        const told = { externalIds: { key }, done }
+        const told = { from: 'api' as const, externalIds: { key }, done }
         const doer = { tables, now, requestId: call.requestId }
-        const after = await keepTold(doer, course, learner, told, id)
-        return { id: after.id }
+        const { enrolment, isNew } = await keepTold(doer, course, learner, told, id)
+        return { id: enrolment.id, isNew }
       },
     })
     return { body: result }

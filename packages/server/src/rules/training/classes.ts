@@ -25,6 +25,14 @@ export function mayBook(
   return status === 'scheduled' && startsAt > now
 }
 
+/** Tells whether the vendor can say who was there. */
+export function mayAttend(
+  { status, startsAt }: Pick<ClassRecord, 'status' | 'startsAt'>,
+  now: string,
+): boolean {
+  return status !== 'cancelled' && startsAt <= now
+}
+
 /** The facts that showing classes to somebody needs. */
 export interface ClassShowing {
   now: string
@@ -54,7 +62,7 @@ export function showClass(record: ClassRecord, showing: ClassShowing): TrainingC
     course: { id: courseId, title: titles.get(courseId) ?? '–' },
     allowedActions: [
       ...(isOpen ? [mine ? 'cancel' : 'book'] : []),
-      ...(mayWrite && isVendor && record.startsAt <= now ? ['attend'] : []),
+      ...(mayWrite && isVendor && mayAttend(record, now) ? ['attend'] : []),
     ],
     ...(link !== undefined && (hasSeat || isVendor) && { link }),
     ...(mine && {

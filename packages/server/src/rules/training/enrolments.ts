@@ -113,6 +113,7 @@ export function showEnrolment(
     packageId: _package,
     satisfiedBlocks: _blocks,
     reminded: _reminded,
+    told: _told,
     ...shown
   } = rest
   const { course, blockedBy } = view
