@@ -15,13 +15,17 @@ import type {
 import type { CourseUnit } from './course-packages.ts'
 import type { Agent } from '../rules/training/cmi5/statement.ts'
 
-/** The fields of content that a vendor publishes for an audience. */
-export interface TrainingContent {
+/** The fields that all records have that other systems know and people change. */
+interface Revised {
   id: string
   externalIds: Record<string, string>
   createdAt: string
   updatedAt: string
   revision: number
+}
+
+/** The fields of content that a vendor publishes for an audience. */
+export interface TrainingContent extends Revised {
   status: ContentStatus
   statusReason?: Reason
   /** The main language: its text stands in for a language that is missing. */
@@ -69,12 +73,7 @@ export interface EnrolmentRule {
 }
 
 /** A dated training. */
-export interface ClassRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
+export interface ClassRecord extends Revised {
   status: ClassStatus
   courseId: string
   startsAt: string
@@ -112,12 +111,7 @@ export interface StoredUnit {
 }
 
 /** A course as a person takes it. */
-export interface EnrolmentRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
+export interface EnrolmentRecord extends Revised {
   status: EnrolmentStatus
   statusReason?: Reason
   courseId: string
@@ -208,12 +202,7 @@ export interface CertificationRecord extends TrainingContent {
 }
 
 /** A certification that somebody holds. */
-export interface AwardRecord {
-  id: string
-  externalIds: Record<string, string>
-  createdAt: string
-  updatedAt: string
-  revision: number
+export interface AwardRecord extends Revised {
   status: AwardStatus
   statusReason?: Reason
   certificationId: string

@@ -1,21 +1,16 @@
-import type { Launch, Routes } from '@prmkit/contract'
+import type { Launch } from '@prmkit/contract'
 import { signedLink } from '../../files/links.ts'
-import type { Call } from '../../http/call.ts'
 import { ProblemError } from '../../problem.ts'
 import { lockedRecord } from '../../resource.ts'
 import { isDone } from '../../rules/training/due.ts'
 import { openActions } from '../../rules/training/enrolments.ts'
 import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
+import { playerPath } from '../course-files/paths.ts'
 import { note } from '../shared/journal.ts'
 import { issueFor } from './issue.ts'
 import { enrolmentResource } from './resource.ts'
-import { launchScorm } from './launch-scorm.ts'
-import { launchUnit } from './launch-unit.ts'
+import { addressLife, launchUnit, prepareLaunch, type Launching } from './launch-unit.ts'
 import { viewsOf } from './show.ts'
-
-type Launching = Call<Routes['enrolments']['launch']>
-
-const fiveMinutes = 5 * 60_000
 
 /** Opens a course: answers its address, and notes that it was begun. */
 export async function launchCourse(call: Launching) {
@@ -55,7 +50,7 @@ async function addressOf(
     return { ...(await signedLink(call, 'GET', course.fileId!)), window }
   return {
     ...{ url: course.url!, window },
-    expiresAt: new Date(Date.parse(call.now) + fiveMinutes).toISOString(),
+    expiresAt: new Date(Date.parse(call.now) + addressLife).toISOString(),
   }
 }
 
@@ -67,5 +62,19 @@ function begun(before: EnrolmentRecord, now: string): EnrolmentRecord {
     ...(isNew && { status: 'in_progress' as const }),
     ...{ startedAt: before.startedAt ?? now, attempts: before.attempts + 1 },
     ...{ updatedAt: now, revision: before.revision + 1 },
+  }
+}
+
+/** Opens a part of a SCORM course in the player page at the origin of course files. */
+export async function launchScorm(
+  call: Launching,
+  before: EnrolmentRecord,
+  course: CourseRecord,
+): Promise<{ url: string; window: 'own'; expiresAt: string; enrolment: EnrolmentRecord }> {
+  const { launch, href, files, enrolment } = await prepareLaunch(call, before, course)
+  await call.tables.launches.put([launch])
+  return {
+    ...{ url: new URL(`${playerPath}/${files}`, href).href, window: 'own', enrolment },
+    expiresAt: new Date(Date.parse(call.now) + addressLife).toISOString(),
   }
 }
