@@ -85,10 +85,11 @@ export async function importContent(
     report.problems.push(...fileLog.problems)
   }
 
+  const now = new Date(clock()).toISOString()
   let vendor: VendorFile | undefined
   if (found.includes('vendor.yaml'))
     await open('vendor.yaml', async (fileLog) => {
-      vendor = await importProgramme(store, join(dir, 'vendor.yaml'), fileLog)
+      vendor = await importProgramme(store, join(dir, 'vendor.yaml'), { log: fileLog, now })
     })
   const settings = vendor?.settings ?? (await storedSettings(store))
   if (!settings)
@@ -100,7 +101,6 @@ export async function importContent(
     await open(file, (fileLog) => importForm(store, dir, file, languages, fileLog))
 
   const main = Object.values(settings.discovery)[0]!
-  const now = new Date(clock()).toISOString()
   const dates = new Dates(now, main.timeZone)
   const known = { store, dir, dates, languages, zone: main.timeZone, now }
   for (const file of boardFiles.filter((name) => found.includes(name)))

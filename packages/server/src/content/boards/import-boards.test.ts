@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { aPoint } from '../../../test/board-records.ts'
+import { aBoard, aPoint } from '../../../test/board-records.ts'
 import { give } from '../../routes/boards/give.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
 import { importContent } from '../import.ts'
@@ -89,6 +89,59 @@ test('rows under a bound make the same points in one import as one after another
     'external d -4',
     'external e 9',
   ])
+})
+
+test('another time zone puts points into the periods of its days, and keeps the days of contests', async (t) => {
+  const { store, again, value } = await run(t, {
+    'points.yaml': files['points.yaml'].replace('points: 25', 'points: 25, from: 2026-04-01'),
+  })
+  const { p1 } = Object.fromEntries(
+    [...(await store.read.content.find('partners', ['p1']))].map(([key, { id }]) => [key, id]),
+  )
+  const inApril = aPoint({
+    partnerId: p1!,
+    rule: 'visit',
+    points: 7,
+    at: '2026-03-31T22:30:00.000Z',
+  })
+  const contest = {
+    from: '2026-03-31T22:00:00.000Z',
+    until: '2026-04-30T21:59:59.999Z',
+    prizes: [],
+  }
+  await store.write(async (tables) => {
+    await tables.boards.put([aBoard({ id: 'spring', rules: ['visit'], periods: [], contest })])
+    await give(tables, [inApril], '2026-05-01T12:00:00.000Z')
+  })
+  const inContest = async () =>
+    (await store.read.boards.standing({ boardId: 'spring', period: 'contest', group: '' }, p1!))
+      ?.score
+  const before = [await value('month:2026-03'), await value('month:2026-04'), await inContest()]
+  const vendor = files['vendor.yaml'].replace('Europe/Berlin', 'America/New_York')
+  const now = '2026-05-02T12:00:00.000Z'
+  const problems = await again({ 'vendor.yaml': vendor }, now)
+  const boards = await store.read.boards.all()
+
+  assert.deepEqual([before, problems], [[12, 7, 7], []])
+  assert.deepEqual(
+    [await value('month:2026-03'), await value('month:2026-04'), await inContest()],
+    [19, undefined, undefined],
+  )
+  assert.deepEqual(boards.find(({ id }) => id === 'spring')?.contest, {
+    ...{ from: '2026-04-01T04:00:00.000Z', until: '2026-05-01T03:59:59.999Z', prizes: [] },
+  })
+  assert.deepEqual(
+    boards.map(({ rulesSince }) => rulesSince),
+    [now, now],
+  )
+  const { rules } = await store.read.programme.pointRules()
+  const day = rules.find(({ id }) => id === 'day')
+  assert.deepEqual(
+    [day?.from, day?.since],
+    ['2026-04-01T04:00:00.000Z', '2026-05-01T12:00:00.000Z'],
+  )
+  await again({}, '2026-05-03T12:00:00.000Z')
+  assert.deepEqual(await store.read.boards.all(), boards)
 })
 
 test('a tier of a board’s audience that nobody has is told with its line, and the board kept', async (t) => {

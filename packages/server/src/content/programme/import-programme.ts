@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { zoneOf } from '../../routes/boards/give.ts'
+import { moveZone } from '../../routes/boards/move-zone.ts'
 import type { FormRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { FileLog } from '../problems.ts'
@@ -8,11 +10,14 @@ import { readForm } from './forms.ts'
 import { readProgramme, type VendorFile } from './programme.ts'
 import { storedSettings } from './stored-settings.ts'
 
-/** Brings in what `vendor.yaml` says of the programme; a fault leaves that of before. */
+/**
+ * Brings in what `vendor.yaml` says of the programme; a fault leaves that of before. With another time
+ * zone, the boards are counted anew in the same transaction.
+ */
 export async function importProgramme(
   store: Store,
   path: string,
-  log: FileLog,
+  { log, now }: { log: FileLog; now: string },
 ): Promise<VendorFile | undefined> {
   const file = await readYaml(path, log)
   const vendor = file && readProgramme(file, log)
@@ -21,7 +26,13 @@ export async function importProgramme(
     return undefined
   }
   const before = await storedSettings(store)
-  const put = () => store.write((rows) => rows.programme.putSettings(vendor.settings))
+  const put = () =>
+    store.write(async (tables) => {
+      await tables.programme.putSettings(vendor.settings)
+      const to = zoneOf(vendor.settings)
+      const from = before ? zoneOf(before) : to
+      if (from !== to) await moveZone(tables, { from, to }, now)
+    })
   await putIfNew(before, vendor.settings, put, log)
   return vendor
 }
