@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { importContent } from '../src/content/import.ts'
 import { award as reward } from '../src/routes/boards/award.ts'
 import { give } from '../src/routes/boards/give.ts'
 import type { Tables } from '../src/store/store.ts'
@@ -49,6 +53,49 @@ test('a partner sees its tier, what is missing until when, and the next one besi
   assert.equal(mine.next.tier.id, 'Gold')
   assert.equal(mine.next.requirements[0].missing, 380)
   assert.deepEqual(mine.allowedActions, [])
+})
+
+test('an edited programme looks at every partner at once, with history and news', async (t) => {
+  const app = await open()
+  await earn(app, 120)
+  await app.app.tick()
+  const dir = await mkdtemp(join(tmpdir(), 'prmkit-tiers-'))
+  t.after(() => rm(dir, { recursive: true }))
+  const bring = async (tiers: string) => {
+    await writeFile(join(dir, 'tiers.yaml'), `review: year\ntiers:\n${tiers}`)
+    app.time.now += 5000
+    const clock = () => app.time.now
+    const log = { info() {}, warn() {}, error() {} }
+    const { problems } = await importContent(app.store, dir, { log, clock })
+    assert.deepEqual(problems, [])
+    await app.app.tick()
+  }
+  const tier = (id: string, minimum: number) =>
+    `  - { id: ${id}, name: ${id}, requirements: [{ id: p, text: Points, metric: points, minimum: ${minimum} }] }\n`
+  const lowest = '  - { id: Registered, name: Registered }\n'
+  const sol = await app.signIn('sol')
+  const seen = async () => {
+    const { body } = await sol.send('GET', '/tier-changes')
+    const { to, reason } = body.items[0] ?? {}
+    return [(await mineOf(sol)).tier.id, to, reason?.code, body.items.length]
+  }
+
+  await bring(lowest + tier('Silver', 50) + tier('Gold', 110))
+  assert.deepEqual(await seen(), ['Gold', 'Gold', 'requirements-met', 1])
+  const { body } = await sol.send('GET', '/announcements')
+  assert.match(JSON.stringify(body.items), /Your tier is now Gold/)
+  // Higher requirements wait for the review; a tier that is gone does not.
+  await bring(lowest + tier('Silver', 50) + tier('Gold', 900))
+  assert.deepEqual((await seen()).slice(0, 2), ['Gold', 'Gold'])
+  await bring(lowest + tier('Silver', 50))
+  assert.deepEqual(await seen(), ['Silver', 'Silver', 'programme-changed', 2])
+  const place = await app.store.read.events.end()
+  await bring(lowest + tier('Silver', 50))
+  const { events } = (await app.store.read.events.after(place, 100))!
+  assert.deepEqual(
+    events.filter(({ resource }) => resource === 'tiers'),
+    [],
+  )
 })
 
 test('a requirement whose window has no end is to be met until the review', async () => {

@@ -111,7 +111,7 @@ export interface BoardChoice {
 export interface Pulses {
   boardIds: string[]
   partnerIds: string[]
-  /** Some boards have new points and were told of less than a second ago. */
+  /** There are more: boards that were told of less than a second ago, and partners beyond the bound. */
   more: boolean
 }
 
@@ -162,8 +162,8 @@ export interface Boards {
   rebuild(rebuilding: Rebuilding): Promise<void>
   /** Says that boards and partners have new points. */
   pulse(boardIds: readonly string[], partnerIds: readonly string[]): Promise<void>
-  /** Takes what has new points; a board at most once a second. */
-  takePulses(now: string): Promise<Pulses>
+  /** Takes what has new points; a board at most once a second, and at most so many partners. */
+  takePulses(now: string, mostPartners: number): Promise<Pulses>
   /** Puts the scores of one subject under another name. */
   rename(subject: string, pseudonym: string): Promise<void>
 }

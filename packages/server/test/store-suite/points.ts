@@ -221,7 +221,7 @@ export function pointsSuite(opened: () => Store) {
     it('tell of a board at most once a second, and of the last points in the end', async () => {
       const board = await boardWith([aPoint({ partnerId: unique('p') })])
       const take = async (now: string) => {
-        const taken = await store.write(({ boards }) => boards.takePulses(now))
+        const taken = await store.write(({ boards }) => boards.takePulses(now, 100))
         return taken.boardIds.filter((id) => id === board.id)
       }
       const start = '2030-01-01T00:00:00.000Z'
@@ -232,6 +232,25 @@ export function pointsSuite(opened: () => Store) {
       assert.deepEqual(await take(later(start, 999)), [])
       assert.deepEqual(await take(later(start, 1000)), [board.id])
       assert.deepEqual(await take(later(start, 9000)), [])
+    })
+
+    it('tell of some partners at a time, and of each in the end', async () => {
+      const ids = Array.from({ length: 5 }, () => unique('p'))
+      const take = (most: number) =>
+        store.write(({ boards }) => boards.takePulses('2031-01-01T00:00:00.000Z', most))
+      while ((await take(100)).partnerIds.length > 0);
+      await store.write(({ boards }) => boards.pulse([], ids))
+      const taken = [await take(2), await take(2), await take(2)]
+
+      assert.deepEqual(
+        taken.map(({ partnerIds, more }) => [partnerIds.length, more]),
+        [
+          [2, true],
+          [2, true],
+          [1, false],
+        ],
+      )
+      assert.deepEqual(taken.flatMap(({ partnerIds }) => partnerIds).toSorted(), ids.toSorted())
     })
 
     it('add points, deeds and money up over windows, rules and validity', async () => {

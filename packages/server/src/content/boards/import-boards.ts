@@ -16,6 +16,9 @@ import { readBoards } from './boards.ts'
 import { readRules, type Understanding } from './rules.ts'
 import { readTiers } from './tiers.ts'
 
+/** Partners that are read at once. */
+const partnersAtOnce = 500
+
 /** The files of points, tiers and boards, in the order in which they refer to one another. */
 export const boardFiles = ['points.yaml', 'tiers.yaml', 'boards.yaml'] as const
 
@@ -100,8 +103,25 @@ async function importTiers(file: YamlFile, importing: BoardImport, log: FileLog)
     else if (isEqual(old, tier)) log.report.unchanged++
     else log.report.changed++
   }
-  await store.write(({ programme }) => programme.putTiers(tiers))
+  await store.write(async (tables) => {
+    await tables.programme.putTiers(tiers)
+    if (!isEqual(before, tiers)) await lookAtTiers(tables)
+  })
   return true
+}
+
+/** Lets the server look at the tier of every active partner, some at a time, also after a crash. */
+async function lookAtTiers({ partners, boards }: Tables): Promise<void> {
+  let cursor: string | undefined
+  do {
+    const paging = { limit: partnersAtOnce, ...(cursor !== undefined && { cursor }) }
+    const page = await partners.list({ scope: { kind: 'all' } }, paging)
+    await boards.pulse(
+      [],
+      page.items.map(({ id }) => id),
+    )
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
 }
 
 /**

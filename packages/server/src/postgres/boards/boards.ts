@@ -132,7 +132,7 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
         select 'partner', unnest(${array(partnerIds)})`)
       onPulse()
     },
-    async takePulses(now) {
+    async takePulses(now, mostPartners) {
       const taken = await rowsOf<{ kind: string; id: string }>(
         queries,
         sql`with due as (
@@ -141,13 +141,18 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
               and exists (select from board_pulses p where p.kind = 'board' and p.id = boards.id)
             for update skip locked
           ), told as (update boards set told_at = ${now}::timestamptz from due where boards.id = due.id),
+          partners as (
+            select seq from board_pulses where kind = 'partner'
+            order by seq limit ${mostPartners} for update skip locked
+          ),
           pulses as (
             select seq from board_pulses
-            where kind = 'partner' or id in (select id from due)
-              or not exists (select from boards where boards.id = board_pulses.id)
+            where kind = 'board' and (id in (select id from due)
+              or not exists (select from boards where boards.id = board_pulses.id))
             for update skip locked
           )
-          delete from board_pulses using pulses where board_pulses.seq = pulses.seq
+          delete from board_pulses
+          where seq in (select seq from partners union all select seq from pulses)
           returning board_pulses.kind, board_pulses.id`,
       )
       const [left] = await rowsOf<{ more: boolean }>(

@@ -6,6 +6,9 @@ import { boardResource } from './resource.ts'
 /** Milliseconds between two events of one board. */
 const pause = 1000
 
+/** Partners whose tiers are looked at in one transaction. */
+const partnersAtOnce = 200
+
 /** Tells readers of new points. */
 export interface BoardPulses {
   /** Tells of what is new, at most once a second and board or partner. */
@@ -28,7 +31,7 @@ export function followBoards(services: Services): BoardPulses {
   async function tell(): Promise<void> {
     const more = await store.write(async (tables) => {
       const doer: Doer = { tables, now: services.now(), requestId: 'clock' }
-      const pulses = await tables.boards.takePulses(doer.now)
+      const pulses = await tables.boards.takePulses(doer.now, partnersAtOnce)
       for (const id of pulses.boardIds) {
         const board = await tables.boards.get(id)
         const type = boardResource.events.changed

@@ -11,15 +11,28 @@ export interface Evidence {
   reachedAt(review: string, until: string): Promise<number>
 }
 
-export type TierReason = 'requirements-met' | 'requirements-missed'
+/** `programme-changed`: the vendor's programme has the tier no more. */
+export type TierReason = 'requirements-met' | 'requirements-missed' | 'programme-changed'
 
-/** The standing of a partner after a look at it, and the reason where its tier changes. */
+/**
+ * The standing of a partner after a look at it, and the reason where its tier changes. A tier that the
+ * programme has no more gives way at once to the highest that is reached, or to the lowest one; and
+ * where the vendor looks more often than before, the next review comes sooner, unless the tier is held
+ * by hand until then.
+ */
 export async function decide(
-  standing: TierStandingRecord,
+  before: TierStandingRecord,
   programme: TierProgramme,
   { now, zone, reached, reachedAt }: Evidence,
 ): Promise<{ standing: TierStandingRecord; reason?: TierReason }> {
+  const next = reviewAfter(now, programme, zone)
+  const standing =
+    before.byHand !== true && before.reviewAt > next ? { ...before, reviewAt: next } : before
   const place = programme.tiers.findIndex(({ id }) => id === standing.tier)
+  if (standing.tier !== undefined && place < 0) {
+    const other = moved(standing, programme, Math.max(0, reached), now, zone)
+    return { standing: other, reason: 'programme-changed' }
+  }
   const isHeld = standing.byHand === true && now <= standing.reviewAt
   if (!isHeld && reached > place)
     return { standing: moved(standing, programme, reached, now, zone), reason: 'requirements-met' }
@@ -28,7 +41,7 @@ export async function decide(
   if (now <= standing.reviewAt) return { standing }
   const review = standing.reviewAt
   const { byHand: _, ...rest } = standing
-  const reviewed = { ...rest, reviewAt: reviewAfter(now, programme, zone) }
+  const reviewed = { ...rest, reviewAt: next }
   // Nobody falls below the lowest tier, and a tier that the programme does not know has no requirements.
   if (place <= 0 || (await reachedAt(review, review)) >= place) return { standing: reviewed }
   const graceUntil = graceAfter(review, programme, zone)

@@ -181,15 +181,15 @@ export function boardTable(
       for (const id of boardIds) told.put(id, { ...told.get(id), isDue: true })
       for (const id of partnerIds) partners.put(id, {})
     },
-    async takePulses(now) {
+    async takePulses(now, mostPartners) {
       const earliest = new Date(Date.parse(now) - 1000).toISOString()
       const due = [...told.rows].filter(([, { isDue }]) => isDue)
       const ready = due.filter(([, { toldAt = '' }]) => toldAt <= earliest)
       for (const [id] of ready) told.put(id, { isDue: false, toldAt: now })
-      const partnerIds = [...partners.rows.keys()]
+      const partnerIds = [...partners.rows.keys()].slice(0, mostPartners)
       for (const id of partnerIds) partners.delete(id)
       const boardIds = ready.map(([id]) => id).filter((id) => boards.get(id))
-      return { boardIds, partnerIds, more: ready.length < due.length }
+      return { boardIds, partnerIds, more: ready.length < due.length || partners.rows.size > 0 }
     },
     async rename(subject, pseudonym) {
       for (const [key] of [...choices.rows]) if (key.endsWith(` ${subject}`)) choices.delete(key)
