@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from './app.ts'
+import { register, testApp } from './app.ts'
 import { aBoard, aRule } from './board-records.ts'
 
 const rules = [
@@ -8,6 +8,10 @@ const rules = [
   aRule({ id: 'fixed', points: 25 }),
   aRule({ id: 'capped', cap: { points: 30, per: 'month' } }),
   aRule({ id: 'sent', event: 'deal.submitted', points: 10 }),
+  aRule({ id: 'ended', to: '2026-11-01T22:59:59.999Z' }),
+  aRule({ id: 'taken', takeBack: 'It was a mistake.' }),
+  aRule({ id: 'left', event: 'deal.submitted', points: 5, takeBack: 'It was a mistake.' }),
+  aRule({ id: 'over', event: 'deal.submitted', points: 5, to: '2026-11-01T22:59:59.999Z' }),
 ]
 
 async function open() {
@@ -77,6 +81,8 @@ test('what cannot be counted is refused with its row and the reason, and the res
     [row('6', { userId: 'sol' }), '/userId', /works for the partner/],
     [row('7', { userId: 'gone' }), '/userId', /works for the partner/],
     [row('8', { at: '2026-11-24T10:00:00.000Z' }), '/at', /yet to come/],
+    [row('11', { rule: 'ended' }), '/at', /until 2026-11-01/],
+    [row('12', { rule: 'taken' }), '/rule', /taken back: It was a mistake/],
     [row('9', { at: '2026-10-01T10:00:00.000Z' }), '/at', /31 days late/],
   ]
   const { status, body } = await bulk(
@@ -90,7 +96,7 @@ test('what cannot be counted is refused with its row and the reason, and the res
     assert.deepEqual([result, errors[0].pointer, id], ['refused', pointer, undefined])
     assert.match(errors[0].detail, reason)
   }
-  assert.equal(body.rows[9].result, 'created')
+  assert.equal(body.rows.at(-1).result, 'created')
   const mine = await (await signIn('ada')).send('GET', '/boards/b/mine')
   assert.equal(mine.body.value, 25)
 })
@@ -193,11 +199,19 @@ test('a manager finds the people of a partner in the portfolio, a partner its ow
   assert.deepEqual(await found(ada, '?partnerId=north'), await found(ada, ''))
 })
 
+test('a rule that has ended or was taken back gives nothing for deeds', async () => {
+  const { signIn } = await open()
+  const ada = await signIn('ada')
+  await register(ada)
+
+  assert.equal((await ada.send('GET', '/boards/b/mine')).body.value, 10)
+})
+
 test('a board says which of its rules are for events of the vendor’s own', async () => {
   const { signIn } = await open()
 
   const { body } = await (await signIn('mona')).send('GET', '/boards/b')
 
   const own = body.rules.filter((rule: { own?: true }) => rule.own).map(({ id }: never) => id)
-  assert.deepEqual(own, ['visit', 'fixed', 'capped'])
+  assert.deepEqual(own, ['visit', 'fixed', 'capped', 'ended', 'taken'])
 })

@@ -55,6 +55,10 @@ export interface StoredRule {
   texts: Record<string, string>
   /** Deeds before this instant make no points. */
   from?: string
+  /** Deeds after this instant make no points; those that were given stay. */
+  to?: string
+  /** The rule gives no more, and its points are taken back for this reason. */
+  takeBack?: string
   /** The instant since which the rule is as it is. */
   since: string
   /** Deeds from before the rule came in are still to be rewarded. */
@@ -74,6 +78,8 @@ export interface PointFilter {
   /** A person; `null` for points without one. */
   userId?: string | null
   rules?: readonly string[]
+  /** Only points that are neither reversals nor reversed. */
+  open?: true
   /** The first and the last instant of the deeds. */
   from?: string
   until?: string

@@ -144,6 +144,56 @@ test('another time zone puts points into the periods of its days, and keeps the 
   assert.deepEqual(await store.read.boards.all(), boards)
 })
 
+test('a rule that is taken back takes all of its points, once, with the reason, and gives none', async (t) => {
+  const { store, again, value } = await run(t, {
+    'points.csv': 'key,rule,partner,points\na,visit,p1,7\nb,visit,p1,-2\n',
+  })
+  assert.equal(await value('all'), 12 + 5)
+  const taken = files['points.yaml'].replace('text: Visit', 'text: Visit, takeBack: No visits.')
+  const head = { 'points.yaml': taken, 'points.csv': 'key,rule,partner,points\n' }
+  assert.deepEqual(await again(head), [])
+  assert.equal(await value('all'), 12)
+  const { items } = await store.read.points.list({ rules: ['visit'] }, { limit: 9 })
+  assert.deepEqual(
+    items.flatMap(({ points, reason }) => (reason ? [[points, reason]] : [])).toSorted(),
+    [
+      [-7, { code: 'rule-taken-back', text: 'No visits.' }],
+      [2, { code: 'rule-taken-back', text: 'No visits.' }],
+    ],
+  )
+
+  assert.deepEqual(await again({ 'points.csv': 'key,rule,partner,points\nc,visit,p1,7\n' }), [
+    'points.csv:2, column rule: Its points were taken back: No visits. Take the row out.',
+  ])
+  assert.deepEqual(await again({ ...files, ...head }), [])
+  assert.equal((await store.read.points.list({ rules: ['visit'] }, { limit: 9 })).items.length, 4)
+  await again({
+    'points.yaml': files['points.yaml'],
+    'points.csv': 'key,rule,partner,points\nd,visit,p1,1\n',
+  })
+  assert.equal(await value('all'), 13)
+})
+
+test('a rule that has ended keeps its points, and one that is gone is told with what stands', async (t) => {
+  const points = 'key,rule,partner,points,at\na,visit,p1,7,2026-03-31 23:30\n'
+  const { again, value, store } = await run(t, { 'points.csv': points })
+  const ended = files['points.yaml'].replace('points: given', 'points: given, to: 2026-03-31')
+  const after = `${points}b,visit,p1,7,2026-04-01 00:30\n`
+  assert.deepEqual(await again({ 'points.yaml': ended, 'points.csv': after }), [
+    'points.csv:3, column at: The rule gave points until 2026-03-31.',
+  ])
+  assert.equal(await value('all'), 12 + 7)
+  const wrong = ended.replace('to: 2026-03-31', 'from: 2026-04-01, to: 2026-03-31')
+  assert.match((await again({ 'points.yaml': wrong }))[0] ?? '', /is before 2026-04-01/)
+
+  const gone = files['points.yaml'].replace(/.*visit.*\n/, '')
+  const none = { 'points.csv': 'key,rule,partner,points\n' }
+  assert.deepEqual(await again({ ...none, 'points.yaml': gone }), [
+    'points.yaml: “visit” is gone from the file. Its points stand: 7 of 1 event. To take them back, list it again with “takeBack: the reason”.',
+  ])
+  assert.equal((await store.read.points.sums({ rules: ['visit'] })).points, 7)
+})
+
 test('a tier of a board’s audience that nobody has is told with its line, and the board kept', async (t) => {
   const text = files['boards.yaml'].replace('title: All', 'title: All, audience: { tiers: [Gild] }')
   const { problems, store } = await run(t, { 'boards.yaml': text })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { resources } from '../../resources.ts'
 import { rewardPast } from '../../routes/boards/reward-past.ts'
+import { takeBackRules } from '../../routes/boards/take-back-rules.ts'
 import { rebuildBoard } from '../../routes/boards/rebuild.ts'
 import { boardResource } from '../../routes/boards/resource.ts'
 import { announce } from '../../routes/shared/journal.ts'
@@ -78,6 +79,14 @@ async function importRules(file: YamlFile, importing: BoardImport, log: FileLog)
     await dateBoards(tables, others, importing.now)
   })
   await rewardPast(store, resources, importing.now)
+  await takeBackRules(store, importing.now)
+  for (const { id } of gone) {
+    const { count, points } = await store.read.points.sums({ rules: [id] })
+    if (count > 0)
+      log.problem(
+        `“${id}” is gone from the file. Its points stand: ${points} of ${count} ${count === 1 ? 'event' : 'events'}. To take them back, list it again with “takeBack: the reason”.`,
+      )
+  }
   return true
 }
 

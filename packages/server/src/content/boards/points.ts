@@ -6,6 +6,7 @@ import { fixedPoints, saysSame } from '../../routes/boards/bulk.ts'
 import { withinCaps } from '../../routes/boards/caps.ts'
 import { give, partnerNames, zoneOf } from '../../routes/boards/give.ts'
 import { newestOf, versionKey, type Version } from '../../routes/boards/versions.ts'
+import { dateOf } from '../../rules/boards/periods.ts'
 import type { PointRecord } from '../../store/points.ts'
 import type { UserRecord } from '../../store/records.ts'
 import { columnsOf } from '../csv/columns.ts'
@@ -35,6 +36,8 @@ export const points: Table<PointRecord> = {
         'rule',
         `${quoted(name)} is no rule of points.yaml for own events.${suggestion(name, names)}`,
       )
+    if (rule?.takeBack !== undefined)
+      row.wrong('rule', `Its points were taken back: ${rule.takeBack} Take the row out.`)
     const given = row.whole('points', -mostPoints, mostPoints)
     if (rule?.points === 'given' && given === undefined && row.cell('points') === undefined)
       row.wrong('points', 'The rule leaves the points open; write them here.')
@@ -47,6 +50,8 @@ export const points: Table<PointRecord> = {
       row.wrong('user', `${quoted(user.name)} does not work for this partner.`)
     const at = row.instant('at') ?? now
     if (at > now) row.wrong('at', `The instant is yet to come; it is ${now}.`)
+    if (rule?.to !== undefined && at > rule.to)
+      row.wrong('at', `The rule gave points until ${dateOf(rule.to, settings?.timeZone ?? 'UTC')}.`)
     const note = row.text('text', 500)
     return {
       ...{ id, key: `external ${key}`, partnerId, rule: name, action: name, at, createdAt: now },

@@ -1,4 +1,5 @@
 import { dateOf, localInstant } from '../../rules/boards/periods.ts'
+import { endOfDay } from '../../rules/shared/zones.ts'
 import type { PointRules, StoredRule } from '../../store/points.ts'
 import { suggestion, type FileLog } from '../problems.ts'
 import type { Path, YamlFile } from '../text/yaml.ts'
@@ -61,7 +62,7 @@ export function readRules(
       isSound = false
       wrong([...path, 'points'], '“given” is for rules without “event”, whose points you bring.')
     }
-    const { points, text, amount, from, takenBackBy, when, ...rest } = rule
+    const { points, text, amount, from, to, takenBackBy, when, ...rest } = rule
     const made = {
       ...present(rest),
       ...{ when: when ?? [], amount: [amount ?? []].flat(), takenBackBy: takenBackBy ?? [] },
@@ -71,7 +72,12 @@ export function readRules(
           : points,
       texts: inEach(text, languages),
       ...(from !== undefined && { from: localInstant(from, '00:00:00', zone) }),
+      ...(to !== undefined && { to: endOfDay(to, zone) }),
     } as Omit<StoredRule, 'since'>
+    if (from !== undefined && to !== undefined && from > to) {
+      isSound = false
+      wrong([...path, 'to'], `is before ${from}, so the rule would never give points.`)
+    }
     const old = before.rules.find(({ id }) => id === rule.id)
     const { event = '' } = rule
     const reachesBack = from !== undefined && from < dateOf(now, zone) && made.from !== old?.from

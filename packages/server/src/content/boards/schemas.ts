@@ -34,6 +34,8 @@ export const RuleFile = z.strictObject({
       cap: z.optional(z.strictObject({ points: Whole, per: PeriodName })),
       takenBackBy: z.optional(z.array(line(64))),
       from: z.optional(CivilDate),
+      to: z.optional(CivilDate),
+      takeBack: z.optional(line(500)),
       text: Label,
     }),
   ),

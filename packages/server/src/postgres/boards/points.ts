@@ -99,6 +99,7 @@ function conditionsOf({ partnerIds, userId, rules, from, until, ...more }: Point
       ? []
       : [sql`(valid_until is null or valid_until > ${more.validAt}::timestamptz)`]),
     ...(more.counted ? [sql`not expired`] : []),
+    ...(more.open ? [sql`counts`] : []),
   ]
 }
 

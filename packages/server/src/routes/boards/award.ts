@@ -1,6 +1,6 @@
 import { newId } from '../../ids.ts'
 import type { Deed } from '../../rules/boards/deed.ts'
-import { pointsFor } from '../../rules/boards/points.ts'
+import { givesAt, pointsFor } from '../../rules/boards/points.ts'
 import { dateOf } from '../../rules/boards/periods.ts'
 import { addDays, endOfDay } from '../../rules/shared/zones.ts'
 import type { PointRecord, StoredRule } from '../../store/points.ts'
@@ -57,7 +57,7 @@ async function awardRun(
 ): Promise<void> {
   const found = deeds.flatMap((deed) =>
     rules
-      .filter(({ event, from = '' }) => event === deed.type && deed.at >= from)
+      .filter((rule) => rule.event === deed.type && givesAt(rule, deed.at))
       .map((rule) => ({ deed, rule })),
   )
   const points = found.length === 0 ? [] : await earned(tables, found, now)

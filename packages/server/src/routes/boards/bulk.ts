@@ -73,6 +73,8 @@ function faultsOf(row: PointInput, facts: RowFacts): FieldError[] {
   const own = rules.filter(({ event }) => event === undefined).map(({ id }) => id)
   if (!rule || rule.event !== undefined)
     fault('/rule', 'not-an-option', `Possible: ${own.join(', ') || 'no rule is for own events'}.`)
+  else if (rule.takeBack !== undefined)
+    fault('/rule', 'not-an-option', `Its points were taken back: ${rule.takeBack}`)
   else if (rule.points === 'given' && row.points === undefined)
     fault('/points', 'required', 'The rule leaves the points open; name them.')
   else if (typeof rule.points === 'number' && (row.points ?? rule.points) !== rule.points)
@@ -86,6 +88,8 @@ function faultsOf(row: PointInput, facts: RowFacts): FieldError[] {
   const { at = now } = row
   if (Date.parse(at) > Date.parse(now) + skew)
     fault('/at', 'too-big', `The instant is yet to come; it is ${now}.`)
+  if (rule?.to !== undefined && at > rule.to)
+    fault('/at', 'too-big', `The rule gave points until ${dateOf(rule.to, zone)}.`)
   const earliest = addDays(dateOf(now, zone), -lateDays)
   if (dateOf(at, zone) < earliest)
     fault('/at', 'in-the-past', `Events are taken ${lateDays} days late at most: from ${earliest}.`)

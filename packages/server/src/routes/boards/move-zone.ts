@@ -18,9 +18,12 @@ export async function moveZone(
 ): Promise<void> {
   const firstInstant = (at: string) => localInstant(dateOf(at, from), '00:00:00', to)
   const known = await tables.programme.pointRules()
-  const rules = known.rules.map((rule) =>
-    rule.from === undefined ? rule : { ...rule, from: firstInstant(rule.from) },
-  )
+  const lastInstant = (at: string) => endOfDay(dateOf(at, from), to)
+  const rules = known.rules.map((rule) => ({
+    ...rule,
+    ...(rule.from !== undefined && { from: firstInstant(rule.from) }),
+    ...(rule.to !== undefined && { to: lastInstant(rule.to) }),
+  }))
   await tables.programme.putPointRules({ ...known, rules })
   for (const { id } of await tables.boards.all()) {
     const board = await tables.boards.lock(id)
@@ -32,7 +35,7 @@ export async function moveZone(
       ...(contest && {
         contest: {
           ...contest,
-          ...{ from: firstInstant(contest.from), until: endOfDay(dateOf(contest.until, from), to) },
+          ...{ from: firstInstant(contest.from), until: lastInstant(contest.until) },
         },
       }),
     }

@@ -21,15 +21,15 @@ export function reversalOf(point: PointRecord, reason: Reason, now: string): Poi
 /** Marks those points as taken back that are not yet; answers the reversals, which are still to be given. */
 export async function reverseOpen(
   { points }: Tables,
-  wanted: readonly { point: PointRecord; code: string }[],
+  wanted: readonly { point: PointRecord; code: string; text?: string }[],
   now: string,
 ): Promise<PointRecord[]> {
   await points.lockNames(partnerNames(wanted.map(({ point }) => point.partnerId)))
   const reversals: PointRecord[] = []
-  for (const { point: found, code } of wanted) {
+  for (const { point: found, ...reason } of wanted) {
     const point = await points.lock(found.id)
     if (!point || point.reversedBy !== undefined) continue
-    const reversal = reversalOf(point, { code }, now)
+    const reversal = reversalOf(point, reason, now)
     await points.update({ ...point, reversedBy: reversal.id })
     reversals.push(reversal)
   }

@@ -26,6 +26,14 @@ export function pointsFor(
   return { points: given, amount, ...(given !== wanted && { capped: true }) }
 }
 
+/** Tells whether a rule gives points for what was done at an instant. */
+export function givesAt(
+  { from = '', to, takeBack }: Pick<StoredRule, 'from' | 'to' | 'takeBack'>,
+  at: string,
+): boolean {
+  return takeBack === undefined && at >= from && (to === undefined || at <= to)
+}
+
 /** The first amount at one of the pointers, which may name lists of amounts, too. */
 function moneyAt(record: object, pointers: readonly string[]): Money | undefined {
   const found = pointers.flatMap((pointer) => valueAt(record, pointer) ?? [])

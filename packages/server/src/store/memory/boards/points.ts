@@ -83,7 +83,7 @@ const isOver = ({ validUntil }: PointRecord, now: string) =>
 
 function matches(
   point: PointRecord & { expired?: true },
-  { partnerIds, userId, rules, from, until, validAt, counted }: PointFilter,
+  { partnerIds, userId, rules, from, until, validAt, counted, open }: PointFilter,
 ): boolean {
   return (
     (!partnerIds || partnerIds.includes(point.partnerId)) &&
@@ -92,6 +92,7 @@ function matches(
     (from === undefined || point.at >= from) &&
     (until === undefined || point.at <= until) &&
     (validAt === undefined || !isOver(point, validAt)) &&
-    !(counted && point.expired)
+    !(counted && point.expired) &&
+    !(open && (point.reversalOf ?? point.reversedBy) !== undefined)
   )
 }
