@@ -174,6 +174,23 @@ test('the vendor’s region of a partner is shown to nobody', async () => {
   }
 })
 
+test('people whose access has ended are listed for the vendor alone', async () => {
+  const app = await testApp()
+  const former = async (id: string, query: string) =>
+    (await (await app.signIn(id)).send('GET', `/users?former=true${query}`)).body.items.map(
+      (one: { id: string }) => one.id,
+    )
+
+  assert.deepEqual(await former('mona', '&partnerId=north'), ['gone'])
+  assert.deepEqual(await former('mona', '&partnerId=south'), [])
+  for (const id of ['ada', 'sam']) {
+    assert.deepEqual(await former(id, ''), [])
+    assert.deepEqual(await former(id, '&partnerId=north'), [])
+  }
+  // Another manager's portfolio.
+  assert.deepEqual(await former('paul', '&partnerId=north'), [])
+})
+
 test('people and partners of others are not listed', async () => {
   const app = await testApp()
   const names = async (id: string, path: string) =>

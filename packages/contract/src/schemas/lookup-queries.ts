@@ -9,6 +9,8 @@ export const UserQuery = z.strictObject({
   search: z.optional(line(200)),
   /** The partner whose people the vendor asks for; a partner gets its own without it. */
   partnerId: z.optional(Id),
+  /** Instead, the people whose access has ended; for the vendor alone. */
+  former: z.optional(z.boolean()),
 })
 
 /** The query of a list of partners. */

@@ -94,11 +94,16 @@ export const users = pgTable('users', {
 })
 
 /** The active people of a partner by name. */
-export const userPartners = pgTable('user_partners', {
+const colleagues = () => ({
   partnerId: text('partner_id').notNull(),
   nameKey: text('name_key').notNull(),
   userId: text('user_id').notNull(),
 })
+
+export const userPartners = pgTable('user_partners', colleagues())
+
+/** The same for those whose access has ended. */
+export const formerUserPartners = pgTable('former_user_partners', colleagues())
 
 export const partners = pgTable('partners', {
   id: text().primaryKey(),

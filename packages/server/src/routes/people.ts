@@ -37,13 +37,13 @@ export const me: Handlers<'me'> = {
 
 export const users: Handlers<'users'> = {
   async list({ tables, caller, query }) {
-    const { search = '', partnerId = caller.partnerId } = query
+    const { search = '', partnerId = caller.partnerId, former = false } = query
     const isSeen =
       partnerId !== undefined &&
-      (partnerId === caller.partnerId ||
+      ((partnerId === caller.partnerId && !former) ||
         (caller.side === 'vendor' && maySee(caller, { partnerIds: [partnerId] })))
     if (!isSeen) return { body: { items: [] } }
-    return pageOf(await tables.users.ofPartner(partnerId, search, paging(query)), showUser)
+    return pageOf(await tables.users.ofPartner(partnerId, search, paging(query), former), showUser)
   },
   export: exportUser,
   erase: eraseUser,

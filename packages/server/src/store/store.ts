@@ -93,8 +93,13 @@ export interface Users extends Filled<UserRecord> {
   many(ids: readonly string[]): Promise<UserRecord[]>
   byExternalId(externalId: string): Promise<UserRecord | undefined>
   byEmail(email: string): Promise<UserRecord | undefined>
-  /** Active users of a partner by name. */
-  ofPartner(partnerId: string, search: string, paging: Paging): Promise<Page<UserRecord>>
+  /** Active users of a partner by name; with `former`, those whose access has ended instead. */
+  ofPartner(
+    partnerId: string,
+    search: string,
+    paging: Paging,
+    former?: boolean,
+  ): Promise<Page<UserRecord>>
 }
 
 export interface PartnerFilter {

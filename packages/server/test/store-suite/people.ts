@@ -44,6 +44,15 @@ export function peopleSuite(opened: () => Store) {
         colleagues.map((user) => user.name),
         ['adam', 'Émile', 'Zoë'],
       )
+      const erased = aUser({ active: false, erased: true, partnerIds: [partnerId] })
+      await store.write((tables) => tables.users.put([erased]))
+      const former = async () =>
+        ids(await all((paging) => store.read.users.ofPartner(partnerId, '', paging, true)))
+      assert.deepEqual(await former(), [left.id])
+      await store.write((tables) => tables.users.put([{ ...left, active: true }]))
+      assert.deepEqual(await former(), [])
+      await store.write((tables) => tables.users.put([left]))
+      assert.deepEqual(await former(), [left.id])
       const found = await store.read.users.ofPartner(partnerId, 'EMI', { limit: 5 })
       assert.deepEqual(ids(found.items), [people[2]!.id])
       const none = await store.read.users.ofPartner(partnerId, 'emi zo', { limit: 5 })

@@ -33,10 +33,11 @@ export function userTable(undo: Undo): Users {
     async byEmail(email) {
       return whoIsMeant([...byName.of(`email ${email.toLowerCase()}`)])
     },
-    async ofPartner(partnerId, search, paging) {
+    async ofPartner(partnerId, search, paging, former = false) {
       const words = wordsOf(search)
       const rows = [...byPartner.of(partnerId)]
-        .filter(({ active, role }) => active && role !== 'vendor_manager')
+        .filter(({ role, erased }) => role !== 'vendor_manager' && !erased)
+        .filter(({ active }) => active !== former)
         .filter(({ name }) => hasWords(fold(name), words))
       return table.page(paging, rows)
     },
