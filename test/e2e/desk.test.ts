@@ -811,6 +811,14 @@ describe('the channel manager’s desk', () => {
     await form.getByRole('button', { name: 'Erase' }).click()
     await page.getByText(/was erased\. Records that were rewritten: [1-9]/).waitFor()
     await row.waitFor({ state: 'detached' })
+    // Also whoever has no access any more; whoever was erased is nobody.
+    const left = page.getByRole('row').filter({ hasText: 'No access any more' })
+    assert.match(await left.innerText(), /Ole Wittrock/)
+    await left.getByRole('button', { name: 'Erase: Ole Wittrock' }).click()
+    await address.fill('ole.wittrock@nordhafen.example')
+    await form.getByRole('button', { name: 'Erase' }).click()
+    await page.getByText(/^Ole Wittrock was erased/).waitFor()
+    await left.waitFor({ state: 'detached' })
 
     const { items: after } = await points.list({ query })
     const sums = [before, after].map((all) => all.map((point) => [point.id, point.points]))

@@ -13,10 +13,13 @@ export class PersonDesk extends PartnerPart {
   static override properties = {
     ...PartnerPart.properties,
     people: { state: true },
+    former: { state: true },
     erasing: { state: true },
   }
 
   declare people: readonly User[] | undefined
+  /** Those whose access has ended. */
+  declare former: readonly User[] | undefined
   /** The person whose erasure asks for confirmation. */
   declare erasing: User | undefined
 
@@ -25,12 +28,16 @@ export class PersonDesk extends PartnerPart {
   protected override async fetch(client: Client): Promise<void> {
     const { partnerId } = this
     if (partnerId === undefined) return
-    const people = await allOf(client.users.list({ query: { partnerId, limit: 100 } }))
-    if (partnerId === this.partnerId) this.people = people
+    const query = { partnerId, limit: 100 }
+    const [people, former] = await Promise.all([
+      allOf(client.users.list({ query })),
+      allOf(client.users.list({ query: { ...query, former: true } })),
+    ])
+    if (partnerId === this.partnerId) Object.assign(this, { people, former })
   }
 
   protected override forget(): void {
-    Object.assign(this, { people: undefined, erasing: undefined })
+    Object.assign(this, { people: undefined, former: undefined, erasing: undefined })
   }
 
   readonly #export = ({ id, name }: User) =>
@@ -69,13 +76,13 @@ export class PersonDesk extends PartnerPart {
   }
 
   #people() {
-    const { partnerId, people, erasing, busy } = this
+    const { partnerId, people, former, erasing, busy } = this
     if (partnerId === undefined) return html`<p class="hint">${words.personWhose}</p>`
-    if (!people) return this.trouble ? nothing : hint()
+    if (!people || !former) return this.trouble ? nothing : hint()
     const host = {
       ...{ erasing, busy, onExport: this.#export, onAsk: this.#ask },
       ...{ onErase: this.#erase, onCancel: this.#cancel },
     }
-    return html`${confirmation(host)} ${personTable(people, host)}`
+    return html`${confirmation(host)} ${personTable(people, former, host)}`
   }
 }

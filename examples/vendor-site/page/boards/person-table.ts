@@ -15,16 +15,28 @@ interface PersonHost {
 }
 
 /** The people of a partner, each with the ways to hand out and to erase what is kept about them. */
-export function personTable(people: readonly User[], host: PersonHost): TemplateResult {
-  if (!people.length) return hint(words.personNone)
+export function personTable(
+  people: readonly User[],
+  former: readonly User[],
+  host: PersonHost,
+): TemplateResult {
+  const rows = [
+    ...people.map((person) => row(person, host)),
+    ...former.map((person) => row(person, host, html`<small>${words.personFormer}</small>`)),
+  ]
+  if (!rows.length) return hint(words.personNone)
   return scrollTable(
     words.people,
     [words.boardName, words.personEmail, words.personExport, words.personErase],
-    people.map((person) => row(person, host)),
+    rows,
   )
 }
 
-function row(person: User, { erasing, busy, onExport, onAsk }: PersonHost) {
+function row(
+  person: User,
+  { erasing, busy, onExport, onAsk }: PersonHost,
+  note: TemplateResult | typeof nothing = nothing,
+) {
   const { id, name, email } = person
   const button = (label: string, onClick: (person: User) => unknown, isOpen?: boolean) =>
     html`<button
@@ -37,7 +49,7 @@ function row(person: User, { erasing, busy, onExport, onAsk }: PersonHost) {
       ${label}
     </button>`
   return html`<tr data-person=${id}>
-    <th scope="row"><bdi>${name}</bdi></th>
+    <th scope="row"><bdi>${name}</bdi> ${note}</th>
     <td class="address"><bdi>${email}</bdi></td>
     <td>${button(words.personExport, onExport)}</td>
     <td>${button(words.personErase, onAsk, id === erasing?.id)}</td>

@@ -58,6 +58,7 @@ export const boards: typeof en = {
     'Es bleiben, als die einer ehemaligen Person: Registrierungen, Nachrichten, Punkte mit ihren Plätzen in Ranglisten, Zertifikate und die Summen des Unternehmens. Angehängte Dateien bleiben unverändert; ihr Inhalt wird nicht nach dem Namen durchsucht.',
   personConfirm: 'E-Mail-Adresse von {name} zur Bestätigung',
   personNone: 'Bei diesem Partner hat niemand Zugang.',
+  personFormer: 'Kein Zugang mehr',
   personWhose: 'Wählen Sie einen Partner, um seine Personen zu sehen.',
   tierSet: 'Die Stufe ist jetzt {tier}.',
   tierNew: 'Neue Stufe',

@@ -57,6 +57,7 @@ export const boards = {
     'Kept as those of a former user: registrations, messages, points with their places on boards, certificates and the company’s sums. Attached files stay as they are; their contents are not searched for the name.',
   personConfirm: 'E-mail address of {name}, to confirm',
   personNone: 'Nobody at this partner has access.',
+  personFormer: 'No access any more',
   personWhose: 'Choose a partner to see its people.',
   tierSet: 'The tier is {tier} now.',
   tierNew: 'New tier',
