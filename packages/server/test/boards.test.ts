@@ -712,6 +712,36 @@ test('the points of a value and the sum of colleagues are the value, for everybo
   }
 })
 
+test('of a period before a company came into the audience no point counts, nor is one explained', async () => {
+  const audience = { regions: ['North'] }
+  const app = await open({ audience }, { audience, subject: 'person', identity: 'opt_in' })
+  const [october, now] = ['2026-10-10T10:00:00.000Z', new Date(app.time.now).toISOString()]
+  await app.store.write(async (tables) => {
+    const [north] = await tables.partners.many(['north'])
+    await tables.partners.put([{ ...north!, region: 'South' }])
+    const point = { partnerId: 'north', userId: 'sam', rule: 'visit' }
+    await give(tables, [aPoint({ ...point, at: october }), aPoint({ ...point, at: now })], now)
+    await placePartners(tables, [{ ...north!, region: 'North' }], now)
+  })
+  for (const id of ['ada', 'sam'])
+    for (const board of ['b0', 'b1']) {
+      const person = await app.signIn(id)
+      for (const period of ['month:2026-10', 'month:2026-11']) {
+        const path = `/boards/${board}/points?period=${period}`
+        const { items, others = 0 } = (await person.send('GET', path)).body
+        const { value, rank, history } = await mineOf(person, board, period)
+        const sum = items.reduce((all: number, { points }: never) => all + points, others)
+        const isMine = board === 'b0' || id === 'sam'
+        const expected = period === 'month:2026-11' && isMine ? 10 : 0
+        const where = `${id} ${board} ${period}`
+        assert.deepEqual([sum, value], [expected, expected], where)
+        assert.equal(rank !== undefined, expected > 0, where)
+        const [before] = history.filter((one: { period: string }) => one.period === 'month:2026-10')
+        assert.equal(before.value, 0, where)
+      }
+    }
+})
+
 test('the sum of colleagues tells no more than the company’s value does', async () => {
   const app = await open({ subject: 'partner', minCohort: 5 })
   for (const id of ['ada', 'ada', 'sam']) await register(await app.signIn(id))

@@ -1,17 +1,19 @@
 import type { ExplainedPage, PointEvent, Routes } from '@prmkit/contract'
 import type { Call } from '../../http/call.ts'
 import { resourceOf } from '../../resource.ts'
+import { isField } from '../../rules/boards/groups.ts'
 import { boundsOf } from '../../rules/boards/periods.ts'
 import { inLanguage } from '../../rules/boards/show.ts'
 import { maySee } from '../../rules/shared/callers.ts'
 import type { PointFilter, PointRecord } from '../../store/points.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import type { Reading } from '../shared/programme.ts'
-import { askedSheet } from './sheets.ts'
+import { askedSheet, ownField } from './sheets.ts'
 
 /**
  * The points behind the caller's own value. Of a company's, somebody who may see only their own
- * records gets only their own, and the rest as one sum: its events would tell what colleagues did.
+ * records gets only their own, and the rest as one sum: its events would tell what colleagues did. In a
+ * period that ended before the company came into the audience its points counted for nothing here.
  */
 export async function explain(
   call: Call<Routes['boards']['explain']>,
@@ -21,6 +23,8 @@ export async function explain(
   const { partnerId = '', scope, user } = caller
   const isPart =
     board.subject === 'partner' && scope.kind === 'partner' && scope.userId !== undefined
+  const field = await ownField(tables, board, partnerId, { period: sheet.period, now: call.now })
+  if (!isField(field)) return { body: { items: [], ...(isPart && { others: 0 }) } }
   const company: PointFilter = {
     ...{ partnerIds: [partnerId], rules: board.rules },
     ...boundsOf(sheet.period, zone, board.contest),

@@ -9,7 +9,7 @@ import type { BoardChoice, Standing } from '../../store/boards.ts'
 import type { Reading } from '../shared/programme.ts'
 import { namesAndPast, showEntries } from './entries.ts'
 import { boardResource } from './resource.ts'
-import { askedSheet, ownField, withheldIn, type Asked } from './sheets.ts'
+import { askedSheet, peersOf, withheldIn, type Asked } from './sheets.ts'
 
 type Boards = Routes['boards']
 
@@ -95,7 +95,7 @@ async function distanceToNext(
   return shown?.value === undefined ? undefined : shown.value - score
 }
 
-/** The caller's sums in the periods of the same kind, the oldest first. */
+/** The caller's values in the periods of the same kind, the oldest first. */
 async function historyOf(
   { tables, caller, now }: Reading,
   { board, sheet, me = '', zone }: Asked,
@@ -108,7 +108,7 @@ async function historyOf(
     .toReversed()
   const sheets = []
   for (const period of periods) {
-    const group = await ownField(tables, board, caller.partnerId ?? '', { period, now })
+    const group = await peersOf(tables, board, caller.partnerId ?? '', { period, now })
     sheets.push({ boardId: board.id, period, group })
   }
   const values = await tables.boards.scores(sheets, me)

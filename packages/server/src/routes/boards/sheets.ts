@@ -99,7 +99,7 @@ async function fieldFor(
 }
 
 /** The field that a partner reads: of a period in which it was outside the audience, what its peers had. */
-const peersOf = (
+export const peersOf = (
   tables: Tables,
   board: BoardRecord,
   partnerId: string,
