@@ -45,6 +45,14 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     this.requestUpdate()
   }
 
+  /** The words by which the list around this page was searched. */
+  get #search(): string | undefined {
+    const { host } = this.getRootNode() as unknown as {
+      host?: { list?: { view: { search: string } } }
+    }
+    return host?.list?.view.search.trim().slice(0, 200)
+  }
+
   /** This page as its parts see it. */
   get #scene() {
     return this as unknown as AssetScene
@@ -98,7 +106,6 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
         await operations.acceptTerms({ params: { id }, body: { version: terms.version } }),
       )
       this.announce(this.t('termsAccepted'))
-      await this.loadBeside()
       const root = await this.redraw()
       root.querySelector<HTMLElement>('.actions .button')?.focus()
     })
@@ -164,8 +171,10 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     if (mayShare && !this.#shares) this.#shareSoon()
     if (`${id} ${version}` === this.#viewed) return
     this.#viewed = `${id} ${version}`
+    const search = this.#search
+    const body = { language, ...(search && { search }) }
     // An asset is of use also where nobody counts its readers.
-    await operations.view({ params: { id }, body: { language } }).catch(() => {})
+    await operations.view({ params: { id }, body }).catch(() => {})
   }
 
   /** Shows the links once the asset is seen; where they fail, the next refresh asks again. */

@@ -98,6 +98,28 @@ describe('prm-content-library', () => {
     expect(textIn(row(library, 'Leak').querySelector('mark'))).to.equal('Rotterdam')
   })
 
+  it('tells the backend which search led to an asset', async () => {
+    const told: unknown[] = []
+    const library = await open(
+      {},
+      {
+        between: async (request, next) => {
+          if (request.url.endsWith('/views')) told.push(await request.clone().json())
+          return next()
+        },
+      },
+    )
+    const field = find<HTMLInputElement>(library, '#search')
+    field.value = ' Rotterdam '
+    field.dispatchEvent(new Event('input'))
+    await eventually(() => titles(library).length === 1)
+    root(library).querySelector<HTMLElement>('.row .cover')!.click()
+    await page(library)
+    await eventually(() => told.length)
+
+    expect(told).to.deep.equal([{ language: 'en', search: 'Rotterdam' }])
+  })
+
   it('opens a folder, tells the page, and leads back to all', async () => {
     const library = await open()
     const told: string[] = []
@@ -234,6 +256,35 @@ describe('prm-content-library', () => {
 
     expect(textIn(find(shown, '.actions'))).to.match(/^Download/)
     await eventually(() => shown.shadowRoot!.activeElement?.matches('.actions .button'))
+  })
+
+  it('plays a video once its terms are accepted', async () => {
+    let isAccepted = false
+    const shown = await page(
+      await open(
+        { assetId: 'logo-pack' },
+        {
+          between: async (request, next) => {
+            const response = await next()
+            const { pathname } = new URL(request.url)
+            if (pathname.endsWith('/terms')) isAccepted = true
+            if (!/logo-pack(\/terms|\/preview)?$/.test(pathname)) return response
+            const body = await response.json()
+            if (!pathname.endsWith('/preview')) return Response.json({ ...body, type: 'video' })
+            const video = {
+              url: 'https://files.example/a.mp4',
+              mediaType: 'video/mp4',
+              captions: [],
+            }
+            const look = isAccepted ? { kind: 'video', video } : { kind: 'none' }
+            return Response.json({ ...body, pages: [], ...look })
+          },
+        },
+      ),
+    )
+    expect(textIn(find(shown, '.none'))).to.contain('Accept these terms')
+    button(shown.shadowRoot!, 'Accept terms')!.click()
+    await eventually(() => shown.shadowRoot!.querySelector('video'))
   })
 
   it('plays a video with its captions', async () => {
