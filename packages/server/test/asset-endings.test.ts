@@ -159,7 +159,13 @@ describe('assets that are over, changed or not there yet', () => {
   })
 
   it('a link goes on to a newest version only with the terms accepted that it has now', async () => {
-    const { id } = await share('deck')
+    const { id, url } = await share('deck')
+    /** The file that somebody with the link and without a log-in gets. */
+    const file = async () => {
+      assert.match((await page(url))[1], /deck/)
+      const way = await open(`${url}/files/0`)
+      return (await app.app.fetch(new Request(way.headers.get('location')!))).text()
+    }
     await patch('deck', { terms: { version: '2', texts: { en: 'New terms' } } })
     hosts['https://files.example/b.pdf'] = '%PDF-1.7 two'
     await patch('deck', { texts: { en: { fileUrl: 'https://files.example/b.pdf' } } })
@@ -167,8 +173,10 @@ describe('assets that are over, changed or not there yet', () => {
     const refused = await newest(id)
 
     assert.equal(refused.body.code, 'terms-required', JSON.stringify(refused.body))
+    assert.equal(await file(), '%PDF deck en')
     await ada.send('POST', '/assets/deck/terms', { body: { version: '2' } })
     assert.equal((await newest(id)).body.assets[0].version, 2)
+    assert.equal(await file(), '%PDF-1.7 two')
   })
 
   it('a link stays with its version until the file of a newer one has come', async () => {
