@@ -25,6 +25,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
   preview: AssetPreview | undefined
   #words = ''
   #looked = ''
+  #early: Promise<AssetPreview | undefined> | undefined
   #viewed = ''
   #shares: AssetShares | undefined
   #template: AssetTemplate | undefined
@@ -60,9 +61,12 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
 
   #operations({ assets }: Client): AssetOperations {
     const { chosen: language } = this
-    if (!language) return assets
-    const get = (input: { params: { id: string } }, options?: object) =>
-      assets.get({ ...input, query: { language } }, options)
+    const get = ({ params }: { params: { id: string } }, options?: object) => {
+      const input = { params, query: language ? { language } : {} }
+      // Both answers are waited for at once; of an asset that is over there is no look.
+      this.#early = this.#looked ? undefined : assets.preview(input, options).catch(() => undefined)
+      return assets.get(input, options)
+    }
     return { ...assets, get } as AssetOperations
   }
 
@@ -155,10 +159,13 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     const looked = [id, language, version, status, held].join(' ')
     const isOld = looked !== this.#looked
     this.#looked = looked
-    const query = { language }
+    const early = this.#early
+    this.#early = undefined
+    const look = async () =>
+      (await early) ?? operations.preview({ params: { id }, query: { language } }, { signal })
     const mayShare = discovery?.capabilities.includes('asset-shares') && this.me?.partner
     const [preview] = await Promise.all([
-      isOld ? isThere && operations.preview({ params: { id }, query }, { signal }) : this.preview,
+      isOld ? isThere && look() : this.preview,
       mayShare && this.#shares?.load(signal),
     ]).catch((error: unknown) => {
       this.#looked = ''
@@ -190,7 +197,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
   protected override empty(): void {
     super.empty()
     clearTimeout(this.#soon)
-    this.preview = this.chosen = this.#shares = this.#template = undefined
+    this.preview = this.chosen = this.#shares = this.#template = this.#early = undefined
     this.#words = this.#looked = this.#viewed = ''
   }
 

@@ -86,7 +86,7 @@ export class AssetShares {
         ${lastViewedAt ? html` · ${t('lastView', { date: formatInstant(locale, lastViewedAt) })}` : nothing}
         ${share.assets.length > 1 ? html` · ${t('count', { n: share.assets.length })}` : nothing}
       </p>
-      ${isActive ? this.#older(share) : nothing}
+      ${isActive ? [this.#older(share), this.#gone(share)] : nothing}
       <div>
         ${isActive ? button(t('copyShare'), () => this.#copy(share)) : nothing}
         ${
@@ -108,6 +108,14 @@ export class AssetShares {
         html`<p class="small">
           ${id === record?.id ? nothing : html`<bdi>${title}</bdi>: `}${t('linkOlder', { version, newest })}
         </p>`,
+    )
+  }
+
+  /** The assets that whoever has the link no longer sees. */
+  #gone({ assets }: Share) {
+    const gone = assets.filter(({ available }) => !available)
+    return gone.map(
+      ({ title }) => html`<p class="small">${this.#scene.t('linkGone')} <bdi>${title}</bdi></p>`,
     )
   }
 

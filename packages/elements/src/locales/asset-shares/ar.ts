@@ -35,6 +35,7 @@ export const messages: Translation<typeof en> = {
   },
   lastView: 'آخر فتح في {date}',
   linkOlder: 'شاركت الإصدار {version}، وقد صدر الإصدار {newest}.',
+  linkGone: 'لم يعد ظاهرًا للمستلمين:',
   copyShare: 'نسخ الرابط للعميل',
   showNewest: 'عرض أحدث إصدار',
   linkUpdated: 'يعرض الرابط الآن أحدث إصدار.',

@@ -21,6 +21,7 @@ export const messages: Translation<typeof en> = {
   viewsOf: { one: '{n} von {most} Aufrufen', other: '{n} von {most} Aufrufen' },
   lastView: 'Zuletzt geöffnet am {date}',
   linkOlder: 'Sie haben Version {version} geteilt; Version {newest} ist erschienen.',
+  linkGone: 'Für Empfänger nicht mehr sichtbar:',
   copyShare: 'Link für den Kunden kopieren',
   showNewest: 'Neueste Version zeigen',
   linkUpdated: 'Der Link zeigt die neueste Version.',

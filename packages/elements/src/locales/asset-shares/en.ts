@@ -19,6 +19,7 @@ export const messages = {
   viewsOf: { one: 'Opened {n} of {most} times', other: 'Opened {n} of {most} times' },
   lastView: 'Last opened {date}',
   linkOlder: 'You shared version {version}; version {newest} is out.',
+  linkGone: 'No longer visible to recipients:',
   copyShare: 'Copy link for the customer',
   showNewest: 'Show the newest version',
   linkUpdated: 'The link shows the newest version.',

@@ -215,6 +215,30 @@ describe('prm-content-library', () => {
     await expect(shown).to.be.accessible()
   })
 
+  it('asks for the look of an asset while it waits for the asset', async () => {
+    let tell = () => {}
+    const isAsked = new Promise<void>((resolve) => (tell = resolve))
+    const looks: string[] = []
+    const library = await open(
+      { assetId: 'leak-detection-deck' },
+      {
+        between: async (request, next) => {
+          const { pathname } = new URL(request.url)
+          if (pathname.endsWith('/preview')) {
+            looks.push(pathname)
+            tell()
+          }
+          if (pathname.endsWith('/assets/leak-detection-deck')) await isAsked
+          return next()
+        },
+      },
+    )
+    const shown = await page(library)
+    await eventually(() => shown.shadowRoot!.querySelector('.pages img'))
+
+    expect(looks.length).to.equal(1)
+  })
+
   it('shows an asset in another of its languages', async () => {
     const shown = await page(await open({ assetId: 'leak-detection-deck' }))
     const select = find<HTMLSelectElement>(shown, '.pick select')
@@ -462,6 +486,7 @@ describe('prm-content-library', () => {
           ...{ id: 'leak-detection-deck', title: 'Leak detection with Echo', version },
           ...{ newestVersion: 5, available: true },
         },
+        { id: 'old', title: 'Old sheet', version: 1, newestVersion: 2, available: false },
       ],
     })
     const sent: unknown[] = []
@@ -481,6 +506,7 @@ describe('prm-content-library', () => {
     )
     const shares = await eventually(() => shown.shadowRoot!.querySelector('.shares'))
     expect(textIn(shares)).to.contain('You shared version 3; version 5 is out.')
+    expect(textIn(shares)).to.contain('No longer visible to recipients: Old sheet')
     button(shown.shadowRoot!, 'Show the newest version')!.click()
     await eventually(() => !textIn(shares).includes('is out'))
 
