@@ -157,7 +157,7 @@ export class PrmAssetPage extends RecordElement<FullAsset, AssetOperations, Asse
     const isThere = !isOver(record, Date.now()) || undefined
     const held = type === 'video' && mine.acceptedTerms
     const looked = [id, language, version, status, held].join(' ')
-    const isOld = looked !== this.#looked
+    const isOld = looked !== this.#looked || this.preview?.reason === 'pending'
     this.#looked = looked
     const early = this.#early
     this.#early = undefined

@@ -239,6 +239,29 @@ describe('prm-content-library', () => {
     expect(looks.length).to.equal(1)
   })
 
+  it('shows the look of an asset once it is made', async () => {
+    let isMade = false
+    const shown = await page(
+      await open(
+        { assetId: 'leak-detection-deck' },
+        {
+          between: async (request, next) => {
+            const response = await next()
+            if (isMade || !new URL(request.url).pathname.endsWith('/preview')) return response
+            const look = { kind: 'none', reason: 'pending', pages: [] }
+            return Response.json({ ...(await response.json()), ...look })
+          },
+        },
+      ),
+    )
+    expect(textIn(find(shown, '.none'))).to.contain('It is being made')
+    isMade = true
+    await shown.refresh()
+    await shown.updateComplete
+
+    expect(shown.shadowRoot!.querySelectorAll('.pages img').length).to.equal(3)
+  })
+
   it('shows an asset in another of its languages', async () => {
     const shown = await page(await open({ assetId: 'leak-detection-deck' }))
     const select = find<HTMLSelectElement>(shown, '.pick select')
