@@ -47,6 +47,10 @@ describe('a server that listens', () => {
     return { status: response.status, body: text ? JSON.parse(text) : undefined }
   }
 
+  it('has counted boards by its own rule before it answers', async () => {
+    assert.equal(await store.read.programme.countingRule(), 1)
+  })
+
   it('takes a large file in pieces and gives back any part of it', async () => {
     const size = 20_000_000
     const bytes = new Uint8Array(size).fill(120)

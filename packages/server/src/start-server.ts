@@ -6,6 +6,7 @@ import { childPerformer } from './background/child-performer.ts'
 import { createApp } from './app.ts'
 import { refuse, refuseUnreadable } from './http/unreadable.ts'
 import { ProblemError } from './problem.ts'
+import { renewScores } from './routes/boards/renew-scores.ts'
 import { renewCustomerKeys } from './routes/deals/renew-customer-keys.ts'
 import { scormScript } from './scorm-script.ts'
 import type { AppOptions } from './services.ts'
@@ -35,7 +36,9 @@ export async function startServer({
   drainTime = 10_000,
   ...options
 }: ServerOptions): Promise<RunningServer> {
-  await renewCustomerKeys(options.store, options.log)
+  const { store, log, clock = Date.now } = options
+  await renewCustomerKeys(store, log)
+  await renewScores(store, { now: new Date(clock()).toISOString(), ...(log && { log }) })
   const app = createApp({
     performer: childPerformer(),
     badges: badgeMaker(),

@@ -73,5 +73,9 @@ export function programmeTable(queries: Queries): Programme {
     async putKeyRule(rule) {
       await putPart('customer-keys', { rule })
     },
+    countingRule: async () => (await part<{ rule: number }>('board-scores'))?.rule ?? 0,
+    async putCountingRule(rule) {
+      await putPart('board-scores', { rule })
+    },
   }
 }

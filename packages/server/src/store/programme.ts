@@ -29,4 +29,7 @@ export interface Programme {
   /** The rule by which the stored customers got their keys; 0 where none is known. */
   keyRule(): Promise<number>
   putKeyRule(rule: number): Promise<void>
+  /** The rule by which boards with an audience were counted; 0 where none is known. */
+  countingRule(): Promise<number>
+  putCountingRule(rule: number): Promise<void>
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { count, give } from '../../src/routes/boards/give.ts'
 import { rebuildBoard, rebuildBoards } from '../../src/routes/boards/rebuild.ts'
+import { renewScores } from '../../src/routes/boards/renew-scores.ts'
 import { reversalOf } from '../../src/routes/boards/reverse.ts'
 import { placePartners } from '../../src/routes/tiers/place.ts'
 import { sample } from '../../src/fixtures.ts'
@@ -231,6 +232,29 @@ export function boardsSuite(opened: () => Store) {
 
       for (const [index, group] of ['Gold', 'EMEA'].entries())
         assert.equal((await entriesOf(sheetOf(boards[index]!, 'all', group)))[0]?.score, 7, group)
+    })
+
+    it('with an audience are recounted once where they were counted by another rule', async () => {
+      const [gold, silver] = [unique('p'), unique('p')]
+      const board = await boardWith([aPoint({ partnerId: gold }), aPoint({ partnerId: silver })], {
+        audience: { tiers: ['Gold'] },
+      })
+      await store.write(({ partners }) =>
+        partners.put([aPartner(gold, { tier: 'Gold' }), aPartner(silver, { tier: 'Silver' })]),
+      )
+      const sheet = sheetOf(board)
+      const spoil = () =>
+        store.write(({ boards }) =>
+          boards.add([{ sheet, subject: silver, partnerId: silver, points: 5 }], new Map()),
+        )
+      const ids = async () => (await entriesOf(sheet)).map(({ subject }) => subject)
+      await spoil()
+      assert.deepEqual(await ids(), [silver])
+      await renewScores(store, { now: noon, rule: 7 })
+      assert.deepEqual(await ids(), [gold])
+      await spoil()
+      await renewScores(store, { now: noon, rule: 7 })
+      assert.deepEqual((await ids()).toSorted(), [gold, silver].toSorted())
     })
 
     it('are mended by a recount where scores are wrong, missing or too many', async () => {

@@ -120,7 +120,12 @@ test('a rule that comes later rewards courses and certificates of before, once',
     'points.yaml:3: rules.1.from reaches back, but no record tells afterwards of “award.extended”. Leave it out, or write 2026-11-23.',
   ])
   day('2026-11-23')
-  assert.deepEqual((await bring(rows.old + rows.young)).problems, [])
+  const gone = (id: string, points: number) =>
+    `points.yaml: “${id}” is gone from the file. Its points stand: ${points} of 1 event. To take them back, list it again with “takeBack: the reason”.`
+  assert.deepEqual((await bring(rows.old + rows.young)).problems, [
+    gone('late', 7),
+    gone('holder', 100),
+  ])
 })
 
 test('points of a completion count in the year in which it was done, and nobody gets mail', async (t) => {

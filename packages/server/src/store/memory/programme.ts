@@ -69,5 +69,11 @@ export function programmeTable(undo: Undo): Programme {
     async putKeyRule(rule) {
       keys.put('customers', { rule })
     },
+    async countingRule() {
+      return keys.get('scores')?.rule ?? 0
+    },
+    async putCountingRule(rule) {
+      keys.put('scores', { rule })
+    },
   }
 }
