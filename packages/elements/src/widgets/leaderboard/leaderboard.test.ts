@@ -230,6 +230,33 @@ describe('prm-leaderboard', () => {
     expect(board.mine!.visible).to.equal(!before)
   })
 
+  it('keeps the last of choices that are made faster than the server answers', async () => {
+    const sent: string[] = []
+    let release = () => {}
+    const held = new Promise<void>((done) => (release = done))
+    const between: Between = async (request, next) => {
+      if (request.method !== 'PATCH') return next()
+      sent.push(await request.clone().text())
+      await held
+      return next()
+    }
+    const board = await open({}, { between })
+    const before = board.mine!.visible
+    const box = find<HTMLInputElement>(board, '.mine input')
+    box.click()
+    await eventually(() => sent.length === 1)
+    box.click()
+    box.click()
+    box.click()
+    release()
+    await eventually(() => !board.busy)
+
+    expect(sent.map((body) => JSON.parse(body).visible)).to.deep.equal([!before, before])
+    expect([board.state, board.mine!.visible]).to.deep.equal(['ready', before])
+    expect(find<HTMLInputElement>(board, '.mine input').checked).to.equal(before)
+    expect(textIn(find(board, '[role=status]'))).to.match(before ? /Others now see/ : /hidden/)
+  })
+
   it('keeps the board and the choice where the choice could not be sent', async () => {
     const board = await open(
       {},

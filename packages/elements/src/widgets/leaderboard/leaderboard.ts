@@ -64,6 +64,7 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
   /** True while another board or period is fetched, or a choice is sent. */
   busy = false
   #announcement = ''
+  readonly #choices = new Map<string, boolean>()
   #points: PointList | undefined
 
   constructor() {
@@ -89,26 +90,28 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     const { client, board, places } = this
     if (!client || !board || !places.next) return
     await this.#attempt(async () => {
-      const first = places.items.length
       const further = await fetchMore(client, this, places)
       if (this.places !== places) return
       this.places = further
-      await this.#focus('.places tbody th', first)
+      await this.#focus('.places tbody th', places.items.length)
     })
   }
 
-  /** Shows or hides the reader's own name to others, and tells the reader once it is saved. */
+  /** Shows or hides the reader's own name to others, and tells once it is saved; the last choice holds. */
   async setVisible(visible: boolean): Promise<void> {
     const { client, board, mine } = this
     if (!client || !board || !mine) return
+    const isSent = this.#choices.has(board.id)
+    this.#choices.set(board.id, visible)
     this.mine = { ...mine, visible }
+    if (isSent) return this.requestUpdate()
     await this.#attempt(async () => {
       try {
-        const params = { id: board.id }
-        await client.boards.setMine({ params, body: { visible }, ifMatch: mine.revision })
-        this.#announcement = this.t(visible ? 'shown' : 'notShown')
+        const { sendChoice } = await import('./send-choice.ts')
+        this.#announcement = this.t(await sendChoice(client, board, mine, this.#choices))
       } finally {
-        this.mine = mine
+        this.#choices.delete(board.id)
+        if (this.board === board) this.mine = mine
         await this.#fetch(client)
       }
     })
@@ -127,11 +130,10 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
   }
 
   protected override async load(client: Client, signal: AbortSignal): Promise<WidgetState | void> {
-    const options = { signal }
     const [discovery, me, boards] = await Promise.all([
-      client.discovery.get({}, options),
-      client.me.get({}, options),
-      client.boards.list({}, options).catch((error: unknown) => ({ error, items: [] })),
+      client.discovery.get({}, { signal }),
+      client.me.get({}, { signal }),
+      client.boards.list({}, { signal }).catch((error: unknown) => ({ error, items: [] })),
     ])
     if (!this.isOffered('boards', discovery)) return 'empty'
     if ('error' in boards) throw boards.error
@@ -151,8 +153,7 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
 
   protected override clear(): void {
     this.discovery = this.me = this.board = this.period = this.mine = this.#points = undefined
-    Object.assign(this, { boards: [], places: { items: [] } })
-    this.#announcement = ''
+    Object.assign(this, { boards: [], places: { items: [] } }).#announcement = ''
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
