@@ -112,7 +112,7 @@ function aStatement(
 }
 
 /** Begins a session of a learner of their own in a course of their own. */
-async function reporter(app: ReturnType<typeof createApp>, store: Store): Promise<Reporter> {
+export async function reporter(app: ReturnType<typeof createApp>, store: Store): Promise<Reporter> {
   const registration = newUuid()
   const course = aCourse({ kind: 'cmi5', units: [aUnit()] })
   const enrolment = anEnrolment({

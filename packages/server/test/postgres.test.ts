@@ -17,7 +17,9 @@ import type { DealRecord, DealSort } from '../src/store/deals.ts'
 import type { Store, Tables } from '../src/store/store.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
-import { memoryFiles } from '../src/index.ts'
+import { reporter } from './bench-xapi.ts'
+import { record } from './bench-statements.ts'
+import { createApp, memoryFiles, seed } from '../src/index.ts'
 import { seedLibrary } from './library-records.ts'
 import { aDeal, anEvent, later, noon, unique } from './records.ts'
 import { storeSuite } from './store-suite.ts'
@@ -36,6 +38,25 @@ before(async () => {
 after(() => server.stop())
 
 storeSuite('PostgreSQL', async () => openStore({ databaseUrl: await server.database() }))
+
+it('a statement that changes nothing costs two steps of the database, and one that does takes its turn', async () => {
+  const store = await openStore({ databaseUrl: await server.database() })
+  await seed(store)
+  const app = createApp({ store, fileStore: memoryFiles(), apiKeys: ['sk_for_tests_only'] })
+  const { send } = await reporter(app, store)
+  await send(1, 1)
+  const steps = async (moves: number) =>
+    (await record(() => send(1, moves))).flat().map(({ text }) => /^\w+/.exec(text)?.[0])
+
+  // Other processes are told of the step before at some time.
+  assert.deepEqual(
+    (await steps(0)).filter((word) => word !== 'notify'),
+    ['select', 'insert'],
+  )
+  assert.ok((await steps(1)).includes('begin'))
+  app.close()
+  await store.close()
+})
 
 describe('on PostgreSQL', () => {
   let databaseUrl: string

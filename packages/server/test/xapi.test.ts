@@ -85,6 +85,27 @@ test('a course reports progress, completes and passes, and the learner is certif
   )
 })
 
+test('whoever watches hears of progress when the statement is answered, and reads it then (2 s to the screen)', async () => {
+  const opened = await openCourse()
+  const { post, said } = await launch(opened)
+  await post(said.initialized())
+  const watching = await opened.app.fetch(
+    new Request('https://api.example/v1/events', {
+      headers: { authorization: `Bearer ${opened.sam.token}` },
+    }),
+  )
+  const heard = watching.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const read = async () => (await heard.read()).value ?? ''
+  let frames = await read()
+
+  await post(said.progressed(40))
+  // The clock of the server stands, so that nothing waits for a moment to pass.
+  while (!frames.includes('enrolment.progressed')) frames += await read()
+  assert.match(frames, new RegExp(`"resourceId":"${opened.enrolmentId}"`))
+  assert.equal((await enrolmentOf(opened)).units[0].progress, 40)
+  await heard.cancel()
+})
+
 test('order follows timestamps, whatever the order of a batch (cmi5, 9.3)', async () => {
   const opened = await openCourse()
   const { post, said } = await launch(opened)

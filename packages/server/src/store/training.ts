@@ -121,6 +121,8 @@ export interface Launches {
   get(id: string): Promise<LaunchRecord | undefined>
   /** Finds a launch, and nobody else changes it until this transaction ends. */
   lock(id: string): Promise<LaunchRecord | undefined>
+  /** Finds a launch with its enrolment, which others may change at any time. */
+  look(id: string): Promise<Begun | undefined>
   /** Finds a launch with its enrolment; nobody else changes the two until this transaction ends. */
   begun(id: string): Promise<Begun | undefined>
   /** The launches of a registration that have not ended. */
@@ -130,6 +132,8 @@ export interface Launches {
 export interface Statements {
   /** Keeps the statements whose ids are new, for ever; answers those ids. */
   insert(statements: readonly StatementRecord[]): Promise<string[]>
+  /** Keeps one statement where its id is new and its launch is still as it was read; answers whether it did. */
+  insertWhile(launch: LaunchRecord, statement: StatementRecord): Promise<boolean>
   many(ids: readonly string[]): Promise<StatementRecord[]>
   /** The first so many statements of a registration, in the order in which they came. */
   ofRegistration(registration: string, limit: number): Promise<StatementRecord[]>

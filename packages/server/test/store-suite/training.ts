@@ -8,6 +8,7 @@ import {
   aCertification,
   aClass,
   aCourse,
+  aLaunch,
   anAward,
   anEnrolment,
   aUnit,
@@ -27,6 +28,28 @@ export function trainingSuite(opened: () => Store) {
     let store: Store
     before(() => {
       store = opened()
+    })
+
+    it('keeps a statement alone only while its launch is as it was read and its id is new', async () => {
+      const enrolment = anEnrolment()
+      const launch = aLaunch({ enrolmentId: enrolment.id })
+      await store.write(async (tables) => {
+        await tables.enrolments.put([enrolment])
+        await tables.launches.put([launch])
+      })
+      const { registration } = launch
+      const says = () => ({
+        ...{ id: unique('said'), registration, storedAt: noon, timestamp: noon, statement: '{}' },
+      })
+      const [first, late] = [says(), says()]
+      const seen = (await store.read.launches.look(launch.id))!
+      assert.deepEqual(seen, { launch, enrolment, course: undefined })
+      assert.equal(await store.read.statements.insertWhile(seen.launch, first), true)
+      assert.equal(await store.read.statements.insertWhile(seen.launch, first), false)
+      await store.write(({ launches }) => launches.put([{ ...launch, endedAt: noon }]))
+
+      assert.equal(await store.read.statements.insertWhile(seen.launch, late), false)
+      assert.deepEqual(await store.read.statements.ofRegistration(registration, 10), [first])
     })
 
     it('keeps one address for calendars of each person, found by the hash of its key', async () => {

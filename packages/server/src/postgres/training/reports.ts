@@ -11,6 +11,16 @@ async function records<Record>(queries: Queries, statement: SQL): Promise<Record
 }
 
 export function launchTable(queries: Queries): Launches {
+  async function begun(id: string, locking: SQL) {
+    const [found] = await rowsOf<Begun & { course: Begun['course'] | null }>(
+      queries,
+      sql`select l.record as launch, e.record as enrolment, c.record as course
+        from launches l join enrolments e on e.id = l.record->>'enrolmentId'
+        left join courses c on c.id = e.course_id
+        where l.id = ${id} ${locking}`,
+    )
+    return found && { ...found, course: found.course ?? undefined }
+  }
   return {
     async put(put) {
       const rows = put.map((record) => {
@@ -25,17 +35,9 @@ export function launchTable(queries: Queries): Launches {
       const query = sql`select record from launches where id = ${id} for update`
       return (await records<LaunchRecord>(queries, query))[0]
     },
-    async begun(id) {
-      // First the enrolment, then the launch, as whoever launches again locks them.
-      const [found] = await rowsOf<Begun & { course: Begun['course'] | null }>(
-        queries,
-        sql`select l.record as launch, e.record as enrolment, c.record as course
-          from launches l join enrolments e on e.id = l.record->>'enrolmentId'
-          left join courses c on c.id = e.course_id
-          where l.id = ${id} for update of e for update of l`,
-      )
-      return found && { ...found, course: found.course ?? undefined }
-    },
+    look: (id) => begun(id, sql``),
+    // First the enrolment, then the launch, as whoever launches again locks them.
+    begun: (id) => begun(id, sql`for update of e for update of l`),
     open: (registration) =>
       records<LaunchRecord>(
         queries,
@@ -47,10 +49,22 @@ export function launchTable(queries: Queries): Launches {
 const statementRecord = sql`jsonb_build_object('id', id, 'registration', registration,
   'storedAt', ${instantText(sql`stored_at`)}, 'timestamp', said_at, 'statement', statement) as record`
 
+const statementRow = ({ timestamp, ...row }: StatementRecord) => ({ ...row, saidAt: timestamp })
+
 export function statementTable(queries: Queries): Statements {
   return {
+    async insertWhile(launch, statement) {
+      const kept = await rowsOf(
+        queries,
+        sql`${insertRows(statements, [statementRow(statement)])}
+          where exists (select from launches
+            where id = ${launch.id} and record = ${JSON.stringify(launch)}::jsonb)
+          on conflict do nothing returning id`,
+      )
+      return kept.length > 0
+    },
     async insert(inserted) {
-      const rows = inserted.map(({ timestamp, ...row }) => ({ ...row, saidAt: timestamp }))
+      const rows = inserted.map(statementRow)
       if (rows.length === 0) return []
       const kept = await rowsOf<{ id: string }>(
         queries,

@@ -35,6 +35,7 @@ export function follow(
 ) {
   const units = new Map<string, StoredUnit>(before.units.map((unit) => [unit.id, unit]))
   const { now } = reporter
+  const differs = (after: EnrolmentRecord) => JSON.stringify(after) !== JSON.stringify(before)
 
   return {
     unit: (id: string) => units.get(id),
@@ -45,10 +46,12 @@ export function follow(
       ]
       if (unit && facts) units.set(unit.id, unitAfter(unit, statement, launch, facts))
     },
+    /** Tells whether something has changed of the enrolment. */
+    hasMoved: (): boolean => differs(rolledUp(before, [...units.values()], now)),
     put: (unit: StoredUnit): void => void units.set(unit.id, unit),
     async end(launch: LaunchRecord): Promise<void> {
       const rolled = rolledUp(before, [...units.values()], now)
-      if (!course || JSON.stringify(rolled) === JSON.stringify(before)) return
+      if (!course || !differs(rolled)) return
       const after = {
         ...{ ...rolled, updatedAt: now, revision: before.revision + 1 },
         ...(course.kind === 'cmi5' && (await tellSatisfied(reporter, course, rolled, launch))),

@@ -32,15 +32,16 @@ export function xapiMount(services: Services): XapiMount {
     const path = pathname.slice(xapiPath.length).replace(/^\/+|\/+$/g, '')
     if (path === 'about' && request.method === 'GET') return xapiJson({ version: [xapiVersion] })
     requireVersion(request)
-    const launch = await launchBehind(services, request)
+    const begun = await launchBehind(services, request)
+    const { launch } = begun
     const kind = documentKinds.find((one) => one === path)
     if (kind) return documents(services, kind, launch, request, searchParams)
     if (path === 'statements')
       switch (request.method) {
         case 'PUT':
-          return putStatement(services, launch, request, searchParams)
+          return putStatement(services, begun, request, searchParams)
         case 'POST':
-          return postStatements(services, launch, request)
+          return postStatements(services, begun, request)
         case 'GET':
         case 'HEAD':
           return getStatements(services, launch, searchParams)

@@ -1,6 +1,6 @@
 import { equalInConstantTime, sha256 } from '../../auth/hash.ts'
 import type { Services } from '../../services.ts'
-import type { LaunchRecord } from '../../store/training-records.ts'
+import type { Begun } from '../../store/training.ts'
 import { XapiError } from './errors.ts'
 
 /** A token or address of a launch works for so long at most. */
@@ -14,22 +14,20 @@ export function newSecret(): string {
     .replaceAll('/', '_')
 }
 
-/** The launch behind a request: Basic authentication with the token that the course fetched (cmi5, 8.2). */
-export async function launchBehind(
-  { store, clock }: Services,
-  request: Request,
-): Promise<LaunchRecord> {
+/** The launch behind a request, and what it is about: Basic authentication with the token that the course fetched (cmi5, 8.2). */
+export async function launchBehind({ store, clock }: Services, request: Request): Promise<Begun> {
   const [, encoded = ''] =
     /^Basic\s+([A-Za-z0-9+/=_-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
   const [, id = '', secret = ''] = /^([\w-]+):([\w-]+)$/.exec(decoded(encoded)) ?? []
-  const launch = id === '' ? undefined : await store.read.launches.get(id)
+  const begun = id === '' ? undefined : await store.read.launches.look(id)
+  const launch = begun?.launch
   const isKnown =
     launch?.tokenHash !== undefined && equalInConstantTime(launch.tokenHash, await sha256(secret))
-  if (!launch || !isKnown)
+  if (!begun || !launch || !isKnown)
     throw new XapiError(401, 'The token is of no launch. Open the course again from the portal.')
   if (clock() - Date.parse(launch.launchedAt) > sessionLife)
     throw new XapiError(401, 'The launch is too long ago. Open the course again from the portal.')
-  return launch
+  return begun
 }
 
 function decoded(text: string): string {

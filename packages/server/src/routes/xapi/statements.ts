@@ -6,6 +6,7 @@ import { afterStatement } from '../../rules/training/cmi5/apply.ts'
 import type { Statement } from '../../rules/training/cmi5/statement.ts'
 import type { Services } from '../../services.ts'
 import type { Tables } from '../../store/store.ts'
+import type { Begun } from '../../store/training.ts'
 import type { LaunchRecord, StatementRecord } from '../../store/training-records.ts'
 import { follow } from '../training/progress.ts'
 import { courseAsBegun } from '../training/versions.ts'
@@ -47,7 +48,7 @@ async function statementsOf(request: Request, { limits }: Services): Promise<Sta
 /** One statement under an id that the request names (xAPI, part 3, 2.1.1). */
 export async function putStatement(
   services: Services,
-  launch: LaunchRecord,
+  begun: Begun,
   request: Request,
   search: URLSearchParams,
 ): Promise<Response> {
@@ -59,14 +60,14 @@ export async function putStatement(
     throw new XapiError(400, 'The statement has another id than the address.')
   if (!z.safeParse(StatementSchema.shape.id, id).success)
     throw new XapiError(400, 'The statementId is no UUID.')
-  await keep(services, launch, [{ ...statement, id }])
+  await keep(services, begun, [{ ...statement, id }])
   return noContent()
 }
 
 /** One statement, or a batch of which all are kept or none (xAPI, part 3, 2.1.2). */
 export async function postStatements(
   services: Services,
-  launch: LaunchRecord,
+  begun: Begun,
   request: Request,
 ): Promise<Response> {
   const statements = (await statementsOf(request, services)).map((one) => ({
@@ -75,52 +76,96 @@ export async function postStatements(
   }))
   if (new Set(statements.map(({ id }) => id.toLowerCase())).size < statements.length)
     throw new XapiError(400, 'Two statements of the batch have one id (xAPI, part 3, 2.1.2).')
-  await keep(services, launch, statements)
+  await keep(services, begun, statements)
   return xapiJson(statements.map(({ id }) => id))
 }
+
+/** A statement under its id, with its instant and the words by which it is told from others. */
+type Said = Statement & { id: string; timestamp: string; words: string }
+
+const recordOf = (
+  { id, timestamp, words }: Said,
+  { registration }: LaunchRecord,
+  storedAt: string,
+): StatementRecord => ({
+  ...{ id: id.toLowerCase(), registration, storedAt, timestamp, statement: words },
+})
 
 /** Keeps what is new of these statements, and follows it; where one is refused, none is kept. */
 async function keep(
   services: Services,
-  { id }: LaunchRecord,
+  seen: Begun,
   statements: (Statement & { id: string })[],
 ): Promise<void> {
   const now = services.now()
   // Order follows the timestamps, whatever the order in which they were sent (cmi5, 9.3).
   const inOrder = statements
-    .map((one) => ({ ...one, timestamp: one.timestamp ?? now, words: sameWords(one) }))
+    .map((one): Said => ({ ...one, timestamp: one.timestamp ?? now, words: sameWords(one) }))
     .toSorted((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp))
+  const [first] = inOrder
+  if (first && inOrder.length === 1 && (await keepAlone(services, seen, first, now))) return
   await services.store.write(async (tables) => {
     // Everything of one enrolment takes turns.
-    const begun = await tables.launches.begun(id)
+    const begun = await tables.launches.begun(seen.launch.id)
     if (!begun) throw new XapiError(403, 'The enrolment is there no more.')
-    const { enrolment, course: latest } = begun
-    const records = inOrder.map(({ id: said, timestamp, words }): StatementRecord => {
-      const { registration } = begun.launch
-      const key = said.toLowerCase()
-      return { id: key, registration, storedAt: now, timestamp, statement: words }
-    })
+    const records = inOrder.map((one) => recordOf(one, begun.launch, now))
     const kept = new Set(await tables.statements.insert(records))
     await requireSame(
       tables,
       records.filter((one) => !kept.has(one.id)),
     )
     if (kept.size === 0) return
-    const course = await courseAsBegun(tables, latest, enrolment)
-    const stream = follow({ tables, now, requestId: 'xapi' }, course, enrolment)
-    let { launch } = begun
-    for (const { words: _, ...statement } of inOrder) {
-      if (!kept.has(statement.id.toLowerCase())) continue
-      const unit = stream.unit(launch.unitId)
-      if (!unit) throw new XapiError(403, 'The part of the course is there no more.')
-      const refused = refusalOf(statement, { launch, unit, now })
-      if (refused !== undefined) throw new XapiError(403, refused)
-      launch = afterStatement(launch, statement, now)
-      stream.take(statement, launch)
-    }
+    const stream = await streamOf(tables, begun, now)
+    const fresh = inOrder.filter(({ id }) => kept.has(id.toLowerCase()))
+    const launch = heard(stream, begun.launch, fresh, now)
     if (launch !== begun.launch) await tables.launches.put([launch])
     await stream.end(launch)
   })
+}
+
+/**
+ * Keeps one statement that changes nothing, as most do, without a transaction. Answers false where it does
+ * change something, is refused, came before, or anything is not as it was read: then it takes its turn.
+ */
+async function keepAlone(
+  { store }: Services,
+  seen: Begun,
+  statement: Said,
+  now: string,
+): Promise<boolean> {
+  const { launch } = seen
+  const stream = await streamOf(store.read, seen, now)
+  try {
+    if (heard(stream, launch, [statement], now) !== launch || stream.hasMoved()) return false
+  } catch {
+    return false
+  }
+  return store.read.statements.insertWhile(launch, recordOf(statement, launch, now))
+}
+
+/** The reports of an enrolment, as its course is that it was begun with. */
+async function streamOf(tables: Tables, { enrolment, course }: Begun, now: string) {
+  const begun = await courseAsBegun(tables, course, enrolment)
+  return follow({ tables, now, requestId: 'xapi' }, begun, enrolment)
+}
+
+/** The launch after these statements, each of which the enrolment follows; throws where one is refused. */
+function heard(
+  stream: ReturnType<typeof follow>,
+  before: LaunchRecord,
+  statements: readonly Said[],
+  now: string,
+): LaunchRecord {
+  let launch = before
+  for (const { words: _, ...statement } of statements) {
+    const unit = stream.unit(launch.unitId)
+    if (!unit) throw new XapiError(403, 'The part of the course is there no more.')
+    const refused = refusalOf(statement, { launch, unit, now })
+    if (refused !== undefined) throw new XapiError(403, refused)
+    launch = afterStatement(launch, statement, now)
+    stream.take(statement, launch)
+  }
+  return launch
 }
 
 /** Absorbs statements that came before, and refuses others under their ids (xAPI, part 2, 2.3.1). */

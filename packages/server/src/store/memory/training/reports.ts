@@ -1,5 +1,6 @@
 import type { Launches, Statements, TrainingTables, XapiDocuments } from '../../training.ts'
 import type { LaunchRecord, StatementRecord, XapiDocument } from '../../training-records.ts'
+import { isEqual } from '../../../rules/shared/is-equal.ts'
 import { Table, type Undo } from '../table.ts'
 
 export function launchTable(
@@ -7,15 +8,17 @@ export function launchTable(
   { enrolments, courses }: Pick<TrainingTables, 'enrolments' | 'courses'>,
 ): Launches {
   const table = new Table<LaunchRecord>(undo)
+  async function look(id: string) {
+    const launch = table.get(id)
+    const enrolment = launch && (await enrolments.get(launch.enrolmentId))
+    return enrolment && { launch, enrolment, course: await courses.get(enrolment.courseId) }
+  }
   return {
     put: (records) => table.putAll(records),
     get: async (id) => table.get(id),
     lock: async (id) => table.get(id),
-    async begun(id) {
-      const launch = table.get(id)
-      const enrolment = launch && (await enrolments.get(launch.enrolmentId))
-      return enrolment && { launch, enrolment, course: await courses.get(enrolment.courseId) }
-    },
+    look,
+    begun: look,
     async open(registration) {
       return [...table.rows.values()].filter(
         (launch) => launch.registration === registration && launch.endedAt === undefined,
@@ -24,13 +27,18 @@ export function launchTable(
   }
 }
 
-export function statementTable(undo: Undo): Statements {
+export function statementTable(undo: Undo, launches: Launches): Statements {
   const table = new Table<StatementRecord>(undo)
   return {
     async insert(records) {
       const fresh = records.filter(({ id }) => table.get(id) === undefined)
       await table.putAll(fresh)
       return fresh.map(({ id }) => id)
+    },
+    async insertWhile(launch, record) {
+      if (!isEqual(await launches.get(launch.id), launch) || table.get(record.id)) return false
+      await table.putAll([record])
+      return true
     },
     many: async (ids) => table.many(ids),
     async ofRegistration(registration, limit) {

@@ -58,6 +58,7 @@ export function trainingTables(undo: Undo): TrainingTables {
       some(filter.languages, Object.keys(row.texts)),
   )
   const enrolments = enrolmentTable(undo)
+  const launches = launchTable(undo, { enrolments, courses })
   return {
     courses,
     paths: keptTable<PathRecord, TrainingFilter>(undo, { list: 'paths', by: byPosition }, isFor),
@@ -74,8 +75,7 @@ export function trainingTables(undo: Undo): TrainingTables {
     },
     awards: awardTable(undo),
     badgeKeys: badgeKeyTable(undo),
-    launches: launchTable(undo, { enrolments, courses }),
-    statements: statementTable(undo),
+    ...{ launches, statements: statementTable(undo, launches) },
     documents: documentTable(undo),
     packages: packageTable(undo, { courses: courses.rows, enrolments: enrolments.rows }),
     trainingFeeds: feedTable(undo),
