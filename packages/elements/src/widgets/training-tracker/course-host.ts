@@ -1,4 +1,4 @@
-import type { Course, Enrolment } from '@prmkit/contract'
+import type { Course, Discovery, Enrolment } from '@prmkit/contract'
 import type { Translate } from '../../base/localize.ts'
 import type { CourseMessages } from '../../locales/training-course/catalog.ts'
 import type { RecordScene } from '../../record/record-scene.ts'
@@ -6,6 +6,7 @@ import type { RecordScene } from '../../record/record-scene.ts'
 /** The page of one course, as its parts see it. */
 export interface CourseScene extends Omit<RecordScene<Course>, 't'> {
   readonly t: Translate<CourseMessages>
+  readonly discovery: Discovery | undefined
   readonly enrolment: Enrolment | undefined
   /** The address of the course, where the browser kept its tab from opening. */
   readonly address: string | undefined

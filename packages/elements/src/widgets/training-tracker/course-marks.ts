@@ -1,6 +1,7 @@
-import type { Course } from '@prmkit/contract'
+import type { Course, Discovery } from '@prmkit/contract'
 import { html, nothing } from 'lit'
-import { formatInstant, formatNumber } from '../../base/values/format.ts'
+import { formatDay } from '../../base/values/format-day.ts'
+import { formatNumber } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
 import type { messages } from '../../locales/training/en.ts'
 import { badge } from '../../primitives/badge/badge.ts'
@@ -10,6 +11,7 @@ import { ring } from '../../primitives/ring/ring.ts'
 export interface CourseTexts {
   readonly t: Translate<typeof messages>
   readonly locale: string
+  readonly discovery?: Discovery | undefined
 }
 
 /** The reader’s way through a course, or somebody else’s. */
@@ -46,13 +48,13 @@ export const stateText = (
 export const progressMark = (texts: CourseTexts, way: Pick<Way, 'status' | 'progress'>) =>
   html`<span class="progress small">${ring(way.progress / 100)}${stateText(texts, way)}</span>`
 
-/** The day by the reader’s clock until which a course is to be done, where it is not done yet. */
+/** The vendor’s day until which a course is to be done, where it is not done yet. */
 export const dueMark = (
-  { t, locale }: CourseTexts,
+  { t, locale, discovery }: CourseTexts,
   { dueAt, overdue, status }: Pick<Way, 'dueAt' | 'overdue' | 'status'>,
 ) => {
   if (!dueAt || /^(completed|waived|withdrawn)$/.test(status)) return nothing
-  const date = formatInstant(locale, dueAt, { dateStyle: 'medium' })
+  const date = formatDay(locale, dueAt, discovery?.timeZone)
   return overdue ? badge('error', t('overdue', { date })) : badge('warning', t('due', { date }))
 }
 

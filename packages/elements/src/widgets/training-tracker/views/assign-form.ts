@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Discovery } from '@prmkit/contract'
 import type { Translate } from '../../../base/localize.ts'
+import { dayOf } from '../../../base/values/format-day.ts'
 import type { ViewMessages } from '../../../locales/training-views/catalog.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { chevronDown } from '../../../primitives/icon/icons.ts'
@@ -13,6 +15,7 @@ interface Named {
 /** The team view, as its form sees it. */
 export interface AssignScene {
   readonly t: Translate<ViewMessages>
+  readonly discovery: Discovery | undefined
   readonly courses: readonly Named[]
   readonly paths: readonly Named[]
   readonly people: readonly { readonly id: string; readonly name: string }[]
@@ -37,7 +40,7 @@ const kinds = { course: 'courseId', path: 'pathId' } as const
 
 /** The form that assigns a course or a path to colleagues. */
 export function assignForm(
-  { t, courses, paths, people, fault }: AssignScene,
+  { t, discovery, courses, paths, people, fault }: AssignScene,
   send: (event: SubmitEvent) => unknown,
 ): TemplateResult {
   const group = (kind: keyof typeof kinds, name: string, items: readonly Named[]) =>
@@ -67,30 +70,44 @@ export function assignForm(
     </fieldset>
     <label
       >${t('assignUntil')}
-      <input class="control" type="date" name="due" min=${today()} aria-describedby="fault"
+      <input class="control" type="date" name="due" min=${today(discovery)} aria-describedby="fault"
     /></label>
     <p class="error" id="fault" role="alert">${fault}</p>
     <button class="button primary" type="submit">${t('assignSend')}</button>
   </form>`
 }
 
-/** The reader’s civil date (`2026-11-21`). */
-const today = () => new Date().toLocaleDateString('sv')
+/** The vendor’s civil date (`2026-11-21`). */
+const today = (discovery: Discovery | undefined) =>
+  dayOf(new Date().toISOString(), discovery?.timeZone)
 
-/** Reads the form; a due day ends with that day by the reader’s clock. */
-export function readAssignment(form: HTMLFormElement, t: Translate<ViewMessages>): Assignment {
+/** The last second of a civil date in an IANA time zone, as an instant. */
+export function endOfDay(date: string, timeZone: string | undefined): string {
+  const end = Date.parse(`${date}T23:59:59Z`)
+  const wall = (at: number) =>
+    Date.parse(`${new Date(at).toLocaleString('sv', timeZone ? { timeZone } : {})}Z`)
+  // The second step is for a night in which the clocks change.
+  const near = 2 * end - wall(end)
+  return new Date(near + end - wall(near)).toISOString()
+}
+
+/** Reads the form; a due day ends with that day where the vendor is. */
+export function readAssignment(
+  form: HTMLFormElement,
+  { t, discovery }: Pick<AssignScene, 't' | 'discovery'>,
+): Assignment {
   const data = new FormData(form)
   const [kind, id] = /^(course|path):(.*)$/s.exec(String(data.get('subject')))?.slice(1) ?? []
   if (id === undefined) return { fault: t('assignChoose'), field: 'subject' }
   const userIds = data.getAll('person').map(String)
   if (!userIds.length) return { fault: t('assignNobody'), field: 'person' }
   const due = String(data.get('due') ?? '')
-  if (due && due < today()) return { fault: t('assignPast'), field: 'due' }
+  if (due && due < today(discovery)) return { fault: t('assignPast'), field: 'due' }
   return {
     body: {
       [kinds[kind as keyof typeof kinds]]: id,
       userIds,
-      ...(due && { dueAt: new Date(`${due}T23:59:59`).toISOString() }),
+      ...(due && { dueAt: endOfDay(due, discovery?.timeZone) }),
     },
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Course, Enrolment, Path, User } from '@prmkit/contract'
+import type { Course, Discovery, Enrolment, Path, User } from '@prmkit/contract'
 import { followChanges } from '../../../base/follow-changes.ts'
 import type { Client } from '../../../base/portal.ts'
 import { allOf } from '../../../record/all-of.ts'
@@ -10,6 +10,8 @@ import { TrainingView } from './training-view.ts'
 /** The courses that colleagues are still to do, and the form that assigns more. */
 export class TrainingTeam extends TrainingView {
   protected override readonly heading = 'team'
+  /** The vendor’s settings, with the zone in which days end. */
+  discovery: Discovery | undefined
   /** The courses that can be assigned. */
   courses: readonly Course[] = []
   /** The paths that can be assigned. */
@@ -23,13 +25,14 @@ export class TrainingTeam extends TrainingView {
 
   protected override async load(client: Client, signal: AbortSignal): Promise<void> {
     const options = { signal }
-    const [courses, paths, people] = await Promise.all([
+    const [discovery, courses, paths, people] = await Promise.all([
+      client.discovery.get({}, options),
       allOf(client.courses.list({ query: { limit: 100 } }, options)),
       allOf(client.paths.list({ query: { limit: 100 } }, options)),
       allOf(client.users.list({ query: { limit: 100 } }, options)),
       this.#fetch(client, signal),
     ])
-    Object.assign(this, { courses, paths, people })
+    Object.assign(this, { discovery, courses, paths, people })
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
@@ -47,7 +50,7 @@ export class TrainingTeam extends TrainingView {
   protected override clear(): void {
     super.clear()
     this.courses = this.paths = this.people = this.#enrolments = []
-    this.fault = this.#next = undefined
+    this.fault = this.#next = this.discovery = undefined
   }
 
   protected override content(): unknown {
@@ -119,8 +122,8 @@ export class TrainingTeam extends TrainingView {
   #assign(event: SubmitEvent): Promise<void> | undefined {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    const { client, t } = this
-    const { body, fault, field } = readAssignment(form, t)
+    const { client } = this
+    const { body, fault, field } = readAssignment(form, this)
     this.fault = fault
     this.requestUpdate()
     if (!body || !client) {
@@ -129,7 +132,7 @@ export class TrainingTeam extends TrainingView {
     }
     return this.attempt(async () => {
       await client.enrolments.create({ body })
-      this.announce(t('assignDone', { n: body.userIds.length }))
+      this.announce(this.t('assignDone', { n: body.userIds.length }))
       form.reset()
       await this.#fetch(client)
     })
