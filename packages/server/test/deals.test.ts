@@ -650,6 +650,22 @@ test('the list of what expires by a day includes that day', async () => {
   assert.deepEqual(await found('9999-12-31'), [deal.id])
 })
 
+test('the list of an owner finds by the words of a name, within what the caller sees', async () => {
+  const app = await testApp()
+  const { ada, mona } = await people(app)
+  const hubert = await app.signIn('hubert')
+  const deal = await approved(ada, mona)
+  const found = async (caller: Person, name: string) => {
+    const { body } = await caller.send('GET', `/deals?facets=true&ownerName=${name}`)
+    return [body.total, ...body.items.map(({ id }: { id: string }) => id)]
+  }
+  const [first = ''] = deal.ownerName.split(' ')
+
+  assert.deepEqual(await found(mona, first.toUpperCase()), [1, deal.id])
+  assert.deepEqual(await found(mona, `${first}%20nobody`), [0])
+  assert.deepEqual(await found(hubert, first), [0])
+})
+
 test('a number from elsewhere names the calendar file as a text', async () => {
   const app = await testApp()
   const { ada, mona } = await people(app)

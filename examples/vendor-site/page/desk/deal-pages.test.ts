@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createClient } from '@prmkit/client'
-import { dealsOfPartners, loadDeals } from './deal-pages.ts'
+import { dealsOfNamed, loadDeals } from './deal-pages.ts'
 
 test('as many registrations come as are wanted, each once though the list moves', async () => {
   const asked: (string | null)[][] = []
@@ -47,16 +47,30 @@ test('the registrations of a partner are found by the partner’s name, and no o
         const isNamed = 'Nordwasser GmbH'.toLowerCase().includes(searchParams.get('search') ?? '?')
         return Response.json({ items: isNamed ? [{ id: 'nord' }] : [] })
       }
-      const isTheirs = searchParams.getAll('partnerId').includes('nord')
-      return Response.json({ items: isTheirs ? [{ id: 'old' }] : [] })
+      const items = searchParams.getAll('partnerId').includes('nord')
+        ? [{ id: 'old' }]
+        : isSkilled && searchParams.get('ownerName') !== 'amara'
+          ? []
+          : owned
+      return Response.json({ items })
     },
   })
+  const customer = { companyName: '' }
+  const owned = [
+    { id: 'amaras', name: 'Roof', ownerName: 'Amara Ołowska', partners: [], customer },
+    { id: 'other', name: 'Wall', ownerName: 'Ben', partners: [], customer },
+  ]
+  let isSkilled = true
   const find = async (search: string) => {
     const query = { status: ['submitted' as const] }
-    const deals = await dealsOfPartners(client, search, query, new AbortController().signal)
+    const deals = await dealsOfNamed(client, search, query, new AbortController().signal)
     return deals.map(({ id }) => id)
   }
 
   assert.deepEqual(await find('nordwasser'), ['old'])
   assert.deepEqual(await find('südwasser'), [])
+  assert.deepEqual(await find('amara'), ['amaras'])
+  // A backend that does not know the query answers with all registrations.
+  isSkilled = false
+  assert.deepEqual(await find('amara'), ['amaras'])
 })

@@ -1,5 +1,6 @@
 import type { Client } from '@prmkit/client'
 import type { Deal, DealQuery, FacetValue } from '@prmkit/contract'
+import { hasWords } from './work-order.ts'
 
 /** How many registrations the desk shows at first, and how many more each time. */
 export const portion = 25
@@ -39,15 +40,19 @@ export async function loadDeals(
   return found
 }
 
-/** The registrations of partners whose name has the words, however many the part has. */
-export async function dealsOfPartners(
+/** The registrations of partners, and of owners, whose name has the words, however many the part has. */
+export async function dealsOfNamed(
   client: Client,
   search: string,
   query: DealQuery,
   signal: AbortSignal,
 ): Promise<readonly Deal[]> {
-  const { items } = await client.partners.list({ query: { search, limit: 20 } }, { signal })
-  if (items.length === 0) return []
-  const partnerId = items.map(({ id }) => id)
-  return (await loadDeals(client, { ...query, partnerId }, portion, signal)).deals
+  const named = client.partners.list({ query: { search, limit: 20 } }, { signal })
+  const owned = loadDeals(client, { ...query, ownerName: search }, portion, signal)
+  const partnerId = (await named).items.map(({ id }) => id)
+  const theirs =
+    partnerId.length > 0 ? loadDeals(client, { ...query, partnerId }, portion, signal) : undefined
+  // A backend that does not know owners answers with all of its registrations.
+  const ofOwners = (await owned).deals.filter((deal) => hasWords(deal, search))
+  return [...((await theirs)?.deals ?? []), ...ofOwners]
 }

@@ -1,6 +1,6 @@
 import type { Client } from '@prmkit/client'
 import type { Deal, DealQuery } from '@prmkit/contract'
-import { dealsOfPartners, distinct, loadDeals, type Found } from './deal-pages.ts'
+import { dealsOfNamed, distinct, loadDeals, type Found } from './deal-pages.ts'
 import { queryOf } from './tabs.ts'
 import { dueFirst, hasWords, most } from './work-order.ts'
 
@@ -30,11 +30,9 @@ export async function loadPart(
   let whole = search ? all : found
   if (search && tab !== 'decide' && whole.length < most)
     whole = (await loadDeals(client, queryOf(tab, newest, ''), most, signal)).deals
-  // A backend searches numbers, projects and customers; partners are asked for, owners found here.
+  // A backend searches numbers, projects and customers; partners and owners are asked for by name.
   const also = search ? whole.filter((deal) => hasWords(deal, search)) : []
-  const theirs = search
-    ? await dealsOfPartners(client, search, queryOf(tab, newest, ''), signal)
-    : []
+  const theirs = search ? await dealsOfNamed(client, search, queryOf(tab, newest, ''), signal) : []
   const listed = distinct([...found, ...also, ...theirs])
   return { deals: ordered ? dueFirst(listed) : listed, next, counts, all: whole }
 }

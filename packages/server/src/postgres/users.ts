@@ -1,4 +1,4 @@
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { whoIsMeant } from '../rules/shared/named-users.ts'
 import { sortKey } from '../rules/shared/search.ts'
 import type { UserRecord } from '../store/records.ts'
@@ -47,6 +47,16 @@ export function userTable(queries: Queries): Users {
     byEmail: async (email) => whoIsMeant(await all(eq(users.email, email.toLowerCase()))),
     ofPartner: (partnerId, search, paging, former = false) =>
       (former ? formerColleagues : colleagues)(queries, partnerId, search, paging),
+    async named(search, limit) {
+      const rows = await queries
+        .select({ id: userPartners.userId })
+        .from(userPartners)
+        .where(and(...hasWords(sql`${userPartners.nameKey}`, search)))
+        .groupBy(userPartners.userId)
+        .orderBy(sql`min(${userPartners.nameKey})`)
+        .limit(limit)
+      return rows.map(({ id }) => id)
+    },
   }
 }
 

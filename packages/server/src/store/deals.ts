@@ -75,6 +75,8 @@ export interface DealFilter {
   partnerId?: string[]
   /** Only deals of this user. */
   ownerUserId?: string
+  /** Only deals of these users. */
+  ownerUserIds?: string[]
   /** Only deals whose protection ends before this instant. */
   expiresBefore?: string
 }

@@ -57,6 +57,11 @@ export function peopleSuite(opened: () => Store) {
       assert.deepEqual(ids(found.items), [people[2]!.id])
       const none = await store.read.users.ofPartner(partnerId, 'emi zo', { limit: 5 })
       assert.deepEqual(none.items, [])
+      const named = await store.read.users.named('EMI', 200)
+      assert.ok(named.includes(people[2]!.id))
+      assert.ok(![manager.id, left.id].some((id) => named.includes(id)))
+      assert.equal((await store.read.users.named('', 2)).length, 2)
+      assert.deepEqual(await store.read.users.named('emi zo', 200), [])
     })
 
     it('lists active partners by name within what the caller sees', async () => {

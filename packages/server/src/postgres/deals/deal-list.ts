@@ -34,6 +34,7 @@ const conditions: Record<string, SQL> = {
   partners: seenByOne('partners'),
   seller: sql`d.owner_user_id = ${value('seller')}`,
   owner: sql`d.owner_user_id = ${value('owner')}`,
+  owners: sql`d.owner_user_id = any(${value('owners')}::text[])`,
   expiresBefore: sql`d.expires_at < ${value('expiresBefore')}::timestamptz`,
   // One word for the index of trigrams, which cannot tell of many.
   word: sql`d.search like ${value('word')}`,
@@ -155,6 +156,7 @@ function valuesOf({ scope, partnerId, ...filter }: DealFilter): Record<string, u
     partners: partners === single && scope.kind !== 'partner' ? undefined : partners,
     seller: scope.kind === 'partner' ? scope.userId : undefined,
     owner: filter.ownerUserId,
+    owners: filter.ownerUserIds,
     expiresBefore: filter.expiresBefore,
     word,
     moreWords: moreWords.length > 0 ? moreWords : undefined,

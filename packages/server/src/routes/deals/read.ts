@@ -19,19 +19,24 @@ import type { DealFilter } from '../../store/deals.ts'
 
 type Deals = Routes['deals']
 const pageSize = 25
+/** The most people whose registrations one name finds. */
+const mostNamed = 200
 const sentIn = dealStatuses.filter((status) => status !== 'draft')
 
 /** A page of registrations, with counts where they are asked for. */
 export async function listDeals(call: Call<Deals['list']>) {
   const { tables, caller, query } = call
-  const { search, status, stage, partnerId, owner, expiresUntil, sort = 'created_desc' } = query
-  const { limit = pageSize, cursor, facets = false } = query
+  const { search, status, stage, partnerId, owner, ownerName, expiresUntil } = query
+  const { sort = 'created_desc', limit = pageSize, cursor, facets = false } = query
   const { programme } = await programmeFor(call)
   const { timeZone, deals } = programme
   // A reader who does not see drafts does not count them either.
   const chosen =
     caller.side === 'vendor' ? (status ?? sentIn).filter((one) => one !== 'draft') : status
-  if (chosen?.length === 0) return { body: { items: [], ...(facets && { total: 0, facets: {} }) } }
+  const ownerUserIds =
+    ownerName === undefined ? undefined : await tables.users.named(ownerName, mostNamed)
+  if (chosen?.length === 0 || ownerUserIds?.length === 0)
+    return { body: { items: [], ...(facets && { total: 0, facets: {} }) } }
   const filter: DealFilter = {
     scope: caller.scope,
     ...(search !== undefined && { search }),
@@ -39,6 +44,7 @@ export async function listDeals(call: Call<Deals['list']>) {
     ...(stage && { stage }),
     ...(partnerId && { partnerId }),
     ...(owner === 'me' && { ownerUserId: caller.user.id }),
+    ...(ownerUserIds && { ownerUserIds }),
     ...(expiresUntil !== undefined && { expiresBefore: dayAfter(expiresUntil, timeZone) }),
   }
   const [page, counts] = await Promise.all([

@@ -69,13 +69,14 @@ export function dealTable(undo: Undo, parents: Parents): Deals {
 
   /** Everything but status and stage, whose facets ignore their own selection. */
   function* matching(filter: DealFilter): Generator<DealRecord> {
-    const { scope, partnerId, ownerUserId, expiresBefore } = filter
+    const { scope, partnerId, ownerUserId, ownerUserIds, expiresBefore } = filter
     const words = wordsOf(filter.search ?? '')
     for (const deal of source(filter)) {
       const owned = ownedOf(deal)
       if (!isVisible(scope, owned)) continue
       if (partnerId?.length && !owned.partnerIds.some((id) => partnerId.includes(id))) continue
       if (ownerUserId !== undefined && deal.ownerUserId !== ownerUserId) continue
+      if (ownerUserIds && !ownerUserIds.includes(deal.ownerUserId ?? '')) continue
       if (expiresBefore !== undefined && !((deal.protection?.expiresAt ?? never) < expiresBefore))
         continue
       if (words.length > 0 && !hasWords(textOf(deal), words)) continue
