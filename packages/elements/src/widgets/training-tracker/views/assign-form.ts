@@ -70,7 +70,12 @@ export function assignForm(
     </fieldset>
     <label
       >${t('assignUntil')}
-      <input class="control" type="date" name="due" min=${today(discovery)} aria-describedby="fault"
+      <input
+        class="control"
+        type="date"
+        name="due"
+        min=${today(discovery)}
+        aria-describedby="fault"
     /></label>
     <p class="error" id="fault" role="alert">${fault}</p>
     <button class="button primary" type="submit">${t('assignSend')}</button>
