@@ -74,6 +74,14 @@ const unproven: Record<string, [(client: Client) => Promise<unknown>, Reply[]]> 
       { status: 201, headers: html, body: '{"id":"d1"}' },
     ],
   ],
+  'an enrolment': [
+    (client) => client.enrolments.create({ body: { courseId: 'c1' } }),
+    [{ body: {} }, { body: [] }, { body: { error: 'x' } }, { headers: html, body: '{"items":[]}' }],
+  ],
+  'a choice of being named': [
+    (client) => client.boards.setMine({ ...ofDeal, body: { visible: true } }),
+    [{ body: {} }, { body: { ok: true } }],
+  ],
   'a change': [
     (client) => client.deals.update({ ...ofDeal, body: {} }),
     [{ body: {} }, { body: { id: 'd2' } }, { status: 201, body: params }],

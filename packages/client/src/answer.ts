@@ -57,6 +57,7 @@ function isProven(
     (!flags.has('paged') || Array.isArray(items)) &&
     // A read changes nothing, so that its content is enough.
     (method === 'GET' || (status === (flags.has('201') ? 201 : 200) && /json/.test(type))) &&
+    [...flags].every((flag) => flag[0] !== '+' || flag.slice(1) in data) &&
     (flags.has('same') ? own === id : !flags.has('id') || (typeof own === 'string' && own !== ''))
   )
 }

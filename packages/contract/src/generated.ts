@@ -21,6 +21,14 @@ function proofOf({ response, path }: Route, operations: Record<string, Route>, n
   return hasId && (isChanged ? 'same' : 'id')
 }
 
+/** The member without which the answer of a write that has no id is no evidence: the first that is required. */
+function evidenceOf({ method, readOnly, response }: Route) {
+  const { shape = {} } = (response ?? {}) as Partial<z.ZodMiniObject>
+  const isNeeded = (name: string) => !(shape[name] as z.ZodMiniType).safeParse(undefined).success
+  const name = method === 'get' || readOnly ? undefined : Object.keys(shape).find(isNeeded)
+  return name !== undefined && `+${name}`
+}
+
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** The entry of one operation for a page: its name alone where its resource has it as most have. */
@@ -32,7 +40,7 @@ function entryOf(resource: string, name: string, operations: Record<string, Rout
     route.paged && 'paged',
     route.access === 'public' && 'public',
     route.status === 201 && '201',
-    proofOf(route, operations, name),
+    proofOf(route, operations, name) || evidenceOf(route),
     route.answer !== undefined && route.answer !== 'json' && route.answer,
   ]
   const base = `/${resource}`
@@ -65,7 +73,7 @@ ${usual}
  * like most of that name; a path that begins with a dot begins with the resource's. \`unkeyed\` is a
  * write without an Idempotency-Key; \`match\` takes an If-Match, \`paged\` answers pages, \`public\` needs no token, \`201\` is
  * a status other than 200 and 204; \`same\` answers the record whose id was asked for, \`id\` one with
- * an id of its own; \`none\`, \`calendar\` and \`stream\` answer other than JSON.
+ * an id of its own, \`+items\` and the like one with that member; \`none\`, \`calendar\` and \`stream\` answer other than JSON.
  */
 export const routeList = {
 ${linesOf()}}

@@ -6,18 +6,18 @@ export { usualRoutes } from './usual-routes.ts'
  * like most of that name; a path that begins with a dot begins with the resource's. `unkeyed` is a
  * write without an Idempotency-Key; `match` takes an If-Match, `paged` answers pages, `public` needs no token, `201` is
  * a status other than 200 and 204; `same` answers the record whose id was asked for, `id` one with
- * an id of its own; `none`, `calendar` and `stream` answer other than JSON.
+ * an id of its own, `+items` and the like one with that member; `none`, `calendar` and `stream` answer other than JSON.
  */
 export const routeList = {
   discovery: 'get get / public',
   sessions: 'create post . unkeyed 201 id;remove delete ./{id} none',
   me: 'get get .',
-  users: 'list;export get ./{id}/export;erase post ./{id}/erasure',
+  users: 'list;export get ./{id}/export;erase post ./{id}/erasure +pseudonym',
   partners: 'list',
   products: 'list',
   forms: 'get get ./{name}',
   files:
-    'create post . 201;get;complete post ./{id}/complete same;download post ./{id}/download unkeyed;remove delete ./{id} none',
+    'create post . 201 +file;get;complete post ./{id}/complete same;download post ./{id}/download unkeyed;remove delete ./{id} none',
   events: 'stream get . stream',
   eventLog: 'list get /event-log',
   deals:
@@ -31,23 +31,23 @@ export const routeList = {
   searches: 'list',
   folders: 'list get .;create;update;act;bulk',
   assets:
-    'list;visit post ./visits;get;preview get ./{id}/preview;view post ./{id}/views none;download post ./{id}/download unkeyed;render post ./{id}/renderings unkeyed;acceptTerms post ./{id}/terms id;favourite post ./{id}/favourite id;unfavourite delete ./{id}/favourite id;create;update;act;bulk;remove',
+    'list;visit post ./visits;get;preview get ./{id}/preview;view post ./{id}/views none;download post ./{id}/download unkeyed +url;render post ./{id}/renderings unkeyed +url;acceptTerms post ./{id}/terms id;favourite post ./{id}/favourite id;unfavourite delete ./{id}/favourite id;create;update;act;bulk;remove',
   bundles: 'create;get',
   shares: 'list;create;update;revoke delete ./{id} id',
   assetUse: 'list get /asset-use paged',
   boards:
-    'list get .;get;listEntries get ./{id}/entries paged;getMine get ./{id}/mine;setMine patch ./{id}/mine match;explain get ./{id}/points paged;create;update;act;bulk;remove',
+    'list get .;get;listEntries get ./{id}/entries paged;getMine get ./{id}/mine;setMine patch ./{id}/mine match +revision;explain get ./{id}/points paged;create;update;act;bulk;remove',
   points: 'list;bulk;reverse post ./{id}/reversal 201 id',
   tiers:
-    'list get .;getMine get ./mine;get get /partners/{id}/tier;set post /partners/{id}/tier match;listChanges get /tier-changes paged',
+    'list get .;getMine get ./mine;get get /partners/{id}/tier;set post /partners/{id}/tier match +partnerId;listChanges get /tier-changes paged',
   courses: 'list;get;create;update;act;bulk',
   paths: 'list;get',
   classes:
     'list;get;book post ./{id}/booking same;cancel delete ./{id}/booking same;calendar get ./{id}/calendar calendar;attend post ./{id}/attendance same',
-  enrolments: 'list;get;create post .;launch post ./{id}/launch unkeyed;act',
+  enrolments: 'list;get;create post . +items;launch post ./{id}/launch unkeyed +url;act',
   completions: 'bulk',
   certifications: 'list;get;create;update;act;bulk',
-  awards: 'list;get;download post ./{id}/download unkeyed;share post ./{id}/sharing same;act',
+  awards: 'list;get;download post ./{id}/download unkeyed +url;share post ./{id}/sharing same;act',
   requirements: 'list get .',
   trainingFeed:
     'get get /training-feed;create post /training-feed unkeyed;remove delete /training-feed none',

@@ -5,6 +5,6 @@ export const usualRoutes = {
   create: 'post . 201 id',
   update: 'patch ./{id} match same',
   act: 'post ./{id}/actions match same',
-  bulk: 'post ./bulk',
+  bulk: 'post ./bulk +rows',
   remove: 'delete ./{id} match none',
 }

@@ -75,14 +75,16 @@ export class Complaint {
 
   async #submit(event: SubmitEvent) {
     event.preventDefault()
-    const { reason, comment } = this.#written
+    const written = this.#written
+    const { reason, comment } = written
     const text = comment.trim()
     const sent = await this.#send({
       helpful: false,
       ...(reason && { reason }),
       ...(text && { comment: text }),
     })
-    if (!sent) return
+    // What was written meanwhile stays, to be sent as well.
+    if (!sent || this.#written !== written) return
     await this.#draft?.remove()
     this.#leave()
   }

@@ -271,6 +271,33 @@ describe('prm-article', () => {
     )
   })
 
+  it('leaves what is written while a note is sent', async () => {
+    await write('Mounting')
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    const article = await open('Mounting', {}, async (request, next) => {
+      if (request.url.endsWith('/ratings')) await held
+      return next()
+    })
+    button(article.shadowRoot!, 'No')!.click()
+    await eventually(() => article.shadowRoot!.querySelector('#comment'))
+    const comment = find<HTMLTextAreaElement>(article, '#comment')
+    const type = (text: string) => {
+      comment.value = text
+      comment.dispatchEvent(new Event('input'))
+    }
+    type('The torque is missing.')
+    button(article.shadowRoot!, 'Send')!.click()
+    type('The torque is missing. So is the drawing.')
+    answer()
+    await eventually(() => articleCalled(backend, 'Mounting').then(({ mine }) => mine.rating))
+    await eventually(
+      () => button(article.shadowRoot!, 'No')!.getAttribute('aria-disabled') === 'false',
+    )
+
+    expect(find<HTMLTextAreaElement>(article, '#comment').value).to.contain('So is the drawing')
+  })
+
   it('shows an image in full and goes back to it', async () => {
     await write('Mounting')
     const article = await open('Mounting', {}, async (request, next) => {

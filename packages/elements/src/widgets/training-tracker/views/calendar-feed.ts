@@ -91,7 +91,7 @@ export class CalendarFeed {
   #make(): Promise<void> {
     return this.#host.attempt(async () => {
       const feed = await this.#host.client?.trainingFeed.create()
-      if (!feed) return
+      if (!feed?.url) throw new Error('The answer holds no address.')
       this.#take(feed)
       await this.#host.updateComplete
       this.#host.renderRoot.querySelector<HTMLElement>('#feed-address')?.focus()
