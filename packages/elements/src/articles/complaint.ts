@@ -83,7 +83,7 @@ export class Complaint {
       ...(reason && { reason }),
       ...(text && { comment: text }),
     })
-    // What was written meanwhile stays, to be sent as well.
+    // Words that were added meanwhile stay, to be sent as well.
     if (!sent || this.#written !== written) return
     await this.#draft?.remove()
     this.#leave()
