@@ -156,6 +156,26 @@ describe('the vendor’s pages', () => {
     assert.deepEqual(found, Object.fromEntries(pages.map(([, path]) => [path, []])))
   })
 
+  test('a film plays with its captions in the language of its reader', async () => {
+    const { assets } = await site.as(people.partner)
+    const { items } = await assets.list({ query: { type: ['video'], limit: 1 } })
+    const page = await site.signIn(browser, people.partner)
+    await page.goto(`/partners/content?asset=${items[0]?.id}`)
+    const film = page.locator('prm-asset-page video')
+    await film.waitFor()
+    const seen = await film.evaluate(async (video: HTMLVideoElement) => {
+      video.muted = true
+      await video.play()
+      const [first] = video.textTracks
+      while (!first?.activeCues?.length) await new Promise(requestAnimationFrame)
+      const { text } = first.activeCues[0] as VTTCue
+      return { mode: first.mode, language: first.language, text, width: video.videoWidth > 0 }
+    })
+
+    const text = 'A leak makes a sound.'
+    assert.deepEqual(seen, { mode: 'showing', language: 'en', text, width: true })
+  })
+
   test('nothing on the registration page jumps while the form loads', async () => {
     const page = await site.signIn(browser, people.partner)
     await page.addInitScript(() => {
