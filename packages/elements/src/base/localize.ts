@@ -15,7 +15,7 @@ export interface Catalog<M extends Messages = Messages> {
 }
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
-/** The vendor's name fills its places by itself. */
+/** The placeholders that a caller fills; `{vendor}` is always filled with the vendor's name. */
 type Placeholders<M> = Exclude<M extends string ? Names<M> : Names<M[keyof M]> | 'n', 'vendor'>
 type Arguments<M> = [Placeholders<M>] extends [never]
   ? []

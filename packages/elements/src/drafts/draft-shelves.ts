@@ -113,7 +113,7 @@ async function connect(): Promise<IDBDatabase> {
     for (const promise of [database, late]) promise.catch(() => {})
     database.catch(() => (database = undefined))
   }
-  // Once it is open, however late, it comes first here.
+  // A database that has opened since wins the race over the time limit.
   const opened = await Promise.race([database, late!])
   // A later version, or someone clearing the site's storage, must not wait for this page.
   opened.onversionchange = () => {
@@ -125,7 +125,7 @@ async function connect(): Promise<IDBDatabase> {
   return opened
 }
 
-/** Begins a transaction; on a connection that is dead, on another one. */
+/** Begins a transaction, and opens a new connection where the current one is dead. */
 async function begin(): Promise<IDBTransaction> {
   const on = (opened: IDBDatabase) =>
     opened.transaction('drafts', 'readwrite', { durability: 'strict' })

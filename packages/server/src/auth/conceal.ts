@@ -41,7 +41,7 @@ export async function reveal(
       const text = await crypto.subtle.decrypt(how, await keyOf(key), sealed)
       return decoder.decode(text).replace(/\0+$/, '')
     } catch {
-      // Another key may have made it.
+      // The next key may be the one that sealed this text.
     }
   return undefined
 }

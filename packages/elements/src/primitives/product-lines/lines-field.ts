@@ -1,5 +1,5 @@
 import { grouped, type Drawn } from '../field/frame.ts'
 import { productLines } from './product-lines.ts'
 
-/** The products of a deal. */
+/** The product lines of a record. */
 export const linesField = (drawn: Drawn) => grouped(drawn, productLines(drawn), true)

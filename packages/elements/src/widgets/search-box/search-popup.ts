@@ -49,7 +49,7 @@ export class SearchPopup {
     else this.hide()
   }
 
-  /** Opens where there are words. */
+  /** Opens the popup if the field has words. */
   show(): void {
     if (this.isOpen || !this.#scene.searching.words) return
     this.isOpen = true

@@ -55,7 +55,7 @@ export function known(
   return strange.length === 0
 }
 
-/** Tells of the first name that comes twice; true where there is none. */
+/** Answers whether all names differ, and reports the first repeated one with its index. */
 export function once(
   names: readonly string[],
   tell: (index: number, text: string) => void,

@@ -62,7 +62,7 @@ export async function bulkAssets(call: Call<Routes['assets']['bulk']>) {
   return { body }
 }
 
-/** A row says everything of its asset: what it leaves out goes back to its beginning. */
+/** The fields of an asset after its row was read: each field that the row leaves out gets its initial value. */
 function emptied(before: AssetRecord, row: Omit<AssetRow, 'key' | 'folderKey' | 'status'>) {
   const gone = Object.keys(before.texts).filter((language) => !Object.hasOwn(row.texts, language))
   const texts = Object.fromEntries(

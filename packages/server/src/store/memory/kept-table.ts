@@ -16,7 +16,7 @@ export function keptTable<Row extends { id: string }, Filter>(
     put: (records) => table.putAll(records),
     get: async (id) => table.get(id),
     many: async (ids) => table.many(ids),
-    // Writes take turns, so nobody else is there to wait.
+    // Writes run one after another, so a row needs no lock.
     lock: async (id) => table.get(id),
     list: async (filter, paging) => pageOf(matching(filter), order, paging),
     count: async (filter) => matching(filter).length,
