@@ -26,9 +26,10 @@ export async function keepWritten(writer: Writer, written: readonly Written[]): 
     })),
     now,
   )
+  // At once, since who may find the text that is still shown, and whether at all, may be new.
   await indexArticles(
     tables,
-    written.filter((one) => one.bodies.length === 0).map(({ record }) => record),
+    written.map(({ record }) => record),
   )
 }
 

@@ -29,8 +29,9 @@ export const renderArticle: JobKind = {
       const there = await tables.articles.bodies([resourceId])
       // A text that was written anew meanwhile has a job of its own.
       const fresh = done.filter(({ body }) =>
-        there.some((one) => one.language === body.language && one.source === body.source),
+        there.some((one) => isSame(one, body) && isSameAround(current, record, body.language)),
       )
+      if (fresh.length === 0) return
       await tables.articles.putBodies(fresh.map(({ body, text }) => renderedBody(body, text)))
       const after = withFacts(current, fresh)
       await tables.articles.put([after])
@@ -39,6 +40,21 @@ export const renderArticle: JobKind = {
       if (after.status === 'published') await tellOf(writer, after, articleResource.events.updated)
     })
   },
+}
+
+/** Tells whether a text is as it was written when its rendering began. */
+function isSame(one: ArticleBody, body: ArticleBody): boolean {
+  return (['language', 'source', 'format', 'summary'] as const).every(
+    (field) => one[field] === body[field],
+  )
+}
+
+/** The same for the facts of the article that its rendering takes in. */
+function isSameAround(one: ArticleRecord, other: ArticleRecord, language: string): boolean {
+  return (
+    one.texts[language]?.title === other.texts[language]?.title &&
+    one.addresses?.[0] === other.addresses?.[0]
+  )
 }
 
 /** A text with the result of its rendering. */
