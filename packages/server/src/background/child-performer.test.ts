@@ -49,4 +49,17 @@ describe('work in child processes', () => {
     await assert.rejects(performer.perform('eat', {}), /was ended/)
     assert.equal(await performer.perform('after', {}), 'after')
   })
+
+  it('tells why no process can begin, and tries again with the next work', async () => {
+    const broken = join(folder, 'broken.mjs')
+    writeFileSync(broken, `throw new Error('a part is missing')`)
+    const limits = { time: 20_000, processes: 1, program: pathToFileURL(broken) }
+    const beginner = childPerformer(limits)
+    const work = [beginner.perform('one', {}), beginner.perform('two', {})]
+
+    for (const one of work) await assert.rejects(one, /could not begin.*a part is missing/s)
+    writeFileSync(broken, answering)
+    assert.equal(await beginner.perform('three', {}), 'three')
+    await beginner.close()
+  })
 })

@@ -38,8 +38,10 @@ export function childPerformer(options: ChildOptions = {}): Performer {
       if (child.isIdle) child.take(waiting.shift()!)
     }
     if (waiting.length > 0 && children.size < processes && !closed) {
-      const child = new Child(program, { time, memory }, next, () => {
+      const child = new Child(program, { time, memory }, next, (problem) => {
         children.delete(child)
+        // One piece of work goes with each process that could not begin, so that this comes to an end.
+        if (problem !== undefined && !closed) waiting.shift()?.reject(new WorkError(problem))
         next()
       })
       children.add(child)
@@ -69,6 +71,7 @@ class Child {
   readonly #limits: { time: number; memory: number }
   readonly #exited: Promise<void>
   #isReady = false
+  #hasBegun = false
   #current: Waiting | undefined
   #timer: NodeJS.Timeout
   #complaint = ''
@@ -77,7 +80,8 @@ class Child {
     program: URL,
     limits: { time: number; memory: number },
     onFree: () => void,
-    onExit: () => void,
+    /** Hears why the process could not begin, where it could not. */
+    onExit: (problem?: string) => void,
   ) {
     this.#limits = limits
     this.#process = fork(program, {
@@ -91,24 +95,33 @@ class Child {
     })
     this.#process.on('message', (reply: Reply) => {
       if (reply === 'progress') return this.#watch()
-      if (reply === 'ready') this.#isReady = true
+      if (reply === 'ready') this.#isReady = this.#hasBegun = true
       else this.#answer(reply)
       this.#rest()
       onFree()
     })
     this.#exited = new Promise((resolve) => {
-      this.#process.once('exit', () => {
+      const end = (error?: Error) => {
         clearTimeout(this.#timer)
         this.#isReady = false
-        this.#fail(
-          /heap|memory/i.test(this.#complaint)
-            ? `It used more than ${limits.memory} MB and was ended.`
-            : 'Its process ended.',
-        )
+        const isEaten = /heap|memory/i.test(this.#complaint)
+        const eaten = `It used more than ${limits.memory} MB and was ended.`
+        this.#fail(isEaten ? eaten : 'Its process ended.')
         resolve()
-        onExit()
+        onExit(this.#hasBegun ? undefined : this.#whyNot(error))
+      }
+      this.#process.once('exit', () => end())
+      // The system starts no process, or one that has just ended cannot be told anything.
+      this.#process.on('error', (error) => {
+        if (this.#process.pid === undefined) end(error)
       })
     })
+  }
+
+  #whyNot(error: Error | undefined): string {
+    const [line = ''] = /^.*Error.*$/m.exec(this.#complaint) ?? []
+    const said = error?.message ?? line
+    return `Its process could not begin${said === '' ? '.' : `: ${said}`}`
   }
 
   get isIdle(): boolean {

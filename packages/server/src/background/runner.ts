@@ -2,7 +2,7 @@ import type { Store } from '../store/store.ts'
 import type { JobRecord } from '../store/work.ts'
 import type { FileSource } from '../files/file-source.ts'
 import type { FileStore } from '../files/file-store.ts'
-import type { Performer } from './performer.ts'
+import { WorkError, type Performer } from './performer.ts'
 
 /** The parts of the server that jobs can reach. */
 export interface Working {
@@ -90,7 +90,9 @@ export function createRunner(working: Working, performer: Performer, kinds: JobK
     const started = clock()
     const letGo = keep(job)
     try {
-      await kinds[kind]?.run(working, performer, job)
+      const known = kinds[kind]
+      if (!known) throw new WorkError(`This server knows no work of the kind “${kind}”.`)
+      await known.run(working, performer, job)
       await store.write(({ work }) => work.end(job, 'done', working.now()))
       log.info({ kind, resource, resourceId, ms: clock() - started }, 'a job is done')
     } catch (error) {
