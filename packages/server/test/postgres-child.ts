@@ -103,14 +103,12 @@ async function givePoints({ write }: Store) {
 /** Takes jobs, tells of each that it begins, and ends one when it is told its record. */
 async function doJobs(opened: Store) {
   const ends = new Map<string, () => void>()
-  let ahead = 0
-  const clock = () => Date.now() + ahead
   const log = { info() {}, warn() {}, error() {} }
-  const now = () => new Date(clock()).toISOString()
+  const now = () => new Date().toISOString()
   const runner = createRunner(
     {
       ...{ store: opened, fileStore: memoryFiles(), fileSource: noHosts, largestFile: 1 },
-      ...{ clock, now, log },
+      ...{ clock: Date.now, now, log },
     },
     inPlace(),
     {
@@ -123,13 +121,9 @@ async function doJobs(opened: Store) {
       },
     },
   )
-  process.on(
-    'message',
-    ({ end, ahead: milliseconds = ahead }: { end?: string; ahead?: number }) => {
-      ahead = milliseconds
-      if (end !== undefined) ends.get(end)?.()
-      else void runner.wake()
-    },
-  )
+  process.on('message', ({ end }: { end?: string }) => {
+    if (end !== undefined) ends.get(end)?.()
+    else void runner.wake()
+  })
   process.send?.('ready')
 }
