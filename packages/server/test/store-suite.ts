@@ -3,7 +3,9 @@ import type { Store } from '../src/store/store.ts'
 import { announcementsSuite } from './store-suite/announcements.ts'
 import { articlesSuite } from './store-suite/articles.ts'
 import { assetsSuite } from './store-suite/assets.ts'
+import { boardNamesSuite } from './store-suite/board-names.ts'
 import { boardsSuite } from './store-suite/boards.ts'
+import { certificationSuite } from './store-suite/certification.ts'
 import { contentSuite } from './store-suite/content.ts'
 import { dealListsSuite } from './store-suite/deal-lists.ts'
 import { dealsSuite } from './store-suite/deals.ts'
@@ -15,6 +17,7 @@ import { peopleSuite } from './store-suite/people.ts'
 import { pointsSuite } from './store-suite/points.ts'
 import { productsSuite } from './store-suite/products.ts'
 import { programmeSuite } from './store-suite/programme.ts'
+import { recountsSuite } from './store-suite/recounts.ts'
 import { recordsSuite } from './store-suite/records.ts'
 import { sessionsSuite } from './store-suite/sessions.ts'
 import { smallSuite } from './store-suite/small.ts'
@@ -45,11 +48,14 @@ const suites = [
   articlesSuite,
   assetsSuite,
   boardsSuite,
+  recountsSuite,
   pointsSuite,
+  boardNamesSuite,
   tiersSuite,
   textsSuite,
   textFiltersSuite,
   trainingSuite,
+  certificationSuite,
   launchesSuite,
   workSuite,
 ]
