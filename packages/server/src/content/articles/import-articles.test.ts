@@ -165,6 +165,23 @@ describe('a tree of articles', () => {
     assert.equal((await article('page')).record?.status, 'published')
   })
 
+  it('does not publish again what the vendor has retired, also where its text changes', async () => {
+    const { record } = await article('page')
+    const statusReason = { code: 'outdated', text: 'Replaced by the manual' }
+    const retired = { ...record!, status: 'retired' as const, statusReason }
+    await store.write(({ articles }) => articles.put([retired]))
+
+    assert.equal((await bring()).counts.unchanged, 7)
+    assert.equal((await article('page')).record?.status, 'retired')
+    write('articles/page.mdx', '# Another title\n')
+    await bring()
+    const after = (await article('page')).record
+    assert.deepEqual(
+      [after?.texts['en']?.title, after?.status, after?.statusReason],
+      ['Another title', 'retired', statusReason],
+    )
+  })
+
   it('takes facts of a YAML file beside a text, before those of its front matter', async () => {
     write('articles/01-bare/start.md', '---\ntitle: Begin\norder: 9\n---\n\nText.\n')
     write(

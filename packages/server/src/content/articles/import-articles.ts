@@ -6,7 +6,7 @@ import { Links, treePrefix } from './links.ts'
 import { make, type ArticleImport, type Found, type Made } from './make-article.ts'
 import { textName } from './names.ts'
 import { readText, type TextFile } from './read-text.ts'
-import { retireGone } from '../tree/retire-gone.ts'
+import { isGone, retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
 
 /** A change of this number means that all texts are rendered anew. */
@@ -41,7 +41,7 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
   for (const article of articles) {
     const row = known.get(article.key)
     const before = row && byId.get(row.id)
-    if (row?.hash === article.hash && before?.status !== 'retired') log.report.unchanged++
+    if (row?.hash === article.hash && !(before && isGone(before))) log.report.unchanged++
     else fresh.push(article)
   }
   for (let start = 0; start < fresh.length; start += batch) {

@@ -10,6 +10,7 @@ import type { Dates } from '../csv/dates.ts'
 import { quoted, type FileLog } from '../problems.ts'
 import type { References } from '../references.ts'
 import { factsOf, valueOf, type Facts } from '../tree/facts.ts'
+import { isGone } from '../tree/retire-gone.ts'
 import { treePrefix, type Links } from './links.ts'
 import { titleOf } from './names.ts'
 import type { TextFile } from './read-text.ts'
@@ -158,10 +159,14 @@ function recordOf({
 }): ArticleRecord {
   const { tags, validUntil, position, promoted, updatedBy, slug, isDraft } = facts
   const publishedAt = before?.publishedAt ?? (isDraft ? undefined : now)
+  // The vendor’s own word that an article is over holds, whatever comes of its file.
+  const isOver = before?.status === 'retired' && !isGone(before)
+  const status = isOver ? 'retired' : isDraft ? 'draft' : 'published'
   return {
     ...{ id, externalIds: { key: found.key }, createdAt: before?.createdAt ?? now, updatedAt: now },
     ...{ revision: (before?.revision ?? 0) + 1, version: (before?.version ?? 0) + 1 },
-    ...{ status: isDraft ? 'draft' : 'published', language, texts, tags, position, promoted },
+    ...{ status, language, texts, tags, position, promoted },
+    ...(isOver && before.statusReason && { statusReason: before.statusReason }),
     ...{ productIds: [], audience: {}, custom: {}, source: treePrefix + found.key },
     slug: slug ?? slugOf(texts[language]?.title ?? found.key),
     ...(publishedAt !== undefined && { publishedAt }),
