@@ -340,13 +340,26 @@ test('logging out ends the session here at once, and at the backend', async (t) 
 })
 
 test('logging out succeeds without the backend, and without a session', async (t) => {
-  const { client } = await backend(t, ({ method }) =>
-    method === 'DELETE' ? cut : { body: { sessionId: 's-9' } },
+  const sent: Request[] = []
+  const onRequest = ({ request }: { request: Request }) => void sent.push(request)
+  const { client } = await backend(
+    t,
+    ({ method }) => (method === 'DELETE' ? cut : { body: { sessionId: 's-9' } }),
+    { middleware: [{ onRequest }] },
   )
   await client.me.get()
 
   await client.logout()
   await client.logout()
+
+  // One request, which the page may leave behind.
+  assert.deepEqual(
+    sent.map(({ method, keepalive, credentials }) => [method, keepalive, credentials]),
+    [
+      ['GET', false, 'omit'],
+      ['DELETE', true, 'omit'],
+    ],
+  )
 
   await (await backend(t, () => assert.fail('nothing is sent'))).client.logout()
 })

@@ -54,6 +54,8 @@ interface Sending<T> {
   readonly headers: Headers | Record<string, string>
   readonly body?: string | undefined
   readonly signal: AbortSignal
+  /** Lets the request outlive the page. */
+  readonly keepalive?: boolean
   /** Reads an answer with a status of success to its end, on the attempt's time. */
   readonly read: (response: Response) => Promise<T>
   readonly timeouts?: Timeouts
@@ -68,7 +70,7 @@ const longestPause = 10_000
 /** Sends a request until it is answered or repeating makes no sense; ky makes the attempts. */
 export async function send<T>(backend: Backend, sending: Sending<T>): Promise<T> {
   const { session, diagnose } = backend
-  const { operation, url, headers, body, signal, read } = sending
+  const { operation, url, headers, body, signal, keepalive = false, read } = sending
   const { timeouts = backend.timeouts, retries = backend.retries } = sending
   const { transmit = throughAll(backend.middleware, operation.name, backend.fetch) } = sending
   const { name, method, flags } = operation
@@ -156,6 +158,7 @@ export async function send<T>(backend: Backend, sending: Sending<T>): Promise<T>
     headers,
     ...(body === undefined ? {} : { body }),
     signal,
+    keepalive,
     // No cookie travels, nothing is kept on a shared device, no sign-in page is followed.
     credentials: 'omit',
     cache: 'no-store',

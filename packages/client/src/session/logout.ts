@@ -1,6 +1,5 @@
-import { throughAll } from '../middleware.ts'
 import { addressOf, headersOf, operations } from '../operation.ts'
-import type { Backend } from '../transport.ts'
+import { send, type Backend } from '../transport.ts'
 
 const remove = operations.get('sessions.remove')!
 
@@ -23,21 +22,23 @@ export function shareLogout({ base, session }: Backend): () => void {
 const patience = 5_000
 
 /** Ends a session here at once, then at the backend; one that cannot be reached lets it expire. */
-export async function logOut({ session, base, middleware, fetch }: Backend): Promise<void> {
-  const { id, held } = session
-  session.end()
+export async function logOut(backend: Backend): Promise<void> {
+  const { id, held } = backend.session
+  backend.session.end()
   if (id === undefined || held === undefined) return
   const headers = headersOf(remove, {})
   headers.set('authorization', `Bearer ${held}`)
-  const request = new Request(addressOf(base, remove, { params: { id } }), {
-    method: remove.method,
+  await send(backend, {
+    // The session has ended, so the transport must not ask it for a token.
+    operation: { ...remove, flags: new Set(['public']) },
+    url: addressOf(backend.base, remove, { params: { id } }),
     headers,
-    credentials: 'omit',
+    signal: AbortSignal.timeout(patience),
     // The page may be on its way out.
     keepalive: true,
-    signal: AbortSignal.timeout(patience),
-  })
-  await throughAll(middleware, remove.name, fetch)(request).catch(() => {})
+    retries: 0,
+    read: async () => {},
+  }).catch(() => {})
 }
 
 /** A channel between the pages of a browser; sandboxed frames have none. */
