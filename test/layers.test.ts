@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findCircles } from './circles.ts'
-import { importsOf, isTest, listFiles, type Import } from './sources.ts'
+import { importsOf, isTest, listFiles, read, type Import } from './sources.ts'
 
 type Rule = (edge: Import) => boolean
 
@@ -85,14 +85,48 @@ test('in elements, each layer stands on those below it, and lists know no record
   })
 })
 
-test('in a widget, views see its host and never its element', () => {
-  const element =
-    /^packages\/elements\/src\/widgets\/deal-list\/(.*\/)?(deal-list|deal-detail)\.ts$/
-  const knows = /\/(define|deal-definition)\.ts$/
-  holds(({ from, to }) => {
-    const inside = /^packages\/elements\/src\/(list|record|widgets\/deal-list)\//.test(from)
-    return !inside || !element.test(to) || knows.test(from)
+/** The files that define an element: a class over Lit’s, through any number of others. */
+const elementFiles = (() => {
+  const classes = new Map([
+    ['HTMLElement', ''],
+    ['LitElement', ''],
+  ])
+  const sources = files.filter((file) => file.startsWith('packages/elements/src/') && !isTest(file))
+  const heads = sources.flatMap((file) =>
+    [...read(file).matchAll(/\bclass (\w+)([^{]*?\bextends [^{]*)\{/g)].map(
+      ([, name = '', head = '']) => ({
+        ...{ file, name },
+        bases: [...head.matchAll(/\bextends (\w+)/g)].map(([, base = '']) => base),
+      }),
+    ),
+  )
+  for (let known = 0; known < classes.size;) {
+    known = classes.size
+    for (const { file, name, bases } of heads)
+      if (bases.some((base) => classes.has(base))) classes.set(name, file)
+  }
+  return new Set(classes.values())
+})()
+const mayDraw = /^packages\/elements\/src\/(list|record|forms|articles|assets|training|widgets)\//
+
+test('in elements, views see a host and never an element', () => {
+  holds(({ from, to, kind }) => {
+    const isView = mayDraw.test(from) && !elementFiles.has(from) && !from.endsWith('/define.ts')
+    return !isView || !mayDraw.test(to) || !elementFiles.has(to) || kind === 'dynamic'
   })
+})
+
+test('a widget whose views are files of their own has a host for them', () => {
+  const widgets = Map.groupBy(
+    files.filter((file) => !isTest(file) && !file.endsWith('.styles.ts')),
+    (file) => /^packages\/elements\/src\/widgets\/[^/]+\//.exec(file)?.[0],
+  )
+  const lacking = [...widgets].flatMap(([folder, members]) => {
+    const draws = (file: string) => !elementFiles.has(file) && /\bhtml`/.test(read(file))
+    return folder && members.some(draws) && !members.includes(`${folder}host.ts`) ? [folder] : []
+  })
+
+  assert.deepEqual(lacking, [])
 })
 
 test('in elements, styles, locales and events are leaves', () => {

@@ -4,14 +4,14 @@ import { safeAddress } from '../base/safe-address.ts'
 import { icon } from '../primitives/icon/icon.ts'
 import { chevronDown } from '../primitives/icon/icons.ts'
 import { download } from '../primitives/icon/list-icons.ts'
-import type { TrainingPart } from './training-part.ts'
+import type { TrainingPartScene } from './training-scene.ts'
 
 const forms = { pdf: 'takePdf', png: 'takePng', svg: 'takeSvg', json: 'takeJson' } as const
 const choices = { nothing: 'showsNothing', award: 'showsAward', holder: 'showsHolder' } as const
 
 /** The ways to take an award away, and to let others verify it. */
 export function awardTaking(
-  host: TrainingPart,
+  host: TrainingPartScene,
   award: Award,
   changed: (after: Award) => void,
 ): TemplateResult {
@@ -67,7 +67,7 @@ export function awardTaking(
 }
 
 /** Hands out a badge; it is served as an attachment, so the page stays. */
-function take(host: TrainingPart, id: string, as: keyof typeof forms): Promise<void> {
+function take(host: TrainingPartScene, id: string, as: keyof typeof forms): Promise<void> {
   return host.attempt(async () => {
     const answer = await host.client?.awards.download({ params: { id }, body: { as } })
     const address = safeAddress(answer?.url)
@@ -78,7 +78,7 @@ function take(host: TrainingPart, id: string, as: keyof typeof forms): Promise<v
 }
 
 function share(
-  host: TrainingPart,
+  host: TrainingPartScene,
   id: string,
   shows: AwardShows,
   changed: (after: Award) => void,
@@ -90,7 +90,7 @@ function share(
   })
 }
 
-async function copy(host: TrainingPart, address: string): Promise<void> {
+async function copy(host: TrainingPartScene, address: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(address)
     host.announce(host.t('publicCopied'))

@@ -6,19 +6,19 @@ import type { Client } from '../base/portal.ts'
 import { badge } from '../primitives/badge/badge.ts'
 import { allOf } from '../record/all-of.ts'
 import { awardTaking } from './award-taking.ts'
-import type { TrainingPart } from './training-part.ts'
+import type { TrainingPartScene } from './training-scene.ts'
 
 const tones = { active: 'success', expired: 'error', revoked: 'error', renewed: 'neutral' } as const
 
 /** The certificates of the reader, those to earn, and the certified people that the company needs. */
 export class Certificates {
-  readonly #host: TrainingPart
+  readonly #host: TrainingPartScene
   #awards: readonly Award[] = []
   #certifications: readonly Certification[] = []
   #requirements: readonly CompanyRequirement[] = []
   #discovery: Discovery | undefined
 
-  constructor(host: TrainingPart) {
+  constructor(host: TrainingPartScene) {
     this.#host = host
   }
 

@@ -1,16 +1,11 @@
 import type { Announcement } from '@prmkit/contract'
-import type { Translate } from '../../base/localize.ts'
 import type { Column } from '../../list/list-definition.ts'
-import type { AnnouncementsMessages } from '../../locales/announcements/catalog.ts'
+import type { AnnouncementsScene } from './host.ts'
 
 export { catalog } from '../../locales/announcements/catalog.ts'
 
-interface Texts {
-  readonly t: Translate<AnnouncementsMessages>
-}
-
 /** The columns of the exported announcements. */
-export const columns = ({ t }: Texts): readonly Column<Announcement>[] => [
+export const columns = ({ t }: Pick<AnnouncementsScene, 't'>): readonly Column<Announcement>[] => [
   { heading: t('title'), value: ({ title }) => title },
   { heading: t('published'), kind: 'instant', value: ({ validFrom }) => validFrom },
   { heading: t('validUntil'), kind: 'instant', value: ({ validUntil }) => validUntil },

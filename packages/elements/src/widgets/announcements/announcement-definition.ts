@@ -2,15 +2,9 @@ import { html } from 'lit'
 import type { Announcement } from '@prmkit/contract'
 import { define } from '../../base/define.ts'
 import { formatInstant } from '../../base/values/format.ts'
-import type { Translate } from '../../base/localize.ts'
-import type { ListDefinition, ListScene } from '../../list/list-definition.ts'
-import type { AnnouncementsMessages } from '../../locales/announcements/catalog.ts'
+import type { ListDefinition } from '../../list/list-definition.ts'
 import { announcementMarks } from './announcement-marks.ts'
-
-/** The list of announcements, as its rows see it. */
-export interface AnnouncementsScene extends Omit<ListScene<Announcement>, 't'> {
-  readonly t: Translate<AnnouncementsMessages>
-}
+import type { AnnouncementsScene } from './host.ts'
 
 /** The announcements of the vendor, for the list. */
 export const announcementDefinition: ListDefinition<Announcement, AnnouncementsScene> = {

@@ -8,7 +8,8 @@ import { NavigateEvent } from '../../events.ts'
 import { catalog, type ArticleSearchMessages } from '../../locales/article-search/catalog.ts'
 import { icon } from '../../primitives/icon/icon.ts'
 import { search } from '../../primitives/icon/list-icons.ts'
-import { SearchPopup, type SearchBoxScene } from './search-popup.ts'
+import type { SearchBoxScene } from './host.ts'
+import { SearchPopup } from './search-popup.ts'
 import { styles } from './search-box.styles.ts'
 
 /**

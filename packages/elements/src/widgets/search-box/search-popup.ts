@@ -1,23 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ArticleHit } from '@prmkit/contract'
-import type { ArticleSearch } from '../../articles/article-search.ts'
-import { ask, askAddress, type AskScene } from '../../articles/ask.ts'
+import { ask, askAddress } from '../../articles/ask.ts'
 import { highlight } from '../../articles/highlight.ts'
-import type { Translate } from '../../base/localize.ts'
-import type { ArticleSearchMessages } from '../../locales/article-search/catalog.ts'
 import { anchorPopup } from '../../primitives/combobox/popup.ts'
 import { reason } from '../../primitives/problem/problem.ts'
-
-/** The search box as its popup sees it. */
-export interface SearchBoxScene extends AskScene {
-  readonly t: Translate<ArticleSearchMessages>
-  readonly searching: ArticleSearch
-  readonly renderRoot: ParentNode
-  readonly resultsAddress: string | undefined
-  requestUpdate(): void
-  openArticle(id: string, anchor?: string): void
-  openResults(): void
-}
+import type { SearchBoxScene } from './host.ts'
 
 /** Something to choose in the popup. */
 interface Option {

@@ -1,27 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TrainingClass } from '@prmkit/contract'
 import { formatInstant } from '../../base/values/format.ts'
-import type { Translate } from '../../base/localize.ts'
-import type { Client } from '../../base/portal.ts'
 import { safeAddress } from '../../base/safe-address.ts'
 import { saveFile } from '../../base/save-file.ts'
-import type { messages } from '../../locales/training-course/en.ts'
 import { badge } from '../../primitives/badge/badge.ts'
-
-/** The element around a list of classes. */
-export interface ClassScene {
-  readonly t: Translate<typeof messages>
-  readonly locale: string
-  readonly client: Client | undefined
-  /** Does something; a failure is announced. */
-  attempt(work: () => Promise<unknown>): Promise<void>
-  /** Tells for a moment and aloud of something that was done. */
-  announce(text: string): void
-  /** Takes a class as it is after a booking. */
-  tookClass(one: TrainingClass): void
-  /** The link to the course of a class, where that is not shown around it. */
-  courseLink?(one: TrainingClass): unknown
-}
+import type { ClassScene } from './host.ts'
 
 /** The day of a class: at its place, or by the reader’s clock where it is held online. */
 const dayOf = (locale: string, { startsAt, place, timeZone }: TrainingClass) =>

@@ -1,27 +1,10 @@
 import { html, nothing } from 'lit'
 import type { Course } from '@prmkit/contract'
 import { define } from '../../base/define.ts'
-import type { Translate } from '../../base/localize.ts'
-import type { ListDefinition, ListScene } from '../../list/list-definition.ts'
-import type { TrainingMessages } from '../../locales/training/catalog.ts'
+import type { ListDefinition } from '../../list/list-definition.ts'
 import { courseMarks, durationText, kindText, stateText } from './course-marks.ts'
 import { dueFirst } from './due-first.ts'
-
-/** The views beside the list of courses; the team is for those who look after others. */
-export const views = ['paths', 'classes', 'certificates', 'team'] as const
-/** One view beside the list of courses. */
-export type View = (typeof views)[number]
-
-/** The training tracker, as its list sees it. */
-export interface TrainingScene extends Omit<ListScene<Course>, 't'> {
-  readonly t: Translate<TrainingMessages>
-  /** The last change of the reader’s progress in words, for screen readers. */
-  readonly told: string
-  /** True for a view that the reader has. */
-  hasView(view: View): boolean
-  /** Opens a view, or with nothing the list. */
-  openView(view: View | ''): void
-}
+import { views, type TrainingScene } from './host.ts'
 
 /** The courses that the reader may take, for the list. */
 export const courseDefinition: ListDefinition<Course, TrainingScene> = {

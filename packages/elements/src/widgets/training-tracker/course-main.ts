@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Course } from '@prmkit/contract'
 import { bar } from '../../primitives/ring/bar.ts'
-import type { CourseScene } from './course-host.ts'
+import type { CourseScene } from './host.ts'
 import { stateText } from './course-marks.ts'
 
 /** The description of a course, and its parts with how far each is done. */

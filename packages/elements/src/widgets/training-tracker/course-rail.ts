@@ -4,7 +4,7 @@ import { formatNumber } from '../../base/values/format.ts'
 import { badge } from '../../primitives/badge/badge.ts'
 import { copyLink } from '../../record/copy-link.ts'
 import { fact, lines, plain } from '../../record/facts.ts'
-import type { CourseScene } from './course-host.ts'
+import type { CourseScene } from './host.ts'
 import { courseMarks, durationText, kindText } from './course-marks.ts'
 
 /** The state of a course, the next step, and its facts. */

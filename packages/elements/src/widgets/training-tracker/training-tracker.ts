@@ -9,7 +9,8 @@ import { RecordSlot } from '../../list/record-slot.ts'
 import { catalog, type TrainingMessages } from '../../locales/training/catalog.ts'
 import { frame } from '../../primitives/frame/frame.ts'
 import { skeleton } from '../../primitives/skeleton/skeleton.ts'
-import { courseDefinition, progressText, views, type View } from './course-definition.ts'
+import { courseDefinition, progressText } from './course-definition.ts'
+import { views, type View } from './host.ts'
 import { styles } from './training-tracker.styles.ts'
 
 const load: Record<View, () => Promise<string>> = {

@@ -1,27 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Discovery } from '@prmkit/contract'
-import type { Translate } from '../../../base/localize.ts'
 import { dayOf } from '../../../base/values/format-day.ts'
-import type { ViewMessages } from '../../../locales/training-views/catalog.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { chevronDown } from '../../../primitives/icon/icons.ts'
-
-/** A record and its name. */
-interface Named {
-  readonly id: string
-  readonly title: string
-}
-
-/** The team view, as its form sees it. */
-export interface AssignScene {
-  readonly t: Translate<ViewMessages>
-  readonly discovery: Discovery | undefined
-  readonly courses: readonly Named[]
-  readonly paths: readonly Named[]
-  readonly people: readonly { readonly id: string; readonly name: string }[]
-  /** The entry that is missing, in words. */
-  readonly fault: string | undefined
-}
+import type { AssignScene, Named } from '../host.ts'
 
 /** The request of a form that is filled in, or the first entry that is missing. */
 interface Assignment {

@@ -4,15 +4,15 @@ import { formatInstant } from '../../../base/values/format.ts'
 import type { Translate } from '../../../base/localize.ts'
 import { safeAddress } from '../../../base/safe-address.ts'
 import type { messages } from '../../../locales/training-tools/en.ts'
-import type { TrainingPart } from '../../../training/training-part.ts'
+import type { TrainingPartScene } from '../../../training/training-scene.ts'
 
 /** The reader’s address for calendar programs: made, replaced and ended by them alone. */
 export class CalendarFeed {
-  readonly #host: TrainingPart
+  readonly #host: TrainingPartScene
   #feed: TrainingFeed | undefined
   #isAsked = false
 
-  constructor(host: TrainingPart) {
+  constructor(host: TrainingPartScene) {
     this.#host = host
   }
 

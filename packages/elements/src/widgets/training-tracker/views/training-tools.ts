@@ -9,17 +9,17 @@ import type { messages } from '../../../locales/training-tools/en.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { download } from '../../../primitives/icon/list-icons.ts'
 import { allOf } from '../../../record/all-of.ts'
-import type { TrainingPart } from '../../../training/training-part.ts'
+import type { TrainingPartScene } from '../../../training/training-scene.ts'
 import { kindText, stateText } from '../course-marks.ts'
 
 export { CalendarFeed } from './calendar-feed.ts'
 export { catalog }
 
 /** The texts of this file, which its host has once it is loaded. */
-const textsOf = (host: TrainingPart) => host.t as unknown as Translate<typeof messages>
+const textsOf = (host: TrainingPartScene) => host.t as unknown as Translate<typeof messages>
 
 /** The button that saves the transcript of the reader, or of the team. */
-export function transcriptButton(host: TrainingPart, scope: 'me' | 'team'): TemplateResult {
+export function transcriptButton(host: TrainingPartScene, scope: 'me' | 'team'): TemplateResult {
   return html`<button
     class="button small"
     type="button"
@@ -30,7 +30,7 @@ export function transcriptButton(host: TrainingPart, scope: 'me' | 'team'): Temp
   </button>`
 }
 
-function saveTranscript(host: TrainingPart, scope: 'me' | 'team'): Promise<void> {
+function saveTranscript(host: TrainingPartScene, scope: 'me' | 'team'): Promise<void> {
   return host.attempt(async () => {
     const { client, locale } = host
     if (!client) return
@@ -41,7 +41,7 @@ function saveTranscript(host: TrainingPart, scope: 'me' | 'team'): Promise<void>
   })
 }
 
-function columnsOf(host: TrainingPart): readonly Column<Enrolment>[] {
+function columnsOf(host: TrainingPartScene): readonly Column<Enrolment>[] {
   const { t } = host
   const own = textsOf(host)
   const percent = (share: number | undefined) =>
