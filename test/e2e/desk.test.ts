@@ -853,8 +853,10 @@ describe('the channel manager’s desk', () => {
     assert.deepEqual(await ofClass(missed), [])
   })
 
-  test('a course is assigned to a team until a day, and the transcript has it', async () => {
-    const page = await site.signIn(browser, people.manager, { bypassCSP: true })
+  test('a course and a path are assigned until a day of the vendor’s, and the transcript has it', async () => {
+    // A manager whose day is half over before the vendor’s has begun.
+    const options = { bypassCSP: true, timezoneId: 'Pacific/Auckland' }
+    const page = await site.signIn(browser, people.manager, options)
     await page.goto('/desk/training')
     await page.getByRole('button', { name: 'Teams', exact: true }).click()
     await page.getByRole('combobox', { name: 'Partner' }).fill('Rheinblick')
@@ -862,11 +864,13 @@ describe('the channel manager’s desk', () => {
     const row = page.getByRole('row').filter({ hasText: 'Kerstin Groß' })
     await row.getByText(/^Overdue since/).waitFor()
     await page.getByRole('button', { name: 'Assign', exact: true }).click()
-    await page.getByText('Choose a course first.').waitFor()
-    await page.getByRole('combobox', { name: 'Course' }).fill('warranty')
+    await page.getByText('Choose a course or a path first.').waitFor()
+    await page.getByRole('combobox', { name: 'Course or path' }).fill('warranty')
     await page.getByRole('option', { name: 'Service and warranty' }).click()
     await page.getByRole('checkbox', { name: 'Kerstin Groß' }).check()
-    const due = new Date(Date.now() + 86_400_000).toLocaleDateString('sv')
+    const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })
+    const due = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10)
+    assert.equal(await page.getByLabel(/^To be done until/).getAttribute('min'), today)
     await page.getByLabel(/^To be done until/).fill(due)
     assert.deepEqual(await axe(page), [])
     await page.getByRole('button', { name: 'Assign', exact: true }).click()
@@ -874,9 +878,10 @@ describe('the channel manager’s desk', () => {
     const learner = await site.as('kerstin.gross@rheinblick-automation.example')
     const { items } = await learner.enrolments.list()
     const assigned = items.find(({ course }) => course.title === 'Service and warranty')
+    const wall = (at = '') => new Date(at).toLocaleString('sv', { timeZone: 'Europe/Berlin' })
     assert.deepEqual(
-      [assigned?.status, assigned?.dueAt, assigned?.assignedBy?.name],
-      ['assigned', new Date(`${due}T23:59:59`).toISOString(), 'Katrin Wessels'],
+      [assigned?.status, wall(assigned?.dueAt), assigned?.assignedBy?.name],
+      ['assigned', `${due} 23:59:59`, 'Katrin Wessels'],
     )
 
     const [download] = await Promise.all([
@@ -896,6 +901,21 @@ describe('the channel manager’s desk', () => {
       .getByText('Kerstin Groß')
       .waitFor()
     assert.deepEqual(await axe(page), [])
+
+    await page.getByRole('button', { name: 'Teams', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Partner' }).fill('Rheinblick')
+    await page.getByRole('option', { name: /Rheinblick/ }).click()
+    await page.getByRole('combobox', { name: 'Course or path' }).fill('start as')
+    await page.getByRole('option', { name: 'Path: Start as a partner' }).click()
+    for (const name of ['Kerstin Groß', 'Holger Zimmermann'])
+      await page.getByRole('checkbox', { name }).check()
+    await page.getByRole('button', { name: 'Assign', exact: true }).click()
+    await page.getByText('Start as a partner is assigned. People: 2.').waitFor()
+    const colleague = await site.as('holger.zimmermann@rheinblick-automation.example')
+    const { items: paths } = await colleague.paths.list()
+    const path = paths.find(({ title }) => title === 'Start as a partner')!
+    const { items: theirs } = await colleague.enrolments.list({ query: { limit: 100 } })
+    for (const { id } of path.courses) assert.ok(theirs.some(({ course }) => course.id === id))
   })
 
   test('a certificate is revoked with a reason that its holder reads', async () => {

@@ -7,20 +7,28 @@ import { inDays, words } from '../desk/words.ts'
 interface AssignHost {
   people: readonly User[]
   busy: boolean
-  findCourses(search: string, signal: AbortSignal): Promise<readonly Choice[]>
+  /** The vendor’s time zone, in which a due day ends. */
+  timeZone: string
+  /** Finds courses and paths; the value of a choice is the entry of the request that names it. */
+  findSubjects(search: string, signal: AbortSignal): Promise<readonly Choice[]>
   onAssign(answers: FormData): unknown
 }
 
-/** The form that assigns a course to people of a partner. */
-export function assignForm({ people, busy, findCourses, onAssign }: AssignHost): TemplateResult {
+/** The form that assigns a course or a path to people of a partner. */
+export function assignForm(host: AssignHost): TemplateResult {
+  const { people, busy, timeZone, findSubjects, onAssign } = host
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     onAssign(new FormData(event.target as HTMLFormElement))
   }
-  const today = inDays(0, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const today = inDays(0, timeZone)
   return html`<form class="ask card" aria-labelledby="assign" @submit=${send}>
     <h2 id="assign">${words.trainAssign}</h2>
-    <prm-combobox name="courseId" .label=${words.trainCourse} .search=${findCourses}></prm-combobox>
+    <prm-combobox
+      name="subject"
+      .label=${words.trainSubject}
+      .search=${findSubjects}
+    ></prm-combobox>
     <fieldset class="checks">
       <legend>${words.trainWho}</legend>
       <div>
@@ -45,15 +53,27 @@ export function assignForm({ people, busy, findCourses, onAssign }: AssignHost):
   </form>`
 }
 
-/** The request of a form that is filled in, or what is missing; a day ends by the reader’s clock. */
+/** The choices of the form’s first field, which name a course or a path in a request. */
+export const subjectOf = (field: 'courseId' | 'pathId', id: string): string => `${field} ${id}`
+
+/** The request of a form that is filled in, or the entry that is missing. */
 export function assignmentOf(
   answers: FormData,
+  timeZone: string,
 ): { body: EnrolmentInput; fault?: never } | { body?: never; fault: string } {
-  const courseId = String(answers.get('courseId') ?? '')
+  const [field, id] = String(answers.get('subject') ?? '').split(' ')
   const userIds = answers.getAll('person').map(String)
   const due = String(answers.get('due') ?? '')
-  if (!courseId) return { fault: words.trainChooseCourse }
+  if (!field || !id) return { fault: words.trainChooseCourse }
   if (!userIds.length) return { fault: words.trainChoosePeople }
-  const dueAt = due && new Date(`${due}T23:59:59`).toISOString()
-  return { body: { courseId, userIds, ...(dueAt && { dueAt }) } }
+  return { body: { [field]: id, userIds, ...(due && { dueAt: endOfDay(due, timeZone) }) } }
+}
+
+/** The last second of a civil date where the vendor is. */
+function endOfDay(date: string, timeZone: string): string {
+  const end = Date.parse(`${date}T23:59:59Z`)
+  const ahead = (at: number) =>
+    Date.parse(`${new Date(at).toLocaleString('sv', { timeZone })}Z`) - at
+  // The second step is for a night in which the clocks change.
+  return new Date(end - ahead(end - ahead(end))).toISOString()
 }
