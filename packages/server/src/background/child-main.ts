@@ -1,3 +1,4 @@
+import type { PackageInput } from '../content/training/packages/read-package.ts'
 import type { LookInput } from '../looking/look.ts'
 import { renderText, type RenderInput } from '../rendering/render-text.ts'
 import { sanitise } from '../rendering/sanitise.ts'
@@ -13,6 +14,11 @@ const kinds: Readonly<Record<string, Perform>> = {
     // Loading the renderers is not the file's fault.
     progress()
     return lookAtFile(input, progress)
+  },
+  'read-package': async (input: PackageInput, progress) => {
+    const { readPackage } = await import('../content/training/packages/read-package.ts')
+    progress()
+    return readPackage(input, progress)
   },
   [drawKind]: async (input: TemplateInput, progress) => {
     const { drawTemplate } = await import('../templates/draw-template.ts')

@@ -17,7 +17,7 @@ export interface TreesImport {
   store: Store
   /** Keeps files; without it, only the texts of articles come in. */
   fileStore: FileStore | undefined
-  /** Renders articles; without it, in child processes. */
+  /** Renders articles and reads packages; without it, child processes do. */
   performer: Performer | undefined
   dir: string
   /** The vendor’s languages, the main one first. */
@@ -33,18 +33,24 @@ type Open = (file: string, work: (log: FileLog) => Promise<void>) => Promise<voi
 
 /** Brings in the folders in which any tree of files may stand: articles, assets and training. */
 export async function importTrees(importing: TreesImport, open: Open): Promise<void> {
-  const { fileStore, performer, dir, ...shared } = importing
+  const performer = importing.performer ?? childPerformer()
+  try {
+    await bringTrees({ ...importing, performer }, open)
+  } finally {
+    if (!importing.performer) await performer.close()
+  }
+}
+
+async function bringTrees(
+  { dir, fileStore, ...shared }: TreesImport & { performer: Performer },
+  open: Open,
+): Promise<void> {
   const { store } = shared
   const folder = join(dir, 'articles')
   if (await isFolder(folder))
     await open('articles/**/*.md', async (log) => {
-      const rendering = performer ?? childPerformer()
-      try {
-        const words = await audienceWords(store)
-        await importArticles({ ...shared, fileStore, performer: rendering, folder, log, words })
-      } finally {
-        if (!performer) await rendering.close()
-      }
+      const words = await audienceWords(store)
+      await importArticles({ ...shared, fileStore, folder, log, words })
     })
   if (!fileStore) return
   const trees = [

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { WorkError } from '../../background/performer.ts'
 import { newId } from '../../ids.ts'
 import { indexCourses } from '../../routes/training/courses.ts'
 import { courseResource } from '../../routes/training/resource.ts'
@@ -14,8 +15,7 @@ import { findCourses, type FoundCourse } from './find-courses.ts'
 import { keepRecord, tellOfContent, type Keeping } from './keep.ts'
 import type { TrainingImport } from './training-import.ts'
 import { importLists } from './lists.ts'
-import { PackageError } from './packages/package-error.ts'
-import { readPackage } from './packages/read-package.ts'
+import type { PackageInput, ReadPackage } from './packages/read-package.ts'
 import { retireTraining } from './retire.ts'
 
 /** The courses stand below this folder of the content. */
@@ -26,7 +26,9 @@ export const trainingPrefix = 'training/'
  * classes, then the paths and certifications that name them. A course that cannot be used is told of
  * while the rest goes in; what is gone is retired, and who is in the middle of it goes on.
  */
-export async function importTraining(shared: AssetImport & { zone: string }): Promise<void> {
+export async function importTraining(
+  shared: AssetImport & Pick<TrainingImport, 'zone' | 'performer'>,
+): Promise<void> {
   const { log, folder, languages, store } = shared
   const tell = (text: string, file: string) =>
     log.problem(text, { file: trainingPrefix + file.replaceAll(/\p{Cc}/gu, '?') })
@@ -93,12 +95,15 @@ async function courseOf(
   }
 }
 
-/** The package of a course, kept with its bytes; one that is known already is not opened again. */
+/**
+ * The package of a course, kept with its bytes; one that is known already is not opened again. It is
+ * opened in a process of its own, which a hostile one may bring down.
+ */
 async function keptPackage(
   importing: TrainingImport,
   { package: file, path }: FoundCourse,
 ): Promise<PackageRecord | undefined> {
-  const { root, store, languages, now, tell } = importing
+  const { root, store, languages, now, performer, tell } = importing
   if (!file) return undefined
   try {
     const id = `package_${file.id.replace(/^\w*_/, '')}`
@@ -107,14 +112,13 @@ async function keptPackage(
     if (before && !(await store.read.contentFiles.get(file.id)))
       await keepFile(importing, file, importing)
     if (before) return before
-    const { record, files } = await readPackage(join(root, path), {
-      ...{ fileId: file.id, languages, now },
-    })
+    const input: PackageInput = { path: join(root, path), fileId: file.id, languages, now }
+    const { record, files } = (await performer.perform('read-package', input)) as ReadPackage
     await keepFile(importing, file, importing)
     await store.write((tables) => tables.packages.put(record, files))
     return record
   } catch (error) {
-    if (!(error instanceof PackageError)) throw error
+    if (!(error instanceof WorkError)) throw error
     tell(`${error.message} The course is left out.`, path)
     return undefined
   }

@@ -1,3 +1,4 @@
+import type { Performer } from '../../background/performer.ts'
 import type { AssetImport } from '../assets/find-assets.ts'
 import type { Tell } from '../assets/read-asset.ts'
 import type { Tree } from '../tree/walk.ts'
@@ -6,5 +7,7 @@ import type { Tree } from '../tree/walk.ts'
 export interface TrainingImport extends AssetImport, Tree {
   /** The vendor’s time zone. */
   zone: string
+  /** Reads packages, in child processes. */
+  performer: Performer
   tell: Tell
 }

@@ -1,4 +1,5 @@
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import type { Progress } from '../../../background/performer.ts'
 import type { PackedFile } from '../../../store/course-packages.ts'
 import { PackageError } from './package-error.ts'
 
@@ -7,14 +8,16 @@ const mostEntries = 20_000
 const mostBytes = 4_000_000_000
 const mostRatio = 100
 const smallFile = 1_000_000
+/** A manifest of more bytes is not read into memory. */
+const longestManifest = 10_000_000
 
 /** The files of a zip by their path, each looked at before anything was unpacked. */
 export interface OpenZip {
   files: ReadonlyMap<string, Omit<PackedFile, 'packageId'>>
-  /** The bytes of a file. */
+  /** The bytes of a manifest. */
   read(path: string): Promise<Uint8Array | undefined>
   /** Unpacks every file once, and refuses a zip in which one is broken. */
-  verify(): Promise<void>
+  verify(progress: Progress): Promise<void>
   close(): void
 }
 
@@ -47,18 +50,27 @@ export async function openZip(path: string): Promise<OpenZip> {
   async function read(name: string): Promise<Uint8Array | undefined> {
     const entry = entries.get(name)
     if (!entry) return undefined
+    const { uncompressedSize: size } = entry
+    if (size > longestManifest)
+      throw new PackageError(`${name} has ${size} bytes; ${longestManifest} are possible.`)
     const chunks: Buffer[] = []
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
+    try {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
+    } catch (error) {
+      refuse(error)
+    }
     return Buffer.concat(chunks)
   }
 
   return {
     files,
-    read: (name) => read(name).catch(refuse),
-    async verify() {
+    read,
+    async verify(progress) {
       try {
-        for (const entry of entries.values())
+        for (const entry of entries.values()) {
           for await (const _ of await zip.openReadStreamPromise(entry)) continue
+          progress()
+        }
       } catch (error) {
         refuse(error)
       }

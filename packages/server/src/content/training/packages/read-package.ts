@@ -1,3 +1,4 @@
+import type { Progress } from '../../../background/performer.ts'
 import type { PackageRecord, PackedFile } from '../../../store/course-packages.ts'
 import { readCmi5 } from './cmi5.ts'
 import { openZip } from './open-zip.ts'
@@ -13,19 +14,28 @@ export interface ReadPackage {
   files: PackedFile[]
 }
 
+/** The package that a child process is to read. */
+export interface PackageInput {
+  path: string
+  fileId: string
+  /** The vendor’s languages, the main one first. */
+  languages: readonly string[]
+  now: string
+}
+
 /**
  * Reads a course package of whatever program made it. Throws a `PackageError` with the reason where it
  * cannot be used: nothing of it is kept then.
  */
 export async function readPackage(
-  path: string,
-  { fileId, languages, now }: { fileId: string; languages: readonly string[]; now: string },
+  { path, fileId, languages, now }: PackageInput,
+  progress: Progress,
 ): Promise<ReadPackage> {
   const zip = await openZip(path)
   try {
     const place: ManifestPlace = { languages, has: (file) => zip.files.has(file) }
     const structure = await structureIn(zip, place)
-    await zip.verify()
+    await zip.verify(progress)
     const id = `package_${fileId.replace(/^\w*_/, '')}`
     const { titles, descriptions, ...parts } = structure
     const words = inLanguages(titles, languages)
