@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { readArguments, usage, UsageError, type Settings } from './arguments.ts'
@@ -11,6 +13,7 @@ import { partnersOf } from './site/api.ts'
 import { createSite } from './site/app.ts'
 import { openSignIns } from './site/sign-ins.ts'
 import { buildSite } from './build.ts'
+import { useFirst } from './first-use.ts'
 
 // Two programs, as at a real vendor: the partner backend, and the vendor's own site beside it.
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -94,7 +97,7 @@ async function startBackend(port: number, dataDir: string, apiKey: string): Prom
     for (;;) {
       const answer = await fetch(`${url}/ready`).catch(() => undefined)
       if (answer?.ok) return url
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await sleep(50)
     }
   }
   ended.catch((error: Error) => {
@@ -102,6 +105,18 @@ async function startBackend(port: number, dataDir: string, apiKey: string): Prom
     process.exit(1)
   })
   return Promise.race([ready(), ended])
+}
+
+/** Once in the life of a data folder, when its files are prepared: partners’ people use them. */
+async function usePortal(apiUrl: string, apiKey: string, dataDir: string): Promise<void> {
+  const done = join(dataDir, 'used')
+  if (existsSync(done)) return
+  for (let open = 1; open > 0; await sleep(200)) {
+    const { jobs } = await (await fetch(`${apiUrl}/ready`)).json()
+    open = jobs.waiting + jobs.running
+  }
+  await useFirst(apiUrl, apiKey)
+  await writeFile(done, '')
 }
 
 /** Starts both and says where. */
@@ -136,5 +151,8 @@ async function start({ port: wanted, ...settings }: Settings): Promise<void> {
 
   Ready after ${seconds} s. The sign-in page lists more people; Ctrl-C ends both programs.
 `)
+  })
+  await usePortal(apiUrl, apiKey, dataDir).catch((error: Error) => {
+    process.stderr.write(`The reports of use stay empty: ${error.message}\n`)
   })
 }

@@ -155,6 +155,22 @@ describe('the vendor’s site', () => {
     assert.deepEqual(violations, [])
   })
 
+  test('the reports of a new sample tell what partners read, missed and searched in vain', async () => {
+    const { articleTasks, assetUse, searches } = await site.as(people.manager)
+    await site.used()
+    const [notes, used, missed] = await Promise.all([
+      articleTasks.list({}),
+      assetUse.list({ query: { used: true } }),
+      searches.list({ query: { found: false } }),
+    ])
+
+    const titles = notes.items.map(({ article }) => article.title)
+    for (const title of ['Flooded chambers', 'Leeres Rohr: wenn ein Flux EP zeigt'])
+      assert.ok(titles.includes(title), String(titles))
+    assert.ok(used.items.some(({ partners, downloads }) => partners > 2 && downloads > 1))
+    assert.ok(missed.items.some(({ text, count }) => text === 'warranty claim form' && count === 2))
+  })
+
   test('a second start on the same folder says who has it, and the first goes on', async () => {
     const said = await site.restart().then(
       () => 'It started.',

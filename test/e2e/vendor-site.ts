@@ -1,5 +1,6 @@
 // Starts the sample vendor's site as `npm start` does, on free ports and a data folder of its own.
 import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,6 +23,8 @@ export interface VendorSite extends AsyncDisposable {
   as(email: string): Promise<Client>
   /** Every registration of a customer that the backend holds. */
   dealsOf(company: string): Promise<Deal[]>
+  /** Resolves once the people of the sample have used the portal. */
+  used(): Promise<void>
   /** Ends the backend as a power cut does; the site goes with it. */
   kill(): Promise<void>
   /** Starts both again where they were. */
@@ -40,20 +43,22 @@ const here = join(import.meta.dirname, '../../examples/vendor-site')
 const imported = 'PRMKIT_IMPORTED_SITE'
 
 /**
- * Makes a data folder in which the sample is imported and its previews are drawn, for all sites that
+ * Makes a data folder in which the sample is imported, drawn and used, for all sites that
  * start afterwards, also in other processes. Resolves to what removes it.
  */
 export async function importOnce(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prmkit-imported-'))
-  const { child, ended, api } = await start(here, dataDir, await freePort())
-  for (let open = 1; open > 0; await setTimeout(200)) {
-    const { jobs } = await (await fetch(`${api}/ready`)).json()
-    open = jobs.waiting + jobs.running
-  }
+  const { child, ended } = await start(here, dataDir, await freePort())
+  await used(dataDir)
   child.kill('SIGTERM')
   await ended
   process.env[imported] = dataDir
   return () => rm(dataDir, { recursive: true, force: true })
+}
+
+/** Resolves once the people of the sample have used a new portal. */
+async function used(dataDir: string): Promise<void> {
+  while (!existsSync(join(dataDir, 'used'))) await setTimeout(200)
 }
 
 /** Resolves when the site printed its address; rejects with what it said when it ends before. */
@@ -82,6 +87,7 @@ export async function startVendorSite(folder = here): Promise<VendorSite> {
     url,
     api,
     secretKey,
+    used: () => used(dataDir),
     as,
     async signIn(browser, email, options = {}) {
       const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options })
