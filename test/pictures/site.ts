@@ -30,6 +30,14 @@ const toForm = async (page: Page) => {
   await page.locator('prm-deal-form input[type=file]').waitFor({ state: 'attached' })
 }
 
+/** One picture of each page below a path, by what is there once it can be looked at. */
+const pages = (person: keyof typeof people, path: string, ready: Record<string, string>) =>
+  Object.entries(ready).map(([name, selector]) => ({
+    ...{ name: `${person}-${name}`, path: `${path}/${name}`, person, ready: selector },
+    // A widget below the window loads once it is in sight.
+    prepare: (page: Page) => page.keyboard.press('End'),
+  }))
+
 const shots: Shot[] = [
   { name: 'home', path: '/', ready: 'main h1' },
   { name: 'sign-in', path: '/sign-in', ready: '#email' },
@@ -58,6 +66,19 @@ const shots: Shot[] = [
       await page.locator('prm-deal-form [aria-invalid=true]').first().waitFor()
     },
   },
+  ...pages('partner', '/partners', {
+    news: 'prm-announcements [part~=row]',
+    leaderboard: 'prm-leaderboard tr',
+    content: 'prm-content-library [part~=row]',
+    training: 'prm-training-tracker [part~=row]',
+    support: 'prm-knowledge-base a',
+  }),
+  ...pages('manager', '/desk', {
+    articles: '.entry',
+    assets: 'main tr',
+    boards: 'main tr',
+    training: 'main tr',
+  }),
   { name: 'desk-queue', path: '/desk', person: 'manager', ready: '.entry' },
 ]
 
