@@ -205,3 +205,37 @@ test('what is waived is said of each part that was open, with the reason, and sa
   const { status, units } = await enrolmentOf(opened)
   assert.deepEqual([status, units[1].status, units[1].satisfied], ['waived', 'waived', true])
 })
+
+test('a launch that another process has ended takes nothing more, however it was seen before (cmi5, 9.3.6)', async () => {
+  const opened = await openCourse()
+  const { post, said, token } = await launch(opened)
+  await post(said.initialized())
+  assert.equal((await post(said.progressed(0))).status, 200)
+  const [id] = atob(token!).split(':')
+  const { launch: seen } = (await opened.store.read.launches.look(id!))!
+  const ended = { ...seen, endedAt: seen.launchedAt, endedBy: 'abandoned' as const }
+  await opened.store.write(({ launches }) => launches.put([ended]))
+
+  const late = await post(said.progressed(0))
+  assert.deepEqual([late.status, late.text.includes('9.3.6')], [403, true])
+})
+
+test('of two processes each keeps what the other has heard', async () => {
+  const opened = await openCourse()
+  const { post, said } = await launch(opened)
+  await post(said.initialized(), said.progressed(40))
+  const before = (await opened.store.read.enrolments.get(opened.enrolmentId))!
+  await opened.store.write(({ enrolments }) =>
+    enrolments.put([
+      {
+        ...{ ...before, revision: before.revision + 1 },
+        units: before.units.map((unit) => (unit.id === 'one' ? { ...unit, progress: 60 } : unit)),
+      },
+    ]),
+  )
+
+  await post(said.progressed(50))
+  assert.equal((await enrolmentOf(opened)).units[0].progress, 60)
+  await post(said.progressed(70))
+  assert.equal((await enrolmentOf(opened)).units[0].progress, 70)
+})

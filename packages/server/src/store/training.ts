@@ -132,8 +132,8 @@ export interface Launches {
 export interface Statements {
   /** Keeps the statements whose ids are new, for ever; answers those ids. */
   insert(statements: readonly StatementRecord[]): Promise<string[]>
-  /** Keeps one statement where its id is new and its launch is still as it was read; answers whether it did. */
-  insertWhile(launch: LaunchRecord, statement: StatementRecord): Promise<boolean>
+  /** Keeps one statement where its id is new, and its launch and enrolment are still as they were read; answers whether it did. */
+  insertWhile(begun: Begun, statement: StatementRecord): Promise<boolean>
   many(ids: readonly string[]): Promise<StatementRecord[]>
   /** The first so many statements of a registration, in the order in which they came. */
   ofRegistration(registration: string, limit: number): Promise<StatementRecord[]>

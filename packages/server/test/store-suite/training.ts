@@ -22,7 +22,7 @@ export function trainingSuite(opened: () => Store) {
       store = opened()
     })
 
-    it('keeps a statement alone only while its launch is as it was read and its id is new', async () => {
+    it('keeps a statement alone only while its launch and enrolment are as they were read, and its id is new', async () => {
       const enrolment = anEnrolment()
       const launch = aLaunch({ enrolmentId: enrolment.id })
       await store.write(async (tables) => {
@@ -36,11 +36,16 @@ export function trainingSuite(opened: () => Store) {
       const [first, late] = [says(), says()]
       const seen = (await store.read.launches.look(launch.id))!
       assert.deepEqual(seen, { launch, enrolment, course: undefined })
-      assert.equal(await store.read.statements.insertWhile(seen.launch, first), true)
-      assert.equal(await store.read.statements.insertWhile(seen.launch, first), false)
-      await store.write(({ launches }) => launches.put([{ ...launch, endedAt: noon }]))
+      assert.equal(await store.read.statements.insertWhile(seen, first), true)
+      assert.equal(await store.read.statements.insertWhile(seen, first), false)
+      await store.write(({ enrolments }) => enrolments.put([{ ...enrolment, revision: 2 }]))
+      assert.equal(await store.read.statements.insertWhile(seen, late), false)
+      await store.write(async ({ enrolments, launches }) => {
+        await enrolments.put([enrolment])
+        await launches.put([{ ...launch, endedAt: noon }])
+      })
 
-      assert.equal(await store.read.statements.insertWhile(seen.launch, late), false)
+      assert.equal(await store.read.statements.insertWhile(seen, late), false)
       assert.deepEqual(await store.read.statements.ofRegistration(registration, 10), [first])
     })
 

@@ -53,12 +53,14 @@ const statementRow = ({ timestamp, ...row }: StatementRecord) => ({ ...row, said
 
 export function statementTable(queries: Queries): Statements {
   return {
-    async insertWhile(launch, statement) {
+    async insertWhile({ launch, enrolment: { id, revision } }, statement) {
       const kept = await rowsOf(
         queries,
         sql`${insertRows(statements, [statementRow(statement)])}
           where exists (select from launches
             where id = ${launch.id} and record = ${JSON.stringify(launch)}::jsonb)
+          and exists (select from enrolments
+            where id = ${id} and record->'revision' = ${String(revision)}::jsonb)
           on conflict do nothing returning id`,
       )
       return kept.length > 0

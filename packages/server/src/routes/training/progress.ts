@@ -27,7 +27,7 @@ export function storedStatement(
   return { id, registration, storedAt: now, timestamp, statement: JSON.stringify(statement) }
 }
 
-/** Follows what a course reports of one enrolment; `end` keeps what came of it. */
+/** Follows what a course reports of one enrolment; `end` keeps what came of it, and answers the enrolment then. */
 export function follow(
   reporter: Reporter,
   course: CourseRecord | undefined,
@@ -49,9 +49,9 @@ export function follow(
     /** Tells whether something has changed of the enrolment. */
     hasMoved: (): boolean => differs(rolledUp(before, [...units.values()], now)),
     put: (unit: StoredUnit): void => void units.set(unit.id, unit),
-    async end(launch: LaunchRecord): Promise<void> {
+    async end(launch: LaunchRecord): Promise<EnrolmentRecord> {
       const rolled = rolledUp(before, [...units.values()], now)
-      if (!course || !differs(rolled)) return
+      if (!course || !differs(rolled)) return before
       const after = {
         ...{ ...rolled, updatedAt: now, revision: before.revision + 1 },
         ...(course.kind === 'cmi5' && (await tellSatisfied(reporter, course, rolled, launch))),
@@ -67,6 +67,7 @@ export function follow(
             : progressed
       await note(enrolmentResource, reporter, { type, before, after })
       if (isDone(after) && !isDone(before)) await issueFor(reporter, after)
+      return after
     },
   }
 }

@@ -2,8 +2,9 @@ import type { Services } from '../../services.ts'
 import { documents, type DocumentKind } from './documents.ts'
 import { refusal, XapiError, xapiHeaders, xapiJson, xapiVersion } from './errors.ts'
 import { xapiPath } from './paths.ts'
-import { fetchToken, launchBehind } from './session.ts'
-import { getStatements, postStatements, putStatement } from './statements.ts'
+import { getStatements } from './read-statements.ts'
+import { fetchToken, launchBehind, type RecentLaunches } from './session.ts'
+import { postStatements, putStatement } from './statements.ts'
 
 const documentKinds: readonly DocumentKind[] = [
   'activities/state',
@@ -25,6 +26,7 @@ export interface XapiMount {
  */
 export function xapiMount(services: Services): XapiMount {
   const { log } = services
+  const recent: RecentLaunches = new Map()
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
@@ -32,16 +34,17 @@ export function xapiMount(services: Services): XapiMount {
     const path = pathname.slice(xapiPath.length).replace(/^\/+|\/+$/g, '')
     if (path === 'about' && request.method === 'GET') return xapiJson({ version: [xapiVersion] })
     requireVersion(request)
-    const begun = await launchBehind(services, request)
+    const isReport = path === 'statements' && /^(PUT|POST)$/.test(request.method)
+    const begun = await launchBehind(services, request, isReport ? recent : undefined)
     const { launch } = begun
     const kind = documentKinds.find((one) => one === path)
     if (kind) return documents(services, kind, launch, request, searchParams)
     if (path === 'statements')
       switch (request.method) {
         case 'PUT':
-          return putStatement(services, begun, request, searchParams)
+          return putStatement({ services, recent, begun, request }, searchParams)
         case 'POST':
-          return postStatements(services, begun, request)
+          return postStatements({ services, recent, begun, request })
         case 'GET':
         case 'HEAD':
           return getStatements(services, launch, searchParams)

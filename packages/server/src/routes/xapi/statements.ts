@@ -12,12 +12,21 @@ import { follow } from '../training/progress.ts'
 import { courseAsBegun } from '../training/versions.ts'
 import { noContent, XapiError, xapiJson } from './errors.ts'
 import { StatementSchema } from './schemas.ts'
+import { forget, remember, type RecentLaunches } from './session.ts'
 
 /** A batch of more statements is refused (413). */
 const mostStatements = 500
 
+/** A request with statements, and the launch that it comes from. */
+interface Report {
+  services: Services
+  recent: RecentLaunches
+  begun: Begun
+  request: Request
+}
+
 /** The statements of a request’s body. */
-async function statementsOf(request: Request, { limits }: Services): Promise<Statement[]> {
+async function statementsOf({ request, services: { limits } }: Report): Promise<Statement[]> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new XapiError(400, 'Statements are sent as application/json.')
@@ -46,37 +55,28 @@ async function statementsOf(request: Request, { limits }: Services): Promise<Sta
 }
 
 /** One statement under an id that the request names (xAPI, part 3, 2.1.1). */
-export async function putStatement(
-  services: Services,
-  begun: Begun,
-  request: Request,
-  search: URLSearchParams,
-): Promise<Response> {
+export async function putStatement(report: Report, search: URLSearchParams): Promise<Response> {
   const id = search.get('statementId')
-  const [statement, more] = await statementsOf(request, services)
+  const [statement, more] = await statementsOf(report)
   if (id === null || !statement || more)
     throw new XapiError(400, 'PUT takes one statement and its statementId (xAPI, part 3, 2.1.1).')
   if (statement.id !== undefined && statement.id.toLowerCase() !== id.toLowerCase())
     throw new XapiError(400, 'The statement has another id than the address.')
   if (!z.safeParse(StatementSchema.shape.id, id).success)
     throw new XapiError(400, 'The statementId is no UUID.')
-  await keep(services, begun, [{ ...statement, id }])
+  await keep(report, [{ ...statement, id }])
   return noContent()
 }
 
 /** One statement, or a batch of which all are kept or none (xAPI, part 3, 2.1.2). */
-export async function postStatements(
-  services: Services,
-  begun: Begun,
-  request: Request,
-): Promise<Response> {
-  const statements = (await statementsOf(request, services)).map((one) => ({
+export async function postStatements(report: Report): Promise<Response> {
+  const statements = (await statementsOf(report)).map((one) => ({
     ...one,
     id: one.id ?? newUuid(),
   }))
   if (new Set(statements.map(({ id }) => id.toLowerCase())).size < statements.length)
     throw new XapiError(400, 'Two statements of the batch have one id (xAPI, part 3, 2.1.2).')
-  await keep(services, begun, statements)
+  await keep(report, statements)
   return xapiJson(statements.map(({ id }) => id))
 }
 
@@ -93,8 +93,7 @@ const recordOf = (
 
 /** Keeps what is new of these statements, and follows it; where one is refused, none is kept. */
 async function keep(
-  services: Services,
-  seen: Begun,
+  { services, recent, begun: seen, request }: Report,
   statements: (Statement & { id: string })[],
 ): Promise<void> {
   const now = services.now()
@@ -103,8 +102,10 @@ async function keep(
     .map((one): Said => ({ ...one, timestamp: one.timestamp ?? now, words: sameWords(one) }))
     .toSorted((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp))
   const [first] = inOrder
-  if (first && inOrder.length === 1 && (await keepAlone(services, seen, first, now))) return
-  await services.store.write(async (tables) => {
+  if (first && inOrder.length === 1 && (await keepAlone(services, seen, first, now)))
+    return remember(recent, request, seen)
+  forget(recent, request)
+  const after = await services.store.write(async (tables) => {
     // Everything of one enrolment takes turns.
     const begun = await tables.launches.begun(seen.launch.id)
     if (!begun) throw new XapiError(403, 'The enrolment is there no more.')
@@ -114,13 +115,14 @@ async function keep(
       tables,
       records.filter((one) => !kept.has(one.id)),
     )
-    if (kept.size === 0) return
+    if (kept.size === 0) return begun
     const stream = await streamOf(tables, begun, now)
     const fresh = inOrder.filter(({ id }) => kept.has(id.toLowerCase()))
     const launch = heard(stream, begun.launch, fresh, now)
     if (launch !== begun.launch) await tables.launches.put([launch])
-    await stream.end(launch)
+    return { ...begun, launch, enrolment: await stream.end(launch) }
   })
+  remember(recent, request, after)
 }
 
 /**
@@ -140,7 +142,7 @@ async function keepAlone(
   } catch {
     return false
   }
-  return store.read.statements.insertWhile(launch, recordOf(statement, launch, now))
+  return store.read.statements.insertWhile(seen, recordOf(statement, launch, now))
 }
 
 /** The reports of an enrolment, as its course is that it was begun with. */
@@ -191,58 +193,4 @@ function sorted(value: unknown): unknown {
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, inner]) => [name, sorted(inner)]),
   )
-}
-
-/** Statements of the launch’s registration; those of others are not there (xAPI, part 3, 2.1.3). */
-export async function getStatements(
-  { store, now }: Services,
-  { registration }: LaunchRecord,
-  search: URLSearchParams,
-): Promise<Response> {
-  const consistent = { 'x-experience-api-consistent-through': now() }
-  const id = search.get('statementId')
-  if (id !== null) {
-    const [found] = await store.read.statements.many([id.toLowerCase()])
-    if (!found || found.registration !== registration)
-      throw new XapiError(404, 'There is no such statement in this registration.')
-    return xapiJson(shown(found), consistent)
-  }
-  const asked = search.get('registration')
-  if (asked !== null && asked !== registration)
-    return xapiJson({ statements: [], more: '' }, consistent)
-  const all = await store.read.statements.ofRegistration(registration, 1000)
-  const [verb, activity] = [search.get('verb'), search.get('activity')]
-  const limit = Number(search.get('limit') ?? 0) || 1000
-  const [since, until] = [instantOf(search, 'since'), instantOf(search, 'until')]
-  const found = all
-    .map(shown)
-    .filter(
-      (one) =>
-        (verb === null || one.verb.id === verb) &&
-        (activity === null || ('id' in one.object && one.object.id === activity)) &&
-        (since === undefined || Date.parse(one.stored) > since) &&
-        (until === undefined || Date.parse(one.stored) <= until),
-    )
-  const ordered = search.get('ascending') === 'true' ? found : found.toReversed()
-  return xapiJson({ statements: ordered.slice(0, limit), more: '' }, consistent)
-}
-
-/** An instant of a query, whatever its zone; nothing where none is asked for. */
-function instantOf(search: URLSearchParams, name: string): number | undefined {
-  const text = search.get(name)
-  if (text === null) return undefined
-  const instant = Date.parse(text)
-  if (!Number.isNaN(instant)) return instant
-  throw new XapiError(400, `“${name}” is no instant (xAPI, part 3, 2.1.3).`)
-}
-
-function shown({ id, storedAt, statement, timestamp }: StatementRecord) {
-  const parsed = JSON.parse(statement) as Statement
-  return {
-    ...parsed,
-    id,
-    timestamp: parsed.timestamp ?? timestamp,
-    stored: storedAt,
-    version: '1.0.0',
-  }
 }

@@ -27,7 +27,10 @@ export function launchTable(
   }
 }
 
-export function statementTable(undo: Undo, launches: Launches): Statements {
+export function statementTable(
+  undo: Undo,
+  { launches, enrolments }: Pick<TrainingTables, 'launches' | 'enrolments'>,
+): Statements {
   const table = new Table<StatementRecord>(undo)
   return {
     async insert(records) {
@@ -35,8 +38,10 @@ export function statementTable(undo: Undo, launches: Launches): Statements {
       await table.putAll(fresh)
       return fresh.map(({ id }) => id)
     },
-    async insertWhile(launch, record) {
-      if (!isEqual(await launches.get(launch.id), launch) || table.get(record.id)) return false
+    async insertWhile({ launch, enrolment: { id, revision } }, record) {
+      const now = await enrolments.get(id)
+      const isAsRead = isEqual(await launches.get(launch.id), launch) && now?.revision === revision
+      if (!isAsRead || table.get(record.id)) return false
       await table.putAll([record])
       return true
     },

@@ -75,7 +75,7 @@ export function trainingTables(undo: Undo): TrainingTables {
     },
     awards: awardTable(undo),
     badgeKeys: badgeKeyTable(undo),
-    ...{ launches, statements: statementTable(undo, launches) },
+    ...{ launches, statements: statementTable(undo, { launches, enrolments }) },
     documents: documentTable(undo),
     packages: packageTable(undo, { courses: courses.rows, enrolments: enrolments.rows }),
     trainingFeeds: feedTable(undo),
