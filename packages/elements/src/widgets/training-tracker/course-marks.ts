@@ -44,9 +44,11 @@ export const stateText = (
           ? t('notStarted')
           : t('progress', { n: progress })
 
-/** How far somebody has come: a ring with the words beside it. */
+/** How far somebody has come: a ring with the words beside it; a course not passed has no ring. */
 export const progressMark = (texts: CourseTexts, way: Pick<Way, 'status' | 'progress'>) =>
-  html`<span class="progress small">${ring(way.progress / 100)}${stateText(texts, way)}</span>`
+  way.status === 'failed'
+    ? badge('error', stateText(texts, way))
+    : html`<span class="progress small">${ring(way.progress / 100)}${stateText(texts, way)}</span>`
 
 /** The vendor’s day until which a course is to be done, where it is not done yet. */
 export const dueMark = (

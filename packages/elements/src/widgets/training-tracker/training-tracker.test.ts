@@ -75,6 +75,20 @@ describe('prm-training-tracker', () => {
     await expect(tracker).to.be.accessible()
   })
 
+  it('says that a course was not passed, without a full ring', async () => {
+    const courseId = 'service'
+    const completedAt = inDays(-1)
+    const failed = { key: 'f', user: { id: 'ada' }, courseId, completedAt, success: 'failed' }
+    await backend.asVendor('POST', '/completions/bulk', { rows: [failed] })
+    const tracker = await open()
+    const row = [...tracker.shadowRoot!.querySelectorAll('.row')].find((one) =>
+      textIn(one).startsWith('Pump service'),
+    )!
+
+    expect(textIn(row)).to.match(/Not passed$/)
+    expect(row.querySelector('.ring')).to.equal(null)
+  })
+
   it('narrows to what is required, and by words', async () => {
     const tracker = await open()
     const select = find<HTMLSelectElement>(tracker, 'select')
