@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { aBoard, aPoint } from '../../../test/board-records.ts'
 import { give } from '../../routes/boards/give.ts'
+import { reverseOpen } from '../../routes/boards/reverse.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
 import { importContent } from '../import.ts'
 import { describe } from '../problems.ts'
@@ -369,6 +370,61 @@ test('a row of points that says something new takes the place of the old one', a
 
   assert.equal(await value('all'), 12 + 9)
   assert.equal((await store.read.points.list({}, { limit: 99 })).items.length, 1 + 5)
+})
+
+test('rows of points count once, also where the vendor moves to another time zone', async (t) => {
+  const { again, value, store } = await run(t, {
+    'points.csv':
+      'key,rule,partner,points,at\na,visit,p1,5,\nb,visit,p1,7,2026-04-30T23:00:00Z\nc,visit,p1,9,2026-04-01\nd,visit,p1,3,\n',
+  })
+  const mistake = (await store.read.points.list({}, { limit: 9 })).items.find(
+    ({ key }) => key === 'external d',
+  )!
+  await store.write(async (tables) => {
+    const wanted = [{ point: mistake, code: 'mistake' }]
+    const at = '2026-05-01T13:00:00.000Z'
+    await give(tables, await reverseOpen(tables, wanted, at), at)
+  })
+  const berlin = [await value('month:2026-04'), await value('month:2026-05'), await value('all')]
+  const vendor = files['vendor.yaml'].replace('Europe/Berlin', 'America/New_York')
+  assert.deepEqual(await again({ 'vendor.yaml': vendor }, '2026-06-02T12:00:00.000Z'), [])
+  const { items } = await store.read.points.list({ rules: ['visit'] }, { limit: 99 })
+  const times = (name: string) =>
+    items.filter(({ key }) => key.endsWith(`external ${name}`)).map(({ at }) => at)
+
+  assert.deepEqual(berlin, [9, 5 + 7, 12 + 5 + 7 + 9])
+  assert.deepEqual(
+    [await value('month:2026-04'), await value('month:2026-05'), await value('all')],
+    [7 + 9, 5, 12 + 5 + 7 + 9],
+  )
+  assert.equal(await value('month:2026-06'), undefined)
+  assert.deepEqual(
+    ['a', 'b', 'd'].map((name) => times(name).length),
+    [1, 1, 1],
+  )
+  // A day is the day of the vendor, wherever the vendor is.
+  assert.deepEqual(times('c').toSorted(), ['2026-03-31T22:00:00.000Z', '2026-04-01T04:00:00.000Z'])
+})
+
+test('deals of a file take the room below a bound in the order of their rows', async (t) => {
+  const points = files['points.yaml'].replace(
+    'text: Won',
+    'cap: { points: 20, per: all }\n    text: Won',
+  )
+  const [head, first, lost] = files['deals.csv'].replace(',p2,', ',p1,').trim().split('\n')
+  const won = lost!.replace(',lost,', ',won,')
+  const start = { 'points.yaml': points, 'deals.csv': `${head}\n${lost}` }
+  const [once, later] = [await run(t, start), await run(t, start)]
+  await once.again({ 'deals.csv': [head, won, first].join('\n') })
+  for (const rows of [[won], [won, first]])
+    await later.again({ 'deals.csv': [head, ...rows].join('\n') })
+  const given = async ({ store }: typeof once) => {
+    const { items } = await store.read.points.list({}, { limit: 9 })
+    return items.map(({ source, points: sum }) => `${source?.name} ${sum}`).toSorted()
+  }
+
+  assert.deepEqual(await given(once), ['Acme 0', 'Bolt 20'])
+  assert.deepEqual(await given(later), ['Acme 0', 'Bolt 20'])
 })
 
 test('a row of points that says again what it said before counts again', async (t) => {

@@ -7,6 +7,7 @@ import { withinCaps } from '../../routes/boards/caps.ts'
 import { give, partnerNames, zoneOf } from '../../routes/boards/give.ts'
 import { newestOf, versionKey, type Version } from '../../routes/boards/versions.ts'
 import { dateOf } from '../../rules/boards/periods.ts'
+import { isEqual } from '../../rules/shared/is-equal.ts'
 import type { PointRecord } from '../../store/points.ts'
 import type { UserRecord } from '../../store/records.ts'
 import { columnsOf } from '../csv/columns.ts'
@@ -88,13 +89,18 @@ export const points: Table<PointRecord> = {
     const old = [...newest.values()].map(({ point }) => point)
     const partnerIds = [...old, ...rows.map(({ record }) => record)].map((one) => one.partnerId)
     await tables.points.lockNames(partnerNames(partnerIds))
-    const corrected = changed.flatMap(({ record }) => {
+    // Another time zone or another way to write numbers reads every row anew, and most say the same.
+    const differing = changed.filter(({ record }) => {
+      const known = newest.get(record.key)?.point
+      return !known || !isUnchanged(record, known)
+    })
+    const corrected = differing.flatMap(({ record }) => {
       const point = newest.get(record.key)?.point
       return point ? [{ point, code: 'corrected' }] : []
     })
     const taken = await reverseOpen(tables, corrected, at)
     const reversals = new Map(taken.map((point) => [point.reversalOf, point]))
-    const isChanged = new Set(changed.map(({ record }) => record.key))
+    const isChanged = new Set(differing.map(({ record }) => record.key))
     // Row by row: what a row gives is bounded by what the rows before it gave and took back.
     const drafts = records.flatMap((record) => {
       const before = newest.get(record.key)
@@ -109,6 +115,19 @@ export const points: Table<PointRecord> = {
       kept.has(record.id) || newest.has(record.key)
     return [...added.filter(isUsed), ...changed]
   },
+}
+
+/**
+ * Tells whether a row says nothing new of points: one that names no instant has that of its import,
+ * and the day of one that was taken back is nobody's any more.
+ */
+function isUnchanged(record: PointRecord, known: PointRecord): boolean {
+  const isUndated = record.at === record.createdAt
+  return (
+    saysSame(record, known) &&
+    isEqual(record.externalIds, known.externalIds) &&
+    (isUndated || record.at === known.at || known.reversedBy !== undefined)
+  )
 }
 
 /** The points of a row that says something new, after those that it said before. */

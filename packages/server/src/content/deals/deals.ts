@@ -53,7 +53,7 @@ export const deals: Table<DealRecord> = {
       conflictDealIds: duplicateOf === undefined ? [] : [duplicateOf],
     }
   },
-  async replace(tables, { added, changed, said, at }) {
+  async replace(tables, { added, changed, records, said, at }) {
     const { deals: stored, events } = tables
     const created = added.map(({ record }) => record)
     if (created.length > 0) {
@@ -73,7 +73,9 @@ export const deals: Table<DealRecord> = {
         ...updated.map((deal) => changeEvent(deal, 'deal.updated', at, current.get(deal.id))),
       )
     }
-    await award(tables, [...created, ...updated].flatMap(deedsOf), at)
+    // Row by row: the room below the bound of a rule goes to the rows that come first.
+    const written = new Map([...created, ...updated].map((deal) => [deal.id, deal]))
+    await award(tables, records.flatMap(({ id }) => written.get(id) ?? []).flatMap(deedsOf), at)
   },
 }
 
