@@ -58,6 +58,10 @@ export const PointRule = z.object({
   text: z.string(),
   /** `true` where the vendor gives the points for an event of its own; absent where a record’s event makes them. */
   own: z.optional(z.boolean()),
+  /** Deeds before this instant make no points; absent where there is no such bound. */
+  from: z.optional(Instant),
+  /** Deeds after this instant make no points; absent where the rule has no end. */
+  until: z.optional(Instant),
 })
 export type PointRule = z.infer<typeof PointRule>
 
@@ -108,7 +112,7 @@ export const Board = z.object({
   minCohort: z.int(),
   /** How ranks are counted after a tie. */
   ranking: BoardRanking,
-  /** The rules whose points count here. */
+  /** The rules whose points count here, without those that were taken back. */
   rules: z.array(PointRule),
   /** The instant since which rules and points of the board are as they are. */
   rulesSince: Instant,
@@ -150,7 +154,11 @@ export const BoardEntry = z.object({
   rank: z.int(),
   /** The sum of points in the period. */
   value: z.optional(z.int()),
-  /** Ranks gained since the period before, negative where they were lost; absent for who is new. */
+  /**
+   * Ranks gained since the period before, negative where they were lost. Absent for who had no points
+   * then or another field, in a contest, over all time and in the first period of a board, and where
+   * the entries of the period before are withheld from the caller.
+   */
   change: z.optional(z.int()),
   /** The subject of the entry. */
   subject: z.optional(EntrySubject),
@@ -192,7 +200,7 @@ export const BoardMine = z.object({
   of: z.int(),
   /** The sum of points in the period. */
   value: z.int(),
-  /** Ranks gained since the period before, negative where they were lost. */
+  /** Ranks gained since the period before, as in an entry; also where others are withheld. */
   change: z.optional(z.int()),
   /** How many others have the same value; 0 where neighbours are withheld. */
   ties: z.int(),

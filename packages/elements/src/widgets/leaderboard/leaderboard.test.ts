@@ -114,6 +114,28 @@ describe('prm-leaderboard', () => {
     await mock.close()
   })
 
+  it('names the rules that gave points in the period, and the end of those that have one', async () => {
+    const between = edited<BoardList>('/boards', ({ items: [first, ...others] }) => {
+      const { from } = first!.periods[0]!
+      const before = new Date(Date.parse(from!) - 1).toISOString()
+      const rules = [
+        { id: 'over', text: 'Was long ago', until: before },
+        { id: 'ending', text: 'Ends now', until: from! },
+        { id: 'to-come', text: 'Is to come', from: '2999-01-01T00:00:00.000Z' },
+        { id: 'always', text: 'Is always' },
+      ]
+      return { items: [{ ...first, rules }, ...others] }
+    })
+    const board = await open({}, { between })
+    find(board, '.explain').click()
+    await eventually(() => board.shadowRoot!.querySelector('#points'))
+    const named = [...board.shadowRoot!.querySelectorAll('.rules li')].map(textIn)
+
+    expect(named).to.have.length(2)
+    expect(named[0]).to.match(/^Ends now.*Counts until \w+ \d+, \d+$/)
+    expect(named[1]).to.equal('Is always')
+  })
+
   it('gives the points over time to a screen reader as a table with the name of each period', async () => {
     const history = [
       { period: 'month:2026-08', value: 0 },
@@ -255,6 +277,28 @@ describe('prm-leaderboard', () => {
     expect([board.state, board.mine!.visible]).to.deep.equal(['ready', before])
     expect(find<HTMLInputElement>(board, '.mine input').checked).to.equal(before)
     expect(textIn(find(board, '[role=status]'))).to.match(before ? /Others now see/ : /hidden/)
+  })
+
+  it('keeps the last choice where one was made in another tab in between', async () => {
+    const answers: number[] = []
+    const between: Between = async (request, next) => {
+      if (request.method !== 'PATCH') return next()
+      // The other tab's choice comes first, and this one has not heard of it.
+      const other = request.clone()
+      other.headers.set('idempotency-key', 'other-tab')
+      if (answers.length === 0) await next(other)
+      const answer = await next()
+      answers.push(answer.status)
+      return answer
+    }
+    const board = await open({}, { between })
+    const before = board.mine!.visible
+    find(board, '.mine input').click()
+    await eventually(() => answers.length > 0 && !board.busy)
+
+    expect(answers).to.deep.equal([412, 200])
+    expect([board.state, board.mine!.visible]).to.deep.equal(['ready', !before])
+    expect(textIn(find(board, '[role=status]'))).to.match(before ? /hidden/ : /Others now see/)
   })
 
   it('keeps the board and the choice where the choice could not be sent', async () => {

@@ -1,4 +1,4 @@
-import type { PointEvent } from '@prmkit/contract'
+import type { Board, PointEvent } from '@prmkit/contract'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { formatDay, formatPastDay } from '../../base/values/format-day.ts'
 import { formatNumber } from '../../base/values/format.ts'
@@ -174,7 +174,19 @@ export class PointList {
           ? html`<section class="rules" aria-labelledby="rules">
               <h3 id="rules">${t('pointsRules')}</h3>
               <ul>
-                ${board.rules.map(({ text }) => html`<li><bdi>${text}</bdi></li>`)}
+                ${this.#rules(board.rules).map(
+                  ({ text, until }) =>
+                    html`<li>
+                      <bdi>${text}</bdi>
+                      ${
+                        until === undefined
+                          ? nothing
+                          : html`<span class="small muted"
+                              >${t('pointsValidUntil', { date: this.#dayOf(until) })}</span
+                            >`
+                      }
+                    </li>`,
+                )}
               </ul>
               <p class="small muted">
                 ${this.#scene.t('rulesSince', {
@@ -185,6 +197,12 @@ export class PointList {
           : nothing
       }
     </section>`
+  }
+
+  /** The rules that gave points at some time of the period that is shown. */
+  #rules(rules: Board['rules']) {
+    const { from: first = '', until: last = '~' } = this.#scene.period ?? {}
+    return rules.filter(({ from = '', until = '~' }) => from <= last && until >= first)
   }
 
   #dayOf(at: string) {

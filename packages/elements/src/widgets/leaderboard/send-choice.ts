@@ -1,10 +1,11 @@
+import type { PrmError } from '@prmkit/client'
 import type { Board, BoardMine } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
 
 /**
  * Sends the reader's choice on a board until it is the one that they made last, each against the
- * revision that the answer before told. Answers the text of what is kept; rejects with the client's
- * error.
+ * revision that was told last. A choice that was made elsewhere in between gives way to this one,
+ * which came later. Answers the text of what is kept; rejects with the client's error.
  */
 export async function sendChoice(
   client: Client,
@@ -13,7 +14,17 @@ export async function sendChoice(
   choices: ReadonlyMap<string, boolean>,
 ): Promise<'shown' | 'notShown'> {
   const visible = choices.get(id) === true
-  const mine = await client.boards.setMine({ params: { id }, body: { visible }, ifMatch })
-  if (choices.get(id) !== visible) return sendChoice(client, { id }, mine, choices)
-  return visible ? 'shown' : 'notShown'
+  const params = { id }
+  let isKept = true
+  const known = await client.boards
+    .setMine({ params, body: { visible }, ifMatch })
+    .catch(async (error: PrmError) => {
+      if (error.code !== 'revision-stale') throw error
+      isKept = false
+      const now = await client.boards.getMine({ params })
+      if (now.revision === ifMatch) throw error
+      return now
+    })
+  if (isKept && choices.get(id) === visible) return visible ? 'shown' : 'notShown'
+  return sendChoice(client, { id }, known, choices)
 }

@@ -50,10 +50,12 @@ export function showBoard(
     editableFields: isWritable ? editableBoard : [],
     ...(text !== undefined && { text }),
     rules: rules
-      .filter(({ id }) => board.rules.includes(id))
-      .map(({ id, texts, event }) => ({
+      .filter(({ id, takeBack }) => board.rules.includes(id) && takeBack === undefined)
+      .map(({ id, texts, event, from, to }) => ({
         ...{ id, text: inLanguage(texts, language) ?? id },
         ...(event === undefined && { own: true }),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { until: to }),
       })),
     periods,
     ...(endsAt !== undefined && { endsAt }),
