@@ -119,6 +119,11 @@ export function pointsSuite(opened: () => Store) {
       assert.deepEqual(await take(later(start, 999)), [])
       assert.deepEqual(await take(later(start, 1000)), [board.id])
       assert.deepEqual(await take(later(start, 9000)), [])
+
+      // The clock was put back.
+      await store.write(({ boards }) => boards.pulse([board.id], []))
+      assert.deepEqual(await take(later(start, 500)), [])
+      assert.deepEqual(await take(later(start, -3_600_000)), [board.id])
     })
 
     it('tell of some partners at a time, and of each in the end', async () => {

@@ -137,7 +137,7 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
         queries,
         sql`with due as (
             select id from boards
-            where (told_at is null or told_at <= ${now}::timestamptz - interval '1 second')
+            where (told_at is null or abs(extract(epoch from ${now}::timestamptz - told_at)) >= 1)
               and exists (select from board_pulses p where p.kind = 'board' and p.id = boards.id)
             for update skip locked
           ), told as (update boards set told_at = ${now}::timestamptz from due where boards.id = due.id),

@@ -6,6 +6,9 @@ import { boardResource } from './resource.ts'
 /** Milliseconds between two events of one board. */
 const pause = 1000
 
+/** Milliseconds after which boards are looked at again that could not be told of yet. */
+const again = 100
+
 /** Partners whose tiers are looked at in one transaction. */
 const partnersAtOnce = 200
 
@@ -40,7 +43,7 @@ export function followBoards(services: Services): BoardPulses {
       await reviewTiers(doer, pulses.partnerIds)
       return pulses.more
     })
-    if (more) schedule(pause)
+    if (more) schedule(again)
   }
 
   function flush(): Promise<void> {

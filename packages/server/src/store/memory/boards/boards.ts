@@ -182,9 +182,9 @@ export function boardTable(
       for (const id of partnerIds) partners.put(id, {})
     },
     async takePulses(now, mostPartners) {
-      const earliest = new Date(Date.parse(now) - 1000).toISOString()
+      const isOver = (toldAt: string) => Math.abs(Date.parse(now) - Date.parse(toldAt)) >= 1000
       const due = [...told.rows].filter(([, { isDue }]) => isDue)
-      const ready = due.filter(([, { toldAt = '' }]) => toldAt <= earliest)
+      const ready = due.filter(([, { toldAt }]) => toldAt === undefined || isOver(toldAt))
       for (const [id] of ready) told.put(id, { isDue: false, toldAt: now })
       const partnerIds = [...partners.rows.keys()].slice(0, mostPartners)
       for (const id of partnerIds) partners.delete(id)
