@@ -31,7 +31,7 @@ export const routeList = {
   searches: 'list',
   folders: 'list get .;create;update;act;bulk',
   assets:
-    'list;visit post ./visits;get;preview get ./{id}/preview;view post ./{id}/views none;download post ./{id}/download unkeyed +url;render post ./{id}/renderings unkeyed +url;acceptTerms post ./{id}/terms id;favourite post ./{id}/favourite id;unfavourite delete ./{id}/favourite id;create;update;act;bulk;remove',
+    'list;visit post ./visits +since;get;preview get ./{id}/preview;view post ./{id}/views none;download post ./{id}/download unkeyed +url;render post ./{id}/renderings unkeyed +url;acceptTerms post ./{id}/terms id;favourite post ./{id}/favourite id;unfavourite delete ./{id}/favourite id;create;update;act;bulk;remove',
   bundles: 'create;get',
   shares: 'list;create;update;revoke delete ./{id} id',
   assetUse: 'list get /asset-use paged',

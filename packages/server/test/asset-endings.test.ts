@@ -137,6 +137,59 @@ describe('assets that are over, changed or not there yet', () => {
     assert.equal((await listed(id)).views, 0)
   })
 
+  it('what stands in a folder that is retired exists for its vendor alone', async () => {
+    const { id, url } = await share('deck')
+    const made = await mona.send('POST', '/folders', { body: { texts: { en: { title: 'Old' } } } })
+    const inner = await mona.send('POST', '/folders', {
+      body: { texts: { en: { title: 'Older' } }, parentId: made.body.id },
+    })
+    await patch('deck', { folderId: inner.body.id })
+    assert.deepEqual(
+      [(await ada.send('GET', '/assets/deck')).status, (await page(url))[0]],
+      [200, 200],
+    )
+    const retired = await mona.send('POST', `/folders/${made.body.id}/actions`, {
+      body: { action: 'retire' },
+      headers: { 'if-match': `"${made.body.revision}"` },
+    })
+    assert.equal(retired.status, 200, JSON.stringify(retired.body))
+
+    for (const [method, path, body] of [
+      ['GET', ''],
+      ['GET', '/preview'],
+      ['POST', '/download', {}],
+      ['POST', '/views', {}],
+      ['POST', '/favourite', {}],
+    ] as const)
+      assert.equal((await ada.send(method, `/assets/deck${path}`, { body })).status, 404, path)
+    const bundle = await ada.send('POST', '/bundles', { body: { assetIds: ['deck'] } })
+    const link = { assetIds: ['deck'], label: 'x', expiresAt: at(30) }
+    const refused = [bundle, await ada.send('POST', '/shares', { body: link })]
+    assert.deepEqual(
+      refused.map(({ body }) => body.errors[0].code),
+      ['not-found', 'not-found'],
+    )
+    assert.equal((await page(url))[0], 404)
+    assert.equal((await listed(id)).assets[0].available, false)
+    assert.equal((await mona.send('GET', '/assets/deck')).status, 200)
+  })
+
+  it('an end that is put into the past is the end at once', async () => {
+    const { url } = await share('deck')
+    assert.equal((await patch('deck', { expiresAt: at(-1) })).status, 'expired')
+
+    assert.equal((await ada.send('GET', '/assets/deck')).body.status, 'expired')
+    const { body } = await ada.send('GET', '/assets')
+    assert.ok(body.items.every((one: { id: string }) => one.id !== 'deck'))
+    assert.equal((await page(url))[0], 404)
+    const { events } = (await app.store.read.events.after(undefined, 1000))!
+    const told = events.filter(({ resourceId }) => resourceId === 'deck').map(({ type }) => type)
+    assert.equal(told.at(-1), 'asset.expired')
+    assert.equal((await patch('deck', { expiresAt: at(9) })).status, 'expired')
+    await act('deck', { action: 'restore' })
+    assert.equal((await ada.send('GET', '/assets/deck')).body.status, 'published')
+  })
+
   it('views count for the assets that the page shows', async () => {
     const { url } = await share('deck', 'sheet')
     await act('deck', { action: 'retire' })

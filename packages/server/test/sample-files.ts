@@ -158,3 +158,30 @@ export function mp4(codec: string, seconds: number): Buffer {
     box('moov', box('mvhd', times), box('stsd', entries)),
   ])
 }
+
+/** An element of EBML with a size of eight bytes. */
+const element = (id: string, ...parts: readonly Buffer[]): Buffer => {
+  const content = Buffer.concat(parts)
+  const size = Buffer.alloc(8)
+  size.writeBigUInt64BE(BigInt(content.length))
+  size[0] = 1
+  return Buffer.concat([Buffer.from(id, 'hex'), size, content])
+}
+
+/** A WebM without pictures whose head says, in units of so many nanoseconds, how long it takes. */
+export function webm(seconds: number | undefined, unit = 1_000_000): Buffer {
+  const scale = Buffer.alloc(4)
+  scale.writeUInt32BE(unit)
+  const length = Buffer.alloc(8)
+  length.writeDoubleBE(((seconds ?? 0) * 1e9) / unit)
+  const info = [
+    element('2ad7b1', scale),
+    ...(seconds === undefined ? [] : [element('4489', length)]),
+  ]
+  const open = Buffer.from('18538067' + '01ffffffffffffff', 'hex')
+  return Buffer.concat([
+    ...[element('1a45dfa3', element('4282', Buffer.from('webm'))), open],
+    ...[element('ec', Buffer.alloc(40)), element('1549a966', ...info)],
+    element('1f43b675', Buffer.alloc(100)),
+  ])
+}

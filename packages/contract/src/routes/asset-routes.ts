@@ -74,7 +74,7 @@ export const assetRoutes = {
   visit: route({
     method: 'post',
     path: '/assets/visits',
-    summary: 'Say that the caller has come to the library, and learn when they last left it',
+    summary: 'Say that the caller has come to the library, and learn since when content is new to them',
     access: 'session',
     status: 200,
     response: AssetVisit,

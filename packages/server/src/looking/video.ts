@@ -1,7 +1,8 @@
 import type { NoPreviewReason } from '@prmkit/contract'
+import { lengthOfWebm } from './webm.ts'
 
 /** Reads a stretch of a file, shorter at its end. */
-type Read = (first: number, length: number) => Promise<Uint8Array>
+export type Read = (first: number, length: number) => Promise<Uint8Array>
 
 const mostHead = 20_000_000
 const mostBoxes = 1000
@@ -24,16 +25,17 @@ export async function lookAtVideo(
   size: number,
   read: Read,
 ): Promise<VideoFacts> {
-  if (mediaType === 'video/webm') return {}
+  if (mediaType === 'video/webm') return timed(await lengthOfWebm(size, read))
   if (mediaType !== 'video/mp4') return { reason: 'unsupported' }
   const movie = await findBox(read, size, 'moov')
   if (!movie) return { reason: 'broken' }
   const codecs = [...sampleEntries(movie)]
   const isPlayed = codecs.some((codec) => playable.includes(codec))
   if (!isPlayed) return { reason: 'unsupported' }
-  const duration = durationOf(movie)
-  return duration === undefined ? {} : { duration }
+  return timed(durationOf(movie))
 }
+
+const timed = (duration: number | undefined) => (duration === undefined ? {} : { duration })
 
 /** The content of a box at the top of an MP4 (ISO/IEC 14496-12, 4.2); absent where there is none. */
 async function findBox(read: Read, size: number, wanted: string): Promise<Uint8Array | undefined> {

@@ -158,9 +158,9 @@ export const FullAsset = z.object({
 })
 export type FullAsset = z.infer<typeof FullAsset>
 
-/** The visit of a caller to the library before this one. */
+/** The visit of a caller to the library. */
 export const AssetVisit = z.object({
-  /** The instant at which it ended; absent on the first visit. */
-  since: z.optional(Instant),
+  /** The instant since which content is new to the caller: the end of the visit before, or on the first one two weeks ago. */
+  since: Instant,
 })
 export type AssetVisit = z.infer<typeof AssetVisit>

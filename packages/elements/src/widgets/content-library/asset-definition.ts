@@ -61,7 +61,6 @@ function operationsAt(place: LibraryPlace, assets: Client['assets']): ListOperat
     async list({ query: { show, ...query } }, options) {
       const { folderId, since } = place
       const [chosen] = [show].flat()
-      // On the first visit everything is new.
       const narrowed =
         chosen === 'isNew' ? since && { updatedSince: since } : chosen && { [`${chosen}`]: true }
       const more = { ...(folderId && { folder: [folderId] }), ...(narrowed as object) }

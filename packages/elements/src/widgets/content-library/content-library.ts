@@ -52,7 +52,7 @@ export class PrmContentLibrary extends ListElement<Asset, ContentLibraryMessages
 
   /** The folders with something for the reader. */
   folders: readonly Folder[] = []
-  /** The instant at which the reader last left the library; none on the first visit. */
+  /** The instant since which content is new to the reader, once known. */
   since: string | undefined
   /** The assets that are chosen for one zip file or link, by their ids. */
   readonly chosen = new Map<string, Asset>()
@@ -113,7 +113,7 @@ export class PrmContentLibrary extends ListElement<Asset, ContentLibraryMessages
       client.assets.visit({}, { signal }).catch(quiet),
       client.folders.list({}, { signal }).catch(quiet),
     ])
-    // Without the last visit everything counts as new.
+    // Where the visit could not be told, everything counts as new.
     this.since = 'error' in visit ? undefined : visit.since
     if ('items' in tree) this.folders = tree.items
     const loaded = await super.load(client, signal)

@@ -86,7 +86,7 @@ export function textTable(queries: Queries, stemCache: StemCache): Texts {
     },
 
     async count(filter, search, synonyms = []) {
-      const conditions = conditionsOf(filter)
+      const conditions = conditionsOf(filter, search !== undefined)
       if (search !== undefined) {
         const { words, titlesOnly } = await understand(filter, search, synonyms)
         if (words.length === 0) return { total: 0, labels: new Map() }
@@ -170,7 +170,7 @@ function foundRows(
   const accented = sql`${tsQuery(words, 'accented')}::tsquery`
   const some = sql`${tsQueryOfSome(words)}::tsquery`
   const step = (column: SQL, ...without: SQL[]) => {
-    const conditions = [...conditionsOf(filter), sql`${column} @@ ${query}`, ...without]
+    const conditions = [...conditionsOf(filter, true), sql`${column} @@ ${query}`, ...without]
     return sql`(select record_id, language, title from (
         select record_id, language, title, ${column} as vector from text_documents
         ${where(conditions)} limit ${mostRanked}) matches
@@ -196,8 +196,15 @@ function foundRows(
     ) part on true`
 }
 
-/** The texts that the reader may find, each record in the language that they read it in. */
-function conditionsOf({ resource, reader, now, languages, labels, recordIds }: TextFilter): SQL[] {
+/**
+ * The texts that the reader may find, each record in the language that they read it in. In a search
+ * only words choose an index: by that of resources every text of one is read, and a database that
+ * has not counted a new table yet takes it.
+ */
+function conditionsOf(
+  { resource, reader, now, languages, labels, recordIds }: TextFilter,
+  isSearch: boolean,
+): SQL[] {
   const wanted = languages.map((language, index) => {
     const better = languages.slice(0, index)
     const none = better.length === 0 ? sql`` : sql` and not languages && ${array(better)}`
@@ -205,7 +212,7 @@ function conditionsOf({ resource, reader, now, languages, labels, recordIds }: T
   })
   const fallback = sql`(is_main and not languages && ${array(languages)})`
   return [
-    sql`resource = ${resource}`,
+    isSearch ? sql`resource || '' = ${resource}` : sql`resource = ${resource}`,
     ...(recordIds === undefined ? [] : [sql`record_id = any(${array(recordIds)})`]),
     sql`(${sql.join([...wanted, fallback], sql` or `)})`,
     sql`valid_until > ${now}::timestamptz`,

@@ -4,7 +4,7 @@ import type { Call } from '../../http/call.ts'
 import { newId } from '../../ids.ts'
 import { fieldProblem, ProblemError } from '../../problem.ts'
 import { safeFileName } from '../../rules/assets/file-name.ts'
-import { hasAccepted } from '../../rules/assets/view.ts'
+import { hasAccepted, newSince } from '../../rules/assets/view.ts'
 import { fault } from '../../rules/content/write.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import type { AssetMarks, AssetRecord, UseCount } from '../../store/assets.ts'
@@ -138,7 +138,7 @@ export async function countUse(
   )
 }
 
-/** Notes that the caller is in the library, and tells when they last left it. */
+/** Notes that the caller is in the library, and tells since when content is new to them. */
 export async function visitAssets({ tables, caller, now }: Call<Assets['visit']>) {
   const known = await tables.assets.visit(caller.user.id)
   const isOver = known && Date.parse(now) - Date.parse(known.last) > visitEnds
@@ -147,5 +147,5 @@ export async function visitAssets({ tables, caller, now }: Call<Assets['visit']>
     last: now,
     ...(before !== undefined && { before }),
   })
-  return { body: { ...(before !== undefined && { since: before }) } }
+  return { body: { since: newSince(before, now) } }
 }

@@ -7,8 +7,10 @@ import { regionalTag, wantedLanguages } from '../../rules/content/languages.ts'
 import type { Services } from '../../services.ts'
 import type { AssetFile, AssetRecord, ShareRecord } from '../../store/assets.ts'
 import type { Tables } from '../../store/store.ts'
+import { sectionTree } from '../content/library.ts'
 import { offeredLanguages, settingsFor } from '../shared/programme.ts'
 import { giversOf } from './givers.ts'
+import { assetLibrary } from './library.ts'
 
 /** For so long files can be taken from a page that was opened, also where nobody may open it again. */
 const takingTime = 3_600_000
@@ -109,7 +111,11 @@ async function sharedAssets(tables: Tables, share: ShareRecord, now: string): Pr
   const reader = (await giversOf(tables, [share]))(share)
   if (!reader) return []
   const ids = share.assets.map(({ assetId }) => assetId)
-  const assets = new Map((await tables.assets.many(ids)).map((asset) => [asset.id, asset]))
+  const folders = await sectionTree(assetLibrary, tables)
+  const found = (await tables.assets.many(ids)).filter(({ sectionId }) =>
+    folders.isShown(sectionId),
+  )
+  const assets = new Map(found.map((asset) => [asset.id, asset]))
   const files = await tables.assets.files(ids)
   return share.assets.flatMap(({ assetId, language, version: number }, place) => {
     const asset = assets.get(assetId)

@@ -11,12 +11,14 @@ import { fault } from '../../rules/content/write.ts'
 import { dealOwned } from '../../rules/deals/owned.ts'
 import { maySee } from '../../rules/shared/callers.ts'
 import type { AssetRecord, ShareRecord } from '../../store/assets.ts'
+import { sectionTree } from '../content/library.ts'
 import { languagesFor, type Reading } from '../content/reader.ts'
 import { announce } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { offeredLanguages } from '../shared/programme.ts'
 import { visibleAsset } from './context.ts'
 import { giversOf } from './givers.ts'
+import { assetLibrary } from './library.ts'
 import { countUse, notCome, requireTerms } from './marks.ts'
 import { shareResource } from './resource.ts'
 import { newToken } from '../shared/new-token.ts'
@@ -179,6 +181,7 @@ async function showFor(
   const ids = records.flatMap(({ assets }) => assets.map(({ assetId }) => assetId))
   const found = await tables.assets.many([...new Set(ids)])
   const assets = new Map(found.map((asset) => [asset.id, asset]))
+  const folders = await sectionTree(assetLibrary, tables)
   const giverOf = await giversOf(tables, records)
   const people = await tables.users.many([...new Set(records.map((one) => one.ownerUserId))])
   const names = new Map(people.map(({ id, name }) => [id, name]))
@@ -193,7 +196,10 @@ async function showFor(
       const asset = assets.get(assetId)
       if (!asset) return []
       const { title = '' } = asset.texts[language] ?? asset.texts[asset.language] ?? {}
-      const available = giver !== undefined && isGiven(asset, language, giver, now)
+      const available =
+        giver !== undefined &&
+        folders.isShown(asset.sectionId) &&
+        isGiven(asset, language, giver, now)
       return [{ id: assetId, title, version, newestVersion: newestOf(asset, one), available }]
     })
     const newerVersion = shared.some((one) => one.available && one.newestVersion > one.version)

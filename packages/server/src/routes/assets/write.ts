@@ -35,7 +35,9 @@ export async function updateAsset(call: Call<Assets['update']>) {
   const written = changedAsset(before, call.body, files.found, await writingFor(call))
   await refuseFaults(call.tables, written, files.errors)
   await keepAssets(call, [written])
-  await tellOf(call, written.record, assetResource.events.updated, before)
+  const { expired, updated } = assetResource.events
+  const hasExpired = written.record.status === 'expired' && before.status === 'published'
+  await tellOf(call, written.record, hasExpired ? expired : updated, before)
   call.later.push(() => call.services.runner.wake())
   return answerAsset(call, written.record)
 }

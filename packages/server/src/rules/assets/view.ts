@@ -107,7 +107,12 @@ function isNew(
   { now, visitedAt }: AssetShowing,
 ): boolean {
   if (seenVersion !== undefined) return seenVersion < version
-  return newestAt > (visitedAt ?? new Date(Date.parse(now) - fresh).toISOString())
+  return newestAt > newSince(visitedAt, now)
+}
+
+/** The instant since which content is new to somebody who left the library at an instant, or never was there. */
+export function newSince(visitedAt: string | undefined, now: string): string {
+  return visitedAt ?? new Date(Date.parse(now) - fresh).toISOString()
 }
 
 /** A text in the language that somebody likes best of those there are. */

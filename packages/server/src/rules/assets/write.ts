@@ -39,7 +39,10 @@ export function newAsset(
   return write(record, input, files, writing)
 }
 
-/** Changes an asset by a merge patch; audience and terms take the place of those before. */
+/**
+ * Changes an asset by a merge patch; audience and terms take the place of those before. A published
+ * one whose end is over by then has expired.
+ */
 export function changedAsset(
   before: AssetRecord,
   patch: AssetPatch,
@@ -58,8 +61,10 @@ export function changedAsset(
     externalIds: before.externalIds,
   }
   const merged = mergePatch({ ...fields, texts: described }, { ...rest, texts }) as AssetInput
+  const { expiresAt } = merged
+  const isOver = expiresAt !== undefined && expiresAt <= writing.now
   return write(
-    before,
+    before.status === 'published' && isOver ? { ...before, status: 'expired' } : before,
     {
       ...merged,
       audience: audience === null ? {} : (audience ?? before.audience),
