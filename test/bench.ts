@@ -10,8 +10,10 @@ import { benchLibraryImport, benchLibrarySearch } from '../packages/server/test/
 import { benchLists } from '../packages/server/test/bench-lists.ts'
 import { benchSearch, openSearchBackend } from '../packages/server/test/bench-search.ts'
 import { benchTeam } from '../packages/server/test/bench-team.ts'
+import { openWonBackend } from '../packages/server/test/bench-won.ts'
 import { benchXapi } from '../packages/server/test/bench-xapi.ts'
 import { startPostgres } from '../packages/server/test/native-postgres.ts'
+import { benchWon } from './bench-board-page.ts'
 import { benchLibraryPage } from './bench-library-page.ts'
 import { benchMemory } from './bench-memory.ts'
 import { benchPages } from './bench-page.ts'
@@ -94,6 +96,14 @@ async function lists() {
 
 /** Boards of three sizes, and one on which all have one score: a rank and a page should take as long on each. */
 async function boards() {
+  const backend = await openWonBackend(server!)
+  heading('From “won” on the desk to the new value on a partner’s screen')
+  const { quiet, busy, most } = await benchWon(backend)
+  await backend.close()
+  console.log(
+    `  ${quiet.toFixed(0)} ms; ${busy.toFixed(0)} where deals are won one after another; ${most.toFixed(0)} at most (aim 2000)`,
+  )
+
   const results = await benchBoards(server!, [
     ...[few, many, 1_000_000].map((count) => ({ count, tied: false })),
     { count: 200_000, tied: true },
