@@ -72,6 +72,13 @@ describe('prm-leaderboard', () => {
     await eventually(() => board.mine?.period === board.board!.periods.at(-1)!.id)
   })
 
+  it('calls nobody new where there is no period before to compare with', async () => {
+    const board = await open({ boardId: 'leak-hunt' })
+
+    expect(rows(board).length).to.be.greaterThan(1)
+    expect(rows(board).join()).to.not.contain('New')
+  })
+
   it('tells a running contest by its countdown and its prizes', async () => {
     const first = await open()
     const contest = first.boards.find(({ prizes }) => prizes?.length)!

@@ -71,6 +71,9 @@ export function placesTable(scene: LeaderboardScene) {
     }`
 }
 
+/** Contests and all time have no period before, and one may be withheld: only the own change is told. */
+const tellsChange = ({ change, isMe }: BoardEntry) => change !== undefined && !isMe
+
 function row(
   scene: LeaderboardScene,
   { rank, value, change, subject, hidden, isMe }: BoardEntry,
@@ -103,7 +106,11 @@ function row(
     </th>
     <td class="number">${value === undefined ? '–' : number(value)}</td>
     <td class="number">
-      ${change === undefined && !hidden ? html`<span class="muted">${t('isNew')}</span>` : changeMark(scene, change)}
+      ${
+        change === undefined && !hidden && scene.places.items.some(tellsChange)
+          ? html`<span class="muted">${t('isNew')}</span>`
+          : changeMark(scene, change)
+      }
     </td>
   </tr>`
 }
