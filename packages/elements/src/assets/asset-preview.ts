@@ -75,7 +75,7 @@ function player(
 
 const pagesOf = (scene: AssetScene, { title, language }: FullAsset, pages: readonly Page[]) =>
   html`<ol class="pages">
-    ${pages.map((page) => {
+    ${pages.map((page, place) => {
       const { t } = scene
       const { number, url, width, height, text } = page
       const address = imageAddress(url)
@@ -86,7 +86,7 @@ const pagesOf = (scene: AssetScene, { title, language }: FullAsset, pages: reado
           address
             ? html`<img
                   alt=${name}
-                  loading="lazy"
+                  loading=${place ? 'lazy' : 'eager'}
                   src=${address}
                   width=${width ?? nothing}
                   height=${height ?? nothing}

@@ -1,6 +1,9 @@
 // Names that Windows keeps for devices, whatever their ending (Naming Files, Paths, and Namespaces).
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i
 const longest = 120
+// Linux takes 255 bytes, in which an ending and the number of a second one have room.
+const mostBytes = 220
+const encoder = new TextEncoder()
 
 /**
  * A title as the name of a file that every system takes: without what Windows refuses, without signs
@@ -17,10 +20,19 @@ export function safeFileName(title: string, original: string): string {
   const bare = plain.toLowerCase().endsWith(ending)
     ? plain.slice(0, -ending.length || undefined)
     : plain
-  const short = Array.from(bare).slice(0, longest).join('')
-  const stem = short.replace(/^[.\s]+/, '').replace(/[.\s]+$/, '')
+  const stem = shortened(bare)
+    .replace(/^[.\s]+/, '')
+    .replace(/[.\s]+$/, '')
   const first = stem.split('.')[0] ?? ''
   return `${stem === '' ? 'file' : reserved.test(first) ? `${stem}_` : stem}${ending}`
+}
+
+/** The beginning of a text with so many signs and bytes at most, without a sign that is cut in two. */
+function shortened(text: string): string {
+  let bytes = 0
+  const signs = Array.from(text).slice(0, longest)
+  const end = signs.findIndex((sign) => (bytes += encoder.encode(sign).byteLength) > mostBytes)
+  return signs.slice(0, end < 0 ? longest : end).join('')
 }
 
 /** Names of which none stands for two files, whatever the case of letters. */
