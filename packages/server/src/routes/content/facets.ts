@@ -45,17 +45,18 @@ export async function facetsOf({
     ...filter,
     labels: [...filter.labels, ...labelsOf(chosen)],
   })
-  const all = await count(withChoice(choice))
-  const facets: Record<string, FacetValue[]> = {}
-  for (const name of names) {
+  const all = count(withChoice(choice))
+  const counts = names.map(async (name): Promise<[string, FacetValue[]]> => {
     const { [name]: own, ...others } = choice
-    const { labels } = own ? await count(withChoice(others)) : all
-    facets[name] = [...labels]
+    const { labels } = await (own ? count(withChoice(others)) : all)
+    const values = [...labels]
       .filter(([label]) => label.startsWith(`${name}:`))
       .map(([label, found]) => ({ value: label.slice(name.length + 1), count: found }))
       .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-  }
-  return { total: all.total, facets }
+    return [name, values]
+  })
+  const facets = Object.fromEntries(await Promise.all(counts))
+  return { total: (await all).total, facets }
 }
 
 /** The facets with the names of products and sections. */
