@@ -55,8 +55,8 @@ export async function facetsOf({
       .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
     return [name, values]
   })
-  const facets = Object.fromEntries(await Promise.all(counts))
-  return { total: (await all).total, facets }
+  const [{ total }, ...facets] = await Promise.all([all, ...counts])
+  return { total, facets: Object.fromEntries(facets) }
 }
 
 /** The facets with the names of products and sections. */
