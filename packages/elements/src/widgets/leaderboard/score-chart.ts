@@ -5,6 +5,8 @@ import type { LeaderboardScene } from './host.ts'
 import { periodName } from './period-name.ts'
 
 const [width, height] = [240, 48]
+/** Room for the dot at the end of the line. */
+const edge = 4
 
 /** The points of the periods of one kind as a line, and as a table for assistive technology. */
 export function scoreChart(scene: LeaderboardScene, history: BoardMine['history']) {
@@ -13,8 +15,8 @@ export function scoreChart(scene: LeaderboardScene, history: BoardMine['history'
   const values = history.map(({ value }) => value)
   const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)]
   const points = values.map((value, at) => {
-    const x = 2 + (at * (width - 4)) / (values.length - 1)
-    const y = height - 2 - ((value - low) * (height - 4)) / (high - low)
+    const x = edge + (at * (width - 2 * edge)) / (values.length - 1)
+    const y = height - edge - ((value - low) * (height - 2 * edge)) / (high - low)
     return [x.toFixed(1), y.toFixed(1)] as const
   })
   const [x, y] = points.at(-1)!
