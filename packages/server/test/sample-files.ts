@@ -178,7 +178,7 @@ export function webm(seconds: number | undefined, unit = 1_000_000): Buffer {
     element('2ad7b1', scale),
     ...(seconds === undefined ? [] : [element('4489', length)]),
   ]
-  const open = Buffer.from('18538067' + '01ffffffffffffff', 'hex')
+  const open = Buffer.from('1853806701ffffffffffffff', 'hex')
   return Buffer.concat([
     ...[element('1a45dfa3', element('4282', Buffer.from('webm'))), open],
     ...[element('ec', Buffer.alloc(40)), element('1549a966', ...info)],
