@@ -74,7 +74,8 @@ export const assetRoutes = {
   visit: route({
     method: 'post',
     path: '/assets/visits',
-    summary: 'Say that the caller has come to the library, and learn since when content is new to them',
+    summary:
+      'Say that the caller has come to the library, and learn since when content is new to them',
     access: 'session',
     status: 200,
     response: AssetVisit,

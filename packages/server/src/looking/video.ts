@@ -1,8 +1,5 @@
 import type { NoPreviewReason } from '@prmkit/contract'
-import { lengthOfWebm } from './webm.ts'
-
-/** Reads a stretch of a file, shorter at its end. */
-export type Read = (first: number, length: number) => Promise<Uint8Array>
+import { lengthOfWebm, type Read } from './webm.ts'
 
 const mostHead = 20_000_000
 const mostBoxes = 1000

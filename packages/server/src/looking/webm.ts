@@ -1,4 +1,5 @@
-import type { Read } from './video.ts'
+/** Reads a stretch of a file, shorter at its end. */
+export type Read = (first: number, length: number) => Promise<Uint8Array>
 
 /** Elements of Matroska (RFC 9559, 5.1), of which WebM is a part. */
 const [segment, info, cluster] = [0x18538067, 0x1549a966, 0x1f43b675]
