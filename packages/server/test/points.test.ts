@@ -213,5 +213,5 @@ test('a board says which of its rules are for events of the vendor’s own', asy
   const { body } = await (await signIn('mona')).send('GET', '/boards/b')
 
   const own = body.rules.filter((rule: { own?: true }) => rule.own).map(({ id }: never) => id)
-  assert.deepEqual(own, ['visit', 'fixed', 'capped', 'ended', 'taken'])
+  assert.deepEqual(own, ['visit', 'fixed', 'capped', 'ended'])
 })
