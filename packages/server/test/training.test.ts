@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Enrolment } from '@prmkit/contract'
 import { testApp, type Person } from './app.ts'
+import { aRule } from './board-records.ts'
 import { bookingPath, crowd, holdsTheSeats, openClass } from './overbooked.ts'
 import { later } from './records.ts'
-import { seedAcademy } from './training-records.ts'
+import { aCertification, seedAcademy } from './training-records.ts'
 
 const day = 86_400_000
 
@@ -218,6 +219,55 @@ test('who attended a class has done its course', async () => {
 
   const [one] = (await (await signIn('sam')).send('GET', '/enrolments')).body.items
   assert.deepEqual([one.course.id, one.status, one.success], ['bench', 'completed', 'passed'])
+})
+
+test('who is told as missed after all has the course to do again, without its points and certificate', async () => {
+  const { signIn, store, time } = await academy()
+  await store.write(async (tables) => {
+    const rules = [
+      aRule({ id: 'class', event: 'enrolment.completed', points: 30 }),
+      aRule({ id: 'badge', event: 'award.issued', points: 50 }),
+    ]
+    await tables.programme.putPointRules({ rules, lateDays: 60 })
+    await tables.certifications.put([
+      aCertification({ id: 'builder', courses: [{ courseId: 'bench' }] }),
+    ])
+  })
+  await (await signIn('sam')).send('POST', '/classes/kiel/booking')
+  time.now += 3 * day
+  const tell = async (body: object) =>
+    (await signIn('mona')).send('POST', '/classes/kiel/attendance', { body })
+  const sums = async () => {
+    const { items } = (await (await signIn('mona')).send('GET', '/points')).body
+    return items.map((one: { points: number }) => one.points)
+  }
+  await tell({ attended: ['sam'] })
+  assert.deepEqual((await sums()).toSorted(), [30, 50])
+  time.now += day
+
+  const { body: corrected } = await (
+    await signIn('mona')
+  ).send('POST', '/classes/kiel/attendance', {
+    body: { missed: ['sam'] },
+  })
+  assert.equal(corrected.bookings[0].status, 'missed')
+  const again = await signIn('sam')
+  const [one] = (await again.send('GET', '/enrolments')).body.items
+  assert.deepEqual(
+    [one.course.id, one.status, one.success, one.progress, one.completedAt, one.statusReason],
+    ['bench', 'assigned', 'unknown', 0, undefined, { code: 'class_missed' }],
+  )
+  const [award] = (await again.send('GET', '/awards')).body.items
+  assert.deepEqual([award.status, award.statusReason], ['revoked', { code: 'class_missed' }])
+  assert.deepEqual((await sums()).toSorted(), [-30, -50, 30, 50])
+
+  await (
+    await signIn('mona')
+  ).send('POST', '/classes/kiel/attendance', {
+    body: { attended: ['sam'] },
+  })
+  const [done] = (await (await signIn('sam')).send('GET', '/enrolments')).body.items
+  assert.equal(done.status, 'completed')
 })
 
 test('nobody attends a class that was called off', async () => {

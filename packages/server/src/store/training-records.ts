@@ -118,6 +118,8 @@ export interface EnrolmentRecord extends Revised {
   userId: string
   partnerId: string
   pathId?: string
+  /** The class by whose attendance it was completed. */
+  classId?: string
   assignedBy?: Person
   progress: number
   success: Success

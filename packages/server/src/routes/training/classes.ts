@@ -13,13 +13,13 @@ import {
   type ClassShowing,
 } from '../../rules/training/classes.ts'
 import { isDone, isOpen } from '../../rules/training/due.ts'
-import { completed, newEnrolment } from '../../rules/training/enrolments.ts'
-import type { BookingRecord, ClassRecord } from '../../store/training-records.ts'
+import { begunAnew, completed, newEnrolment } from '../../rules/training/enrolments.ts'
+import type { BookingRecord, ClassRecord, EnrolmentRecord } from '../../store/training-records.ts'
 import { isVendor, languagesFor, mayWrite, type Reading } from '../content/reader.ts'
 import { disposition } from '../files/file-bytes.ts'
 import { announce, note, type Doer } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
-import { issueFor } from './issue.ts'
+import { issueFor, revokeFor } from './issue.ts'
 import { contentFilter, learnerOf, namesOf, titlesOf } from './reading.ts'
 import { classResource, enrolmentResource, type ClassWithCourse } from './resource.ts'
 import { moveUp } from './waiting-list.ts'
@@ -113,8 +113,11 @@ export const classes: Handlers<'classes'> = {
       return missed.includes(userId) ? [{ ...booking, status: 'missed' }] : []
     })
     await tables.classes.book(changed)
+    const corrected = bookings.filter(({ status }) => status === 'attended')
     for (const booking of changed)
       if (booking.status === 'attended') await finish(call, found, booking)
+      else if (corrected.some(({ userId }) => userId === booking.userId))
+        await takeBack(call, found, booking)
     const { course: _, ...record } = found
     const after: ClassRecord = {
       ...{ ...record, status: 'held', updatedAt: now, revision: found.revision + 1 },
@@ -140,10 +143,10 @@ async function visible(
 /** The course is done for somebody who was there. */
 async function finish(
   call: Call<Operations['attend']>,
-  { course, endsAt }: ClassWithCourse,
+  { id: classId, course, endsAt }: ClassWithCourse,
   { userId, partnerId }: BookingRecord,
 ): Promise<void> {
-  const { tables, now, requestId, caller } = call
+  const { tables, now } = call
   await tables.points.lockNames([`enrolments ${userId}`])
   const [last] = await tables.enrolments.latest([userId], [course.id])
   if (last && isDone(last)) return
@@ -153,13 +156,41 @@ async function finish(
   const at = endsAt < now ? endsAt : now
   const after = {
     ...{ ...completed(base, at, { success: 'passed' }), startedAt: base.startedAt ?? at },
+    classId,
     ...{ updatedAt: now, revision: before ? before.revision + 1 : 1 },
   }
   await tables.enrolments.put([after])
-  const doer: Doer = { tables, now, requestId, ...(caller.kind === 'session' && { caller }) }
   const type = enrolmentResource.events.completed
-  await note(enrolmentResource, doer, { type, ...(before && { before }), after })
-  await issueFor(doer, after)
+  await note(enrolmentResource, doerOf(call), { type, ...(before && { before }), after })
+  await issueFor(doerOf(call), after)
+}
+
+/** The course is to be done again by somebody who was not there after all: its points and awards go. */
+async function takeBack(
+  call: Call<Operations['attend']>,
+  { id, course }: ClassWithCourse,
+  { userId }: BookingRecord,
+): Promise<void> {
+  const { tables, now } = call
+  await tables.points.lockNames([`enrolments ${userId}`])
+  const [before] = await tables.enrolments.latest([userId], [course.id])
+  if (before?.classId !== id || before.status !== 'completed') return
+  const after: EnrolmentRecord = {
+    ...{ ...begunAnew(before, course), updatedAt: now, revision: before.revision + 1 },
+    statusReason: missedClass,
+  }
+  await tables.enrolments.put([after])
+  const undoes = { types: [enrolmentResource.events.completed], at: before.updatedAt }
+  const told = { type: 'enrolment.reset', before, after, reason: missedClass, undoes }
+  await note(enrolmentResource, doerOf(call), told)
+  await revokeFor(doerOf(call), before, missedClass)
+}
+
+/** The reason of what is taken back from somebody who did not attend. */
+const missedClass = { code: 'class_missed' }
+
+function doerOf({ tables, now, requestId, caller }: Call<Operations['attend']>): Doer {
+  return { tables, now, requestId, ...(caller.kind === 'session' && { caller }) }
 }
 
 async function showClasses(

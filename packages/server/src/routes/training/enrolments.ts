@@ -7,12 +7,7 @@ import { lockedRecord, visibleRecord } from '../../resource.ts'
 import { fault } from '../../rules/content/write.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import { isDone, isOpen } from '../../rules/training/due.ts'
-import {
-  completed,
-  freshUnits,
-  newEnrolment,
-  openActions,
-} from '../../rules/training/enrolments.ts'
+import { begunAnew, completed, newEnrolment, openActions } from '../../rules/training/enrolments.ts'
 import type { CourseRecord, EnrolmentRecord } from '../../store/training-records.ts'
 import { baseOf } from '../shared/base-of.ts'
 import { personOf, note } from '../shared/journal.ts'
@@ -208,14 +203,7 @@ function applied(
       }
     case 'extend':
       return { ...base, dueAt: action.dueAt }
-    case 'reset': {
-      // The reports until now stay under the registration before.
-      const { registration: _r, packageId: _p, satisfiedBlocks: _b, ...begun } = base
-      const { score: _s, completedAt: _c, startedAt: _a, ...fresh } = begun
-      return {
-        ...{ ...fresh, status: 'assigned', progress: 0, success: 'unknown', satisfied: false },
-        ...{ units: course ? freshUnits(course) : [], statusReason: action.reason },
-      }
-    }
+    case 'reset':
+      return { ...begunAnew(base, course), statusReason: action.reason }
   }
 }

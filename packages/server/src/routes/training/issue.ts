@@ -1,3 +1,4 @@
+import type { Reason } from '@prmkit/contract'
 import { newId } from '../../ids.ts'
 import { countsFrom, endOfAward, isGoodEnough } from '../../rules/training/awards.ts'
 import { isInAudience, readerOf } from '../../rules/shared/audience.ts'
@@ -108,6 +109,27 @@ export async function issue(
     await note(awardResource, issuer, { type: 'award.renewed', before: last, after })
   }
   return award
+}
+
+/** Takes back the awards that somebody has because a course counted as done that does not any more. */
+export async function revokeFor(
+  issuer: Issuer,
+  { courseId, userId, updatedAt }: EnrolmentRecord,
+  reason: Reason,
+): Promise<void> {
+  const { tables, now } = issuer
+  await tables.points.lockNames([`awards ${userId}`])
+  for (const { id } of await tables.certifications.asking(courseId)) {
+    const before = await lastAward(tables, userId, id)
+    const isOpen = before?.status === 'active' || before?.status === 'expired'
+    // An award from before the course was done does not hang on it.
+    if (!before || !isOpen || before.createdAt < updatedAt) continue
+    const change = { updatedAt: now, revision: before.revision + 1 }
+    const after: AwardRecord = { ...before, ...change, status: 'revoked', statusReason: reason }
+    await tables.awards.put([after])
+    const undoes = { types: [awardResource.events.issued], at: before.issuedAt }
+    await note(awardResource, issuer, { type: 'award.revoked', before, after, reason, undoes })
+  }
 }
 
 /** Ends awards whose time is over, at most so many; answers how many. */

@@ -107,7 +107,7 @@ export function showEnrolment(
   enrolment: EnrolmentRecord,
   { view, wanted, now, userName, path }: EnrolmentShowing,
 ): Enrolment {
-  const { courseId, userId, pathId: _, units, ...rest } = enrolment
+  const { courseId, userId, pathId: _, classId: _class, units, ...rest } = enrolment
   const {
     registration: _registration,
     packageId: _package,
@@ -132,6 +132,19 @@ export function showEnrolment(
     overdue: isOverdue(enrolment, now),
     resumable: enrolment.status === 'in_progress' && enrolment.attempts > 0,
     blockedBy: [...blockedBy],
+  }
+}
+
+/** An enrolment as it was before anything of it was done; what a course reported stays under its registration. */
+export function begunAnew(
+  enrolment: EnrolmentRecord,
+  course: CourseRecord | undefined,
+): EnrolmentRecord {
+  const { registration: _r, packageId: _p, satisfiedBlocks: _b, classId: _c, ...begun } = enrolment
+  const { score: _s, completedAt: _e, startedAt: _a, statusReason: _w, ...fresh } = begun
+  return {
+    ...{ ...fresh, status: 'assigned', progress: 0, success: 'unknown', satisfied: false },
+    units: course ? freshUnits(course) : [],
   }
 }
 
