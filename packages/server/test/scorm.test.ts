@@ -212,16 +212,16 @@ test('a course is done when each of its parts is, and pages that only open are a
   ])
   const one = await launch()
   const begun = await enrolment()
-  await one.commit(said('completed', 'unknown'), true)
+  await one.commit(said('completed', 'passed'), true)
   const half = await enrolment()
   const two = await launch()
   await two.commit(said('completed', 'unknown'), true)
 
   assert.equal(begun.progress, 33)
-  assert.deepEqual([half.status, half.progress], ['in_progress', 66])
+  assert.deepEqual([half.status, half.progress, half.success], ['in_progress', 66, 'unknown'])
   assert.match(two.facts.href, /two\.html$/)
   const done = await enrolment()
-  assert.deepEqual([done.status, done.progress, done.success], ['completed', 100, 'unknown'])
+  assert.deepEqual([done.status, done.progress, done.success], ['completed', 100, 'passed'])
 })
 
 test('a course that is open while its learner is erased keeps nothing of them any more', async () => {

@@ -91,7 +91,9 @@ export function rolledUp(
   const satisfied = units.every((unit) => unit.satisfied)
   const judged = units.filter(({ success }) => success !== 'unknown')
   const isFailed = judged.some(({ success }) => success === 'failed')
-  const success = judged.length === 0 ? 'unknown' : isFailed ? 'failed' : 'passed'
+  // One part that was passed does not pass the others, which are done by a rule of their own.
+  const isPassed = judged.length > 0 && units.every((one) => one.satisfied || judged.includes(one))
+  const success = isFailed ? 'failed' : isPassed ? 'passed' : 'unknown'
   const scores = units.flatMap(({ score }) => score ?? [])
   const scaled = scores.reduce((total, one) => total + one, 0) / (scores.length || 1)
   const base = { ...enrolment, units, success, ...(scores.length > 0 && { score: { scaled } }) }
