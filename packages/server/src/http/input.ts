@@ -43,6 +43,16 @@ export const bodyOf = async (request: Request): Promise<ReadableStream<Uint8Arra
 
 /** The text of a request's body, at most `limit` bytes of UTF-8. */
 export async function readText(request: Request, limit: number): Promise<string> {
+  const bytes = await readBytes(request, limit)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new ProblemError('malformed-request', 'The body is not UTF-8.')
+  }
+}
+
+/** A request’s body, at most `limit` bytes. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > limit) throw tooLarge(limit)
   const chunks: Uint8Array[] = []
@@ -65,11 +75,7 @@ export async function readText(request: Request, limit: number): Promise<string>
     bytes.set(chunk, offset)
     offset += chunk.byteLength
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new ProblemError('malformed-request', 'The body is not UTF-8.')
-  }
+  return bytes
 }
 
 function tooLarge(limit: number): ProblemError {

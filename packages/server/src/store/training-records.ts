@@ -190,7 +190,7 @@ export interface XapiDocument {
   id: string
   mediaType: string
   body: string
-  /** SHA-1 of the body. */
+  /** SHA-1 of the bytes. */
   hash: string
   updatedAt: string
 }

@@ -1,7 +1,9 @@
-import { readText } from '../../http/input.ts'
+import { readBytes } from '../../http/input.ts'
+import { ProblemError } from '../../problem.ts'
 import { isSameAgent, type Agent } from '../../rules/training/cmi5/statement.ts'
 import type { Services } from '../../services.ts'
 import type { LaunchRecord, XapiDocument } from '../../store/training-records.ts'
+import { bytesOf, keptBody } from './document-body.ts'
 import { noContent, XapiError, xapiHeaders, xapiJson } from './errors.ts'
 import { AgentSchema } from './schemas.ts'
 
@@ -108,7 +110,7 @@ async function read(
   }
   const found = await store.read.documents.get(place, id)
   if (!found) throw new XapiError(404, 'There is no such document.')
-  return new Response(found.body, {
+  return new Response(bytesOf(found.body), {
     headers: {
       ...{ ...xapiHeaders, 'content-type': found.mediaType, etag: `"${found.hash}"` },
       'last-modified': new Date(found.updatedAt).toUTCString(),
@@ -120,8 +122,9 @@ async function write(services: Services, { kind, place, id }: Asked, request: Re
   if (id === undefined) throw new XapiError(400, `The parameter ${idNames[kind]} is missing.`)
   refuseLaunchData(kind, id)
   const mediaType = request.headers.get('content-type') ?? 'application/octet-stream'
-  const body = await readText(request, services.limits.bodySize).catch((error: Error) => {
-    throw new XapiError(413, error.message)
+  const body = await readBytes(request, services.limits.bodySize).catch((error: Error) => {
+    const isLarge = error instanceof ProblemError && error.code === 'payload-too-large'
+    throw new XapiError(isLarge ? 413 : 400, error.message)
   })
   const now = services.now()
   await services.store.write(async (tables) => {
@@ -130,9 +133,10 @@ async function write(services: Services, { kind, place, id }: Asked, request: Re
     // States have no rule of concurrency (xAPI, part 3, 3.1), profiles must say what they replace.
     const mustSay = request.method === 'PUT' && kind !== 'activities/state'
     requireMatch(before, request, mustSay)
-    const text = request.method === 'POST' ? merged(before, body, mediaType) : body
-    const hash = await sha1(text)
-    await tables.documents.put({ place, id, mediaType, body: text, hash, updatedAt: now })
+    const kept = keptBody(body)
+    const after = request.method === 'POST' ? merged(before, kept, mediaType) : kept
+    const hash = await sha1(bytesOf(after))
+    await tables.documents.put({ place, id, mediaType, body: after, hash, updatedAt: now })
   })
   return noContent()
 }
@@ -192,7 +196,8 @@ function objectOf(text: string): object | undefined {
 }
 
 /** SHA-1 as hexadecimal digits, which xAPI asks ETags to be (part 3, 3.1). */
-export async function sha1(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text))
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+export async function sha1(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const hash = await crypto.subtle.digest('SHA-1', bytes)
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

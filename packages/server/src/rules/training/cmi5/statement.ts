@@ -11,6 +11,9 @@ export interface Activity {
   definition?: object | undefined
 }
 
+/** The ways in which activities stand around a statement (xAPI, part 2, 2.4.6.2). */
+type ContextKind = 'parent' | 'grouping' | 'category' | 'other'
+
 /** A statement as far as cmi5 has rules for it (xAPI, part 2, 2.4). */
 export interface Statement {
   id?: string | undefined
@@ -30,11 +33,7 @@ export interface Statement {
     | {
         registration?: string | undefined
         contextActivities?:
-          | {
-              grouping?: Activity[] | Activity | undefined
-              category?: Activity[] | Activity | undefined
-            }
-          | undefined
+          Partial<Record<ContextKind, Activity[] | Activity | undefined>> | undefined
         extensions?: Record<string, unknown> | undefined
       }
     | undefined
@@ -44,10 +43,7 @@ export interface Statement {
 }
 
 /** The ids of a statement’s activities of one kind. */
-export function activityIds(
-  { context }: Pick<Statement, 'context'>,
-  kind: 'category' | 'grouping',
-): string[] {
+export function activityIds({ context }: Pick<Statement, 'context'>, kind: ContextKind): string[] {
   const found = context?.contextActivities?.[kind] ?? []
   return [found].flat().map(({ id }) => id)
 }
