@@ -108,3 +108,22 @@ test('a feed is written in its owner’s language, and its lines are folded', as
   // RFC 5545, 3.1: no line has more than 75 octets.
   for (const line of raw.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
 })
+
+test('a feed has the classes of the last of very many courses, and not of one that was retired', async () => {
+  const open = await academy()
+  const sam = await open.signIn('sam')
+  await sam.send('POST', '/classes/kiel/booking')
+  const { url } = (await sam.send('POST', '/training-feed')).body
+  const bench = (await open.store.read.courses.get('bench'))!
+  await open.store.write(({ courses }) =>
+    courses.put(
+      Array.from({ length: 5001 }, (_, place) => ({
+        ...{ ...bench, id: `before-${place}`, position: bench.position - 1 },
+      })),
+    ),
+  )
+  assert.match((await read(open, url)).text, /SUMMARY:Day at the bench/)
+
+  await open.store.write(({ courses }) => courses.put([{ ...bench, status: 'retired' }]))
+  assert.doesNotMatch((await read(open, url)).text, /SUMMARY:Day at the bench/)
+})
