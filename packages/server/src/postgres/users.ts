@@ -47,15 +47,14 @@ export function userTable(queries: Queries): Users {
     byEmail: async (email) => whoIsMeant(await all(eq(users.email, email.toLowerCase()))),
     ofPartner: (partnerId, search, paging, former = false) =>
       (former ? formerColleagues : colleagues)(queries, partnerId, search, paging),
-    async named(search, limit) {
-      const rows = await queries
-        .select({ id: userPartners.userId })
-        .from(userPartners)
-        .where(and(...hasWords(sql`${userPartners.nameKey}`, search)))
-        .groupBy(userPartners.userId)
-        .orderBy(sql`min(${userPartners.nameKey})`)
-        .limit(limit)
-      return rows.map(({ id }) => id)
+    async named(search) {
+      const ids = [userPartners, formerUserPartners].map((table) =>
+        queries
+          .selectDistinct({ id: table.userId })
+          .from(table)
+          .where(and(...hasWords(sql`${table.nameKey}`, search))),
+      )
+      return (await Promise.all(ids)).flat().map(({ id }) => id)
     },
   }
 }

@@ -100,8 +100,8 @@ export interface Users extends Filled<UserRecord> {
     paging: Paging,
     former?: boolean,
   ): Promise<Page<UserRecord>>
-  /** The ids of active users of partners whose name has all of these words, the first so many by name. */
-  named(search: string, limit: number): Promise<string[]>
+  /** The ids of users of partners, former ones among them, whose name has all of these words. */
+  named(search: string): Promise<string[]>
 }
 
 export interface PartnerFilter {

@@ -28,7 +28,7 @@ export const DealQuery = z.strictObject({
   partnerId: z.optional(z.array(Id).check(z.maxLength(50))),
   /** The caller’s own registrations, or all of their company. */
   owner: z.optional(z.enum(['me', 'company'])),
-  /** Registrations of people whose name has all of these words; at most 200 such people are looked for. */
+  /** Registrations of people, former ones among them, whose name has all of these words. */
   ownerName: z.optional(line(200)),
   /** Registrations whose protection ends on or before this day. */
   expiresUntil: z.optional(CivilDate),

@@ -19,8 +19,6 @@ import type { DealFilter } from '../../store/deals.ts'
 
 type Deals = Routes['deals']
 const pageSize = 25
-/** The most people whose registrations one name finds. */
-const mostNamed = 200
 const sentIn = dealStatuses.filter((status) => status !== 'draft')
 
 /** A page of registrations, with counts where they are asked for. */
@@ -33,8 +31,7 @@ export async function listDeals(call: Call<Deals['list']>) {
   // A reader who does not see drafts does not count them either.
   const chosen =
     caller.side === 'vendor' ? (status ?? sentIn).filter((one) => one !== 'draft') : status
-  const ownerUserIds =
-    ownerName === undefined ? undefined : await tables.users.named(ownerName, mostNamed)
+  const ownerUserIds = ownerName === undefined ? undefined : await tables.users.named(ownerName)
   if (chosen?.length === 0 || ownerUserIds?.length === 0)
     return { body: { items: [], ...(facets && { total: 0, facets: {} }) } }
   const filter: DealFilter = {

@@ -41,14 +41,11 @@ export function userTable(undo: Undo): Users {
         .filter(({ name }) => hasWords(fold(name), words))
       return table.page(paging, rows)
     },
-    async named(search, limit) {
+    async named(search) {
       const words = wordsOf(search)
       return [...table.rows.values()]
-        .filter(({ active, role }) => active && role !== 'vendor_manager')
-        .map(({ id, name, partnerIds }) => ({ id, partnerIds, key: sortKey(name) }))
-        .filter(({ key, partnerIds }) => partnerIds.length > 0 && hasWords(key, words))
-        .toSorted((one, other) => (one.key < other.key ? -1 : 1))
-        .slice(0, limit)
+        .filter(({ role, erased }) => role !== 'vendor_manager' && !erased)
+        .filter(({ name, partnerIds }) => partnerIds.length > 0 && hasWords(fold(name), words))
         .map(({ id }) => id)
     },
   }
