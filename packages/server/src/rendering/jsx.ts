@@ -23,13 +23,17 @@ export function withoutJsx(text: string, isMdx: boolean): string {
   return kept.join('\n')
 }
 
+// A name that goes on, as in `<Name@host>` and `<Https://…>`, is no tag.
+const begin = /<\/?[A-Z][\w.]*(?=[\s/>])|\{\/\*/
+const stop = new RegExp('`|' + begin.source)
+
 /** Takes tags with a capital and `{/* comments *\/}` out of prose; what stands in backticks stays. */
 function withoutTags(prose: string): string {
-  if (!/<\/?[A-Z]|\{\/\*/.test(prose)) return prose
+  if (!begin.test(prose)) return prose
   let out = ''
   let at = 0
   while (at < prose.length) {
-    const next = prose.slice(at).search(/`|<\/?[A-Z]|\{\/\*/)
+    const next = prose.slice(at).search(stop)
     if (next === -1) break
     out += prose.slice(at, at + next)
     at += next
