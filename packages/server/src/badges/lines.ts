@@ -1,3 +1,5 @@
+import { beginning } from '../rules/shared/beginning.ts'
+
 /** A text in at most so many lines of about so many letters, parted at blanks; what is left out is marked. */
 export function linesOf(text: string, letters: number, most: number): string[] {
   const lines: string[] = []
@@ -5,7 +7,7 @@ export function linesOf(text: string, letters: number, most: number): string[] {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= letters)
       lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word.length > letters ? `${word.slice(0, letters - 1)}…` : word)
+    else lines.push(word.length > letters ? `${beginning(word, letters - 1)}…` : word)
   }
   if (lines.length <= most) return lines
   return [...lines.slice(0, most - 1), `${lines[most - 1]}…`]

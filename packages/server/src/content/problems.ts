@@ -1,4 +1,5 @@
 import type { Log } from '../services.ts'
+import { beginning } from '../rules/shared/beginning.ts'
 
 /** A place in a vendor's files; the file is named where a table has several. */
 export interface Place {
@@ -91,7 +92,7 @@ const shown = 60
 /** A value of a file in quotation marks, cut and without what would confuse a terminal. */
 export function quoted(value: string): string {
   const clean = value.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
-  return `“${clean.length > shown ? `${clean.slice(0, shown)}…` : clean}”`
+  return `“${clean.length > shown ? `${beginning(clean, shown)}…` : clean}”`
 }
 
 /** “; did you mean “x”?” for the name that comes closest, or nothing. */

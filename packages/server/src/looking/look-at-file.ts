@@ -5,6 +5,7 @@ import { officeEndingOf } from '../files/file-types.ts'
 import { officeToPdf } from './libre-office.ts'
 import { lookAtOffice } from './office.ts'
 import { lookAtPdf } from './pdf.ts'
+import { beginning } from '../rules/shared/beginning.ts'
 
 /** The most characters of a plain text that are shown and found. */
 const longestText = 200_000
@@ -31,7 +32,7 @@ export async function lookAtFile(
     return drawn?.kind === 'pages' ? drawn : found
   }
   if (mediaType === 'text/plain' || mediaType === 'text/csv') {
-    const text = new TextDecoder(encodingOf(bytes)).decode(bytes).slice(0, longestText)
+    const text = beginning(new TextDecoder(encodingOf(bytes)).decode(bytes), longestText)
     return { kind: 'text', pages: [{ text }] }
   }
   return { kind: 'none', pages: [], reason: 'unsupported' }

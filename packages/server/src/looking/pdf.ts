@@ -7,6 +7,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.d.ts'
 import type { Progress } from '../background/performer.ts'
 import { smallerImage } from './image.ts'
 import type { FoundLook, MadeImage } from './look.ts'
+import { beginning } from '../rules/shared/beginning.ts'
 
 /** The context as pdf.js knows it, in words of a browser. */
 type Context = Parameters<PDFPageProxy['render']>[0]['canvasContext']
@@ -80,9 +81,6 @@ async function textOf(page: PDFPageProxy): Promise<string> {
   const text = items
     .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
     .join('')
-  return text
-    .replaceAll('\0', '')
-    .replaceAll(/[ \t]+/g, ' ')
-    .slice(0, longestPage)
-    .trim()
+  const plain = text.replaceAll('\0', '').replaceAll(/[ \t]+/g, ' ')
+  return beginning(plain, longestPage).trim()
 }

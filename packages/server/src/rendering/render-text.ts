@@ -1,5 +1,6 @@
 import { cleanHtml, type CleanText } from './clean-html.ts'
 import { withoutJsx } from './jsx.ts'
+import { beginning } from '../rules/shared/beginning.ts'
 
 /** A text that is to be rendered. */
 export interface RenderInput {
@@ -49,7 +50,7 @@ const summaryLength = 200
 function shorten(text: string): string {
   if (text.length <= summaryLength) return text
   const blank = text.lastIndexOf(' ', summaryLength)
-  return `${text.slice(0, blank > summaryLength / 2 ? blank : summaryLength)}…`
+  return `${blank > summaryLength / 2 ? text.slice(0, blank) : beginning(text, summaryLength)}…`
 }
 
 /** Minutes that reading takes: 200 words a minute, or 400 signs where no blanks part words. */

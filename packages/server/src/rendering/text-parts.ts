@@ -1,4 +1,5 @@
 import type { TextPart } from '../store/rendered.ts'
+import { beginning } from '../rules/shared/beginning.ts'
 
 /** A longer part is cut, so that an excerpt comes from the place that fits. */
 const longest = 4000
@@ -58,9 +59,9 @@ export class TextParts {
     this.#text = ''
     while (text.length > longest * 2) {
       const blank = text.lastIndexOf(' ', longest)
-      const end = blank < longest / 2 ? longest : blank
-      this.#parts.push({ ...this.#heading, text: text.slice(0, end) })
-      text = text.slice(end).trim()
+      const part = blank < longest / 2 ? beginning(text, longest) : text.slice(0, blank)
+      this.#parts.push({ ...this.#heading, text: part })
+      text = text.slice(part.length).trim()
     }
     const isNamed = this.#heading.anchor !== undefined
     const isKnown = this.#parts.at(-1)?.anchor === this.#heading.anchor

@@ -2,6 +2,7 @@ import type { TemplateZone } from '@prmkit/contract'
 import { Parser } from 'htmlparser2'
 import { isUnsafeDrawing } from '../files/drawings.ts'
 import { escapeAttribute, escapeText } from '../rules/shared/html-marks.ts'
+import { beginning } from '../rules/shared/beginning.ts'
 
 /** A larger drawing is no template. */
 const largestTemplate = 2_000_000
@@ -98,7 +99,7 @@ function placesOf(svg: string): Place[] {
         if (open?.depth === depth) {
           const { place, words } = open
           const isText = place.zone.kind === 'text'
-          const text = words.replaceAll(/\s+/g, ' ').trim().slice(0, longestText)
+          const text = beginning(words.replaceAll(/\s+/g, ' ').trim(), longestText)
           if (isText) place.zone.text = text
           place.to = Math.max(place.from, isText ? parser.startIndex : parser.endIndex + 1)
           places.push(place)
@@ -120,7 +121,7 @@ function zoneOf(
   const name = attributes['data-zone'] ?? ''
   const kind = Object.hasOwn(kinds, element) ? kinds[element] : undefined
   if (kind === undefined || !/^[A-Za-z][\w-]{0,39}$/.test(name)) return undefined
-  const label = (attributes['data-label'] ?? '').trim().slice(0, longestLabel) || name
+  const label = beginning((attributes['data-label'] ?? '').trim(), longestLabel) || name
   const said = Number(attributes['data-max-length'])
   const maxLength = Number.isInteger(said) && said > 0 ? Math.min(said, longestText) : usualLength
   return { name, kind, label, ...(kind === 'text' && { maxLength }) }

@@ -14,6 +14,7 @@ import { isGone } from '../tree/retire-gone.ts'
 import { treePrefix, type Links } from './links.ts'
 import { titleOf } from './names.ts'
 import type { TextFile } from './read-text.ts'
+import { beginning } from '../../rules/shared/beginning.ts'
 
 /** Everything that bringing in a tree of articles needs. */
 export interface ArticleImport {
@@ -91,7 +92,7 @@ export async function make(
       continue
     }
     try {
-      const title = valueOf(text.front, 'title')?.slice(0, 300)
+      const title = beginning(valueOf(text.front, 'title') ?? '', 300) || undefined
       const input: RenderInput = {
         ...{ format: 'markdown', source: text.text, isMdx: text.isMdx },
         ...(title !== undefined && { title }),
@@ -101,7 +102,8 @@ export async function make(
         tell(`The link ${quoted(anchor)} leads to no heading.`, { file: text.path })
       const { html, contents, parts } = result
       const resolved = await links.resolve(text, result.references, tell)
-      const summary = valueOf(text.front, 'summary', 'description')?.slice(0, 500)
+      const said = valueOf(text.front, 'summary', 'description')
+      const summary = beginning(said ?? '', 500) || undefined
       const same = known.find((body) => body.language === language && body.source === text.text)
       const body: ArticleBody = {
         ...{ articleId: id, language, format: 'markdown', source: text.text },

@@ -5,6 +5,7 @@ import { audienceFacts } from '../tree/audience-facts.ts'
 import { endOf, listOf, objectOf, valueOf } from '../tree/facts.ts'
 import type { AssetImport, FoundAsset } from './find-assets.ts'
 import type { Tell } from './read-asset.ts'
+import { beginning } from '../../rules/shared/beginning.ts'
 
 /** The facts of an asset: what a request would say, and what only an import says. */
 export interface AssetFacts {
@@ -75,12 +76,8 @@ function textsOf(found: FoundAsset, languages: readonly string[]): AssetInput['t
       return [
         language,
         {
-          title:
-            title
-              .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-              .trim()
-              .slice(0, 300) || 'File',
-          ...(description !== undefined && { description: description.slice(0, 2000) }),
+          title: beginning(title.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim(), 300) || 'File',
+          ...(description !== undefined && { description: beginning(description, 2000) }),
           ...(found.url !== undefined && { url: valueOf(values, 'url') ?? found.url }),
         },
       ]
@@ -98,7 +95,7 @@ function termsOf(value: unknown, main: string, wrong: (text: string) => void): A
     wrong('terms: Write a version, and the terms as text or, by language, as texts.')
     return undefined
   }
-  return { version: version.slice(0, 64), texts }
+  return { version: beginning(version, 64), texts }
 }
 
 function versionsOf(value: unknown, dates: AssetImport['dates']): AssetFacts['dates'] {
@@ -110,7 +107,7 @@ function versionsOf(value: unknown, dates: AssetImport['dates']): AssetFacts['da
         Number(number),
         {
           ...(at !== undefined && { at }),
-          ...(changes !== undefined && { changes: changes.slice(0, 1000) }),
+          ...(changes !== undefined && { changes: beginning(changes, 1000) }),
         },
       ]
     }),

@@ -11,6 +11,7 @@ import { objectOf, valueOf } from '../tree/facts.ts'
 import type { FoundCourse } from './find-courses.ts'
 import { keepRecord, type Keeping } from './keep.ts'
 import type { TrainingImport } from './training-import.ts'
+import { beginning } from '../../rules/shared/beginning.ts'
 
 /** Brings in the classes of a course; answers their keys, also of those that were left out. */
 export async function importClasses(
@@ -125,8 +126,8 @@ function classOf(
     ...{ startsAt, endsAt, timeZone, seats },
     status: values['cancelled'] === true ? 'cancelled' : 'scheduled',
     language: valueOf(values, 'language') ?? languages[0] ?? 'en',
-    ...(place !== undefined && { place: place.slice(0, 300) }),
+    ...(place !== undefined && { place: beginning(place, 300) }),
     ...(link !== undefined && { link }),
-    ...(trainer !== undefined && { trainer: trainer.slice(0, 200) }),
+    ...(trainer !== undefined && { trainer: beginning(trainer, 200) }),
   }
 }

@@ -1,4 +1,5 @@
 import { objectOf, valueOf } from '../tree/facts.ts'
+import { beginning } from '../../rules/shared/beginning.ts'
 
 type Texts = Record<string, { title: string; description: string }>
 
@@ -25,8 +26,8 @@ export function textsOf(
         [
           language,
           {
-            title: (title ?? base?.title ?? fallback).slice(0, 300),
-            description: (description ?? '').slice(0, 5000),
+            title: beginning(title ?? base?.title ?? fallback, 300),
+            description: beginning(description ?? '', 5000),
           },
         ],
       ]

@@ -1,6 +1,7 @@
 import { Audience } from '@prmkit/contract'
 import type { Dates } from '../csv/dates.ts'
 import { quoted } from '../problems.ts'
+import { beginning } from '../../rules/shared/beginning.ts'
 
 /** The facts of an article or asset that its front matter or the YAML beside it gives. */
 export interface Facts {
@@ -37,13 +38,13 @@ export function factsOf(
     valueOf(front, 'order', 'position', 'sidebar_position', 'nav_order', 'weight'),
   )
   return {
-    tags: listOf(front['tags'] ?? front['keywords']).map((tag) => tag.slice(0, 100)),
+    tags: listOf(front['tags'] ?? front['keywords']).map((tag) => beginning(tag, 100)),
     products: listOf(front['products']),
     ...audience,
     ...(validUntil !== undefined && { validUntil }),
     position: Number.isFinite(order) ? Math.max(0, Math.min(1_000_000, Math.round(order))) : 0,
     promoted: front['promoted'] === true || front['featured'] === true,
-    ...(author !== undefined && { updatedBy: author.slice(0, 200) }),
+    ...(author !== undefined && { updatedBy: beginning(author, 200) }),
     ...(isSlug && { slug }),
     isDraft: front['draft'] === true,
   }

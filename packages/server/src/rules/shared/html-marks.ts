@@ -1,3 +1,5 @@
+import { beginning } from './beginning.ts'
+
 /** A text within HTML. */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -20,19 +22,19 @@ export function anchorOf(words: string): string {
 }
 
 /** Words as a part of an address: lower case, with hyphens. */
-export function slugOf(words: string): string {
-  let text = words
+export function slugOf(title: string): string {
+  let text = title
   try {
-    text = decodeURIComponent(words)
+    text = decodeURIComponent(title)
   } catch {
     // It was not encoded.
   }
-  const slug = text
+  const words = text
     .trim()
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{M}_\s-]/gu, '')
     .replaceAll(/\s+/g, '-')
-    .slice(0, 100)
+  const slug = beginning(words, 100)
   return slug === '' ? 'x' : slug
 }
 

@@ -1,6 +1,7 @@
 import type { Highlight } from '@prmkit/contract'
 import type { QueryWord, Stems } from './query.ts'
 import { formsOf, tokensOf, type Token } from './tokens.ts'
+import { beginning } from '../shared/beginning.ts'
 
 /** Tells whether a word of a text is one that the search found. */
 export function isHit(token: Token, words: readonly QueryWord[], stems: Stems): boolean {
@@ -80,12 +81,12 @@ function bestStart(hits: readonly Stretch[]): number {
 
 function wordStart(text: string, at: number): number {
   const blank = text.indexOf(' ', Math.max(0, at))
-  return blank === -1 || blank - at > 40 ? Math.max(0, at) : blank + 1
+  return blank === -1 || blank - at > 40 ? beginning(text, Math.max(0, at)).length : blank + 1
 }
 
 function wordEnd(text: string, at: number): number {
   const blank = text.lastIndexOf(' ', at)
-  return blank === -1 || at - blank > 40 ? at : blank
+  return blank === -1 || at - blank > 40 ? beginning(text, at).length : blank
 }
 
 function spansOf(text: string, hits: readonly Stretch[]): Highlight {

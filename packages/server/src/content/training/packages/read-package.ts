@@ -7,6 +7,7 @@ import { readScorm } from './scorm.ts'
 import type { ManifestPlace, Structure } from './structure.ts'
 import { inLanguages } from './words.ts'
 import { readXml } from './xml.ts'
+import { beginning } from '../../../rules/shared/beginning.ts'
 
 /** A package that can be used, and the places of its files. */
 export interface ReadPackage {
@@ -43,7 +44,7 @@ export async function readPackage(
     const texts = Object.fromEntries(
       Object.entries(words).map(([language, title]) => [
         language,
-        { title: title.slice(0, 300), description: (described[language] ?? '').slice(0, 5000) },
+        { title: beginning(title, 300), description: beginning(described[language] ?? '', 5000) },
       ]),
     )
     const language = Object.keys(texts)[0] ?? languages[0] ?? 'en'
