@@ -4,7 +4,7 @@ import { articleResource } from '../../routes/articles/resource.ts'
 import { bringSections } from '../tree/import-sections.ts'
 import { Links, treePrefix } from './links.ts'
 import { make, type ArticleImport, type Found, type Made } from './make-article.ts'
-import { textName } from './names.ts'
+import { textName, type TextName } from './names.ts'
 import { readText, type TextFile } from './read-text.ts'
 import { isGone, retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
@@ -23,26 +23,38 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
     log.problem(text, { file: treePrefix + file, ...(line !== undefined && { line }) })
   const tree = await walk(folder, (text, file) => tell(text, { file }))
   const found = new Map<string, TextFile[]>()
+  const unread = new Map<string, TextName>()
   for (const path of tree.files) {
     const name = textName(path, languages)
     if (!name) continue
     const text = await readText(tree, path, name, tell)
     if (text) found.set(name.key, [...(found.get(name.key) ?? []), text])
-    else log.report.bad++
+    else unread.set(name.key, name)
+    if (!text) log.report.bad++
   }
-  const keys = new Set(found.keys())
-  const sections = await bringSections(articleLibrary, importing, [...found.values()].flat())
+  const keys = new Set([...found.keys(), ...unread.keys()])
+  const folders = [...found.values()].flat()
+  const sections = await bringSections(articleLibrary, importing, [...folders, ...unread.values()])
+  // Without one of its files an article could lose a language, or its audience.
+  for (const key of unread.keys()) found.delete(key)
   const links = new Links(tree, languages, keys, fileStore)
   const articles = [...found].map(([key, texts]) => articleOf(key, texts, languages))
   const known = await store.read.content.find(articleResource.name, [...keys])
   const records = await store.read.articles.many([...known.values()].map(({ id }) => id))
   const byId = new Map(records.map((record) => [record.id, record]))
   const fresh: Found[] = []
+  const same: { article: Found; id: string }[] = []
   for (const article of articles) {
     const row = known.get(article.key)
     const before = row && byId.get(row.id)
-    if (row?.hash === article.hash && !(before && isGone(before))) log.report.unchanged++
-    else fresh.push(article)
+    if (!before || row?.hash !== article.hash || isGone(before)) fresh.push(article)
+    else same.push({ article, id: before.id })
+  }
+  for (let start = 0; start < same.length; start += batch) {
+    const part = same.slice(start, start + batch)
+    const moved = await links.moved(store.read, part)
+    fresh.push(...moved)
+    log.report.unchanged += part.length - moved.length
   }
   for (let start = 0; start < fresh.length; start += batch) {
     const made = await Promise.all(

@@ -11,6 +11,8 @@ import { imageSize } from './image-size.ts'
 import { pathFrom, textName } from './names.ts'
 import type { Tell, TextFile } from './read-text.ts'
 import type { Tree } from '../tree/walk.ts'
+import type { Found } from './make-article.ts'
+import type { Tables } from '../../store/store.ts'
 
 /** The beginning of the name by which texts of a tree link to one another. */
 export const treePrefix = 'articles/'
@@ -61,6 +63,49 @@ export class Links {
       resolved.push({ ...reference, target: treePrefix + (found ?? `?${reference.target}`) })
     }
     return resolved
+  }
+
+  /** The articles whose texts are as before, but not the files and articles that they lead to. */
+  async moved(
+    { articles, contentFiles }: Pick<Tables, 'articles' | 'contentFiles'>,
+    same: readonly { article: Found; id: string }[],
+  ): Promise<Found[]> {
+    const bodies = await articles.bodies(same.map(({ id }) => id))
+    const targets = bodies.flatMap(({ rendered }) =>
+      (rendered?.references ?? []).map(({ target }) => target),
+    )
+    const known = new Map(
+      (await contentFiles.bySource([...new Set(targets)])).map((file) => [file.source, file.id]),
+    )
+    const moved = new Set<Found>()
+    for (const { articleId, language, rendered } of bodies) {
+      const { article } = same.find(({ id }) => id === articleId)!
+      const text = article.texts.find(
+        (one) => (one.language ?? this.#languages[0] ?? 'en') === language,
+      )
+      if (text && !(await this.#isAsBefore(text, rendered?.references ?? [], known)))
+        moved.add(article)
+    }
+    return [...moved]
+  }
+
+  /** Tells whether these references lead where they did, to files with the bytes of before. */
+  async #isAsBefore(
+    text: TextFile,
+    references: readonly TextReference[],
+    known: ReadonlyMap<string, string>,
+  ) {
+    for (const { target, kind } of references) {
+      if (!target.startsWith(treePrefix)) continue
+      const named = target.slice(treePrefix.length)
+      const isBroken = named.startsWith('?')
+      if (!isBroken && kind === 'link' && this.#keys.has(named)) continue
+      const path = isBroken ? pathFrom(text.path, named.slice(1)) : named
+      const found = path === undefined ? undefined : await this.#find(path, kind)
+      if (found !== (isBroken ? undefined : named)) return false
+      if (!isBroken && this.#taken.get(named)?.id !== known.get(target)) return false
+    }
+    return true
   }
 
   async #find(path: string, kind: TextReference['kind']): Promise<string | undefined> {

@@ -45,13 +45,12 @@ export async function readText(
     yaml === undefined ? 0 : written.indexOf('\n', yaml.length + 5) + 1 || written.length
   const front = yaml === undefined ? {} : frontOf(yaml, problemIn(path), 2)
   const beside = path.replace(/\.\w+$/, '.yaml')
-  const side = files.has(beside) ? await readFile(join(root, beside), 'utf8') : undefined
-  const more = side === undefined ? {} : frontOf(side, problemIn(beside), 1)
+  const side = files.has(beside) ? decode(await readFile(join(root, beside))) : ''
+  if (side === undefined)
+    return void tell('The file is not UTF-8. Save it as UTF-8.', { file: beside })
+  const more = side === '' ? {} : frontOf(side, problemIn(beside), 1)
   if (!front || !more) return undefined
-  const hash = createHash('sha256')
-    .update(bytes)
-    .update('\0')
-    .update(side ?? '')
+  const hash = createHash('sha256').update(bytes).update('\0').update(side)
   return {
     ...{ ...name, path, front: { ...front, ...more }, text: written.slice(start) },
     textLine: written.slice(0, start).split('\n').length,

@@ -15,7 +15,8 @@ interface Bringing {
 /** A file of a tree as its folder sees it. */
 interface InFolder {
   folder: string
-  front: Readonly<Record<string, unknown>>
+  /** Absent where the file cannot be read. */
+  front?: Readonly<Record<string, unknown>>
   key: string
   language: string | undefined
 }
@@ -32,7 +33,12 @@ export async function bringSections(
       paths.add(path)
   const ordered = [...paths].toSorted()
   const titles = new Map<string, Record<string, { title: string }>>()
+  const unread = new Set<string>()
   for (const { folder, front, key, language: named } of texts) {
+    if (!front) {
+      unread.add(folder)
+      continue
+    }
     const language = named ?? languages[0] ?? 'en'
     const title =
       valueOf(front, 'sectionTitle') ?? (isIndex(key) ? valueOf(front, 'title') : undefined)
@@ -51,10 +57,15 @@ export async function bringSections(
       const language = languages[0] ?? 'en'
       const named = titles.get(path) ?? {}
       const before = stored.find((section) => section.id === id)
+      const kept = unread.has(path) ? before?.texts : {}
       const section: SectionRecord = {
         ...{ id, externalIds: { key: path }, createdAt: before?.createdAt ?? now, updatedAt: now },
         ...{ revision: (before?.revision ?? 0) + 1, status: before?.status ?? 'published' },
-        ...{ language, position, texts: { [language]: { title: titleOf(name) }, ...named } },
+        ...{
+          language,
+          position,
+          texts: { [language]: { title: titleOf(name) }, ...kept, ...named },
+        },
         ...(parentId !== undefined && { parentId }),
       }
       const hash = JSON.stringify([section.texts, parentId, position])
