@@ -75,6 +75,20 @@ describe('an article that is written while its text before is still shown', () =
     assert.deepEqual(await found(ada, 'manometers'), [])
   })
 
+  it('is told to readers together with the sections that come from another system', async () => {
+    const rows = [{ key: 'told', texts: { en: { title: 'Told' } } }]
+    const { body } = await app.vendorBackend('POST', '/sections/bulk', { body: { rows } })
+    const log = await app.vendorBackend('GET', '/event-log')
+
+    const told = log.body.items.filter(
+      (event: Answer['body']) => event.resourceId === body.rows[0].id,
+    )
+    assert.deepEqual(
+      told.map(({ type }: Answer['body']) => type),
+      ['section.updated'],
+    )
+  })
+
   it('keeps what is written while a text of before is rendered', async () => {
     const texts = (summary: string) => ({
       texts: { en: { title: 'About both', body: '*One*', summary } },

@@ -122,7 +122,7 @@ export function sectionHandlers<Stored extends ContentRecord, Section extends Sh
 
     /** Brings in sections of another system. */
     async bulk(call: Reading & { body: { rows: SectionRow[] } }) {
-      const { tables } = call
+      const { tables, now } = call
       const writing = await writingFor(call)
       const body = await takeRows(tables, call.body.rows, {
         kind: resource.name,
@@ -140,6 +140,7 @@ export function sectionHandlers<Stored extends ContentRecord, Section extends Sh
           if (errors.length > 0) return { errors }
           await table(tables).put([section])
           if (before) await indexSection(library, tables, section.id)
+          await announce(resource, tables, section, resource.events.updated, now, before)
           return { id: section.id }
         },
       })
