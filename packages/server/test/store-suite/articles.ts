@@ -37,5 +37,32 @@ export function articlesSuite(open: () => Store) {
       await put({ ...pushed, addresses: [second] })
       assert.deepEqual(await named(first), [])
     })
+
+    it('are in the order of the votes on their current version', async () => {
+      const tag = unique('tag')
+      const [old, liked] = [anArticle({ tags: [tag] }), anArticle({ tags: [tag] })]
+      const mark = (userId: string, { id, version }: ArticleRecord) =>
+        open().write(({ articles }) =>
+          articles.mark(userId, id, { rating: { version, helpful: true } }),
+        )
+      const order = async () => {
+        const filter = { reader: { kind: 'all' }, now: noon, tags: [tag] } as const
+        const statuses = ['published'] as const
+        const { items } = await open().read.articles.list(
+          { ...filter, statuses, withoutSectionIds: [] },
+          'helpful_desc',
+          { limit: 9 },
+        )
+        return items.map(({ id }) => id)
+      }
+      await put(old, liked)
+      await mark('ada', old)
+      await mark('sol', old)
+      await mark('ada', liked)
+      assert.deepEqual(await order(), [old.id, liked.id])
+
+      await put({ ...old, version: 2 })
+      assert.deepEqual(await order(), [liked.id, old.id])
+    })
   })
 }

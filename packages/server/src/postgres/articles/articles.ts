@@ -38,6 +38,11 @@ export function articleTable(queries: Queries): Articles {
   return {
     async put(records) {
       await queries.execute(putRows(articles, 'id', records.map(articleRow)))
+      // The votes on a version before count no longer.
+      await countVotes(
+        queries,
+        records.map(({ id }) => id),
+      )
     },
     async get(id) {
       return (await select().where(eq(articles.id, id)))[0]?.record
@@ -97,12 +102,7 @@ export function articleTable(queries: Queries): Articles {
         ...{ ratedVersion: rating?.version ?? null, isHelpful: rating?.helpful ?? null },
       }
       await queries.execute(putRows(articleMarks, 'user_id, article_id', [row]))
-      await queries.execute(
-        sql`update articles a set helpful = 1000000 + (
-            select count(*) filter (where is_helpful) - count(*) filter (where not is_helpful)
-            from article_marks m where m.article_id = a.id and m.rated_version = a.version
-          ) where id = ${articleId}`,
-      )
+      await countVotes(queries, [articleId])
     },
     async votes(wanted) {
       const rows = await rowsOf<{ id: string; yes: number; no: number }>(
@@ -126,6 +126,18 @@ export function articleTable(queries: Queries): Articles {
       return rows.map(({ record }) => record)
     },
   }
+}
+
+/** Counts the votes on the current version of articles, by which lists are in order. */
+async function countVotes(queries: Queries, ids: readonly string[]): Promise<void> {
+  await queries.execute(
+    sql`update articles a set helpful = votes.count
+      from (select id, 1000000 + (
+          select count(*) filter (where is_helpful) - count(*) filter (where not is_helpful)
+          from article_marks m where m.article_id = b.id and m.rated_version = b.version
+        ) as count from articles b where id = any(${array(ids)})) votes
+      where a.id = votes.id and a.helpful <> votes.count`,
+  )
 }
 
 function conditionsOf(filter: ArticleFilter): SQL[] {
