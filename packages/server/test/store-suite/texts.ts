@@ -155,6 +155,22 @@ export function textsSuite(open: () => Store) {
       )
     })
 
+    it('forgets words that no text has any more', async () => {
+      const known = (...words: string[]) => open().read.texts.known(['en'], words)
+      await put(
+        document('slip', { text: 'Close the brass vallvve by its handwheel.' }),
+        document('right', { text: 'Turn the handwheel.' }),
+      )
+      assert.deepEqual(await known('vallvve'), new Set(['vallvve']))
+
+      await put(document('slip', { text: 'Close the brass valve by its handwheel.' }))
+      assert.deepEqual(await known('vallvve', 'valve'), new Set(['valve']))
+      assert.ok(!(await open().read.texts.similar(['en'], 'valvve')).includes('vallvve'))
+
+      await open().write(({ texts }) => texts.remove('texts-suite', ['slip']))
+      assert.deepEqual(await known('brass', 'handwheel'), new Set(['handwheel']))
+    })
+
     it('finds what the vendor says means the same', async () => {
       await put(document('same', { text: 'Find the leakage.' }))
       const page = { offset: 0, limit: 5 }

@@ -5,11 +5,12 @@ import { foldedForm } from '../../rules/text-search/fold.ts'
 import { tokensOf, type Token } from '../../rules/text-search/tokens.ts'
 import type { TextDocument } from '../../store/texts.ts'
 import { textDocuments, textParts, textWords } from '../articles/article-schema.ts'
-import type { Queries } from '../engine/database.ts'
 import { audienceRow } from '../query/audience.ts'
-import { array, insertRows } from '../query/recordset.ts'
+import { insertRows } from '../query/recordset.ts'
 import { stemsOf, type StemCache } from './stems.ts'
 import { Vector } from './vector.ts'
+import { forget, takeOut, type Gone } from './known-words.ts'
+import type { Queries } from '../engine/database.ts'
 
 /** PostgreSQL takes a `tsvector` of 1 MB; of a longer text only so many characters are found. */
 const mostCharacters = 200_000
@@ -31,11 +32,10 @@ export async function putDocuments(
   stemCache: StemCache,
   documents: readonly TextDocument[],
 ): Promise<void> {
+  const gone: Gone[] = []
   for (const resource of new Set(documents.map((one) => one.resource))) {
     const ids = documents.filter((one) => one.resource === resource).map((one) => one.recordId)
-    await queries.execute(
-      sql`delete from text_documents where resource = ${resource} and record_id = any(${array(ids)})`,
-    )
+    gone.push(...(await takeOut(queries, resource, ids)))
   }
   for (const language of new Set(documents.map((one) => one.language))) {
     const read = documents.filter((one) => one.language === language).map(readDocument)
@@ -51,6 +51,7 @@ export async function putDocuments(
     if (parts.length > 0) await queries.execute(insertRows(textParts, parts))
     await learn(queries, language, words)
   }
+  await forget(queries, gone)
 }
 
 function readDocument(document: TextDocument): Read {

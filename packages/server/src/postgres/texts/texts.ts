@@ -18,6 +18,7 @@ import { where } from '../query/search.ts'
 import { putDocuments } from './put-documents.ts'
 import { stemsOf, type StemCache } from './stems.ts'
 import { tsQuery, tsQueryOfSome } from './ts-query.ts'
+import { forget, takeOut } from './known-words.ts'
 
 /** Of so many matches in the text alone the best are chosen; more would take too long. */
 const mostRanked = 2000
@@ -62,10 +63,7 @@ export function textTable(queries: Queries, stemCache: StemCache): Texts {
     put: (documents) => putDocuments(queries, stemCache, documents),
 
     async remove(resource, recordIds) {
-      await queries.execute(
-        sql`delete from text_documents
-          where resource = ${resource} and record_id = any(${array(recordIds)})`,
-      )
+      await forget(queries, await takeOut(queries, resource, recordIds))
     },
 
     async search(filter, search, synonyms, { offset, limit }) {
