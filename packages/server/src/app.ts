@@ -37,6 +37,8 @@ export interface App {
   tick(): Promise<void>
   /** Ends event streams and answers `/ready` with 503; the store is the caller's to close. */
   close(): void
+  /** Keeps the searches that were just typed: the last step before the store is closed. */
+  finish(): Promise<void>
 }
 
 /** Puts store, files and clock behind the contract’s routes. */
@@ -178,6 +180,7 @@ export function createApp(options: AppOptions): App {
       pulses.close()
       void services.runner.close()
     },
+    finish: () => services.searchLog.flush(true),
   }
 }
 

@@ -1,6 +1,7 @@
 import { sha256 } from './auth/hash.ts'
 import { foldedForm } from './rules/text-search/fold.ts'
 import type { Store } from './store/store.ts'
+import { beginning } from './rules/shared/beginning.ts'
 
 /** One search of one reader; the reader is forgotten once the search has ended. */
 export interface Searched {
@@ -15,8 +16,8 @@ export interface Searched {
 /** Collects searches while they are typed, and keeps the finished ones without their readers. */
 export interface SearchLog {
   note(search: Searched): void
-  /** Counts that a search led to something. */
-  click(resource: string, language: string, text: string): Promise<void>
+  /** Counts that a reader’s search led to something, which ends it. */
+  click(search: Omit<Searched, 'found'>): Promise<void>
   /** Keeps the searches that have ended, or all. */
   flush(all?: boolean): Promise<void>
 }
@@ -25,6 +26,8 @@ export interface SearchLog {
 const quiet = 3000
 const shortest = 3
 const longest = 100
+/** Beyond that nothing of a search is kept. */
+const mostRead = 500
 /** A reader types at most one search at a time; more readers than this at once are kept at once. */
 const mostPending = 1000
 
@@ -49,8 +52,12 @@ export function createSearchLog(store: Store, clock: () => number): SearchLog {
         pending.clear()
       }
     },
-    async click(resource, language, text) {
-      await this.flush(true)
+    async click({ userId, resource, language, text }) {
+      const name = `${resource} ${userId}`
+      const own = pending.get(name)
+      if (own) end(own)
+      pending.delete(name)
+      await this.flush()
       const kept = withoutPersonalData(text)
       const id = await idOf(resource, language, kept)
       await store.write(({ searches }) => searches.click(id))
@@ -88,18 +95,24 @@ async function idOf(resource: string, language: string, text: string): Promise<s
 
 /**
  * A search without what may name a person: e-mail addresses, web addresses with what follows them, and
- * numbers as long as those of telephones, accounts and identity cards.
+ * numbers as long as those of telephones, accounts and identity cards, in whatever digits and however
+ * they are grouped.
  */
 export function withoutPersonalData(text: string): string {
-  return text
-    .slice(0, 500)
+  const kept = readable(text)
     .replaceAll(/\p{Cc}|\p{Cf}/gu, ' ')
-    .replaceAll(/\S+@\S+/g, '…')
-    .replaceAll(/\b(https?:\/\/|www\.)\S+/gi, '…')
-    .replaceAll(/\+?\d(?:[\s()/.-]?\d){6,}/g, '…')
-    .replaceAll(/\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}/gi, '…')
+    .replaceAll(/\S+[@＠﹫]\S+|\S+\s+[@＠﹫]\s+\S+/gu, '…')
+    .replaceAll(/\S+\s?[([{]\s?at\s?[)\]}]\s?\S+/gi, '…')
+    .replaceAll(/\b(https?:\/\/|www\.)\S+|\S+\?\S*=\S*/gi, '…')
+    .replaceAll(/\b[A-Z]{2}\d{2}(?:[\s-]?[A-Z0-9]{4}){3,}(?:[\s-]?[A-Z0-9]{1,3}\b)?/gi, '…')
+    .replaceAll(/[+(]*\p{Nd}(?:[^\p{L}\p{Nd}]{0,4}\p{Nd}){6,}/gu, '…')
     .replaceAll(/(?:…\s*)+/g, '… ')
     .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, longest)
+  return beginning(kept.trim(), longest)
+}
+
+/** The part of a search that is looked at; a number or address that its end cuts is left out. */
+function readable(text: string): string {
+  const begin = text.slice(0, mostRead)
+  return begin === text ? text : begin.replace(/\S+$/, '').replace(/[^\p{L}]+$/u, '')
 }

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { after, before, describe, it, test } from 'node:test'
 import { Problem, problemCodes, type ProblemCode } from '@prmkit/contract'
 import { diskFiles } from './files/disk-files.ts'
-import { memoryStore, seed, type MemoryStore } from './index.ts'
+import { memoryFiles, memoryStore, seed, type MemoryStore } from './index.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
 const apiKey = 'sk_start_server_tests'
@@ -46,6 +46,19 @@ describe('a server that listens', () => {
     const text = await response.text()
     return { status: response.status, body: text ? JSON.parse(text) : undefined }
   }
+
+  it('keeps the searches of the last seconds when it closes', async () => {
+    const fileStore = memoryFiles()
+    const other = await startServer({
+      ...{ store, fileStore, apiKeys: [apiKey], port: 0, host: '127.0.0.1' },
+    })
+    const path = '/v1/articles/search?search=lastminute'
+    assert.equal((await fetch(other.url + path, { headers: { authorization } })).status, 200)
+    await other.close()
+
+    const { items } = await store.read.searches.list({ search: 'lastminute' }, { limit: 9 })
+    assert.equal(items.length, 1)
+  })
 
   it('has counted boards by its own rule before it answers', async () => {
     assert.equal(await store.read.programme.countingRule(), 1)

@@ -81,6 +81,7 @@ export async function startServer({
       clearInterval(idle)
       await ticking
       clearTimeout(next)
+      await app.finish()
     },
   }
 }

@@ -41,7 +41,10 @@ export async function viewArticle(call: Call<Articles['view']>): Promise<void> {
   const { search } = body
   if (search === undefined) return
   const [language = ''] = await languagesFor(call)
-  call.later.push(() => services.searchLog.click(articleResource.name, language, search))
+  const userId = call.caller.user.id
+  call.later.push(() =>
+    services.searchLog.click({ userId, resource: articleResource.name, language, text: search }),
+  )
 }
 
 /** Takes a vote; an unhelpful one makes a task for the vendor, a helpful one ends it. */

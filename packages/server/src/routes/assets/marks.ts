@@ -83,7 +83,14 @@ export async function viewAsset(call: Call<Assets['view']>): Promise<void> {
   const { search } = body
   if (search === undefined) return
   const [language = ''] = await languagesFor(call)
-  call.later.push(() => services.searchLog.click(assetResource.name, language, search))
+  call.later.push(() =>
+    services.searchLog.click({
+      userId: caller.user.id,
+      resource: assetResource.name,
+      language,
+      text: search,
+    }),
+  )
 }
 
 /** A signed address of an asset’s file, once its terms are accepted; that of a locked one works once. */
