@@ -38,6 +38,22 @@ describe('three processes over one PostgreSQL', () => {
   }
   const setClock = (now: number) => apps.forEach(({ time }) => (time.now = now))
 
+  it('keep both marks of a reader who sets two at once', async () => {
+    const ada = await signIn('ada')
+    const row = (key: string) => ({ key, texts: { en: { title: key, body: 'Text.' } } })
+    const rows = Array.from({ length: 10 }, (_, round) => row(`marked-${round}`))
+    const { body } = await apps[0]!.vendorBackend('POST', '/articles/bulk', { body: { rows } })
+    for (const { id } of body.rows) {
+      await Promise.all([
+        ada(0, 'POST', `/articles/${id}/saved`),
+        ada(1, 'POST', `/articles/${id}/views`, { body: {} }),
+        ada(2, 'POST', `/articles/${id}/ratings`, { body: { helpful: true } }),
+      ])
+      const { mine } = (await ada(0, 'GET', `/articles/${id}`)).body
+      assert.deepEqual(mine, { saved: true, seenVersion: 1, rating: { helpful: true } })
+    }
+  })
+
   it('make one deal of one key, whichever of them is asked', async () => {
     const ada = await signIn('ada')
     for (let round = 0; round < 10; round++) {
