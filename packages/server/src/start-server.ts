@@ -11,6 +11,9 @@ import { renewCustomerKeys } from './routes/deals/renew-customer-keys.ts'
 import { scormScript } from './scorm-script.ts'
 import type { AppOptions } from './services.ts'
 
+/** Bytes of a request’s head: the longest search, 10,000 characters of nine bytes each, fits in. */
+const maxHeaderSize = 128 * 1024
+
 /** How often the clock's work is done. */
 const tickEvery = 2000
 
@@ -50,7 +53,7 @@ export async function startServer({
     errorHandler: (error) => refuse(unreadable(error, options.log), options.log),
   })
   // A missing Host is refused like a wrong one, and an expectation that nobody knows is none.
-  const server = createServer({ requireHostHeader: false }, answer)
+  const server = createServer({ requireHostHeader: false, maxHeaderSize }, answer)
   server.on('checkExpectation', answer)
   refuseUnreadable(server, options.log)
   await listen(server, port, host)

@@ -16,8 +16,8 @@ interface Suggestion {
 /** Milliseconds after the last key until the words are searched for. */
 const pause = 120
 
-/** The most characters of a search. */
-const longest = 10_000
+/** The most characters of a search: in any script its address stays under 8 kB, which proxies let through. */
+const longest = 500
 
 /** The search of articles while it is typed: only the answer to the newest words is shown. */
 export class ArticleSearch {
