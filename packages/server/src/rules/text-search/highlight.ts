@@ -1,22 +1,26 @@
 import type { Highlight } from '@prmkit/contract'
 import type { QueryWord, Stems } from './query.ts'
-import { formsOf, tokensOf, type Token } from './tokens.ts'
+import { tokensOf, type Token } from './tokens.ts'
 import { beginning } from '../shared/beginning.ts'
 
-/** Tells whether a word of a text is one that the search found. */
-export function isHit(token: Token, words: readonly QueryWord[], stems: Stems): boolean {
-  const forms = formsOf(token)
-  const stem = stems.get(token.word)
-  return words.some(({ alternatives }) =>
-    alternatives.some(({ forms: wanted, prefix }) =>
-      wanted.some((form, index) => {
-        if (form.startsWith('~')) return stem !== undefined && stem === form.slice(1)
-        if (form.startsWith('=')) return token.accented === form.slice(1)
-        const isOpen = prefix && index === wanted.length - 1
-        return forms.some((one) => (isOpen ? one.startsWith(form) : one === form))
-      }),
-    ),
-  )
+/** Makes the test whether a word of a text is one that the search found. */
+function hitTest(words: readonly QueryWord[], stems: Stems): (token: Token) => boolean {
+  const exact = new Set<string>()
+  const open: string[] = []
+  for (const { alternatives } of words)
+    for (const { forms, prefix } of alternatives)
+      for (const [index, form] of forms.entries())
+        if (prefix && index === forms.length - 1 && !form.startsWith('=')) open.push(form)
+        else exact.add(form)
+  return (token) => {
+    const { word, squeezed, parts, accented } = token
+    if (exact.has(word) || open.some((form) => word.startsWith(form))) return true
+    const stem = stems.get(word)
+    if (stem !== undefined && exact.has(`~${stem}`)) return true
+    if (accented !== undefined && exact.has(`=${accented}`)) return true
+    const more = squeezed === undefined ? parts : [squeezed, ...parts]
+    return more.some((one) => exact.has(one) || open.some((form) => one.startsWith(form)))
+  }
 }
 
 /** A text with what was found marked; neighbouring stretches of one kind are joined. */
@@ -65,7 +69,7 @@ function hitsOf(
   words: readonly QueryWord[],
   stems: Stems,
 ): readonly Stretch[] {
-  return tokens.filter((token) => isHit(token, words, stems))
+  return tokens.filter(hitTest(words, stems))
 }
 
 /** The index of the hit from which on most others follow within one excerpt. */

@@ -17,6 +17,7 @@ export interface Token {
 
 const lexemeLength = 60
 const chunk = /[\p{L}\p{N}\p{M}_]+(?:[./\\+#@:&'’*·-]+[\p{L}\p{N}\p{M}_]+)*(?:\+\+|#|\+)?/gu
+const plain = new RegExp(`^[a-z0-9]{1,${lexemeLength}}$`, 'i')
 const inner = /[./\\+#@:&'’*·_-]+/
 /** Scripts that write no blanks between words. */
 const unspaced =
@@ -31,8 +32,12 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(chunk)) {
     const [written] = match
-    if (unspaced.test(written)) tokens.push(...segments(written, match.index))
-    else tokens.push(tokenOf(written, match.index))
+    const { index: start } = match
+    // Most words are plain, and a text has thousands.
+    if (plain.test(written))
+      tokens.push({ start, end: start + written.length, word: written.toLowerCase(), parts: none })
+    else if (unspaced.test(written)) tokens.push(...segments(written, start))
+    else tokens.push(tokenOf(written, start))
   }
   // Accents without a letter are no word.
   return tokens.filter(({ word }) => word !== '')
