@@ -7,6 +7,8 @@ import { serve, type Site } from '../serve.ts'
 export interface PartnerPage extends Site {
   /** The id of the user who is signed in. */
   user: string | undefined
+  /** Sends a request as the vendor’s backend does. */
+  asVendor(path: string, body: object): Promise<void>
 }
 
 const cdn = join(import.meta.dirname, '../../packages/elements/dist/cdn')
@@ -40,6 +42,17 @@ export async function servePartnerPage(widgets: string): Promise<PartnerPage> {
     return new Response(html, { headers: { 'content-type': 'text/html' } })
   }
   const site = await serve(answer, cdn)
-  const page: PartnerPage = { ...site, user: 'ada' }
+  const asVendor = async (path: string, body: object) => {
+    const headers = {
+      ...{ authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      'idempotency-key': crypto.randomUUID(),
+    }
+    const request = new Request(`${site.origin}/v1${path}`, {
+      ...{ method: 'POST', headers, body: JSON.stringify(body) },
+    })
+    const answer = await app.fetch(request)
+    if (!answer.ok) throw new Error(await answer.text())
+  }
+  const page: PartnerPage = { ...site, user: 'ada', asVendor }
   return page
 }

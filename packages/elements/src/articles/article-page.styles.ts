@@ -200,10 +200,11 @@ export const styles = [
     }
 
     @media print {
-      :is(.side, .short, .vote, .related, .picture) {
-        display: none;
+      article {
+        grid-template-columns: minmax(0, 1fr);
       }
 
+      :is(.side, .contents.short, .vote, .related, .picture, .note .button),
       section[aria-labelledby='related'] {
         display: none;
       }

@@ -149,7 +149,17 @@ export const richBlockStyles = css`
     .rich pre,
     .wide {
       overflow: visible;
+    }
+
+    .rich pre {
+      padding: calc(var(--_space) * 2);
       white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+
+    .rich :is(th, td) {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
     }
 
     .rich :is(img, pre, tr) {
