@@ -5,7 +5,7 @@ import type { ArticleScene } from './article-scene.ts'
 import { isOtherLanguage, languageName } from './language-name.ts'
 
 /**
- * The notes before a text: that it is retired or over, is not in the reader's language, or is older
+ * The notes before a text: that it is retired, missing or over, is not in the reader's language, or is older
  * than the original.
  */
 export function articleNotes(scene: ArticleScene, article: FullArticle, now: number): unknown {
@@ -26,6 +26,7 @@ export function articleNotes(scene: ArticleScene, article: FullArticle, now: num
   const isOutdated = languages.find((one) => one.language === language)?.outdated
   return [
     status === 'published' ? nothing : note(t('unpublished')),
+    article.html ? nothing : note(t('blank')),
     validUntil && Date.parse(validUntil) <= now
       ? note(t('over', { date: day(validUntil) }))
       : nothing,

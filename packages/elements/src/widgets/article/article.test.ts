@@ -142,6 +142,15 @@ describe('prm-article', () => {
     expect(article.shadowRoot!.querySelector('.vote')).to.equal(null)
   })
 
+  it('tells that a text could not be made ready, and what to do', async () => {
+    await write('Blank', { html: '<script>late()</script>' })
+    const article = await open('Blank')
+
+    expect(notes(article)).to.deep.equal([
+      'This article has no text that can be shown yet. Try again in a few minutes; if nothing changes, ask your contact.',
+    ])
+  })
+
   it('tells that an article does not exist or is for others', async () => {
     await write('Mine', { audience: { partnerIds: ['north'] } })
     const { id } = await articleCalled(backend, 'Mine')
