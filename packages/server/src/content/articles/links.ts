@@ -9,9 +9,8 @@ import type { TextReference } from '../../store/rendered.ts'
 import { quoted } from '../problems.ts'
 import { imageSize } from './image-size.ts'
 import { pathFrom, textName } from './names.ts'
-import type { Tell, TextFile } from './read-text.ts'
+import type { Found, Tell, TextFile } from './read-text.ts'
 import type { Tree } from '../tree/walk.ts'
-import type { Found } from './make-article.ts'
 import type { Tables } from '../../store/store.ts'
 
 /** The beginning of the name by which texts of a tree link to one another. */

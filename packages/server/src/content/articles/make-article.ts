@@ -13,7 +13,7 @@ import { factsOf, valueOf, type Facts } from '../tree/facts.ts'
 import { isGone } from '../tree/retire-gone.ts'
 import { treePrefix, type Links } from './links.ts'
 import { titleOf } from './names.ts'
-import type { TextFile } from './read-text.ts'
+import type { Found, TextFile } from './read-text.ts'
 import { beginning } from '../../rules/shared/beginning.ts'
 
 /** Everything that bringing in a tree of articles needs. */
@@ -30,14 +30,6 @@ export interface ArticleImport {
   words: PartnerWords
   now: string
   log: FileLog
-}
-
-/** An article of the tree: its files, one for each language. */
-export interface Found {
-  key: string
-  folder: string
-  texts: TextFile[]
-  hash: string
 }
 
 /** An article that was understood, and the one before. */

@@ -17,6 +17,14 @@ export interface TextFile extends TextName {
   hash: string
 }
 
+/** An article of the tree: its files, one for each language. */
+export interface Found {
+  key: string
+  folder: string
+  texts: TextFile[]
+  hash: string
+}
+
 /** Tells of something in a file that cannot be used. */
 export type Tell = (text: string, place: { file: string; line?: number }) => void
 
