@@ -74,6 +74,8 @@ export interface ListDefinition<Item extends ListItem, Scene = ListScene<Item>> 
   readonly filters: readonly ListFilter<Scene>[]
   /** Leaves the search field out, where the backend does not search this resource. */
   readonly withoutSearch?: boolean
+  /** Draws the rows anew each minute, for they tell how much time is left. */
+  readonly isTimed?: boolean
   /** The operations of the resource. */
   operations(client: Client): ListOperations<Item>
   /** Fetches the file with the columns of the exported spreadsheet and their texts. */

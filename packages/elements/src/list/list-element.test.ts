@@ -77,6 +77,26 @@ describe('a list of any resource', () => {
     watch.disconnect()
   })
 
+  it('leaves its rows alone as the clock goes on, where they tell of no time', async () => {
+    const ticks: TimerHandler[] = []
+    const { setInterval } = globalThis
+    globalThis.setInterval = ((work: TimerHandler, ...rest: [number]) => {
+      if (rest[0] === 60_000) ticks.push(work)
+      return setInterval(work, ...rest)
+    }) as typeof setInterval
+    try {
+      const list = await open()
+      list.drawn.splice(0)
+      for (const tick of ticks) (tick as () => void)()
+      await list.updateComplete
+
+      expect(ticks.length).to.be.greaterThan(0)
+      expect(list.drawn).to.deep.equal([])
+    } finally {
+      globalThis.setInterval = setInterval
+    }
+  })
+
   it('offers its orders and its filter with counts', async () => {
     const list = await open()
     const sort = find<HTMLSelectElement>(list, 'select')

@@ -118,7 +118,7 @@ export abstract class ListElement<
   }
 
   protected override watch(client: Client, signal: AbortSignal): void {
-    const { resource, operations, page } = this.#definition
+    const { resource, operations, page, isTimed } = this.#definition
     followChanges<Item>(client, signal, {
       resource,
       since: this.list.firstPage,
@@ -128,7 +128,7 @@ export abstract class ListElement<
     })
     if (page) preload(page, signal)
     // Deadlines are counted down with the clock.
-    const tick = setInterval(() => this.requestUpdate(), 60_000)
+    const tick = setInterval(() => isTimed && this.requestUpdate(), 60_000)
     signal.addEventListener('abort', () => clearInterval(tick))
   }
 

@@ -1,5 +1,6 @@
 import type { Board, PointEvent } from '@prmkit/contract'
 import { css, html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { formatDay, formatPastDay } from '../../base/values/format-day.ts'
 import { formatNumber } from '../../base/values/format.ts'
 import type { Translate } from '../../base/localize.ts'
@@ -105,7 +106,7 @@ export class PointList {
   }
 
   render(): TemplateResult {
-    const { locale, board, period, mine, client } = this.#scene
+    const { locale, board, period, mine, client, discovery } = this.#scene
     const t = this.#scene.t as unknown as Translate<typeof messages>
     const name = period ? periodName(this.#scene, period) : ''
     if (this.#of !== this.#shown) {
@@ -130,7 +131,7 @@ export class PointList {
                 </tr>
               </thead>
               <tbody>
-                ${this.#events.map((event) => this.#row(event))}
+                ${this.#events.map((event) => guard([event, t, locale, discovery], () => this.#row(event)))}
               </tbody>
               ${
                 this.#next

@@ -24,6 +24,7 @@ const seesCompany = ({ me, list }: DealListScene) =>
 /** The registrations of a partner, for the list. */
 export const dealDefinition: ListDefinition<Deal, DealListScene> = {
   resource: 'deals',
+  isTimed: true,
   kind: 'deal',
   sorts,
   filters: [

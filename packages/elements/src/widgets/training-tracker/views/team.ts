@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import type { Course, Discovery, Enrolment, Path, User } from '@prmkit/contract'
 import { followChanges } from '../../../base/follow-changes.ts'
 import type { Client } from '../../../base/portal.ts'
@@ -73,7 +74,7 @@ export class TrainingTeam extends TrainingView {
   }
 
   #table(): TemplateResult {
-    const { t } = this
+    const { t, locale, discovery, courseHref } = this
     return html`<table>
       <thead>
         <tr>
@@ -83,19 +84,20 @@ export class TrainingTeam extends TrainingView {
         </tr>
       </thead>
       <tbody>
-        ${this.#enrolments.map(
-          (one) =>
-            html`<tr>
-              <th scope="row"><bdi>${one.user.name}</bdi></th>
-              <td>${this.courseLink(one.course)}</td>
-              <td>
-                ${one.dueAt ? dueMark(this, one) : html`<span class="muted">${t('noDue')}</span>`}
-              </td>
-              <td>${progressMark(this, one)}</td>
-            </tr>`,
-        )}
+        ${this.#enrolments.map((one) => guard([one, t, locale, discovery, courseHref], () => this.#row(one)))}
       </tbody>
     </table>`
+  }
+
+  #row(one: Enrolment): TemplateResult {
+    return html`<tr>
+      <th scope="row"><bdi>${one.user.name}</bdi></th>
+      <td>${this.courseLink(one.course)}</td>
+      <td>
+        ${one.dueAt ? dueMark(this, one) : html`<span class="muted">${this.t('noDue')}</span>`}
+      </td>
+      <td>${progressMark(this, one)}</td>
+    </tr>`
   }
 
   async #fetch(client: Client, signal?: AbortSignal, cursor?: string) {
