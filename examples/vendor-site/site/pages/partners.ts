@@ -40,7 +40,7 @@ export function registerPage(visitor: Visitor, deal?: string): Page {
         <h1>${strings.registerTitle}</h1>
         <p>${strings.registerText}</p>
       </hgroup>
-      <prm-deal-form deal-href="/partners?deal={id}" ${dealId(deal)}></prm-deal-form>
+      <prm-deal-form deal-href="/partners?deal={id}" autofocus ${dealId(deal)}></prm-deal-form>
     `,
   })
 }

@@ -11,7 +11,7 @@ import type { FieldContext } from '../../primitives/field/context.ts'
 import { styles } from './deal-form.styles.ts'
 import { contextOf } from '../../forms/field-lists.ts'
 import { fetchSetup, mayHoldDraft } from './fetch-setup.ts'
-import { fetchLater, prepare, type Later, type LaterOwner } from './prepare.ts'
+import { fetchLater, prepare, withHelp, type Later, type LaterOwner } from './prepare.ts'
 import { keepFirstKeys } from '../../drafts/first-keys.ts'
 import { Registration, scopeOf } from './registration.ts'
 import type { Owner, Target } from './setup.ts'
@@ -119,6 +119,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
 
   protected override watch(_client: Client, signal: AbortSignal): void {
     preload(() => fetchLater(this), signal)
+    if (this.autofocus) withHelp((help) => help.begin(this))
     listen('online', () => this.registration?.touched && this.#save(), signal)
   }
 

@@ -19,6 +19,7 @@ export interface DealFormHost {
   readonly dealHref: string | undefined
   readonly renderRoot: HTMLElement | DocumentFragment
   readonly updateComplete: Promise<unknown>
+  readonly autofocus: boolean
   /** The last text for screen readers. */
   said: string
   /** Says a text to screen readers. */

@@ -2,6 +2,7 @@ import { loadLate, type LateHost } from '../../base/load-late.ts'
 import type { DealFormHost } from './host.ts'
 
 export type Later = typeof import('./later.ts')
+type Help = typeof import('./help.ts')
 
 /** The element that loads the code after the first key. */
 export interface LaterOwner extends DealFormHost, LateHost {
@@ -18,6 +19,7 @@ export async function prepare(owner: LaterOwner): Promise<Later | undefined> {
     await later.openDraft(registration)
     owner.later = later
     owner.requestUpdate()
+    withHelp((help) => help.help(owner, registration))
     return later
   } catch (error) {
     owner.fail(error)
@@ -28,3 +30,7 @@ export async function prepare(owner: LaterOwner): Promise<Later | undefined> {
 /** Loads the code after the first key with its texts and styles. */
 export const fetchLater = (owner: LaterOwner): Promise<Later> =>
   loadLate(owner, () => import('./later.ts'))
+
+/** Loads the code that shortens the way through the form; without it the way is longer. */
+export const withHelp = (use: (help: Help) => unknown): void =>
+  void import('./help.ts').then(use).catch(() => {})

@@ -1,0 +1,90 @@
+// Helps with the length of the form; loaded where a registration begins or goes on by a key.
+import { valueAt } from '@prmkit/contract/rules'
+import { errorsOf } from '../../forms/form-errors.ts'
+import { controlOf, focusField } from '../../primitives/field/field-id.ts'
+import type { DealFormHost } from './host.ts'
+import type { Registration } from './registration.ts'
+
+/** Puts the focus on the next field with an error after an element; false without one. */
+function nextField(root: ShadowRoot, { filled }: Registration, at: Element | null): boolean {
+  const next = errorsOf(filled).find(({ pointer, reachable }) => {
+    const control = reachable && controlOf(root, pointer)
+    return control && (!at || isAfter(at, control))
+  })
+  return !!next && focusField(root, next.pointer)
+}
+
+/** Goes on from a field: to the next one that needs an entry, else to the next step. */
+async function goOn(host: DealFormHost): Promise<void> {
+  await host.prepare()
+  const { registration } = host
+  if (!registration) return
+  const root = host.renderRoot as ShadowRoot
+  const at = root.activeElement as HTMLElement | null
+  // A field finishes its value when it is left.
+  at?.blur()
+  if (registration.step === 'form' && nextField(root, registration, at)) return
+  at?.focus()
+  root.querySelector('form')?.requestSubmit()
+}
+
+const isAfter = (one: Node, other: Node) =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+
+const begun = new WeakSet<Registration>()
+
+/**
+ * Moves the focus to the first field that needs an entry: from the heading of the form, and once
+ * from nowhere where the page asked for it by `autofocus`.
+ */
+export async function begin(host: DealFormHost): Promise<void> {
+  await host.updateComplete
+  const { registration, autofocus } = host
+  const root = host.renderRoot as ShadowRoot
+  const isFree = autofocus && document.activeElement === document.body
+  if (
+    !registration ||
+    (root.activeElement?.id !== 'heading' && (!isFree || begun.has(registration)))
+  )
+    return
+  begun.add(registration)
+  nextField(root, registration, root.activeElement)
+}
+
+const followed = new WeakSet<Node>()
+
+/** Shortens the way through a registration; Ctrl or ⌘ and Enter go on from any field. */
+export function help(host: DealFormHost, registration: Registration): void {
+  presetCountry(registration).catch(() => {})
+  const root = host.renderRoot as ShadowRoot
+  if (followed.has(root)) return
+  followed.add(root)
+  root.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, isComposing } = event as KeyboardEvent
+    if (key !== 'Enter' || !(ctrlKey || metaKey) || isComposing) return
+    event.preventDefault()
+    void goOn(host)
+  })
+  root.addEventListener('focusin', ({ target }) => {
+    const isThere = (target as Element).id === 'heading' && host.registration?.step === 'form'
+    if (isThere) void begin(host)
+  })
+}
+
+const country = '/customer/country'
+const asked = new WeakSet<Registration>()
+
+/** Begins a registration in the country of the user's last one; a draft and the page know better. */
+async function presetCountry(registration: Registration): Promise<void> {
+  const { setup, filled, owner, keeper, restored } = registration
+  const isOpen = () => !valueAt(filled.values, country) && registration.filled === filled
+  if (asked.has(registration) || setup.deal || keeper?.savedAt || restored) return
+  asked.add(registration)
+  if (!registration.asksFor(country) || !isOpen()) return
+  const query = { limit: 1, owner: 'me' as const }
+  const { items } = await setup.client.deals.list({ query })
+  const last = items[0]?.customer?.country
+  if (!last || !isOpen()) return
+  filled.set(country, last)
+  owner.changed()
+}
