@@ -51,7 +51,7 @@ describe('prm-deal-form', () => {
       expect(page.form.registration!.filled.values['lines']).to.deep.equal([
         { productId: 'p1', quantity: 1, unitPrice: { amount: '99.00', currency: 'EUR' } },
       ])
-      expect(page.focused?.id).to.equal('heading')
+      await eventually(() => page.focused === page.control('/name'))
     })
 
     it('gives a class of reason and never the holder’s name', async () => {

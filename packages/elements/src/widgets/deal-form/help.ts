@@ -65,10 +65,13 @@ export function help(host: DealFormHost, registration: Registration): void {
     event.preventDefault()
     void goOn(host)
   })
-  root.addEventListener('focusin', ({ target }) => {
-    const isThere = (target as Element).id === 'heading' && host.registration?.step === 'form'
+  const fromHeading = () => {
+    const isThere = root.activeElement?.id === 'heading' && host.registration?.step === 'form'
     if (isThere) void begin(host)
-  })
+  }
+  root.addEventListener('focusin', fromHeading)
+  // The form may have been opened while this code was on its way.
+  fromHeading()
 }
 
 const country = '/customer/country'
