@@ -1,3 +1,5 @@
+import { endOfDay as searchEnd } from '@prmkit/contract/rules'
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(zone: string): Intl.DateTimeFormat {
@@ -83,9 +85,18 @@ function searchInstant(date: string, time: string, zone: string): number {
   return after
 }
 
-/** The last millisecond of a civil date in a zone. */
+const ends = new Map<string, string>()
+
+/** The last millisecond of a civil date in a zone; the days of many rows repeat. */
 export function endOfDay(date: string, zone: string): string {
-  return new Date(instantOf(addDays(date, 1), '00:00:00', zone) - 1).toISOString()
+  const key = `${zone} ${date}`
+  let end = ends.get(key)
+  if (end === undefined) {
+    end = searchEnd(date, zone)
+    if (ends.size >= 5000) ends.clear()
+    ends.set(key, end)
+  }
+  return end
 }
 
 /** Open hours of a week: ISO weekdays and local times `HH:MM`. */
