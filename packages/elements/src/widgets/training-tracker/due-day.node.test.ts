@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { Discovery } from '@prmkit/contract'
 import { courseMarks } from './course-marks.ts'
-import { endOfDay } from './views/assign-form.ts'
 
 const discovery = { timeZone: 'Europe/Berlin' } as Discovery
 
@@ -26,14 +25,4 @@ test('a course is due on the vendor’s day, wherever it is read', (t) => {
   courseMarks(texts as never, { mine } as never)
 
   assert.equal(dates[0], '19 Feb 2027 (20 Feb, 07:59 GMT+9)')
-})
-
-test('a due day that is chosen ends where the vendor is, also in a night of other clocks', (t) => {
-  readIn(t, 'America/Los_Angeles')
-
-  assert.equal(endOfDay('2027-02-19', 'Europe/Berlin'), '2027-02-19T22:59:59.000Z')
-  // In Beirut the clocks go forward at the end of 27 March.
-  assert.equal(endOfDay('2027-03-27', 'Asia/Beirut'), '2027-03-27T21:59:59.000Z')
-  assert.equal(endOfDay('2027-03-28', 'Asia/Beirut'), '2027-03-28T20:59:59.000Z')
-  assert.equal(endOfDay('2027-02-19', undefined), '2027-02-20T07:59:59.000Z')
 })

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Discovery } from '@prmkit/contract'
+import { endOfDay } from '@prmkit/contract/rules'
 import { dayOf } from '../../../base/values/format-day.ts'
 import { icon } from '../../../primitives/icon/icon.ts'
 import { chevronDown } from '../../../primitives/icon/icons.ts'
@@ -67,16 +68,6 @@ export function assignForm(
 /** The vendor’s civil date (`2026-11-21`). */
 const today = (discovery: Discovery | undefined) =>
   dayOf(new Date().toISOString(), discovery?.timeZone)
-
-/** The last second of a civil date in an IANA time zone, as an instant. */
-export function endOfDay(date: string, timeZone: string | undefined): string {
-  const end = Date.parse(`${date}T23:59:59Z`)
-  const wall = (at: number) =>
-    Date.parse(`${new Date(at).toLocaleString('sv', timeZone ? { timeZone } : {})}Z`)
-  // The second step is for a night in which the clocks change.
-  const near = 2 * end - wall(end)
-  return new Date(near + end - wall(near)).toISOString()
-}
 
 /** Reads the form; a due day ends with that day where the vendor is. */
 export function readAssignment(
