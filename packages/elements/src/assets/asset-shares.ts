@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullAsset, Share } from '@prmkit/contract'
-import { formatDate, formatInstant } from '../base/values/format.ts'
+import { formatDay } from '../base/values/format-day.ts'
+import { formatInstant } from '../base/values/format.ts'
 import type { Translate } from '../base/localize.ts'
 import type { AssetSharesMessages } from '../locales/asset-shares/catalog.ts'
 import { badge } from '../primitives/badge/badge.ts'
@@ -71,8 +72,7 @@ export class AssetShares {
     const { t, locale } = this.#scene
     const { status, label, expiresAt, views, maxViews, lastViewedAt, allowedActions } = share
     const isActive = status === 'active'
-    // A link ends with a day of UTC.
-    const until = formatDate(locale, expiresAt)
+    const until = formatDay(locale, expiresAt, this.#scene.discovery?.timeZone)
     const button = (text: string, press: () => unknown) =>
       html`<button class="button" type="button" @click=${press}>${text}</button>`
     return html`<li class="share">

@@ -1,4 +1,5 @@
 import type { Asset, Discovery, Field, Share } from '@prmkit/contract'
+import { endOfDay } from '@prmkit/contract/rules'
 import { languageName } from '../articles/language-name.ts'
 import type { Translate } from '../base/localize.ts'
 import type { Client } from '../base/portal.ts'
@@ -60,7 +61,7 @@ export function shareAction<Item extends RecordItem>(
     request: ({ sent }) => {
       const { expiresAt, ...rest } = sent as { expiresAt: string }
       const assetIds = assets.map(({ id }) => id)
-      return { ...rest, expiresAt: `${expiresAt}T23:59:59.999Z`, assetIds }
+      return { ...rest, expiresAt: endOfDay(expiresAt, timeZone), assetIds }
     },
     async send(body, { idempotencyKey }) {
       const share = await client.shares.create({ body: body as never, idempotencyKey })
