@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { EnrolmentInput, User } from '@prmkit/contract'
+import { endOfDay } from '@prmkit/contract/rules'
 import type { Choice } from '../boards/requests.ts'
 import { inDays, words } from '../desk/words.ts'
 
@@ -67,13 +68,4 @@ export function assignmentOf(
   if (!field || !id) return { fault: words.trainChooseCourse }
   if (!userIds.length) return { fault: words.trainChoosePeople }
   return { body: { [field]: id, userIds, ...(due && { dueAt: endOfDay(due, timeZone) }) } }
-}
-
-/** The last second of a civil date where the vendor is. */
-function endOfDay(date: string, timeZone: string): string {
-  const end = Date.parse(`${date}T23:59:59Z`)
-  const ahead = (at: number) =>
-    Date.parse(`${new Date(at).toLocaleString('sv', { timeZone })}Z`) - at
-  // The second step is for a night in which the clocks change.
-  return new Date(end - ahead(end - ahead(end))).toISOString()
 }
