@@ -25,8 +25,7 @@ export const messages: Translation<typeof en> = {
   showImageOf: 'Ganz zeigen: {alt}',
   retired: 'Dieser Artikel wurde zurückgezogen. Sein Text gilt nicht mehr und wird nicht gezeigt.',
   unpublished: 'Dieser Artikel ist noch nicht veröffentlicht. Partner sehen ihn nicht.',
-  blank:
-    'Dieser Artikel hat noch keinen Text, der gezeigt werden kann. Versuchen Sie es in einigen Minuten erneut; bleibt es dabei, fragen Sie Ihren Kontakt.',
+  blank: 'Dieser Artikel hat noch keinen Text. Versuchen Sie es in einigen Minuten erneut.',
   over: 'Dieser Artikel war bis {date} gültig. Er kann veraltet sein.',
   otherLanguage: 'Diesen Artikel gibt es nicht in Ihrer Sprache. Sie lesen ihn auf {language}.',
   outdated: 'Diese Übersetzung ist älter als das Original, das am {date} geändert wurde.',

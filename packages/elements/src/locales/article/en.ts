@@ -23,8 +23,7 @@ export const messages = {
   showImageOf: 'Show in full: {alt}',
   retired: 'This article was retired. Its text is no longer valid and is not shown.',
   unpublished: 'This article is not published yet. Partners do not see it.',
-  blank:
-    'This article has no text that can be shown yet. Try again in a few minutes; if nothing changes, ask your contact.',
+  blank: 'This article has no text yet. Try again in a few minutes.',
   over: 'This article was valid until {date}. It may be out of date.',
   otherLanguage: 'This article is not available in your language. It is shown in {language}.',
   outdated: 'This translation is older than the original, which was changed on {date}.',

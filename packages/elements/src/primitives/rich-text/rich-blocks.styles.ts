@@ -154,10 +154,9 @@ export const richBlockStyles = css`
     .rich pre {
       padding: calc(var(--_space) * 2);
       white-space: pre-wrap;
-      overflow-wrap: anywhere;
     }
 
-    .rich :is(th, td) {
+    .rich :is(pre, th, td) {
       min-inline-size: 0;
       overflow-wrap: anywhere;
     }

@@ -147,7 +147,7 @@ describe('prm-article', () => {
     const article = await open('Blank')
 
     expect(notes(article)).to.deep.equal([
-      'This article has no text that can be shown yet. Try again in a few minutes; if nothing changes, ask your contact.',
+      'This article has no text yet. Try again in a few minutes.',
     ])
   })
 

@@ -114,8 +114,6 @@ export const styles = [
       position: relative;
       flex-wrap: nowrap;
       align-items: center;
-      /* A link has no box to select; its button stands under the others. */
-      min-inline-size: calc(var(--_control-height) * 2 + var(--_space));
     }
 
     .picks .icon {
