@@ -171,9 +171,9 @@ test('a course that is done and a certificate that is earned give points, in the
     ['de', '5 Punkte für einen abgeschlossenen Kurs', '40 Punkte für ein Zertifikat'],
     ['ar', '5 نقاط لكل دورة مكتملة', '40 نقطة لكل شهادة'],
   ] as const) {
-    const [first, second, third] = await points(language)
+    // The newest are these three and a course of the sample that was completed today.
     assert.deepEqual(
-      new Map([first!, second!, third!]),
+      new Map((await points(language)).slice(0, 4)),
       new Map([
         [course, 5],
         [certificate, 40],
