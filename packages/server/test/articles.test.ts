@@ -240,7 +240,11 @@ describe('articles', () => {
     await act('retire', revision)
     assert.deepEqual(found(await search(ada, 'reset logger')), [])
     assert.ok(!titles(await ada.send('GET', '/articles')).includes('Reset the logger'))
+    const open = async (who: typeof ada) =>
+      (await who.send('GET', `/articles/${ids.get('reset')}`)).status
+    assert.deepEqual([await open(ada), await open(mona)], [404, 200])
     await act('restore', revision + 1)
+    assert.equal(await open(ada), 200)
     assert.deepEqual(found(await search(ada, 'reset logger')), ['Reset the logger'])
   })
 

@@ -8,7 +8,7 @@ import { articleResource } from './resource.ts'
 
 /** An article that the caller may open; any other does not exist. */
 export async function visibleArticle(call: Reading, id: string): Promise<ArticleRecord> {
-  return requireVisible(articleResource, call.caller, await call.tables.articles.get(id))
+  return requireVisible(articleLibrary, call, await call.tables.articles.get(id))
 }
 
 /** Everything that showing these articles to the caller needs. */

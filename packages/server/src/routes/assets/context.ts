@@ -1,13 +1,12 @@
 import type { Asset } from '@prmkit/contract'
 import { imageLink } from '../../files/links.ts'
-import { fieldProblem, notFound, ProblemError } from '../../problem.ts'
+import { fieldProblem, ProblemError } from '../../problem.ts'
 import { isTakable, showAsset, type AssetShowing } from '../../rules/assets/view.ts'
 import { shownLanguage } from '../../rules/content/languages.ts'
 import { isKnown } from '../../rules/content/owned.ts'
 import type { SectionTree } from '../../rules/content/sections.ts'
 import { fault } from '../../rules/content/write.ts'
 import type { AssetFile, AssetRecord } from '../../store/assets.ts'
-import { sectionTree } from '../content/library.ts'
 import { contentShowing, isVendor, languagesFor, requireVisible } from '../content/reader.ts'
 import type { Reading as ContentReading } from '../content/reader.ts'
 import { assetLibrary } from './library.ts'
@@ -18,13 +17,9 @@ export interface Reading extends ContentReading {
   request: Request
 }
 
-/** An asset that the caller may open; any other, also one in a retired folder, does not exist. */
+/** An asset that the caller may open; any other does not exist. */
 export async function visibleAsset(call: ContentReading, id: string): Promise<AssetRecord> {
-  const { caller, tables } = call
-  const asset = requireVisible(assetResource, caller, await tables.assets.get(id))
-  if (isVendor(caller) || asset.sectionId === undefined) return asset
-  if ((await sectionTree(assetLibrary, tables)).isShown(asset.sectionId)) return asset
-  throw notFound(assetResource.noun)
+  return requireVisible(assetLibrary, call, await call.tables.assets.get(id))
 }
 
 /** An asset that the caller may take now; says why where its time is over. */

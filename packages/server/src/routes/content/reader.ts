@@ -1,5 +1,4 @@
 import { notFound } from '../../problem.ts'
-import type { Resource } from '../../resource.ts'
 import { wantedLanguages } from '../../rules/content/languages.ts'
 import { contentOwned, isKnown } from '../../rules/content/owned.ts'
 import type { SectionTree } from '../../rules/content/sections.ts'
@@ -50,15 +49,25 @@ export async function writingFor({ services, tables, now }: Reading) {
   return { now, offered: offeredLanguages(settings), zone: zoneOf(settings) }
 }
 
-/** A piece of content that the caller may open; any other does not exist. */
-export function requireVisible<Stored extends ContentRecord>(
-  { noun }: Pick<Resource<Stored>, 'noun'>,
-  caller: Caller,
+/** A piece of content that the caller may open; any other, also one in a retired section, does not exist. */
+export async function requireVisible<Stored extends ContentRecord>(
+  library: Pick<Library<Stored>, 'resource' | 'tree'>,
+  { caller, tables }: Reading,
   record: Stored | undefined,
-): Stored {
-  const sees = (one: Stored) => caller.kind === 'api-key' || maySee(caller, contentOwned(one))
-  if (record && (sees(record) || (isVendor(caller) && !isKnown(record)))) return record
-  throw notFound(noun)
+): Promise<Stored> {
+  if (record && isVendor(caller) && !isKnown(record)) return record
+  const sees = caller.kind === 'api-key' || (record && maySee(caller, contentOwned(record)))
+  if (record && sees && (isVendor(caller) || (await isShown(library, tables, record))))
+    return record
+  throw notFound(library.resource.noun)
+}
+
+async function isShown<Stored extends ContentRecord>(
+  library: Pick<Library<Stored>, 'tree'>,
+  tables: Tables,
+  { sectionId }: Stored,
+): Promise<boolean> {
+  return sectionId === undefined || (await sectionTree(library, tables)).isShown(sectionId)
 }
 
 /** Everything that showing content of whatever resource to the caller needs. */
