@@ -1,36 +1,25 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { contentTree } from '../../../test/content-tree.ts'
 import { childPerformer } from '../../background/child-performer.ts'
 import { memoryFiles } from '../../files/memory-files.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
-import { describe as say } from '../problems.ts'
-import { importContent } from '../import.ts'
 
-const log = { info() {}, warn() {}, error() {} }
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAC0lEQVR4nGNgQAcAABIAAZcBCZkAAAAASUVORK5CYII=',
   'base64',
 )
 
 describe('a tree of articles', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'prmkit-articles-'))
+  const tree = contentTree()
+  const { dir, write } = tree
   const store = memoryStore()
   const fileStore = memoryFiles()
   const performer = childPerformer({ time: 5000 })
-  const write = (path: string, text: string | Buffer) => {
-    const file = join(dir, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-  const bring = async (now = '2026-11-23T10:00:00.000Z') => {
-    const options = { log, fileStore, performer, clock: () => Date.parse(now) }
-    const { files, problems } = await importContent(store, dir, options)
-    const { file: _, ...counts } = files.find((one) => one.file.startsWith('articles'))!
-    return { counts, problems: problems.map(say).filter((line) => line.startsWith('articles')) }
-  }
+  const bring = (now = '2026-11-23T10:00:00.000Z') =>
+    tree.bring('articles', store, { fileStore, performer, clock: () => Date.parse(now) })
   const article = async (key: string) => {
     const row = (await store.read.content.find('articles', [key])).get(key)
     const record = row && (await store.read.articles.get(row.id))
@@ -75,7 +64,7 @@ describe('a tree of articles', () => {
   })
   after(async () => {
     await performer.close()
-    rmSync(dir, { recursive: true })
+    tree.end()
   })
 
   it('goes in, and what cannot be used is told with file and line', async () => {
@@ -154,7 +143,7 @@ describe('a tree of articles', () => {
 
   it('makes a version of a change, retires what is gone, and brings it back', async () => {
     write('articles/valves.md', '# Valves\n\nTurn right.\n')
-    rmSync(join(dir, 'articles/page.mdx'))
+    tree.remove('articles/page.mdx')
     const { counts } = await bring('2026-11-24T10:00:00.000Z')
 
     assert.deepEqual(counts, { added: 0, changed: 2, unchanged: 5, bad: 3 })

@@ -1,40 +1,28 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import test, { type TestContext } from 'node:test'
+import { contentTree } from '../../../test/content-tree.ts'
 import { inPlace } from '../../background/in-place.ts'
 import { memoryFiles } from '../../files/memory-files.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
-import { importContent } from '../import.ts'
-import { describe as say } from '../problems.ts'
 
-const log = { info() {}, warn() {}, error() {} }
 const latin = Buffer.from([0x23, 0x20, 0xe4, 0x0a])
 const svg = (width: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"></svg>`
 
 /** A tree of articles that changes between two imports. */
 function aTree(t: TestContext) {
-  const dir = mkdtempSync(join(tmpdir(), 'prmkit-changes-'))
-  t.after(() => rmSync(dir, { recursive: true }))
+  const { write, remove, bring, end } = contentTree()
+  t.after(end)
   const store = memoryStore()
   const fileStore = memoryFiles()
-  const write = (path: string, text: string | Buffer) => {
-    const file = join(dir, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
   write('vendor.yaml', 'name: Acme\nlanguages: [en, de]\ncurrencies: [EUR]\ndeals: false\n')
   return {
     write,
-    remove: (path: string) => rmSync(join(dir, path)),
+    remove,
     async bring() {
-      const { files, problems } = await importContent(store, dir, {
-        ...{ log, fileStore, performer: inPlace(), clock: () => Date.now() },
-      })
-      const { file: _, ...counts } = files.find((one) => one.file.startsWith('articles'))!
-      return { counts, problems: problems.map(say).join('\n') }
+      const options = { fileStore, performer: inPlace(), clock: () => Date.now() }
+      const { counts, problems } = await bring('articles', store, options)
+      return { counts, problems: problems.join('\n') }
     },
     async article(key: string) {
       const { id } = (await store.read.content.find('articles', [key])).get(key)!

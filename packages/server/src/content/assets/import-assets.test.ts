@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { contentTree } from '../../../test/content-tree.ts'
 import {
   docx,
   endlessPdf,
@@ -19,7 +20,6 @@ import { memoryFiles } from '../../files/memory-files.ts'
 import type { Look } from '../../store/assets.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
 import type { Store } from '../../store/store.ts'
-import { describe as say } from '../problems.ts'
 import { importContent } from '../import.ts'
 
 const log = { info() {}, warn() {}, error() {} }
@@ -35,22 +35,14 @@ async function lookAt(store: Store, app: App): Promise<void> {
 }
 
 describe('a tree of files', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'prmkit-assets-'))
+  const tree = contentTree()
+  const { dir, write } = tree
   const store = memoryStore()
   const fileStore = memoryFiles()
   const performer = childPerformer({ time: 60_000 })
   const app = createApp({ store, fileStore, performer, apiKeys: ['sk_for_these_tests_only'] })
-  const write = (path: string, text: string | Buffer) => {
-    const file = join(dir, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-  const bring = async (now = '2026-11-23T10:00:00.000Z') => {
-    const options = { log, fileStore, performer, clock: () => Date.parse(now) }
-    const { files, problems } = await importContent(store, dir, options)
-    const { file: _, ...counts } = files.find(({ file }) => file.startsWith('assets'))!
-    return { counts, problems: problems.map(say).filter((line) => line.startsWith('assets')) }
-  }
+  const bring = (now = '2026-11-23T10:00:00.000Z') =>
+    tree.bring('assets', store, { fileStore, performer, clock: () => Date.parse(now) })
   const asset = async (key: string) => {
     const row = (await store.read.content.find('assets', [key])).get(key)
     const record = row && (await store.read.assets.get(row.id))
@@ -84,7 +76,7 @@ describe('a tree of files', () => {
   after(async () => {
     app.close()
     await performer.close()
-    rmSync(dir, { recursive: true })
+    tree.end()
   })
 
   it('becomes a library that nobody prepared: titles, folders, languages, versions, facts', async () => {
@@ -147,7 +139,7 @@ describe('a tree of files', () => {
   it('is left alone where nothing has changed; a new file is a new version, a gone one retired', async () => {
     assert.deepEqual((await bring()).counts, { added: 0, changed: 0, unchanged: 7, bad: 0 })
     write('assets/manual.docx', docx(['Turn right']))
-    rmSync(join(dir, 'assets/site.url'))
+    tree.remove('assets/site.url')
 
     assert.deepEqual((await bring()).counts, { added: 0, changed: 2, unchanged: 5, bad: 0 })
     const { record, files } = await asset('manual.docx')

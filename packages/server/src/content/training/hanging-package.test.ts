@@ -1,42 +1,29 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { pathToFileURL } from 'node:url'
+import { contentTree, failingPerformer } from '../../../test/content-tree.ts'
 import { cmi5Package, cmi5Xml, scormPackage, zipOf } from '../../../test/course-packages.ts'
-import { childPerformer } from '../../background/child-performer.ts'
 import { memoryFiles } from '../../files/memory-files.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
-import { describe as say } from '../problems.ts'
-import { importContent } from '../import.ts'
 
 const reader = new URL('./packages/read-package.ts', import.meta.url)
-/** The children’s work with a reader that two packages bring down, as a fault in it would. */
-const program = `import { readPackage } from '${reader.href}'
-process.on('message', async ({ input }) => {
-  if (input.path.includes('hanging')) for (;;);
-  if (input.path.includes('hungry')) { const all = []; for (;;) all.push(Array(1e6).fill(all.length)) }
-  const progress = () => process.send('progress')
-  readPackage(input, progress).then(
-    (result) => process.send({ result }),
-    ({ message }) => process.send({ problem: message }),
-  )
-})
-process.on('disconnect', () => process.exit())
-process.send('ready')`
 
 describe('a tree of courses in which packages bring their reader down', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'prmkit-packages-'))
-  const file = join(dir, 'child.mjs')
-  writeFileSync(file, program)
-  const performer = childPerformer({ time: 5000, memory: 64, program: pathToFileURL(file) })
-  const store = memoryStore()
+  const { dir, write, bring, end } = contentTree()
+  // A reader that two packages bring down, as a fault in it would.
+  const performer = failingPerformer(
+    dir,
+    `import { readPackage } from '${reader.href}'`,
+    `if (input.path.includes('hanging')) hang()
+    if (input.path.includes('hungry')) eat()
+    readPackage(input, () => process.send('progress')).then(
+      (result) => process.send({ result }),
+      ({ message }) => process.send({ problem: message }),
+    )`,
+  )
 
   before(() => {
-    mkdirSync(join(dir, 'training'))
-    writeFileSync(
-      join(dir, 'vendor.yaml'),
+    write(
+      'vendor.yaml',
       'name: Acme\ntimeZone: UTC\nlanguages: [en]\ncurrencies: [EUR]\ndeals: false\n',
     )
     const packages = {
@@ -46,25 +33,19 @@ describe('a tree of courses in which packages bring their reader down', () => {
       bomb: zipOf({ 'cmi5.xml': cmi5Xml(''), 'a.html': new Uint8Array(30_000_000) }),
       other: scormPackage('1.2'),
     }
-    for (const [name, bytes] of Object.entries(packages))
-      writeFileSync(join(dir, `training/${name}.zip`), bytes)
+    for (const [name, bytes] of Object.entries(packages)) write(`training/${name}.zip`, bytes)
   })
   after(async () => {
     await performer.close()
-    rmSync(dir, { recursive: true })
+    end()
   })
 
   it('goes in but for those, each of which is told with its reason', async () => {
-    const log = { info() {}, warn() {}, error() {} }
-    const options = { log, fileStore: memoryFiles(), performer }
-    const { files, problems } = await importContent(store, dir, options)
-    const { file: _, ...counts } = files.find((one) => one.file.startsWith('training'))!
+    const options = { fileStore: memoryFiles(), performer }
+    const { counts, problems } = await bring('training', memoryStore(), options)
+    const told = problems.toSorted()
 
     assert.deepEqual(counts, { added: 2, changed: 0, unchanged: 0, bad: 3 })
-    const told = problems
-      .map(say)
-      .filter((line) => line.startsWith('training'))
-      .toSorted()
     assert.equal(told.length, 3)
     assert.match(told[0]!, /bomb\.zip: It would unpack to \d+ bytes .* The course is left out/)
     assert.match(told[1]!, /hanging\.zip: It took longer than 5 s and was ended\. The course is/)

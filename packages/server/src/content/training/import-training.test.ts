@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { contentTree } from '../../../test/content-tree.ts'
 import {
   au,
   block,
@@ -16,28 +14,17 @@ import { pdf } from '../../../test/sample-files.ts'
 import { collectFiles } from '../../files/collect-files.ts'
 import { memoryFiles } from '../../files/memory-files.ts'
 import { memoryStore } from '../../store/memory/memory-store.ts'
-import { importContent } from '../import.ts'
-import { describe as say } from '../problems.ts'
 
-const log = { info() {}, warn() {}, error() {} }
 const resource = (id: string, more = 'adlcp:scormtype="sco"') =>
   `<resource identifier="${id}" ${more} href="${id}.html"/>`
 
 describe('a tree of courses', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'prmkit-training-'))
+  const tree = contentTree()
+  const { write } = tree
   const store = memoryStore()
   const fileStore = memoryFiles()
-  const write = (path: string, text: string | Buffer) => {
-    const file = join(dir, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-  const bring = async () => {
-    const clock = () => Date.parse('2026-11-23T10:00:00.000Z')
-    const { files, problems } = await importContent(store, dir, { log, fileStore, clock })
-    const { file: _, ...counts } = files.find(({ file }) => file.startsWith('training'))!
-    return { counts, problems: problems.map(say).filter((line) => line.startsWith('training')) }
-  }
+  const clock = () => Date.parse('2026-11-23T10:00:00.000Z')
+  const bring = () => tree.bring('training', store, { fileStore, clock })
   const course = async (key: string) => {
     const row = (await store.read.content.find('courses', [key])).get(key)
     return row && (await store.read.courses.get(row.id))
@@ -82,7 +69,7 @@ classes:
 `,
     )
   })
-  after(() => rmSync(dir, { recursive: true }))
+  after(tree.end)
 
   it('brings packages, links, documents, classes, paths and certifications in', async () => {
     const { counts, problems } = await bring()
@@ -129,7 +116,7 @@ classes:
 
   it('changes nothing the second time, and retires what is gone', async () => {
     assert.deepEqual((await bring()).counts, { added: 0, changed: 0, unchanged: 10, bad: 0 })
-    unlinkSync(join(dir, 'training/web.yaml'))
+    tree.remove('training/web.yaml')
     write('training/paths.yaml', 'paths:\n  - { id: start, title: Start, courses: [safety] }\n')
     write(
       'training/bench.yaml',
