@@ -1,14 +1,9 @@
 // How long long lists and previews take to be drawn: the content library in Chromium over the mock.
-import { join } from 'node:path'
 import type { Asset } from '@prmkit/contract'
 import { createMock } from '@prmkit/mock'
 import { median } from '../packages/server/test/bench-statements.ts'
-import { provideBrowsers } from './browsers.ts'
-import { openBrowser } from './e2e/engine.ts'
-import { build } from './packages.ts'
-import { serve } from './serve.ts'
+import { atBenchSite } from './bench-site.ts'
 
-const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
 const rows = 10_000
 const rounds = 3
 
@@ -30,35 +25,23 @@ export interface LibraryPageTimes {
 
 /** Draws and opens assets in Chromium; medians of several rounds. */
 export async function benchLibraryPage(): Promise<LibraryPageTimes> {
-  build()
-  provideBrowsers(['chromium'])
   const mock = createMock({ baseUrl: 'http://backend.example' })
   const { token } = await mock.fetchToken()
-  const site = await serve(({ url, method, headers, body }) => {
-    const { pathname, search } = new URL(url)
-    if (pathname === '/') return new Response(html, { headers: { 'content-type': 'text/html' } })
-    if (pathname === '/token') return Response.json({ token })
-    if (!pathname.startsWith('/v1')) return undefined
-    const more = body ? { body, duplex: 'half' as const } : {}
+  const fetch = async (request: Request) => {
+    const { pathname, search } = new URL(request.url)
+    const plain = new Request(`http://backend.example${pathname}${search}`, request)
     // A page of the same origin needs no Origin header, which the mock's session does not name.
-    const plain = new Headers(headers)
-    plain.delete('origin')
+    plain.headers.delete('origin')
     // The mock puts images into answers that are not compressed.
-    plain.delete('accept-encoding')
-    return mock.fetch(
-      new Request(`http://backend.example${pathname}${search}`, {
-        method,
-        headers: plain,
-        ...more,
-      }),
-    )
-  }, cdn)
-  const browser = await openBrowser()
-  try {
+    plain.headers.delete('accept-encoding')
+    return mock.fetch(plain)
+  }
+  const widget = '<prm-content-library></prm-content-library>'
+  return atBenchSite(widget, { token, fetch }, async (browser, origin) => {
     const times: LibraryPageTimes[] = []
     for (let round = 0; round < rounds; round++) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-      await page.goto(site.origin)
+      await page.goto(origin)
       await page.locator('prm-content-library .row').first().waitFor()
       // The page of an asset is fetched while nobody waits for it.
       await page.waitForFunction(() => customElements.get('prm-asset-page'))
@@ -73,16 +56,8 @@ export async function benchLibraryPage(): Promise<LibraryPageTimes> {
       ...{ list: middle('list'), plain: middle('plain'), frame: middle('frame') },
       ...{ more: middle('more'), preview: middle('preview'), answers: middle('answers') },
     }
-  } finally {
-    await browser.close()
-    await site.stop()
-    mock.close()
-  }
+  }).finally(() => mock.close())
 }
-
-const html = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">
-<title>Content</title><script type="module" src="/prmkit.js"></script>
-<prm-portal base-url="/" token-url="/token"><prm-content-library></prm-content-library></prm-portal></html>`
 
 type Library = HTMLElement & {
   list: { items: readonly Asset[]; kept: number }

@@ -1,14 +1,9 @@
 // How long a key stroke takes to results on screen: a page with the search box against the real server.
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { median } from '../packages/server/test/bench-statements.ts'
 import type { SearchBackend } from '../packages/server/test/bench-search.ts'
-import { provideBrowsers } from './browsers.ts'
-import { openBrowser } from './e2e/engine.ts'
-import { build } from './packages.ts'
-import { serve } from './serve.ts'
+import { atBenchSite } from './bench-site.ts'
 
-const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
 /** Milliseconds that the search waits for another key; see `articles/article-search.ts`. */
 const pause = 120
 
@@ -26,20 +21,9 @@ export interface KeyTimes {
 
 /** Types searches into a search box in Chromium. */
 export async function benchKeys(backend: SearchBackend): Promise<KeyTimes> {
-  build()
-  provideBrowsers(['chromium'])
-  const site = await serve(({ url, method, headers, body }) => {
-    const { pathname } = new URL(url)
-    if (pathname === '/') return new Response(html, { headers: { 'content-type': 'text/html' } })
-    if (pathname === '/token') return Response.json({ token: backend.token })
-    if (!pathname.startsWith('/v1/')) return undefined
-    const more = body ? { body, duplex: 'half' as const } : {}
-    return backend.fetch(new Request(url, { method, headers, ...more }))
-  }, cdn)
-  const browser = await openBrowser()
-  try {
+  return atBenchSite('<prm-search-box></prm-search-box>', backend, async (browser, origin) => {
     const page = await browser.newPage()
-    await page.goto(site.origin)
+    await page.goto(origin)
     const field = page.locator('prm-search-box input')
     await field.waitFor()
     const times: Omit<KeyTimes, 'pause'>[] = []
@@ -55,15 +39,8 @@ export async function benchKeys(backend: SearchBackend): Promise<KeyTimes> {
     const middle = (name: keyof (typeof warm)[number]) => median(warm.map((one) => one[name]))
     const [shown, answer] = [middle('shown'), middle('answer')]
     return { shown, answer, pause, ours: middle('ours') - pause }
-  } finally {
-    await browser.close()
-    await site.stop()
-  }
+  })
 }
-
-const html = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">
-<title>Search</title><script type="module" src="/prmkit.js"></script>
-<prm-portal base-url="/" token-url="/token"><prm-search-box></prm-search-box></prm-portal></html>`
 
 /** Waits until the results of these words are on screen. */
 async function shownFor(page: Page, words: string): Promise<void> {
