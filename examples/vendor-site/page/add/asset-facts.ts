@@ -1,4 +1,5 @@
 import type { AssetInput, AssetPatch, Audience, FieldError } from '@prmkit/contract'
+import { endOfDay } from '@prmkit/contract/rules'
 
 /** The fields of the form, each with a place for what is wrong. */
 export const fields = [
@@ -19,7 +20,7 @@ export interface Answers {
   tags: string
   tiers: readonly string[]
   partnerKinds: readonly string[]
-  /** The last day, a civil date; empty without an end. */
+  /** The end of the last day, an instant; empty without an end. */
   expires: string
   changes: string
 }
@@ -30,17 +31,22 @@ export interface Sent {
   name: string
 }
 
-/** The answers of a form. */
-export function answersOf(form: HTMLFormElement, assetId: string | undefined): Answers {
+/** The answers of a form; a last day ends in the vendor’s time zone. */
+export function answersOf(
+  form: HTMLFormElement,
+  assetId: string | undefined,
+  timeZone: string,
+): Answers {
   const data = new FormData(form)
   const one = (name: string) => String(data.get(name) ?? '').trim()
   const all = (name: string) => data.getAll(name).map(String)
+  const lastDay = one('expires')
   return {
     kind: one('kind') === 'version' ? 'version' : 'new',
     ...{ assetId, title: one('title'), description: one('description') },
     ...{ language: one('language'), folderId: one('folder'), tags: one('tags') },
     ...{ productIds: all('product'), tiers: all('tier'), partnerKinds: all('partnerKind') },
-    ...{ expires: one('expires'), changes: one('changes') },
+    ...{ expires: lastDay && endOfDay(lastDay, timeZone), changes: one('changes') },
   }
 }
 
@@ -75,7 +81,7 @@ export function newAsset(answers: Answers, { id, name }: Sent, isAlone: boolean)
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
     ...(folderId !== '' && { folderId }),
-    ...(expires !== '' && { expiresAt: `${expires}T23:59:59.999Z` }),
+    ...(expires !== '' && { expiresAt: expires }),
   }
 }
 

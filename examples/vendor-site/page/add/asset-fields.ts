@@ -5,6 +5,8 @@ import { words } from '../desk/words.ts'
 /** The lists that the fields offer. */
 export interface Lists {
   languages: readonly string[]
+  /** The vendor’s time zone, in which a last day ends. */
+  timeZone: string
   folders: readonly Folder[]
   products: readonly Product[]
   tiers: readonly Tier[]

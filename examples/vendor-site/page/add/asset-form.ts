@@ -108,7 +108,7 @@ export class AssetForm extends LitElement {
     event.preventDefault()
     if (this.busy) return
     const form = event.target as HTMLFormElement
-    const answers = answersOf(form, this.#assetId)
+    const answers = answersOf(form, this.#assetId, this.lists?.timeZone ?? 'UTC')
     const missing = missingIn(answers, this.#files)
     this.trouble = undefined
     this.said = ''

@@ -5,7 +5,7 @@ import type { Lists } from './asset-fields.ts'
 
 const most = 200
 
-/** Fetches the lists for the fields: languages, folders, products and tiers. */
+/** Fetches the lists for the fields: languages, folders, products and tiers, and the vendor’s time zone. */
 export async function fetchLists(client: Client): Promise<Lists> {
   const discovery = await client.discovery.get()
   const [folders, products, tiers] = await Promise.all([
@@ -15,6 +15,7 @@ export async function fetchLists(client: Client): Promise<Lists> {
   ])
   return {
     languages: discovery.languages,
+    timeZone: discovery.timeZone,
     folders: withPaths(folders.items),
     products,
     tiers: tiers?.items ?? [],
