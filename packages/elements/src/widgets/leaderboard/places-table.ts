@@ -23,6 +23,10 @@ export function placesTable(scene: LeaderboardScene) {
   const pinned = items.some(({ isMe }) => isMe)
     ? []
     : (mine?.neighbours ?? []).filter(({ isMe }) => isMe || !compact)
+  // Contests and all time have no period before, and one may be withheld: only the own change is told.
+  const told = items.some(({ change, isMe }) => change !== undefined && !isMe)
+  const rows = (all: readonly BoardEntry[]) =>
+    all.map((entry, at) => row(scene, entry, all, at, told))
   return html`${
       total < smallBoard ? html`<p class="small muted">${t('small', { n: total })}</p>` : nothing
     }
@@ -39,7 +43,7 @@ export function placesTable(scene: LeaderboardScene) {
         </tr>
       </thead>
       <tbody>
-        ${items.map((entry, at) => row(scene, entry, items, at))}
+        ${rows(items)}
       </tbody>
       ${
         pinned.length
@@ -49,7 +53,7 @@ export function placesTable(scene: LeaderboardScene) {
                   <span aria-hidden="true">⋮</span><span class="away">${t('between')}</span>
                 </td>
               </tr>
-              ${pinned.map((entry, at) => row(scene, entry, pinned, at))}
+              ${rows(pinned)}
             </tbody>`
           : nothing
       }
@@ -71,14 +75,12 @@ export function placesTable(scene: LeaderboardScene) {
     }`
 }
 
-/** Contests and all time have no period before, and one may be withheld: only the own change is told. */
-const tellsChange = ({ change, isMe }: BoardEntry) => change !== undefined && !isMe
-
 function row(
   scene: LeaderboardScene,
   { rank, value, change, subject, hidden, isMe }: BoardEntry,
   all: readonly BoardEntry[],
   at: number,
+  told: boolean,
 ) {
   const { t, locale } = scene
   const tied = all[at - 1]?.rank === rank || all[at + 1]?.rank === rank
@@ -107,7 +109,7 @@ function row(
     <td class="number">${value === undefined ? '–' : number(value)}</td>
     <td class="number">
       ${
-        change === undefined && !hidden && scene.places.items.some(tellsChange)
+        change === undefined && !hidden && told
           ? html`<span class="muted">${t('isNew')}</span>`
           : changeMark(scene, change)
       }
