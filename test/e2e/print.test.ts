@@ -42,6 +42,14 @@ const printed = (page: Page) =>
     return { seen, cut }
   })
 
+/** Waits for the styles of paper, which come while nobody waits for them. */
+async function hasPaperStyles(article: Element): Promise<void> {
+  const root = article.getRootNode() as ShadowRoot
+  const isOfPaper = ({ cssRules }: CSSStyleSheet) =>
+    [...cssRules].some(({ cssText }) => cssText.includes('::details-content'))
+  while (!root.adoptedStyleSheets.some(isOfPaper)) await new Promise(requestAnimationFrame)
+}
+
 describe('a printed article', () => {
   let site: PartnerPage
   let browser: Browser
@@ -63,6 +71,7 @@ describe('a printed article', () => {
     await page.locator('#search').fill('print me')
     await page.locator('.cover', { hasText: 'Print me' }).first().click()
     await page.locator('.rich table').waitFor()
+    await page.locator('article').evaluate(hasPaperStyles)
     await page.emulateMedia({ media: 'print' })
     return page
   }

@@ -200,10 +200,6 @@ export const styles = [
     }
 
     @media print {
-      article {
-        grid-template-columns: minmax(0, 1fr);
-      }
-
       :is(.side, .contents.short, .vote, .related, .picture, .note .button),
       section[aria-labelledby='related'] {
         display: none;

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { FullArticle } from '@prmkit/contract'
+import { loadLate } from '../base/load-late.ts'
 import type { Client } from '../base/portal.ts'
+import { preload } from '../base/preload.ts'
 import { NavigateEvent } from '../events.ts'
 import { catalog, type ArticleMessages } from '../locales/article/catalog.ts'
 import { recordLink } from '../primitives/record-link/record-link.ts'
@@ -116,6 +118,7 @@ export class ArticlePage extends RecordElement<FullArticle, ArticleOperations, A
       this.text = made
       if (made) made.body.lang = language
       this.requestUpdate()
+      preload(() => loadLate(this, () => import('./article-print.ts')))
     }
     if (`${id} ${version}` === this.#viewed) return
     this.#viewed = `${id} ${version}`

@@ -145,24 +145,5 @@ export const richBlockStyles = css`
     .code .button {
       display: none;
     }
-
-    .rich pre,
-    .wide {
-      overflow: visible;
-    }
-
-    .rich pre {
-      padding: calc(var(--_space) * 2);
-      white-space: pre-wrap;
-    }
-
-    .rich :is(pre, th, td) {
-      min-inline-size: 0;
-      overflow-wrap: anywhere;
-    }
-
-    .rich :is(img, pre, tr) {
-      break-inside: avoid;
-    }
   }
 `

@@ -143,20 +143,6 @@ const prose = css`
     .hook {
       display: none;
     }
-
-    .rich :is(h3, h4) {
-      break-after: avoid;
-    }
-
-    .rich a[href^='http']::after {
-      content: ' (' attr(href) ')';
-      overflow-wrap: anywhere;
-    }
-
-    .rich details::details-content {
-      block-size: auto;
-      content-visibility: visible;
-    }
   }
 `
 
