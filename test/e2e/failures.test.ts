@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Browser, Page, Route } from 'playwright-core'
-import { fillIn, openForm, sendButton } from './registration.ts'
+import { countryBecomes, fillIn, openForm, sendButton } from './registration.ts'
 import { useVendorSite } from './use-vendor-site.ts'
 import { people, type VendorSite } from './vendor-site.ts'
 
@@ -88,6 +88,21 @@ describe('the vendor’s site, when something fails', () => {
     await page.context().setOffline(true)
     await organisation(page).fill('Offline from the start GmbH')
     await form.getByText('Draft kept on this device').waitFor()
+  })
+
+  test('the country of the last registration is set, also by code that comes after the draft is kept', async () => {
+    const page = await site.signIn(browser, people.partner)
+    const { promise: kept, resolve: keep } = Promise.withResolvers<void>()
+    await page.route(/\/help-[\w-]{8}\.js$/, async (route) => {
+      await kept
+      await route.continue()
+    })
+    const form = await openForm(page)
+    await organisation(page).fill('Langsam GmbH')
+    await form.getByText('Draft kept on this device').waitFor()
+    keep()
+
+    await countryBecomes(form, 'Germany')
   })
 
   test('what is typed while the later steps cannot be fetched is kept once they can', async () => {

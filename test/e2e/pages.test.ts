@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { axe, namelessControls } from './audit.ts'
-import { openForm, sendButton } from './registration.ts'
+import { countryBecomes, openForm, sendButton } from './registration.ts'
 import { useVendorSite } from './use-vendor-site.ts'
 import { people, type VendorSite } from './vendor-site.ts'
 
@@ -46,8 +46,7 @@ describe('the vendor’s pages', () => {
     await focusComesTo(page, /^Organisation/)
     await keyboard.type(company)
     // The country is that of the last registration.
-    const country = await form.getByRole('combobox', { name: 'Country' }).elementHandle()
-    await page.waitForFunction((input) => (input as HTMLInputElement).value === 'Germany', country)
+    await countryBecomes(form, 'Germany')
     await goOn()
     await form.getByText('This account is available').waitFor()
     await goOn()

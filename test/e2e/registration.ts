@@ -9,6 +9,13 @@ export async function openForm(page: Page): Promise<Locator> {
   return form
 }
 
+/** Waits until the field for the customer's country shows a name. */
+export async function countryBecomes(form: Locator, name: string): Promise<void> {
+  const country = await form.getByRole('combobox', { name: 'Country' }).elementHandle()
+  const shows = ([input, value]: [unknown, string]) => (input as HTMLInputElement).value === value
+  await form.page().waitForFunction(shows, [country, name] as [unknown, string])
+}
+
 /** Checks a customer and fills in what the vendor’s form requires, up to the review. */
 export async function fillIn(form: Locator, company: string): Promise<void> {
   const pick = async (name: RegExp, text: string) => {

@@ -79,15 +79,18 @@ const asked = new WeakSet<Registration>()
 
 /** Begins a registration in the country of the user's last one; a draft and the page know better. */
 async function presetCountry(registration: Registration): Promise<void> {
-  const { setup, filled, owner, keeper, restored } = registration
-  const isOpen = () => !valueAt(filled.values, country) && registration.filled === filled
-  if (asked.has(registration) || setup.deal || keeper?.savedAt || restored) return
+  const { setup, owner } = registration
+  const isOpen = () =>
+    !registration.continues &&
+    !registration.keeper?.rival &&
+    !valueAt(registration.filled.values, country)
+  if (asked.has(registration) || setup.deal) return
   asked.add(registration)
   if (!registration.asksFor(country) || !isOpen()) return
   const query = { limit: 1, owner: 'me' as const }
   const { items } = await setup.client.deals.list({ query })
   const last = items[0]?.customer?.country
   if (!last || !isOpen()) return
-  filled.set(country, last)
+  registration.filled.set(country, last)
   owner.changed()
 }

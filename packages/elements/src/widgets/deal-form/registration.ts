@@ -53,6 +53,8 @@ export class Registration {
   check: Check = {}
   /** True once somebody entered something here. */
   touched = false
+  /** True once it went on with the content of a draft. */
+  continues = false
   /** Keeps the draft, from the first key on. */
   keeper: Keeper | undefined
   /** The state of sending, from the first attempt on. */

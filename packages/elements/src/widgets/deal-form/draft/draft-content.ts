@@ -30,6 +30,7 @@ export function take(registration: Registration, content: DealDraft): void {
   registration.filled = registration.fill(content.values, registration.filled.record)
   registration.step = content.sending ? 'review' : content.step
   registration.open = content.sending
+  registration.continues = true
   registration.submission = undefined
   registration.check = {}
 }
