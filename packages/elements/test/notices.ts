@@ -11,6 +11,7 @@ import { messages as field } from '../src/locales/field/en.ts'
 import { messages as fieldLater } from '../src/locales/field-later/en.ts'
 import { messages as listTexts } from '../src/locales/list/en.ts'
 import { messages as recordTexts } from '../src/locales/record/en.ts'
+import { messages as recordLater } from '../src/locales/record-later/en.ts'
 import { fieldStyles } from '../src/primitives/field/field.styles.ts'
 import { ActionDialogs } from '../src/record/action-dialogs.ts'
 import { Conversation } from '../src/record/conversation.ts'
@@ -27,7 +28,15 @@ const own = {
   ...{ kind: 'Kind', news: 'News', alert: 'Alert', oldest: 'Oldest', newest: 'Newest' },
   ...{ back: 'All notices', reply: 'Answer', replied: 'Answered.' },
 }
-const texts = { ...common, ...field, ...fieldLater, ...listTexts, ...recordTexts, ...own }
+const texts = {
+  ...common,
+  ...field,
+  ...fieldLater,
+  ...listTexts,
+  ...recordTexts,
+  ...recordLater,
+  ...own,
+}
 const catalog = { en: texts, locales: {} } satisfies Catalog
 
 const definition: ListDefinition<Notice> = {

@@ -2,10 +2,12 @@ import { html, type TemplateResult } from 'lit'
 import type { RatingReason } from '@prmkit/contract'
 import { draftScope } from '../drafts/draft-scope.ts'
 import { keepField, type FieldDraft } from '../drafts/keep-field.ts'
+import type { Translate } from '../base/localize.ts'
+import { catalog, type ArticleComplaintMessages } from '../locales/article-complaint/catalog.ts'
 import { controlStyles } from '../primitives/field/control.styles.ts'
 import type { ArticleScene, Vote } from './article-scene.ts'
 
-export const styles = controlStyles
+export { catalog, controlStyles as styles }
 
 const reasons = {
   outdated: 'reasonOutdated',
@@ -90,7 +92,7 @@ export class Complaint {
   }
 
   render(): TemplateResult {
-    const { t } = this.#scene
+    const { t } = this.#scene as { readonly t: Translate<ArticleComplaintMessages> }
     const { reason: chosen, comment } = this.#written
     return html`<form class="complaint" @submit=${(event: SubmitEvent) => this.#submit(event)}>
       <fieldset>

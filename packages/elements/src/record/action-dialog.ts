@@ -13,7 +13,7 @@ import { focusField } from '../primitives/field/field-id.ts'
 import { field } from '../primitives/field/field.ts'
 import { reason } from '../primitives/problem/problem.ts'
 import type { RecordAction } from './record-action.ts'
-import type { RecordItem, RecordScene } from './record-scene.ts'
+import type { RecordItem, SendingScene } from './record-scene.ts'
 
 /** The request of an action, and the revision that it was made for. */
 type Request = { readonly request: object; readonly revision: number }
@@ -28,7 +28,7 @@ interface Given {
 export class ActionDialog<Item extends RecordItem> {
   readonly #action: RecordAction<Item>
   readonly #values: Values
-  readonly #scene: RecordScene<Item>
+  readonly #scene: SendingScene<Item>
   readonly #context: FieldContext
   readonly #about: string
   readonly #closed: () => void
@@ -42,7 +42,7 @@ export class ActionDialog<Item extends RecordItem> {
   #done = false
 
   constructor(
-    scene: RecordScene<Item>,
+    scene: SendingScene<Item>,
     action: RecordAction<Item>,
     record: Item,
     context: FieldContext,

@@ -2,16 +2,16 @@ import { nothing, type TemplateResult } from 'lit'
 import type { FieldContext } from '../primitives/field/context.ts'
 import { ActionDialog } from './action-dialog.ts'
 import type { RecordAction } from './record-action.ts'
-import type { RecordItem, RecordScene } from './record-scene.ts'
+import type { RecordItem, SendingScene } from './record-scene.ts'
 
 /** The dialogs of a record page: one at a time, and the answers of the one that was left. */
 export class ActionDialogs<Item extends RecordItem> {
-  readonly #scene: RecordScene<Item>
+  readonly #scene: SendingScene<Item>
   #current: ActionDialog<Item> | undefined
   // The dialog that was closed last, with its answers.
   #left: ActionDialog<Item> | undefined
 
-  constructor(scene: RecordScene<Item>) {
+  constructor(scene: SendingScene<Item>) {
     this.#scene = scene
   }
 

@@ -5,7 +5,7 @@ import type { FieldDraft } from '../drafts/keep-field.ts'
 import { sendInTurn } from '../drafts/send-in-turn.ts'
 import { isDoubtful, isForgotten, type Sending } from '../drafts/send-once.ts'
 import { allOf, type Walkable } from './all-of.ts'
-import type { ReadOptions, RecordItem, RecordScene } from './record-scene.ts'
+import type { ReadOptions, RecordItem, SendingScene } from './record-scene.ts'
 
 /** The operations of a resource whose records have messages. */
 export interface ConversationOperations {
@@ -42,7 +42,7 @@ export class Conversation<Item extends RecordItem = RecordItem> {
   /** The messages of both sides; nothing until they are fetched. */
   comments: readonly Comment[] | undefined
   sending = false
-  readonly #scene: RecordScene<Item, ConversationOperations>
+  readonly #scene: SendingScene<Item, ConversationOperations>
   // The messages of this page's visit, by record; each has a draft that outlives the page.
   readonly #written = new Map<string, Written>()
   #draft: { readonly id: string; readonly kept: FieldDraft<Written> } | undefined
@@ -50,7 +50,7 @@ export class Conversation<Item extends RecordItem = RecordItem> {
   /** True where the last attempt was refused, whatever came of those before. */
   #isRefused = false
 
-  constructor(scene: RecordScene<Item, ConversationOperations>) {
+  constructor(scene: SendingScene<Item, ConversationOperations>) {
     this.#scene = scene
   }
 

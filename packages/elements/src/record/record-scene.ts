@@ -2,6 +2,7 @@ import type { Translate } from '../base/localize.ts'
 import type { FieldDraft, KeepFieldOptions } from '../drafts/keep-field.ts'
 import type { ToastOptions } from '../primitives/toast/toast.ts'
 import type { RecordMessages } from '../locales/record/catalog.ts'
+import type { RecordLaterMessages } from '../locales/record-later/catalog.ts'
 
 /** A record as every record page knows it. */
 export interface RecordItem {
@@ -58,4 +59,12 @@ export interface RecordScene<Item extends RecordItem = RecordItem, Operations = 
   redraw(): Promise<ParentNode>
   /** Focuses the heading, where the focused element is gone. */
   focusHeading(): void
+}
+
+/** A record page from which something is sent. */
+export interface SendingScene<
+  Item extends RecordItem = RecordItem,
+  Operations = unknown,
+> extends Omit<RecordScene<Item, Operations>, 't'> {
+  readonly t: Translate<RecordLaterMessages>
 }

@@ -43,12 +43,5 @@ export const messages: Translation<typeof en> = {
   helpedMany: 'أفاد {yes} من أصل {n} من القراء',
   thanks: 'شكرًا على إجابتكم.',
   thanksNo: 'شكرًا. وصلت ملاحظتكم إلى القائمين على هذا المقال.',
-  missing: 'المقال …',
-  reasonOutdated: 'قديم',
-  reasonIncorrect: 'فيه خطأ',
-  reasonIncomplete: 'ناقص',
-  reasonUnclear: 'صعب الفهم',
-  reasonOther: 'سبب آخر',
-  missingText: 'ما الذي كان ينقصكم؟ (اختياري)',
   related: 'مقالات ذات صلة',
 }

@@ -36,12 +36,5 @@ export const messages: Translation<typeof en> = {
   helpedMany: 'Für {yes} von {n} Lesern hilfreich',
   thanks: 'Danke für Ihre Antwort.',
   thanksNo: 'Danke. Ihr Hinweis liegt bei denen, die diesen Artikel pflegen.',
-  missing: 'Der Artikel ist …',
-  reasonOutdated: 'veraltet',
-  reasonIncorrect: 'falsch',
-  reasonIncomplete: 'unvollständig',
-  reasonUnclear: 'schwer verständlich',
-  reasonOther: 'etwas anderes',
-  missingText: 'Was hat Ihnen gefehlt? (freiwillig)',
   related: 'Verwandte Artikel',
 }

@@ -34,12 +34,5 @@ export const messages = {
   helpedMany: '{yes} of {n} readers found it helpful',
   thanks: 'Thank you for your answer.',
   thanksNo: 'Thank you. Your note is with the people who look after this article.',
-  missing: 'The article is …',
-  reasonOutdated: 'out of date',
-  reasonIncorrect: 'wrong',
-  reasonIncomplete: 'incomplete',
-  reasonUnclear: 'hard to understand',
-  reasonOther: 'something else',
-  missingText: 'Your note: what is missing? (optional)',
   related: 'Related articles',
 } as const

@@ -3,6 +3,7 @@ import type { AssetMessages } from '../asset/catalog.ts'
 import { catalog as field } from '../field/catalog.ts'
 import { catalog as fieldLater } from '../field-later/catalog.ts'
 import { join } from '../join.ts'
+import { catalog as recordLater } from '../record-later/catalog.ts'
 import { messages } from './en.ts'
 
 const own = {
@@ -14,4 +15,4 @@ const own = {
 export type AssetSharesMessages = AssetMessages & typeof messages
 
 /** The texts of the links to an asset in every language. */
-export const catalog = join(field, fieldLater, own)
+export const catalog = join(field, fieldLater, recordLater, own)

@@ -89,4 +89,6 @@ export const messages: Translation<typeof en> = {
   eventCommented: 'رسالة',
   eventUnblocked: 'العميل متاح من جديد',
   eventOther: 'حدث آخر',
+  nextSteps: 'الخطوات التالية',
+  details: 'التفاصيل',
 }

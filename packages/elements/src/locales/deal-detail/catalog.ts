@@ -5,6 +5,7 @@ import { catalog as fieldLater } from '../field-later/catalog.ts'
 import { catalog as field } from '../field/catalog.ts'
 import { join } from '../join.ts'
 import { catalog as record } from '../record/catalog.ts'
+import { catalog as recordLater } from '../record-later/catalog.ts'
 import { messages } from './en.ts'
 
 const own = {
@@ -16,4 +17,4 @@ const own = {
 export type DealDetailMessages = (typeof catalog)['en']
 
 /** The texts of one registration in every language. */
-export const catalog = join(field, fieldLater, record, list, later, own)
+export const catalog = join(field, fieldLater, record, recordLater, list, later, own)

@@ -100,4 +100,6 @@ export const messages: Translation<typeof en> = {
   eventCommented: 'Nachricht',
   eventUnblocked: 'Der Kunde ist wieder verfügbar',
   eventOther: 'Anderes Ereignis',
+  nextSteps: 'Nächste Schritte',
+  details: 'Einzelheiten',
 }

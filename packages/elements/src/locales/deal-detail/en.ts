@@ -89,4 +89,6 @@ export const messages = {
   eventCommented: 'Message',
   eventUnblocked: 'The customer is available again',
   eventOther: 'Other event',
+  nextSteps: 'Next steps',
+  details: 'Details',
 } as const

@@ -16,4 +16,7 @@ export const messages: Translation<typeof en> = {
   pointsReason: 'السبب',
   pointsBack: 'العودة إلى اللوحة',
   pointsMore: 'عرض نقاط أقدم',
+  shown: 'يرى الآخرون الآن اسمك ونقاطك.',
+  notShown: 'اسمك ونقاطك مخفيان الآن.',
+  rulesSince: 'القواعد منذ {date}',
 }

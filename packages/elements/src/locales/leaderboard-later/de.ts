@@ -16,4 +16,7 @@ export const messages: Translation<typeof en> = {
   pointsReason: 'Grund',
   pointsBack: 'Zurück zur Rangliste',
   pointsMore: 'Frühere Punkte anzeigen',
+  shown: 'Andere sehen jetzt Ihren Namen und Ihre Punkte.',
+  notShown: 'Ihr Name und Ihre Punkte sind jetzt verborgen.',
+  rulesSince: 'Regeln vom {date}',
 }

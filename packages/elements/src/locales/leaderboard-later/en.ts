@@ -14,4 +14,7 @@ export const messages = {
   pointsReason: 'Reason',
   pointsBack: 'Back to the board',
   pointsMore: 'Show earlier points',
+  shown: 'Others now see your name and points.',
+  notShown: 'Your name and points are now hidden.',
+  rulesSince: 'Rules of {date}',
 } as const

@@ -76,10 +76,7 @@ export const messages: Translation<typeof en> = {
   showMe: 'إظهار اسمي ونقاطي للآخرين',
   showMeHint: 'يسري فورًا، وعلى الفترات السابقة أيضًا.',
   showCompany: 'إظهار شركتنا للآخرين',
-  shown: 'يرى الآخرون الآن اسمك ونقاطك.',
-  notShown: 'اسمك ونقاطك مخفيان الآن.',
   explain: 'عرض نقاطي',
   overTime: 'النقاط عبر الزمن',
-  rulesSince: 'القواعد منذ {date}',
   updated: 'أنت الآن في المركز {rank}',
 }

@@ -44,10 +44,7 @@ export const messages: Translation<typeof en> = {
   showMe: 'Meinen Namen und meine Punkte anderen zeigen',
   showMeHint: 'Gilt sofort, auch für vergangene Zeiträume.',
   showCompany: 'Unser Unternehmen anderen zeigen',
-  shown: 'Andere sehen jetzt Ihren Namen und Ihre Punkte.',
-  notShown: 'Ihr Name und Ihre Punkte sind jetzt verborgen.',
   explain: 'Meine Punkte anzeigen',
   overTime: 'Punkte im Zeitverlauf',
-  rulesSince: 'Regeln vom {date}',
   updated: 'Sie sind jetzt auf Platz {rank}',
 }

@@ -39,10 +39,7 @@ export const messages = {
   showMe: 'Show my name and points to others',
   showMeHint: 'Applies at once, also to past periods.',
   showCompany: 'Show our company to others',
-  shown: 'Others now see your name and points.',
-  notShown: 'Your name and points are now hidden.',
   explain: 'Show my points',
   overTime: 'Points over time',
-  rulesSince: 'Rules of {date}',
   updated: 'You are now at rank {rank}',
 } as const

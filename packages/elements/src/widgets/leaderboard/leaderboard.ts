@@ -107,8 +107,8 @@ export class PrmLeaderboard extends PortalElement<LeaderboardMessages> {
     if (isSent) return this.requestUpdate()
     await this.#attempt(async () => {
       try {
-        const { sendChoice } = await import('./send-choice.ts')
-        this.#announcement = this.t(await sendChoice(client, board, mine, this.#choices))
+        const { sendChoice } = await loadLate(this, () => import('./send-choice.ts'))
+        this.#announcement = this.t((await sendChoice(client, board, mine, this.#choices)) as never)
       } finally {
         this.#choices.delete(board.id)
         if (this.board === board) this.mine = mine

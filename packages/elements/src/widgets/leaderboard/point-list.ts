@@ -190,7 +190,7 @@ export class PointList {
                 )}
               </ul>
               <p class="small muted">
-                ${this.#scene.t('rulesSince', {
+                ${t('rulesSince', {
                   date: this.#dayOf(board.rulesSince),
                 })}
               </p>

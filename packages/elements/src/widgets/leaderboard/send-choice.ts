@@ -2,6 +2,8 @@ import type { PrmError } from '@prmkit/client'
 import type { Board, BoardMine } from '@prmkit/contract'
 import type { Client } from '../../base/portal.ts'
 
+export { catalog } from '../../locales/leaderboard-later/catalog.ts'
+
 /**
  * Sends the reader's choice on a board until it is the one that they made last, each against the
  * revision that was told last. A choice that was made elsewhere in between gives way to this one,
