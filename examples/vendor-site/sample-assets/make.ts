@@ -1,12 +1,11 @@
 // Makes the files of the content library of the sample vendor anew: node make.ts, then Prettier
-// The film is made by film.mjs, which needs Chromium.
+// Pictures and the film are made by media.mjs, which needs Chromium.
 import { eventCard, cardWords } from './event-card.ts'
 import { foot, gray, write, yaml } from './files.ts'
 import { datasheet, deck, guide, study, titles } from './material.ts'
 import { docx, xlsx } from './office.ts'
 import { pdf } from './pdf.ts'
-import { picture } from './picture.ts'
-import { families, products } from './products.ts'
+import { families, pictured, products } from './products.ts'
 import { zip } from './zip.ts'
 
 for (const product of products) datasheet(product)
@@ -28,19 +27,17 @@ study('Bergen', 'echo-300h', 22, [
   'Hydrophones hear leaks in plastic pipes that others miss.',
   'Hydrofone hören Lecks in Kunststoffrohren, die andere überhören.',
 ])
-products.forEach(({ key, name, family }, place) => {
-  if (place > 13) return
-  write(`04-media/photos/${key}.png`, picture(families[family].colour, place + 1))
+for (const { key, name } of pictured) {
   write(
-    `04-media/photos/${key}.yaml`,
+    `04-media/pictures/${key}.yaml`,
     yaml({
-      title: `${name}, photo`,
+      title: `${name}, picture`,
       products: [key],
-      tags: ['photo'],
-      texts: titles(`${name}, Foto`),
+      tags: ['picture'],
+      texts: titles(`${name}, Bild`),
     }),
   )
-})
+}
 const logo = (fill: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="160" viewBox="0 0 640 160"><circle cx="80" cy="80" r="52" fill="none" stroke="${fill}" stroke-width="16"/><path d="M80 48c18 22 26 34 26 46a26 26 0 0 1-52 0c0-12 8-24 26-46z" fill="${fill}"/><text x="160" y="104" font-family="sans-serif" font-size="72" fill="${fill}">Quellmark</text></svg>\n`
 write('04-media/logo/logo-colour.svg', logo('#0b4f6c'))
@@ -147,7 +144,7 @@ for (const key of ['echo-200', 'flux-100', 'pulse-p16', 'gate-l4']) {
     pdf(
       [
         {
-          title: `${name}: five answers`,
+          ...{ title: `${name}: five answers`, lead: 'To what customers say, and how you answer' },
           rows: [
             ['Too dear', 'One leak pays for forty loggers.'],
             ['We have correlators', 'They find a leak once. Loggers listen each night.'],
@@ -175,7 +172,7 @@ for (const key of ['echo-200', 'flux-100', 'pulse-p16', 'gate-l4']) {
 }
 write(
   '01-sales/decks/echo-50.pdf',
-  pdf([{ title: 'Echo 50', paragraphs: ['The Echo 50 is no longer sold.'] }], gray, foot),
+  pdf([{ look: 'cover', title: 'Echo 50', lead: 'The Echo 50 is no longer sold.' }], gray, foot),
 )
 write(
   '01-sales/decks/echo-50.yaml',
@@ -207,7 +204,7 @@ const names = {
   '02-datasheets': ['Datasheets', 'Datenblätter', 'صحائف البيانات'],
   '03-guides': ['Installation guides', 'Einbauanleitungen', 'أدلة التركيب'],
   '04-media': ['Logos and images', 'Logos und Bilder', 'شعارات وصور'],
-  '04-media/photos': ['Photos', 'Fotos', 'صور'],
+  '04-media/pictures': ['Pictures', 'Bilder', 'صور'],
   '04-media/logo': ['Logo', 'Logo', 'الشعار'],
   '04-media/templates': ['Templates', 'Vorlagen', 'قوالب'],
   '05-tools': ['Tools', 'Werkzeuge', 'أدوات'],

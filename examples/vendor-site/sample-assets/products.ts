@@ -208,3 +208,6 @@ export const products: readonly SampleProduct[] = [
     ],
   },
 ]
+
+/** The products of which there is a picture. */
+export const pictured = products.slice(0, 14)

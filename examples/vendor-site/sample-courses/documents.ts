@@ -1,5 +1,6 @@
 import { foot, gray } from '../sample-assets/files.ts'
-import { pdf, type SamplePage } from '../sample-assets/pdf.ts'
+import type { SamplePage } from '../sample-assets/page.ts'
+import { pdf } from '../sample-assets/pdf.ts'
 
 /** The pages of the academy’s documents, by the key of their course. */
 const documents: Readonly<Record<string, readonly SamplePage[]>> = {
