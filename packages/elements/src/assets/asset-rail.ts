@@ -111,7 +111,7 @@ function facts({ t, locale, discovery }: AssetScene, asset: FullAsset) {
     fact(t('type'), typeText(t, asset)),
     fact(t('version'), formatNumber(locale, version)),
     fact(t('pages'), pageCount && formatNumber(locale, pageCount)),
-    fact(t('duration'), duration && clockTime(duration)),
+    fact(t('duration'), duration && html`<bdi dir="ltr">${clockTime(duration)}</bdi>`),
     fact(t('published'), publishedAt && day(publishedAt)),
     fact(t('expires'), expiresAt && day(expiresAt)),
     fact(t('products'), plain(products.map(({ name, id }) => name ?? id).join(', '))),
@@ -120,8 +120,6 @@ function facts({ t, locale, discovery }: AssetScene, asset: FullAsset) {
   ]
 }
 
-/** Seconds as minutes and seconds, such as `2:05`. */
-const clockTime = (seconds: number) =>
-  html`<bdi dir="ltr"
-    >${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}</bdi
-  >`
+/** Seconds as minutes and seconds, such as `2:05`; a begun second does not count, as in a player. */
+export const clockTime = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
