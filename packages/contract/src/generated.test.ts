@@ -1,25 +1,28 @@
 import assert from 'node:assert/strict'
 import { glob, readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { guideParts, printGuide } from './guide.ts'
 import { routeList, usualRoutes } from './route-list.ts'
 import { routes } from './routes.ts'
+import { schemaModulesFile, schemaPaths, schemasFile } from './schema-lists.ts'
 import { answerFiles, answerListFile, openApiFile, routeListFile } from './generated.ts'
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8')
 
-/** The sources of the schemas, whose comments describe them. */
-async function schemaSources(): Promise<string[]> {
-  const sources: string[] = []
-  const folder = new URL('schemas/', import.meta.url)
-  for await (const path of glob('**/*.ts', { cwd: fileURLToPath(folder) }))
-    sources.push(await readFile(new URL(path, folder), 'utf8'))
-  return sources
-}
+const found: string[] = []
+for await (const path of glob('**/*.ts', { cwd: new URL('schemas', import.meta.url) }))
+  found.push(path)
+const schemas = schemaPaths(found)
+
+test('the lists of schemas name every file', async () => {
+  assert.equal(await read('./schemas.ts'), schemasFile(schemas))
+  assert.equal(await read('./schema-modules.ts'), schemaModulesFile(schemas))
+})
 
 test('openapi.json says the same as the route table', async () => {
-  assert.equal(await read('../openapi.json'), openApiFile(await schemaSources()))
+  const sources = await Promise.all(schemas.map((path) => read(`./schemas/${path}.ts`)))
+
+  assert.equal(await read('../openapi.json'), openApiFile(sources))
 })
 
 /** Places of the document that a sentence must describe and none does. */

@@ -1,3 +1,4 @@
+// Generated from the files in schemas/; see generate.ts.
 import * as announcementQuery from './schemas/announcements/announcement-query.ts'
 import * as announcements from './schemas/announcements/announcements.ts'
 import * as articleInput from './schemas/articles/article-input.ts'
@@ -36,9 +37,9 @@ import * as dealInput from './schemas/deals/deal-input.ts'
 import * as dealQuery from './schemas/deals/deal-query.ts'
 import * as deals from './schemas/deals/deals.ts'
 import * as discovery from './schemas/discovery.ts'
-import * as eventLogQuery from './schemas/event-log-query.ts'
 import * as enrolmentInput from './schemas/training/enrolment-input.ts'
 import * as enrolments from './schemas/training/enrolments.ts'
+import * as eventLogQuery from './schemas/event-log-query.ts'
 import * as events from './schemas/events.ts'
 import * as fieldErrors from './schemas/field-errors.ts'
 import * as fileInput from './schemas/file-input.ts'
@@ -49,9 +50,9 @@ import * as jobQuery from './schemas/job-query.ts'
 import * as lookupQueries from './schemas/lookup-queries.ts'
 import * as pages from './schemas/pages.ts'
 import * as partners from './schemas/partners.ts'
-import * as pointInput from './schemas/boards/point-input.ts'
 import * as pathQuery from './schemas/training/path-query.ts'
 import * as paths from './schemas/training/paths.ts'
+import * as pointInput from './schemas/boards/point-input.ts'
 import * as points from './schemas/boards/points.ts'
 import * as problem from './schemas/problem.ts'
 import * as products from './schemas/products.ts'
@@ -65,8 +66,8 @@ import * as shares from './schemas/assets/shares.ts'
 import * as textBlocks from './schemas/articles/text-blocks.ts'
 import * as tierInput from './schemas/boards/tier-input.ts'
 import * as tiers from './schemas/boards/tiers.ts'
-import * as userInput from './schemas/user-input.ts'
 import * as trainingFeed from './schemas/training/training-feed.ts'
+import * as userInput from './schemas/user-input.ts'
 import * as users from './schemas/users.ts'
 
 /** The modules of schemas, by the path of the file in `schemas/`. */
@@ -109,9 +110,9 @@ export const schemaModules = {
   'deals/deal-query': dealQuery,
   'deals/deals': deals,
   discovery,
-  'event-log-query': eventLogQuery,
   'training/enrolment-input': enrolmentInput,
   'training/enrolments': enrolments,
+  'event-log-query': eventLogQuery,
   events,
   'field-errors': fieldErrors,
   'file-input': fileInput,
@@ -122,9 +123,9 @@ export const schemaModules = {
   'lookup-queries': lookupQueries,
   pages,
   partners,
-  'boards/point-input': pointInput,
   'training/path-query': pathQuery,
   'training/paths': paths,
+  'boards/point-input': pointInput,
   'boards/points': points,
   problem,
   products,
@@ -138,7 +139,7 @@ export const schemaModules = {
   'articles/text-blocks': textBlocks,
   'boards/tier-input': tierInput,
   'boards/tiers': tiers,
-  'user-input': userInput,
   'training/training-feed': trainingFeed,
+  'user-input': userInput,
   users,
 }
