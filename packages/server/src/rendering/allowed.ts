@@ -72,3 +72,26 @@ export const droppedTags: ReadonlySet<string> = new Set([
 ])
 
 export const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img'])
+
+/** Further tags of HTML: they go, and what stands in them stays. */
+const otherTags = `acronym address area article aside base basefont bdi bdo big body center col
+  colgroup data datalist dialog dir div embed fieldset font footer frame header hgroup html image
+  input label legend link main map marquee menu menuitem meta meter nav nobr optgroup output param
+  picture progress rb rp rt rtc ruby search section slot source span strike time track tt u wbr`
+
+const tags = new Set([...Object.keys(allowedTags), ...otherTags.split(/\s+/)])
+const bare = /<([A-Za-z][\w.-]*)(?:\s+[^\s=<>"'`/{}]+)*\s*>/y
+
+/**
+ * Makes the search for what only looks like a tag, such as `<Enter>` or `<host>`: a name that is no
+ * tag of HTML or would take the rest of the text with it, without values, and never closed.
+ */
+export function placeholderIn(source: string): (text: string, at: number) => string | undefined {
+  const closed = new Set([...source.matchAll(/<\/([A-Za-z][\w.-]*)/g)].map(([, name]) => name))
+  return (text, at) => {
+    bare.lastIndex = at
+    const [written, name = ''] = bare.exec(text) ?? []
+    const isTag = tags.has(name) || (tags.has(name.toLowerCase()) && name === name.toUpperCase())
+    return isTag || closed.has(name) ? undefined : written
+  }
+}

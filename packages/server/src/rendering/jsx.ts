@@ -1,10 +1,17 @@
-/** Takes JSX out of a Markdown text: tags of components, imports, exports and comments; text and code stay. */
+import { placeholderIn } from './allowed.ts'
+
+/**
+ * Takes JSX out of a Markdown text: tags of components, imports, exports and comments; text and code
+ * stay. Only MDX has no placeholders such as `<Enter>`, and no code by indentation.
+ */
 export function withoutJsx(text: string, isMdx: boolean): string {
+  const placeholder = isMdx ? () => undefined : placeholderIn(text)
   let fence = ''
+  let mayIndent = !isMdx
   const kept: string[] = []
   let prose: string[] = []
   const flush = () => {
-    if (prose.length > 0) kept.push(withoutTags(prose.join('\n')))
+    if (prose.length > 0) kept.push(withoutTags(prose.join('\n'), placeholder))
     prose = []
   }
   for (const line of text.split('\n')) {
@@ -17,7 +24,12 @@ export function withoutJsx(text: string, isMdx: boolean): string {
       fence = mark
       kept.push(line)
     } else if (isMdx && /^(import|export)\s/.test(line)) flush()
-    else prose.push(line)
+    else if (mayIndent && /^(?: {4}| {0,3}\t)/.test(line)) {
+      flush()
+      kept.push(line)
+      continue
+    } else prose.push(line)
+    mayIndent = !isMdx && line.trim() === ''
   }
   flush()
   return kept.join('\n')
@@ -27,8 +39,8 @@ export function withoutJsx(text: string, isMdx: boolean): string {
 const begin = /<\/?[A-Z][\w.]*(?=[\s/>])|\{\/\*/
 const stop = new RegExp('`|' + begin.source)
 
-/** Takes tags with a capital and `{/* comments *\/}` out of prose; what stands in backticks stays. */
-function withoutTags(prose: string): string {
+/** Takes tags with a capital and `{/* comments *\/}` out of prose; placeholders and what stands in backticks stay. */
+function withoutTags(prose: string, placeholder: ReturnType<typeof placeholderIn>): string {
   if (!begin.test(prose)) return prose
   let out = ''
   let at = 0
@@ -37,13 +49,16 @@ function withoutTags(prose: string): string {
     if (next === -1) break
     out += prose.slice(at, at + next)
     at += next
+    const kept = placeholder(prose, at)
     const end =
-      prose[at] === '`'
-        ? codeEnd(prose, at)
-        : prose[at] === '{'
-          ? commentEnd(prose, at)
-          : tagEnd(prose, at)
-    if (prose[at] === '`' || end === at + 1) out += prose.slice(at, end)
+      kept !== undefined
+        ? at + kept.length
+        : prose[at] === '`'
+          ? codeEnd(prose, at)
+          : prose[at] === '{'
+            ? commentEnd(prose, at)
+            : tagEnd(prose, at)
+    if (kept !== undefined || prose[at] === '`' || end === at + 1) out += prose.slice(at, end)
     at = end
   }
   return out + prose.slice(at)

@@ -32,3 +32,28 @@ test('an address in angle brackets is no component', async () => {
   const { html } = await markdown('<Tip kind="a">Keep</Tip> <Menu.Item/><Br>this</Br>', true)
   assert.equal(html, '<p>Keep this</p>')
 })
+
+test('a word in angle brackets that is no tag is text, and tags are none', async () => {
+  const { sanitise } = await import('./sanitise.ts')
+  const shown = async (source: string) =>
+    (await renderText({ format: 'markdown', source }, sanitise)).html
+  for (const [source, html] of [
+    ['Press <Enter>, then <Menu>.', '<p>Press &lt;Enter&gt;, then &lt;Menu&gt;.</p>'],
+    ['Ask <host>:<port>/<path>.', '<p>Ask &lt;host&gt;:&lt;port&gt;/&lt;path&gt;.</p>'],
+    ['Put <your name> *here*.', '<p>Put &lt;your name&gt; <em>here</em>.</p>'],
+    ['<name>\nis *yours*', '<p>&lt;name&gt;\nis <em>yours</em></p>'],
+    [
+      '- <option>\n- *more*',
+      '<ul>\n<li>\n<p>&lt;option&gt;</p>\n</li>\n<li><em>more</em></li>\n</ul>',
+    ],
+    ['A <title> and *more*', '<p>A &lt;title&gt; and <em>more</em></p>'],
+    ['1 <b>2</b> <DIV>3</DIV> <br> <input> 4', '<p>1 <b>2</b> 3 <br>  4</p>'],
+    ['<Tip>*Keep*</Tip> <my-tag a="b">this</my-tag>', '<p><em>Keep</em> this</p>'],
+    ['A <script>alert(1)</script> B', '<p>A  B</p>'],
+    [
+      'A\n\n    <Server port="80">\n',
+      '<p>A</p>\n<pre><code>&lt;Server port="80"&gt;\n</code></pre>',
+    ],
+  ])
+    assert.equal(await shown(source!), html)
+})

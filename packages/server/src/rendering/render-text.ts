@@ -1,6 +1,7 @@
 import { cleanHtml, type CleanText } from './clean-html.ts'
 import { withoutJsx } from './jsx.ts'
 import { beginning } from '../rules/shared/beginning.ts'
+import { placeholderIn } from './allowed.ts'
 
 /** A text that is to be rendered. */
 export interface RenderInput {
@@ -42,7 +43,24 @@ async function markdownToHtml(source: string, html: boolean): Promise<string> {
   const { default: MarkdownIt } = await import('markdown-it')
   // Deeper than that the parser drops the text.
   const shallow = source.replaceAll(/^((?:[ \t]?>){15})(?:[ \t]?>)+/gm, '$1')
-  return new MarkdownIt({ html, linkify: false, maxNesting: 60 }).render(shallow)
+  const markdown = new MarkdownIt({ html, linkify: false, maxNesting: 60 })
+  const placeholder = placeholderIn(source)
+  markdown.inline.ruler.before('html_inline', 'placeholder', (state, silent) => {
+    const written = placeholder(state.src, state.pos)
+    if (written === undefined) return false
+    if (!silent) state.pending += written
+    state.pos += written.length
+    return true
+  })
+  // On a line of its own it has begun a block of HTML; escaped it begins a paragraph.
+  markdown.renderer.rules['html_block'] = (tokens, index, _, env: object) => {
+    const { content } = tokens[index]!
+    const at = content.indexOf('<')
+    return placeholder(content, at) === undefined
+      ? content
+      : markdown.render(`${content.slice(0, at)}\\${content.slice(at)}`, env)
+  }
+  return markdown.render(shallow)
 }
 
 const summaryLength = 200

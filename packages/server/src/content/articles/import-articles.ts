@@ -10,7 +10,7 @@ import { isGone, retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
 
 /** A change of this number means that all texts are rendered anew. */
-const rendering = 2
+const rendering = 3
 const batch = 40
 
 /**
