@@ -89,11 +89,11 @@ export class ArticlePage extends RecordElement<FullArticle, ArticleOperations, A
     }
   }
 
-  /** Goes to a heading of the text; false where there is none. */
+  /** Goes to a heading or another place of the text; false where there is none. */
   goTo(anchor: string): boolean {
-    const found = this.text?.sections.find((one) => one.anchor === anchor)
-    found?.heading.scrollIntoView({ block: 'start' })
-    found?.heading.focus({ preventScroll: true })
+    const found = this.text?.place(anchor)
+    found?.scrollIntoView({ block: 'start' })
+    found?.focus({ preventScroll: true })
     return !!found
   }
 

@@ -202,6 +202,21 @@ describe('rich text', () => {
     expect(copied).to.deep.equal(['a'])
   })
 
+  it('knows the places that links of the text lead to, without their names in the page', async () => {
+    const { body, place } = await richText(
+      '<h2 id="a">First</h2><p><span id="b"></span>One <a id="c" href="https://north.example/">two</a><span id="a"></span></p>',
+      host,
+    )
+    await show(body)
+
+    expect(place('a')?.localName).to.equal('h3')
+    place('b')?.focus()
+    expect(document.activeElement).to.equal(body.querySelector('p span'))
+    expect(place('c')).to.equal(body.querySelector('a'))
+    expect([place('c')?.tabIndex, place('d')]).to.deep.equal([0, undefined])
+    expect(body.querySelector('[id]')).to.equal(null)
+  })
+
   it('copies code without its last line break', async () => {
     const body = await shown('<pre><code>one\n  two\n</code></pre>')
     body.querySelector<HTMLElement>('.code .button')!.click()

@@ -9,6 +9,8 @@ export interface RichText {
   /** The element that holds it. */
   readonly body: HTMLElement
   readonly sections: readonly Section[]
+  /** The place that an anchor names: a heading, or a place that a link of the text leads to. */
+  place(anchor: string): HTMLElement | undefined
 }
 
 /** Lets code and tables that are wider than their place be scrolled with the keyboard. */
@@ -39,9 +41,14 @@ export async function richText(text: string, host: RichTextHost): Promise<RichTe
   dressImages(body, host)
   dressLinks(body, host)
   const sections = dressHeadings(body, host)
-  for (const one of body.querySelectorAll('[id]')) one.removeAttribute('id')
+  const places = new Map(sections.map(({ anchor, heading }) => [anchor, heading]))
+  for (const one of body.querySelectorAll<HTMLElement>('[id]')) {
+    if (!places.has(one.id)) places.set(one.id, one)
+    one.removeAttribute('id')
+    if (one.tabIndex < 0) one.tabIndex = -1
+  }
   dressCode(body, host)
   dressTables(body, host)
   for (const one of body.querySelectorAll('pre, .wide')) scrollers?.observe(one)
-  return { body, sections }
+  return { body, sections, place: (anchor) => places.get(anchor) }
 }
