@@ -89,6 +89,20 @@ describe('an article that is written while its text before is still shown', () =
     )
   })
 
+  it('keeps its votes where only addresses have changed, and loses them with its words', async () => {
+    const body = 'See [the *seal*](https://north.example/a) and\n\n[it]: https://north.example/a'
+    const id = await push(row('voted', body))
+    const vote = { body: { helpful: false } }
+    assert.equal((await ada.send('POST', `/articles/${id}/ratings`, vote)).status, 200)
+    const votes = async () => (await mona.send('GET', `/articles/${id}`)).body.helpful
+
+    await push(row('voted', body.replaceAll('/a', '/b')))
+    assert.deepEqual(await votes(), { yes: 0, no: 1 })
+    assert.match((await ada.send('GET', `/articles/${id}`)).body.html, /north\.example\/b/)
+    await push(row('voted', body.replace('seal', 'valve')))
+    assert.deepEqual(await votes(), { yes: 0, no: 0 })
+  })
+
   it('keeps what is written while a text of before is rendered', async () => {
     const texts = (summary: string) => ({
       texts: { en: { title: 'About both', body: '*One*', summary } },

@@ -35,7 +35,11 @@ export const allowedTags: Readonly<Record<string, readonly string[]>> = {
     dl: [],
   },
   ...{ dt: [], dd: [], h1: ['id'], h2: ['id'], h3: ['id'], h4: ['id'], h5: ['id'], h6: ['id'] },
-  ...{ a: ['href', 'title'], img: ['src', 'alt', 'title', 'width', 'height'], figure: [] },
+  ...{
+    a: ['href', 'title', 'id', 'name'],
+    img: ['src', 'alt', 'title', 'width', 'height'],
+    figure: [],
+  },
   ...{
     figcaption: [],
     details: ['open'],

@@ -44,6 +44,8 @@ export function cleanHtml(html: string, title?: string, base?: string): CleanTex
   return writer.end()
 }
 
+const named = /<span id="([^"]*)"><\/span>/g
+
 /** How much lower headings must go so that the highest is of the second level. */
 function levelShift(html: string): number {
   const levels = [...html.matchAll(/<h([1-6])[\s>]/gi)].map(([, level]) => Number(level))
@@ -95,6 +97,7 @@ class Writer {
     if (name === 'p') this.#paragraph = ''
     if (this.#heading && name !== 'code' && name !== 'em' && name !== 'strong' && name !== 'a')
       return void this.#depth.push(undefined)
+    if (name === 'a') this.#name(attributes)
     const written = this.#attributes.write(name, attributes, allowed)
     if (name === 'img') return this.#image(attributes, written)
     this.#write(`<${name}${written}>`)
@@ -131,8 +134,15 @@ class Writer {
 
   end(): CleanText {
     const anchors = new Set(this.#contents.map(({ anchor }) => anchor))
+    // A heading of the same name is the place itself.
+    const html = this.#html.join('').replaceAll(named, (place, id: string) => {
+      const isFirst = !anchors.has(id)
+      anchors.add(id)
+      return isFirst ? place : ''
+    })
+    if (this.#foundTitle !== undefined) anchors.add(anchorOf(this.#foundTitle))
     return {
-      html: this.#html.join('').trim(),
+      html: html.trim(),
       contents: this.#contents,
       parts: this.#parts.end(),
       references: this.#attributes.references,
@@ -147,6 +157,11 @@ class Writer {
   #write(html: string): void {
     if (this.#heading) this.#heading.html += html
     else this.#html.push(html)
+  }
+
+  /** Names the place of `<a id="x">`, by which many texts link to one another. */
+  #name({ id, name = id }: Record<string, string>): void {
+    if (name) this.#write(`<span id="${escapeAttribute(anchorOf(name))}"></span>`)
   }
 
   #openHeading(name: string, { id }: Record<string, string>): void {

@@ -57,3 +57,28 @@ test('a word in angle brackets that is no tag is text, and tags are none', async
   ])
     assert.equal(await shown(source!), html)
 })
+
+test('a link finds its heading as other renderers write it, and a named place', async () => {
+  const { sanitise } = await import('./sanitise.ts')
+  const source = `[a](#rules--words) [b](#spot) [c](#here) [d](#none) [e](#old)
+
+## Rules & Words
+
+Text <a id="spot"></a> and <a name="here" href="https://north.example/">there</a>.
+
+## <a id="old"></a>Old
+
+<a id="rules-words"></a><a id="cookie" onclick="x"></a><a id="cookie"></a>`
+  const { html, brokenAnchors, contents } = await renderText(
+    { format: 'markdown', source },
+    sanitise,
+  )
+
+  assert.deepEqual(brokenAnchors, ['#none'])
+  assert.deepEqual(
+    contents.map(({ anchor }) => anchor),
+    ['h-rules-words', 'h-old'],
+  )
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
+  assert.deepEqual(ids, ['h-rules-words', 'h-spot', 'h-here', 'h-old', 'h-cookie'])
+})

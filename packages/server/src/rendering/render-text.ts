@@ -53,7 +53,7 @@ async function markdownToHtml(source: string, html: boolean): Promise<string> {
     return true
   })
   // On a line of its own it has begun a block of HTML; escaped it begins a paragraph.
-  markdown.renderer.rules['html_block'] = (tokens, index, _, env: object) => {
+  markdown.renderer.rules['html_block'] = (tokens, index, _, env) => {
     const { content } = tokens[index]!
     const at = content.indexOf('<')
     return placeholder(content, at) === undefined

@@ -56,6 +56,8 @@ export interface ArticleBody {
     contents: ArticleHeading[]
     parts: TextPart[]
     references: TextReference[]
+    /** Links to headings that are not there; absent for a text that is sent. */
+    brokenAnchors?: string[]
   }
 }
 

@@ -1,11 +1,13 @@
 import { indexArticles, tellOf } from '../../routes/articles/keep.ts'
 import { articleLibrary } from '../../routes/articles/library.ts'
 import { articleResource } from '../../routes/articles/resource.ts'
+import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
 import { bringSections } from '../tree/import-sections.ts'
-import { Links, treePrefix } from './links.ts'
-import { make, type ArticleImport, type Made } from './make-article.ts'
+import { Links, tellBroken, textIn, treePrefix } from './links.ts'
+import { make, understand, type ArticleImport, type Made } from './make-article.ts'
 import { textName, type TextName } from './names.ts'
-import { readText, type Found, type TextFile } from './read-text.ts'
+import { readText, type Found, type Tell, type TextFile } from './read-text.ts'
+import { describe } from '../problems.ts'
 import { isGone, retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
 
@@ -18,9 +20,15 @@ const batch = 40
  * in several languages one article. What has not changed is left alone; what is gone is retired.
  */
 export async function importArticles(importing: ArticleImport): Promise<void> {
-  const { log, languages, folder, store, fileStore } = importing
-  const tell = (text: string, { file, line }: { file: string; line?: number }) =>
-    log.problem(text, { file: treePrefix + file, ...(line !== undefined && { line }) })
+  const { log, languages, folder, store } = importing
+  const told = new Set<string>()
+  const tell: Tell = (text, { file, line }) => {
+    const place = { file: treePrefix + file, ...(line !== undefined && { line }) }
+    // A text may have one broken link many times.
+    const whole = describe({ ...place, text })
+    if (!told.has(whole)) log.problem(text, place)
+    told.add(whole)
+  }
   const tree = await walk(folder, (text, file) => tell(text, { file }))
   const found = new Map<string, TextFile[]>()
   const unread = new Map<string, TextName>()
@@ -37,8 +45,8 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
   const sections = await bringSections(articleLibrary, importing, [...folders, ...unread.values()])
   // Without one of its files an article could lose a language, or its audience.
   for (const key of unread.keys()) found.delete(key)
-  const links = new Links(tree, languages, keys, fileStore)
-  const articles = [...found].map(([key, texts]) => articleOf(key, texts, languages))
+  const links = new Links(tree, languages, keys, importing)
+  const articles = [...found].map(([key, texts]) => articleOf(key, texts, languages, tell))
   const known = await store.read.content.find(articleResource.name, [...keys])
   const records = await store.read.articles.many([...known.values()].map(({ id }) => id))
   const byId = new Map(records.map((record) => [record.id, record]))
@@ -52,36 +60,87 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
   }
   for (let start = 0; start < same.length; start += batch) {
     const part = same.slice(start, start + batch)
-    const moved = await links.moved(store.read, part)
+    const bodies = await links.before(part.map(({ id }) => id))
+    const moved = await links.moved(bodies, part)
     fresh.push(...moved)
-    log.report.unchanged += part.length - moved.length
+    for (const { article, id } of part)
+      if (!moved.has(article)) {
+        log.report.unchanged++
+        await tellAgain(
+          importing,
+          { article, record: byId.get(id), bodies: byBody(bodies, id) },
+          links,
+          tell,
+        )
+      }
   }
   for (let start = 0; start < fresh.length; start += batch) {
+    const part = fresh.slice(start, start + batch).map((one) => {
+      const row = known.get(one.key)
+      return { one, record: row && byId.get(row.id) }
+    })
+    const bodies = await links.before(part.flatMap(({ record }) => record?.id ?? []))
     const made = await Promise.all(
-      fresh.slice(start, start + batch).map((one) => {
-        const row = known.get(one.key)
-        return make(importing, one, row && byId.get(row.id), sections, links, tell)
+      part.map(({ one, record }) => {
+        const before = record && { record, bodies: byBody(bodies, record.id) }
+        return make(importing, one, before, sections, links, tell)
       }),
     )
     await keep(
       importing,
-      made.filter((one) => one !== undefined),
+      made.filter((article) => article !== undefined),
       links,
     )
     log.flush()
   }
+  links.tellLost(tell)
   await retireGone(articleLibrary, importing, treePrefix, keys)
 }
 
-function articleOf(key: string, texts: TextFile[], languages: readonly string[]): Found {
+const byBody = (bodies: readonly ArticleBody[], id: string) =>
+  bodies.filter(({ articleId }) => articleId === id)
+
+/** Tells of an article that stays as it is everything that was told when it came. */
+async function tellAgain(
+  importing: ArticleImport,
+  {
+    article,
+    record,
+    bodies,
+  }: { article: Found; record: ArticleRecord | undefined; bodies: readonly ArticleBody[] },
+  links: Links,
+  tell: Tell,
+): Promise<void> {
+  await understand(importing, article, tell)
+  for (const { language, rendered } of bodies) {
+    const text = textIn(article, language, importing.languages)
+    if (!text || !rendered) continue
+    links.note(text, record?.texts[language]?.title ?? '', rendered)
+    tellBroken(text, rendered, tell)
+  }
+}
+
+function articleOf(
+  key: string,
+  texts: TextFile[],
+  languages: readonly string[],
+  tell: Tell,
+): Found {
   const main = languages[0] ?? 'en'
   const sorted = texts.toSorted(
     (one, other) =>
       languages.indexOf(one.language ?? main) - languages.indexOf(other.language ?? main),
   )
-  const hashes = sorted.map((text) => `${text.language ?? main}=${text.hash}`)
+  const once = sorted.filter((text, index) => {
+    const language = text.language ?? main
+    const isFirst = sorted.findIndex((one) => (one.language ?? main) === language) === index
+    if (!isFirst)
+      tell(`${key} is in ${language} twice; this file is left out.`, { file: text.path })
+    return isFirst
+  })
+  const hashes = once.map((text) => `${text.language ?? main}=${text.hash}`)
   return {
-    ...{ key, texts: sorted, folder: sorted[0]!.folder },
+    ...{ key, texts: once, folder: once[0]!.folder },
     hash: [rendering, ...hashes].join(' '),
   }
 }

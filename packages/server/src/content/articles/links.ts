@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { isActive, mediaTypeOf } from '../../files/file-types.ts'
 import type { FileStore } from '../../files/file-store.ts'
 import { contentPrefix } from '../../routes/files/resource.ts'
-import type { ContentFile } from '../../store/articles.ts'
+import { anchorOf } from '../../rules/shared/html-marks.ts'
+import type { ArticleBody, ContentFile } from '../../store/articles.ts'
 import type { TextReference } from '../../store/rendered.ts'
 import { quoted } from '../problems.ts'
 import { imageSize } from './image-size.ts'
-import { pathFrom, textName } from './names.ts'
+import { indexNames, isIndex, pathFrom, textName } from './names.ts'
 import type { Found, Tell, TextFile } from './read-text.ts'
 import type { Tree } from '../tree/walk.ts'
-import type { Tables } from '../../store/store.ts'
+import type { Store } from '../../store/store.ts'
 
 /** The beginning of the name by which texts of a tree link to one another. */
 export const treePrefix = 'articles/'
@@ -24,18 +25,28 @@ export class Links {
   readonly #tree: Tree
   readonly #languages: readonly string[]
   readonly #keys: ReadonlySet<string>
+  readonly #store: Pick<Store, 'read'>
   readonly #fileStore: FileStore | undefined
+  /** The keys by their names in lower case, in which many sites serve them. */
+  readonly #lowerKeys: ReadonlyMap<string, string>
   readonly #taken = new Map<string, ContentFile | undefined>()
+  /** The headings of articles by their keys, and the links that lead to one. */
+  readonly #anchors = new Map<string, Set<string>>()
+  readonly #aimed: { text: TextFile; key: string; anchor: string }[] = []
+  /** The files by their paths, as they were before this import. */
+  readonly #before = new Map<string, string>()
 
   constructor(
     tree: Tree,
     languages: readonly string[],
     keys: ReadonlySet<string>,
-    fileStore: FileStore | undefined,
+    { store, fileStore }: { store: Pick<Store, 'read'>; fileStore: FileStore | undefined },
   ) {
     this.#tree = tree
     this.#languages = languages
     this.#keys = keys
+    this.#lowerKeys = new Map([...keys].map((key) => [key.toLowerCase(), key]))
+    this.#store = store
     this.#fileStore = fileStore
   }
 
@@ -44,21 +55,43 @@ export class Links {
     return [...this.#taken.values()].filter((file) => file !== undefined)
   }
 
-  /** The references of a text by the names that the whole tree knows; a broken one is told. */
-  async resolve(
-    text: TextFile,
-    references: readonly TextReference[],
-    tell: Tell,
-  ): Promise<TextReference[]> {
+  /** Reads the texts of articles before this import, and remembers the files that they showed. */
+  async before(ids: readonly string[]): Promise<ArticleBody[]> {
+    const bodies = await this.#store.read.articles.bodies(ids)
+    await this.#remember(
+      bodies.flatMap(({ rendered }) => rendered?.references.map(({ target }) => target) ?? []),
+    )
+    return bodies
+  }
+
+  async #remember(sources: readonly string[]): Promise<void> {
+    const unknown = [...new Set(sources)].filter((source) => !this.#before.has(source))
+    if (unknown.length === 0) return
+    for (const { source, id } of await this.#store.read.contentFiles.bySource(unknown))
+      this.#before.set(source, id)
+  }
+
+  /** Tells whether these pictures are those of before, wherever their files are. */
+  showAlike(before: readonly TextReference[], now: readonly TextReference[]): boolean {
+    const files = (references: readonly TextReference[], idOf: (target: string) => unknown) =>
+      references
+        .flatMap(({ kind, target }) => (kind === 'image' ? (idOf(target) ?? '') : []))
+        .join()
+    return (
+      files(before, (target) => this.#before.get(target)) ===
+      files(now, (target) => this.#taken.get(target.slice(treePrefix.length))?.id)
+    )
+  }
+
+  /** The references of a text by the names that the whole tree knows. */
+  async resolve(text: TextFile, references: readonly TextReference[]): Promise<TextReference[]> {
     const resolved: TextReference[] = []
     for (const reference of references) {
       if (reference.target.startsWith('https:')) {
         resolved.push(reference)
         continue
       }
-      const path = pathFrom(text.path, reference.target)
-      const found = path === undefined ? undefined : await this.#find(path, reference.kind)
-      if (found === undefined) tell(broken(reference, path), placeOf(text, reference.target))
+      const found = await this.#lookUp(text, reference.target, reference.kind)
       resolved.push({ ...reference, target: treePrefix + (found ?? `?${reference.target}`) })
     }
     return resolved
@@ -66,45 +99,43 @@ export class Links {
 
   /** The articles whose texts are as before, but not the files and articles that they lead to. */
   async moved(
-    { articles, contentFiles }: Pick<Tables, 'articles' | 'contentFiles'>,
+    bodies: readonly ArticleBody[],
     same: readonly { article: Found; id: string }[],
-  ): Promise<Found[]> {
-    const bodies = await articles.bodies(same.map(({ id }) => id))
-    const targets = bodies.flatMap(({ rendered }) =>
-      (rendered?.references ?? []).map(({ target }) => target),
-    )
-    const known = new Map(
-      (await contentFiles.bySource([...new Set(targets)])).map((file) => [file.source, file.id]),
-    )
+  ): Promise<Set<Found>> {
     const moved = new Set<Found>()
     for (const { articleId, language, rendered } of bodies) {
       const { article } = same.find(({ id }) => id === articleId)!
-      const text = article.texts.find(
-        (one) => (one.language ?? this.#languages[0] ?? 'en') === language,
-      )
-      if (text && !(await this.#isAsBefore(text, rendered?.references ?? [], known)))
-        moved.add(article)
+      const text = textIn(article, language, this.#languages)
+      if (text && !(await this.#isAsBefore(text, rendered?.references ?? []))) moved.add(article)
     }
-    return [...moved]
+    return moved
   }
 
   /** Tells whether these references lead where they did, to files with the bytes of before. */
-  async #isAsBefore(
-    text: TextFile,
-    references: readonly TextReference[],
-    known: ReadonlyMap<string, string>,
-  ) {
+  async #isAsBefore(text: TextFile, references: readonly TextReference[]) {
     for (const { target, kind } of references) {
       if (!target.startsWith(treePrefix)) continue
       const named = target.slice(treePrefix.length)
       const isBroken = named.startsWith('?')
       if (!isBroken && kind === 'link' && this.#keys.has(named)) continue
-      const path = isBroken ? pathFrom(text.path, named.slice(1)) : named
-      const found = path === undefined ? undefined : await this.#find(path, kind)
+      const found = await (isBroken
+        ? this.#lookUp(text, named.slice(1), kind)
+        : this.#find(named, kind))
       if (found !== (isBroken ? undefined : named)) return false
-      if (!isBroken && this.#taken.get(named)?.id !== known.get(target)) return false
+      if (!isBroken && this.#taken.get(named)?.id !== this.#before.get(target)) return false
     }
     return true
+  }
+
+  /** Many sites serve each page as a folder, and its links count from there. */
+  async #lookUp({ path, key }: TextFile, target: string, kind: TextReference['kind']) {
+    const asFolder = path.replace(/\.\w+$/, '/')
+    for (const from of isIndex(key) ? [path] : [path, asFolder]) {
+      const meant = pathFrom(from, target)
+      const found = meant === undefined ? undefined : await this.#find(meant, kind)
+      if (found !== undefined) return found
+    }
+    return undefined
   }
 
   async #find(path: string, kind: TextReference['kind']): Promise<string | undefined> {
@@ -118,16 +149,45 @@ export class Links {
     return (await this.#take(path)) ? path : undefined
   }
 
+  /** Remembers the headings of a text, and those of others that it leads to. */
+  note(
+    text: TextFile,
+    title: string,
+    { html, references }: NonNullable<ArticleBody['rendered']>,
+  ): void {
+    const anchors = this.#anchors.get(text.key) ?? new Set()
+    anchors.add(anchorOf(title))
+    for (const [, id = ''] of html.matchAll(/\sid="([^"]*)"/g)) anchors.add(id)
+    this.#anchors.set(text.key, anchors)
+    for (const { target, anchor } of references)
+      if (anchor !== undefined && this.#keys.has(target.slice(treePrefix.length)))
+        this.#aimed.push({ text, key: target.slice(treePrefix.length), anchor })
+  }
+
+  /** Tells of links to headings that the articles of this import have not. */
+  tellLost(tell: Tell): void {
+    for (const { text, key, anchor } of this.#aimed) {
+      if (this.#anchors.get(key)?.has(anchor) !== false) continue
+      const written = anchor.replace(/^h-/, '#')
+      tell(`The link to ${quoted(written)} of ${key} leads to no heading.`, placeOf(text, written))
+    }
+  }
+
   /** The key of an article that a link names without its ending, or by its folder. */
   #keyOf(path: string): string | undefined {
     const bare = path.replace(/\.html?$/, '')
     const named = textName(`${bare}.md`, this.#languages)?.key ?? bare
-    return [named, `${named}/index`, `${named}/README`].find((one) => this.#keys.has(one))
+    const places = [named, ...indexNames.map((index) => `${named}/${index}`.replace(/^\//, ''))]
+    return places
+      .map((one) => (this.#keys.has(one) ? one : this.#lowerKeys.get(one.toLowerCase())))
+      .find((one) => one !== undefined)
   }
 
   async #take(path: string): Promise<ContentFile | undefined> {
     if (this.#taken.has(path)) return this.#taken.get(path)
     const file = await this.#read(path)
+    // Before another article of the import brings the new one.
+    if (file) await this.#remember([file.source])
     this.#taken.set(path, file)
     return file
   }
@@ -147,11 +207,33 @@ export class Links {
   }
 }
 
-function broken({ kind, target }: TextReference, path: string | undefined): string {
-  const noun = kind === 'image' ? 'image' : 'link'
-  return path === undefined
-    ? `The ${noun} ${quoted(target)} leads out of the folder.`
-    : `The ${noun} ${quoted(target)} leads to nothing that can be shown.`
+/** Tells of every link and picture of a text that leads nowhere. */
+export function tellBroken(
+  text: TextFile,
+  { references, brokenAnchors = [] }: NonNullable<ArticleBody['rendered']>,
+  tell: Tell,
+): void {
+  for (const anchor of brokenAnchors)
+    tell(`The link ${quoted(anchor)} leads to no heading.`, placeOf(text, anchor))
+  for (const { kind, target } of references) {
+    if (!target.startsWith(`${treePrefix}?`)) continue
+    const written = target.slice(treePrefix.length + 1)
+    const noun = kind === 'image' ? 'image' : 'link'
+    const where =
+      pathFrom(text.path, written) === undefined
+        ? 'leads out of the folder.'
+        : 'leads to nothing that can be shown.'
+    tell(`The ${noun} ${quoted(written)} ${where}`, placeOf(text, written))
+  }
+}
+
+/** The file of an article in a language. */
+export function textIn(
+  { texts }: Found,
+  language: string,
+  [main = 'en']: readonly string[],
+): TextFile | undefined {
+  return texts.find((one) => (one.language ?? main) === language)
 }
 
 /** The line on which a target first stands. */

@@ -2,6 +2,7 @@ import type { Performer } from '../../background/performer.ts'
 import type { FileStore } from '../../files/file-store.ts'
 import { newId } from '../../ids.ts'
 import type { Rendered, RenderInput } from '../../rendering/render-text.ts'
+import { readAlike } from '../../rules/articles/alike.ts'
 import { slugOf } from '../../rules/shared/html-marks.ts'
 import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
 import type { PartnerWords, Store } from '../../store/store.ts'
@@ -11,9 +12,9 @@ import { quoted, type FileLog } from '../problems.ts'
 import type { References } from '../references.ts'
 import { factsOf, valueOf, type Facts } from '../tree/facts.ts'
 import { isGone } from '../tree/retire-gone.ts'
-import { treePrefix, type Links } from './links.ts'
+import { tellBroken, treePrefix, type Links } from './links.ts'
 import { titleOf } from './names.ts'
-import type { Found, TextFile } from './read-text.ts'
+import type { Found, Tell, TextFile } from './read-text.ts'
 import { beginning } from '../../rules/shared/beginning.ts'
 
 /** Everything that bringing in a tree of articles needs. */
@@ -40,16 +41,12 @@ export interface Made {
   before: ArticleRecord | undefined
 }
 
-/** Reads, renders and understands an article; undefined where it has to be left out, and then it was told. */
-export async function make(
-  { performer, languages, dates, references, words, store, now, log }: ArticleImport,
-  found: Found,
-  before: ArticleRecord | undefined,
-  sections: ReadonlyMap<string, string>,
-  links: Links,
-  tell: (text: string, place: { file: string; line?: number }) => void,
-): Promise<Made | undefined> {
-  const [first] = found.texts
+/** The facts of an article and the records that they name; undefined where they are wrong, which is told. */
+export async function understand(
+  { dates, references, words }: ArticleImport,
+  { texts: [first] }: Found,
+  tell: Tell,
+) {
   if (!first) return undefined
   const { path: file } = first
   let isWrong = false
@@ -72,17 +69,29 @@ export async function make(
   })
   for (const { field, text } of strangeWords(facts.audience, words))
     tell(`audience.${field}: ${text}`, { file })
-  if (isWrong) return void log.report.bad++
-  const id = before?.id ?? newId('article')
+  const audience = { ...facts.audience, ...(partnerIds.length > 0 && { partnerIds }) }
+  return isWrong ? undefined : { facts, productIds, audience }
+}
+
+/** Reads, renders and understands an article; undefined where it has to be left out, and then it was told. */
+export async function make(
+  importing: ArticleImport,
+  found: Found,
+  before: { record: ArticleRecord; bodies: readonly ArticleBody[] } | undefined,
+  sections: ReadonlyMap<string, string>,
+  links: Links,
+  tell: Tell,
+): Promise<Made | undefined> {
+  const { performer, languages, dates, now, log } = importing
+  const understood = await understand(importing, found, tell)
+  if (!understood) return void log.report.bad++
+  const { facts, productIds, audience } = understood
+  const id = before?.record.id ?? newId('article')
   const bodies: ArticleBody[] = []
   const texts: ArticleRecord['texts'] = {}
-  const known = before ? await store.read.articles.bodies([before.id]) : []
+  let readsAlike = Object.keys(before?.record.texts ?? {}).length === found.texts.length
   for (const text of found.texts) {
     const language = text.language ?? languages[0] ?? 'en'
-    if (texts[language]) {
-      tell(`${found.key} is in ${language} twice; this file is left out.`, { file: text.path })
-      continue
-    }
     try {
       const title = beginning(valueOf(text.front, 'title') ?? '', 300) || undefined
       const input: RenderInput = {
@@ -90,25 +99,32 @@ export async function make(
         ...(title !== undefined && { title }),
       }
       const result = (await performer.perform('render-text', input)) as Rendered
-      for (const anchor of result.brokenAnchors)
-        tell(`The link ${quoted(anchor)} leads to no heading.`, { file: text.path })
-      const { html, contents, parts } = result
-      const resolved = await links.resolve(text, result.references, tell)
+      const { html, contents, parts, brokenAnchors } = result
+      const resolved = await links.resolve(text, result.references)
       const said = valueOf(text.front, 'summary', 'description')
       const summary = beginning(said ?? '', 500) || undefined
-      const same = known.find((body) => body.language === language && body.source === text.text)
-      const body: ArticleBody = {
+      const known = before?.bodies.find((body) => body.language === language)
+      const same = known && readAlike(known.source, text.text) ? known.rendered : undefined
+      const rendered = { html, contents, parts, references: resolved, brokenAnchors }
+      tellBroken(text, rendered, tell)
+      bodies.push({
         ...{ articleId: id, language, format: 'markdown', source: text.text },
         ...(summary !== undefined && { summary }),
-        rendered: { html, contents, parts, references: resolved },
-      }
-      bodies.push(body)
+        rendered,
+      })
+      links.note(text, title ?? result.title ?? '', rendered)
+      const shown = before?.record.texts[language]
       texts[language] = {
         title: title ?? result.title ?? titleOf(found.key.split('/').at(-1) ?? ''),
         summary: summary ?? result.summary,
         minutes: result.minutes,
-        updatedAt: updatedAt(text, dates) ?? (same && before?.texts[language]?.updatedAt) ?? now,
+        updatedAt: updatedAt(text, dates) ?? (same && shown?.updatedAt) ?? now,
       }
+      readsAlike &&=
+        same !== undefined &&
+        links.showAlike(same.references, resolved) &&
+        shown?.title === texts[language].title &&
+        shown.summary === texts[language].summary
     } catch (error) {
       log.report.bad++
       const why = error instanceof Error ? error.message : String(error)
@@ -117,15 +133,19 @@ export async function make(
       })
     }
   }
-  const language = first.language ?? languages[0] ?? 'en'
-  const record = recordOf({ id, found, facts, before, texts, language, now })
+  const language = found.texts[0]?.language ?? languages[0] ?? 'en'
+  const record = recordOf({ id, found, facts, before: before?.record, texts, language, now })
   const sectionId = sections.get(found.folder)
-  const audience = { ...facts.audience, ...(partnerIds.length > 0 && { partnerIds }) }
   return {
     found,
     bodies,
-    before,
-    record: { ...record, productIds, audience, ...(sectionId !== undefined && { sectionId }) },
+    before: before?.record,
+    record: {
+      ...{ ...record, productIds, audience },
+      // Votes on the version before count no longer, so one that reads as before is no new one.
+      version: (before?.record.version ?? 0) + (readsAlike ? 0 : 1),
+      ...(sectionId !== undefined && { sectionId }),
+    },
   }
 }
 
@@ -150,7 +170,7 @@ function recordOf({
   texts: ArticleRecord['texts']
   language: string
   now: string
-}): ArticleRecord {
+}): Omit<ArticleRecord, 'version'> {
   const { tags, validUntil, position, promoted, updatedBy, slug, isDraft } = facts
   const publishedAt = before?.publishedAt ?? (isDraft ? undefined : now)
   // The vendor’s own word that an article is over holds, whatever comes of its file.
@@ -158,7 +178,7 @@ function recordOf({
   const status = isOver ? 'retired' : isDraft ? 'draft' : 'published'
   return {
     ...{ id, externalIds: { key: found.key }, createdAt: before?.createdAt ?? now, updatedAt: now },
-    ...{ revision: (before?.revision ?? 0) + 1, version: (before?.version ?? 0) + 1 },
+    revision: (before?.revision ?? 0) + 1,
     ...{ status, language, texts, tags, position, promoted },
     ...(isOver && before.statusReason && { statusReason: before.statusReason }),
     ...{ productIds: [], audience: {}, custom: {}, source: treePrefix + found.key },

@@ -28,6 +28,14 @@ export function textName(path: string, languages: readonly string[]): TextName |
   }
 }
 
+/** The names by which a text is the page of its folder. */
+export const indexNames = ['index', 'README', '_index'] as const
+
+/** Tells whether a text is the page of its folder. */
+export function isIndex(key: string): boolean {
+  return indexNames.some((name) => `/${key}`.toLowerCase().endsWith(`/${name.toLowerCase()}`))
+}
+
 const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 /** The name of a folder or file in words: `01-echo_loggers` becomes “Echo loggers”. */

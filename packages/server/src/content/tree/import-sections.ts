@@ -3,7 +3,7 @@ import type { Library } from '../../routes/content/library.ts'
 import type { SectionRecord } from '../../store/articles.ts'
 import type { Store } from '../../store/store.ts'
 import { valueOf } from './facts.ts'
-import { titleOf } from '../articles/names.ts'
+import { isIndex, titleOf } from '../articles/names.ts'
 
 /** The parts of an import that sections need. */
 interface Bringing {
@@ -77,5 +77,3 @@ export async function bringSections(
     return ids
   })
 }
-
-const isIndex = (key: string) => /(^|\/)(index|README|_index)$/i.test(key)

@@ -23,7 +23,7 @@ export async function walk(
 
   async function visit(path: string, above: readonly string[]): Promise<void> {
     const names = (await readdir(join(root, path))).filter(
-      (name) => !/^[._]|^node_modules$/.test(name),
+      (name) => !/^(\.|_(?!index\.)|node_modules$)/.test(name),
     )
     for (const name of names.toSorted()) {
       const inside = path === '' ? name : `${path}/${name}`

@@ -7,6 +7,7 @@ import {
 import { addressOf, slugOf } from '../shared/html-marks.ts'
 import type { ArticleBody, ArticleRecord } from '../../store/articles.ts'
 import { fault, languageErrors, newContent, withFields, type Writing } from '../content/write.ts'
+import { readAlike } from './alike.ts'
 import { mergePatch } from '../shared/merge-patch.ts'
 
 /** An article as the vendor wrote it: the record, and the texts that are new. */
@@ -65,11 +66,14 @@ function write(
     ([name, text]) => isMoved || isChanged(before.texts[name]?.title, known.get(name), text),
   )
   const removed = Object.keys(before.texts).filter((name) => !Object.hasOwn(texts, name))
+  const readsAlike = ([name, text]: [string, Text]) =>
+    !isChanged(before.texts[name]?.title, known.get(name), text, readAlike)
   const { updatedBy: _, addresses: _a, ...kept } = withFields(before, input, writing)
   const title = texts[kept.language]?.title ?? ''
   const record: ArticleRecord = {
     ...kept,
-    version: before.version + (changed.length + removed.length > 0 ? 1 : 0),
+    // Votes on the version before count no longer, and a mended link is no reason for that.
+    version: before.version + (removed.length === 0 && changed.every(readsAlike) ? 0 : 1),
     slug: input.slug ?? (before.slug || slugOf(title)),
     texts: Object.fromEntries(
       Object.entries(texts).map(([name, text]) => [
@@ -77,7 +81,9 @@ function write(
         changed.some(([one]) => one === name)
           ? {
               ...{ title: text.title, summary: text.summary ?? '', minutes: 1 },
-              updatedAt: text.updatedAt ?? now,
+              updatedAt:
+                (text.updatedAt ?? (readsAlike([name, text]) && before.texts[name]?.updatedAt)) ||
+                now,
             }
           : before.texts[name]!,
       ]),
@@ -99,11 +105,16 @@ function write(
   }
 }
 
-function isChanged(title: string | undefined, body: ArticleBody | undefined, text: Text): boolean {
+function isChanged(
+  title: string | undefined,
+  body: ArticleBody | undefined,
+  text: Text,
+  isSame = (one: string, other: string) => one === other,
+): boolean {
   return (
     !body ||
     title !== text.title ||
-    body.source !== text.body ||
+    !isSame(body.source, text.body) ||
     body.format !== (text.format ?? 'markdown') ||
     body.summary !== text.summary
   )

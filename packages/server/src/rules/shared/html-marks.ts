@@ -33,7 +33,8 @@ export function slugOf(title: string): string {
     .trim()
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{M}_\s-]/gu, '')
-    .replaceAll(/\s+/g, '-')
+    .replaceAll(/[\s-]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
   const slug = beginning(words, 100)
   return slug === '' ? 'x' : slug
 }
