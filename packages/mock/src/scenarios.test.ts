@@ -142,10 +142,10 @@ const claims: Record<ScenarioName, Claim> = {
       'articles',
       'assets',
       'asset-shares',
-      'boards',
-      'tiers',
       'training',
       'classes',
+      'boards',
+      'tiers',
     ])
     assert.equal((await failure(deals(client))).code, 'not-found')
     assert.ok((await client.announcements.list()).items.length > 0)

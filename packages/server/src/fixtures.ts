@@ -1,5 +1,5 @@
 import type { Field, Form } from '@prmkit/contract'
-import { customerKeys } from './rules/deals/customers.ts'
+import { customerKeys } from './rules/customers/customers.ts'
 import type {
   AccountRecord,
   FormRecord,

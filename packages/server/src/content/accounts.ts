@@ -1,4 +1,4 @@
-import { customerKeys } from '../rules/deals/customers.ts'
+import { customerKeys } from '../rules/customers/customers.ts'
 import type { AccountRecord } from '../store/records.ts'
 import { columnsOf } from './csv/columns.ts'
 import type { Table } from './csv/table.ts'

@@ -23,7 +23,7 @@ import type { VendorFile } from './programme/programme.ts'
 import { References } from './references.ts'
 import { storedSettings } from './programme/stored-settings.ts'
 import type { Reading } from './csv/row.ts'
-import type { Table } from './csv/table.ts'
+import type { Settings, Table } from './csv/table.ts'
 import { enrolmentRulesFile, importEnrolmentRules } from './training/enrolment-rules.ts'
 import { tables, trainingTables } from './tables.ts'
 
@@ -107,12 +107,11 @@ export async function importContent(
     await open(file, (fileLog) => importBoardFile(file, known, fileLog))
   const numbers = vendor?.numbers ?? {}
   const references = new References(store, [...tables, ...trainingTables])
-  const form = main.deals && (await store.read.programme.form(main.deals.form))
   const shared = {
     store,
     reading: { dates, numbers, references },
     programme: {
-      ...{ now, settings: main, fieldTypes: fieldTypes(form) },
+      ...{ now, settings: main },
       pointRules: await store.read.programme.pointRules(),
       boards: await store.read.boards.all(),
     },
@@ -125,7 +124,9 @@ export async function importContent(
         const rows = table.file.endsWith('.md')
           ? markdownRows(table, { dir, files, languages }, shared.reading, fileLog)
           : await csvFileRows(table, dir, shared.reading, fileLog)
-        const programme = { ...shared.programme, words: await audienceWords(store) }
+        const form = await formOf(store, table, main)
+        const words = await audienceWords(store)
+        const programme = { ...shared.programme, words, fieldTypes: fieldTypes(form) }
         await importRows(table, rows, { ...shared, programme, log: fileLog })
       })
   }
@@ -152,6 +153,12 @@ export async function importContent(
     )
   for (const file of found) await remarkOn(file, open)
   return report
+}
+
+/** The vendor's form that makes the records of a table, where there is one. */
+async function formOf(store: Store, { form }: Table, settings: Settings) {
+  const name = form?.nameIn(settings)
+  return name === undefined ? undefined : store.read.programme.form(name)
 }
 
 async function csvFileRows(table: Table, dir: string, reading: Reading, log: FileLog) {

@@ -18,7 +18,7 @@ export interface DealRecord extends Omit<
 > {
   /** The owner comes first; it leads the keys of everything that belongs to the deal. */
   partners: Pick<PartnerLink, 'partnerId' | 'role'>[]
-  /** The customer as the conflict rule compares it; see rules/deals/customers.ts. */
+  /** The customer as the conflict rule compares it; see rules/customers/customers.ts. */
   customerKeys: string[]
   /**
    * The customer and the products for which it holds its place in the queue. Only while a returned

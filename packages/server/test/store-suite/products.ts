@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Store } from '../../src/store/store.ts'
 import { renewCustomerKeys } from '../../src/routes/deals/renew-customer-keys.ts'
-import { customerKeys } from '../../src/rules/deals/customers.ts'
+import { customerKeys } from '../../src/rules/customers/customers.ts'
 import { aDeal, unique } from '../records.ts'
 import { all, ids } from './reading.ts'
 

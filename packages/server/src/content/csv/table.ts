@@ -2,6 +2,7 @@ import type { BoardRecord } from '../../store/boards.ts'
 import type { PointRules } from '../../store/points.ts'
 import type { SettingsRecord } from '../../store/records.ts'
 import type { PartnerWords, Tables } from '../../store/store.ts'
+import type { Path } from '../text/yaml.ts'
 import type { Columns } from './columns.ts'
 import type { Row } from './row.ts'
 
@@ -19,6 +20,10 @@ export interface Table<Record extends { id: string } = { id: string }> {
   entry?: EntryNames
   /** The portal changes these records, too: what their rows said last is kept beside them. */
   keepsSaid?: true
+  /** The block of `vendor.yaml` that says how the vendor works with these records. */
+  programme?: ProgrammeBlock
+  /** The form that makes such a record. */
+  form?: TableForm
   /** Makes the record; what is wrong is told to the row. */
   row(row: Row, id: string, key: string, programme: Programme): Record
   /** Tells new rows what speaks against them in the store, before they are written. */
@@ -37,6 +42,32 @@ export interface EntryNames {
   of: string
   /** The columns by which a row without a key is known again when the rest of it has changed. */
   known: readonly string[]
+}
+
+/** A block of `vendor.yaml`, which discovery shows under the same name. */
+export interface ProgrammeBlock {
+  name: string
+  /** The values of its fields unless the vendor gives others; with `false` in place of the block there is none. */
+  defaults: object
+  /** The faults of the block that the schema of discovery cannot express, each with its path in the block. */
+  faults(settings: Settings): [Path, string][]
+}
+
+/** A schema of the contract, which tells whether a value fits. */
+export interface Request {
+  safeParse(value: unknown): { success: boolean; error?: { issues: readonly { code: string }[] } }
+}
+
+/** A form whose answers make a record. */
+export interface TableForm {
+  /** The name of the form in the vendor's settings; undefined where the vendor has no such records. */
+  nameIn(settings: Settings): string | undefined
+  /** One record in a message. */
+  noun: string
+  /** The request that the answers become. */
+  request: Request
+  /** Pointers into the request that no field may have. */
+  closed: readonly string[]
 }
 
 /** A row that was understood: its key, a hash of its text, and its record. */
@@ -63,10 +94,13 @@ export interface Fresh<Record> {
   at: string
 }
 
+/** The vendor's settings in one language. */
+export type Settings = SettingsRecord['discovery'][string]
+
 /** The facts of the vendor's programme that rows need. */
 export interface Programme {
   now: string
-  settings?: SettingsRecord['discovery'][string]
+  settings?: Settings
   /** The rules that make points. */
   pointRules?: PointRules
   /** The boards, for rows that name one. */

@@ -1,11 +1,12 @@
 import { DealStatus } from '@prmkit/contract'
 import { totalMoney } from '@prmkit/contract/rules'
-import { customerKeys } from '../../rules/deals/customers.ts'
+import { customerKeys } from '../../rules/customers/customers.ts'
 import { award } from '../../routes/boards/award.ts'
 import { sumErrors } from '../../rules/deals/form.ts'
 import { deedsOf } from '../../rules/deals/deeds.ts'
 import { dealColumns } from './deal-columns.ts'
 import { readCustom } from './deal-custom.ts'
+import { dealForm, dealProgramme } from './deal-programme.ts'
 import { readLines } from './deal-lines.ts'
 import { readProgress } from './deal-progress.ts'
 import { quoted, suggestion } from '../problems.ts'
@@ -20,6 +21,8 @@ export const deals: Table<DealRecord> = {
   kind: 'deals',
   columns: dealColumns,
   keepsSaid: true,
+  programme: dealProgramme,
+  form: dealForm,
   row(row, id, key, programme) {
     const status = row.required('status', row.oneOf('status', DealStatus.options), 'draft')
     const customer = readCustomer(row)

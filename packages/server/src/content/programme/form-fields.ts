@@ -1,7 +1,8 @@
-import { CivilDate, DealInput, type Field } from '@prmkit/contract'
+import { CivilDate, type Field } from '@prmkit/contract'
 import { setValueAt } from '@prmkit/contract/rules'
 import { acceptsAny, knownEndings, largestFile } from '../../files/file-types.ts'
 import { quoted, suggestion } from '../problems.ts'
+import { tables } from '../tables.ts'
 
 /** An error of a field, and the property that has it. */
 export interface FieldFault {
@@ -81,17 +82,22 @@ function checkDays(field: Field): Omit<FieldFault, 'field'>[] {
   })
 }
 
-/** Whether a request can hold such a value there: asked of the contract's own schema. */
+const forms = tables.flatMap(({ form }) => form ?? [])
+
+/** The fault of a field's place: none where one of the requests that forms become takes such a value there. */
 function checkPlace({ pointer, type, options }: Field): string | undefined {
   const value = type === 'choice' ? (options?.[0]?.value ?? 'x') : samples[type]
   const body: Record<string, unknown> = {}
   setValueAt(body, pointer, value)
-  const result = DealInput.safeParse(body)
-  if (result.success && pointer !== '' && pointer !== '/status') return undefined
-  const unknown = result.error?.issues.some(({ code }) => code === 'unrecognized_keys')
-  return unknown || result.success
-    ? 'A deal has no such place. A field of your own goes to /custom/…'
-    : `A value of the type ${type} does not fit there.`
+  const faults = forms.map(({ noun, request, closed }) => {
+    const result = request.safeParse(body)
+    if (result.success && pointer !== '' && !closed.includes(pointer)) return undefined
+    const unknown = result.error?.issues.some(({ code }) => code === 'unrecognized_keys')
+    return unknown || result.success
+      ? `A ${noun} has no such place. A field of your own goes to /custom/…`
+      : `A value of the type ${type} does not fit there.`
+  })
+  return faults.includes(undefined) ? undefined : faults[0]
 }
 
 function checkCondition(

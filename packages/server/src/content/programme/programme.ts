@@ -1,9 +1,11 @@
-import { DealStatus, Discovery } from '@prmkit/contract'
+import { Discovery } from '@prmkit/contract'
 import type { SettingsRecord } from '../../store/records.ts'
 import { checkLabels, inLanguage, unknownNames } from './labels.ts'
 import { numberForm, type NumberForm } from '../csv/numbers.ts'
 import { isZone } from '../../rules/shared/zones.ts'
 import { quoted, suggestion, type FileLog } from '../problems.ts'
+import { tables } from '../tables.ts'
+import type { Settings } from '../csv/table.ts'
 import type { Path, YamlFile } from '../text/yaml.ts'
 
 /** The content of `vendor.yaml`: the settings, and how the other files are to be read. */
@@ -13,6 +15,7 @@ export interface VendorFile {
 }
 
 const isLabel = (path: Path) => path.at(-1) === 'label' || path.at(-2) === 'statusLabels'
+const blocks = tables.flatMap(({ programme }) => programme ?? [])
 const ours = ['numbers', 'softenAvailability', 'name', 'url']
 
 /** Understands `vendor.yaml`, or tells what is wrong with it. */
@@ -46,20 +49,18 @@ function wrong(file: YamlFile, log: FileLog, path: Path, text: string): void {
 
 function withDefaults(value: unknown): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { deals, ...rest } = value as Record<string, unknown>
-  return {
+  const filled: Record<string, unknown> = {
     timeZone: 'UTC',
     businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
     languages: ['en'],
-    ...rest,
-    ...(deals !== false && {
-      deals: {
-        ...{ form: 'deal', statusLabels: {}, stages: [], reasons: [], lossReasons: [] },
-        ...{ decisionHours: 16, protectionDays: 90, maxExtensions: 2, maxResubmissions: 2 },
-        ...(typeof deals === 'object' ? deals : {}),
-      },
-    }),
+    ...value,
   }
+  for (const { name, defaults } of blocks) {
+    const block = filled[name]
+    if (block === false) delete filled[name]
+    else filled[name] = { ...defaults, ...(typeof block === 'object' ? block : {}) }
+  }
+  return filled
 }
 
 /** One language of the settings, checked by the contract's own schema. */
@@ -68,7 +69,7 @@ function understand(
   file: YamlFile,
   log: FileLog,
   first: boolean,
-): SettingsRecord['discovery'][string] | undefined {
+): Settings | undefined {
   const vendor = url === undefined ? { name } : { name, url }
   const filler = { contract: '', capabilities: [] }
   const result = Discovery.safeParse({ vendor, ...rest, ...filler })
@@ -89,9 +90,8 @@ function understand(
 const asStep = (step: PropertyKey) => (typeof step === 'symbol' ? String(step) : step)
 const names = [
   ...ours,
-  ...['timeZone', 'businessHours', 'languages', 'currencies', 'deals', 'form', 'statusLabels'],
-  ...['stages', 'reasons', 'lossReasons', 'decisionHours', 'protectionDays', 'maxExtensions'],
-  'maxResubmissions',
+  ...['timeZone', 'businessHours', 'languages', 'currencies'],
+  ...blocks.flatMap(({ name, defaults }) => [name, ...Object.keys(defaults)]),
 ]
 
 function readNumbers(
@@ -113,11 +113,8 @@ function readNumbers(
 }
 
 /** Checks that the schema cannot express. */
-function isSound(
-  { timeZone, businessHours, deals }: SettingsRecord['discovery'][string],
-  file: YamlFile,
-  log: FileLog,
-): boolean {
+function isSound(settings: Settings, file: YamlFile, log: FileLog): boolean {
+  const { timeZone, businessHours } = settings
   const faults: [Path, string][] = []
   if (!isZone(timeZone))
     faults.push([['timeZone'], `${quoted(timeZone)} is not a time zone, such as Europe/Berlin.`])
@@ -127,17 +124,8 @@ function isSound(
     faults.push([['businessHours'], 'needs “from” before “to”, such as 09:00 and 17:30 in quotes.'])
   if (days.length === 0 || days.some((day) => day < 1 || day > 7))
     faults.push([['businessHours', 'days'], 'lists days from 1 (Monday) to 7 (Sunday).'])
-  for (const status of Object.keys(deals?.statusLabels ?? {}))
-    if (!DealStatus.safeParse(status).success)
-      faults.push([
-        ['deals', 'statusLabels', status],
-        `is not a status.${suggestion(status, DealStatus.options)}`,
-      ])
-  for (const list of ['stages', 'reasons', 'lossReasons'] as const) {
-    const values = (deals?.[list] ?? []).map(({ value }) => value)
-    const twice = values.findIndex((value, index) => values.indexOf(value) !== index)
-    if (twice >= 0) faults.push([['deals', list, twice], `has the value of another one.`])
-  }
+  for (const block of blocks)
+    for (const [path, text] of block.faults(settings)) faults.push([[block.name, ...path], text])
   for (const [path, text] of faults) wrong(file, log, path, text)
   return faults.length === 0
 }

@@ -1,4 +1,4 @@
-import { customerKeys, keyRule } from '../../rules/deals/customers.ts'
+import { customerKeys, keyRule } from '../../rules/customers/customers.ts'
 import { heldKeys } from '../../rules/deals/place.ts'
 import type { Log } from '../../services.ts'
 import type { DealRecord } from '../../store/deals.ts'

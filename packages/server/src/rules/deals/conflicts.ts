@@ -1,6 +1,6 @@
 import { blockingStatuses, type Conflict } from '@prmkit/contract'
 import type { AccountRecord } from '../../store/records.ts'
-import { sameCustomer } from './customers.ts'
+import { sameCustomer } from '../customers/customers.ts'
 import { productsOf } from './place.ts'
 import { settled } from './clock.ts'
 import { ownerOf } from '../shared/owned.ts'

@@ -1,7 +1,7 @@
 import type { DealInput } from '@prmkit/contract'
 import { fitsScale, multiplyMoney, roundMoney, totalMoney } from '@prmkit/contract/rules'
 import type { ProductRecord } from '../../store/records.ts'
-import { customerKeys } from './customers.ts'
+import { customerKeys } from '../customers/customers.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
 /** The content that a partner writes: the fields of the contract, without status and version. */

@@ -1,5 +1,5 @@
 import type { DealRecord } from '../../store/deals.ts'
-import { customerKeys } from './customers.ts'
+import { customerKeys } from '../customers/customers.ts'
 
 /** The products for which a registration holds its place in the queue. */
 export function productsOf({ heldFor, lines }: Pick<DealRecord, 'heldFor' | 'lines'>): string[] {

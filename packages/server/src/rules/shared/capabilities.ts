@@ -1,18 +1,13 @@
-import { capabilitiesFor, type Capability, type Discovery } from '@prmkit/contract'
+import { capabilitiesFor, Capability, Discovery } from '@prmkit/contract'
 
-/** The resources that a vendor with these settings offers; content, boards and tiers need no settings. */
-export function capabilitiesOf({ deals }: Pick<Discovery, 'deals'>): Capability[] {
-  return [
-    ...(deals ? (['deals'] as const) : []),
-    'announcements',
-    'articles',
-    'assets',
-    'asset-shares',
-    'boards',
-    'tiers',
-    'training',
-    'classes',
-  ]
+/** The capabilities of the contract for which this server has no operations. */
+const missing: readonly Capability[] = ['cases', 'returns', 'packages', 'badges']
+const offered = Capability.options.filter((name) => !missing.includes(name))
+
+/** The resources that a vendor with these settings offers; one with a block in them needs that block. */
+export function capabilitiesOf(settings: Partial<Discovery>): Capability[] {
+  const blocks: Record<string, unknown> = settings
+  return offered.filter((name) => !(name in Discovery.shape) || blocks[name] !== undefined)
 }
 
 /** The capabilities one of which an operation needs; none where every backend has it. */
