@@ -171,6 +171,32 @@ test('in the server, only postgres/ knows a database', () => {
   holds(({ from, to }) => !database.test(to) || partOf(from, 'server') === 'postgres')
 })
 
+/** The lists in which the server's parts are put together, each with what it puts together. */
+const lists: Record<string, string> = {
+  'content/tables.ts': 'the files of the content folder',
+  'fixtures.ts': 'the made-up vendor',
+  'index.ts': 'the public exports',
+  'postgres/store.ts': 'the tables of the database',
+  'resources.ts': 'the resources',
+  'routes/handlers.ts': 'the operations of the contract',
+  'store/memory/memory-store.ts': 'the tables in memory',
+  'store/store.ts': 'the tables of any store',
+}
+
+test('in the server, only lists and files named for deals know deals', () => {
+  const folder = 'packages/server/src/'
+  const comments = /(?<=^|\s)(\/\*[^]*?\*\/|\/\/.*$)/gm
+  const others = files
+    .filter((file) => file.startsWith(folder) && !isTest(file))
+    .map((file) => file.slice(folder.length))
+    .filter((file) => !file.includes('deal'))
+  const knowing = others.filter((file) =>
+    /deal/i.test(read(folder + file).replaceAll(comments, '')),
+  )
+
+  assert.deepEqual(knowing, Object.keys(lists))
+})
+
 test('a circle is found once and shown by its shortest way', () => {
   const edge = (from: string, to: string) => ({ from, to })
   const edges = [

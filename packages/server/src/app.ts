@@ -27,7 +27,9 @@ import { handlers } from './routes/handlers.ts'
 import { xapiMount } from './routes/xapi/mount.ts'
 import { fetchPath, xapiPath } from './routes/xapi/paths.ts'
 import { createSessionLimit } from './routes/session-limit.ts'
-import { createServices, silent, type AppOptions } from './services.ts'
+import { resources } from './resources.ts'
+import { silent } from './log.ts'
+import { createServices, type AppOptions } from './services.ts'
 
 /** A backend that keeps the contract, in any runtime that has `fetch`. */
 export interface App {
@@ -48,7 +50,7 @@ export function createApp(options: AppOptions): App {
     [lookKind]: lookAtAsset,
     [bundleKind]: makeBundle,
     [enrolKind]: enrolByRules,
-    ...mailJobs(options.mail ?? { link: '' }, options.log ?? silent),
+    ...mailJobs(options.mail ?? { link: '' }, options.log ?? silent, resources),
   })
   const { log, clock } = services
   const authenticator = createAuthenticator(services, options.apiKeys)

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Log } from './services.ts'
+import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
 
 /** The folder of the sample programme, in the shape of any content folder. */

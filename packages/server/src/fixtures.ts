@@ -1,4 +1,4 @@
-import type { Field, Form } from '@prmkit/contract'
+import { dealForm, dealSettings } from './deal-fixtures.ts'
 import { customerKeys } from './rules/customers/customers.ts'
 import type {
   AccountRecord,
@@ -36,7 +36,7 @@ export const sample = {
   ],
   accounts: [account('house', 'House Energy AG', 'https://house-energy.example', 'house')],
   settings: settings(),
-  form: { name: 'deal', version: '3', forms: { en: form('en'), de: form('de'), ar: form('ar') } },
+  form: dealForm,
 } satisfies {
   partners: PartnerRecord[]
   users: UserRecord[]
@@ -91,26 +91,13 @@ function account(
 }
 
 function settings(): SettingsRecord {
-  const stages = ['prospect', 'qualified', 'proposal', 'committed']
-  const reasons = ['incomplete', 'not_eligible', 'existing_customer', 'other']
-  const option = (value: string) => ({ value, label: value.replaceAll('_', ' ') })
   const programme = {
     vendor: { name: 'Fluxwerk', url: 'https://fluxwerk.example' },
     timeZone: 'Europe/Berlin',
     businessHours: { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
     languages: ['en', 'de', 'ar'],
     currencies: ['EUR', 'USD', 'JPY'],
-    deals: {
-      form: 'deal',
-      statusLabels: { submitted: 'Sent in', approved: 'Protected' },
-      stages: stages.map(option),
-      reasons: reasons.map(option),
-      lossReasons: ['price', 'competitor', 'no_decision'].map(option),
-      decisionHours: 16,
-      protectionDays: 90,
-      maxExtensions: 2,
-      maxResubmissions: 2,
-    },
+    deals: dealSettings,
   }
   const german = { submitted: 'Eingereicht', approved: 'Geschützt' }
   const arabic = { submitted: 'مُرسَل', approved: 'محمي' }
@@ -121,66 +108,5 @@ function settings(): SettingsRecord {
   return {
     discovery: { en: programme, de: labelled(german), ar: labelled(arabic) },
     softenAvailability: false,
-  }
-}
-
-function form(language: 'en' | 'de' | 'ar'): Form {
-  const words: Record<string, [en: string, de: string, ar: string]> = {
-    title: ['Register a deal', 'Projekt registrieren', 'تسجيل صفقة'],
-    customer: ['Customer', 'Kunde', 'العميل'],
-    project: ['Project', 'Projekt', 'المشروع'],
-    company: ['Company', 'Unternehmen', 'الشركة'],
-    website: ['Website', 'Website', 'الموقع الإلكتروني'],
-    country: ['Country', 'Land', 'الدولة'],
-    name: ['Project name', 'Projektname', 'اسم المشروع'],
-    lines: ['Products', 'Produkte', 'المنتجات'],
-    amount: ['Deal value', 'Projektwert', 'قيمة الصفقة'],
-    close: ['Expected close date', 'Erwartetes Abschlussdatum', 'تاريخ الإغلاق المتوقع'],
-    tender: ['Is it a public tender?', 'Öffentliche Ausschreibung?', 'هل هي مناقصة عامة؟'],
-    number: ['Tender number', 'Ausschreibungsnummer', 'رقم المناقصة'],
-    files: ['Evidence', 'Nachweise', 'المستندات'],
-    terms: ['I agree to the programme', 'Ich stimme zu', 'أوافق على البرنامج'],
-  }
-  const say = (word: string) => words[word]?.[['en', 'de', 'ar'].indexOf(language)] ?? word
-  const field = (
-    pointer: string,
-    type: Field['type'],
-    word: string,
-    more: Partial<Field> = {},
-  ) => ({
-    ...{ pointer, type, label: say(word) },
-    ...more,
-  })
-  const onTender = { field: '/custom/tender', equals: true }
-  return {
-    ...{ name: 'deal', version: '3', language, title: say('title') },
-    sections: [
-      {
-        ...{ name: 'customer', title: say('customer') },
-        fields: [
-          field('/customer/companyName', 'text', 'company', { required: true, maxLength: 200 }),
-          field('/customer/website', 'url', 'website'),
-          field('/customer/country', 'country', 'country', { default: 'DE' }),
-        ],
-      },
-      {
-        ...{ name: 'project', title: say('project') },
-        fields: [
-          field('/name', 'text', 'name', { required: true, maxLength: 200 }),
-          field('/lines', 'product_lines', 'lines'),
-          field('/amount', 'money', 'amount', { currencies: ['EUR', 'USD', 'JPY'], min: '0' }),
-          field('/expectedCloseDate', 'date', 'close', { min: 'today' }),
-          field('/custom/tender', 'yes_no', 'tender'),
-          field('/custom/tenderNumber', 'text', 'number', {
-            ...{ visibleWhen: onTender, requiredWhen: onTender, maxLength: 50 },
-          }),
-          field('/fileIds', 'file', 'files', { maxFiles: 5 }),
-          field('/consents/terms', 'consent', 'terms', {
-            required: true,
-            consent: { version: '2026-01', text: say('terms') },
-          }),
-        ],
-      },
-    ],
   }
 }

@@ -1,6 +1,5 @@
 import { collectFiles } from './files/collect-files.ts'
 import { askToEnrol } from './routes/training/enrol-by-rules.ts'
-import { remindPeople } from './routes/reminders.ts'
 import type { Services } from './services.ts'
 
 const hour = 3_600_000
@@ -88,7 +87,8 @@ export function createJobs(services: Services): Jobs {
       if (Math.abs(clock() - remindedAt) >= remindEvery) {
         remindedAt = clock()
         await store.write((tables) => askToEnrol(tables, services.now()))
-        await remindPeople(store, { now: services.now(), requestId: 'clock' })
+        for (const { remind } of services.resources.values())
+          await remind?.(store, { now: services.now(), requestId: 'clock' })
       }
       await services.runner.wake()
       if (Math.abs(clock() - prunedAt) < pruneEvery) return

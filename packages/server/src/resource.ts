@@ -1,9 +1,12 @@
+import type { Option } from '@prmkit/contract'
+import type { Log } from './log.ts'
+import type { MailTexts } from './mail/mail-texts.ts'
 import { notFound } from './problem.ts'
 import { maySee, type SessionCaller } from './rules/shared/callers.ts'
 import type { Deed } from './rules/boards/deed.ts'
 import type { Owned } from './rules/shared/visibility.ts'
-import type { UserRecord } from './store/records.ts'
-import type { Tables } from './store/store.ts'
+import type { SettingsRecord, UserRecord } from './store/records.ts'
+import type { Store, Tables } from './store/store.ts'
 import type { Page, Paging } from './store/types.ts'
 
 /** One resource as the parts of the server see it that all resources share. */
@@ -18,6 +21,10 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   readonly deeds?: readonly string[]
   /** Those of them of which its records tell nothing afterwards. */
   readonly forgets?: readonly string[]
+  /** Messages to the person whom one of its records is about. */
+  readonly mail?: Mail
+  /** How assets suit its records; a resource without it has nothing to do with assets. */
+  readonly suits?: Suiting<Stored>
   /** Finds a record, whoever asks. */
   load(tables: Tables, id: string, resources: Resources): Promise<Stored | undefined>
   /** Finds a record, and nobody else changes or removes it until the transaction ends. */
@@ -31,9 +38,40 @@ export interface Resource<Stored = unknown, Verb extends string = string> {
   erase?(doer: Clock, person: UserRecord, pseudonym: string): Promise<void>
   /** Records what the clock has done to overdue records, at most so many; answers how many. */
   settle?(doer: Clock, limit: number): Promise<number>
+  /** Tells people of its records that are due, each step once; answers how many. */
+  remind?(store: Store, clock: Omit<Clock, 'tables'>): Promise<number>
+  /** Works out anew, as a server starts, the stored values that another rule than this server's made. */
+  renew?(store: Store, options: { now: string; log?: Pick<Log, 'info'> }): Promise<void>
   /** The facts about a record that decide who sees it now; whether it is a draft is one of them. */
   owned(record: Stored, now: string): Owned
 }
+
+/** Messages to the person whom a record is about. */
+export interface Mail {
+  /** The server's own texts, one for each event that the person gets a message about. */
+  readonly texts: MailTexts
+  /** The person who gets the message about an event; nobody where they know of it already. */
+  reader(tables: Tables, id: string, event: string): Promise<string | undefined>
+  /** The id of the record to which the message leads, where the work has an id of its own. */
+  recordId?(id: string): string
+}
+
+/** How assets suit the records of a resource. */
+export interface Suiting<Stored> {
+  /** The name of a record's id in requests and answers about assets. */
+  readonly idName: string
+  /** The products of a record, and its stage in the sale. */
+  facts(record: Stored): { productIds: string[]; stage?: string }
+  /** The stages of its records, in the vendor's words. */
+  stages(settings: SettingsRecord['discovery'][string]): readonly Option[]
+}
+
+/** A resource whose records assets suit. */
+export type Matched = Resource & { readonly suits: Suiting<unknown> }
+
+/** Tells whether assets suit the records of a resource. */
+export const suitsRecords = (resource: Resource): resource is Matched =>
+  resource.suits !== undefined
 
 /** The verbs of the events of content that a vendor writes. */
 export type ContentVerb = 'created' | 'updated' | 'published' | 'retired'

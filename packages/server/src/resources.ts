@@ -2,6 +2,7 @@ import { register } from './resource.ts'
 import { tellDue } from './routes/announcements/due.ts'
 import { announcementResource } from './routes/announcements/resource.ts'
 import { boardResource, expirePoints, pointResource } from './routes/boards/resource.ts'
+import { renewScores } from './routes/boards/renew-scores.ts'
 import { tellOverdue } from './routes/articles/due.ts'
 import {
   articleResource,
@@ -17,6 +18,8 @@ import {
 } from './routes/assets/resource.ts'
 import { settleDeals } from './routes/deals/journal.ts'
 import { pastDeals } from './routes/deals/past.ts'
+import { remindOwners } from './routes/deals/remind.ts'
+import { renewCustomerKeys } from './routes/deals/renew-customer-keys.ts'
 import { dealResource } from './routes/deals/resource.ts'
 import { fileResource } from './routes/files/resource.ts'
 import { tierResource } from './routes/tiers/resource.ts'
@@ -24,6 +27,7 @@ import { reviewDue } from './routes/tiers/review.ts'
 import { eraseHolder, eraseReports, eraseSeats } from './routes/training/departures.ts'
 import { expireAwards } from './routes/training/issue.ts'
 import { pastAwards, pastEnrolments } from './routes/training/past.ts'
+import { remindHolders, remindLearners } from './routes/training/messages/remind.ts'
 import {
   awardResource,
   certificationResource,
@@ -36,9 +40,12 @@ import {
 /** Every resource whose records are shown, kept for repeated requests, or told of by events. */
 export const resources = register([
   { ...announcementResource, settle: tellDue },
-  { ...dealResource, settle: settleDeals, past: pastDeals },
+  {
+    ...{ ...dealResource, settle: settleDeals, past: pastDeals },
+    ...{ remind: remindOwners, renew: renewCustomerKeys },
+  },
   fileResource,
-  { ...boardResource, settle: expirePoints },
+  { ...boardResource, settle: expirePoints, renew: renewScores },
   pointResource,
   { ...tierResource, settle: reviewDue },
   { ...articleResource, settle: tellOverdue },
@@ -51,7 +58,10 @@ export const resources = register([
   courseResource,
   pathResource,
   { ...classResource, erase: eraseSeats },
-  { ...enrolmentResource, past: pastEnrolments, erase: eraseReports },
+  { ...enrolmentResource, past: pastEnrolments, remind: remindLearners, erase: eraseReports },
   certificationResource,
-  { ...awardResource, settle: expireAwards, past: pastAwards, erase: eraseHolder },
+  {
+    ...{ ...awardResource, settle: expireAwards, past: pastAwards },
+    ...{ remind: remindHolders, erase: eraseHolder },
+  },
 ])

@@ -4,6 +4,7 @@ import { plainMaker } from './badges/plain-maker.ts'
 import type { MailOptions } from './mail/mail-options.ts'
 import type { FileStore } from './files/file-store.ts'
 import { knownEndings, largestFile } from './files/file-types.ts'
+import { silent, type Log } from './log.ts'
 import { createHeartbeat, type Heartbeat } from './http/heartbeat.ts'
 import { createSearchLog, type SearchLog } from './search-log.ts'
 import type { Synonyms } from './rules/text-search/query.ts'
@@ -14,13 +15,6 @@ import type { Resources } from './resource.ts'
 import { resources } from './resources.ts'
 import type { SettingsRecord } from './store/records.ts'
 import type { Store, Tables, Usage } from './store/store.ts'
-
-/** The server's log; pino fits. Never gets tokens, bodies or personal data. */
-export interface Log {
-  info(fields: object, message: string): void
-  warn(fields: object, message: string): void
-  error(fields: object, message: string): void
-}
 
 /** The bounds of requests. */
 export interface Limits {
@@ -101,8 +95,6 @@ export const defaultLimits: Limits = {
   heartbeat: 15_000,
 }
 
-/** The log of a server without one. */
-export const silent: Log = { info() {}, warn() {}, error() {} }
 const settingsAge = 5000
 
 /** The parts of the server that every operation can reach. */

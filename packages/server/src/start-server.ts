@@ -6,8 +6,7 @@ import { childPerformer } from './background/child-performer.ts'
 import { createApp } from './app.ts'
 import { refuse, refuseUnreadable } from './http/unreadable.ts'
 import { ProblemError } from './problem.ts'
-import { renewScores } from './routes/boards/renew-scores.ts'
-import { renewCustomerKeys } from './routes/deals/renew-customer-keys.ts'
+import { resources } from './resources.ts'
 import { scormScript } from './scorm-script.ts'
 import type { AppOptions } from './services.ts'
 
@@ -40,8 +39,8 @@ export async function startServer({
   ...options
 }: ServerOptions): Promise<RunningServer> {
   const { store, log, clock = Date.now } = options
-  await renewCustomerKeys(store, log)
-  await renewScores(store, { now: new Date(clock()).toISOString(), ...(log && { log }) })
+  const now = new Date(clock()).toISOString()
+  for (const { renew } of resources.values()) await renew?.(store, { now, ...(log && { log }) })
   const app = createApp({
     performer: childPerformer(),
     badges: badgeMaker(),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { smtpMail } from '../src/mail/smtp-mail.ts'
-import { mailTexts } from '../src/mail/mail-texts.ts'
+import { resources } from '../src/resources.ts'
 import { seedAcademy } from './training-records.ts'
 import { act, register, testApp, type Person, type TestApp } from './app.ts'
 
@@ -163,9 +163,11 @@ it('without a mail server a message is noted in the log, without its reader', as
 })
 
 it('every message exists in every language', () => {
-  const events = Object.keys(mailTexts['en'] ?? {})
-  for (const texts of Object.values(mailTexts)) {
-    assert.deepEqual(Object.keys(texts), events)
-    for (const { text } of Object.values(texts)) assert.match(text, /\{name\}[^]*\{link\}/)
+  for (const { mail } of resources.values()) {
+    const events = Object.keys(mail?.texts['en'] ?? {})
+    for (const texts of Object.values(mail?.texts ?? {})) {
+      assert.deepEqual(Object.keys(texts), events)
+      for (const { text } of Object.values(texts)) assert.match(text, /\{name\}[^]*\{link\}/)
+    }
   }
 })

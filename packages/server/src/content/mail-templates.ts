@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mailEvents, type MailText } from '../mail/mail-texts.ts'
+import { resources } from '../resources.ts'
 import type { Store } from '../store/store.ts'
 import { isEqual } from '../rules/shared/is-equal.ts'
 import { quoted, suggestion, type FileLog } from './problems.ts'
@@ -8,6 +9,7 @@ import { quoted, suggestion, type FileLog } from './problems.ts'
 /** The vendor’s own messages: one file for each kind and language. */
 export const mailTemplateFiles = 'mail/*.txt'
 
+const events = [...resources.values()].flatMap(({ mail }) => (mail ? mailEvents(mail.texts) : []))
 const places = ['name', 'link']
 const longest = { subject: 200, text: 20_000 }
 
@@ -55,8 +57,8 @@ async function readTemplate(
   }
   const name = file.slice('mail/'.length, -'.txt'.length)
   const [, event = name, language = ''] = /^(.*)\.([A-Za-z][A-Za-z0-9-]*)$/.exec(name) ?? []
-  if (!mailEvents.includes(event))
-    wrong(`${quoted(event)} is no kind of message.${suggestion(event, mailEvents)}`)
+  if (!events.includes(event))
+    wrong(`${quoted(event)} is no kind of message.${suggestion(event, events)}`)
   else if (!languages.includes(language))
     wrong(`${quoted(language)} is no language of vendor.yaml (${languages.join(', ')}).`)
   const bytes = await readFile(join(dir, file))

@@ -1,4 +1,4 @@
-import type { Log } from '../services.ts'
+import type { Log } from '../log.ts'
 import { beginning } from '../rules/shared/beginning.ts'
 
 /** A place in a vendor's files; the file is named where a table has several. */

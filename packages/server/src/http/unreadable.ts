@@ -2,7 +2,7 @@ import type { Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { newId } from '../ids.ts'
 import { problemResponse, ProblemError } from '../problem.ts'
-import type { Log } from '../services.ts'
+import type { Log } from '../log.ts'
 import { allowOrigin, secure } from './cross-origin.ts'
 
 /** How long a connection may still read its refusal. */

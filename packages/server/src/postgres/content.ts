@@ -3,22 +3,17 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Content } from '../store/store.ts'
 import type { Queries } from './engine/database.ts'
 import { array, putRows } from './query/recordset.ts'
-import * as dealSchema from './deals/deal-schema.ts'
-import * as baseSchema from './schema.ts'
-import { content } from './schema.ts'
+import * as schema from './schema.ts'
 
-const schema = { ...baseSchema, ...dealSchema }
+const { content } = schema
 
-/** The tables beside the one that is named like the kind. */
-const linksOf: Record<string, PgTable[]> = {
-  users: [schema.userPartners],
-  deals: [schema.records, schema.recordPartners],
-}
+/** The tables with the records of a kind, where those are others than the one that is named like it. */
+export type TablesOfKinds = Readonly<Record<string, readonly PgTable[]>>
 
 /** How many rows of each kind were written, and how many when the planner was told the last time. */
 export type Growth = Map<string, { written: number; told: number }>
 
-export function contentTable(queries: Queries, growth: Growth): Content {
+export function contentTable(queries: Queries, growth: Growth, known: TablesOfKinds): Content {
   /** Whenever there are four times as many: PGlite never does it itself, PostgreSQL after a while. */
   async function tellPlanner(kind: string, count: number) {
     const { written, told } = growth.get(kind) ?? { written: 0, told: 0 }
@@ -26,7 +21,7 @@ export function contentTable(queries: Queries, growth: Growth): Content {
     growth.set(kind, { written: written + count, told: isDue ? written + count : told })
     if (!isDue) return
     const table = (schema as Record<string, unknown>)[kind] as PgTable | undefined
-    const tables = [...(table ? [table] : []), ...(linksOf[kind] ?? []), content]
+    const tables = [...(known[kind] ?? (table ? [table] : [])), content]
     await queries.execute(sql`analyze ${sql.join(tables.map(plainColumns), sql`, `)}`)
   }
 

@@ -13,8 +13,9 @@ import { boardTable } from './boards/boards.ts'
 import { pointTable } from './boards/points.ts'
 import { tierTable } from './boards/tiers.ts'
 import { commentTable } from './comments.ts'
-import { contentTable, type Growth } from './content.ts'
+import { contentTable, type Growth, type TablesOfKinds } from './content.ts'
 import type { Database, Queries } from './engine/database.ts'
+import { dealTables } from './deals/deal-schema.ts'
 import { dealTable } from './deals/deals.ts'
 import { translateError } from './engine/errors.ts'
 import { eventTable } from './events.ts'
@@ -25,6 +26,7 @@ import { productTable } from './products.ts'
 import { programmeTable } from './programme.ts'
 import { rateLimitTable } from './rate-limits.ts'
 import { recordTable } from './records.ts'
+import { userPartners, users } from './schema.ts'
 import { sessionTable } from './sessions.ts'
 import type { StemCache } from './texts/stems.ts'
 import { textTable } from './texts/texts.ts'
@@ -64,6 +66,8 @@ export function createStore(
     close,
   }
 }
+
+const tablesOfKinds: TablesOfKinds = { users: [users, userPartners], deals: dealTables }
 
 /** The memory of a store between its transactions. */
 interface Memory {
@@ -105,7 +109,7 @@ function tables(queries: Queries, onAppend: () => void, memory: Memory): Tables 
     events: eventTable(queries, onAppend),
     audit: auditTable(queries),
     rateLimits: rateLimitTable(queries),
-    content: contentTable(queries, memory.growth),
+    content: contentTable(queries, memory.growth, tablesOfKinds),
     traces: traceTable(queries),
   }
 }

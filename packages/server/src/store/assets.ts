@@ -214,7 +214,8 @@ export interface ShareRecord {
   language: string
   /** The assets, with the language and version that are shown. */
   assets: { assetId: string; language: string; version: number }[]
-  dealId?: string
+  /** The record for which it was made. */
+  about?: { resource: string; id: string }
   expiresAt: string
   maxViews?: number
   revokedAt?: string
@@ -227,7 +228,8 @@ export interface ShareFilter {
   scope: Scope
   now: string
   assetId?: string
-  dealId?: string
+  /** The id of the record for which they were made. */
+  recordId?: string
   status?: readonly string[]
   ownerUserId?: string
 }

@@ -168,7 +168,11 @@ export function assetsSuite(open: () => Store) {
         await shares.put([
           aShare('share-a'),
           aShare('share-b', { ownerUserId: 'sam', expiresAt: '2026-11-01T00:00:00.000Z' }),
-          aShare('share-c', { partnerId: 'south', dealId: 'deal-1', maxViews: 1 }),
+          aShare('share-c', {
+            partnerId: 'south',
+            about: { resource: 'deals', id: 'deal-1' },
+            maxViews: 1,
+          }),
         ])
         await shares.view('share-c', now)
       })
@@ -184,7 +188,7 @@ export function assetsSuite(open: () => Store) {
       assert.deepEqual(await list({ scope: { ...north, userId: 'sam' } }), ['share-b'])
       assert.deepEqual(await list({ status: ['expired'] }), ['share-b'])
       assert.deepEqual(await list({ status: ['used_up'] }), ['share-c'])
-      assert.deepEqual(await list({ dealId: 'deal-1' }), ['share-c'])
+      assert.deepEqual(await list({ recordId: 'deal-1' }), ['share-c'])
       assert.deepEqual(await list({ assetId: 'suite-a' }), ['share-a', 'share-b', 'share-c'])
       const found = await open().read.shares.byToken('token-share-c')
       assert.deepEqual([found?.views, found?.lastViewedAt], [1, now])

@@ -66,7 +66,7 @@ export function productsSuite(opened: () => Store) {
       })
       const said: object[] = []
       const log = { info: (fields: object) => said.push(fields) }
-      for (let start = 0; start < 2; start++) await renewCustomerKeys(store, log, 2)
+      for (let start = 0; start < 2; start++) await renewCustomerKeys(store, { log, rule: 2 })
       const keysOf = async ({ id }: { id: string }) =>
         (await store.read.deals.get(id))!.customerKeys
       const [found] = await store.read.accounts.matching(customerKeys(account))

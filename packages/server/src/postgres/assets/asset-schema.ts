@@ -74,6 +74,6 @@ export const shares = pgTable('shares', {
   views: count().default(0),
   lastViewedAt: instant('last_viewed_at'),
   assetIds: text('asset_ids').array().notNull(),
-  dealId: text('deal_id'),
+  recordId: text('record_id'),
   record: record<Omit<ShareRecord, 'views' | 'lastViewedAt'>>(),
 })

@@ -36,7 +36,7 @@ export function bundleTable(queries: Queries): Bundles {
 /** The record with its counts, which stand beside it. */
 const whole = sql`record || jsonb_strip_nulls(jsonb_build_object('views', views,
   'lastViewedAt', ${instantText(sql`last_viewed_at`)}))`
-const source = sql`(select id, partner_id, created_at, owner_user_id, asset_ids, deal_id, revoked,
+const source = sql`(select id, partner_id, created_at, owner_user_id, asset_ids, record_id, revoked,
   expires_at, max_views, views, ${whole} as record from shares) shares`
 const page = keysetTable<ShareRecord>(shares, [shares.createdAt, shares.id], {
   ...{ source, descending: true },
@@ -69,7 +69,7 @@ export function shareTable(queries: Queries): Shares {
   }
 }
 
-function conditionsOf({ scope, now, assetId, dealId, status, ownerUserId }: ShareFilter): SQL[] {
+function conditionsOf({ scope, now, assetId, recordId, status, ownerUserId }: ShareFilter): SQL[] {
   const state = sql`case when revoked then 'revoked'
     when expires_at <= ${now}::timestamptz then 'expired'
     when views >= max_views then 'used_up' else 'active' end`
@@ -80,7 +80,7 @@ function conditionsOf({ scope, now, assetId, dealId, status, ownerUserId }: Shar
       ? [sql`owner_user_id = ${scope.userId}`]
       : []),
     ...(assetId === undefined ? [] : [sql`${assetId} = any(asset_ids)`]),
-    ...(dealId === undefined ? [] : [sql`deal_id = ${dealId}`]),
+    ...(recordId === undefined ? [] : [sql`record_id = ${recordId}`]),
     ...(status === undefined ? [] : [sql`${state} = any(${array(status)})`]),
     ...(ownerUserId === undefined ? [] : [sql`owner_user_id = ${ownerUserId}`]),
   ]
@@ -91,7 +91,7 @@ function shareRow({ views, lastViewedAt, ...record }: ShareRecord): typeof share
   return {
     ...{ id, partnerId, token, ownerUserId, createdAt, expiresAt, views, record },
     ...{ revoked: revokedAt !== undefined, maxViews: record.maxViews ?? null },
-    ...{ lastViewedAt: lastViewedAt ?? null, dealId: record.dealId ?? null },
+    ...{ lastViewedAt: lastViewedAt ?? null, recordId: record.about?.id ?? null },
     assetIds: record.assets.map(({ assetId }) => assetId),
   }
 }

@@ -1,6 +1,6 @@
 import { date, pgTable, text } from 'drizzle-orm/pg-core'
 import type { DealRecord } from '../../store/deals.ts'
-import { instant, record } from '../schema.ts'
+import { instant, record, recordPartners, records } from '../schema.ts'
 
 export const deals = pgTable('deals', {
   partnerId: text('partner_id').notNull(),
@@ -25,6 +25,9 @@ export const deals = pgTable('deals', {
   search: text().notNull(),
   record: record<DealRecord>(),
 })
+
+/** The tables with registrations and what leads to them. */
+export const dealTables = [deals, records, recordPartners]
 
 /** One row for each customer that was ever named, to be locked. */
 export const customerKeys = pgTable('customer_keys', { key: text().primaryKey() })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { Log } from '../../services.ts'
+import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
 import { createDatabase } from './database.ts'
 import { dropForeignEvents, eventTable } from '../events.ts'

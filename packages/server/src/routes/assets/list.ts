@@ -4,7 +4,6 @@ import { notFound } from '../../problem.ts'
 import { everyStageLabel, pageOfAnchor } from '../../rules/assets/documents.ts'
 import { showAsset } from '../../rules/assets/view.ts'
 import type { SectionTree } from '../../rules/content/sections.ts'
-import { dealOwned } from '../../rules/deals/owned.ts'
 import { maySee } from '../../rules/shared/callers.ts'
 import type { AssetFilter } from '../../store/assets.ts'
 import type { TextFilter } from '../../store/texts.ts'
@@ -12,9 +11,9 @@ import { facetsOf, labelsOf, named, textFilter, withNames, type Facets } from '.
 import { findTexts } from '../content/find.ts'
 import { sectionTree } from '../content/library.ts'
 import { isVendor, readerOf } from '../content/reader.ts'
-import { dealResource } from '../deals/resource.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { settingsFor } from '../shared/programme.ts'
+import { aboutIn, type About } from './about.ts'
 import { showingFor } from './context.ts'
 import { assetLibrary } from './library.ts'
 import { assetResource } from './resource.ts'
@@ -78,7 +77,8 @@ async function found(call: ListCall, base: AssetFilter, search: string, tree: Se
 
 /** The filter that holds for the caller, whatever facets they choose. */
 async function baseFilter(call: ListCall, tree: SectionTree): Promise<AssetFilter> {
-  const { caller, query, now } = call
+  const { caller, query, now, services } = call
+  const about = aboutIn(services, query)
   const { featured, updatedSince, favourite } = query
   return {
     ...{ reader: readerOf(caller), now },
@@ -88,7 +88,7 @@ async function baseFilter(call: ListCall, tree: SectionTree): Promise<AssetFilte
     ...(updatedSince !== undefined && { newerThan: updatedSince }),
     ...(favourite !== undefined &&
       caller.kind === 'session' && { favourite: { userId: caller.user.id, favourite } }),
-    ...(query.dealId !== undefined && (await dealFilter(call, query.dealId))),
+    ...(about && (await aboutFilter(call, about))),
   }
 }
 
@@ -114,15 +114,13 @@ function statusesOf({ caller, query }: ListCall): AssetFilter['statuses'] {
   return query.status === undefined || query.status.includes('published') ? ['published'] : []
 }
 
-/** Assets about a product of a deal, for its stage or for every one. */
-async function dealFilter({ caller, tables }: ListCall, id: string) {
-  const deal = await tables.deals.get(id)
-  if (!deal || (caller.kind === 'session' && !maySee(caller, dealOwned(deal))))
-    throw notFound(dealResource.noun)
-  return {
-    productIds: [...new Set(deal.lines.map(({ productId }) => productId))],
-    ...(deal.stage !== undefined && { stages: [deal.stage], everyStage: true }),
-  }
+/** Assets about a product of a record, for its stage or for every one. */
+async function aboutFilter({ caller, tables, services, now }: ListCall, { resource, id }: About) {
+  const record = await resource.load(tables, id, services.resources)
+  const isHidden = () => caller.kind === 'session' && !maySee(caller, resource.owned(record, now))
+  if (record === undefined || isHidden()) throw notFound(resource.noun)
+  const { productIds, stage } = resource.suits.facts(record)
+  return { productIds, ...(stage !== undefined && { stages: [stage], everyStage: true }) }
 }
 
 /** The texts that a filter leaves: labels where they say it, else the ids of its records. */
@@ -147,7 +145,9 @@ async function assetFacets(
     ...{ names: facetNames, choice: choiceOf(call.query), filter, count },
   })
   const { localised } = await settingsFor(call)
-  const stages = new Map(localised.deals?.stages.map(({ value, label }) => [value, label]))
+  const { resources } = call.services
+  const known = [...resources.values()].flatMap(({ suits }) => suits?.stages(localised) ?? [])
+  const stages = new Map(known.map(({ value, label }) => [value, label]))
   const sections = { label: assetLibrary.sectionLabel, tree, wanted: filter.languages }
   const ofStages = facets['stage']?.filter(({ value }) => value !== '')
   return {

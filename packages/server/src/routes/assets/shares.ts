@@ -8,7 +8,6 @@ import { hasCome, isGiven, shareStatus } from '../../rules/assets/shares.ts'
 import { isTakable } from '../../rules/assets/view.ts'
 import { shownLanguage, wantedLanguages } from '../../rules/content/languages.ts'
 import { fault } from '../../rules/content/write.ts'
-import { dealOwned } from '../../rules/deals/owned.ts'
 import { maySee } from '../../rules/shared/callers.ts'
 import type { AssetRecord, ShareRecord } from '../../store/assets.ts'
 import { sectionTree } from '../content/library.ts'
@@ -16,6 +15,7 @@ import { languagesFor, type Reading } from '../content/reader.ts'
 import { announce } from '../shared/journal.ts'
 import { pageOf, paging } from '../shared/paging.ts'
 import { offeredLanguages } from '../shared/programme.ts'
+import { aboutIn, type About } from './about.ts'
 import { visibleAsset } from './context.ts'
 import { giversOf } from './givers.ts'
 import { assetLibrary } from './library.ts'
@@ -28,12 +28,13 @@ const longest = 366 * 86_400_000
 
 export const shares: Handlers<'shares'> = {
   async list(call) {
-    const { tables, query, caller, now } = call
-    const { assetId, dealId, status, owner } = query
+    const { tables, query, caller, now, services } = call
+    const { assetId, status, owner } = query
+    const about = aboutIn(services, query)
     const filter = {
       ...{ scope: caller.scope, now },
       ...(assetId !== undefined && { assetId }),
-      ...(dealId !== undefined && { dealId }),
+      ...(about && { recordId: about.id }),
       ...(status && { status }),
       ...(owner === 'me' && { ownerUserId: caller.user.id }),
     }
@@ -44,7 +45,8 @@ export const shares: Handlers<'shares'> = {
 
   async create(call) {
     const { tables, caller, body, now, services } = call
-    const { label, expiresAt, dealId, maxViews } = body
+    const { label, expiresAt, maxViews } = body
+    const about = aboutIn(services, body)
     checkEnd(expiresAt, now)
     const assetIds = [...new Set(body.assetIds)]
     const offered = offeredLanguages(await services.settings(tables))
@@ -52,7 +54,7 @@ export const shares: Handlers<'shares'> = {
     const wanted = [...asked, ...(await languagesFor(call))]
     const assets = await shareable(call, assetIds, wanted)
     await requireTerms(tables, caller, assets)
-    if (dealId !== undefined) await requireDeal(call, dealId)
+    if (about) await requireVisible(call, about)
     const share: ShareRecord = {
       ...{ id: newId('share'), createdAt: now, updatedAt: now, revision: 1, token: newToken() },
       ...{ partnerId: caller.partnerId!, ownerUserId: caller.user.id, label, expiresAt },
@@ -61,7 +63,7 @@ export const shares: Handlers<'shares'> = {
         const language = shownLanguage(asset, wanted)
         return { assetId: asset.id, language, version: asset.texts[language]?.version ?? 1 }
       }),
-      ...(dealId !== undefined && { dealId }),
+      ...(about && { about: { resource: about.resource.name, id: about.id } }),
       ...(maxViews !== undefined && { maxViews }),
     }
     await countUse(tables, caller, assetIds, now, 'shares')
@@ -165,12 +167,14 @@ async function shareable(
   return assets
 }
 
-async function requireDeal({ tables, caller }: Call<Shares['create']>, id: string): Promise<void> {
-  const deal = await tables.deals.get(id)
-  if (deal && maySee(caller, dealOwned(deal))) return
-  throw fieldProblem([
-    fault('/dealId', 'not-found', 'There is no registration with this id for you.'),
-  ])
+async function requireVisible(
+  { tables, caller, services, now }: Call<Shares['create']>,
+  { resource, id }: About,
+): Promise<void> {
+  const record = await resource.load(tables, id, services.resources)
+  if (record !== undefined && maySee(caller, resource.owned(record, now))) return
+  const detail = `There is no ${resource.noun} with this id for you.`
+  throw fieldProblem([fault(`/${resource.suits.idName}`, 'not-found', detail)])
 }
 
 async function showFor(
@@ -187,7 +191,8 @@ async function showFor(
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const base = services.publicUrl ?? new URL(request.url).origin
   return (share) => {
-    const { token, partnerId: _p, revokedAt: _r, assets: links, ...shown } = share
+    const { token, partnerId: _p, revokedAt: _r, assets: links, about, ...shown } = share
+    const suits = about && services.resources.get(about.resource)?.suits
     const status = shareStatus(share, now)
     const ownerName = names.get(share.ownerUserId)
     const giver = giverOf(share)
@@ -207,6 +212,7 @@ async function showFor(
       ...{ ...shown, externalIds: {}, status, url: `${base}/s/${token}`, assets: shared },
       allowedActions: status === 'revoked' ? [] : ['update', 'revoke'],
       newerVersion,
+      ...(suits && { [suits.idName]: about.id }),
       ...(ownerName !== undefined && { ownerName }),
     }
   }

@@ -1,4 +1,4 @@
-import type { Log } from '../../services.ts'
+import type { Log } from '../../log.ts'
 import type { BoardRecord } from '../../store/boards.ts'
 import type { Store } from '../../store/store.ts'
 import { rebuildBoards } from './rebuild.ts'

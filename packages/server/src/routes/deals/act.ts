@@ -22,7 +22,7 @@ import { checkReferences, dealForm } from './check.ts'
 import { letClockAct, recordDeal } from './journal.ts'
 import { requireWork, showOne } from './load.ts'
 import { dealResource } from './resource.ts'
-import { programmeFor } from '../shared/programme.ts'
+import { programmeFor } from './programme.ts'
 import { withConflict } from './write.ts'
 import type { DealRecord } from '../../store/deals.ts'
 

@@ -7,7 +7,8 @@ import { filledIn, type Filled } from '../../rules/shared/form-fields.ts'
 import type { PartnerRecord, ProductRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import { fieldFileErrors, fileErrors, missing } from '../shared/file-checks.ts'
-import type { Programme, Reading } from '../shared/programme.ts'
+import type { Reading } from '../shared/programme.ts'
+import type { Programme } from './programme.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
 type Asking = Pick<Reading, 'caller' | 'tables'>

@@ -14,7 +14,7 @@ import { disposition } from '../files/file-bytes.ts'
 import { countCustomer } from './asked-customers.ts'
 import { showDeals, showOne } from './load.ts'
 import { dealResource } from './resource.ts'
-import { programmeFor } from '../shared/programme.ts'
+import { programmeFor } from './programme.ts'
 import type { DealFilter } from '../../store/deals.ts'
 
 type Deals = Routes['deals']

@@ -1,6 +1,6 @@
 import { customerKeys, keyRule } from '../../rules/customers/customers.ts'
 import { heldKeys } from '../../rules/deals/place.ts'
-import type { Log } from '../../services.ts'
+import type { Log } from '../../log.ts'
 import type { DealRecord } from '../../store/deals.ts'
 import type { AccountRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
@@ -15,8 +15,7 @@ const batch = 500
  */
 export async function renewCustomerKeys(
   store: Store,
-  log: Pick<Log, 'info'> | undefined,
-  rule = keyRule,
+  { log, rule = keyRule }: { log?: Pick<Log, 'info'>; rule?: number },
 ): Promise<void> {
   const before = await store.read.programme.keyRule()
   if (before === rule) return

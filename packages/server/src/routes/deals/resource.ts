@@ -1,4 +1,5 @@
 import { dealTransitions } from '@prmkit/contract/rules'
+import { dealMails } from '../../mail/deal-mails.ts'
 import type { Resource } from '../../resource.ts'
 import { dealOwned } from '../../rules/deals/owned.ts'
 import type { DealRecord } from '../../store/deals.ts'
@@ -19,4 +20,16 @@ export const dealResource: Resource<DealRecord, Verb> = {
   load: (tables, id) => tables.deals.get(id),
   lock: (tables, id) => tables.deals.lock(id),
   owned: dealOwned,
+  mail: {
+    texts: dealMails,
+    reader: async ({ deals }, id) => (await deals.get(id))?.ownerUserId,
+  },
+  suits: {
+    idName: 'dealId',
+    facts: ({ lines, stage }) => ({
+      productIds: [...new Set(lines.map(({ productId }) => productId))],
+      ...(stage !== undefined && { stage }),
+    }),
+    stages: ({ deals }) => deals?.stages ?? [],
+  },
 }

@@ -23,7 +23,7 @@ import { checkReferences, dealForm, withFieldFiles } from './check.ts'
 import { letClockAct, recordDeal } from './journal.ts'
 import { requireWork, showOne } from './load.ts'
 import { dealResource } from './resource.ts'
-import { programmeFor } from '../shared/programme.ts'
+import { programmeFor } from './programme.ts'
 import type { DealRecord } from '../../store/deals.ts'
 
 type Deals = Routes['deals']

@@ -77,7 +77,7 @@ export async function note<Stored extends Journalled>(
   const subject = after ?? before
   if (!subject) return
   await announce(resource, tables, subject, type, now, before)
-  if (!quiet) await askForMail(tables, { type, resource: resource.name, id: subject.id }, now)
+  if (!quiet) await askForMail(tables, resource, { type, id: subject.id }, now)
   await tables.audit.append({
     at: now,
     ...(caller && { userId: caller.user.id, sessionId: caller.session.id }),

@@ -1,6 +1,5 @@
-import type { DealProgramme, Discovery } from '@prmkit/contract'
+import type { Discovery } from '@prmkit/contract'
 import { bestLanguage } from '../../http/headers.ts'
-import { notFound } from '../../problem.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import type { Services } from '../../services.ts'
 import type { SettingsRecord } from '../../store/records.ts'
@@ -15,10 +14,8 @@ export interface Reading {
   now: string
 }
 
-type Settings = Omit<Discovery, 'contract' | 'capabilities' | 'files'>
-
-/** The settings of a vendor who takes registrations. */
-export type Programme = Settings & { deals: DealProgramme }
+/** The vendor's settings in one language. */
+export type Settings = Omit<Discovery, 'contract' | 'capabilities' | 'files'>
 
 /** The vendor's settings in the language the reader likes best. */
 export async function settingsFor({
@@ -31,14 +28,6 @@ export async function settingsFor({
   const localised = settings.discovery[language]
   if (!localised) throw new Error('The store has no settings. Import content, or seed it.')
   return { settings, localised: localised satisfies Settings, language }
-}
-
-/** The vendor's programme; there is none where the vendor takes no registrations. */
-export async function programmeFor(call: Pick<Reading, 'services' | 'tables' | 'languages'>) {
-  const { settings, localised, language } = await settingsFor(call)
-  const { deals } = localised
-  if (!deals) throw notFound('registration')
-  return { settings, programme: { ...localised, deals } satisfies Programme, language }
 }
 
 /** The vendor's languages, the main one first. */

@@ -12,6 +12,9 @@ interface Reminded extends Journalled {
   updatedAt: string
 }
 
+/** Tells people of what is due in one table; answers how many times. */
+export type Remind = NonNullable<Resource['remind']>
+
 /** A table whose records somebody is reminded of. */
 export interface Reminding<Stored extends Reminded> {
   resource: Resource<Stored>

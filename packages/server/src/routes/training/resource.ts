@@ -12,6 +12,7 @@ import type {
   EnrolmentRecord,
   PathRecord,
 } from '../../store/training-records.ts'
+import { awardMail, classMail, enrolmentMail } from './messages/mail.ts'
 
 const contentEvents = (noun: string): Record<ContentVerb, string> => ({
   created: `${noun}.created`,
@@ -79,6 +80,7 @@ export const classResource: Resource<
   load: async (tables, id) => withCourse(tables, await tables.classes.get(id)),
   lock: async (tables, id) => withCourse(tables, await tables.classes.lock(id)),
   owned: ({ course }) => contentOwned(course),
+  mail: classMail,
 }
 
 /** Enrolments as the shared parts of the server see them. */
@@ -101,6 +103,7 @@ export const enrolmentResource: Resource<
   load: (tables, id) => tables.enrolments.get(id),
   lock: (tables, id) => tables.enrolments.lock(id),
   owned: enrolmentOwned,
+  mail: enrolmentMail,
 }
 
 /** Awards as the shared parts of the server see them. */
@@ -113,4 +116,5 @@ export const awardResource: Resource<AwardRecord, 'issued' | 'shared'> = {
   load: (tables, id) => tables.awards.get(id),
   lock: (tables, id) => tables.awards.lock(id),
   owned: awardOwned,
+  mail: awardMail,
 }

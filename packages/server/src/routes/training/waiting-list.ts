@@ -4,15 +4,7 @@ import type { BookingRecord } from '../../store/training-records.ts'
 import { askForMail } from '../mail/mail-kind.ts'
 import { announce } from '../shared/journal.ts'
 import { classResource, type ClassWithCourse } from './resource.ts'
-
-/** The id of the work for one person of a class. */
-const seatOf = (classId: string, userId: string) => `${classId}/${userId}`
-
-/** The class and the person of a piece of work. */
-export function partsOfSeat(id: string): { classId: string; userId: string } {
-  const [classId = '', userId = ''] = id.split('/')
-  return { classId, userId }
-}
+import { seatOf } from '../../rules/training/seats.ts'
 
 /** Gives the free seats of a class to those who wait longest, and tells each of them. */
 export async function moveUp(
@@ -25,11 +17,11 @@ export async function moveUp(
   const { seatsLeft } = seatsOf(record, bookings)
   const next = bookings.filter(({ status }) => status === 'waiting').slice(0, seatsLeft)
   await tables.classes.book(next.map((one) => ({ ...one, status: 'booked' })))
-  const { name, events } = classResource
+  const { events } = classResource
   for (const { partnerId, userId } of next) {
     const owned = () => ({ partnerIds: [partnerId], ownerUserId: userId })
     await announce({ ...classResource, owned }, tables, record, events.movedUp, now)
     const id = seatOf(record.id, userId)
-    await askForMail(tables, { type: events.movedUp, resource: name, id }, now)
+    await askForMail(tables, classResource, { type: events.movedUp, id }, now)
   }
 }

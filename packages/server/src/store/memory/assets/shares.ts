@@ -30,12 +30,12 @@ export function shareTable(undo: Undo): Shares {
       const share = table.get(id)
       if (share) table.put(id, { ...share, views: share.views + 1, lastViewedAt: now })
     },
-    async list({ scope, now, assetId, dealId, status, ownerUserId }, paging) {
+    async list({ scope, now, assetId, recordId, status, ownerUserId }, paging) {
       const rows = all().filter(
         (share) =>
           isVisible(scope, shareOwned(share)) &&
           (assetId === undefined || share.assets.some((one) => one.assetId === assetId)) &&
-          (dealId === undefined || share.dealId === dealId) &&
+          (recordId === undefined || share.about?.id === recordId) &&
           (ownerUserId === undefined || share.ownerUserId === ownerUserId) &&
           (status?.includes(shareStatus(share, now)) ?? true),
       )
