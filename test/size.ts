@@ -1,7 +1,7 @@
 // Weighs what a page has to fetch and fails when a budget is exceeded.
 //   node test/size.ts [cdn] [vite] [esbuild]
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import type { Page } from 'playwright-core'
 import { provideBrowsers } from './browsers.ts'
 import { openBrowser } from './e2e/engine.ts'
@@ -21,6 +21,7 @@ import {
 } from './size/views.ts'
 
 const cdn = join(import.meta.dirname, '../packages/elements/dist/cdn')
+const widgets = join(import.meta.dirname, '../packages/elements/src/widgets')
 const chosen = process.argv.slice(2)
 /** The files that the client loads to hold answers against the contract. */
 const drift = /\bdrift\b/
@@ -43,40 +44,36 @@ interface Other {
   readonly page?: RegExp
 }
 
-const others: readonly Other[] = [
-  { tag: 'prm-deal-list', shows: listShowsRows('prm-deal-list'), page: /\bdeal-detail-/ },
-  {
-    tag: 'prm-announcements',
-    shows: listShowsRows('prm-announcements'),
-    page: /\bannouncement-page-/,
-  },
-  // Its assets are weighed with their own tag.
-  { tag: 'prm-content-library', shows: listShowsRows('prm-content-library') },
-  {
-    tag: 'prm-asset',
+/** The first views and attributes of the widgets that are no list. */
+const special: Readonly<Record<string, Partial<Other>>> = {
+  'prm-asset': {
     attributes: { 'asset-id': 'leak-detection-deck' },
     shows: (page) => page.locator('prm-asset .pages').waitFor(),
   },
-  { tag: 'prm-leaderboard', shows: showsContent('prm-leaderboard', '.places tbody tr') },
-  { tag: 'prm-tier-progress', shows: showsContent('prm-tier-progress', '.gauge') },
-  {
-    tag: 'prm-training-tracker',
-    shows: listShowsRows('prm-training-tracker'),
-    page: /\bcourse-page-/,
-  },
-  {
-    tag: 'prm-knowledge-base',
-    // Its articles are weighed with their own tag.
-    shows: (page) => page.locator('prm-knowledge-base .card').first().waitFor(),
-  },
-  {
-    tag: 'prm-article',
+  'prm-leaderboard': { shows: showsContent('prm-leaderboard', '.places tbody tr') },
+  'prm-tier-progress': { shows: showsContent('prm-tier-progress', '.gauge') },
+  // Its articles are weighed with their own tag.
+  'prm-knowledge-base': { shows: showsContent('prm-knowledge-base', '.card') },
+  'prm-article': {
     attributes: { 'article-id': 'reset-logger' },
     shows: (page) => page.locator('prm-article .rich').waitFor(),
   },
-  { tag: 'prm-certificates', shows: showsContent('prm-certificates', '.cards') },
-  { tag: 'prm-search-box', shows: (page) => page.locator('prm-search-box input').waitFor() },
-]
+  'prm-certificates': { shows: showsContent('prm-certificates', '.cards') },
+  'prm-search-box': { shows: (page) => page.locator('prm-search-box input').waitFor() },
+}
+
+/** Every widget but the form and the portal, with the record page of its own folder. */
+const others = readdirSync(widgets)
+  .filter((name) => !['portal', form.replace('prm-', '')].includes(name))
+  .map((name): Other => {
+    const files = readdirSync(join(widgets, name), { recursive: true, encoding: 'utf8' })
+    const page = files.find((file) => /-(page|detail)\.ts$/.test(file))
+    return {
+      ...{ tag: `prm-${name}`, shows: listShowsRows(`prm-${name}`) },
+      ...(page !== undefined && { page: new RegExp(`\\b${basename(page, '.ts')}-`) }),
+      ...special[`prm-${name}`],
+    }
+  })
 
 build()
 provideBrowsers(['chromium'])

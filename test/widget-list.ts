@@ -49,17 +49,8 @@ function placesOf(kind: string, name: string): Place[] {
     { file: `${elements}/src/jsx.ts`, text: `'${tag}': Element<` },
   ]
   if (kind === 'primitives') return [...everywhere, { file: readme, text: `\`${tag}\`` }]
-  // The portal is weighed with each widget.
-  const playground = `${elements}/src/styles/playground.stories.ts`
-  const weighed =
-    name === 'portal'
-      ? []
-      : [
-          { file: 'test/size', text: `'${tag}'` },
-          { file: playground, text: `'${tag}':` },
-        ]
   const row = { file: readme, text: `\n| \`${tag}\``, called: `row for \`${tag}\`` }
-  return [...everywhere, row, { file: 'README.md', text: `\`${tag}\`` }, ...weighed]
+  return [...everywhere, row]
 }
 
 /** The text of a file, or of all files of a folder. */

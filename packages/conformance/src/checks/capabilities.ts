@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
-import { Capability, Discovery } from '@prmkit/contract'
+import { capabilitiesFor, Capability, Discovery, routes, type Route } from '@prmkit/contract'
 import { check } from '../check.ts'
 import { problemOf } from '../expect.ts'
 
-/** The list of each resource that has one below its own name. */
-const lists: Partial<Record<Capability, string>> = {
-  deals: '/deals',
-  announcements: '/announcements',
-  boards: '/boards',
-  tiers: '/tiers',
-  articles: '/articles',
-  training: '/courses',
-  classes: '/classes',
-}
+const groups: Record<string, Record<string, Route>> = routes
+
+/** The lists that a session may ask for and that one capability alone brings, each with that capability. */
+const lists = Object.entries(groups).flatMap(([resource, { list }]) => {
+  const [capability, ...others] = capabilitiesFor(resource)
+  const isOpen =
+    list !== undefined && ['partner', 'session', 'session-or-api-key'].includes(list.access)
+  return capability && others.length === 0 && isOpen ? [{ capability, path: list.path }] : []
+})
 
 export const capabilities = [
   check(
@@ -36,9 +35,9 @@ export const capabilities = [
     'capabilities',
     'a resource can be asked for exactly when discovery names its capability',
     async ({ discovery, seller }) => {
-      for (const [capability, path] of Object.entries(lists)) {
+      for (const { capability, path } of lists) {
         const answer = await seller.send('GET', path)
-        if (discovery.capabilities.includes(capability as Capability))
+        if (discovery.capabilities.includes(capability))
           assert.equal(answer.status, 200, `GET ${path} was answered with ${answer.status}.`)
         else await problemOf(answer, 'not-found')
       }

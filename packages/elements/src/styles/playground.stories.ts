@@ -1,6 +1,7 @@
 import type { ArgTypes, Meta, StoryObj } from '@storybook/web-components-vite'
 import { createMock, type Mock } from '@prmkit/mock'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing } from 'lit'
+import manifest from '../../package.json' with { type: 'json' }
 import '../index.ts'
 import tokens from './tokens.json' with { type: 'json' }
 
@@ -26,24 +27,35 @@ function leaves(group: object, path: string, type = ''): [string, Token & { $typ
 
 const all = leaves(tokens, '')
 
-/** Each widget, as it stands in a page. */
-const widgets: Readonly<Record<string, TemplateResult>> = {
-  'prm-deal-list': html`<prm-deal-list register-href="#register"></prm-deal-list>`,
-  'prm-deal-form': html`<prm-deal-form></prm-deal-form>`,
-  'prm-leaderboard': html`<prm-leaderboard></prm-leaderboard>`,
-  'prm-tier-progress': html`<prm-tier-progress></prm-tier-progress>`,
-  'prm-training-tracker': html`<prm-training-tracker></prm-training-tracker>`,
-  'prm-announcements': html`<prm-announcements></prm-announcements>`,
-  'prm-content-library': html`<prm-content-library></prm-content-library>`,
-  'prm-asset': html`<prm-asset asset-id="leak-detection-deck"></prm-asset>`,
-  'prm-knowledge-base': html`<prm-knowledge-base ask-href="#ask"></prm-knowledge-base>`,
-  'prm-certificates': html`<prm-certificates></prm-certificates>`,
-  'prm-article': html`<prm-article article-id="reset-logger"></prm-article>`,
-  'prm-search-box': html`<prm-search-box search-href="#search"></prm-search-box>`,
+/** The attributes without which a widget shows nothing, or less. */
+const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'prm-deal-list': { 'register-href': '#register' },
+  'prm-asset': { 'asset-id': 'leak-detection-deck' },
+  'prm-knowledge-base': { 'ask-href': '#ask' },
+  'prm-article': { 'article-id': 'reset-logger' },
+  'prm-search-box': { 'search-href': '#search' },
+}
+
+/** The tags of all widgets but the portal, from the entry points of the package. */
+const widgets = Object.values(manifest.exports)
+  .flatMap((path) => /widgets\/([^/]+)\/define\.ts$/.exec(path)?.[1] ?? [])
+  .filter((name) => name !== 'portal')
+  .map((name) => `prm-${name}`)
+
+const shown = new Map<string, HTMLElement>()
+
+/** The widget of a story, as it stands in a page; it stays the same while the tokens change. */
+function widgetOf(story: string, tag: string): HTMLElement {
+  const name = `${story} ${tag}`
+  const widget = shown.get(name) ?? document.createElement(tag)
+  shown.set(name, widget)
+  for (const [attribute, value] of Object.entries(attributes[tag] ?? {}))
+    widget.setAttribute(attribute, value)
+  return widget
 }
 
 const argTypes: Partial<ArgTypes<Props>> = {
-  widget: { control: 'select', options: Object.keys(widgets) },
+  widget: { control: 'select', options: widgets },
   ...Object.fromEntries(
     all.map(([name, { $type, $description }]) => [
       name,
@@ -83,7 +95,7 @@ export default {
         .fetchToken=${mock.fetchToken}
         .appearance=${{ variables }}
       >
-        ${widgets[widget]}
+        ${widgetOf(id, widget)}
       </prm-portal>
       ${
         Object.keys(variables).length
