@@ -16,7 +16,7 @@ export function courseMain(scene: CourseScene, course: Course) {
           <p class="prose" lang=${language}><bdi>${description}</bdi></p>
         </section>`
       : nothing,
-    units.length
+    units.length > 1
       ? html`<section>
           <h3>${t('units')}</h3>
           <ol class="units">

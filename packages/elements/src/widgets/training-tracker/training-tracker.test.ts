@@ -226,12 +226,25 @@ describe('prm-training-tracker', () => {
     await eventually(() => isClosed)
   })
 
+  const unit = (id: string, title: string) => ({
+    ...{ id, texts: { en: title }, href: `https://courses.example/${id}/index.html` },
+    ...{ publisherId: `https://publisher.example/${id}`, moveOn: 'Completed' as const },
+    launchMethod: 'AnyWindow' as const,
+  })
+
+  it('lists no parts where the course is the only one', async () => {
+    const units = [unit('one', 'Pump package')]
+    await backend.store.write(({ courses }) =>
+      courses.put([courseOf('pack', 'Pump package', 5, { kind: 'cmi5', units })]),
+    )
+    await enrol('ada', { courseId: 'pack' })
+    const { shadowRoot } = await page(await open({ courseId: 'pack' }))
+    await eventually(() => button(shadowRoot!, 'Start course'))
+
+    expect(shadowRoot!.querySelector('.units')).to.equal(null)
+  })
+
   it('shows the parts of a package with their progress, and opens one of them', async () => {
-    const unit = (id: string, title: string) => ({
-      ...{ id, texts: { en: title }, href: `https://courses.example/${id}/index.html` },
-      ...{ publisherId: `https://publisher.example/${id}`, moveOn: 'Completed' as const },
-      launchMethod: 'AnyWindow' as const,
-    })
     await backend.store.write(({ courses }) =>
       courses.put([
         courseOf('pack', 'Pump package', 5, {
