@@ -67,6 +67,20 @@ describe('prm-article', () => {
     await expect(article).to.be.accessible()
   })
 
+  it('shows a summary under the title, unless the text begins with it', async () => {
+    const html = '<p>With a SIM of\n<b>the customer</b>:</p>'
+    await publish(backend, { Given: { html, summary: 'For Gate 4.' }, Made: { html } })
+    const under = async (title: string) => {
+      const { shadowRoot } = await open(title)
+      await eventually(() => shadowRoot!.querySelector('.rich'))
+      return [...shadowRoot!.querySelectorAll('#heading ~ p')].map(textIn)
+    }
+
+    expect(await under('Given')).to.deep.equal(['For Gate 4.'])
+    expect((await articleCalled(backend, 'Made')).summary).to.equal('With a SIM of the customer:')
+    expect(await under('Made')).to.deep.equal([])
+  })
+
   it('leaves the focus where it is', async () => {
     await write('Mounting')
     const elsewhere = document.body.appendChild(document.createElement('input'))
