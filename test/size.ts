@@ -31,8 +31,11 @@ const answers = readdirSync(join(import.meta.dirname, '../packages/contract/src/
 )
 /** The client's event stream and uploads, which are fetched a second after a widget is there. */
 const stream = /\bbackground-/
-/** The files that the form fetches at the first key, or three seconds after it is there. */
-const afterFirstKey = /\blater-/
+/**
+ * The file that the form fetches at the first key, or three seconds after it is there; those of other
+ * widgets have their widget's name before.
+ */
+const afterFirstKey = /(?<![\w-])later-/
 
 /** A further widget. */
 interface Other {
