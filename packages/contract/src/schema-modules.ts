@@ -27,7 +27,8 @@ import * as classInput from './schemas/training/class-input.ts'
 import * as classes from './schemas/training/classes.ts'
 import * as common from './schemas/common.ts'
 import * as commonInput from './schemas/common-input.ts'
-import * as content from './schemas/content.ts'
+import * as content from './schemas/content/content.ts'
+import * as contentInput from './schemas/content/content-input.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as conversationInput from './schemas/conversation-input.ts'
 import * as courseInput from './schemas/training/course-input.ts'
@@ -100,7 +101,8 @@ export const schemaModules = {
   'training/classes': classes,
   common,
   'common-input': commonInput,
-  content,
+  'content/content': content,
+  'content/content-input': contentInput,
   conversation,
   'conversation-input': conversationInput,
   'training/course-input': courseInput,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { RatingReason } from './articles.ts'
-import { Audience } from '../audience.ts'
 import { filledIn, ReasonInput } from '../common-input.ts'
-import { ExternalIds, Id, Instant, Language, line, text, WebLink } from '../common.ts'
+import { Id, Instant, Language, line, text, WebLink } from '../common.ts'
+import { contentFields, contentPatch, rowFields, topicFields } from '../content/content-input.ts'
 
 /** The most characters that the text of an article may have; the backend also refuses more bytes. */
 export const articleLength = 500_000
@@ -13,10 +13,7 @@ export type TextFormat = z.infer<typeof TextFormat>
 
 const title = line(300).check(...filledIn())
 const slug = z.string().check(z.maxLength(200), z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u))
-const tags = z.array(line(100).check(...filledIn())).check(z.maxLength(50))
-const productIds = z.array(Id).check(z.maxLength(50))
 const addresses = z.array(WebLink).check(z.maxLength(50))
-const position = z.int().check(z.gte(0), z.lte(1_000_000))
 
 /** The text of an article in one language. */
 export const ArticleTextInput = z.strictObject({
@@ -34,12 +31,10 @@ export const ArticleTextInput = z.strictObject({
 export type ArticleTextInput = z.infer<typeof ArticleTextInput>
 
 const articleFields = {
-  /** Identifiers of the article in other systems. */
-  externalIds: z.optional(ExternalIds),
+  ...contentFields,
+  ...topicFields,
   /** The texts, by language. */
   texts: z.record(Language, ArticleTextInput),
-  /** The main language, which stands in for one that is missing; the vendor’s first without it. */
-  language: z.optional(Language),
   /** A readable name for addresses; made from the title without it. */
   slug: z.optional(slug),
   /**
@@ -47,22 +42,12 @@ const articleFields = {
    * to this article. Relative addresses in its own texts count from the first one.
    */
   addresses: z.optional(addresses),
-  /** Tags. */
-  tags: z.optional(tags),
-  /** The products that it is about. */
-  productIds: z.optional(productIds),
-  /** The readers that it is for; everybody without it. */
-  audience: z.optional(Audience),
   /** After this instant it leaves lists and search. */
   validUntil: z.optional(Instant),
   /** The person who changed the text last, as readers see them. */
   updatedBy: z.optional(line(200)),
   /** Put it first. */
   promoted: z.optional(z.boolean()),
-  /** Its place in its section, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 }
 
 /** A new article, which begins as a draft. */
@@ -75,8 +60,8 @@ export type ArticleInput = z.infer<typeof ArticleInput>
 
 /** Changes of an article (JSON merge patch): `null` takes a value away. */
 export const ArticlePatch = z.strictObject({
-  /** Identifiers of the article in other systems. */
-  externalIds: z.optional(z.record(line(64), z.nullable(line(200)))),
+  ...contentPatch,
+  ...topicFields,
   /** The texts, by language. */
   texts: z.optional(
     z.record(
@@ -97,30 +82,18 @@ export const ArticlePatch = z.strictObject({
       ),
     ),
   ),
-  /** The main language. */
-  language: z.optional(Language),
   /** A readable name for addresses. */
   slug: z.optional(slug),
   /** Its addresses elsewhere, to which links in texts may lead. */
   addresses: z.optional(addresses),
   /** The section that it stands in. */
   sectionId: z.optional(z.nullable(Id)),
-  /** Tags. */
-  tags: z.optional(tags),
-  /** The products that it is about. */
-  productIds: z.optional(productIds),
-  /** The readers that it is for, in place of those until now. */
-  audience: z.optional(z.nullable(Audience)),
   /** After this instant it leaves lists and search. */
   validUntil: z.optional(z.nullable(Instant)),
   /** The person who changed the text last, as readers see them. */
   updatedBy: z.optional(z.nullable(line(200))),
   /** Put it first. */
   promoted: z.optional(z.boolean()),
-  /** Its place in its section, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 })
 export type ArticlePatch = z.infer<typeof ArticlePatch>
 
@@ -143,13 +116,10 @@ export type ArticleAction = z.infer<typeof ArticleAction>
 
 /** One article of another system. */
 export const ArticleRow = z.strictObject({
-  /** The article’s identifier there; the same one always means the same article. */
-  key: line(200).check(...filledIn()),
+  ...rowFields,
   ...articleFields,
   /** The key of the section that it stands in. */
   sectionKey: z.optional(line(200)),
-  /** The state it is to have, `published` unless said. */
-  status: z.optional(z.enum(['draft', 'published', 'retired'])),
 })
 export type ArticleRow = z.infer<typeof ArticleRow>
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { RatingReason } from './articles.ts'
 import { Id, Instant, Person, Reason } from '../common.ts'
-import { ContentLink } from '../content.ts'
+import { ContentLink } from '../content/content.ts'
 
 /** The states of a task. */
 export const ArticleTaskStatus = z.enum(['open', 'assigned', 'done', 'dismissed'])

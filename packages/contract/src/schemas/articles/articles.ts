@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Audience } from '../audience.ts'
 import { ExternalIds, Id, Instant, Language, Reason } from '../common.ts'
-import { ContentLanguage, ContentLink } from '../content.ts'
+import { ContentLanguage, ContentLink } from '../content/content.ts'
 import { Attachment } from '../conversation.ts'
 import { Highlight } from './highlights.ts'
 import { ProductLink } from '../products.ts'

@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
-import { Audience } from '../audience.ts'
-import { ExternalIds, Id, Instant, Language, line, text } from '../common.ts'
+import { Id, Instant, Language, line, text } from '../common.ts'
 import { filledIn, ReasonInput, WebUrl } from '../common-input.ts'
+import { contentFields, contentPatch, rowFields, topicFields } from '../content/content-input.ts'
 
 const title = line(300).check(...filledIn())
-const tags = z.array(line(100).check(...filledIn())).check(z.maxLength(50))
-const productIds = z.array(Id).check(z.maxLength(50))
 const stages = z.array(line(100).check(...filledIn())).check(z.maxLength(20))
-const position = z.int().check(z.gte(0), z.lte(1_000_000))
 const terms = z.strictObject({
   /** The version of the terms; a new one has to be accepted again. */
   version: line(64).check(...filledIn()),
@@ -35,22 +32,14 @@ export const AssetTextInput = z.strictObject({
 export type AssetTextInput = z.infer<typeof AssetTextInput>
 
 const assetFields = {
-  /** Identifiers of the asset in other systems. */
-  externalIds: z.optional(ExternalIds),
+  ...contentFields,
+  ...topicFields,
   /** Words and files, by language. */
   texts: z.record(Language, AssetTextInput),
-  /** The main language, which stands in for one that is missing; the vendor’s first without it. */
-  language: z.optional(Language),
   /** The changes against the version before, where a file or link is new. */
   changes: z.optional(text(1000)),
-  /** Tags. */
-  tags: z.optional(tags),
-  /** The products that it is about. */
-  productIds: z.optional(productIds),
   /** The stages of a sale that it is for; every stage without one. */
   stages: z.optional(stages),
-  /** The readers that it is for; everybody without it. */
-  audience: z.optional(Audience),
   /** After this instant nobody finds, takes or shares it. */
   expiresAt: z.optional(Instant),
   /** Put it first. */
@@ -59,10 +48,6 @@ const assetFields = {
   locked: z.optional(z.boolean()),
   /** The terms that somebody accepts before they take or share it. */
   terms: z.optional(terms),
-  /** Its place in its folder, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 }
 
 /** A new asset, which begins as a draft. */
@@ -75,8 +60,8 @@ export type AssetInput = z.infer<typeof AssetInput>
 
 /** Changes of an asset (JSON merge patch): `null` takes a value away. A new file is a new version. */
 export const AssetPatch = z.strictObject({
-  /** Identifiers of the asset in other systems. */
-  externalIds: z.optional(z.record(line(64), z.nullable(line(200)))),
+  ...contentPatch,
+  ...topicFields,
   /** Words and files, by language. */
   texts: z.optional(
     z.record(
@@ -92,20 +77,12 @@ export const AssetPatch = z.strictObject({
       ),
     ),
   ),
-  /** The main language. */
-  language: z.optional(Language),
   /** The changes against the version before, where a file or link is new. */
   changes: z.optional(text(1000)),
   /** The folder that it stands in. */
   folderId: z.optional(z.nullable(Id)),
-  /** Tags. */
-  tags: z.optional(tags),
-  /** The products that it is about. */
-  productIds: z.optional(productIds),
   /** The stages of a sale that it is for. */
   stages: z.optional(stages),
-  /** The readers that it is for, in place of those until now. */
-  audience: z.optional(z.nullable(Audience)),
   /** After this instant nobody finds, takes or shares it. */
   expiresAt: z.optional(z.nullable(Instant)),
   /** Put it first. */
@@ -114,10 +91,6 @@ export const AssetPatch = z.strictObject({
   locked: z.optional(z.boolean()),
   /** The terms that somebody accepts before they take or share it, in place of those until now. */
   terms: z.optional(z.nullable(terms)),
-  /** Its place in its folder, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 })
 export type AssetPatch = z.infer<typeof AssetPatch>
 
@@ -143,13 +116,10 @@ export type AssetAction = z.infer<typeof AssetAction>
 
 /** One asset of another system. */
 export const AssetRow = z.strictObject({
-  /** The asset’s identifier there; the same one always means the same asset. */
-  key: line(200).check(...filledIn()),
+  ...rowFields,
   ...assetFields,
   /** The key of the folder that it stands in. */
   folderKey: z.optional(line(200)),
-  /** The state it is to have, `published` unless said. */
-  status: z.optional(z.enum(['draft', 'published', 'retired'])),
 })
 export type AssetRow = z.infer<typeof AssetRow>
 

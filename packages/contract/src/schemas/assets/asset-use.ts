@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { AssetStatus } from './assets.ts'
 import { Id, Instant } from '../common.ts'
-import { ContentLink } from '../content.ts'
+import { ContentLink } from '../content/content.ts'
 
 /** The use of one asset in a period. No person is kept with it. */
 export const AssetUse = z.object({

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { Audience } from '../audience.ts'
 import { BoardIdentity, BoardRanking, BoardScope, BoardStatus, BoardSubject } from './boards.ts'
 import { filledIn } from '../common-input.ts'
-import { CivilDate, ExternalIds, Id, Language, line, text } from '../common.ts'
+import { CivilDate, Id, Language, line, text } from '../common.ts'
 import { paging } from '../pages.ts'
+import { contentFields, contentPatch, rowFields } from '../content/content-input.ts'
 
 /** The query of a page of a board. */
 export const BoardEntryQuery = z.strictObject({
@@ -84,15 +85,11 @@ export type ContestInput = z.infer<typeof ContestInput>
 const periods = z.array(z.enum(['month', 'quarter', 'year', 'all'])).check(z.maxLength(4))
 const rules = z.array(Id).check(z.minLength(1), z.maxLength(100))
 const minCohort = z.int().check(z.gte(1), z.lte(1000))
-const position = z.int().check(z.gte(0), z.lte(1_000_000))
 
 const boardFields = {
-  /** Identifiers of the board in other systems. */
-  externalIds: z.optional(ExternalIds),
+  ...contentFields,
   /** Titles, texts and units, by language. */
   texts: z.record(Language, BoardTextInput),
-  /** The main language, which stands in for one that is missing; the vendor’s first without it. */
-  language: z.optional(Language),
   /** The kind of subject that is ranked. */
   subject: BoardSubject,
   /** The group within which subjects are ranked; `all` without it. */
@@ -117,10 +114,6 @@ const boardFields = {
    * no role: on theirs, roles are about the readers alone.
    */
   audience: z.optional(Audience),
-  /** Its place among the boards, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 }
 
 /** A new board, which begins as a draft. */
@@ -132,12 +125,9 @@ export type BoardInput = z.infer<typeof BoardInput>
  * scores depend, they are added up anew from the points.
  */
 export const BoardPatch = z.strictObject({
-  /** Identifiers of the board in other systems. */
-  externalIds: z.optional(z.record(line(64), z.nullable(line(200)))),
+  ...contentPatch,
   /** Titles, texts and units, by language. */
   texts: z.optional(z.record(Language, z.nullable(BoardTextInput))),
-  /** The main language. */
-  language: z.optional(Language),
   /** The kind of subject that is ranked. */
   subject: z.optional(BoardSubject),
   /** The group within which subjects are ranked. */
@@ -158,17 +148,12 @@ export const BoardPatch = z.strictObject({
   firstDay: z.optional(CivilDate),
   /** Its readers, who are ranked on it, too, in place of those until now. */
   audience: z.optional(z.nullable(Audience)),
-  /** Its place among the boards, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 })
 export type BoardPatch = z.infer<typeof BoardPatch>
 
 /** One board of another system. */
 export const BoardRow = z.strictObject({
-  /** The board’s identifier there; the same one always means the same board. */
-  key: line(200).check(...filledIn()),
+  ...rowFields,
   ...boardFields,
   /** The state it is to have, `published` unless said. */
   status: z.optional(BoardStatus),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { Audience } from '../audience.ts'
-import { filledIn } from '../common-input.ts'
-import { ExternalIds, Id, Language, line } from '../common.ts'
+import { Id, Language } from '../common.ts'
 import { paging } from '../pages.ts'
 import { ContentTextInput } from './course-input.ts'
-import { ContentStatus } from './courses.ts'
+import { ContentStatus } from '../content/content.ts'
+import { contentFields, contentPatch, rowFields } from '../content/content-input.ts'
 
 /** The query of a list of certifications, in the vendor’s order. */
 export const CertificationQuery = z.strictObject({
@@ -37,15 +37,11 @@ export type RequirementInput = z.infer<typeof RequirementInput>
 const courses = z.array(CertificationCourseInput).check(z.minLength(1), z.maxLength(50))
 const months = z.int().check(z.gte(1), z.lte(240))
 const days = z.int().check(z.gte(0), z.lte(1000))
-const position = z.int().check(z.gte(0), z.lte(1_000_000))
 
 const certificationFields = {
-  /** Identifiers of the record in other systems. */
-  externalIds: z.optional(ExternalIds),
+  ...contentFields,
   /** Titles and descriptions, by language. */
   texts: z.record(Language, ContentTextInput),
-  /** The main language, which stands in for one that is missing; the vendor’s first without it. */
-  language: z.optional(Language),
   /** The courses that have to be done for it. */
   courses,
   /** Months for which it is valid; without it, it does not end. */
@@ -54,12 +50,6 @@ const certificationFields = {
   renewalDays: z.optional(days),
   /** How many certified people companies need. */
   requirement: z.optional(RequirementInput),
-  /** The readers that it is for; everybody without it. */
-  audience: z.optional(Audience),
-  /** Its place among the certifications, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 }
 
 /** A new certification, which begins as a draft. */
@@ -68,12 +58,9 @@ export type CertificationInput = z.infer<typeof CertificationInput>
 
 /** Changes of a certification (JSON merge patch): `null` takes a value away. */
 export const CertificationPatch = z.strictObject({
-  /** Identifiers of the record in other systems. */
-  externalIds: z.optional(z.record(line(64), z.nullable(line(200)))),
+  ...contentPatch,
   /** Titles and descriptions, by language. */
   texts: z.optional(z.record(Language, z.nullable(ContentTextInput))),
-  /** The main language. */
-  language: z.optional(Language),
   /** The courses that have to be done for it. */
   courses: z.optional(courses),
   /** Months for which it is valid. */
@@ -82,22 +69,13 @@ export const CertificationPatch = z.strictObject({
   renewalDays: z.optional(days),
   /** How many certified people companies need, in place of what was asked until now. */
   requirement: z.optional(z.nullable(RequirementInput)),
-  /** The readers that it is for, in place of those until now. */
-  audience: z.optional(z.nullable(Audience)),
-  /** Its place among the certifications, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 })
 export type CertificationPatch = z.infer<typeof CertificationPatch>
 
 /** One certification of another system. */
 export const CertificationRow = z.strictObject({
-  /** The certification’s identifier there; the same one always means the same certification. */
-  key: line(200).check(...filledIn()),
+  ...rowFields,
   ...certificationFields,
-  /** The state it is to have, `published` unless said. */
-  status: z.optional(ContentStatus),
 })
 export type CertificationRow = z.infer<typeof CertificationRow>
 

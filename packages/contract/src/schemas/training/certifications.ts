@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { AwardStatus } from './award-status.ts'
 import { Audience } from '../audience.ts'
-import { ExternalIds, Id, Instant, Language, Reason, TitledLink } from '../common.ts'
-import { ContentStatus } from './courses.ts'
+import { Id, Instant, TitledLink } from '../common.ts'
+import { contentRecord } from '../content/content.ts'
 
 /** A course that a certification asks for. */
 export const CertificationCourse = z.object({
@@ -16,30 +16,7 @@ export type CertificationCourse = z.infer<typeof CertificationCourse>
 
 /** A qualification that the vendor gives to people. */
 export const Certification = z.object({
-  /** The certification’s id. */
-  id: Id,
-  /** Identifiers of the record in other systems. */
-  externalIds: ExternalIds,
-  /** The instant at which it was made. */
-  createdAt: Instant,
-  /** The instant of the last change. */
-  updatedAt: Instant,
-  /** Grows by one with each change. */
-  revision: z.int(),
-  /** The state of the certification. */
-  status: ContentStatus,
-  /** The reason of the state. */
-  statusReason: z.optional(Reason),
-  /** The actions that the caller may do now. */
-  allowedActions: z.array(z.string()),
-  /** Pointers of the fields that the caller may change now. */
-  editableFields: z.array(z.string()),
-  /** The title as plain text. */
-  title: z.string(),
-  /** The description as plain text. */
-  description: z.string(),
-  /** The language of title and description. */
-  language: Language,
+  ...contentRecord,
   /** The courses that have to be done for it. */
   courses: z.array(CertificationCourse),
   /** Months for which it is valid; without it, it does not end. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { Audience } from '../audience.ts'
 import { filledIn, ReasonInput, WebUrl } from '../common-input.ts'
-import { ExternalIds, Id, Language, line, text } from '../common.ts'
+import { Id, Language, line, text } from '../common.ts'
 import { paging } from '../pages.ts'
-import { ContentStatus } from './courses.ts'
+import { ContentStatus } from '../content/content.ts'
 import { CourseKind } from './enrolments.ts'
+import { contentFields, contentPatch, rowFields } from '../content/content-input.ts'
 
 /** The query of a list of courses, in the vendor’s order; what is searched for comes by how well it fits. */
 export const CourseQuery = z.strictObject({
@@ -41,16 +41,12 @@ export type ContentTextInput = z.infer<typeof ContentTextInput>
 export const WrittenCourseKind = z.enum(['link', 'document', 'class'])
 
 const ids = z.array(Id).check(z.maxLength(50))
-const position = z.int().check(z.gte(0), z.lte(1_000_000))
 const minutes = z.int().check(z.gte(0), z.lte(100_000))
 
 const courseFields = {
-  /** Identifiers of the course in other systems. */
-  externalIds: z.optional(ExternalIds),
+  ...contentFields,
   /** Titles and descriptions, by language. */
   texts: z.record(Language, ContentTextInput),
-  /** The main language, which stands in for one that is missing; the vendor’s first without it. */
-  language: z.optional(Language),
   /** The kind of the course. */
   kind: WrittenCourseKind,
   /** The address of a link. */
@@ -63,12 +59,6 @@ const courseFields = {
   prerequisiteIds: z.optional(ids),
   /** The vendor asks every reader to do it. */
   mandatory: z.optional(z.boolean()),
-  /** The readers that it is for; everybody without it. */
-  audience: z.optional(Audience),
-  /** Its place among the courses, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 }
 
 /** A new course, which begins as a draft. */
@@ -77,12 +67,9 @@ export type CourseInput = z.infer<typeof CourseInput>
 
 /** Changes of a course (JSON merge patch): `null` takes a value away. */
 export const CoursePatch = z.strictObject({
-  /** Identifiers of the course in other systems. */
-  externalIds: z.optional(z.record(line(64), z.nullable(line(200)))),
+  ...contentPatch,
   /** Titles and descriptions, by language. */
   texts: z.optional(z.record(Language, z.nullable(ContentTextInput))),
-  /** The main language. */
-  language: z.optional(Language),
   /** The address of a link. */
   url: z.optional(WebUrl),
   /** Minutes that it usually takes. */
@@ -93,12 +80,6 @@ export const CoursePatch = z.strictObject({
   prerequisiteIds: z.optional(ids),
   /** The vendor asks every reader to do it. */
   mandatory: z.optional(z.boolean()),
-  /** The readers that it is for, in place of those until now. */
-  audience: z.optional(z.nullable(Audience)),
-  /** Its place among the courses, the smallest first. */
-  position: z.optional(position),
-  /** Values of fields that only this vendor has. */
-  custom: z.optional(z.record(line(64), z.unknown())),
 })
 export type CoursePatch = z.infer<typeof CoursePatch>
 
@@ -119,11 +100,8 @@ export type ContentAction = z.infer<typeof ContentAction>
 
 /** One course of another system. */
 export const CourseRow = z.strictObject({
-  /** The course’s identifier there; the same one always means the same course. */
-  key: line(200).check(...filledIn()),
+  ...rowFields,
   ...courseFields,
-  /** The state it is to have, `published` unless said. */
-  status: z.optional(ContentStatus),
 })
 export type CourseRow = z.infer<typeof CourseRow>
 

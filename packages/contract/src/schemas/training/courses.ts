@@ -1,12 +1,9 @@
 import * as z from 'zod/mini'
 import { Audience } from '../audience.ts'
-import { ExternalIds, Id, Instant, Language, Reason, TitledLink } from '../common.ts'
+import { Id, Instant, Language, TitledLink } from '../common.ts'
+import { contentRecord } from '../content/content.ts'
 import { CourseKind, EnrolmentStatus } from './enrolments.ts'
 import { ProductLink } from '../products.ts'
-
-/** The states of content that a vendor publishes. */
-export const ContentStatus = z.enum(['draft', 'published', 'retired'])
-export type ContentStatus = z.infer<typeof ContentStatus>
 
 /** The caller’s own way through a course, which does not move the course’s revision. */
 export const MyCourse = z.object({
@@ -25,28 +22,9 @@ export type MyCourse = z.infer<typeof MyCourse>
 
 /** A course of the vendor. */
 export const Course = z.object({
-  /** The course’s id, the same in every language. */
-  id: Id,
-  /** Identifiers of the course in other systems. */
-  externalIds: ExternalIds,
-  /** The instant at which it was made. */
-  createdAt: Instant,
-  /** The instant of the last change. */
-  updatedAt: Instant,
-  /** Grows by one with each change. */
-  revision: z.int(),
-  /** The state of the course. */
-  status: ContentStatus,
-  /** The reason of the state. */
-  statusReason: z.optional(Reason),
+  ...contentRecord,
   /** The actions that the caller may do now. `enrol` is done by making an enrolment. */
   allowedActions: z.array(z.string()),
-  /** Pointers of the fields that the caller may change now. */
-  editableFields: z.array(z.string()),
-  /** The title as plain text. */
-  title: z.string(),
-  /** The description as plain text. */
-  description: z.string(),
   /** The language of title and description. */
   language: Language,
   /** The languages of title and description, the main one first. */
