@@ -7,6 +7,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { createDatabase } from '../src/postgres/engine/database.ts'
+import * as announcementSchema from '../src/postgres/announcement-schema.ts'
 import * as assetSchema from '../src/postgres/assets/asset-schema.ts'
 import * as articleSchema from '../src/postgres/articles/article-schema.ts'
 import * as boardSchema from '../src/postgres/boards/schema.ts'
@@ -97,7 +98,15 @@ describe('on PostgreSQL', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
         and c.relname <> 'migrations'`)
-    const declared = [schema, assetSchema, dealSchema, boardSchema, articleSchema, trainingSchema]
+    const declared = [
+      schema,
+      announcementSchema,
+      assetSchema,
+      dealSchema,
+      boardSchema,
+      articleSchema,
+      trainingSchema,
+    ]
       .flatMap((tables) => Object.values(tables))
       .filter((table) => is(table, PgTable))
       .flatMap((table) =>

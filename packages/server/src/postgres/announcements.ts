@@ -9,7 +9,7 @@ import { rowsOf, type Queries } from './engine/database.ts'
 import { audienceRow, inAudience } from './query/audience.ts'
 import { keysetTable } from './query/keyset-table.ts'
 import { array, putRows } from './query/recordset.ts'
-import { announcements } from './schema.ts'
+import { announcements } from './announcement-schema.ts'
 import { where } from './query/search.ts'
 
 const order = [announcements.validFrom, announcements.id]

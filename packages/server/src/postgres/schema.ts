@@ -1,7 +1,6 @@
 import type { Audience } from '@prmkit/contract'
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
-import type { AnnouncementRecord } from '../store/announcements.ts'
 import type {
   AccountRecord,
   AuditRecord,
@@ -127,30 +126,6 @@ export const accounts = pgTable('accounts', {
   id: text().primaryKey(),
   customerKeys: text('customer_keys').array().notNull(),
   record: record<AccountRecord>(),
-})
-
-/** The lists are the audience; an empty one is for everybody. */
-export const announcements = pgTable('announcements', {
-  id: text().primaryKey(),
-  validFrom: instant('valid_from').notNull(),
-  /** `infinity` where there is no end. */
-  validUntil: instant('valid_until').notNull(),
-  /** The next instant at which it enters or leaves lists. */
-  dueAt: instant('due_at'),
-  tiers: text().array().notNull(),
-  regions: text().array().notNull(),
-  partnerKinds: text('partner_kinds').array().notNull(),
-  partnerIds: text('partner_ids').array().notNull(),
-  roles: text().array().notNull(),
-  record: record<AnnouncementRecord>(),
-})
-
-/** The marks of people on announcements; they go with the announcement. */
-export const announcementMarks = pgTable('announcement_marks', {
-  userId: text('user_id').notNull(),
-  announcementId: text('announcement_id').notNull(),
-  readAt: instant('read_at'),
-  acknowledgedAt: instant('acknowledged_at'),
 })
 
 export const settings = pgTable('settings', {

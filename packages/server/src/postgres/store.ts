@@ -1,5 +1,6 @@
 import type { Store, Tables } from '../store/store.ts'
 import { accountTable } from './accounts.ts'
+import { announcements } from './announcement-schema.ts'
 import { announcementTable } from './announcements.ts'
 import { articleTable } from './articles/articles.ts'
 import { contentFileTable, sectionTable } from './articles/sections.ts'
@@ -67,7 +68,11 @@ export function createStore(
   }
 }
 
-const tablesOfKinds: TablesOfKinds = { users: [users, userPartners], deals: dealTables }
+const tablesOfKinds: TablesOfKinds = {
+  users: [users, userPartners],
+  announcements: [announcements],
+  deals: dealTables,
+}
 
 /** The memory of a store between its transactions. */
 interface Memory {
