@@ -4,7 +4,7 @@ import { addressOf, headersOf, type Operation, type RawInput } from './operation
 import { firstOf } from './pause.ts'
 import { send, type Backend } from './transport.ts'
 
-/** The settings of one call, whichever operation it is for. */
+/** The settings of one call to any operation. */
 export interface CallOptions {
   /** Ends the call, and the waiting between its attempts. */
   readonly signal?: AbortSignal | undefined

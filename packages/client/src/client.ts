@@ -19,7 +19,7 @@ export interface Client extends Calls<Omit<Routes, 'events'>> {
   upload(file: Blob & { readonly name: string }, options?: UploadOptions): Promise<File>
   /** Aborted when the client is closed or the user logged out; nothing answers afterwards. */
   readonly signal: AbortSignal
-  /** Milliseconds since 1970 by the backend's clock; nothing before an answer told. */
+  /** Milliseconds since 1970 by the backend's clock; undefined before an answer told them. */
   serverTime(): number | undefined
   /**
    * Ends the session here, in every other page of this browser that calls the same backend, and at the

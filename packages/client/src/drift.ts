@@ -44,7 +44,7 @@ async function driftsOf(schema: Schema, data: unknown, base: string): Promise<Dr
   })
 }
 
-/** A value that an enum does not know may come from a later contract and is no fault. */
+/** A value that an enum does not know may come from a later contract, so it is no fault. */
 function codeOf({ code = 'invalid' }: Issue, value: unknown): string {
   return code === 'invalid_value' && typeof value === 'string'
     ? 'unknown-value'

@@ -1,6 +1,6 @@
 import type { FieldError } from '@prmkit/contract'
 
-/** Bundled copies of this file know each other's errors by it. */
+/** The mark by which bundled copies of this file know each other's errors. */
 const brand = Symbol.for('prmkit.error')
 
 /** The details of an error beside its message. */

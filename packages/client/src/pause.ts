@@ -34,7 +34,7 @@ export function listen(
   signal.addEventListener('abort', () => target?.removeEventListener(type, listener))
 }
 
-/** The same work again, ever later, until it succeeds or the signal aborts. */
+/** Repeats some work after ever longer pauses, until it succeeds or the signal aborts. */
 export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let retry = 1; ; retry++)
     try {

@@ -13,7 +13,7 @@ export interface Backend {
   readonly base: string
   readonly session: Session
   readonly fetch: Send
-  /** Whether that is the browser’s own, so that XMLHttpRequest reaches the same places. */
+  /** Whether `fetch` is the browser’s own, so that XMLHttpRequest reaches the same places. */
   readonly native: boolean
   readonly middleware: readonly Middleware[]
   readonly locale: () => string | undefined
@@ -93,7 +93,7 @@ export async function send<T>(backend: Backend, sending: Sending<T>): Promise<T>
     if (token) request.headers.set('authorization', `Bearer ${token}`)
   }
 
-  /** One attempt. The answer is read here, on its time; ky only learns that there was one. */
+  /** Makes one attempt and reads its answer within the attempt’s time; ky only learns that an answer came. */
   async function attempt(request: Request): Promise<Response> {
     const response = await transmit(request)
     refuseRedirect(label, response)

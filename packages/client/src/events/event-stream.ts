@@ -10,15 +10,15 @@ const operation = operations.get('events.stream')!
 
 /** Milliseconds that a stream is given. */
 const patience = {
-  /** Until it opens. */
+  /** Until the stream opens. */
   begin: 10_000,
-  /** Without its first byte: a beat comes every 15 s, unless something on the way holds it back. */
+  /** Until the first byte comes: the backend sends a beat every 15 s, unless a proxy holds it back. */
   first: 20_000,
-  /** Without another sign of life. */
+  /** Until another sign of life comes. */
   heartbeat: 40_000,
-  /** To count as one that works. */
+  /** Until an open stream counts as one that works. */
   proven: 5_000,
-  /** Between two ticks in its place. */
+  /** Between two ticks, which take the place of a stream. */
   tick: 10_000,
 }
 
@@ -53,7 +53,7 @@ export async function follow(
     const code = await connect(backend, place, reader, signal, missed, tick)
     if (signal.aborted) return
     if (code === 'ended' && Date.now() - began > patience.proven) failures = 0
-    // One that is open and brings nothing will bring nothing next time.
+    // A connection that is open and silent will be silent next time, so it counts twice.
     else failures += code === 'silent' ? 2 : 1
     diagnose({ type: 'stream', state: failures > 1 ? 'polling' : 'closed', code })
     tick()
@@ -62,7 +62,7 @@ export async function follow(
 }
 
 /**
- * One connection, until it ends; ticks while nothing comes of it. Resolves to `ended`, to `silent`
+ * Holds one connection until it ends, and ticks while the connection brings nothing. Resolves to `ended`, to `silent`
  * where it brought not one byte, or to the code of what was in the way.
  */
 async function connect(

@@ -73,7 +73,7 @@ export function createEvents(
         stop = new AbortController()
         place = { lastId: undefined, retry: 0 }
         const [signal] = firstOf(stop.signal, backend.session.signal)
-        // Nothing but the signal ends it early.
+        // Only the signal ends this pause early.
         Promise.resolve(globalThis.document && wait(pause, signal))
           .then(() => patiently(load, signal))
           .then(({ join }) => join(client(), backend, audience, place, signal))

@@ -25,7 +25,7 @@ export async function join(
   place: Place,
   signal: AbortSignal,
 ): Promise<void> {
-  // The same in every tab of a user; asking again is the only way on without it.
+  // Every tab of a user needs this name, so that a failure is asked again until it succeeds.
   const me = await patiently(() => client.me.get({}, { signal }), signal)
   const name = userName(client, me)
   const channel = openChannel(name)

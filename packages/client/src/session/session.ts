@@ -17,13 +17,13 @@ export type FetchToken = (request: TokenRequest) => TokenAnswer | Promise<TokenA
 export interface Session {
   /** Aborted for good when the session ends. */
   readonly signal: AbortSignal
-  /** Known once a token or `/me` named it. */
+  /** The session’s id, known once a token or `/me` named it. */
   id: string | undefined
   /** The token as it is, for the last word to the backend. */
   readonly held: string | undefined
   /** A token that is good now; undefined where the client has no way to get one. */
   token(): Promise<string | undefined>
-  /** Gets another token after a 401, unless someone already did; false where there is no way to. */
+  /** Gets another token after a 401, unless another call already did; false where the client has no way to get one. */
   replace(refused: string): Promise<boolean>
   /** Notes whether the backend took the token, so that refused ones are not asked for in a storm. */
   judge(accepted: boolean): void
@@ -118,7 +118,7 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
 
   function arm(due: number) {
     clearTimeout(timer)
-    // A page that hands out the same old token again is asked once a second at most.
+    // A page that hands out the same old token again is asked at most once a second.
     const delay = Math.max(1000, due - Date.now())
     if (delay >= 2 ** 31) return
     timer = setTimeout(() => {
@@ -141,7 +141,7 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
 /** Whether a failure of `fetchToken` says nothing about the user: the network or a gateway failed. */
 function mayPass(error: unknown): boolean {
   const { name, status } = (error ?? {}) as { name?: unknown; status?: unknown }
-  // `fetch` fails with the one, reading a gateway's page as JSON with the other.
+  // `fetch` fails with a TypeError; reading a gateway's page as JSON fails with a SyntaxError.
   return name === 'TypeError' || name === 'SyntaxError' || isPassing(Number(status))
 }
 

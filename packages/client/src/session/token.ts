@@ -5,13 +5,13 @@ export type TokenAnswer = string | { token: string; expiresAt?: string | number 
 
 export interface Token {
   readonly value: string
-  /** When to ask for the next one, and when this one is of no more use (local clock). */
+  /** The instants, by the local clock, at which the next token is asked for and this one is of no more use. */
   readonly due: number
   readonly ends: number
   readonly sessionId: string | undefined
 }
 
-/** Assumed where neither clock nor token gives a lifetime that can be true: the least the protocol allows. */
+/** The lifetime that is assumed where neither clock nor token gives a possible one: the least that the protocol allows. */
 const shortLife = 300_000
 const early = 30_000
 

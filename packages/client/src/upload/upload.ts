@@ -6,7 +6,7 @@ import { firstOf, wait } from '../pause.ts'
 import { putBytes } from './put-bytes.ts'
 import { send, type Backend } from '../transport.ts'
 
-/** The step between the two operations, named as they are for messages. */
+/** The step between the two operations of an upload; messages name it like an operation. */
 const put: Operation = {
   name: 'files.put',
   method: 'PUT',
