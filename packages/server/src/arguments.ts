@@ -41,7 +41,7 @@ Environment
   NODE_ENV            production refuses to start without PRMKIT_SECRET_KEY
 `
 
-/** Somebody called the program in a way that it does not understand. */
+/** The program was called in a way that it does not understand. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
@@ -51,7 +51,7 @@ export interface Settings {
   port: number
   host: string
   dataDir: string
-  /** Absent for a folder of the data directory. */
+  /** The bucket for files; absent where they lie in a folder of the data directory. */
   bucket: { bucket: string; prefix: string; region?: string; endpoint?: string } | undefined
   fileHosts: string[]
   content: string | undefined
@@ -62,12 +62,12 @@ export interface Settings {
   databaseUrl: string | undefined
   /** An empty store gets no sample programme: made-up partners are not expected there. */
   refusesSamples: boolean
-  /** Empty where a key must be made up. */
+  /** The keys of the vendor’s backend; empty where a key must be made up. */
   apiKeys: string[]
   publicUrl: string | undefined
   auditDays: number
   logLevel: string
-  /** Absent where messages are only written into the log. */
+  /** The mail server; absent where messages are only written into the log. */
   mail: { url: string; from: string; link: string } | undefined
 }
 

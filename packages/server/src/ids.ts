@@ -27,7 +27,7 @@ export function newId(kind: string): string {
   let letters = ''
   while (letters.length < 24) {
     const byte = randomByte()
-    // 252 is the greatest multiple of 36 in a byte: what lies above would make some letters likelier.
+    // 252 is the greatest multiple of 36 in a byte: greater bytes would make some letters likelier.
     if (byte < 252) letters += alphabet[byte % 36]
   }
   return `${kind}_${letters}`

@@ -6,7 +6,7 @@ const hour = 3_600_000
 const batch = 100
 /** A file that was announced and never used is collected after a day. */
 const orphanAge = 24 * hour
-/** How long things are kept that only repeated requests and resuming readers need. */
+/** How long the traces are kept that only repeated requests and resuming readers need. */
 const kept = {
   idempotency: 24 * hour,
   sessions: 24 * hour,
@@ -19,13 +19,13 @@ const kept = {
 }
 
 const pruneEvery = 60_000
-/** Reminders come on days, so that an hour is soon enough. */
+/** How often reminders are looked for; each is due on a day, so that an hour is soon enough. */
 const remindEvery = hour
 
 export interface Jobs {
   /**
    * Records what the clock has done, so that lists find it; at most once a second and
-   * one batch of a resource, for nobody shall wait long. The rest is shown as it is all the same.
+   * one batch of a resource, so that nobody waits long. Readers see overdue records of the rest as overdue, too.
    */
   settle(): Promise<void>
   /** Everything that the clock asks for. */
@@ -40,7 +40,7 @@ export function createJobs(services: Services): Jobs {
   let remindedAt = 0
   let settling: Promise<void> | undefined
 
-  /** Records one batch of what is due; false when there was nothing more. */
+  /** Records one batch of overdue records of each resource; false when no batch was full. */
   async function settleBatch(): Promise<boolean> {
     settledAt = clock()
     let isFull = false

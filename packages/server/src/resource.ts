@@ -9,17 +9,17 @@ import type { SettingsRecord, UserRecord } from './store/records.ts'
 import type { Store, Tables } from './store/store.ts'
 import type { Page, Paging } from './store/types.ts'
 
-/** One resource as the parts of the server see it that all resources share. */
+/** A resource, as seen by the parts of the server that all resources share. */
 export interface Resource<Stored = unknown, Verb extends string = string> {
-  /** Its name in the route table, in events, in the audit trail and in the parent table. */
+  /** The resource’s name in the route table, in events, in the audit trail and in the parent table. */
   readonly name: string
-  /** One of its records in a message. */
+  /** The word for one of its records in a message. */
   readonly noun: string
   /** The types of its events, by verb. */
   readonly events: Readonly<Record<Verb, string>>
   /** The types of events of its records for which rules may give points. */
   readonly deeds?: readonly string[]
-  /** Those of them of which its records tell nothing afterwards. */
+  /** The deeds among them that its records do not show afterwards, so that nobody can count them anew. */
   readonly forgets?: readonly string[]
   /** Messages to the person whom one of its records is about. */
   readonly mail?: Mail

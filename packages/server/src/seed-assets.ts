@@ -27,7 +27,7 @@ export interface SampleVersion {
 /** A published asset as a sample describes it. */
 export interface SampleAsset extends Omit<AssetInput, 'changes'> {
   id: string
-  /** Its versions, the first one first; a link has one without files. */
+  /** The asset’s versions, the first one first; a link has one version without files. */
   versions: SampleVersion[]
   /** Facts that no input has. */
   more?: Partial<AssetRecord>

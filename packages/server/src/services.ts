@@ -38,7 +38,7 @@ export interface Limits {
   vendorFileSize: number
   /** Files of one user that no record uses yet, and their bytes together. */
   unusedFiles: Usage
-  /** The same for a user at the vendor. */
+  /** Files of one user at the vendor that no record uses yet, and their bytes together. */
   unusedVendorFiles: Usage
   /** Files of one partner, and their bytes together. */
   partnerFiles: Usage

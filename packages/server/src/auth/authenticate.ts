@@ -15,11 +15,11 @@ export interface Authenticator {
   audience: string
   /** The sender of a request; throws a 401 where that is not clear. */
   identify(authorization: string | null): Promise<Caller>
-  /** The same person as before, unless the session has ended or the user is gone meanwhile. */
+  /** Answers the caller again; throws a 401 where the session has ended or the user is gone meanwhile. */
   recheck(caller: SessionCaller): Promise<SessionCaller>
-  /** Looks the session up again at the next request. */
+  /** Looks a session up again at its next request. */
   forget(sessionId: string): void
-  /** The same for every session of a user. */
+  /** Looks every session of a user up again at its next request. */
   forgetUser(userId: string): void
 }
 
@@ -28,7 +28,7 @@ export function createAuthenticator(services: Services, apiKeys: readonly string
   const audience = services.publicUrl ?? 'prmkit'
   const keyHashes = Promise.all(apiKeys.map(sha256))
   const callers = new Map<string, { caller: SessionCaller; at: number }>()
-  /** Checking a signature costs more than all the rest of a small request. */
+  /** Tokens whose signature was checked: checking costs more than all the rest of a small request. */
   const checked = new Map<string, TokenClaims & { at: number }>()
   let keys: { list: SigningKeyRecord[]; at: number } | undefined
 

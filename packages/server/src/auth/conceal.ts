@@ -53,7 +53,7 @@ function filled(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 async function keyOf({ secret }: SigningKeyRecord) {
-  // Of its own: the secret itself signs tokens.
+  // The encryption has a key of its own, because the secret itself signs tokens.
   const bytes = await crypto.subtle.digest('SHA-256', encoder.encode(`conceal ${secret}`))
   return crypto.subtle.importKey('raw', bytes, algorithm, false, ['encrypt', 'decrypt'])
 }

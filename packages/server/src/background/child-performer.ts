@@ -40,7 +40,7 @@ export function childPerformer(options: ChildOptions = {}): Performer {
     if (waiting.length > 0 && children.size < processes && !closed) {
       const child = new Child(program, { time, memory }, next, (problem) => {
         children.delete(child)
-        // One piece of work goes with each process that could not begin, so that this comes to an end.
+        // Each process that could not begin refuses one piece of work, so that no piece waits for ever.
         if (problem !== undefined && !closed) waiting.shift()?.reject(new WorkError(problem))
         next()
       })

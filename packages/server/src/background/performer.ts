@@ -9,7 +9,7 @@ export class WorkError extends Error {
  */
 export interface Performer {
   perform(kind: string, input: unknown): Promise<unknown>
-  /** The work is done at once, so that a request may wait for it. */
+  /** The performer does the work at once, so that a request may wait for it. */
   readonly inPlace: boolean
   close(): Promise<void>
 }
@@ -17,5 +17,5 @@ export interface Performer {
 /** Says that a piece of work has come on, so that it gets its time anew. */
 export type Progress = () => void
 
-/** A kind of work: what it does to its input. */
+/** A kind of work: the function from its input to its result. */
 export type Perform = (input: never, progress: Progress) => Promise<unknown>

@@ -21,7 +21,7 @@ export interface Working {
 /** A kind of jobs in the queue: reading the record, the work, and keeping the result. */
 export interface JobKind {
   run(working: Working, performer: Performer, job: JobRecord): Promise<void>
-  /** How often it is tried, and the milliseconds after an attempt until the next; else twice, at once. */
+  /** The attempts of a job, and the milliseconds after each attempt until the next; without it, two attempts at once. */
   retry?: { attempts: number; pause(attempt: number): number }
 }
 
@@ -37,15 +37,15 @@ export interface Runner {
 
 /** A job whose process has died is free for others after this many milliseconds. */
 const lease = 60_000
-/** A job that fails so often is not tried again. */
+/** The attempts after which a failing job is given up. */
 export const mostAttempts = 2
-/** So many jobs run at once: one more than there are processes, so that none waits while results are kept. */
+/** The jobs that run at once: one more than there are processes, so that no process waits while results are kept. */
 const lanes = 3
 
 export function createRunner(working: Working, performer: Performer, kinds: JobKinds): Runner {
   const { store, clock, log } = working
   let running: Promise<void> | undefined
-  /** Ends the renewal of each lease. */
+  /** The functions that end the renewal of each lease. */
   const kept = new Set<() => void>()
   let again = false
   let closed = false

@@ -28,7 +28,7 @@ export interface SignedCredential extends Credential {
 export interface BadgeFace {
   language: string
   direction: 'ltr' | 'rtl'
-  /** The vendor that gave it. */
+  /** The vendor that gave the badge. */
   vendor: string
   title: string
   description: string

@@ -8,7 +8,7 @@ export interface BadgeFacts {
   issuer: { did: string; name: string; url?: string }
   award: { token: string; place: number; issuedAt: string; validUntil?: string }
   certification: { id: string; title: string; description: string; language: string }
-  /** The sentence about what had to be done for it. */
+  /** The sentence about the deeds for which the badge was given. */
   criteria: string
   /** The holder, by whose e-mail address the badge is tied to them; the name only where it may be told. */
   holder: { email: string; name?: string }
@@ -16,7 +16,7 @@ export interface BadgeFacts {
   list: string
 }
 
-/** Entries of one status list (Bitstring Status List 1.0, 6.1 asks for at least so many). */
+/** Entries of one status list: the fewest that Bitstring Status List 1.0, 6.1 allows. */
 export const listLength = 131_072
 
 /** A place in a list; neighbours in time stand far apart, so that a place tells nobody of an order. */

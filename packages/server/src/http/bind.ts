@@ -18,7 +18,7 @@ import type { RateLimiter } from './rate-limit.ts'
 /** A handler whose types the table of handlers has checked against its route. */
 export type AnyHandler = (call: Call<Route>) => Promise<Reply<unknown> | Response | void>
 
-/** A misspelt query is refused where none is possible, too. */
+/** The schema of an operation without a query: it refuses every name. */
 const noQuery = z.strictObject({})
 
 export interface Binding {
@@ -28,13 +28,13 @@ export interface Binding {
   limiter: RateLimiter
   /** The limit of one key's requests. */
   keyLimiter: RateLimiter
-  /** Operations that take long: they get no transaction, and write by the store on their own. */
+  /** Operations that take long: they get no transaction and write through the store themselves. */
   alone?: ReadonlySet<string>
   /** Work that single operations need done before; it sees the checked body. */
   before: Record<string, (body: unknown) => Promise<void>>
 }
 
-/** Turns one route of the contract and its handler into request → response. */
+/** Makes a function from request to response out of one route of the contract and its handler. */
 export function bind(
   { services, authenticator, limiter, keyLimiter, alone, before }: Binding,
   operation: string,
@@ -78,7 +78,7 @@ export function bind(
     await before[operation]?.(body)
     if (!writes || alone?.has(operation)) {
       if (route.paged && caller?.kind === 'session')
-        // Read before the list: a later change is in the list, in the stream from here on, or in both.
+        // The place is read before the list: a later change is in the list, in the stream from here on, or in both.
         limits['event-position'] = await services.store.read.events.end()
       const reply = await handler(callWith(services.store.read))
       await audit(caller, params, requestId)
@@ -105,7 +105,7 @@ export function bind(
     return withHeaders(fromStored(answer), limits)
   }
 
-  /** The effect stands, so what follows from it is no reason to answer otherwise. */
+  /** Does the work for after the commit; its failure changes no answer, because the effect stands. */
   async function finish(later: Call<Route>['later']): Promise<void> {
     for (const work of later)
       try {
@@ -176,7 +176,7 @@ export function bind(
     )
   }
 
-  /** A kept answer is given only to somebody who may see its record now, or might have until it went. */
+  /** Gives a kept answer only to a caller who may see its record now, or who might see it until it went. */
   async function authoriseAgain(
     caller: Caller,
     { resource: name, resourceId }: StoredAnswer,

@@ -22,17 +22,17 @@ export interface Call<R extends Route> {
   query: Parsed<R extends { query: infer Query } ? Query : undefined>
   body: Parsed<R extends { body: infer Body } ? Body : undefined>
   caller: CallerOf<R['access']>
-  /** In a write: the transaction. Nothing else may touch the store meanwhile. */
+  /** The tables to read and write; in a write they are the transaction, and nothing else may touch the store meanwhile. */
   tables: Tables
   services: Services
   authenticator: Authenticator
   request: Request
   requestId: string
-  /** When the request came. */
+  /** The instant at which the request came. */
   now: string
   /** The revisions that If-Match names. */
   revisions: readonly number[]
-  /** Work for after the commit, because it cannot be taken back or is true only then. */
+  /** Work for after the commit, such as a message that nobody can take back. */
   later: (() => Promise<void> | void)[]
   /** Languages the reader wants, the best first. */
   languages: readonly string[]

@@ -12,21 +12,21 @@ export interface Trace {
 /** One method at one path. */
 export interface Endpoint {
   method: string
-  /** With `:name` for parameters. */
+  /** The path, with `:name` for parameters. */
   path: string
   operation: string
-  /** Whether its JSON may be compressed: not where an answer holds a secret. */
+  /** Whether the answer’s JSON may be compressed: never where it holds a secret. */
   compressed?: boolean
   answer(request: Request, params: Record<string, string>, requestId: string): Promise<Response>
 }
 
-/** Compresses JSON for those who accept it; a strong ETag becomes a weak one, as it must. */
+/** Compresses JSON for readers who accept it, and makes a strong ETag weak (RFC 9110, 8.8.1). */
 const gzip = compress({ encoding: 'gzip', contentTypeFilter: /^application\/json\b/ })
 const asItIs: MiddlewareHandler = (_context, next) => next()
 
 /** Puts endpoints into the router, and says at each path which methods are possible there. */
 export function serve(hono: Hono<{ Bindings: Trace }>, endpoints: readonly Endpoint[]): void {
-  // Paths without parameters first: the router takes the first that fits.
+  // Paths without parameters come first, because the router takes the first path that fits.
   const paths = [...new Set(endpoints.map(({ path }) => path))].toSorted(
     (one, other) => one.split(':').length - other.split(':').length,
   )

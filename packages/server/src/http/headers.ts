@@ -1,6 +1,6 @@
 import { ProblemError } from '../problem.ts'
 
-/** The revisions that If-Match names. Weak marks count: compression makes them. */
+/** The revisions that If-Match names. Weak tags count too, because compression makes tags weak. */
 export function revisionsOf(header: string | null): number[] {
   if (header === null || header.trim() === '' || header.trim() === '*')
     throw new ProblemError(
@@ -37,8 +37,8 @@ export function languagesOf(header: string | null): string[] {
 }
 
 /**
- * The first wanted language that there is, exactly or by its first part; else the first that is offered
- * and there. A database may have lost the order of what is there, so `offered` says it.
+ * The first wanted language that is there, exactly or by its first part; else the first that is offered
+ * and there. `offered` gives the order, since a database may have lost that of the languages that are there.
  */
 export function bestLanguage(
   wanted: readonly string[],

@@ -2,7 +2,7 @@ import { newId } from '../ids.ts'
 import type { Lease } from '../store/requests.ts'
 import type { Store } from '../store/store.ts'
 
-/** Milliseconds of silence after which a process is dead: others take over the keys that it had. */
+/** Milliseconds of silence after which a process counts as dead and others take over its keys. */
 const silence = 5000
 /** Milliseconds between two signs of life while a write runs. */
 const beatEvery = 1500

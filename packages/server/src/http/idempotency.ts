@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import type { StoredAnswer } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
 
-/** The key of a write, made unique to its user and operation. */
+/** The key under which a write is kept: the key of the request with its user and operation. */
 export async function keyOf(header: string | null, user: string, operation: string) {
   if (header === null || header === '')
     throw new ProblemError(
@@ -22,8 +22,8 @@ export async function keyOf(header: string | null, user: string, operation: stri
 }
 
 /**
- * Does a write once. `effect` runs in one transaction with the keeping of its answer, so an answer is
- * kept exactly when the effect is; a refusal keeps nothing and gives the key back.
+ * Does a write once. `effect` runs in the transaction that keeps its answer, so an answer is
+ * kept exactly when the effect is; a refusal keeps no answer and gives the key back.
  */
 export async function once(
   services: Services,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { fieldProblem, ProblemError } from '../problem.ts'
 import { fieldErrors } from './issues.ts'
 
-/** Checks a value against a schema; every field that is wrong is named. */
+/** Checks a value against a schema; the refusal names every field that is wrong. */
 export function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   input: unknown,

@@ -49,12 +49,12 @@ function errorsOf(issue: Issue, input: unknown, above: readonly PropertyKey[]): 
   }
 }
 
-/** The contract's own words for a wrong value; zod has a word of its own for all others. */
+/** The contract's own words for a wrong value; undefined where zod said its own “Invalid input”. */
 function wordsOf({ message }: Issue): string | undefined {
   return message === 'Invalid input' ? undefined : message
 }
 
-/** Of all alternatives, the one that came nearest explains best. */
+/** The findings of the alternative that came nearest, which explain a wrong value best. */
 function unionErrors(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   input: unknown,
@@ -83,7 +83,7 @@ function distance(errors: FieldError[], path: readonly PropertyKey[]): number {
   }, 0)
 }
 
-/** As short as an answer may quote it; the cut must not go through an escape. */
+/** The longest beginning of a pointer that an answer may quote; the cut spares escapes. */
 const shortPointer = (path: readonly PropertyKey[]) =>
   pointerTo(path).slice(0, 300).replace(/~$/, '')
 

@@ -28,7 +28,7 @@ export function createRateLimiter(
   const { store, clock, now } = services
   const size = Math.max(1, Math.floor(limit / blocks))
   const windows = new Map<string, Window>()
-  /** Requests that come together wait for one block; each its own would use up the limit. */
+  /** Requests that come together wait for one block, because a block for each would use up the limit. */
   const asking = new Map<string, Promise<Window>>()
 
   async function nextBlock(name: string): Promise<Window> {

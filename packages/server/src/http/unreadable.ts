@@ -8,7 +8,7 @@ import { allowOrigin, secure } from './cross-origin.ts'
 /** How long a connection may still read its refusal. */
 const lingering = 1000
 
-/** The answer to what never became a request: nothing is known of who asks, so any page may read it. */
+/** The answer to bytes that never became a request: the sender is unknown, so any page may read it. */
 export function refuse(problem: ProblemError, log?: Log): Response {
   const requestId = newId('req')
   const response = problemResponse(problem, requestId)
@@ -19,7 +19,7 @@ export function refuse(problem: ProblemError, log?: Log): Response {
   return response
 }
 
-/** Says in a problem document what Node would refuse with a bare status. */
+/** Answers with a problem document where Node would refuse with a bare status. */
 export function refuseUnreadable(server: Server, log?: Log): void {
   const answers = new WeakMap<Duplex, ServerResponse>()
   const refused = new WeakSet<Duplex>()
@@ -28,7 +28,7 @@ export function refuseUnreadable(server: Server, log?: Log): void {
   async function end(socket: Duplex, problem: ProblemError): Promise<void> {
     if (refused.has(socket)) return
     refused.add(socket)
-    // A stream that has begun cannot be told apart from a refusal in its middle.
+    // A refusal in the middle of an answer would look like a part of it, so the connection just ends.
     const answer = answers.get(socket)
     const begun = answer?.headersSent === true && !answer.writableFinished
     if (!socket.writable || begun) return void socket.destroy()

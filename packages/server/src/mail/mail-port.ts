@@ -1,6 +1,6 @@
 /** A message to one person. */
 export interface Mail {
-  /** The same for every attempt, so that a repeated one is known as the same message (RFC 5322, 3.6.4). */
+  /** The id of the message, the same in every attempt, so that a mail server knows a repeated one (RFC 5322, 3.6.4). */
   id: string
   /** The address of its reader. */
   to: string

@@ -32,7 +32,7 @@ export function accountTable(queries: Queries): Accounts {
   }
 }
 
-/** The columns by which SQL finds one of the vendor's own customers, and the customer. */
+/** The row of one of the vendor's own customers: the columns by which SQL finds it, and the record. */
 function accountRow(account: AccountRecord): typeof accounts.$inferInsert {
   return { id: account.id, customerKeys: indexable(account.customerKeys), record: account }
 }

@@ -93,7 +93,7 @@ function marksOf({ read, acknowledged }: MarkRow): AnnouncementMarks {
   }
 }
 
-/** Valid now and for the reader. */
+/** The conditions that an announcement is valid now and for the reader. */
 function conditionsOf({ reader, now }: AnnouncementFilter): SQL[] {
   const valid = sql`valid_from <= ${now}::timestamptz and valid_until > ${now}::timestamptz`
   return [valid, ...inAudience(reader)]
@@ -111,7 +111,7 @@ function isUnread(filter: AnnouncementFilter): SQL[] {
   return [filter.unread ? unread(filter) : sql`not (${unread(filter)})`]
 }
 
-/** The columns by which SQL finds an announcement, and the announcement. */
+/** The row of an announcement: the columns by which SQL finds it, and the record. */
 function announcementRow(announcement: AnnouncementRecord): typeof announcements.$inferInsert {
   const { id, validFrom, validUntil = 'infinity', dueAt = null, audience } = announcement
   return {

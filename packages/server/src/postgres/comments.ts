@@ -35,7 +35,7 @@ export function commentTable(queries: Queries): Comments {
   }
 }
 
-/** The columns by which SQL finds and sorts a comment, and the comment. */
+/** The row of a comment: the columns by which SQL finds and sorts it, and the record. */
 function commentRow(comment: CommentRecord): Omit<typeof comments.$inferInsert, 'partnerId'> {
   const { id, recordId, createdAt, onlyPartnerId: onlyPartner = null } = comment
   return { id, recordId, createdAt, onlyPartner, record: comment }

@@ -14,7 +14,7 @@ export type TablesOfKinds = Readonly<Record<string, readonly PgTable[]>>
 export type Growth = Map<string, { written: number; told: number }>
 
 export function contentTable(queries: Queries, growth: Growth, known: TablesOfKinds): Content {
-  /** Whenever there are four times as many: PGlite never does it itself, PostgreSQL after a while. */
+  /** Analyses the tables of a kind whenever their rows are four times as many: PGlite never does it, PostgreSQL only after a while. */
   async function tellPlanner(kind: string, count: number) {
     const { written, told } = growth.get(kind) ?? { written: 0, told: 0 }
     const isDue = written + count >= Math.max(1000, 4 * told)

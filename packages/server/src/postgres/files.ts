@@ -40,7 +40,7 @@ export function fileTable(queries: Queries): Files {
     many: async (ids) => (ids.length === 0 ? [] : found(sql`id = any(${array(ids)})`)),
     async lock(ids) {
       if (ids.length === 0) return []
-      // In one order, so that no two wait for each other.
+      // The rows are locked in one order, so that no two transactions wait for each other.
       return found(sql`id = any(${array(ids)}) order by id for update`)
     },
     async insert(file) {

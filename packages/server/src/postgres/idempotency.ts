@@ -29,7 +29,7 @@ export function idempotencyTable(queries: Queries): Idempotency {
         if (taken) return { state: 'mine', claimId }
 
         const [found] = await queries.select().from(idempotency).where(eq(idempotency.key, key))
-        // Given back in between: try again.
+        // The key was given back in between, so that it can be taken now.
         if (!found) continue
         if (found.fingerprint !== fingerprint) return { state: 'other-request' }
         return found.answer ? { state: 'done', answer: found.answer } : { state: 'running' }

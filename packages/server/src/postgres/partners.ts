@@ -55,7 +55,7 @@ function conditionsOf({ scope, search = '', kind, alsoIds = [] }: PartnerFilter)
   return [...conditions, ...hasWords(sql`search`, search)]
 }
 
-/** The columns by which SQL finds and sorts a partner, and the partner. */
+/** The row of a partner: the columns by which SQL finds and sorts it, and the record. */
 function partnerRow(partner: PartnerRecord): typeof partners.$inferInsert {
   const { id, name, kind, active } = partner
   return { id, nameKey: sortKey(name), search: fold(name), kind, active, record: partner }

@@ -28,7 +28,7 @@ export function productTable(queries: Queries): Products {
   }
 }
 
-/** The columns by which SQL finds and sorts a product, and the product. */
+/** The row of a product: the columns by which SQL finds and sorts it, and the record. */
 function productRow(product: ProductRecord): typeof products.$inferInsert {
   const { id, name, sku, family = '', active } = product
   return {

@@ -5,7 +5,7 @@ import { array } from './query/recordset.ts'
 import { rateLimits } from './schema.ts'
 
 export function rateLimitTable(queries: Queries): RateLimits {
-  /** One use; with items, only if one of them is new. One statement: the row is the lock. */
+  /** Counts one use; with items, only if one of them is new. It is one statement, whose row is the lock. */
   async function count(
     bucket: string,
     items: readonly string[] | undefined,

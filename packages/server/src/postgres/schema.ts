@@ -101,7 +101,7 @@ const colleagues = () => ({
 
 export const userPartners = pgTable('user_partners', colleagues())
 
-/** The same for those whose access has ended. */
+/** The people of a partner whose access has ended, by name. */
 export const formerUserPartners = pgTable('former_user_partners', colleagues())
 
 export const partners = pgTable('partners', {

@@ -20,7 +20,7 @@ export interface CleanText {
   brokenAnchors: string[]
 }
 
-/** Nothing may stand deeper; browsers and readers of trees have limits too. */
+/** The deepest level at which an element may stand; browsers and readers of trees have limits too. */
 const deepest = 60
 
 /**

@@ -41,7 +41,7 @@ export interface Announcements extends Filled<AnnouncementRecord> {
   many(ids: readonly string[]): Promise<AnnouncementRecord[]>
   /** Finds one, and nobody else changes it until this transaction ends. */
   lock(id: string): Promise<AnnouncementRecord | undefined>
-  /** Those that are valid now and for the reader. */
+  /** The announcements that are valid now and for the reader. */
   list(
     filter: AnnouncementFilter,
     sort: AnnouncementSort,

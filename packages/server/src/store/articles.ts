@@ -36,7 +36,7 @@ export interface ArticleText extends ContentText {
 export interface ArticleRecord extends ContentRecord<ArticleStatus, ArticleText> {
   slug: string
   updatedBy?: string
-  /** Its addresses elsewhere, as `addressOf` writes them. */
+  /** The article’s addresses elsewhere, as `addressOf` writes them. */
   addresses?: string[]
 }
 
@@ -48,7 +48,7 @@ export interface ArticleBody {
   source: string
   /** The summary, where the vendor wrote one. */
   summary?: string
-  /** It was written anew and not rendered since; readers get the text before. */
+  /** The text was written anew and not rendered since; readers get the text before. */
   pending?: true
   /** The text as it is shown; absent until it was rendered. */
   rendered?: {
@@ -84,7 +84,7 @@ export interface Votes {
 export interface ContentFile {
   /** A hash of its bytes, which the file store knows them by. */
   id: string
-  /** Its path or address, by which texts name it. */
+  /** The file’s path or address, by which texts name it. */
   source: string
   name: string
   mediaType: string
@@ -199,7 +199,7 @@ export interface Searches {
   note(searches: readonly Omit<SearchRecord, 'count' | 'clicked'>[]): Promise<void>
   /** Counts that something was opened from what a search found. */
   click(id: string): Promise<void>
-  /** Those that found nothing first, then the most frequent. */
+  /** The searches, those that found nothing first, then the most frequent. */
   list(filter: SearchFilter, paging: Paging): Promise<Page<SearchRecord>>
   prune(before: string): Promise<void>
 }

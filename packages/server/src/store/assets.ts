@@ -14,7 +14,7 @@ import type { Filled, Page, Paging } from './types.ts'
 
 /** An image that was made of a file. */
 export interface StoredImage {
-  /** Its id in the file store. */
+  /** The image’s id in the file store. */
   id: string
   width: number
   height: number
@@ -80,7 +80,7 @@ export interface AssetFile {
   /** The image before a video plays, and its captions, where the vendor gave any. */
   poster?: { id: string; mediaType: string }
   captions?: { language: string; id: string }[]
-  /** Nothing was made of it yet. */
+  /** No look was made of the file yet. */
   pending?: true
   look?: Look
 }
@@ -89,10 +89,10 @@ export interface AssetFile {
 export interface AssetFilter extends ContentFilter<AssetStatus> {
   types?: readonly AssetType[]
   stages?: readonly string[]
-  /** Also what is for every stage. */
+  /** Assets that are for every stage count, too. */
   everyStage?: boolean
   featured?: boolean
-  /** Only what was published or got a new version after this instant. */
+  /** Only assets that were published or got a new version after this instant. */
   newerThan?: string
   /** Only favourites of this person, or all others. */
   favourite?: { userId: string; favourite: boolean }
@@ -119,7 +119,7 @@ export interface Assets extends Filled<AssetRecord> {
   lock(id: string): Promise<AssetRecord | undefined>
   list(filter: AssetFilter, sort: AssetSort, paging: Paging): Promise<Page<AssetRecord>>
   count(filter: AssetFilter): Promise<number>
-  /** The ids of what a reader finds, in no order. */
+  /** The ids of the assets that a reader finds, in no order. */
   ids(filter: AssetFilter): Promise<string[]>
   /** Assets of folders, whatever their state. */
   ofSections(sectionIds: readonly string[]): Promise<AssetRecord[]>
@@ -128,7 +128,7 @@ export interface Assets extends Filled<AssetRecord> {
   /** All versions of assets, the newest of each language first. */
   files(assetIds: readonly string[]): Promise<AssetFile[]>
   putFiles(files: readonly AssetFile[]): Promise<void>
-  /** Those of these ids of files that a version names: its file, poster, captions, pages or small image. */
+  /** The ids among these that a version names: of its file, poster, captions, pages or small image. */
   naming(fileIds: readonly string[]): Promise<string[]>
   /** Forgets languages of an asset. */
   removeFiles(assetId: string, languages: readonly string[]): Promise<void>
@@ -148,7 +148,7 @@ export interface UseCount {
   assetId: string
   /** The civil date in UTC. */
   day: string
-  /** Empty for the vendor and for people without a log-in. */
+  /** The partner; empty for the vendor and for people without a log-in. */
   partnerId: string
   views: number
   downloads: number
@@ -175,7 +175,7 @@ export interface UseFilter {
 export interface AssetUses {
   /** Adds to the counts of a day. */
   add(counts: readonly UseCount[]): Promise<void>
-  /** Assets with their use; what nobody used only where it is published. */
+  /** Assets with their use; an asset that nobody used only where it is published. */
   list(filter: UseFilter, sort: AssetUseSort, paging: Paging): Promise<Page<UseSum>>
 }
 
@@ -206,7 +206,7 @@ export interface ShareRecord {
   createdAt: string
   updatedAt: string
   revision: number
-  /** The part of its address that nobody guesses: 128 random bits. */
+  /** The part of the link’s address that nobody guesses: 128 random bits. */
   token: string
   partnerId: string
   ownerUserId: string
@@ -240,6 +240,6 @@ export interface Shares extends Filled<ShareRecord> {
   byToken(token: string): Promise<ShareRecord | undefined>
   /** Counts that a link was opened. */
   view(id: string, now: string): Promise<void>
-  /** The newest first. */
+  /** The links, the newest first. */
   list(filter: ShareFilter, paging: Paging): Promise<Page<ShareRecord>>
 }

@@ -20,7 +20,7 @@ export interface BoardRecord {
   revision: number
   status: BoardStatus
   statusReason?: Reason
-  /** It is described in a file, and changed there alone. */
+  /** A file describes the board, and only that file changes it. */
   fromFile?: true
   /** The place in the vendor's order. */
   position: number
@@ -45,7 +45,7 @@ export interface BoardRecord {
   audience: Audience
   /** No period before this day is offered. */
   firstDay: string
-  /** The days as a file says them: those that count from today hold as long as these words do. */
+  /** The days in the words of the file: a day that counts from today stays until those words change. */
   days?: { from?: string; contest?: [from: string, until: string] }
   custom: Record<string, unknown>
 }
@@ -66,7 +66,7 @@ export interface ScoreChange {
   points: number
 }
 
-/** One entry with its place: how many have more, and how many greater values there are. */
+/** An entry with its place: `above` counts the entries with more, `valuesAbove` the greater values. */
 export interface RankedScore extends Place {
   subject: string
   partnerId: string
@@ -77,7 +77,7 @@ export interface RankedScore extends Place {
 
 /** The standing of one subject in a sheet. */
 export interface Standing extends RankedScore {
-  /** Others with the same score. */
+  /** The number of others with the same score. */
   ties: number
 }
 
@@ -88,13 +88,13 @@ export interface Standing extends RankedScore {
  */
 export interface Place {
   score: number
-  /** Equal to no other entry's; empty before all entries of the score. */
+  /** A word that no other entry has; empty for the place before all entries of the score. */
   tie: string
 }
 
 /** The entries around a place: so many above it, and so many from it on. */
 export interface Stretch {
-  /** The best place without it. */
+  /** The place to look around; without it, the best one. */
   at?: Place
   above: number
   below: number
@@ -103,7 +103,7 @@ export interface Stretch {
 /** A person's or a company's choice on a board. */
 export interface BoardChoice {
   revision: number
-  /** Absent where nothing was chosen yet. */
+  /** Whether others see the name; absent where nothing was chosen yet. */
   visible?: boolean
 }
 
@@ -111,7 +111,7 @@ export interface BoardChoice {
 export interface Pulses {
   boardIds: string[]
   partnerIds: string[]
-  /** There are more: boards that were told of less than a second ago, and partners beyond the bound. */
+  /** More pulses wait: of boards that were told of less than a second ago, and of partners beyond the bound. */
   more: boolean
 }
 
@@ -162,7 +162,7 @@ export interface Boards {
   rebuild(rebuilding: Rebuilding): Promise<void>
   /** Says that boards and partners have new points. */
   pulse(boardIds: readonly string[], partnerIds: readonly string[]): Promise<void>
-  /** Takes what has new points; a board at most once a second, and at most so many partners. */
+  /** Takes the pulses: each board at most once a second, and at most so many partners. */
   takePulses(now: string, mostPartners: number): Promise<Pulses>
   /** Puts the scores of one subject under another name. */
   rename(subject: string, pseudonym: string): Promise<void>
@@ -176,13 +176,13 @@ export interface Rebuilding {
   shown: boolean
   /** Reads the fields of some partners, once nobody else changes a score. */
   fieldsOf(partnerIds: readonly string[]): Promise<Fields>
-  /** Those of some users whose role keeps them off the board. */
+  /** The ids among these users whose role keeps them off the board. */
   strangers(userIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** The fields in which partners compete. */
 export interface Fields {
-  /** Those that competed in other fields before; all others have one field in every period. */
+  /** The partners that competed in other fields before; every other one has one field in all periods. */
   moved: ReadonlySet<string>
   /** The field of a partner in a period; empty for a partner that is not known. */
   groupOf(partnerId: string, period: string): string

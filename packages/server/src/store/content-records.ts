@@ -35,7 +35,7 @@ export interface ContentRecord<
   position: number
   /** The path or address by which a vendor’s files name it. */
   source?: string
-  /** The instant at which it leaves lists, of which an event tells. */
+  /** The instant at which the content leaves lists and an event tells of that. */
   dueAt?: string
   custom: Record<string, unknown>
 }
@@ -47,9 +47,9 @@ export interface ContentFilter<Status extends string = string> {
   statuses: readonly Status[]
   /** Only these records. */
   ids?: readonly string[]
-  /** Only what stands in these sections. */
+  /** Only content that stands in these sections. */
   sectionIds?: readonly string[]
-  /** Nothing that stands in these sections. */
+  /** No content that stands in these sections. */
   withoutSectionIds?: readonly string[]
   tags?: readonly string[]
   productIds?: readonly string[]

@@ -7,7 +7,7 @@ export interface CourseUnit {
   href: string
   /** The id that its publisher gave it (cmi5, 13.1.4). */
   publisherId: string
-  /** The rule by which it counts as done (cmi5, 13.1.4). */
+  /** The rule by which the part counts as done (cmi5, 13.1.4). */
   moveOn: 'Passed' | 'Completed' | 'CompletedAndPassed' | 'CompletedOrPassed' | 'NotApplicable'
   launchMethod: 'OwnWindow' | 'AnyWindow'
   /** The least share of the points, from 0 to 1. */
@@ -22,7 +22,7 @@ export type PackageKind = 'cmi5' | 'scorm12' | 'scorm2004'
 
 /** A package as its vendor made it; it never changes, so that whoever is in it can go on. */
 export interface PackageRecord {
-  /** Made of the package’s bytes. */
+  /** The package’s id, made of its bytes. */
   id: string
   kind: PackageKind
   /** The zip in the file store. */

@@ -21,7 +21,7 @@ export interface DealRecord extends Omit<
   /** The customer as the conflict rule compares it; see rules/customers/customers.ts. */
   customerKeys: string[]
   /**
-   * The customer and the products for which it holds its place in the queue. Only while a returned
+   * The customer and the products for which the registration holds its place in the queue. It is there only while a returned
    * registration is changed to others: `customerKeys` are still those of this customer then.
    */
   heldFor?: { customer: Deal['customer']; contact?: Deal['contact']; productIds: string[] }

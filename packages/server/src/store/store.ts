@@ -108,7 +108,7 @@ export interface PartnerFilter {
   scope: Scope
   search?: string
   kind?: string
-  /** Also these, whatever the scope: a partner sees its distributors. */
+  /** The ids of partners that are found whatever the scope: a partner sees its distributors. */
   alsoIds?: string[]
 }
 

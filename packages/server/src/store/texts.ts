@@ -29,7 +29,7 @@ export interface TextFilter {
   now: string
   /** The languages that the reader likes best of those the vendor has, the best first. */
   languages: readonly string[]
-  /** One label of each list must be there. */
+  /** Lists of labels; a text must have one label of each list. */
   labels: readonly (readonly string[])[]
   /** Only these records, where labels cannot say it. */
   recordIds?: readonly string[]

@@ -104,7 +104,7 @@ export interface StoredUnit {
   success: Success
   progress: number
   satisfied: boolean
-  /** Its course said that it is completed. */
+  /** The course said that this part is completed. */
   completed?: boolean
   /** The best share of the points. */
   score?: number
@@ -185,7 +185,7 @@ export interface StatementRecord {
 
 /** A document that a course keeps (xAPI, part 3, 2.2). */
 export interface XapiDocument {
-  /** Its resource with all parameters but its own id. */
+  /** The document’s resource with all parameters but the document’s own id. */
   place: string
   id: string
   mediaType: string
@@ -213,9 +213,9 @@ export interface AwardRecord extends Revised {
   issuedAt: string
   validUntil?: string
   renewedBy?: string
-  /** The part of its public address that nobody guesses: 128 random bits. */
+  /** The part of the award’s public address that nobody guesses: 128 random bits. */
   token: string
-  /** Its number among all awards, by which lists of revoked ones name it. */
+  /** The award’s number among all awards, by which lists of revoked ones name it. */
   place: number
   /** The mark of the last reminder that its holder got. */
   reminded?: string

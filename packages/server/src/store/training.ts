@@ -32,11 +32,11 @@ export interface CourseFilter extends TrainingFilter {
 
 export interface ClassFilter {
   courseIds?: readonly string[]
-  /** Those that end after this instant. */
+  /** Classes that end after this instant. */
   after?: string
-  /** Those that ended until this instant. */
+  /** Classes that ended until this instant. */
   until?: string
-  /** Those that this person has a booking of. */
+  /** Classes that this person has booked. */
   bookedBy?: string
 }
 
@@ -45,7 +45,7 @@ export interface EnrolmentFilter {
   userIds?: readonly string[]
   courseIds?: readonly string[]
   statuses?: readonly string[]
-  /** Those that were due before this instant and are not done, or with `isOverdue` false the others. */
+  /** Enrolments that were due before this instant and are not done; with `isOverdue` false, all others. */
   overdue?: { now: string; isOverdue: boolean }
 }
 
@@ -54,7 +54,7 @@ export interface AwardFilter {
   userIds?: readonly string[]
   certificationIds?: readonly string[]
   statuses?: readonly string[]
-  /** Those that end before this instant. */
+  /** Awards that end before this instant. */
   endsBefore?: string
 }
 
@@ -155,7 +155,7 @@ export interface CoursePackages {
   get(id: string): Promise<PackageRecord | undefined>
   many(ids: readonly string[]): Promise<PackageRecord[]>
   file(packageId: string, path: string): Promise<PackedFile | undefined>
-  /** Of these files, those that a course has, or whose package somebody keeps who has not withdrawn. */
+  /** The files among these that a course has, or whose package belongs to an enrolment that was not withdrawn. */
   needed(fileIds: readonly string[]): Promise<string[]>
 }
 

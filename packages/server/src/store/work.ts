@@ -5,7 +5,7 @@ import type { Page, Paging } from './types.ts'
 export interface JobRecord {
   id: string
   kind: string
-  /** The record that it is for. */
+  /** The resource of the record that the job is for. */
   resource: string
   resourceId: string
   status: JobStatus
@@ -43,10 +43,10 @@ export interface Work {
   end(job: TakenJob, status: JobStatus, now: string, problem?: string): Promise<void>
   /** Lets a job that was taken wait until an instant; then it is free again. */
   postpone(job: TakenJob, until: string, now: string, problem: string): Promise<void>
-  /** The newest first. */
+  /** The jobs, the newest first. */
   list(filter: JobFilter, paging: Paging): Promise<Page<JobRecord>>
   /** How many jobs wait, run and have failed. */
   count(): Promise<{ waiting: number; running: number; failed: number }>
-  /** Forgets jobs that ended before. */
+  /** Forgets jobs that ended before an instant. */
   prune(before: string): Promise<void>
 }

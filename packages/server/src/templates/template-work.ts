@@ -11,7 +11,7 @@ export interface TemplateInput {
   logos: Record<string, Uint8Array>
 }
 
-/** The image of a filled template, or the logos that do not do. */
+/** The image of a filled template, or the logos that cannot be used. */
 export interface DrawnTemplate {
   image?: MadeImage
   faults: { zone: string; code: FieldErrorCode; detail: string }[]

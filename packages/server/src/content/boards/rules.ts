@@ -19,7 +19,7 @@ const ownEvents = /^(boards|tiers|points)\./
 /** The events for which rules may give points. */
 interface RuleEvents {
   known: readonly string[]
-  /** Those of which no record tells afterwards. */
+  /** The events of which no record tells afterwards. */
   forgotten: readonly string[]
 }
 

@@ -26,7 +26,7 @@ export function parseDecimal(text: string, form: NumberForm): string | undefined
   if (form.decimal === undefined) return plain(text)
   const stated = inForm(text, form)
   if (stated !== undefined) return stated
-  // One or two digits after a point cannot be a group: this is the form that always holds.
+  // One or two digits after a point cannot be a group, so that such a number has one meaning everywhere.
   return /^-?\d+\.\d{1,2}$/.test(text) ? plain(text) : undefined
 }
 

@@ -62,7 +62,7 @@ export interface Request {
 export interface TableForm {
   /** The name of the form in the vendor's settings; undefined where the vendor has no such records. */
   nameIn(settings: Settings): string | undefined
-  /** One record in a message. */
+  /** The word for one record in a message. */
   noun: string
   /** The request that the answers become. */
   request: Request

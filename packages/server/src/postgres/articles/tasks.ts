@@ -85,7 +85,7 @@ const searchPage = keysetTable<SearchRecord>(
 export function searchTable(queries: Queries): Searches {
   return {
     async note(noted) {
-      // One statement must not meet a row twice, and keys in one order never wait for each other.
+      // A statement must not meet a row twice, and statements that lock keys in one order never wait for each other.
       const byId = new Map<string, typeof searches.$inferInsert>()
       for (const one of noted)
         byId.set(one.id, {

@@ -36,7 +36,7 @@ const conditions: Record<string, SQL> = {
   owner: sql`d.owner_user_id = ${value('owner')}`,
   owners: sql`d.owner_user_id = any(${value('owners')}::text[])`,
   expiresBefore: sql`d.expires_at < ${value('expiresBefore')}::timestamptz`,
-  // One word for the index of trigrams, which cannot tell of many.
+  // The index of trigrams is asked for one word only, because it is slow with many.
   word: sql`d.search like ${value('word')}`,
   moreWords: sql`d.search like all(${value('moreWords')}::text[])`,
   status: sql`d.status = any(${value('status')}::text[])`,

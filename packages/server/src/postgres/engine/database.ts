@@ -26,7 +26,7 @@ export function createDatabase(pool: pg.Pool): Database {
     let lost: Error | undefined
     let over = false
     const onError = (error: Error) => (lost = error)
-    // One statement after the other, whatever the work does: the driver will not queue them for long.
+    // Statements of one transaction take turns here, because the driver will stop queueing them.
     let turn: Promise<unknown> = Promise.resolve()
     const handle = {
       query(...args: Parameters<pg.ClientBase['query']>) {

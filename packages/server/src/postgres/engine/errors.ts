@@ -3,7 +3,7 @@ import { ProblemError } from '../../problem.ts'
 const networkErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
 /** Shut down, crashed, starting; too many connections. */
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300'])
-/** It answers and can write nothing: disk full, memory used up, a replica in place of the main server. */
+/** The states of a database that answers and can write nothing: disk full, memory used up, a replica in place of the main server. */
 const powerlessStates = new Set(['53100', '53200', '25006'])
 const driverWords =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect/

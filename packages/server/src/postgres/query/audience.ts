@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { array } from './recordset.ts'
 import type { Reader } from '../../rules/shared/audience.ts'
 
-/** That a row’s audience has the reader; the rule in SQL’s words is that of rules/shared/audience.ts. */
+/** The conditions that a row’s audience has the reader: the rule of rules/shared/audience.ts in SQL. */
 export function inAudience(reader: Reader): SQL[] {
   if (reader.kind === 'all') return []
   const names = (list: SQL, value: SQL) => sql`(${list} = '{}' or ${value} = any(${list}))`
@@ -19,7 +19,7 @@ export function inAudience(reader: Reader): SQL[] {
   ]
 }
 
-/** That an audience has the partner of a row `p`, whatever the roles of its people. */
+/** The condition that an audience has the partner of a row `p`, whatever the roles of its people. */
 export function hasPartner({ tiers, regions, partnerKinds, partnerIds }: Audience): SQL {
   const named: [SQL, readonly string[] | undefined][] = [
     [sql`p.record->>'tier'`, tiers],

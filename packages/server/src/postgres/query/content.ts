@@ -69,7 +69,7 @@ export function contentConditions(filter: ContentFilter): SQL[] {
   ]
 }
 
-/** That a list has one of the wanted values. */
+/** The condition that a list has one of the wanted values. */
 export function someOf(column: SQL, wanted: readonly string[] | undefined): SQL[] {
   return wanted === undefined ? [] : [sql`${column} && ${array(wanted)}`]
 }

@@ -62,12 +62,12 @@ export async function tally(
   )
 }
 
-/** That a column has one of these values, where they are asked for. */
+/** The condition that a column has one of these values; none where no values are asked for. */
 export function isOneOf(column: PgColumn, values: readonly string[] | undefined): SQL[] {
   return values === undefined ? [] : [sql`${sql.identifier(column.name)} = any(${array(values)})`]
 }
 
-/** That a column of lists has one of these values in it, where they are asked for. */
+/** The condition that a column of lists has one of these values; none where no values are asked for. */
 export function hasOneOf(column: PgColumn, values: readonly string[] | undefined): SQL[] {
   return values === undefined ? [] : [sql`${sql.identifier(column.name)} && ${array(values)}`]
 }

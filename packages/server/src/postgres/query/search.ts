@@ -6,7 +6,7 @@ export function contains(word: string): string {
   return `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
 }
 
-/** That a column has every word that is looked for. */
+/** The conditions that a column has every word that is looked for. */
 export function hasWords(column: SQL, search: string): SQL[] {
   return wordsOf(search).map((word) => sql`${column} like ${contains(word)}`)
 }

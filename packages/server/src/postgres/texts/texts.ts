@@ -20,7 +20,7 @@ import { stemsOf, type StemCache } from './stems.ts'
 import { tsQuery, tsQueryOfSome } from './ts-query.ts'
 import { forget, takeOut } from './known-words.ts'
 
-/** Of so many matches in the text alone the best are chosen; more would take too long. */
+/** The most matches in the text alone that are ranked; ranking more would take too long. */
 const mostRanked = 2000
 
 interface FoundRow {

@@ -9,7 +9,7 @@ export function tsQuery(words: readonly QueryWord[], nearness: Nearness): string
   return words.map((word) => oneOf(word, nearness)).join(' & ')
 }
 
-/** The same, but one of them is enough. */
+/** The query that finds texts with one of the words at least. */
 export function tsQueryOfSome(words: readonly QueryWord[]): string {
   return words.map((word) => oneOf(word, 'any')).join(' | ')
 }

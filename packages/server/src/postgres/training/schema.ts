@@ -65,7 +65,7 @@ export const enrolments = pgTable('enrolments', {
   createdAt: instant('created_at').notNull(),
   /** `infinity` where nothing is due. */
   dueAt: instant('due_at').notNull(),
-  /** It is still to be done. */
+  /** The enrolment is still to be done. */
   isOpen: boolean('is_open').notNull(),
   record: record<EnrolmentRecord>(),
 })

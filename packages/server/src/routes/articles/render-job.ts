@@ -49,7 +49,7 @@ function isSame(one: ArticleBody, body: ArticleBody): boolean {
   )
 }
 
-/** The same for the facts of the article that its rendering takes in. */
+/** Tells whether the facts of the article that its rendering takes in are the same. */
 function isSameAround(one: ArticleRecord, other: ArticleRecord, language: string): boolean {
   return (
     one.texts[language]?.title === other.texts[language]?.title &&

@@ -62,7 +62,7 @@ async function withFile(working: Working, version: AssetFile): Promise<AssetFile
   }
 }
 
-/** The same row of another system, sent again, is taken again. */
+/** Forgets the row of another system, so that the same row is taken when it is sent again. */
 async function forgetRow(tables: Tables, { id, externalIds }: AssetRecord): Promise<void> {
   const { key } = externalIds
   if (key !== undefined) await tables.content.put(assetResource.name, [{ key, id, hash: '' }])

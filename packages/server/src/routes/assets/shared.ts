@@ -39,7 +39,7 @@ export function sharedPages(services: Services) {
     })
   }
 
-  /** The same page for a link that was guessed, ended, was revoked, is used up or has nothing left. */
+  /** The one page for every link that does not work: guessed, ended, revoked, used up, or without an asset left. */
   async function gone(request: Request): Promise<Response> {
     const offered = offeredLanguages(await services.settings(store.read))
     const wanted = languagesOf(request.headers.get('accept-language'))

@@ -94,7 +94,7 @@ export function publicBadges(services: Services) {
       const now = services.now()
       const { signed, face, issuer, language } = badge
       const isOver = award.validUntil !== undefined && award.validUntil < now
-      // Of an award that is over, the signature is checked as of its end.
+      // The signature of an award that is over is checked as of the award’s end.
       const at = isOver ? award.validUntil! : now
       const fault = await services.badges.fault(signed, issuer.document, at)
       const state =

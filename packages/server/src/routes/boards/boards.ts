@@ -82,7 +82,7 @@ async function pageAt(
 ): Promise<Record<'above' | 'rows' | 'below', RankedScore[]>> {
   const mine = mark || around === undefined ? undefined : await table.standing(sheet, around)
   const at = mark?.place ?? mine
-  // One more on either side tells whether there is another page.
+  // One more entry on either side tells whether there is another page.
   const wanted = mine ? limit : mark?.isBefore ? limit + 1 : 1
   const found = await table.entries(sheet, {
     ...(at && { at }),

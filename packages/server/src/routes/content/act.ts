@@ -60,7 +60,7 @@ export function actedOn<Stored extends Content>(
   return { after, row }
 }
 
-/** The same for content that keeps when it was first published, and the event that tells of it. */
+/** Applies an action to content that keeps the instant of its first publication, and names the event that tells of it. */
 export function afterAction<Stored extends ContentRecord>(
   ...acted: Parameters<typeof actedOn<Stored>>
 ): { after: Stored; event: string } {

@@ -32,7 +32,7 @@ async function tellWaiting(
   }
 }
 
-/** Nothing that decides whom it stands in the way of has changed. */
+/** Tells whether a registration stands in the way of the same ones as before. */
 function holdsSamePlace(before: DealRecord, after: DealRecord): boolean {
   const facts = (deal: DealRecord) => [...deal.customerKeys, ...productsOf(deal)].join('\n')
   return facts(before) === facts(after)

@@ -83,7 +83,7 @@ export async function updateDeal(call: Call<Deals['update']>) {
   const { formVersion, ...patch } = body
   const changed = changedPointers(patch)
   const editable = editableFields(deal, caller.side)
-  // Not even a patch of nothing, which would move the revision.
+  // Even an empty patch is refused, because it would move the revision.
   if (editable.length === 0 && changed.length === 0)
     throw new ProblemError('forbidden', 'Nothing of this registration is yours to change now.')
   const isPartner = caller.side === 'partner'

@@ -3,7 +3,7 @@ import type { Store, Tables } from '../../store/store.ts'
 import type { Page, Paging } from '../../store/types.ts'
 import { note, type Journalled } from './journal.ts'
 
-/** So long before something is due somebody is reminded of it for the first time. */
+/** The longest time before a record is due at which somebody is reminded of it. */
 const ahead = 30 * 86_400_000
 const batch = 200
 

@@ -3,7 +3,7 @@ import { typedWords, type Synonyms } from '../../rules/text-search/query.ts'
 import type { Tables } from '../../store/store.ts'
 import type { TextFilter } from '../../store/texts.ts'
 
-/** So many known words are tried for each misspelt one. */
+/** The most known words that are tried for each misspelt one. */
 const mostTried = 3
 
 /**
@@ -38,7 +38,7 @@ export async function suggest(
     near.set(word, groups)
   }
   const [only, ...more] = unknown
-  // Of several misspelt words each is replaced by the likeliest; one alone is tried in more ways.
+  // Each of several misspelt words is replaced by the likeliest one; a single one is tried in more ways.
   const ways = more.length > 0 ? [[undefined]] : near.get(only!.word)!
   let left = mostTried
   for (const group of ways) {

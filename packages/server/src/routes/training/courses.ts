@@ -156,7 +156,7 @@ async function found(call: Listing, search: string): Promise<string[]> {
   return hits.map(({ recordId }) => recordId)
 }
 
-/** One page of finds: as many as were asked for, the best first. */
+/** The first page of the found courses: as many as were asked for, the best first. */
 async function inOrderOf(
   ids: readonly string[],
   { tables, query }: Listing,

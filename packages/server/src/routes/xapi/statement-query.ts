@@ -3,7 +3,7 @@ import { AgentSchema } from './schemas.ts'
 
 /** The statements that a request asks for (xAPI, part 3, 2.1.3). */
 export interface Asked {
-  /** One statement; nothing else is asked for then. */
+  /** The id of the one statement that is asked for; no other parameter may stand beside it. */
   id?: string
   isVoided: boolean
   agent?: Record<string, unknown>
@@ -101,7 +101,7 @@ function agentOf(search: URLSearchParams): Record<string, unknown> | undefined {
     const read = AgentSchema.safeParse(JSON.parse(text))
     if (read.success) return read.data
   } catch {
-    // It is refused below, like an agent without its fields.
+    // Text that is no JSON is refused below, like an agent without its fields.
   }
   throw refused('“agent” is no agent in JSON.')
 }

@@ -8,7 +8,7 @@ export interface Writing {
   offered: readonly string[]
 }
 
-/** The same for content with days, which begin and end in the vendor’s time zone. */
+/** The writing of content with days, which begin and end in the vendor’s time zone. */
 export interface DatedWriting extends Writing {
   zone: string
 }

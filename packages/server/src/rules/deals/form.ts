@@ -50,7 +50,7 @@ export function formErrors(
   return errors
 }
 
-/** Of the errors, those of fields that a change touches. */
+/** The errors of fields that a change touches. */
 export function errorsWithin(errors: FieldError[], changed: readonly string[]): FieldError[] {
   return errors.filter(
     ({ pointer }) =>

@@ -103,7 +103,7 @@ function conflictOf(
   return { code: deal.conflictCode, deals: visibleRefs(deals, caller, around.partnerNames) }
 }
 
-/** Of registrations in the way, those that somebody may see. */
+/** The registrations in the way that a reader may see. */
 export function visibleRefs(
   deals: readonly DealRecord[],
   caller: SessionCaller,

@@ -27,7 +27,7 @@ export function slugOf(title: string): string {
   try {
     text = decodeURIComponent(title)
   } catch {
-    // It was not encoded.
+    // The text was not encoded.
   }
   const words = text
     .trim()

@@ -14,7 +14,7 @@ export interface Owned {
   formerOwnerUserId?: string | undefined
   /** The audiences of content, which belongs to no partner: whoever is in one of them sees it. */
   audiences?: readonly Audience[] | undefined
-  /** It was not sent in yet. A draft names no partner but its own. */
+  /** The record was not sent in yet. A draft names no partner but its own. */
   isDraft?: boolean
   /** The uploader of a file that belongs to no partner, who sees it in whatever scope. */
   uploaderUserId?: string

@@ -26,13 +26,13 @@ export interface QueryWord {
 export interface TextQuery {
   /** Every one of them must be found. */
   words: readonly QueryWord[]
-  /** It has only words that say nothing, so only titles are looked at. */
+  /** The query has only words that say nothing, so only titles are looked at. */
   titlesOnly: boolean
 }
 
 /** Words beyond this many are not looked at. */
 const mostWords = 12
-/** Of a longer text only the beginning is looked at. */
+/** The characters of a search that are looked at; the rest is ignored. */
 const mostCharacters = 500
 
 /** The words that somebody typed. */

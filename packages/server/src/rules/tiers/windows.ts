@@ -11,7 +11,7 @@ export function windowAt(
   if (window === 'all') return {}
   const date = dateOf(at, zone)
   if (window === 'twelve_months') {
-    // The same day of the year before; 29 February has the 1 March.
+    // The window begins on the same day of the year before; for 29 February, on 1 March.
     const from = `${String(Number(date.slice(0, 4)) - 1).padStart(4, '0')}${date.slice(4)}`
     return { from: new Date(instantOf(from, '00:00:00', zone)).toISOString() }
   }

@@ -13,7 +13,7 @@ export function announcementTable(undo: Undo): Announcements {
   const marked = new Table<AnnouncementMarks>(undo)
   const markOf = (userId: string, id: string) => marked.get(`${id} ${userId}`)
 
-  /** Those that a reader finds, read or not. */
+  /** The announcements that a reader finds, read or not. */
   function matching({ reader, now }: AnnouncementFilter): AnnouncementRecord[] {
     return [...table.rows.values()].filter(
       ({ validFrom, validUntil, audience }) =>

@@ -91,7 +91,7 @@ export function rolledUp(
   const satisfied = units.every((unit) => unit.satisfied)
   const judged = units.filter(({ success }) => success !== 'unknown')
   const isFailed = judged.some(({ success }) => success === 'failed')
-  // One part that was passed does not pass the others, which are done by a rule of their own.
+  // A part that was passed does not pass the others: each has a rule of its own by which it is done.
   const isPassed = judged.length > 0 && units.every((one) => one.satisfied || judged.includes(one))
   const success = isFailed ? 'failed' : isPassed ? 'passed' : 'unknown'
   const scores = units.flatMap(({ score }) => score ?? [])

@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, unknown>>
 export interface KeptState {
   /** The course’s data model, as its run time gave it. */
   cmi: Values
-  /** It was kept by the end of a session; else the page was closed in the middle. */
+  /** The state was kept by the end of a session; without it, the page was closed in the middle. */
   isFinal: boolean
 }
 
