@@ -63,6 +63,10 @@ function unlessMissing(error: { code?: string }): undefined {
   return undefined
 }
 
-/** Tells whether there may be a draft; otherwise the code that reads it comes with the first key. */
+/**
+ * Tells whether there may be a draft; otherwise the code that reads drafts comes with the first key. The
+ * mark of the drafts stays: without it, each first view would fetch that code (25 kB, two thirds of
+ * the form), or the form would be filled in under the hands of somebody who has begun to type.
+ */
 export const mayHoldDraft = ({ storage, deal }: Setup): boolean =>
   deal !== undefined || storage === 'server' || mayHoldDrafts()
