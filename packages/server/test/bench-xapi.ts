@@ -5,6 +5,7 @@ import { createApp, memoryFiles, seed } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { freshUnits } from '../src/rules/training/enrolments.ts'
 import type { Store } from '../src/store/store.ts'
+import { aSeller } from './board-records.ts'
 import { compare } from './bench-statements.ts'
 import type { NativePostgres } from './native-postgres.ts'
 import { aCourse, aLaunch, anEnrolment, aUnit } from './training-records.ts'
@@ -126,6 +127,7 @@ export async function reporter(app: ReturnType<typeof createApp>, store: Store):
   })
   await store.write(async (tables) => {
     await tables.courses.put([course])
+    await tables.users.put([aSeller(enrolment.userId, 'north')])
     await tables.enrolments.put([enrolment])
     await tables.launches.put([launch])
   })

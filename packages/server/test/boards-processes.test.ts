@@ -5,7 +5,7 @@ import { createApp, memoryFiles, seed, type Store } from '../src/index.ts'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { give } from '../src/routes/boards/give.ts'
 import { rebuildBoard, rebuildBoards } from '../src/routes/boards/rebuild.ts'
-import { aBoard, aPoint, aRule } from './board-records.ts'
+import { aBoard, aPoint, aRule, aSeller } from './board-records.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 import { noon } from './records.ts'
@@ -126,7 +126,10 @@ describe('boards over one PostgreSQL', () => {
       aBoard({ id: 'parallel', rules: ['both'], ranking: 'dense' }),
       aBoard({ id: 'people', rules: ['both'], subject: 'person', scope: 'tier' }),
     ]
-    await store.write((tables) => tables.boards.put(boards))
+    await store.write(async (tables) => {
+      await tables.boards.put(boards)
+      await tables.users.put(Array.from({ length: 5 }, (_, index) => aSeller(`u${index}`, 'north')))
+    })
     const other = await openStore({ databaseUrl, connections: 4 })
     const partners = ['north', 'south', 'hub']
     await Promise.all(

@@ -10,7 +10,7 @@ import { aSeller, seedBoards } from './board-records.ts'
 import { seedLibrary } from './library-records.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 import { aFile, anAnnouncement, noon, seedContent } from './records.ts'
-import { aLaunch, anAward, anEnrolment, seedAcademy } from './training-records.ts'
+import { aLaunch, anEnrolment, heldBy, seedAcademy } from './training-records.ts'
 
 const erika = aSeller('user_erika_0815', 'north', {
   ...{ name: 'Erika Zöllner', email: 'erika.zoellner@north.example', role: 'partner_admin' },
@@ -38,7 +38,7 @@ async function open(store: Store) {
   const now = new Date().toISOString()
   await store.write(async (tables) => {
     await tables.users.put([erika])
-    await seedAcademy(tables, now, [anAward({ id: 'held', userId: erika.id, partnerId: 'north' })])
+    await seedAcademy(tables, now, [heldBy(erika.id)])
     await leaveTraces(tables)
   })
   const app = await testApp({ store, fileStore, clock: () => Date.parse(now) })
@@ -50,7 +50,8 @@ async function leaveTraces(tables: Tables): Promise<void> {
   const author = { userId: erika.id, name: erika.name, side: 'partner' as const }
   await tables.enrolments.put([
     anEnrolment({
-      ...{ id: 'enrolled', userId: erika.id, partnerId: 'north', registration: 'registered' },
+      ...{ id: 'enrolled', userId: erika.id, partnerId: 'north', courseId: 'basics' },
+      registration: 'registered',
     }),
   ])
   const actor = { objectType: 'Agent', account: { homePage: 'https://a.example', name: erika.id } }

@@ -7,6 +7,7 @@ import type { Store } from '../src/store/store.ts'
 import { give } from '../src/routes/boards/give.ts'
 import { aPoint } from './board-records.ts'
 import { aDeal, later, noon } from './records.ts'
+import { withParents } from './with-parents.ts'
 
 // The work of another process in a test: `node postgres-child.ts WHAT {options}`, told to go on by messages.
 
@@ -18,7 +19,8 @@ const doings: Record<string, (store: Store) => Promise<void>> = {
 await doings[what ?? '']?.(store)
 
 /** Submits a deal for each customer it is told; answers how many were in the way. */
-async function submit({ write }: Store) {
+async function submit(opened: Store) {
+  const { write } = withParents(opened)
   process.on('message', async (customer: string | null) => {
     if (customer === null) {
       await store.close()
@@ -60,7 +62,8 @@ async function answer(opened: Store) {
 }
 
 /** Writes one deal, takes a key, and writes another deal in a transaction that never ends. */
-async function hang({ write }: Store) {
+async function hang(opened: Store) {
+  const { write } = withParents(opened)
   await write(({ deals }) => deals.insert(aDeal({ id: 'committed' })))
   const lease = { processId: 'killed', until: later(noon, 30_000), aliveSince: noon }
   await write(({ idempotency }) => idempotency.claim('held', 'f', noon, lease))

@@ -16,6 +16,7 @@ import * as schema from '../src/postgres/schema.ts'
 import * as trainingSchema from '../src/postgres/training/schema.ts'
 import type { DealRecord, DealSort } from '../src/store/deals.ts'
 import type { Store, Tables } from '../src/store/store.ts'
+import { aBoard, aPoint, sheetOf } from './board-records.ts'
 import { startChild } from './child.ts'
 import { startPostgres, type NativePostgres } from './native-postgres.ts'
 import { reporter } from './bench-xapi.ts'
@@ -24,6 +25,27 @@ import { createApp, memoryFiles, seed } from '../src/index.ts'
 import { seedLibrary } from './library-records.ts'
 import { aDeal, anEvent, later, noon, unique } from './records.ts'
 import { storeSuite } from './store-suite.ts'
+import { withParents } from './with-parents.ts'
+
+const anyResource = 'its table depends on the resource'
+const stays = 'it stays when the row is gone'
+/** Columns that name a row and have no foreign key, with the reason. */
+const withoutKey: Record<string, string> = {
+  'asset_uses.partner_id': 'an empty one is nobody; named_partner_id has the key',
+  'audit.resource_id': stays,
+  'board_choices.board_id': 'a choice holds again when the file brings its board back',
+  'board_choices.subject': 'it is of people or of partners',
+  'board_scores.subject': 'it is of people or of partners',
+  'events.former_owner_user_id': stays,
+  'events.owner_user_id': stays,
+  'events.resource_id': stays,
+  'idempotency.claim_id': 'it names a request',
+  'idempotency.process_id': 'its process may be gone: that is how a lease is found to be free',
+  'jobs.resource_id': anyResource,
+  'launches.registration': 'an enrolment gives its registration up when it begins anew',
+  'statements.registration': 'an enrolment gives its registration up when it begins anew',
+  'text_documents.record_id': anyResource,
+}
 
 /** A promise that somebody else resolves. */
 function signal() {
@@ -67,7 +89,9 @@ describe('on PostgreSQL', () => {
 
   before(async () => {
     databaseUrl = await server.database()
-    stores = await Promise.all([1, 2, 3, 4].map(() => openStore({ databaseUrl, connections: 4 })))
+    stores = await Promise.all(
+      [1, 2, 3, 4].map(async () => withParents(await openStore({ databaseUrl, connections: 4 }))),
+    )
     store = stores[0]!
     admin = new pg.Client(databaseUrl)
     await admin.connect()
@@ -123,6 +147,39 @@ describe('on PostgreSQL', () => {
       lines(declared),
       lines(rows.map(({ table, column, required, type }) => ({ table, column, required, type }))),
     )
+  })
+
+  it('a column that names a row has a foreign key, or a reason', async () => {
+    const { rows } = await admin.query(`
+      select c.relname || '.' || a.attname as name,
+        exists (select from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid
+          and a.attnum = any(k.conkey) and k.convalidated) as held
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
+        and a.attname ~ '_id$|_partner$|^used_by$|^registration$|^subject$|^package$'`)
+    const open = rows.filter(({ held }) => !held).map(({ name }) => name)
+
+    assert.deepEqual(open.toSorted(), Object.keys(withoutKey).toSorted())
+  })
+
+  it('a row that names nobody is refused', async () => {
+    const point = aPoint({ partnerId: 'nobody' })
+    const direct = await openStore({ databaseUrl })
+    const orphans: ((tables: Tables) => Promise<unknown>)[] = [
+      ({ points }) => points.insert([point]),
+      ({ points }) => points.insert([{ ...point, partnerId: 'north', userId: 'nobody' }]),
+      ({ deals }) => deals.insert(aDeal({ partnerId: 'nobody' })),
+      ({ deals }) => deals.insert(aDeal({ partnerId: 'north', ownerUserId: 'nobody' })),
+      ({ assets }) => assets.putVisit('nobody', { last: noon }),
+      ({ boards }) =>
+        boards.add(
+          [{ sheet: sheetOf(aBoard()), subject: 'a', partnerId: 'north', points: 1 }],
+          new Map(),
+        ),
+    ]
+    for (const orphan of orphans)
+      await assert.rejects(direct.write(orphan), { code: '23503' }, String(orphan))
+    await direct.close()
   })
 
   it('of two processes that submit the same customer at once exactly one is first, 200 times', async (t) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ArticleRecord } from '../src/store/articles.ts'
 import type { AnnouncementRecord } from '../src/store/announcements.ts'
 import { seedArticles } from '../src/seed-articles.ts'
 import type { Store } from '../src/store/store.ts'
@@ -49,6 +50,16 @@ export function anAnnouncement(fields: Partial<AnnouncementRecord> = {}): Announ
     ...{ revision: 1, language: 'en', texts: { en: { title: 'We move', text: 'To Kiel.' } } },
     ...{ validFrom: noon, acknowledge: false, audience: {} },
     ...fields,
+  }
+}
+
+/** A published article without a text, with whatever a test says otherwise. */
+export function anArticle(more: Partial<ArticleRecord> = {}): ArticleRecord {
+  return {
+    ...{ id: unique('article'), externalIds: {}, createdAt: noon, updatedAt: noon, revision: 1 },
+    ...{ status: 'published', language: 'en', texts: {}, tags: [], productIds: [], audience: {} },
+    ...{ version: 1, promoted: false, position: 0, custom: {}, slug: 'one' },
+    ...more,
   }
 }
 

@@ -28,6 +28,7 @@ import { tiersSuite } from './store-suite/tiers.ts'
 import { trainingSuite } from './store-suite/training.ts'
 import { transactionsSuite } from './store-suite/transactions.ts'
 import { workSuite } from './store-suite/work.ts'
+import { withParents } from './with-parents.ts'
 
 const suites = [
   dealsSuite,
@@ -65,7 +66,7 @@ export function storeSuite(name: string, open: () => Promise<Store>) {
   describe(`a store in ${name}`, () => {
     let store: Store
     before(async () => {
-      store = await open()
+      store = withParents(await open())
     })
     after(() => store.close())
 

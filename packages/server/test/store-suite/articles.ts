@@ -2,16 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { ArticleRecord } from '../../src/store/articles.ts'
 import type { Store } from '../../src/store/store.ts'
-import { noon, unique } from '../records.ts'
-
-function anArticle(more: Partial<ArticleRecord> = {}): ArticleRecord {
-  return {
-    ...{ id: unique('article'), externalIds: {}, createdAt: noon, updatedAt: noon, revision: 1 },
-    ...{ status: 'published', language: 'en', texts: {}, tags: [], productIds: [], audience: {} },
-    ...{ version: 1, promoted: false, position: 0, custom: {}, slug: 'one' },
-    ...more,
-  }
-}
+import { anArticle, noon, unique } from '../records.ts'
 
 /** Articles, the same in every store. */
 export function articlesSuite(open: () => Store) {

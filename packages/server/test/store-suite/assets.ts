@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import type { AssetFilter, AssetRecord } from '../../src/store/assets.ts'
 import type { Store } from '../../src/store/store.ts'
 import { aShare } from '../library-records.ts'
+import { aDeal } from '../records.ts'
 
 const now = '2026-11-23T10:00:00.000Z'
 const later = '2026-12-23T10:00:00.000Z'
@@ -164,7 +165,8 @@ export function assetsSuite(open: () => Store) {
 
   describe('links to assets', () => {
     it('are seen by scope, state, asset and token, and count their views', async () => {
-      await open().write(async ({ shares }) => {
+      await open().write(async ({ deals, shares }) => {
+        await deals.insert(aDeal({ id: 'deal-1', partnerId: 'north', status: 'draft' }))
         await shares.put([
           aShare('share-a'),
           aShare('share-b', { ownerUserId: 'sam', expiresAt: '2026-11-01T00:00:00.000Z' }),
@@ -193,6 +195,25 @@ export function assetsSuite(open: () => Store) {
       const found = await open().read.shares.byToken('token-share-c')
       assert.deepEqual([found?.views, found?.lastViewedAt], [1, now])
       assert.equal(await open().read.shares.byToken('token'), undefined)
+    })
+
+    it('go on without a record that is gone, or never was', async () => {
+      const of = (id: string, dealId: string) =>
+        aShare(id, { partnerId: 'south', about: { resource: 'deals', id: dealId } })
+      const deal = aDeal({ partnerId: 'north', status: 'draft' })
+      await open().write(async ({ deals, shares }) => {
+        await deals.insert(deal)
+        await shares.put([of('share-d', deal.id), of('share-e', 'never')])
+      })
+      const dealOf = async (id: string) => (await open().read.shares.get(id))?.about?.id
+
+      assert.deepEqual([await dealOf('share-d'), await dealOf('share-e')], [deal.id, undefined])
+      const moved = { ...deal, partners: [{ partnerId: 'east', role: 'owner' as const }] }
+      await open().write(({ deals }) => deals.update(moved))
+      assert.equal(await dealOf('share-d'), deal.id)
+      await open().write(({ deals }) => deals.remove(moved))
+      assert.equal(await dealOf('share-d'), undefined)
+      assert.equal((await open().read.shares.get('share-d'))?.label, 'share-d')
     })
   })
 

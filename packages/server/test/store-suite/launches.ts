@@ -28,18 +28,20 @@ export function launchesSuite(opened: () => Store) {
     })
 
     it('finds a launch with its enrolment, and the course as it is now', async () => {
-      const enrolment = anEnrolment({ courseId: unique('course') })
+      const course = aCourse()
+      const enrolment = anEnrolment({ courseId: course.id })
       const launch = aLaunch({ enrolmentId: enrolment.id })
       await store.write(async (tables) => {
+        await tables.courses.put([course])
         await tables.enrolments.put([enrolment])
         await tables.launches.put([launch, aLaunch({ id: `${launch.id}-lost` })])
       })
       const begun = (id: string) => store.write((tables) => tables.launches.begun(id))
 
-      assert.deepEqual(await begun(launch.id), { launch, enrolment, course: undefined })
-      const course = aCourse({ id: enrolment.courseId })
-      await store.write((tables) => tables.courses.put([course]))
       assert.deepEqual(await begun(launch.id), { launch, enrolment, course })
+      const now = { ...course, minutes: 5 }
+      await store.write((tables) => tables.courses.put([now]))
+      assert.deepEqual(await begun(launch.id), { launch, enrolment, course: now })
       assert.equal(await begun(`${launch.id}-lost`), undefined)
     })
 

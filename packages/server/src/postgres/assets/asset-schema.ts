@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, boolean, customType, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type {
   AssetFile,
@@ -49,6 +50,8 @@ export const assetUses = pgTable('asset_uses', {
   day: date().notNull(),
   /** Empty for people without a log-in. */
   partnerId: text('partner_id').notNull(),
+  /** The partner again, or none: a key holds it. */
+  namedPartnerId: text('named_partner_id').generatedAlwaysAs(sql`nullif(partner_id, '')`),
   views: count(),
   downloads: count(),
   shares: count(),
@@ -74,6 +77,8 @@ export const shares = pgTable('shares', {
   views: count().default(0),
   lastViewedAt: instant('last_viewed_at'),
   assetIds: text('asset_ids').array().notNull(),
+  /** The key of the record for which it was made; both go with that record. */
+  recordPartnerId: text('record_partner_id'),
   recordId: text('record_id'),
   record: record<Omit<ShareRecord, 'views' | 'lastViewedAt'>>(),
 })

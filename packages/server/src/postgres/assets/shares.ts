@@ -33,8 +33,8 @@ export function bundleTable(queries: Queries): Bundles {
   }
 }
 
-/** The record with its counts, which stand beside it. */
-const whole = sql`record || jsonb_strip_nulls(jsonb_build_object('views', views,
+/** The record with its counts, and without a record that is gone. */
+const whole = sql`case when record_id is null then record - 'about' else record end || jsonb_strip_nulls(jsonb_build_object('views', views,
   'lastViewedAt', ${instantText(sql`last_viewed_at`)}))`
 const source = sql`(select id, partner_id, created_at, owner_user_id, asset_ids, record_id, revoked,
   expires_at, max_views, views, ${whole} as record from shares) shares`
@@ -53,7 +53,13 @@ export function shareTable(queries: Queries): Shares {
 
   return {
     async put(records) {
-      const rows = records.map(shareRow)
+      const parents = await rowsOf<{ id: string; partnerId: string }>(
+        queries,
+        sql`select id, partner_id as "partnerId" from records
+          where id = any(${array(records.flatMap(({ about }) => about?.id ?? []))}) for key share`,
+      )
+      const owners = new Map(parents.map(({ id, partnerId }) => [id, partnerId]))
+      const rows = records.map((record) => shareRow(record, owners))
       await queries.execute(putRows(shares, 'partner_id, id', rows))
     },
     get: (id) => find(sql`id = ${id}`),
@@ -86,12 +92,17 @@ function conditionsOf({ scope, now, assetId, recordId, status, ownerUserId }: Sh
   ]
 }
 
-function shareRow({ views, lastViewedAt, ...record }: ShareRecord): typeof shares.$inferInsert {
+function shareRow(
+  { views, lastViewedAt, ...record }: ShareRecord,
+  owners: ReadonlyMap<string, string>,
+): typeof shares.$inferInsert {
+  const recordPartnerId = owners.get(record.about?.id ?? '') ?? null
   const { id, partnerId, token, ownerUserId, createdAt, expiresAt, revokedAt } = record
   return {
     ...{ id, partnerId, token, ownerUserId, createdAt, expiresAt, views, record },
     ...{ revoked: revokedAt !== undefined, maxViews: record.maxViews ?? null },
-    ...{ lastViewedAt: lastViewedAt ?? null, recordId: record.about?.id ?? null },
+    ...{ lastViewedAt: lastViewedAt ?? null, recordPartnerId },
+    recordId: recordPartnerId === null ? null : (record.about?.id ?? null),
     assetIds: record.assets.map(({ assetId }) => assetId),
   }
 }

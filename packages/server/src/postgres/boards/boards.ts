@@ -43,7 +43,7 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
     async lock(id) {
       const [row] = await rowsOf<{ record: BoardRecord }>(
         queries,
-        sql`select record from boards where id = ${id} for update`,
+        sql`select record from boards where id = ${id} for no key update`,
       )
       return row?.record
     },
@@ -57,7 +57,6 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
     async remove(ids) {
       for (const id of ids) {
         await queries.execute(sql`delete from boards where id = ${id}`)
-        await queries.execute(sql`delete from board_scores where board_id = ${id}`)
         await queries.execute(sql`delete from board_bands where ${sheetsOf(id)}`)
       }
     },
@@ -139,7 +138,7 @@ export function boardTable(queries: Queries, onPulse: () => void): Boards {
             select id from boards
             where (told_at is null or abs(extract(epoch from ${now}::timestamptz - told_at)) >= 1)
               and exists (select from board_pulses p where p.kind = 'board' and p.id = boards.id)
-            for update skip locked
+            for no key update skip locked
           ), told as (update boards set told_at = ${now}::timestamptz from due where boards.id = due.id),
           partners as (
             select seq from board_pulses where kind = 'partner'

@@ -35,7 +35,7 @@ export function keptTable<Record, Filter, Table extends PgTable>({
       },
       get: async (id) => (await find(sql`where id = ${id}`))[0],
       many: async (ids) => (ids.length === 0 ? [] : find(sql`where id = any(${array(ids)})`)),
-      lock: async (id) => (await find(sql`where id = ${id} for update`))[0],
+      lock: async (id) => (await find(sql`where id = ${id} for no key update`))[0],
       list: (filter, paging) => page(queries, conditions(filter), paging),
       async count(filter) {
         const [found] = await rowsOf<{ count: number }>(

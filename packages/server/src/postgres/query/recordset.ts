@@ -28,20 +28,24 @@ export function insertRows<Table extends PgTable>(
   return sql`insert into ${table} (${names}) select ${names} from ${recordset(table, rows)}`
 }
 
-/** Inserts rows; one whose key is there already takes that one's place. */
+/**
+ * Inserts rows; one whose key is there already takes that one's place. The key itself is not assigned:
+ * whoever writes rows that refer to this one would have to wait.
+ */
 export function putRows<Table extends PgTable>(
   table: Table,
   key: string,
   rows: readonly Table['$inferInsert'][],
 ): SQL {
   return sql`${insertRows(table, rows)}
-    on conflict (${sql.raw(key)}) do update set ${assignments(table, 'excluded')}`
+    on conflict (${sql.raw(key)}) do update set ${assignments(table, 'excluded', key.split(', '))}`
 }
 
 /** The assignments of an update, from the row of that name. */
-export function assignments(table: PgTable, from: string): SQL {
+export function assignments(table: PgTable, from: string, except: readonly string[] = []): SQL {
+  const names = columnNames(table).filter((name) => !except.includes(name))
   return sql.join(
-    writable(table).map(([, { name }]) => sql.raw(`${name} = ${from}.${name}`)),
+    names.map((name) => sql.raw(`${name} = ${from}.${name}`)),
     sql`, `,
   )
 }
@@ -55,6 +59,6 @@ type Row = Record<string, unknown>
 
 function writable(table: PgTable) {
   return Object.entries(getTableColumns(table)).filter(
-    ([, column]) => !column.generatedIdentity && !column.hasDefault,
+    ([, column]) => !column.generatedIdentity && !column.generated && !column.hasDefault,
   )
 }

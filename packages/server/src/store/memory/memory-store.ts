@@ -76,7 +76,7 @@ export function memoryStore(): MemoryStore {
     folders: sectionTable(named('folders')),
     ...assetTables(named('assets')),
     bundles: bundleTable(named('bundles')),
-    shares: shareTable(named('shares')),
+    shares: shareTable(named('shares'), records),
     contentFiles: contentFileTable(named('contentFiles')),
     texts: textTable(named('texts')),
     work: workTable(named('work')),

@@ -2,6 +2,7 @@ import { shareOwned, shareStatus } from '../../../rules/assets/shares.ts'
 import { isVisible } from '../../../rules/shared/visibility.ts'
 import type { BundleRecord, Bundles, ShareRecord, Shares } from '../../assets.ts'
 import { pageOf } from '../paging.ts'
+import type { Parents } from '../records.ts'
 import { Table, type Undo } from '../table.ts'
 
 export function bundleTable(undo: Undo): Bundles {
@@ -18,11 +19,21 @@ export function bundleTable(undo: Undo): Bundles {
   }
 }
 
-export function shareTable(undo: Undo): Shares {
+export function shareTable(undo: Undo, parents: Parents): Shares {
   const table = new Table<ShareRecord>(undo)
   const all = () => [...table.rows.values()]
+  const forget = ({ about: _, ...share }: ShareRecord) => table.put(share.id, share)
+  parents.onRemove((id) =>
+    all()
+      .filter(({ about }) => about?.id === id)
+      .forEach(forget),
+  )
   return {
-    put: (records) => table.putAll(records),
+    async put(records) {
+      for (const share of records)
+        if (share.about && !(await parents.get(share.about.id))) forget(share)
+        else table.put(share.id, share)
+    },
     get: async (id) => table.get(id),
     lock: async (id) => table.get(id),
     byToken: async (token) => all().find((share) => share.token === token),
