@@ -51,6 +51,36 @@ export function trainingSuite(opened: () => Store) {
       assert.deepEqual(await store.read.statements.ofRegistration(registration, 10), [first])
     })
 
+    it('answers each of many statements that come at once by its own outcome', async () => {
+      const [here, ended] = [anEnrolment(), anEnrolment()]
+      const launches = [here, ended].map(({ id }) => aLaunch({ enrolmentId: id }))
+      await store.write(async (tables) => {
+        await tables.enrolments.put([here, ended])
+        await tables.launches.put(launches)
+      })
+      const [seen, past] = await Promise.all(
+        launches.map(async ({ id }) => (await store.read.launches.look(id))!),
+      )
+      await store.write((tables) => tables.launches.put([{ ...launches[1]!, endedAt: noon }]))
+      const says = (id: string) => ({
+        ...{ id, registration: launches[0]!.registration, storedAt: noon, timestamp: noon },
+        statement: '{}',
+      })
+      const twice = unique('said')
+      const kept = await Promise.all([
+        ...Array.from({ length: 30 }, () =>
+          store.read.statements.insertWhile(seen!, says(unique('said'))),
+        ),
+        store.read.statements.insertWhile(past!, says(unique('said'))),
+        store.read.statements.insertWhile(seen!, says(twice)),
+        store.read.statements.insertWhile(seen!, says(twice)),
+      ])
+
+      assert.deepEqual(kept, [...Array.from({ length: 30 }, () => true), false, true, false])
+      const { registration } = launches[0]!
+      assert.equal((await store.read.statements.ofRegistration(registration, 100)).length, 31)
+    })
+
     it('keeps one address for calendars of each person, found by the hash of its key', async () => {
       const [userId, keyHash] = [unique('user'), unique('hash')]
       const first = { userId, keyHash, createdAt: noon }

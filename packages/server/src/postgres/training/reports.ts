@@ -4,6 +4,7 @@ import type { LaunchRecord, StatementRecord, XapiDocument } from '../../store/tr
 import { instantText } from '../articles/tasks.ts'
 import { rowsOf, type Queries } from '../engine/database.ts'
 import { array, insertRows, putRows } from '../query/recordset.ts'
+import { gathered } from './gathered.ts'
 import { launches, statements, xapiDocuments } from './schema.ts'
 
 async function records<Record>(queries: Queries, statement: SQL): Promise<Record[]> {
@@ -53,18 +54,25 @@ const statementRow = ({ timestamp, ...row }: StatementRecord) => ({ ...row, said
 
 export function statementTable(queries: Queries): Statements {
   return {
-    async insertWhile({ launch, enrolment: { id, revision } }, statement) {
-      const kept = await rowsOf(
+    insertWhile: gathered(async (claims) => {
+      const rows = claims.map(([{ launch, enrolment }, statement]) => ({
+        ...{ launch, enrolment: enrolment.id, revision: enrolment.revision },
+        id: statement.id,
+      }))
+      const records = claims.map(([, statement]) => statementRow(statement))
+      const kept = await rowsOf<{ id: string }>(
         queries,
-        sql`${insertRows(statements, [statementRow(statement)])}
-          where exists (select from launches
-            where id = ${launch.id} and record = ${JSON.stringify(launch)}::jsonb)
-          and exists (select from enrolments
-            where id = ${id} and record->'revision' = ${String(revision)}::jsonb)
+        sql`with held as (
+            select c.id from json_to_recordset(${JSON.stringify(rows)}::json)
+              as c(id text, launch jsonb, enrolment text, revision jsonb)
+            join launches l on l.id = c.launch->>'id' and l.record = c.launch
+            join enrolments e on e.id = c.enrolment and e.record->'revision' = c.revision
+          )
+          ${insertRows(statements, records)} where r.id in (select id from held) order by r.id
           on conflict do nothing returning id`,
       )
-      return kept.length > 0
-    },
+      return new Set(kept.map(({ id }) => id))
+    }),
     async insert(inserted) {
       const rows = inserted.map(statementRow)
       if (rows.length === 0) return []
