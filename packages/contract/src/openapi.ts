@@ -10,7 +10,7 @@ import * as assetPreview from './schemas/assets/asset-preview.ts'
 import * as assets from './schemas/assets/assets.ts'
 import * as awardStatus from './schemas/training/award-status.ts'
 import * as classes from './schemas/training/classes.ts'
-import * as content from './schemas/content/content.ts'
+import * as contentRecord from './schemas/content/content-record.ts'
 import * as enrolments from './schemas/training/enrolments.ts'
 import * as backgroundJobs from './schemas/background-jobs.ts'
 import * as boards from './schemas/boards/boards.ts'
@@ -48,7 +48,7 @@ const extensible: ReadonlySet<unknown> = new Set([
   boards.BoardScope,
   boards.PeriodKind,
   tiers.TierMetric,
-  content.ContentStatus,
+  contentRecord.ContentStatus,
   enrolments.CourseKind,
   enrolments.EnrolmentStatus,
   classes.ClassStatus,

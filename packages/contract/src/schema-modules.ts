@@ -29,6 +29,7 @@ import * as common from './schemas/common.ts'
 import * as commonInput from './schemas/common-input.ts'
 import * as content from './schemas/content/content.ts'
 import * as contentInput from './schemas/content/content-input.ts'
+import * as contentRecord from './schemas/content/content-record.ts'
 import * as conversation from './schemas/conversation.ts'
 import * as conversationInput from './schemas/conversation-input.ts'
 import * as courseInput from './schemas/training/course-input.ts'
@@ -103,6 +104,7 @@ export const schemaModules = {
   'common-input': commonInput,
   'content/content': content,
   'content/content-input': contentInput,
+  'content/content-record': contentRecord,
   conversation,
   'conversation-input': conversationInput,
   'training/course-input': courseInput,

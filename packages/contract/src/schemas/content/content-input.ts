@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Audience } from '../audience.ts'
 import { filledIn } from '../common-input.ts'
 import { ExternalIds, Id, Language, line } from '../common.ts'
-import { ContentStatus } from './content.ts'
+import { ContentStatus } from './content-record.ts'
 
 const position = z.int().check(z.gte(0), z.lte(1_000_000))
 const custom = z.record(line(64), z.unknown())

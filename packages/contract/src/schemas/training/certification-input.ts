@@ -3,7 +3,7 @@ import { Audience } from '../audience.ts'
 import { Id, Language } from '../common.ts'
 import { paging } from '../pages.ts'
 import { ContentTextInput } from './course-input.ts'
-import { ContentStatus } from '../content/content.ts'
+import { ContentStatus } from '../content/content-record.ts'
 import { contentFields, contentPatch, rowFields } from '../content/content-input.ts'
 
 /** The query of a list of certifications, in the vendor’s order. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { AwardStatus } from './award-status.ts'
 import { Audience } from '../audience.ts'
 import { Id, Instant, TitledLink } from '../common.ts'
-import { contentRecord } from '../content/content.ts'
+import { contentRecord } from '../content/content-record.ts'
 
 /** A course that a certification asks for. */
 export const CertificationCourse = z.object({

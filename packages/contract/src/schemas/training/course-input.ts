@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { filledIn, ReasonInput, WebUrl } from '../common-input.ts'
 import { Id, Language, line, text } from '../common.ts'
 import { paging } from '../pages.ts'
-import { ContentStatus } from '../content/content.ts'
+import { ContentStatus } from '../content/content-record.ts'
 import { CourseKind } from './enrolments.ts'
 import { contentFields, contentPatch, rowFields } from '../content/content-input.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Audience } from '../audience.ts'
 import { Id, Instant, Language, TitledLink } from '../common.ts'
-import { contentRecord } from '../content/content.ts'
+import { contentRecord } from '../content/content-record.ts'
 import { CourseKind, EnrolmentStatus } from './enrolments.ts'
 import { ProductLink } from '../products.ts'
 
