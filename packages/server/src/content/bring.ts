@@ -1,7 +1,7 @@
 import type { Tables } from '../store/store.ts'
 import type { Fresh, MadeRow, Table } from './csv/table.ts'
 
-/** Rows in one statement: PGlite's memory grows with the largest, and never shrinks. */
+/** The rows of one statement: PGlite's memory grows with the largest statement, and never shrinks. */
 const chunkSize = 1000
 
 /**

@@ -19,7 +19,7 @@ const formerNames: Record<string, string> = {
   ar: 'مستخدم سابق',
 }
 
-/** Tables that hold no facts about a person, only means of the server that end by themselves. */
+/** Tables without facts about a person: their rows are means of the server that end by themselves. */
 const technical = ['sessions', 'idempotency', 'rate_limits', 'rateLimits', 'jobs', 'work']
 
 /** Answers everything that is kept about a person. */
@@ -37,7 +37,7 @@ export async function exportUser(call: Call<Users['export']>): Promise<{ body: U
   }
 }
 
-/** A row with its record in one, where the table keeps both. */
+/** A row as one object: its columns and the fields of its record. */
 function shownTrace({ table, row }: Trace): UserExport['records'][number] {
   const { record, ...columns } = row
   const own = typeof record === 'object' && record !== null ? record : {}
@@ -98,7 +98,7 @@ async function formerName(tables: Tables): Promise<string> {
   return formerNames[language] ?? formerNames['en']!
 }
 
-/** A person that the caller may ask about: of a partner in the portfolio; a manager of all, whoever it is. */
+/** A person that the caller may ask about: of a partner in the caller’s portfolio, or anybody where the caller manages all partners. */
 async function userFor({
   tables,
   caller,

@@ -11,7 +11,7 @@ import { describe } from '../problems.ts'
 import { isGone, retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
 
-/** A change of this number means that all texts are rendered anew. */
+/** The number of the way texts are rendered; a change of it renders all texts anew. */
 const rendering = 3
 const batch = 40
 
@@ -43,7 +43,7 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
   const keys = new Set([...found.keys(), ...unread.keys()])
   const folders = [...found.values()].flat()
   const sections = await bringSections(articleLibrary, importing, [...folders, ...unread.values()])
-  // Without one of its files an article could lose a language, or its audience.
+  // An article with an unread file is left alone: it could lose a language, or its audience.
   for (const key of unread.keys()) found.delete(key)
   const links = new Links(tree, languages, keys, importing)
   const articles = [...found].map(([key, texts]) => articleOf(key, texts, languages, tell))
@@ -100,7 +100,7 @@ export async function importArticles(importing: ArticleImport): Promise<void> {
 const byBody = (bodies: readonly ArticleBody[], id: string) =>
   bodies.filter(({ articleId }) => articleId === id)
 
-/** Tells of an article that stays as it is everything that was told when it came. */
+/** Tells the faults of an unchanged article again, as they were told when it came. */
 async function tellAgain(
   importing: ArticleImport,
   {

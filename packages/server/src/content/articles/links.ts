@@ -27,10 +27,10 @@ export class Links {
   readonly #keys: ReadonlySet<string>
   readonly #store: Pick<Store, 'read'>
   readonly #fileStore: FileStore | undefined
-  /** The keys by their names in lower case, in which many sites serve them. */
+  /** The keys of articles by their names in lower case, in which many sites serve their pages. */
   readonly #lowerKeys: ReadonlyMap<string, string>
   readonly #taken = new Map<string, ContentFile | undefined>()
-  /** The headings of articles by their keys, and the links that lead to one. */
+  /** The headings of articles by the articles’ keys, and the links that lead to a heading. */
   readonly #anchors = new Map<string, Set<string>>()
   readonly #aimed: { text: TextFile; key: string; anchor: string }[] = []
   /** The files by their paths, as they were before this import. */
@@ -50,7 +50,7 @@ export class Links {
     this.#fileStore = fileStore
   }
 
-  /** The files that were taken. */
+  /** The files that texts show or lead to and that were taken. */
   files(): ContentFile[] {
     return [...this.#taken.values()].filter((file) => file !== undefined)
   }
@@ -71,7 +71,7 @@ export class Links {
       this.#before.set(source, id)
   }
 
-  /** Tells whether these pictures are those of before, wherever their files are. */
+  /** Tells whether the pictures are the same as before, wherever their files are. */
   showAlike(before: readonly TextReference[], now: readonly TextReference[]): boolean {
     const files = (references: readonly TextReference[], idOf: (target: string) => unknown) =>
       references
@@ -97,7 +97,7 @@ export class Links {
     return resolved
   }
 
-  /** The articles whose texts are as before, but not the files and articles that they lead to. */
+  /** The articles whose texts are unchanged while files or articles that they lead to have changed. */
   async moved(
     bodies: readonly ArticleBody[],
     same: readonly { article: Found; id: string }[],
@@ -111,7 +111,7 @@ export class Links {
     return moved
   }
 
-  /** Tells whether these references lead where they did, to files with the bytes of before. */
+  /** Tells whether the references lead to the same places and to files with the same bytes as before. */
   async #isAsBefore(text: TextFile, references: readonly TextReference[]) {
     for (const { target, kind } of references) {
       if (!target.startsWith(treePrefix)) continue
@@ -149,7 +149,7 @@ export class Links {
     return (await this.#take(path)) ? path : undefined
   }
 
-  /** Remembers the headings of a text, and those of others that it leads to. */
+  /** Remembers the headings of a text, and the headings elsewhere that it leads to. */
   note(
     text: TextFile,
     title: string,
@@ -164,7 +164,7 @@ export class Links {
         this.#aimed.push({ text, key: target.slice(treePrefix.length), anchor })
   }
 
-  /** Tells of links to headings that the articles of this import have not. */
+  /** Tells of links to headings that are missing in the articles of this import. */
   tellLost(tell: Tell): void {
     for (const { text, key, anchor } of this.#aimed) {
       if (this.#anchors.get(key)?.has(anchor) !== false) continue
@@ -186,7 +186,7 @@ export class Links {
   async #take(path: string): Promise<ContentFile | undefined> {
     if (this.#taken.has(path)) return this.#taken.get(path)
     const file = await this.#read(path)
-    // Before another article of the import brings the new one.
+    // The stored file is remembered before another article of the import brings the new one.
     if (file) await this.#remember([file.source])
     this.#taken.set(path, file)
     return file

@@ -41,7 +41,7 @@ export interface Made {
   before: ArticleRecord | undefined
 }
 
-/** The facts of an article and the records that they name; undefined where they are wrong, which is told. */
+/** The facts of an article and the records that they name; undefined, after telling why, where they are wrong. */
 export async function understand(
   { dates, references, words }: ArticleImport,
   { texts: [first] }: Found,
@@ -73,7 +73,7 @@ export async function understand(
   return isWrong ? undefined : { facts, productIds, audience }
 }
 
-/** Reads, renders and understands an article; undefined where it has to be left out, and then it was told. */
+/** Reads, renders and understands an article; undefined, after telling why, where the article has to be left out. */
 export async function make(
   importing: ArticleImport,
   found: Found,
@@ -142,7 +142,7 @@ export async function make(
     before: before?.record,
     record: {
       ...{ ...record, productIds, audience },
-      // Votes on the version before count no longer, so one that reads as before is no new one.
+      // A new version ends the votes on the one before, so a text that reads as before makes none.
       version: (before?.record.version ?? 0) + (readsAlike ? 0 : 1),
       ...(sectionId !== undefined && { sectionId }),
     },

@@ -2,7 +2,7 @@
 export interface TextName {
   /** The path without language and ending: the article’s key. */
   key: string
-  /** The folders above it, without one that names a language. */
+  /** The folders above the file, without a folder that names a language. */
   folder: string
   language: string | undefined
   isMdx: boolean

@@ -9,7 +9,7 @@ import type { Tree } from '../tree/walk.ts'
 /** A Markdown file of a tree. */
 export interface TextFile extends TextName {
   path: string
-  /** The values of its front matter, and of the YAML file beside it. */
+  /** The values of the text’s front matter, and of the YAML file beside the text. */
   front: Readonly<Record<string, unknown>>
   text: string
   /** The line on which the text begins. */
@@ -28,7 +28,7 @@ export interface Found {
 /** Tells of something in a file that cannot be used. */
 export type Tell = (text: string, place: { file: string; line?: number }) => void
 
-/** Reads a file and what stands beside it; undefined where it cannot be used, and then it was told. */
+/** Reads a file and its YAML file; undefined, after telling why, where the file cannot be used. */
 export async function readText(
   { root, files }: Tree,
   path: string,

@@ -30,7 +30,7 @@ export interface AssetImport {
 
 type Facts = Readonly<Record<string, unknown>>
 
-/** An asset of the tree: its files, what stands beside them, and its facts by language. */
+/** An asset of the tree: its files, the YAML beside them, and its facts by language. */
 export interface FoundAsset {
   key: string
   folder: string
@@ -52,7 +52,7 @@ export interface FoundAsset {
 interface Found {
   assets: FoundAsset[]
   folders: { key: string; folder: string; front: Facts; language: string | undefined }[]
-  /** Files that were left out. */
+  /** The number of files that were left out. */
   bad: number
 }
 
@@ -170,7 +170,7 @@ export async function findAssets(
   }
 }
 
-/** Everything by which an asset is known to be as it was. */
+/** A hash of everything that an import reads of an asset, by which an unchanged one is known. */
 export function hashOf({ files, facts, url = '', beside }: FoundAsset): string {
   const parts = [
     ...files.map(({ version, language = '', id, name }) => `${version} ${language} ${id} ${name}`),

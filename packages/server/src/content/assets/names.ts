@@ -4,7 +4,7 @@ import { vendorMediaTypeOf } from '../../files/file-types.ts'
 export interface AssetName {
   /** The path without version and language: the asset’s key. */
   key: string
-  /** The folders above it, without one that names a language. */
+  /** The folders above the file, without a folder that names a language. */
   folder: string
   /** The name without folder, version, language and ending. */
   stem: string

@@ -12,7 +12,7 @@ import { parseYaml } from '../text/yaml.ts'
 import type { Tree } from '../tree/walk.ts'
 import type { AssetName } from './names.ts'
 
-/** A larger file is left out: nobody takes it through a browser. */
+/** The most bytes of a file; a larger one is left out, because nobody takes it through a browser. */
 const largest = 2_000_000_000
 const longestYaml = 200_000
 
@@ -22,7 +22,7 @@ export interface AssetFileFound extends AssetName {
   name: string
   mediaType: string
   size: number
-  /** The id by which the file store knows its bytes. */
+  /** The id by which the file store knows the file’s bytes. */
   id: string
 }
 
@@ -84,7 +84,7 @@ export async function keepFile(
   }: Pick<AssetFileFound, 'path' | 'id' | 'name' | 'mediaType' | 'size'>,
   { store, fileStore }: { store: Store; fileStore: FileStore },
 ): Promise<void> {
-  // Kept anew although it is there: bytes that no record names yet are collected by their age.
+  // The file is kept anew although it is there, because bytes that no record names yet are collected by their age.
   const bytes = Readable.toWeb(createReadStream(join(root, path)))
   await fileStore.put(id, bytes as unknown as ReadableStream<Uint8Array>)
   await store.write((tables) =>

@@ -123,7 +123,7 @@ function contestOf(
   return { from: localInstant(first, '00:00:00', zone), until: endOfDay(last, zone), prizes }
 }
 
-/** The board as it is, or with one revision more where something of it changed. */
+/** The board, with a revision more where something of it changed. */
 function asChanged(
   made: Omit<BoardRecord, 'createdAt' | 'updatedAt' | 'revision' | 'rulesSince'>,
   old: BoardRecord | undefined,

@@ -46,7 +46,7 @@ export const boardChoices: Table<ChoiceRow> = {
     const subject = subjectOf(board?.subject ?? 'partner', partnerId, userId)
     return { id, boardId: name, subject: subject ?? '', visible }
   },
-  /** A choice that was made in the portal since stays as it is. */
+  /** Keeps the choices, except where their owner has chosen in the portal since. */
   async replace(tables, { added, changed, said, at }) {
     for (const { record, key } of [...added, ...changed]) {
       const { boardId, subject, visible } = record

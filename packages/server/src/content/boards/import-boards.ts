@@ -17,7 +17,7 @@ import { readBoards } from './boards.ts'
 import { readRules, type Understanding } from './rules.ts'
 import { readTiers } from './tiers.ts'
 
-/** Partners that are read at once. */
+/** The number of partners that are read at once. */
 const partnersAtOnce = 500
 
 /** The files of points, tiers and boards, in the order in which they refer to one another. */
@@ -32,7 +32,7 @@ export interface BoardImport extends Understanding {
 
 type Reader = (file: YamlFile, importing: BoardImport, log: FileLog) => Promise<boolean>
 
-/** Brings one of the files in; what is wrong with it is told, and then nothing of it is used. */
+/** Brings one of the files in; a file with a fault is told and not used at all. */
 export async function importBoardFile(
   name: (typeof boardFiles)[number],
   importing: BoardImport,
@@ -90,7 +90,7 @@ async function importRules(file: YamlFile, importing: BoardImport, log: FileLog)
   return true
 }
 
-/** Lets the boards that count changed rules tell since when they do, whoever described them. */
+/** Keeps in each board that counts a changed rule the instant since which it does, whoever described the board. */
 async function dateBoards(tables: Tables, rules: ReadonlySet<string>, now: string): Promise<void> {
   for (const { id } of await tables.boards.all()) {
     const board = await tables.boards.lock(id)
@@ -158,7 +158,7 @@ async function importBoards(
     await tables.boards.put(changed)
     for (const board of [...changed, ...gone])
       await announce(boardResource, tables, board, boardResource.events.changed, now)
-    // In the same transaction: no board says what its scores do not follow.
+    // The boards change in the transaction of their scores, so that no board says what its scores do not follow.
     for (const board of changed) {
       const old = oldOf(board.id)
       if (!old || !isEqual(countingOf(old), countingOf(board)))

@@ -12,7 +12,7 @@ export interface Labelled<Value> {
   wrong(path: Path, text: string): void
 }
 
-/** Holds a file against its shape; tells each fault with its line, and then has no value. */
+/** Holds a file against its shape; with a fault there is no value, and each fault is told with its line. */
 export function labelled<Schema extends z.ZodMiniType>(
   file: YamlFile,
   schema: Schema,

@@ -89,7 +89,7 @@ export const points: Table<PointRecord> = {
     const old = [...newest.values()].map(({ point }) => point)
     const partnerIds = [...old, ...rows.map(({ record }) => record)].map((one) => one.partnerId)
     await tables.points.lockNames(partnerNames(partnerIds))
-    // Another time zone or another way to write numbers reads every row anew, and most say the same.
+    // After a change of the time zone or the form of numbers every row is read anew, and most say the same.
     const differing = changed.filter(({ record }) => {
       const known = newest.get(record.key)?.point
       return !known || !isUnchanged(record, known)
@@ -101,7 +101,7 @@ export const points: Table<PointRecord> = {
     const taken = await reverseOpen(tables, corrected, at)
     const reversals = new Map(taken.map((point) => [point.reversalOf, point]))
     const isChanged = new Set(differing.map(({ record }) => record.key))
-    // Row by row: what a row gives is bounded by what the rows before it gave and took back.
+    // Rows give points one after the other: a bound counts the points that earlier rows gave and took back.
     const drafts = records.flatMap((record) => {
       const before = newest.get(record.key)
       if (!isChanged.has(record.key)) return before ? [] : [record]

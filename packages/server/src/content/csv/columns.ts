@@ -7,7 +7,7 @@ export interface ColumnGroup {
   help?: string
   /** The cells hold keys of rows of this kind. */
   of?: string
-  /** The keys that a cell holds, where it is not one. */
+  /** The keys in a cell, where a cell holds other text than one key. */
   keys?(cell: string): string[]
 }
 

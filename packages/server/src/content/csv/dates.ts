@@ -61,7 +61,7 @@ export class Dates {
     return instantOf(date, `${two(hours)}:${two(minutes)}:${two(seconds)}`, this.#zone)
   }
 
-  /** When a day begins, and whether its clocks run evenly. */
+  /** The instant at which a day begins, and whether its clocks run evenly. */
   #day(date: string): { start: number; even: boolean } {
     let day = this.#days.get(date)
     if (!day) {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 
-/** How the bytes of a file are to be read, and why, where that is worth saying. */
+/** The encoding of a file’s bytes, with the reason where readers should know it. */
 export interface Encoding {
   label: string
   note?: string

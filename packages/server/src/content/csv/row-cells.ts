@@ -6,14 +6,14 @@ import { plainKey, plainText, spreadsheetObjection } from './spreadsheet.ts'
 /** The cells of a row as text, and everything that is wrong with them. */
 export class RowCells {
   readonly problems: (Place & { text: string })[] = []
-  /** Remarks about a row that is used all the same. */
+  /** The remarks about a row that is used in spite of them. */
   readonly notes: (Place & { text: string })[] = []
   readonly place: Place
   readonly header: Header
   readonly #cells: readonly string[]
   readonly #places: ReadonlyMap<string, Place>
 
-  /** `places` are those of the columns, where they are not all in the place of the row. */
+  /** `places` gives the place of each column, where a row does not stand on one line. */
   constructor(
     header: Header,
     place: Place,

@@ -20,7 +20,7 @@ export interface Reading {
 export class Row extends RowCells {
   readonly #reading: Reading
 
-  /** `places` are those of the columns, where they are not all in the place of the row. */
+  /** `places` gives the place of each column, where a row does not stand on one line. */
   constructor(
     header: Header,
     place: Place,

@@ -16,9 +16,9 @@ export interface Table<Record extends { id: string } = { id: string }> {
   /** The name of the records, as other tables refer to them and as the store names their table. */
   kind: string
   columns: Columns
-  /** Rows that belong to a record and need no key of their own: their names. */
+  /** The names of rows that belong to a record and need no key of their own. */
   entry?: EntryNames
-  /** The portal changes these records, too: what their rows said last is kept beside them. */
+  /** The portal changes these records, too, so that the last content of their rows is kept beside them. */
   keepsSaid?: true
   /** The block of `vendor.yaml` that says how the vendor works with these records. */
   programme?: ProgrammeBlock
@@ -26,11 +26,11 @@ export interface Table<Record extends { id: string } = { id: string }> {
   form?: TableForm
   /** Makes the record; what is wrong is told to the row. */
   row(row: Row, id: string, key: string, programme: Programme): Record
-  /** Tells new rows what speaks against them in the store, before they are written. */
+  /** Tells new rows, before they are written, which records in the store speak against them. */
   check?(tables: Tables, rows: readonly CheckedRow<Record>[]): Promise<void>
   /** Writes new and changed records; answers the rows that it could use, unless it took them all. */
   replace(tables: Tables, fresh: Fresh<Record>): Promise<readonly MadeRow<Record>[] | void>
-  /** Finds these records, for rows that take more than an id from the records they name. */
+  /** Finds records by their ids, for rows that take more than the id from a record that they name. */
   find?(tables: Tables, ids: readonly string[]): Promise<readonly Record[]>
 }
 

@@ -87,7 +87,7 @@ async function withLinks(call: Call<Routes['articles']['get']>, body: ArticleBod
   return { html: withTargets(html, resolve), attachments: [...used] }
 }
 
-/** An address that people share often has a query that names no other page. */
+/** An address without its query, which names no other page in most addresses that people share. */
 const withoutQuery = (target: string) => target.replace(/^(https:[^?]*)\?.*$/, '$1')
 
 const isImage = ({ mediaType }: ContentFile) => mediaType.startsWith('image/')

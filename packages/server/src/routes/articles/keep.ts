@@ -26,7 +26,7 @@ export async function keepWritten(writer: Writer, written: readonly Written[]): 
     })),
     now,
   )
-  // At once, since who may find the text that is still shown, and whether at all, may be new.
+  // The search learns of it at once, since other readers may find the text that is still shown now, or none.
   await indexArticles(
     tables,
     written.map(({ record }) => record),

@@ -16,7 +16,7 @@ export const articleResource: Resource<ArticleRecord, 'published' | 'updated' | 
   owned: contentOwned,
 }
 
-/** Sections as the shared parts of the server see them; everybody may know of one. */
+/** Sections as the shared parts of the server see them; everybody may know of a section. */
 export const sectionResource: Resource<SectionRecord, 'updated'> = {
   name: 'sections',
   noun: 'section',

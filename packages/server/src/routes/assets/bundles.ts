@@ -13,7 +13,7 @@ import { countUse, markTaken, notCome, requireTerms } from './marks.ts'
 import { bundleResource } from './resource.ts'
 
 const kept = 24 * 3_600_000
-/** Bytes of all files of a bundle together. */
+/** The most bytes that all files of a bundle may have together. */
 const largest = 2_000_000_000
 
 /** The kind of the work that makes a zip file. */
@@ -44,7 +44,7 @@ export const bundles: Handlers<'bundles'> = {
     await tables.bundles.put([bundle])
     const job = { id: newId('job'), kind: bundleKind }
     await tables.work.add([{ ...job, resource: bundleResource.name, resourceId: bundle.id }], now)
-    // Marks in one order never wait for each other in a circle.
+    // The marks are written in one order, so that no two bundles wait for each other.
     for (const { asset, version } of bundled.toSorted((a, b) => (a.asset.id < b.asset.id ? -1 : 1)))
       await markTaken(call, asset, version)
     await countUse(
@@ -75,7 +75,7 @@ interface Bundled {
   file: NonNullable<AssetFile['file']>
 }
 
-/** The assets of a bundle with their files, all of which the caller may take as a file in one. */
+/** The assets of a bundle with their files; the caller may take each asset as a file. */
 async function bundledAssets(call: Call<Routes['bundles']['create']>): Promise<Bundled[]> {
   const bundled: Bundled[] = []
   const errors = []

@@ -63,7 +63,7 @@ export async function previewAsset(call: Call<Assets['preview']>) {
 
 /** The reader of a preview. */
 interface Looking {
-  /** May have the file of a video, which its preview hands out. */
+  /** Whether the reader may have the file of a video, which its preview hands out. */
   mayPlay: boolean
   /** Languages, the best first; the first captions are the ones that are shown. */
   spoken: readonly string[]

@@ -47,7 +47,7 @@ export const lookAtAsset: JobKind = {
       await tellOf({ tables, now: now(), requestId: 'job' }, after, assetResource.events.updated)
       if (problems.length > 0) await forgetRow(tables, asset)
     })
-    // The vendor finds it among the jobs that have failed.
+    // The job fails, so that the vendor finds it among those that have failed.
     if (problems.length > 0) throw new FetchError(problems.join(' '))
   },
 }

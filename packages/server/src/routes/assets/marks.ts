@@ -26,7 +26,7 @@ type Marking = Call<
 /** The reason why a file that stands at an address cannot be taken yet. */
 export const notCome = 'The file has not come yet. Try again in a minute.'
 
-/** A visit ends where nobody was there for so long. */
+/** The milliseconds without a sign of life after which a visit has ended. */
 const visitEnds = 30 * 60_000
 
 const change = (
@@ -35,7 +35,7 @@ const change = (
   changed: (marks: AssetMarks) => AssetMarks,
 ) => tables.assets.mark(caller.user.id, id, changed)
 
-/** Keeps the version of an asset that somebody has taken, which is not new to them any more. */
+/** Keeps the version of an asset that somebody has taken, so that it is not shown to them as new. */
 export const markTaken = (call: Marking, asset: AssetRecord, version: number) =>
   change(call, asset, (marks) => ({ ...marks, downloadedVersion: version, seenVersion: version }))
 
@@ -128,7 +128,7 @@ export async function requireTerms(
     )
 }
 
-/** Counts the use of assets by the caller’s partner; the vendor’s own does not count. */
+/** Counts the use of assets by the caller’s partner; use by the vendor does not count. */
 export async function countUse(
   tables: Tables,
   { side, partnerId, readOnly }: SessionCaller,

@@ -68,7 +68,7 @@ function textFaults({ texts = {} }: RenderingInput, zones: readonly TemplateZone
   })
 }
 
-/** The bytes of the uploaded images, which are the caller's own. */
+/** The bytes of the uploaded images, each of which the caller uploaded. */
 async function logosFor(
   { body, tables, caller, services }: Rendering,
   zones: readonly TemplateZone[],

@@ -23,7 +23,7 @@ export const assetResource: Resource<
   owned: contentOwned,
 }
 
-/** Folders as the shared parts of the server see them; everybody may know of one. */
+/** Folders as the shared parts of the server see them; everybody may know of a folder. */
 export const folderResource: Resource<SectionRecord, 'updated'> = {
   name: 'folders',
   noun: 'folder',
@@ -43,7 +43,7 @@ export const shareResource: Resource<ShareRecord, 'created' | 'updated' | 'revok
   owned: shareOwned,
 }
 
-/** Bundles as the shared parts of the server see them: those who asked for one see it. */
+/** Bundles as the shared parts of the server see them: the person who asked for a bundle sees it. */
 export const bundleResource: Resource<BundleRecord, never> = {
   name: 'bundles',
   noun: 'bundle',

@@ -12,13 +12,13 @@ import { offeredLanguages, settingsFor } from '../shared/programme.ts'
 import { giversOf } from './givers.ts'
 import { assetLibrary } from './library.ts'
 
-/** For so long files can be taken from a page that was opened, also where nobody may open it again. */
+/** The milliseconds for which an opened page gives its files, also where nobody may open it again. */
 const takingTime = 3_600_000
 
 interface Shared {
   asset: AssetRecord
   version: AssetFile
-  /** The place among the assets of the link. */
+  /** The asset’s place among those of the link. */
   place: number
 }
 

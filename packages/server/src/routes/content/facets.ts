@@ -5,7 +5,7 @@ import type { Tables } from '../../store/store.ts'
 import type { TextCount, TextFilter } from '../../store/texts.ts'
 import { languagesFor, readerOf, type Reading } from './reader.ts'
 
-/** Values that choose content, by the name of the facet; one of each list must fit. */
+/** Values that choose content, by the name of the facet; content must fit one value of each list. */
 export type Choice = Readonly<Record<string, readonly string[] | undefined>>
 
 /** The texts of a resource that the caller may find, with these labels. */
@@ -26,7 +26,7 @@ export function labelsOf(choice: Choice): string[][] {
   )
 }
 
-/** The facets of a list: their names, and the filter with its choice aside. */
+/** The facets of a list: their names, the choice among them, and the filter without that choice. */
 export interface Facets {
   names: readonly string[]
   choice: Choice

@@ -4,7 +4,7 @@ import type { Found, TextFilter } from '../../store/texts.ts'
 import { suggest } from '../shared/suggest.ts'
 import type { Reading } from './reader.ts'
 
-/** Beyond this many nobody pages; further words help more. */
+/** The most finds that pages reach; beyond them, further words help more. */
 const deepest = 500
 
 /** The finds of a search, and what follows from them. */

@@ -23,7 +23,7 @@ export interface Library<Stored extends ContentRecord = ContentRecord> {
   sources(tables: Tables, prefix: string): Promise<Pick<Stored, 'id' | 'source'>[]>
   /** The content that stands in these sections. */
   ofSections(tables: Tables, sectionIds: readonly string[]): Promise<Stored[]>
-  /** The texts by which the search finds records; none of those that readers find nowhere. */
+  /** The texts by which the search finds records; none for a record that no reader finds. */
   documents(
     tables: Tables,
     records: readonly Stored[],
@@ -61,7 +61,7 @@ export async function indexContent<Stored extends ContentRecord>(
   if (documents.length > 0) await tables.texts.put(documents)
 }
 
-/** Lets the search find what stands in a section and below it as its place in the tree says now. */
+/** Lets the search find the content in and below a section by its place in the tree now. */
 export async function indexSection<Stored extends ContentRecord>(
   library: Library<Stored>,
   tables: Tables,

@@ -4,7 +4,7 @@ import type { SectionTree } from '../../rules/content/sections.ts'
 import { fault, type Writing } from '../../rules/content/write.ts'
 import type { SectionRecord } from '../../store/articles.ts'
 
-/** A section of what was sent, new or in the place of the one before. */
+/** The section that a request describes, new or in the place of the one before. */
 export function writtenSection(
   before: SectionRecord | undefined,
   input: SectionInput,

@@ -22,7 +22,7 @@ import { sectionFaults, writtenSection } from './section-writes.ts'
 import { fault } from '../../rules/content/write.ts'
 import type { SectionRow } from '@prmkit/contract'
 
-/** A section as its resource shows it, but for how much stands in it. */
+/** A section as its resource shows it, without the number of records in it. */
 type Shown = Omit<ArticleSection, 'articleCount'>
 
 interface Locking {

@@ -32,20 +32,20 @@ export interface ContentWriting<Stored extends Written, Input, Shown> {
   table(tables: Tables): Pick<Kept<Stored, never>, 'lock' | 'put'>
   transitions: TransitionsFrom<Transition<ContentStatus>>
   blank(id: string, now: string): Stored
-  /** The record as a request would say it, for a patch to change; the record itself without it. */
+  /** The record in the form of a request, which a patch then changes; without it, the patch changes the record itself. */
   said?(record: Stored, zone: string): object
   write(
     before: Stored,
     input: Input,
     writing: DatedWriting,
   ): { record: Stored; errors: FieldError[] }
-  /** Finishes a record that was written by what it was before. */
+  /** Finishes a written record with facts of the one before. */
   settled?(after: Stored, before: Stored | undefined): Stored
-  /** The faults of what the record names. */
+  /** The faults of the references in a record. */
   referenceErrors(tables: Tables, record: Stored): Promise<FieldError[]>
-  /** Refuses to change a record, by throwing why. */
+  /** Throws where a record must not be changed. */
   refuse?(record: Stored): void
-  /** Follows changes, for instance in the search. */
+  /** Does the work that follows changes, for instance in the search. */
   changed?(
     tables: Tables,
     changes: readonly { after: Stored; before?: Stored }[],

@@ -64,7 +64,7 @@ async function factsFor(
     ...{ side: caller.side, userId: caller.user.id, now },
     ...{ maxExtensions, maxResubmissions },
   }
-  // Nobody learns what else is wrong with an action that is not theirs to do.
+  // Whether the caller may act is decided first, so that others learn nothing of the action’s other faults.
   const { guards = [] } = allow(deal, action.action, ground)
   if (action.action === 'mark_duplicate' && action.duplicateOf !== undefined)
     await checkOriginal(call, deal, action.duplicateOf)

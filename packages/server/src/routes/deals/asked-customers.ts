@@ -17,7 +17,7 @@ export interface Asking {
 
 /**
  * Counts the different customers that a user asks for in an hour, by a check or by sending a
- * registration in, and refuses one too many. The same customer again is free, with or without its
+ * registration in, and refuses one too many. Asking for the same customer again is free, with or without its
  * country. The count stands in the transaction of the question, so a refused or repeated one adds none.
  */
 export async function countCustomer(

@@ -25,13 +25,13 @@ export async function dealForm(
 /** The content to check, with everything it is checked by. */
 export interface Checked {
   content: DealContent
-  /** The part of the content that the request brought; what was there before is not judged again. */
+  /** The part of the content that the request brought; the rest was judged before. */
   brought: DealContent
   programme: Programme
   form: Form | undefined
-  /** A draft need not make sense yet, but what it names must exist. */
+  /** Whether the registration is a draft: it may be incomplete, but the records that it names must exist. */
   isDraft: boolean
-  /** The registration as it was. */
+  /** The registration before the request. */
   deal?: DealRecord
 }
 
@@ -104,7 +104,7 @@ async function distributorsOf(tables: Tables, caller: SessionCaller): Promise<Pa
   return id === undefined ? [] : tables.partners.many([id])
 }
 
-/** Look-ups of fields that only this form has; those of the contract are checked where they belong. */
+/** The errors in look-ups of the vendor’s own fields; look-ups of the contract’s fields are checked elsewhere. */
 async function lookupErrors(
   { tables, caller }: Asking,
   lookups: readonly Filled[],

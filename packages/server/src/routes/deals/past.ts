@@ -14,8 +14,8 @@ export async function pastDeals(tables: Tables, paging: Paging): Promise<Page<De
 }
 
 /**
- * The first event of each type: those of the history, and those of which only the registration's dates
- * tell. An action that was undone is none.
+ * The first event of each type: from the history, and from dates of the registration that alone
+ * tell of an event. An action that was undone does not count.
  */
 async function pastOf({ timeline }: Tables, deal: DealRecord): Promise<Deed[]> {
   const written = deedsOf(deal)

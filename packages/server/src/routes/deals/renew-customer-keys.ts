@@ -10,7 +10,7 @@ const batch = 500
 
 /**
  * Works out the keys of all stored customers anew where they were made by another rule than this
- * server's. In batches, so that nobody waits long; broken off, it begins again at the next start.
+ * server's. It works in batches, so that nobody waits long; broken off, it begins again at the next start.
  * Drafts may stay as they are: they stand in nobody's way, and get their keys as they are sent in.
  */
 export async function renewCustomerKeys(

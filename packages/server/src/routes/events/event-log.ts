@@ -4,7 +4,7 @@ import { ProblemError } from '../../problem.ts'
 import { isVisible } from '../../rules/shared/visibility.ts'
 import type { EventRecord } from '../../store/records.ts'
 
-/** An event without what says who may learn of it. */
+/** An event without the fields that decide who may learn of it. */
 export function showEvent(event: EventRecord & { id: string }): Event {
   const { id, type, resource, resourceId, revision } = event
   return { id, type, resource, resourceId, revision }
@@ -17,7 +17,7 @@ export const eventLog: Handlers<'eventLog'> = {
   async list({ tables, query }) {
     const { after, limit = 100 } = query
     let slice = await tables.events.after(after, limit)
-    // A page without anything to show gives no place to go on from, so look further.
+    // A page with no event to show has no place to go on from, so the next slice is read.
     while (slice?.more && !slice.events.some(isSentIn))
       slice = await tables.events.after(slice.next, limit)
     if (!slice)

@@ -55,9 +55,9 @@ function countIn(open: Map<string, number>, userId: string, limit: number): () =
 }
 
 /**
- * The events that the caller may see, as they are written (text/event-stream). It ends with the token,
+ * The events that the caller may see, as they are written (text/event-stream). The stream ends with the token,
  * soon after the session or the user's access ends, and when the server stops. A user may hold only
- * so many open in one process.
+ * so many streams open in one process.
  */
 async function eventStream(
   call: Call<Routes['events']['stream']>,
@@ -141,7 +141,7 @@ async function eventStream(
         try {
           controller.close()
         } catch {
-          // The reader has gone first.
+          // The reader has closed the stream already.
         }
       }
       closing.addEventListener('abort', stop)

@@ -7,10 +7,10 @@ import type { Services } from '../../services.ts'
 import { contentPrefix, lookPrefix, signedFile } from './resource.ts'
 import type { FileRecord } from '../../store/records.ts'
 
-/** An address that works once is remembered longer than it lives. */
+/** The seconds for which a used address is remembered; an address that works once lives shorter. */
 const onceSeconds = 3600
 
-/** The bytes of files under signed addresses: the only ones without a token in a header. */
+/** The endpoints for the bytes of files, whose signed addresses take the place of a token. */
 export function fileBytes(services: Services) {
   const { store, fileStore, log } = services
 
@@ -44,7 +44,7 @@ export function fileBytes(services: Services) {
     if (used > 1) throw new ProblemError('link-used', 'The address works once; ask for a new one.')
   }
 
-  /** The storage failed, a full disk for instance: that is no fault of the bytes. */
+  /** The problem of a storage that failed, by a full disk for instance; the bytes are not at fault. */
   function notKept(error: unknown): ProblemError {
     log.error({ error: String(error) }, 'a file could not be kept')
     return new ProblemError(
@@ -122,15 +122,15 @@ export function fileBytes(services: Services) {
 }
 
 /**
- * Tells whether a file is saved or played, so that a store of its own may send it. What a page shows
- * within itself, and what may be taken once only, comes from here.
+ * Tells whether a file is saved or played, so that an outside store may send it. A file that a page shows
+ * within itself, or that may be taken only once, comes from this server.
  */
 function isTaken({ id, mediaType, once }: FileRecord & { once?: string }): boolean {
   const isShown = id.startsWith(contentPrefix) || id.startsWith(lookPrefix)
   return once === undefined && !isShown && mediaType !== 'text/vtt'
 }
 
-/** The address lets everybody in who has it, so it is neither kept nor told to others. */
+/** Leads to a signed address, which lets everybody in who has it: caches must not keep it, nor referrers tell it. */
 function redirect(location: string): Response {
   const headers = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
   return new Response(null, { status: 302, headers })
@@ -142,7 +142,7 @@ function checkTaking(file: FileRecord | undefined): void {
     throw new ProblemError('state-conflict', `The file is ${status} and takes no bytes.`)
 }
 
-/** As many bytes as were announced, no more and no fewer; says when they stop before. */
+/** Passes on as many bytes as were announced, no more and no fewer; fails where they end before. */
 function exactly(
   { size: announced }: FileRecord,
   bytes: ReadableStream<Uint8Array>,
@@ -174,7 +174,7 @@ function tooLarge(size: number): ProblemError {
   return new ProblemError('payload-too-large', `The file was announced with ${size} bytes.`)
 }
 
-/** One range of bytes (RFC 9110, 14.2); several at once are answered with the whole file. */
+/** The range of bytes that a header asks for (RFC 9110, 14.2); a header with several ranges gets the whole file. */
 export function rangeOf(
   header: string | null,
   size: number,

@@ -58,7 +58,7 @@ export const files: Handlers<'files'> = {
 
   async complete(call) {
     const { tables, now, caller } = call
-    // Locked, so that no late bytes take the place of those that are looked at.
+    // The lock keeps late bytes from taking the place of those that are looked at.
     const { file } = await lockedRecord(fileResource, call, call.params.id)
     if (file.userId !== caller.user.id) throw notFound('file')
     if (file.status !== 'uploading') return { body: showFile(file) }
@@ -136,12 +136,12 @@ async function requireRoom({
   }
 }
 
-/** Looks whether every byte is there and begins as its name promises. */
+/** Looks whether every byte is there and whether the file begins as its name promises. */
 async function inspect(
   { services }: Call<Files['complete']>,
   file: FileRecord,
 ): Promise<FileRecord> {
-  // From here on nothing that is sent late takes the place of what is looked at.
+  // From here on no late bytes take the place of those that are looked at.
   await services.fileStore.direct?.take(file.id)
   const kept = await services.fileStore.get(
     file.id,

@@ -4,10 +4,10 @@ import type { Owned } from '../../rules/shared/visibility.ts'
 import type { FileRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 
-/** The ids of files that belong to texts begin so. */
+/** The beginning of the ids of files that belong to texts. */
 export const contentPrefix = 'content_'
 
-/** The ids of images that were made of files begin so. */
+/** The beginning of the ids of images that were made of files. */
 export const lookPrefix = 'look_'
 
 /** A file, and the facts about the record that uses it, at an instant. */
@@ -54,7 +54,7 @@ async function load(
   }
 }
 
-/** Files as the shared parts of the server see them: those who see a record see its files. */
+/** Files as the shared parts of the server see them: whoever sees a record sees its files. */
 export const fileResource: Resource<FileInUse, 'ready' | 'rejected'> = {
   name: 'files',
   noun: 'file',

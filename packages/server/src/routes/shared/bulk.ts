@@ -9,7 +9,7 @@ interface Keyed {
 
 /** The way in which a resource takes a row. */
 export interface TakingRow<Row extends Keyed> {
-  /** The kind of records in the table of what was brought in. */
+  /** The kind of the records in the table of rows that were brought in. */
   kind: string
   /** Makes or changes the record; answers its id and whether that said anything new, or why the row is refused. */
   take(

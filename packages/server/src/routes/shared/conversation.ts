@@ -36,7 +36,7 @@ export function conversation<Stored extends Journalled>(resource: Resource<Store
     /** Writes to the other side, or to colleagues about a draft; the record itself does not change. */
     async addComment(call: CommentCall) {
       const { tables, caller, body, now } = call
-      // Locked, so that a record that is removed meanwhile does not exist for the comment either.
+      // The lock makes a comment on a record that is removed meanwhile fail.
       const record = await lockedRecord(resource, call, call.params.id)
       const { isDraft } = resource.owned(record, now)
       const comment: CommentRecord = {

@@ -19,7 +19,7 @@ export async function fileErrors(
   pointer: string,
   record?: WithFiles,
 ): Promise<FieldError[]> {
-  // Locked: of two records that take one file at once, the second must find it taken.
+  // The files are locked: where two records take one file at once, the second must find it taken.
   const files = new Map((await tables.files.lock(ids)).map((file) => [file.id, file]))
   return ids.flatMap((id, index): FieldError[] => {
     const at = `${pointer}/${index}`

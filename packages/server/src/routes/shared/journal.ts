@@ -14,7 +14,7 @@ export interface Doer {
   now: string
   requestId: string
   caller?: SessionCaller
-  /** Nobody gets a message: it happened before this server knew of it. */
+  /** Nobody gets a message, because the change happened before this server knew of it. */
   quiet?: true
 }
 
@@ -25,7 +25,7 @@ export interface Journalled {
   status?: string
 }
 
-/** One change of a record: of both states, one is absent where the record was made or removed. */
+/** A change of a record, with the record before and after it; one of them is absent where it was made or removed. */
 export interface Happening<Stored> {
   type: string
   before?: Stored
@@ -86,7 +86,7 @@ export async function note<Stored extends Journalled>(
     ...(before && { before: await sha256(JSON.stringify(before)) }),
     ...(after && { after: await sha256(JSON.stringify(after)) }),
   })
-  // Last, because many wait for the counts of a board.
+  // Points come last, because many transactions wait for the counts of a board.
   if (after) {
     const deed = { type, at, resource: resource.name, record: after, ...(undoes && { undoes }) }
     await award(tables, [{ ...deed, owned: resource.owned(after, now) }], now)

@@ -26,7 +26,7 @@ export async function bringPartners(
     const old = before.get(partner.id)
     return old && old.tier !== partner.tier ? [{ old, place: placeOf(partner) }] : []
   })
-  // The way of a change of tier takes the scores of those along that get another one.
+  // A partner that gets another tier keeps the old one until changeTier moves its scores along.
   const waiting = new Map(moves.flatMap(({ old, place }) => (place < 0 ? [] : [[old.id, old]])))
   const settings = await tables.programme.settings()
   const zone = zoneOf(settings)
