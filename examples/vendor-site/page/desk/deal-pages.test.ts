@@ -74,3 +74,43 @@ test('the registrations of a partner are found by the partner’s name, and no o
   isSkilled = false
   assert.deepEqual(await find('amara'), ['amaras'])
 })
+
+test('a name finds all registrations of all partners and people that have it', async () => {
+  const [partners, deals] = [120, 130]
+  const page = (all: object[], { searchParams }: URL) => {
+    const from = Number(searchParams.get('cursor') ?? 0)
+    const until = from + Number(searchParams.get('limit'))
+    return Response.json({
+      items: all.slice(from, until),
+      ...(until < all.length && { nextCursor: String(until) }),
+    })
+  }
+  const deal = (id: string) => ({
+    ...{ id, name: 'Roof', ownerName: 'Amara', partners: [], customer: { companyName: '' } },
+  })
+  const many = (count: number, id: (place: number) => string) =>
+    Array.from({ length: count }, (_, place) => deal(id(place)))
+  const client = createClient({
+    baseUrl: 'http://backend.example',
+    apiKey: 'sk_any',
+    validation: 'off',
+    fetch: async (request) => {
+      const url = new URL(request.url)
+      if (url.pathname.endsWith('/partners')) return page(many(partners, String), url)
+      const ids = url.searchParams.getAll('partnerId')
+      if (ids.length === 0)
+        return page(
+          many(deals, (place) => `owned ${place}`),
+          url,
+        )
+      return page(
+        ids.flatMap((id) => many(deals, (place) => `${id} ${place}`)),
+        url,
+      )
+    },
+  })
+
+  const found = await dealsOfNamed(client, 'amara', {}, new AbortController().signal)
+
+  assert.equal(new Set(found.map(({ id }) => id)).size, partners * deals + deals)
+})

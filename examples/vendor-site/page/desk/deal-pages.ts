@@ -1,6 +1,6 @@
 import type { Client } from '@prmkit/client'
 import type { Deal, DealQuery, FacetValue } from '@prmkit/contract'
-import { hasWords } from './work-order.ts'
+import { hasWords, most as searched } from './work-order.ts'
 
 /** How many registrations the desk shows at first, and how many more each time. */
 export const portion = 25
@@ -40,19 +40,49 @@ export async function loadDeals(
   return found
 }
 
-/** The registrations of partners, and of owners, whose name has the words, however many the part has. */
+/** How many partners a list of registrations can be asked for. */
+const partnersAtOnce = 50
+
+/**
+ * The registrations of partners, and of owners, whose name has the words, however many there are; of so
+ * many partners as the desk searches itself.
+ */
 export async function dealsOfNamed(
   client: Client,
   search: string,
   query: DealQuery,
   signal: AbortSignal,
 ): Promise<readonly Deal[]> {
-  const named = client.partners.list({ query: { search, limit: 20 } }, { signal })
-  const owned = loadDeals(client, { ...query, ownerName: search }, portion, signal)
-  const partnerId = (await named).items.map(({ id }) => id)
-  const theirs =
-    partnerId.length > 0 ? loadDeals(client, { ...query, partnerId }, portion, signal) : undefined
-  // A backend that does not know owners answers with all of its registrations.
-  const ofOwners = (await owned).deals.filter((deal) => hasWords(deal, search))
-  return [...((await theirs)?.deals ?? []), ...ofOwners]
+  const owned = dealsOfOwners(client, search, query, signal)
+  const named = client.partners.list({ query: { search, limit: partnersAtOnce } }, { signal })
+  const theirs: Deal[] = []
+  let partners = 0
+  for await (const { items } of named.pages()) {
+    const partnerId = items.map(({ id }) => id)
+    if (partnerId.length > 0)
+      for await (const page of pagesOf(client, { ...query, partnerId }, signal))
+        theirs.push(...page.items)
+    partners += items.length
+    if (partners >= searched) break
+  }
+  return [...theirs, ...(await owned)]
 }
+
+async function dealsOfOwners(
+  client: Client,
+  search: string,
+  query: DealQuery,
+  signal: AbortSignal,
+): Promise<Deal[]> {
+  const found: Deal[] = []
+  for await (const { items } of pagesOf(client, { ...query, ownerName: search }, signal)) {
+    const owned = items.filter((deal) => hasWords(deal, search))
+    found.push(...owned)
+    // A backend that does not know owners goes on with all of its registrations.
+    if (owned.length < items.length) break
+  }
+  return found
+}
+
+const pagesOf = (client: Client, query: DealQuery, signal: AbortSignal) =>
+  client.deals.list({ query: { ...query, limit: most } }, { signal }).pages()
