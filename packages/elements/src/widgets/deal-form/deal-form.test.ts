@@ -102,6 +102,11 @@ describe('prm-deal-form', () => {
       await page.press('Check availability')
       await page.reads('account is available')
 
+      const company = page.control('/customer/companyName')
+      company.dispatchEvent(new Event('change', { bubbles: true }))
+      await page.form.updateComplete
+      expect(page.text, 'left as it was').to.contain('account is available')
+
       await page.type('/customer/companyName', 'Another')
 
       expect(page.text).not.to.contain('account is available')

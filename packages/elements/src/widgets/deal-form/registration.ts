@@ -9,10 +9,10 @@ import type { Owner, Setup } from './setup.ts'
 
 /** The state of the availability check. */
 export interface Check {
-  readonly asking?: AbortController
+  readonly asking?: boolean
   readonly failed?: boolean
   /** True after an attempt: every error is shown. */
-  readonly tried?: boolean
+  readonly tried?: boolean | undefined
   /** The errors that the backend found. */
   readonly refusals?: readonly FieldError[]
   readonly result?: Availability

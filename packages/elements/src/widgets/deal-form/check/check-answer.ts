@@ -27,8 +27,8 @@ export async function runCheck(registration: Registration): Promise<void> {
   registration.check = { tried: true }
   owner.changed()
   if (errorsIn(registration).length) return owner.focusOn('summary')
-  const asking = new AbortController()
-  registration.check = { asking }
+  const asking: Check = { asking: true }
+  registration.check = asking
   const [companyName, website, country] = asked.map((pointer) => valueAt(filled.values, pointer))
   const productIds = chosenProducts(filled)
   const body = {
@@ -38,9 +38,10 @@ export async function runCheck(registration: Registration): Promise<void> {
     ...(productIds.length && { productIds }),
   }
   const answer = await setup.client.deals
-    .checkAvailability({ body }, { signal: asking.signal })
+    .checkAvailability({ body })
     .then((result) => (result.result ? { result } : { failed: true }), refused)
-  if (asking.signal.aborted) return
+  // Other values were entered meanwhile.
+  if (registration.check !== asking) return
   registration.check = answer
   owner.changed()
   owner.focusOn(errorsIn(registration).length ? 'summary' : 'result')

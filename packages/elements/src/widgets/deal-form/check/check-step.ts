@@ -12,9 +12,9 @@ export function checkStep(host: DealFormHost, registration: Registration) {
   const { filled, check } = registration
   const { errors = [], above, below } = later?.shownAnswer(host, registration) ?? {}
   const input = (pointer: string, value: unknown) => {
-    check.asking?.abort()
+    if (value === valueAt(filled.values, pointer)) return
     // The answer belongs to the values before.
-    registration.check = { tried: !!check.tried }
+    registration.check = { tried: check.tried }
     registration.input(pointer, value)
   }
   return html`<section class="section" aria-labelledby="check-title">
