@@ -403,6 +403,26 @@ describe('prm-leaderboard', () => {
       expect(textIn(find(board, '.root'))).not.to.match(/undefined|NaN|Invalid/)
     })
 
+  it('draws the places of the next page alone, and a place before them that it ties', async () => {
+    const page = (request: Request) => {
+      const ranks = request.url.includes('cursor=') ? [2, 4] : [1, 2]
+      const items = ranks.map((rank) => ({ rank, value: 9 - rank, isMe: rank === 1 }))
+      return { items, nextCursor: 'x', total: 9 }
+    }
+    const between: Between = async (request, next) =>
+      request.url.includes('/entries') ? Response.json(page(request)) : next()
+    const board = await open({}, { between })
+    const drawn: number[] = []
+    for (const entry of board.places.items) {
+      const { rank, value } = entry
+      Object.defineProperty(entry, 'value', { get: () => (drawn.push(rank), value) })
+    }
+    await board.more()
+
+    expect(rows(board)).to.deep.equal(['1 You 8', '2 =, tied – 7', '2 =, tied – 7', '4 – 5'])
+    expect([...new Set(drawn)]).to.deep.equal([2])
+  })
+
   it('keeps further pages open without the focus, and asks no more once one fails', async () => {
     let further = 0
     let broken = false

@@ -1,5 +1,6 @@
 import type { BoardEntry } from '@prmkit/contract'
 import { html, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { formatNumber } from '../../base/values/format.ts'
 import { changeMark } from './change-mark.ts'
 import type { LeaderboardScene } from './host.ts'
@@ -9,7 +10,7 @@ const smallBoard = 5
 
 /** The places of a board, and the reader's own with its neighbours where it is not among them. */
 export function placesTable(scene: LeaderboardScene) {
-  const { t, board, places, mine, compact } = scene
+  const { t, locale, board, places, mine, compact } = scene
   const { items, total = items.length, withheld } = places
   if (!items.length && !total)
     return html`<div class="blank muted">
@@ -26,7 +27,11 @@ export function placesTable(scene: LeaderboardScene) {
   // Contests and all time have no period before, and one may be withheld: only the own change is told.
   const told = items.some(({ change, isMe }) => change !== undefined && !isMe)
   const rows = (all: readonly BoardEntry[]) =>
-    all.map((entry, at) => row(scene, entry, all, at, told))
+    all.map((entry, at) => {
+      const { rank } = entry
+      const tied = all[at - 1]?.rank === rank || all[at + 1]?.rank === rank
+      return guard([entry, tied, told, t, locale], () => row(scene, entry, tied, told))
+    })
   return html`${
       total < smallBoard ? html`<p class="small muted">${t('small', { n: total })}</p>` : nothing
     }
@@ -78,12 +83,10 @@ export function placesTable(scene: LeaderboardScene) {
 function row(
   scene: LeaderboardScene,
   { rank, value, change, subject, hidden, isMe }: BoardEntry,
-  all: readonly BoardEntry[],
-  at: number,
+  tied: boolean,
   told: boolean,
 ) {
   const { t, locale } = scene
-  const tied = all[at - 1]?.rank === rank || all[at + 1]?.rank === rank
   const number = (one: number) => formatNumber(locale, one)
   return html`<tr class=${isMe ? 'me' : ''}>
     <td class="number rank">
