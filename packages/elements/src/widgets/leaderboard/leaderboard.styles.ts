@@ -137,6 +137,10 @@ export const styles = [
       text-align: end;
     }
 
+    .places tbody th {
+      hyphens: auto;
+    }
+
     .places tbody th .small {
       display: block;
     }
@@ -164,6 +168,13 @@ export const styles = [
       display: grid;
       justify-content: center;
       margin-block: calc(var(--_space) * 4);
+    }
+
+    /* Room for the words of a name. */
+    @container (inline-size < 400px) {
+      .places :is(th, td) {
+        padding-inline: var(--_space);
+      }
     }
 
     @media (forced-colors: active) {

@@ -423,6 +423,20 @@ describe('prm-leaderboard', () => {
     expect([...new Set(drawn)]).to.deep.equal([2])
   })
 
+  it('keeps the words of a name whole on a narrow screen', async () => {
+    const board = await open()
+    board.style.inlineSize = '304px'
+    const name = find(board, '.places tbody th bdi')
+    for (const word of ['Automationstechniker', 'Weizsäcker-Hohenlohe', 'Niederösterreich']) {
+      name.textContent = word
+      const words = document.createRange()
+      words.selectNodeContents(name)
+      const lines = new Set([...words.getClientRects()].map(({ top }) => top))
+
+      expect(lines.size, word).to.equal(word.split('-').length)
+    }
+  })
+
   it('keeps further pages open without the focus, and asks no more once one fails', async () => {
     let further = 0
     let broken = false
