@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { isPrmError, type Client } from '@prmkit/client'
 import type { PrmPortal } from '@prmkit/elements/portal'
 import { troubleOf, troubleView, type Trouble } from '../desk/trouble.ts'
-import { isolated, say, words } from '../desk/words.ts'
+import { isolated, listOf, say, words } from '../desk/words.ts'
 import {
   answersOf,
   faultsByField,
@@ -122,7 +122,7 @@ export class AssetForm extends LitElement {
         answers.kind === 'new'
           ? await addAssets(client, answers, this.#files, isPublished, (id) => this.#forget(id))
           : [await renewAsset(client, answers, this.#files[0]!)]
-      const title = titles.map(isolated).join(', ')
+      const title = listOf(titles.map(isolated))
       this.said = say(answers.kind === 'new' ? words.addDone : words.addRenewed, { title })
       form.reset()
       this.#clear()

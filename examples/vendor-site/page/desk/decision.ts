@@ -6,7 +6,7 @@ import type { DealDiscovery } from './connect.ts'
 import { ask } from './ask.ts'
 import { labelOf, mayDo, questionsOf, requestOf, type Question } from './desk-actions.ts'
 import { troubleOf, troubleView, type Trouble } from './trouble.ts'
-import { isolated, say, statusOf, words } from './words.ts'
+import { isolated, listOf, say, statusOf, words } from './words.ts'
 
 /** A decision was made; `deal` is the registration as it is now. */
 export class DecidedEvent extends Event {
@@ -94,7 +94,7 @@ export class Decision extends LitElement {
     const { deal } = this
     const status = statusOf(deal)
     if (!possible) {
-      const numbers = deal.conflict?.deals.map(({ number }) => isolated(number)).join(', ')
+      const numbers = listOf(deal.conflict?.deals.map(({ number }) => isolated(number)) ?? [])
       const text = numbers
         ? say(words.inTheWay, { numbers })
         : say(words.noLonger, { status, action: labelOf(action) })

@@ -72,6 +72,10 @@ export const estimate = (amount: Money): string =>
 /** Keeps a name from turning the sentence around it. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`
 
+/** Several names in one line, as the language joins them. */
+export const listOf = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'unit' }).format(names)
+
 /** The vendor's name for a status; the backend names it for partners. */
 export const statusOf = ({
   status,

@@ -3,7 +3,7 @@ import type { Client } from '@prmkit/client'
 import type { Course } from '@prmkit/contract'
 import { DeskPart } from '../parts/desk-part.ts'
 import { troubleView } from '../desk/trouble.ts'
-import { figure, languageOf, words } from '../desk/words.ts'
+import { figure, languageOf, listOf, words } from '../desk/words.ts'
 import { hint, scrollTable } from '../parts/views.ts'
 
 /** The courses of one page; each costs two requests for its counts. */
@@ -127,7 +127,7 @@ function row({ title, language, languages, kind, mandatory }: Course, counts: Co
       ${mandatory ? html`<small>${words.trainRequired}</small>` : nothing}
     </th>
     <td>${words.trainKinds[kind]}</td>
-    <td>${languages.map(languageOf).join(', ')}</td>
+    <td>${listOf(languages.map(languageOf))}</td>
     <td class="number">${number(counts?.open)}</td>
     <td class="number">${number(counts?.done)}</td>
     <td class="number ${overdue ? 'late' : ''}">${number(overdue)}</td>

@@ -107,6 +107,8 @@ function facts({ t, locale, discovery }: AssetScene, asset: FullAsset) {
   const day = (instant: string) => formatInstant(locale, instant, { dateStyle: 'medium' })
   const stageName = (stage: string) =>
     discovery?.deals?.stages.find(({ value }) => value === stage)?.label ?? stage
+  const all = (names: readonly string[]) =>
+    plain(new Intl.ListFormat(locale, { type: 'unit' }).format(names))
   return [
     fact(t('type'), typeText(t, asset)),
     fact(t('version'), formatNumber(locale, version)),
@@ -114,9 +116,9 @@ function facts({ t, locale, discovery }: AssetScene, asset: FullAsset) {
     fact(t('duration'), duration && html`<bdi dir="ltr">${clockTime(duration)}</bdi>`),
     fact(t('published'), publishedAt && day(publishedAt)),
     fact(t('expires'), expiresAt && day(expiresAt)),
-    fact(t('products'), plain(products.map(({ name, id }) => name ?? id).join(', '))),
-    fact(t('stages'), plain(stages.map(stageName).join(', '))),
-    fact(t('tags'), plain(tags.join(', '))),
+    fact(t('products'), all(products.map(({ name, id }) => name ?? id))),
+    fact(t('stages'), all(stages.map(stageName))),
+    fact(t('tags'), all(tags)),
   ]
 }
 

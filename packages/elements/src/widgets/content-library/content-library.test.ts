@@ -86,6 +86,18 @@ describe('prm-content-library', () => {
     await expect(library).to.be.accessible()
   })
 
+  it('has the buttons of all rows below each other, also where an asset cannot be chosen', async () => {
+    const library = await open()
+    const rows = [...root(library).querySelectorAll('.row')]
+    const ends = (all: Element[]) =>
+      new Set(
+        all.map((one) => Math.round(one.querySelector('.square')!.getBoundingClientRect().right)),
+      )
+
+    expect(rows.filter((one) => !one.querySelector('.pick-one'))).not.to.deep.equal([])
+    expect([...ends(rows)]).to.have.length(1)
+  })
+
   it('finds an asset by a word inside its file, and shows the place', async () => {
     const library = await open()
     const field = find<HTMLInputElement>(library, '#search')
