@@ -3,13 +3,13 @@ import type { ContentFile } from '../store/articles.ts'
 import type { Store, Tables } from '../store/store.ts'
 import type { FileStore } from './file-store.ts'
 
-/** The ids of zip files with several assets begin so. */
+/** The beginning of the ids of zip files with several assets. */
 export const bundlePrefix = 'bundle_'
-/** The ids of files of assets that came in a tree begin so. */
+/** The beginning of the ids of asset files that came in a tree. */
 export const assetFilePrefix = 'asset_'
-/** The ids of packages and documents of courses begin so. */
+/** The beginning of the ids of packages and documents of courses. */
 export const courseFilePrefix = 'course_'
-/** The source of a file that was uploaded for an asset begins so. */
+/** The beginning of the source of a file that was uploaded for an asset. */
 export const uploadedSource = 'asset:'
 
 /** How many files are looked at in one go. */

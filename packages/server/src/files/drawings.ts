@@ -9,7 +9,7 @@ export function isUnsafeDrawing(bytes: Uint8Array): boolean {
   return unsafe.test(new TextDecoder('latin1').decode(bytes))
 }
 
-/** A larger drawing (SVG) is not looked into, and so not taken. */
+/** The most bytes of a drawing (SVG); a larger one is not looked into, and so not taken. */
 export const largestDrawing = 20_000_000
 
 /** The reason why a drawing is not taken; undefined where it is. */

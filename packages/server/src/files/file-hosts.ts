@@ -79,7 +79,7 @@ export function fileHosts(
   }
 }
 
-/** The bytes of an answer, which end with an error where they are too many or too late. */
+/** The bytes of an answer; their stream fails where they are too many or too late. */
 function bounded(
   answer: IncomingMessage,
   largest: number,
@@ -142,7 +142,7 @@ function isInnerAddress(host: string): boolean {
   return isIP(address) !== 0 && !isPublicAddress(address)
 }
 
-/** Finds the addresses of a host, and refuses one that has any that is not public. */
+/** Finds the addresses of a host; fails where one of them is not public. */
 const publicLookup: LookupFunction = (host, options, answer) => {
   resolve(host, { ...options, all: true }, (error, found) => {
     if (error) return answer(error, '')

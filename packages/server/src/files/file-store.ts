@@ -17,7 +17,7 @@ export type Publish = (appear: () => Promise<void>) => Promise<void>
 /** Lets all bytes appear. */
 export const atOnce: Publish = (appear) => appear()
 
-/** Answers those of some ids that no record names. */
+/** Answers the ids among these that no record names. */
 export type Unnamed = (ids: readonly string[]) => Promise<readonly string[]>
 
 /** Where files' bytes live: memory, a folder, or a store of the vendor's. */
@@ -36,13 +36,13 @@ export interface FileStore {
    * before it. Answers how many it removed.
    */
   collect(before: string, limit: number, unnamed: Unnamed): Promise<number>
-  /** Absent where all bytes go through this server. */
+  /** The access of browsers to the store itself; absent where all bytes go through this server. */
   direct?: DirectAccess
 }
 
 /** A store that browsers reach themselves, under addresses that it knows to be signed. */
 export interface DirectAccess {
-  /** An address to which a browser sends exactly so many bytes by PUT, with these headers. */
+  /** The address to which a browser sends the announced number of bytes by PUT, and the headers to send with them. */
   upload(
     id: string,
     file: { mediaType: string; size: number },

@@ -4,10 +4,10 @@ import { ProblemError } from '../problem.ts'
 import type { Services } from '../services.ts'
 import type { Tables } from '../store/store.ts'
 
-/** How long an address of one file's bytes works. */
+/** The milliseconds for which the address of a file's bytes works. */
 export const linkLife = 5 * 60_000
 const hour = 3_600_000
-/** How long an address of an image works: an open page fetches it when somebody scrolls there. */
+/** The milliseconds for which the address of an image works: an open page fetches it when somebody scrolls there. */
 const imageLife = 12 * hour
 
 /** The parts of a call that signing an address needs. */

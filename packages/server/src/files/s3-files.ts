@@ -2,9 +2,9 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import { newId } from '../ids.ts'
 import { atOnce, type FileStore } from './file-store.ts'
 
-/** Files lie below this, each under its id. */
+/** The folder of the files, each under its id. */
 const files = 'files/'
-/** Bytes that browsers send, until they are taken. */
+/** The folder of bytes that browsers have sent, until they are taken. */
 const uploads = 'uploads/'
 
 /** A store with the interface of Amazon S3. */
@@ -12,9 +12,9 @@ export interface S3Options {
   bucket: string
   /** The beginning of every key, ending with a slash; empty for none. */
   prefix?: string
-  /** Where the store is, unless it is Amazon’s. */
+  /** The address of the store, unless it is Amazon’s. */
   endpoint?: string
-  /** Without them, the SDK looks where it always does: environment, profile, role of the machine. */
+  /** The keys of the store; without them the SDK asks environment, profile and the machine’s role. */
   credentials?: { accessKeyId: string; secretAccessKey: string }
   /** us-east-1 unless told, which stores that are not Amazon’s take. */
   region?: string

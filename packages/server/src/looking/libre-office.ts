@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Progress } from '../background/performer.ts'
 
-/** LibreOffice takes some seconds to start; a document that takes longer is shown as its text. */
+/** The milliseconds for one document, of which the start takes some seconds; a slower document is shown as its text. */
 const longest = 60_000
 const names = ['soffice', 'libreoffice', 'soffice.exe', 'soffice.com']
 /** Places where LibreOffice stands without being on the path. */
@@ -36,7 +36,7 @@ export async function officeToPdf(
   time = longest,
 ): Promise<Uint8Array | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'prmkit-office-'))
-  // Starting LibreOffice is no standstill; its own time is bounded here.
+  // The start of LibreOffice is no standstill; `time` bounds it here.
   const alive = setInterval(progress, 1000)
   try {
     const file = join(folder, `document${ending}`)
@@ -51,7 +51,7 @@ export async function officeToPdf(
   }
 }
 
-/** Runs it with a profile of its own: nothing of the user's is read, and several may run at once. */
+/** Runs LibreOffice with a profile of its own: it reads nothing of the user’s, and several may run at once. */
 function run(program: string, folder: string, file: string, time: number): Promise<void> {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
   const options = [
@@ -63,7 +63,7 @@ function run(program: string, folder: string, file: string, time: number): Promi
   ]
   const words = [profile, ...options, '--convert-to', 'pdf', '--outdir', folder, file]
   return new Promise((resolve, reject) => {
-    // A group of its own, since the program starts others.
+    // The process gets a group of its own, since the program starts others.
     const child = spawn(program, words, { stdio: 'ignore', detached: true, cwd: folder })
     const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), time)
     child.once('error', (error) => {

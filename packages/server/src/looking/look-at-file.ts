@@ -10,7 +10,7 @@ import { beginning } from '../rules/shared/beginning.ts'
 /** The most characters of a plain text that are shown and found. */
 const longestText = 200_000
 
-/** Makes pages, texts and a small image of a file; says why where it cannot. */
+/** Makes pages, texts and a small image of a file, or says why there are none. */
 export async function lookAtFile(
   { mediaType, bytes, office }: LookInput,
   progress: Progress,

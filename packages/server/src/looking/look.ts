@@ -23,7 +23,7 @@ export interface FoundLook {
   /** How many pages there are, where that is more than were looked at. */
   pageCount?: number
   thumbnail?: MadeImage
-  /** The places that a partner fills, where it is a template. */
+  /** The places that a partner fills, where the file is a template. */
   zones?: TemplateZone[]
   reason?: NoPreviewReason
 }

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { Parser } from 'htmlparser2'
 import type { FoundLook } from './look.ts'
 
-/** A zip that unpacks to more than this, in whole or by this factor, is not opened. */
+/** The bytes and the factor beyond which no zip is unpacked. */
 const mostBytes = 300_000_000
 const mostRatio = 200
 const mostEntries = 20_000
@@ -26,7 +26,7 @@ export function lookAtOffice(mediaType: string, bytes: Uint8Array): FoundLook {
   }
 }
 
-/** A zip that would unpack to far more than it has. */
+/** The error of a zip that would unpack to far more bytes than it has. */
 class BombError extends Error {
   override name = 'BombError'
 }

@@ -23,7 +23,7 @@ const inside = (name: string) => `${pathToFileURL(join(folder, name)).href}/`
 /** Makes an image and the text of each page of a PDF. */
 export async function lookAtPdf(bytes: Uint8Array, progress: Progress): Promise<FoundLook> {
   const task = getDocument({
-    // pdf.js takes the bytes away with it.
+    // The bytes are copied, because pdf.js takes them over.
     data: new Uint8Array(bytes),
     ...{ standardFontDataUrl: inside('standard_fonts'), cMapUrl: inside('cmaps') },
     ...{ wasmUrl: inside('wasm'), iccUrl: inside('iccs'), verbosity: VerbosityLevel.ERRORS },

@@ -14,11 +14,11 @@ const mostElements = 1000
 interface Element {
   id: number
   head: number
-  /** Absent where only the next element ends it, as in a recording that still went on. */
+  /** The bytes of the content; absent where only the next element ends it, as in a recording that was never finished. */
   size: number | undefined
 }
 
-/** Whole seconds of a WebM as its head says them; absent where it was recorded without. */
+/** The whole seconds of a WebM; absent where its head does not say them. */
 export async function lengthOfWebm(size: number, read: Read): Promise<number | undefined> {
   let at = 0
   for (let count = 0; at < size && count < mostElements; count++) {
@@ -60,7 +60,7 @@ function elementAt(bytes: Uint8Array, at: number): Element | undefined {
   if (idBytes > 4 || sizeBytes > 8 || at + idBytes + sizeBytes > bytes.byteLength) return undefined
   const id = wholeNumber(bytes.subarray(at, at + idBytes))
   const [first = 0, ...others] = bytes.subarray(at + idBytes, at + idBytes + sizeBytes)
-  // Without the bit that marks the width: with it, eight bytes are more than a number holds.
+  // The bit that marks the width is taken off: with it, eight bytes are more than a number holds.
   const size = wholeNumber([first - 2 ** (8 - sizeBytes), ...others])
   const isOpen = size === 2 ** (7 * sizeBytes) - 1
   return { id, head: idBytes + sizeBytes, size: isOpen ? undefined : size }

@@ -67,7 +67,7 @@ export const searches = pgTable('searches', {
   found: integer().notNull(),
   clicked: integer().notNull(),
   lastAt: instant('last_at').notNull(),
-  /** 1 where it found nothing. */
+  /** 1 where the search found nothing, else 0. */
   unfound: bigint({ mode: 'number' }).notNull(),
 })
 

@@ -18,7 +18,7 @@ export const assets = pgTable('assets', {
   ...contentColumns(),
   type: text().notNull(),
   stages: text().array().notNull(),
-  /** `-infinity` where it was never published. */
+  /** `-infinity` where the asset was never published. */
   newestAt: instant('newest_at').notNull(),
   /** The title in the main language, folded. */
   title: text().notNull(),
@@ -73,7 +73,7 @@ export const shares = pgTable('shares', {
   expiresAt: instant('expires_at').notNull(),
   revoked: boolean().notNull(),
   maxViews: bigint('max_views', { mode: 'number' }),
-  /** Views and the last of them stand here alone: counting writes no record. */
+  /** The number and time of views stand in columns alone, so that counting a view writes no record. */
   views: count().default(0),
   lastViewedAt: instant('last_viewed_at'),
   assetIds: text('asset_ids').array().notNull(),

@@ -105,7 +105,7 @@ export function assetTable(queries: Queries): Assets {
       return new Map(rows.map(({ id, record }) => [id, record]))
     },
     async mark(userId, assetId, changed) {
-      // There is a row to lock before anything is read.
+      // The empty row is written first, so that there is a row to lock.
       const none = { userId, assetId, record: {}, isFavourite: false }
       await queries.execute(sql`${insertRows(assetMarks, [none])} on conflict do nothing`)
       const [row] = await rowsOf<{ record: AssetMarks }>(

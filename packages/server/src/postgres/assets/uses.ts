@@ -19,7 +19,7 @@ const columns: Record<AssetUseSort, 'views' | 'downloads' | 'shares' | 'partners
 export function assetUseTable(queries: Queries): AssetUses {
   return {
     async add(counts) {
-      // Keys in one order never wait for each other in a circle, and one statement meets none twice.
+      // The keys are in one order, so that no two statements wait for each other, and each key is there once.
       const byKey = new Map(
         counts.map((one) => [`${one.assetId} ${one.day} ${one.partnerId}`, one] as const),
       )
@@ -50,7 +50,7 @@ export function assetUseTable(queries: Queries): AssetUses {
   }
 }
 
-/** Assets with the sums of a period; what nobody used only where it is published. */
+/** Assets with the sums of a period; an asset that nobody used only where it is published. */
 function sums({ from, until, used, partnerIds }: UseFilter): SQL {
   const inPeriod = [
     ...(from === undefined ? [] : [sql`day >= ${from}::date`]),

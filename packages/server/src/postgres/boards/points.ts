@@ -18,7 +18,7 @@ export function pointTable(queries: Queries): Points {
   return {
     async insert(points) {
       if (points.length === 0) return []
-      // In the order of keys, so that two who bring the same events do not wait for each other.
+      // The events are in the order of their keys, so that two imports of the same events do not wait for each other.
       const found = await rowsOf<{ id: string }>(
         queries,
         sql`insert into point_events (${names})
@@ -41,7 +41,7 @@ export function pointTable(queries: Queries): Points {
       return (await records(sql`select record from point_events where id = ${id}`))[0]
     },
     async update(point) {
-      // Whether it has expired is for the clock to say.
+      // The mark of expiry stays as it is, because only the clock sets it.
       await queries.execute(sql`update point_events p set counts = r.counts, record = r.record
         from ${recordset(pointEvents, [pointRow(point)])} where p.id = r.id`)
     },

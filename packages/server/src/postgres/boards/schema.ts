@@ -16,7 +16,7 @@ export const pointEvents = pgTable('point_events', {
   validUntil: instant('valid_until'),
   /** The end of the validity was taken into the scores. */
   expired: boolean().notNull(),
-  /** Neither a reversal nor reversed: it counts as a deed. */
+  /** Whether the event counts as a deed: it is no reversal and was not reversed. */
   counts: boolean().notNull(),
   amount: numeric(),
   currency: text(),
@@ -69,7 +69,7 @@ export const pointNames = pgTable('point_names', { name: text().primaryKey() })
 
 export const tierStandings = pgTable('tier_standings', {
   partnerId: text('partner_id').primaryKey(),
-  /** The end of the grace, else the next review. */
+  /** The instant of the next change of the standing: the end of its grace, else the next review. */
   dueAt: instant('due_at').notNull(),
   record: record<TierStandingRecord>(),
 })

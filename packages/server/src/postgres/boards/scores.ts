@@ -62,7 +62,7 @@ export async function addScores(
   await addBands(queries, moves)
 }
 
-/** The changes of each score as one, in the order of the key; those that cancel one another are left out. */
+/** One change for each score, in the order of the key, without changes that cancel one another. */
 function summed(changes: readonly ScoreChange[]): Row[] {
   const rows = new Map<string, Row>()
   for (const { sheet, subject, partnerId, points } of changes) {
@@ -113,7 +113,7 @@ async function addBands(queries: Queries, moves: readonly Move[]): Promise<void>
   )
 }
 
-/** Changes of bands as one for each, in the order of the key. */
+/** One change for each band, in the order of the key. */
 function bandsOf(changes: readonly (Move & { level: number; scores: number })[]): Band[] {
   const bands = new Map<string, Band>()
   for (const { sheet, score, level, entries, scores } of changes) {

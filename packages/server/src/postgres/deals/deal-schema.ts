@@ -11,12 +11,12 @@ export const deals = pgTable('deals', {
   status: text().notNull(),
   stage: text(),
   ownerUserId: text('owner_user_id'),
-  /** Folded and in code point order, so that both stores sort alike. */
+  /** The name, folded and in code point order, so that both stores sort alike. */
   nameKey: text('name_key').notNull(),
-  /** `infinity` where there is none: nulls would not fit into a keyset cursor. */
+  /** The end of the protection; `infinity` where there is none, since nulls would not fit into a keyset cursor. */
   expiresAt: instant('expires_at').notNull(),
   closeDate: date('close_date', { mode: 'string' }).notNull(),
-  /** When the clock has something to do. */
+  /** The instant at which the clock next changes the registration. */
   dueAt: instant('due_at'),
   customerKeys: text('customer_keys').array().notNull(),
   productIds: text('product_ids').array().notNull(),

@@ -28,7 +28,7 @@ export function dealTable(queries: Queries): Deals {
       return (await select().where(eq(deals.id, id)).for('update'))[0]?.record
     },
     async lockMany(ids) {
-      // In one order, so that no two wait for each other.
+      // The rows are locked in one order, so that no two transactions wait for each other.
       return records(sql`select record from deals where id = any(${array(ids)})
         order by id for update`)
     },

@@ -7,7 +7,7 @@ import { isConnectionLoss, isConflict, translateError } from './errors.ts'
 /** Typed queries: on any connection of the pool, or within one transaction. */
 export type Queries = NodePgDatabase & { $client: pg.Pool | pg.Client }
 
-/** The offer of one engine: both speak through the same driver, PGlite's connection being its worker. */
+/** The parts of a database engine; both engines speak through one driver, for which PGlite's worker is the connection. */
 export interface Database {
   queries: Queries
   /** Runs the work in a transaction, again after a conflict, and ends it before it answers. */
@@ -80,7 +80,7 @@ export function createDatabase(pool: pg.Pool): Database {
   }
 }
 
-/** Waits a little longer each time, and never as long as the other one. */
+/** Waits longer each time, for a random time, so that two transactions in conflict do not meet again. */
 function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt))
 }

@@ -8,7 +8,7 @@ export interface EventSignal {
   close(): Promise<void>
 }
 
-/** For PGlite: nobody else can commit. */
+/** Makes the signal for PGlite, where no other process can commit. */
 export function createLocalSignal(): EventSignal {
   const listeners = new Set<() => void>()
   return {
@@ -90,7 +90,7 @@ export function createSharedSignal(
     },
     committed() {
       local.committed()
-      // After the commit and one at a time: within the transaction it would make all commits queue.
+      // Notifying follows the commit, one at a time: within the transaction it would make all commits queue.
       notifying ??= pool
         .query(`notify ${channel}`)
         .catch(() => {})

@@ -24,7 +24,7 @@ export async function openPglite(folder: string | undefined): Promise<pg.Pool> {
   return pool
 }
 
-/** The worker's own file, whether it was built or not. */
+/** The address of the worker's file, built or not. */
 function workerUrl(): URL {
   return new URL(
     `./pglite-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
@@ -94,7 +94,7 @@ class WorkerStream extends Duplex {
     // PGlite has one session, which outlives the driver's connection: no Terminate for it.
     if (bytes[0] === terminate) return done()
     this.#sent = done
-    // Copied, because the driver's buffers share their memory with others.
+    // The bytes are copied, because the driver's buffers share their memory with others.
     const message = new Uint8Array(bytes)
     this.#worker.postMessage(message, [message.buffer])
   }

@@ -27,7 +27,7 @@ export const contentColumns = () => ({
   /** `infinity` where there is no end. */
   validUntil: instant('valid_until').notNull(),
   dueAt: instant('due_at'),
-  /** When it was made where it never was published. */
+  /** The instant of the first publication, or of its making where the record never was published. */
   publishedAt: instant('published_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
   /** The vendor’s own order: promoted ones first. */
@@ -36,7 +36,7 @@ export const contentColumns = () => ({
   ...audience(),
 })
 
-/** The values of those columns. */
+/** The values of the columns of content. */
 export function contentRow(record: ContentRecord) {
   const { id, status, language, tags, productIds, updatedAt, version, promoted, position } = record
   const { sectionId = null, source = null, validUntil = 'infinity', dueAt = null } = record

@@ -1,7 +1,7 @@
 import { fieldProblem } from '../../problem.ts'
 import type { Page } from '../../store/types.ts'
 
-/** An opaque mark of a place: what it is sorted by, in the database's own words. */
+/** An opaque mark of a place in a list: the values that the list is sorted by, in the database's own words. */
 export function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }

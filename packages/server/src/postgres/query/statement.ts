@@ -12,7 +12,7 @@ export type Statement<Row> = (
 
 /**
  * A statement whose text is made once: building it at each call takes Drizzle as long as PostgreSQL
- * takes to find a page of a list. For what every request needs; the rest is built when it is called.
+ * takes to find a page of a list. It serves statements of every request; all others are built at each call.
  */
 export function statement<Row>(source: SQL): Statement<Row> {
   const { sql: text, params } = dialect.sqlToQuery(source)

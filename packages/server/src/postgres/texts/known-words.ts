@@ -23,7 +23,7 @@ export function takeOut(
   )
 }
 
-/** The words of so many texts are set aside at once; only rarer ones are looked for one by one. */
+/** The texts whose words are set aside at once; only rarer words are looked for one by one. */
 const mostSampled = 200
 
 /** Forgets, for misspelt words, those words that no text of their language has any more. */

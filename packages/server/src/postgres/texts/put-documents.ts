@@ -12,7 +12,7 @@ import { Vector } from './vector.ts'
 import { forget, takeOut, type Gone } from './known-words.ts'
 import type { Queries } from '../engine/database.ts'
 
-/** PostgreSQL takes a `tsvector` of 1 MB; of a longer text only so many characters are found. */
+/** The characters of a text that are found: PostgreSQL takes a `tsvector` of 1 MB at most. */
 const mostCharacters = 200_000
 
 interface Part {
