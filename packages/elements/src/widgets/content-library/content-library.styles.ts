@@ -132,6 +132,11 @@ export const styles = [
       min-block-size: var(--_control-height);
     }
 
+    /* An asset that cannot be chosen has its button below those of the others. */
+    .picks .button:only-child {
+      margin-inline-end: calc(var(--_control-height) + var(--_space));
+    }
+
     .pick-one input {
       inline-size: 1.2em;
       block-size: 1.2em;
