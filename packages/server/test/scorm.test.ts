@@ -3,9 +3,8 @@ import { test } from 'node:test'
 import type { CourseUnit, PackageKind } from '../src/store/course-packages.ts'
 import { scormScript } from '../src/scorm-script.ts'
 import { testApp } from './app.ts'
+import { contentOrigin, launchScorm, said } from './scorm-course.ts'
 import { aCertification, aCourse, aPackage, aUnit } from './training-records.ts'
-
-const contentOrigin = 'https://courses.example'
 
 const sco = (id: string, more: Partial<CourseUnit> = {}): CourseUnit => {
   const { masteryScore: _, ...unit } = aUnit({ id, texts: { en: `Part ${id}` } })
@@ -30,36 +29,9 @@ async function open(kind: PackageKind, units = [sco('one')]) {
   const enrolmentId = made.body.items[0].id as string
   const enrolment = async () => (await sam.send('GET', `/enrolments/${enrolmentId}`)).body
 
-  async function launch(unitId?: string) {
-    const body = { unitId, returnUrl: 'https://portal.example/training' }
-    const { body: launched } = await sam.send('POST', `/enrolments/${enrolmentId}/launch`, { body })
-    const page = async () => {
-      const response = await app.app.fetch(new Request(launched.url))
-      const html = await response.text()
-      const [, data = 'null'] = /id="launch">([^<]*)</.exec(html) ?? []
-      return { response, html, facts: JSON.parse(data) }
-    }
-    const { facts } = await page()
-    const commit = async (said: object, isFinal = false, type = 'application/json') => {
-      const url = new URL(facts.commitUrl + (isFinal ? '?final=true' : ''), contentOrigin)
-      const response = await app.app.fetch(
-        new Request(url, {
-          method: 'POST',
-          headers: { 'content-type': type },
-          body: JSON.stringify(said),
-        }),
-      )
-      return { status: response.status, body: await response.json() }
-    }
-    return { url: new URL(launched.url), page, facts, commit }
-  }
+  const launch = (unitId?: string) => launchScorm({ ...app, sam, enrolmentId }, unitId)
   return { ...app, sam, enrolment, launch }
 }
-
-const said = (completion: string, success: string, cmi: object = {}, score: object = {}) => ({
-  ...{ completionStatus: completion, successStatus: success, score, totalTimeSeconds: 60 },
-  runtimeData: { cmi },
-})
 
 test('a SCORM course opens in the player at the origin of course files', async () => {
   const { launch, app } = await open('scorm12', [
