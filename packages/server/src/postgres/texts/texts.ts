@@ -93,9 +93,12 @@ export function textTable(queries: Queries, stemCache: StemCache): Texts {
       }
       const rows = await rowsOf<{ label: string | null; count: number }>(
         queries,
-        sql`with found as (select labels from text_documents ${where(conditions)})
-          select null as label, count(*)::int as count from found
-          union all select label, count(*)::int from found, unnest(labels) as label group by label`,
+        // Many texts have the same labels, which are taken apart once.
+        sql`with found as (
+            select labels, count(*) as count from text_documents ${where(conditions)} group by labels)
+          select null as label, coalesce(sum(count), 0)::int as count from found
+          union all
+          select label, sum(count)::int from found, unnest(labels) as label group by label`,
       )
       const total = rows.find(({ label }) => label === null)?.count ?? 0
       return {

@@ -19,12 +19,13 @@ export async function showingFor(
 ): Promise<Showing> {
   const { tables, caller } = call
   const ids = records.map(({ id }) => id)
-  const votes = ids.length === 0 ? new Map() : await tables.articles.votes(records)
-  const marks =
-    caller.kind === 'api-key' || ids.length === 0
-      ? new Map()
-      : await tables.articles.marks(caller.user.id, ids)
-  return { ...(await contentShowing(call, articleLibrary, records, tree)), votes, marks }
+  const isMarked = caller.kind !== 'api-key' && ids.length > 0
+  const [votes, marks, content] = await Promise.all([
+    ids.length === 0 ? new Map() : tables.articles.votes(records),
+    isMarked ? tables.articles.marks(caller.user.id, ids) : new Map(),
+    contentShowing(call, articleLibrary, records, tree),
+  ])
+  return { ...content, votes, marks }
 }
 
 /** The answer with one article. */

@@ -2,7 +2,7 @@ import type { ArticleHit, Routes } from '@prmkit/contract'
 import type { Call } from '../../http/call.ts'
 import { showArticle } from '../../rules/articles/view.ts'
 import type { SectionTree } from '../../rules/content/sections.ts'
-import type { Found, TextFilter } from '../../store/texts.ts'
+import type { Found } from '../../store/texts.ts'
 import { textFilter } from '../content/facets.ts'
 import { findTexts } from '../content/find.ts'
 import { sectionTree } from '../content/library.ts'
@@ -15,20 +15,27 @@ import { articleResource } from './resource.ts'
 /** The articles that fit some words, the best first. */
 export async function searchArticles(call: Call<Routes['articles']['search']>) {
   const { tables, query, services } = call
-  const labels = labelsOf(choiceOf(query))
-  const filter = await textFilter(call, articleResource.name, labels)
-  const found = await findTexts(call, filter, query)
+  const choice = choiceOf(query)
+  const filter = await textFilter(call, articleResource.name, labelsOf(choice))
+  const [tree, synonyms] = await Promise.all([
+    sectionTree(articleLibrary, tables),
+    services.synonyms(tables),
+  ])
+  const facetsFor = (search: string) =>
+    articleFacets(call, choice, tree, (one) => tables.texts.count(one, search, synonyms))
+  const [found, counted] = await Promise.all([
+    findTexts(call, filter, query),
+    // Nearly always what was typed is what is searched for, so its counts need not wait for that.
+    query.facets ? facetsFor(query.search) : undefined,
+  ])
   const { searched, suggestion, nextCursor } = found
-  const tree = await sectionTree(articleLibrary, tables)
-  const items = await hitsOf(call, found, tree)
-  const synonyms = await services.synonyms(tables)
-  const count = (one: TextFilter) => tables.texts.count(one, searched, synonyms)
+  const facets = counted && searched !== query.search ? await facetsFor(searched) : counted
   return {
     body: {
-      items,
+      items: await hitsOf(call, found, tree),
       ...(nextCursor !== undefined && { nextCursor }),
       ...(suggestion && { suggestion }),
-      ...(query.facets && (await articleFacets(call, choiceOf(query), tree, count))),
+      ...facets,
     },
   }
 }

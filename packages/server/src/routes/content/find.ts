@@ -31,7 +31,7 @@ export async function findTexts(
   let suggestion: Suggestion | undefined
   if (offset === 0 || found.hits.length === 0) {
     const nothing = found.hits.length === 0
-    const text = await suggest(tables, filter, search, synonyms, nothing)
+    const text = await suggest(tables, filter, search, synonyms, found.hits)
     if (text !== undefined) {
       suggestion = { text, searched: nothing }
       if (nothing)

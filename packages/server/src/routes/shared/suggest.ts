@@ -1,7 +1,8 @@
 import { canBeMisspelt, nearWords } from '../../rules/text-search/near-words.ts'
 import { typedWords, type Synonyms } from '../../rules/text-search/query.ts'
 import type { Tables } from '../../store/store.ts'
-import type { TextFilter } from '../../store/texts.ts'
+import { tokensOf } from '../../rules/text-search/tokens.ts'
+import type { TextFilter, TextHit } from '../../store/texts.ts'
 
 /** The most known words that are tried for each misspelt one. */
 const mostTried = 3
@@ -9,20 +10,25 @@ const mostTried = 3
 /**
  * Other words for a search: each word that no text has is replaced by the nearest known one. The
  * result is only suggested where it finds something that this reader may read, so that it tells
- * nothing of other texts; of words that are as likely, the one that finds the most. `nothing` says that the search itself found nothing; then its last word may
- * be misspelt, too, where otherwise it may just be unfinished.
+ * nothing of other texts; of words that are as likely, the one that finds the most. Where the search
+ * itself found something, its last word may just be unfinished, and a word that stands in a find is
+ * none that no text has.
  */
 export async function suggest(
   { texts }: Pick<Tables, 'texts'>,
   filter: TextFilter,
   search: string,
   synonyms: Synonyms,
-  nothing: boolean,
+  hits: readonly TextHit[],
 ): Promise<string | undefined> {
   const { tokens, isLastOpen } = typedWords(search)
-  const doubtful = tokens
+  const nothing = hits.length === 0
+  const maybe = tokens
     .filter((_, index) => nothing || !isLastOpen || index < tokens.length - 1)
     .filter(({ word }) => canBeMisspelt(word))
+  if (maybe.length === 0) return undefined
+  const seen = wordsFoundIn(hits)
+  const doubtful = maybe.filter(({ word }) => !seen.has(word))
   if (doubtful.length === 0) return undefined
   const { languages } = filter
   const known = await texts.known(
@@ -53,6 +59,17 @@ export async function suggest(
     if (left <= 0) return undefined
   }
   return undefined
+}
+
+/** The words by which texts were found, as they stand there. */
+function wordsFoundIn(hits: readonly TextHit[]): ReadonlySet<string> {
+  const spans = hits.flatMap(({ title, section, excerpt }) => [
+    ...title,
+    ...(section?.heading ?? []),
+    ...excerpt,
+  ])
+  const found = spans.filter(({ hit }) => hit).flatMap(({ text }) => tokensOf(text))
+  return new Set(found.map(({ word }) => word))
 }
 
 function replaced(
