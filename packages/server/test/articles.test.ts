@@ -75,6 +75,11 @@ describe('articles', () => {
 
     assert.equal(body.title, 'Reset the logger')
     assert.equal(body.sectionTitle, 'Loggers')
+    const listed = (await ada.send('GET', '/articles')).body.items
+    const [inList] = listed.filter(({ id }: Answer['body']) => id === ids.get('reset'))
+    assert.ok(inList.summary.length > 0)
+    assert.ok(body.html.startsWith(`<p>${inList.summary.slice(0, 10)}`))
+    assert.equal(body.summary, '', 'the text says it')
     assert.deepEqual(body.contents, [{ level: 2, text: 'Afterwards', anchor: 'h-afterwards' }])
     assert.match(body.html, /<h2 id="h-afterwards">Afterwards<\/h2>/)
     assert.match(body.html, /<a href="#h-afterwards">more<\/a>/)

@@ -38,7 +38,10 @@ export const Article = z.object({
   slug: z.string(),
   /** The title as plain text. */
   title: z.string(),
-  /** The summary as plain text. */
+  /**
+   * The summary as plain text: where nobody wrote one, the beginning of the text, which an article with
+   * its text does not repeat.
+   */
   summary: z.string(),
   /** The language of title, summary and text. */
   language: Language,

@@ -194,6 +194,22 @@ describe('prm-knowledge-base', () => {
     }
   })
 
+  it('searches for so much of a long text as its address can carry', async () => {
+    const asked: string[] = []
+    const base = await open({}, (request, next) => {
+      if (request.url.includes('/articles/search')) asked.push(request.url)
+      return next()
+    })
+    for (const sign of ['x', '語', '🙂', 'ظ']) {
+      type(base, ` ${`${sign} `.repeat(10_050)}`)
+      await found(base, `${sign} `.repeat(500).slice(0, 500))
+      const address = asked.at(-1)!
+      expect(address.length, sign).to.be.lessThan(8192)
+      expect(new URL(address).searchParams.get('search'), sign).to.have.length(500)
+    }
+    expect(asked).to.have.length(4)
+  })
+
   it('goes through what was found with the arrow keys, opens by Enter and gives up by Escape', async () => {
     const base = await open()
     type(base, 'e')

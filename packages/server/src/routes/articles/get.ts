@@ -28,6 +28,8 @@ export async function getArticle(call: Call<Routes['articles']['get']>) {
     body && readable ? await withLinks(call, body) : { html: '', attachments: [] }
   const full: FullArticle = {
     ...showArticle(record, showing),
+    // A summary that nobody wrote is the beginning of the text, which follows.
+    ...(html !== '' && body?.summary === undefined && { summary: '' }),
     html,
     contents: (readable && body?.rendered?.contents) || [],
     related: readable ? await relatedTo(call, record, showing) : [],
