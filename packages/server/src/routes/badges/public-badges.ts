@@ -13,7 +13,7 @@ import { offeredLanguages } from '../shared/programme.ts'
 import { regionalTag, wantedLanguages } from '../../rules/content/languages.ts'
 import { issuerNow, signedBadge } from './signed-badge.ts'
 
-/** A signed list is given again for so long, unless an award in it changes. */
+/** The milliseconds for which a signed list is given again, unless an award in it changes. */
 const listAge = 3_600_000
 
 /** Everything about badges that anybody may fetch: the issuer’s keys, lists of revoked ones, and pages. */

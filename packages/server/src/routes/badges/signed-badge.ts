@@ -44,17 +44,17 @@ export function listName({ key, issuer }: IssuerNow, place: number): string {
   return issuer.did.startsWith('did:key:') ? `${list}.${key.id}` : String(list)
 }
 
-/** An award as a signed badge, and as it looks. */
+/** An award as a signed badge, with its words for a drawing. */
 export interface SignedBadge {
   signed: SignedCredential
   face: BadgeFace
-  /** The issuer that its verifier asks for. */
+  /** The issuer that a verifier of the badge asks for. */
   issuer: Issuer
   /** The language of the face. */
   language: string
 }
 
-/** Signs an award as it is now; with `named`, its holder is told by name. */
+/** Signs an award as it is now; with `named`, the badge names its holder. */
 export async function signedBadge(
   services: Services,
   request: Request,

@@ -12,7 +12,7 @@ import { deedName, newestOf, versionKey } from './versions.ts'
 
 /**
  * Gives and takes the points for deeds, in the transaction in which they are recorded: a crash loses
- * none, and a deed that is recorded again counts no second time. Each rule rewards a record once, and
+ * no points, and a deed that is recorded again gives none. Each rule rewards a record once, and
  * once more for a deed after its points were taken back. An action that is undone leaves no trace.
  * Without `only`, every rule does.
  */

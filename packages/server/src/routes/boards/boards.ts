@@ -38,7 +38,7 @@ export const boards: Handlers<'boards'> = {
   remove: removeBoard,
 }
 
-/** Tells whether somebody may know of a board; its vendor also of one that is not published. */
+/** Tells whether somebody may know of a board; the vendor also knows of boards that are not published. */
 function sees(caller: Caller, board: BoardRecord, now: string): boolean {
   if (isVendor(caller) && board.status !== 'published') return true
   return caller.kind === 'api-key' || maySee(caller, boardResource.owned(board, now))
@@ -73,7 +73,7 @@ async function listEntries(
   }
 }
 
-/** The rows of a page, and those that are known to lie above and below it. */
+/** The rows of a page, and the entries that are known to lie above and below them. */
 async function pageAt(
   { boards: table }: Tables,
   sheet: Sheet,

@@ -25,14 +25,14 @@ export interface RowFacts {
 /** The name of a row's event among all points. */
 export const keyOfRow = ({ externalIds }: PointInput): string => `external ${externalIds['key']}`
 
-/** The result of a row: new points, those that are there already, or why they are refused. */
+/** The result of a row: its new points, its points from before, or the reason of its refusal. */
 export interface RowOutcome {
   point?: PointRecord
   known?: PointRecord
   errors?: FieldError[]
 }
 
-/** Judges rows of the vendor's own events, each also by those before it in the same request. */
+/** Judges rows of the vendor's own events, each also by the rows before it in the same request. */
 export function checkRows(
   rows: readonly PointInput[],
   facts: RowFacts,
@@ -57,7 +57,7 @@ function checkRow(row: PointInput, facts: RowFacts): RowOutcome {
   return { known, errors: [{ pointer: '/externalIds/key', code: 'not-editable', detail }] }
 }
 
-/** Tells whether an event says what is known of it; of points that a bound lowered, what was asked for. */
+/** Tells whether an event says what is known of it; where a bound lowered its points, the points that were asked for count. */
 export function saysSame(point: PointRecord, known: PointRecord): boolean {
   const said = ({ partnerId, userId, rule, points, asked = points, note }: PointRecord) =>
     JSON.stringify([partnerId, userId, rule, asked, note])

@@ -55,7 +55,7 @@ export async function namesAndPast(
   return { subjects, past }
 }
 
-/** Places in the sheet of the period before of those who competed in its field then. */
+/** The places, in the sheet of the period before, of the subjects that competed in its field then. */
 async function placesIn(
   tables: Tables,
   { board, now }: Asked,
@@ -70,7 +70,7 @@ async function placesIn(
   const stayed = wanted.filter(({ partnerId }) => {
     const partner = partners.get(partnerId)
     const { period } = sheet
-    // Ranks of different fields cannot be compared, so whoever has another one is new.
+    // Ranks of different fields cannot be compared, so a subject of another field is new.
     return partner && groupOf(board, partner, past, { period, now, zone }) === sheet.group
   })
   const ids = stayed.map(({ subject }) => subject)

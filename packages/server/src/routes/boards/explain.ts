@@ -40,7 +40,7 @@ export async function explain(
   return { body: { ...body, others: all.points - mine.points } }
 }
 
-/** Points as a partner sees them: the record that made them only where it may be seen. */
+/** Points as a partner sees them: with the record that made them only where the partner may see it. */
 async function showPoint(
   { tables, caller, services, now }: Reading,
   point: PointRecord,

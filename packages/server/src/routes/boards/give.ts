@@ -27,7 +27,7 @@ export function zoneOf({ discovery }: SettingsRecord): string {
   return Object.values(discovery)[0]?.timeZone ?? 'UTC'
 }
 
-/** Makes whoever gives points to these partners, or puts them into other fields, take turns. */
+/** The names by which transactions take turns that give points to these partners or put them into other fields. */
 export const partnerNames = (ids: Iterable<string>): string[] =>
   [...new Set(ids)].map((id) => `partner ${id}`)
 
@@ -47,7 +47,7 @@ export async function give(
   return kept
 }
 
-/** Adds points to the boards, or takes those away whose validity is over. */
+/** Adds points to the boards, or takes points away whose validity is over. */
 export async function count(
   tables: Tables,
   points: readonly PointRecord[],
@@ -111,7 +111,7 @@ function changesOf(
     }))
 }
 
-/** Tells whether somebody's role keeps them off a board; one who is not known any more keeps their place. */
+/** Tells whether somebody's role keeps them off a board; a person who is not known any more keeps their place. */
 export function hasOtherRole(
   board: Pick<BoardRecord, 'subject' | 'audience'>,
   user: UserRecord | undefined,

@@ -25,7 +25,7 @@ export async function getMine(call: Call<Boards['getMine']>): Promise<Reply<Boar
   return answer(call, asked, choice)
 }
 
-/** Keeps the caller's choice. It holds at once, in every period: the scores are shown by it. */
+/** Keeps the caller's choice, which decides at once how the caller’s scores are shown in every period. */
 export async function setMine(call: Call<Boards['setMine']>): Promise<Reply<BoardMine>> {
   const { tables, caller, body, now } = call
   const asked = await askedSheet(call, call.params.id, {})
@@ -82,7 +82,7 @@ async function answer(call: Reading, asked: Asked, choice: BoardChoice): Promise
   }
 }
 
-/** The distance to the next greater value, where the last entry that has it is shown. */
+/** The distance to the next greater value, where the last entry with that value is shown. */
 async function distanceToNext(
   call: Reading,
   asked: Asked,

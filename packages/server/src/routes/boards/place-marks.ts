@@ -3,7 +3,7 @@ import { fieldProblem } from '../../problem.ts'
 import type { Place, Sheet } from '../../store/boards.ts'
 import type { Tables } from '../../store/store.ts'
 
-/** The side of a place on which a page lies: it begins there, or it ends before it. */
+/** The side of a place on which a page lies: the page begins at the place, or ends before it. */
 export interface PageMark {
   place: Place
   isBefore: boolean

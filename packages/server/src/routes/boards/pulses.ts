@@ -21,7 +21,7 @@ export interface BoardPulses {
 
 /**
  * Follows the store: whenever something was written, boards with new points are told of once, and so is
- * the progress of their partners, whose tiers are looked at. In each process of the server; one of them
+ * the progress of their partners, whose tiers are looked at. Each process of the server does so; one of them
  * tells.
  */
 export function followBoards(services: Services): BoardPulses {

@@ -18,7 +18,7 @@ export function reversalOf(point: PointRecord, reason: Reason, now: string): Poi
   }
 }
 
-/** Marks those points as taken back that are not yet; answers the reversals, which are still to be given. */
+/** Marks points as taken back that were not yet; answers the reversals, which are still to be given. */
 export async function reverseOpen(
   { points }: Tables,
   wanted: readonly { point: PointRecord; code: string; text?: string }[],

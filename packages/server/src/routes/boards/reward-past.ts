@@ -3,7 +3,7 @@ import type { StoredRule } from '../../store/points.ts'
 import type { Store } from '../../store/store.ts'
 import { award } from './award.ts'
 
-/** Records in one transaction. */
+/** The records of one transaction. */
 const atOnce = 100
 
 /**

@@ -11,7 +11,7 @@ import { settingsFor, type Reading } from '../shared/programme.ts'
 import { sortingFor } from './give.ts'
 import { boardResource } from './resource.ts'
 
-/** A board as somebody asks for it: the sheet that they read, and who they are in it. */
+/** A board as somebody asks for it: the sheet that they read, and their own subject in it. */
 export interface Asked {
   board: BoardRecord
   sheet: Sheet
@@ -22,7 +22,7 @@ export interface Asked {
   language: string
 }
 
-/** Finds the board and the sheet that a request names; the caller's own field, and for a partner no other. */
+/** Finds the board and the sheet that a request names; a partner gets no other field than its own. */
 export async function askedSheet(
   call: Reading,
   id: string,
@@ -131,7 +131,7 @@ export async function fieldsFor(
   return all.filter((partnerId) => scope.partnerIds.includes(partnerId))
 }
 
-/** Why the entries of others are kept back, where they are. */
+/** The reason why the entries of others are kept back; undefined where they are shown. */
 export async function withheldIn(
   tables: Tables,
   { board, sheet }: Pick<Asked, 'board' | 'sheet'>,

@@ -3,11 +3,11 @@ import { give } from './give.ts'
 import { pointResource } from './resource.ts'
 import { reverseOpen } from './reverse.ts'
 
-/** Points in one transaction. */
+/** The points of one transaction. */
 const atOnce = 100
 
 /**
- * Takes back what rules gave whose file says so, with its words as the reason, each by a new event.
+ * Takes back the points of rules whose file says so, with its words as the reason, each by a new event.
  * Broken off, it goes on with the next import; what was taken back before stays so.
  */
 export async function takeBackRules(store: Store, now: string): Promise<void> {

@@ -29,7 +29,7 @@ export async function takeBack(
   await give(tables, await reverseOpen(tables, given, now), now)
 }
 
-/** Takes back the points that an action gave which is undone, and gives those again that it took. */
+/** Undoes an action's points: takes back the points that it gave, and gives again those that it took. */
 export async function undo(
   tables: Tables,
   rules: readonly StoredRule[],

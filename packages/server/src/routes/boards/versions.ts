@@ -19,7 +19,7 @@ export const deedName = (rule: StoredRule, { resource, record }: Deed): string =
 export const versionKey = (deed: string, version: number): string =>
   version === 1 ? deed : `#${version} ${deed}`
 
-/** The points that were given last for deeds, by the name of the deed; none where none were given. */
+/** The points that were given last for deeds, by the name of the deed; a deed without points is not in it. */
 export async function newestOf(
   { points }: Pick<Tables, 'points'>,
   deeds: readonly string[],

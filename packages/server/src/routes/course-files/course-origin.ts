@@ -16,7 +16,7 @@ const scripts = new RegExp(`^${playerPath}/scripts/([\\w.-]+)$`)
 export interface CourseOrigin {
   /** Tells whether a request is for that origin. */
   serves(request: Request): boolean
-  /** Answers such a request; never rejects. */
+  /** Answers a request for a course file; never rejects. */
   answer(request: Request): Promise<Response>
 }
 
@@ -56,7 +56,7 @@ export function courseOrigin(services: Services): CourseOrigin {
     const headers = {
       ...courseHeaders(apiOrigin),
       ...{ 'accept-ranges': 'bytes', 'content-type': courseMediaType(file.path) },
-      // The address is of one launch, and its package never changes.
+      // The address belongs to one launch, whose package never changes.
       'cache-control': 'private, max-age=86400, immutable',
     }
     if (range === 'unsatisfiable')

@@ -9,7 +9,7 @@ import { follow } from '../training/progress.ts'
 import { courseAsBegun } from '../training/versions.ts'
 import { sha1 } from '../xapi/documents.ts'
 
-/** The most that a course keeps of where it was, by the letter (SCORM 2004 RTE, 4.2.21). */
+/** The most characters that a course keeps to resume from (SCORM 2004 RTE, 4.2.21). */
 const longestSuspendData = 64_000
 const share = z.number().check(z.gte(-1), z.lte(1))
 const status = z.string()
@@ -71,7 +71,7 @@ export async function takeCommit(
   }
   const now = services.now()
   return services.store.write(async (tables) => {
-    // Everything of one enrolment takes turns.
+    // The lock makes all reports of one enrolment take turns.
     const begun = await tables.launches.begun(id)
     if (!begun || begun.launch.endedAt !== undefined)
       return answer(409, 'The session is over: it was finished, or the course was opened again.')

@@ -22,7 +22,7 @@ export async function unpack(
 
 type Inflating = ReadableWritablePair<Uint8Array, Uint8Array>
 
-/** Lets so many bytes through, after those that are skipped, and then ends. */
+/** Skips bytes, lets the wanted number through, and then ends. */
 function only(skipped: number, wanted: number): TransformStream<Uint8Array, Uint8Array> {
   let [skip, left] = [skipped, wanted]
   return new TransformStream({

@@ -165,7 +165,7 @@ async function finish(
   await issueFor(doerOf(call), after)
 }
 
-/** The course is to be done again by somebody who was not there after all: its points and awards go. */
+/** Opens the course again for somebody who was not there after all, and takes back its points and awards. */
 async function takeBack(
   call: Call<Operations['attend']>,
   { id, course }: ClassWithCourse,

@@ -35,7 +35,7 @@ export const completions: Handlers<'completions'> = {
   },
 }
 
-/** The user whom a row means by one of their names. */
+/** The user whom a row names by id, address or external id. */
 async function userOf(
   { users }: Tables,
   { id, externalId, email }: CompletionRow['user'],

@@ -32,14 +32,14 @@ export async function followMove(
   if (left.length + back.length > 0) await markAwards(doer, id, left, back)
 }
 
-/** Frees the seats of somebody in classes to come, of these partners or all, for those who wait. */
+/** Frees somebody’s seats in classes to come, at these partners or all, for people who wait. */
 async function giveUpSeats(
   { tables, now }: Clock,
   userId: string,
   partnerIds?: readonly string[],
 ): Promise<void> {
   const { items } = await tables.classes.list({ after: now, bookedBy: userId }, all)
-  // In one order, so that two who leave at once wait for each other only once.
+  // The classes are locked in one order, so that two departures at once do not block each other.
   for (const { id } of items.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     const record = await classResource.lock(tables, id, new Map())
     if (!record || record.startsAt <= now) continue
@@ -57,7 +57,7 @@ async function giveUpSeats(
   }
 }
 
-/** Marks the awards of somebody at partners that they left, and takes the mark from those they are back at. */
+/** Marks somebody’s awards at partners that they left, and takes the mark away at partners that they came back to. */
 async function markAwards(
   { tables, now }: Clock,
   userId: string,
@@ -77,7 +77,7 @@ async function markAwards(
 /** Takes the seats of somebody who is erased. */
 export const eraseSeats = (doer: Clock, { id }: UserRecord) => giveUpSeats(doer, id)
 
-/** Marks what somebody who is erased holds: their company gets its grace. */
+/** Marks the awards of an erased person, so that their company gets its grace. */
 export const eraseHolder = (doer: Clock, user: UserRecord) =>
   markAwards(doer, user.id, partnersOf(user), [])
 

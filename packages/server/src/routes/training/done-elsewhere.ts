@@ -11,7 +11,7 @@ import { enrolmentResource } from './resource.ts'
 
 /** A course of somebody as another system tells of it. */
 export interface ToldEnrolment {
-  /** The way in which it came. */
+  /** The way in which the news came. */
   from: 'file' | 'api'
   externalIds: Record<string, string>
   pathId?: string
@@ -53,7 +53,7 @@ export async function keepTold(
   const before = known ?? (goesOn ? await tables.enrolments.lock(last.id) : undefined)
   const fresh = newEnrolment(newId('enrolment'), course, learner, now, { last })
   const begun = told.assignedAt ?? told.startedAt ?? told.done?.at ?? now
-  // The latest of several tells how it stands, whatever the order in which they come in.
+  // The latest of several enrolments tells the state, whatever the order in which they come in.
   const isPast = !last || isDone(last) || isOlder(last)
   const base = before ?? { ...fresh, ...(isPast && { createdAt: begun }) }
   const after = {
@@ -87,7 +87,7 @@ function asTold(base: EnrolmentRecord, told: ToldEnrolment): EnrolmentRecord {
       startedAt: facts.startedAt ?? at,
     }
   }
-  // A course that goes on here has come further than the other system knows.
+  // The other system does not know how far a course has come that goes on here.
   if (base.status !== 'assigned' || startedAt === undefined) return facts
   const units = base.units.map((unit) => ({ ...unit, status: 'in_progress' as const, progress }))
   return { ...facts, status: 'in_progress', progress, units, attempts: 1 }

@@ -4,7 +4,7 @@ import type { Tables } from '../../store/store.ts'
 import type { CourseRecord, LaunchRecord } from '../../store/training-records.ts'
 import { storedStatement } from './progress.ts'
 
-/** Ends what is still open in a registration, so that nothing more is taken from it (cmi5, 9.3.6). */
+/** Ends the open sessions of a registration, so that no more statements are taken from it (cmi5, 9.3.6). */
 export async function endSessions(
   { tables, now }: { tables: Tables; now: string },
   course: CourseRecord | undefined,

@@ -14,7 +14,7 @@ import { enrolmentResource } from './resource.ts'
 /** The kind of the jobs that enrol people by the vendor’s rules. */
 export const enrolKind = 'enrol-by-rules'
 
-/** People of one partner at once, so that no transaction is long. */
+/** The people of one partner that a transaction enrols, so that none is long. */
 const batch = 100
 
 /** The resource of a job for every partner. */

@@ -12,7 +12,7 @@ import { baseOf } from '../shared/base-of.ts'
 import { newToken } from '../shared/new-token.ts'
 import { offeredLanguages } from '../shared/programme.ts'
 
-/** Records of one kind in a feed; those that are due soonest come first. */
+/** The most records of one kind in a feed; the records that are due soonest come first. */
 const most = { limit: 500 }
 
 export const trainingFeed: Handlers<'trainingFeed'> = {
