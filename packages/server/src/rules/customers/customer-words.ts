@@ -23,8 +23,8 @@ export const sharedDomains: ReadonlySet<string> = new Set(
 const endings = `
   gmbh|gesellschaft mit beschränkter haftung|ggmbh|mbh|gesmbh|ag|aktiengesellschaft|kgaa|kg|kommanditgesellschaft
   ohg|offene handelsgesellschaft|gbr|ug haftungsbeschränkt|ug|unternehmergesellschaft|se|societas europaea|ev
-  eingetragener verein|eg|eingetragene genossenschaft|ek|eingetragener kaufmann|eingetragene kauffrau|co
-  kommanditgesellschaft auf aktien|gesellschaft bürgerlichen rechts|partgmbb|partg|kollektivgesellschaft
+  eingetragener verein|eg|eingetragene genossenschaft|ek|eingetragener kaufmann|eingetragene kauffrau|co|co kg
+  co kgaa|co ohg|kommanditgesellschaft auf aktien|gesellschaft bürgerlichen rechts|partgmbb|partg|kollektivgesellschaft
   limited liability company|limited liability partnership|limited partnership|limited|ltd|llc|llp|lp|plc
   public limited company|incorporated|inc|corporation|corp|company|pty|proprietary|pvt|private|pte|sdn|sendirian
   bhd|berhad|public company|pcl|pbc|pc|cic|unlimited|ultd|dac|designated activity company|clg
@@ -59,11 +59,12 @@ const endings = `
 // Forms and words in front that are never a part of the name.
 const titles = `
   pt|ud|tov|ооо|ао|оао|зао|пао|ип|тов|ooo|oao|zao|pao|شركة|مؤسسة|the|firma|stichting|société|ste|công ty|cong ty
-  общество с ограниченной ответственностью|акционерное общество|aktiebolaget`
+  общество с ограниченной ответственностью|акционерное общество|публичное акционерное общество
+  aktiebolaget|oy`
 
 // Forms that stand in front in some countries, while elsewhere a name may begin with these letters:
 // they are one only where no form ends the name.
-const leading = `ab|oy|uab|sia|cv|ao|aktiebolag|osaühing`
+const leading = `ab|uab|sarl|eurl|sia|cv|ao|aktiebolag|osaühing`
 
 const listOf = (lines: string) => lines.split(/[|\n]/).flatMap((form) => form.trim() || [])
 

@@ -39,7 +39,10 @@ test('one company is one, however its legal form and its letters are written', (
     ['Møller & Søn ApS', 'Moeller Soen', 'Moller og Son ApS'.replace(' og', ' &')],
     ['A. B. C. Pumpen', 'ABC Pumpen', 'A B C Pumpen KG'],
     ['Straßen und Tiefbau AG', 'STRASSEN & TIEFBAU'],
-    ['Æther Œuvre SARL', 'Aether Oeuvre'],
+    ['Æther Œuvre SARL', 'Aether Oeuvre', 'SARL Æther Œuvre'],
+    ['Bau GmbH & Co. KG', 'Bau GmbH&Co.KG', 'Bau GmbH&Co KG', 'Bau GmbH & Co.KGaA'],
+    ['Oy Tuuli Ab', 'Tuuli Oy', 'Oy Tuuli', 'Tuuli Oyj'],
+    ['ПАО Ромашка', 'Публичное акционерное общество Ромашка', 'Ромашка ПАО'],
   ]
 
   for (const names of same)
@@ -155,5 +158,5 @@ test('keys that come out otherwise have another rule number, by which stored one
   const digest = Buffer.from(await crypto.subtle.digest('SHA-256', all)).toString('hex')
 
   // Where this fails: raise `keyRule`, then write the new digest here.
-  assert.deepEqual([keyRule, digest.slice(0, 16)], [1, '44164e01eb6b9516'])
+  assert.deepEqual([keyRule, digest.slice(0, 16)], [2, 'd29af526c97a8863'])
 })
