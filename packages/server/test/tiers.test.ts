@@ -154,6 +154,20 @@ test('who meets a higher tier gets it, with an event, news and a line of history
   assert.equal((await sol.send('GET', '/tier-changes')).body.items.length, 1)
 })
 
+test('news of a tier come in the vendor’s main language, however a database orders languages', async () => {
+  const app = await open()
+  await app.store.write(async ({ programme }) => {
+    const settings = await programme.settings()
+    const discovery = Object.fromEntries(Object.entries(settings.discovery).toSorted())
+    await programme.putSettings({ ...settings, discovery })
+  })
+  await earn(app, 500)
+  await app.app.tick()
+  const { items } = (await (await app.signIn('sol')).send('GET', '/announcements')).body
+
+  assert.deepEqual([items[0].language, items[0].title], ['en', 'Your tier is now Gold'])
+})
+
 const toldOf = async (app: TestApp) => {
   const slice = await app.store.read.events.after(undefined, 1000)
   return slice!.events.filter(({ type }) => type === 'tiers.changed')

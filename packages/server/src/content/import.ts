@@ -1,4 +1,5 @@
 import type { Performer } from '../background/performer.ts'
+import { mainSettings, offeredLanguages } from '../rules/content/languages.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -96,11 +97,11 @@ export async function importContent(
     throw new ContentError(
       `${dir} has no vendor.yaml that can be used, and none was imported before. Nothing else was read.`,
     )
-  const languages = Object.keys(settings.discovery)
+  const languages = offeredLanguages(settings)
   for (const file of found.filter((name) => matches('forms/*.yaml', name)))
     await open(file, (fileLog) => importForm(store, dir, file, languages, fileLog))
 
-  const main = Object.values(settings.discovery)[0]!
+  const main = mainSettings(settings)!
   const dates = new Dates(now, main.timeZone)
   const known = { store, dir, dates, languages, zone: main.timeZone, now }
   for (const file of boardFiles.filter((name) => found.includes(name)))

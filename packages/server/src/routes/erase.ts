@@ -1,4 +1,5 @@
 import type { Routes, UserErasure, UserExport } from '@prmkit/contract'
+import { offeredLanguages } from '../rules/content/languages.ts'
 import type { Call } from '../http/call.ts'
 import { newId } from '../ids.ts'
 import { fieldProblem, notFound, ProblemError } from '../problem.ts'
@@ -7,7 +8,6 @@ import { pseudonymiser, type Identity } from '../rules/shared/pseudonym.ts'
 import type { UserRecord } from '../store/records.ts'
 import type { Tables } from '../store/store.ts'
 import type { Trace } from '../store/traces.ts'
-import { offeredLanguages } from './shared/programme.ts'
 import { showUser } from './shared/show-user.ts'
 
 type Users = Routes['users']

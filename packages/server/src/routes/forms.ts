@@ -1,6 +1,6 @@
 import type { Handlers } from '../http/call.ts'
+import { offeredLanguages } from '../rules/content/languages.ts'
 import { bestLanguage } from '../http/headers.ts'
-import { offeredLanguages } from './shared/programme.ts'
 import { notFound } from '../problem.ts'
 
 export const forms: Handlers<'forms'> = {

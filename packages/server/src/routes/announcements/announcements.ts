@@ -6,7 +6,8 @@ import { visibleRecord } from '../../resource.ts'
 import { isAsked, showAnnouncement } from '../../rules/announcements/view.ts'
 import type { AnnouncementMarks, AnnouncementRecord } from '../../store/announcements.ts'
 import { pageOf, paging } from '../shared/paging.ts'
-import { offeredLanguages, type Reading } from '../shared/programme.ts'
+import type { Reading } from '../shared/programme.ts'
+import { offeredLanguages } from '../../rules/content/languages.ts'
 import { announcementResource } from './resource.ts'
 
 type Operations = Routes['announcements']

@@ -9,8 +9,7 @@ import { sharePolicy } from '../../rendering/share-page.ts'
 import type { Services } from '../../services.ts'
 import type { AwardRecord } from '../../store/training-records.ts'
 import { baseOf } from '../shared/base-of.ts'
-import { offeredLanguages } from '../shared/programme.ts'
-import { regionalTag, wantedLanguages } from '../../rules/content/languages.ts'
+import { offeredLanguages, regionalTag, wantedLanguages } from '../../rules/content/languages.ts'
 import { issuerNow, signedBadge } from './signed-badge.ts'
 
 /** The milliseconds for which a signed list is given again, unless an award in it changes. */

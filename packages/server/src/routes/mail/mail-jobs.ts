@@ -1,9 +1,9 @@
 import type { JobKind, JobKinds } from '../../background/runner.ts'
+import { offeredLanguages } from '../../rules/content/languages.ts'
 import type { MailOptions } from '../../mail/mail-options.ts'
 import { logMail } from '../../mail/mail-port.ts'
 import { mailEvents, mailText } from '../../mail/mail-texts.ts'
 import type { Mail, Resources } from '../../resource.ts'
-import { offeredLanguages } from '../shared/programme.ts'
 import { mailKind } from './mail-kind.ts'
 
 /** A mail server that is away gets five attempts, within about two and a half hours. */

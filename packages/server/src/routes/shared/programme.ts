@@ -1,8 +1,8 @@
 import type { Discovery } from '@prmkit/contract'
 import { bestLanguage } from '../../http/headers.ts'
+import { offeredLanguages } from '../../rules/content/languages.ts'
 import type { SessionCaller } from '../../rules/shared/callers.ts'
 import type { Services } from '../../services.ts'
-import type { SettingsRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 
 /** The parts of a call that reading records needs. */
@@ -28,9 +28,4 @@ export async function settingsFor({
   const localised = settings.discovery[language]
   if (!localised) throw new Error('The store has no settings. Import content, or seed it.')
   return { settings, localised: localised satisfies Settings, language }
-}
-
-/** The vendor's languages, the main one first. */
-export function offeredLanguages({ discovery }: SettingsRecord): readonly string[] {
-  return Object.values(discovery)[0]?.languages ?? []
 }

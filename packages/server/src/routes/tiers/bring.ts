@@ -1,4 +1,5 @@
 import { moved } from '../../rules/tiers/decide.ts'
+import { mainSettings } from '../../rules/content/languages.ts'
 import type { PartnerRecord } from '../../store/records.ts'
 import type { Tables } from '../../store/store.ts'
 import { zoneOf } from '../boards/give.ts'
@@ -31,7 +32,7 @@ export async function bringPartners(
   const settings = await tables.programme.settings()
   const zone = zoneOf(settings)
   const doer: Doer = { tables, now, requestId: 'import' }
-  const name = Object.values(settings.discovery)[0]?.vendor.name ?? 'System'
+  const name = mainSettings(settings)?.vendor.name ?? 'System'
   await placePartners(
     tables,
     partners.map((partner) => withTierOf(partner, waiting.get(partner.id) ?? partner)),

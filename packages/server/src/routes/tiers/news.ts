@@ -1,4 +1,5 @@
 import { newId } from '../../ids.ts'
+import { offeredLanguages } from '../../rules/content/languages.ts'
 import type { AnnouncementRecord } from '../../store/announcements.ts'
 import { announcementResource } from '../announcements/resource.ts'
 import { announce, type Doer } from '../shared/journal.ts'
@@ -17,7 +18,7 @@ export async function tellPartner(
   { wording, validUntil }: { wording: Wording; validUntil: string },
 ): Promise<void> {
   const settings = await tables.programme.settings()
-  const languages = Object.keys(settings.discovery)
+  const languages = offeredLanguages(settings)
   const names = programme.tiers.find(({ id }) => id === tier)?.names ?? {}
   const texts = languages.map((language) => {
     const name = names[language] ?? Object.values(names)[0] ?? tier

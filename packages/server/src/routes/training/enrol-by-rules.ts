@@ -1,4 +1,5 @@
 import type { Person } from '@prmkit/contract'
+import { mainSettings } from '../../rules/content/languages.ts'
 import type { JobKind } from '../../background/runner.ts'
 import { newId } from '../../ids.ts'
 import { isInAudience, readerOf } from '../../rules/shared/audience.ts'
@@ -141,8 +142,10 @@ async function enrolAll(
   await tables.points.lockNames(people.map((userId) => `enrolments ${userId}`))
   const settings = await tables.programme.settings()
   const zone = zoneOf(settings)
-  const [main] = Object.values(settings.discovery)
-  const assignedBy: Person = { name: main?.vendor.name ?? 'System', side: 'system' }
+  const assignedBy: Person = {
+    name: mainSettings(settings)?.vendor.name ?? 'System',
+    side: 'system',
+  }
   // Somebody may have been enrolled since they were read.
   for (const { course, rule, userId } of await withoutKnown(tables, wanted)) {
     const { dueDays, pathId } = rule

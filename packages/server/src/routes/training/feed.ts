@@ -1,4 +1,5 @@
 import { sha256 } from '../../auth/hash.ts'
+import { mainSettings, offeredLanguages } from '../../rules/content/languages.ts'
 import type { Handlers } from '../../http/call.ts'
 import { notFound } from '../../problem.ts'
 import { shownText } from '../../rules/training/content.ts'
@@ -10,7 +11,6 @@ import type { Tables } from '../../store/store.ts'
 import { zoneOf } from '../boards/give.ts'
 import { baseOf } from '../shared/base-of.ts'
 import { newToken } from '../shared/new-token.ts'
-import { offeredLanguages } from '../shared/programme.ts'
 
 /** The most records of one kind in a feed; the records that are due soonest come first. */
 const most = { limit: 500 }
@@ -45,12 +45,11 @@ export function calendarFeeds(services: Services) {
     const settings = await services.settings(tables)
     const offered = offeredLanguages(settings)
     const language = user.language ?? offered[0] ?? 'en'
-    const [main] = Object.values(settings.discovery)
     const { now } = services
     const at = { tables, userId: user.id, wanted: [language, ...offered], now: now(), language }
     const text = feedCalendar(
       { days: [...(await dueDays(at)), ...(await endDays(at))], classes: await classesOf(at) },
-      { ...at, zone: zoneOf(settings), vendor: main?.vendor.name ?? '' },
+      { ...at, zone: zoneOf(settings), vendor: mainSettings(settings)?.vendor.name ?? '' },
     )
     return new Response(request.method === 'HEAD' ? null : text, {
       headers: {

@@ -1,4 +1,5 @@
 import { languageTag } from '@prmkit/contract/rules'
+import type { SettingsRecord } from '../../store/records.ts'
 
 /** The languages that a reader likes best of those the vendor has, the best first. */
 export function wantedLanguages(wanted: readonly string[], offered: readonly string[]): string[] {
@@ -32,4 +33,16 @@ export function regionalTag(
     .flatMap((tag) => languageTag(tag) ?? [])
     .find((tag) => tag.toLowerCase().startsWith(`${language.toLowerCase()}-`))
   return known ?? (country === undefined ? language : `${language}-${country}`)
+}
+
+/** The vendor's settings in its main language: a database keeps the languages in an order of its own. */
+export function mainSettings(
+  settings: SettingsRecord,
+): SettingsRecord['discovery'][string] | undefined {
+  return settings.discovery[offeredLanguages(settings)[0] ?? '']
+}
+
+/** The vendor's languages, the main one first. */
+export function offeredLanguages({ discovery }: SettingsRecord): readonly string[] {
+  return Object.values(discovery)[0]?.languages ?? []
 }
