@@ -141,9 +141,13 @@ export async function keepLook(
     rows.push({ ...file, width, height })
     return { id, width, height }
   }
-  const kept: Look['pages'] = []
-  for (const { text, image } of pages)
-    kept.push({ ...(text !== undefined && { text }), ...(image && { image: await keep(image) }) })
+  // Each image waits for the disk, and the renderers would wait for them all.
+  const kept = await Promise.all(
+    pages.map(async ({ text, image }) => ({
+      ...(text !== undefined && { text }),
+      ...(image && { image: await keep(image) }),
+    })),
+  )
   const small = thumbnail && (await keep(thumbnail))
   const unique = [...new Map(rows.map((row) => [row.id, row])).values()]
   if (unique.length > 0) await store.write(({ contentFiles }) => contentFiles.put(unique))
