@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { childPerformer } from '../src/background/child-performer.ts'
+import type { Performer } from '../src/background/performer.ts'
 import { importContent } from '../src/content/import.ts'
 import { vendorMediaTypeOf } from '../src/files/file-types.ts'
 import { createApp, memoryFiles, seed } from '../src/index.ts'
@@ -22,6 +23,7 @@ import type { NativePostgres } from './native-postgres.ts'
 const silent = { info() {}, warn() {}, error() {} }
 const apiKey = 'sk_bench_of_the_library'
 const lanes = 2
+const rounds = 4
 
 /** Seconds. */
 interface LibraryImportTimes {
@@ -33,7 +35,11 @@ interface LibraryImportTimes {
   again: number
 }
 
-/** Imports so many files of a sample, each different from all others, into PostgreSQL. */
+/**
+ * Imports so many files of a sample, each different from all others, into PostgreSQL: a quarter after
+ * the other into one library, each followed by the same files without it, so that a machine that
+ * becomes slower does so for both.
+ */
 export async function benchLibraryImport(
   server: NativePostgres,
   sample: string,
@@ -42,37 +48,30 @@ export async function benchLibraryImport(
   const dir = await mkdtemp(join(tmpdir(), 'prmkit-bench-library-'))
   const store = await openStore({ databaseUrl: await server.database() })
   const performer = childPerformer({ time: 60_000, processes: lanes })
+  const jobs = jobLog()
   try {
     await writeFile(join(dir, 'vendor.yaml'), 'name: Tidemark\ncurrencies: [EUR]\n')
-    const files = await spread(sample, join(dir, 'assets'), count)
-    const fileStore = await diskFiles(join(dir, 'data'))
-    const app = createApp({ store, fileStore, performer, apiKeys: [apiKey], log: silent })
-    const bring = () => importContent(store, dir, { log: silent, fileStore, performer })
-    const time = await seconds(async () => {
-      await bring()
-      for (let left = 1; left > 0;) {
-        await app.tick()
-        const { waiting, running } = await store.read.work.count()
-        left = waiting + running
-        if (left > 0) await new Promise((resolve) => setImmediate(resolve))
-      }
-    })
-    const again = await seconds(bring)
     const copies = join(dir, 'copies')
-    await mkdir(copies)
-    const bare = await seconds(async () => {
-      for (const file of files) await copyFile(file, join(copies, basename(file)))
-      const left = [...files]
-      const look = async () => {
-        for (let file = left.pop(); file !== undefined; file = left.pop()) {
-          const input = { mediaType: vendorMediaTypeOf(file), bytes: await readFile(file) }
-          await performer.perform('look-at-file', input)
-        }
-      }
-      await Promise.all(Array.from({ length: lanes }, look))
-    })
+    for (const folder of [join(dir, 'assets'), copies]) await mkdir(folder)
+    const fileStore = await diskFiles(join(dir, 'data'))
+    const app = createApp({ store, fileStore, performer, apiKeys: [apiKey], log: jobs.log })
+    const bring = () => importContent(store, dir, { log: silent, fileStore, performer })
+    const [imports, bare]: [number[], number[]] = [[], []]
+    const quarter = Math.ceil(count / rounds)
+    for (let start = 0; start < count; start += quarter) {
+      const files = await spread(sample, join(dir, 'assets'), start, quarter)
+      const time = await seconds(async () => {
+        await bring()
+        const done = jobs.ended(files.length)
+        await app.tick()
+        await done
+      })
+      imports.push(time)
+      bare.push(await seconds(() => renderAlone(files, copies, performer)))
+    }
+    const again = await seconds(bring)
     app.close()
-    return { import: time, bare, again }
+    return { import: sum(imports), bare: sum(bare), again }
   } finally {
     await performer.close()
     await store.close()
@@ -80,13 +79,53 @@ export async function benchLibraryImport(
   }
 }
 
-/** Copies the files of a folder until there are so many, each with bytes of its own at its end. */
-async function spread(sample: string, folder: string, count: number): Promise<string[]> {
-  await mkdir(folder)
+/** A log that tells when so many more jobs have ended: asking for it would take time from them. */
+function jobLog() {
+  let left = 0
+  let tell: () => void = () => {}
+  const info = (_: object, message: string) => {
+    if (message === 'a job is done' && --left === 0) tell()
+  }
+  const fail = (fields: object, message: string) => {
+    throw new Error(`${message}: ${JSON.stringify(fields)}`)
+  }
+  const ended = (count: number) => {
+    left = count
+    return new Promise<void>((resolve) => (tell = resolve))
+  }
+  return { log: { info, warn: fail, error: fail }, ended }
+}
+
+/** Copies files and looks at each, without a library. */
+async function renderAlone(
+  files: readonly string[],
+  copies: string,
+  performer: Performer,
+): Promise<void> {
+  for (const file of files) await copyFile(file, join(copies, basename(file)))
+  const left = [...files]
+  const look = async () => {
+    for (let file = left.pop(); file !== undefined; file = left.pop()) {
+      const input = { mediaType: vendorMediaTypeOf(file), bytes: await readFile(file) }
+      await performer.perform('look-at-file', input)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, look))
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+/** Copies so many files of a folder, each with bytes of its own at its end. */
+async function spread(
+  sample: string,
+  folder: string,
+  start: number,
+  count: number,
+): Promise<string[]> {
   const found = await readdir(sample, { recursive: true })
   const sources = found.filter((name) => /\.(pdf|png|pptx|docx|xlsx)$/.test(name)).toSorted()
   const made: string[] = []
-  for (let index = 0; index < count; index++) {
+  for (let index = start; index < start + count; index++) {
     const source = sources[index % sources.length]!
     const ending = extname(source)
     const target = join(folder, `file ${index}${ending}`)
