@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { scenarios } from '@prmkit/mock'
 import { html, nothing } from 'lit'
+import { pressUntil } from '../../../test/press.ts'
 import type { PrmArticle } from './define.ts'
 import './define.ts'
 
@@ -29,10 +30,13 @@ export const OtherLanguage: Story = {
   parameters: { lang: 'de' },
   tags: ['one-language'],
 }
+export const NotHelpful: Story = { play: pressUntil('.vote .button + .button', '.complaint') }
 export const Retired: Story = { args: { articleId: 'echo-50' } }
 export const ForOthers: Story = { args: { articleId: 'stock-import' } }
 export const NotThere: Story = { args: { articleId: 'nothing' } }
 export const Loading: Story = { parameters: { scenario: scenarios.pending }, tags: ['pending'] }
 export const Offline: Story = { parameters: { scenario: scenarios.offline } }
 export const Failed: Story = { parameters: { scenario: scenarios.serverError } }
+export const LongTexts: Story = { parameters: { scenario: scenarios.longTexts } }
+export const HostileTexts: Story = { parameters: { scenario: scenarios.hostileTexts } }
 export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }

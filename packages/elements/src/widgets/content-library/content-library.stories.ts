@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { scenarios } from '@prmkit/mock'
+import { only, refuse, scenarios, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
+import { pressUntil } from '../../../test/press.ts'
 import type { PrmContentLibrary } from './define.ts'
 import './define.ts'
 
@@ -21,11 +22,29 @@ export default {
   `,
 } satisfies Meta<Props>
 
+const foldersDown: Scenario = {
+  summary: 'The assets are there, the folders cannot be loaded.',
+  fault: only(['GET /folders'], refuse('internal-error')),
+}
+const noRights: Scenario = {
+  summary: 'A person who may not see assets.',
+  fault: only(['GET /assets'], refuse('forbidden')),
+}
+
 export const Filled: Story = {}
 export const Grid: Story = { args: { layout: 'grid' } }
 export const Folder: Story = { args: { folderId: 'sales' } }
 export const Asset: Story = { args: { assetId: 'leak-detection-deck' } }
 export const AssetWithTerms: Story = { args: { assetId: 'logo-pack' } }
+export const AssetGone: Story = { args: { assetId: 'no-such-asset' } }
+export const FolderGone: Story = { args: { folderId: 'no-such-folder' } }
+export const FoldersDown: Story = { parameters: { scenario: foldersDown } }
+export const MoreFilters: Story = { play: pressUntil('.fold summary', '.fold[open]') }
+export const Chosen: Story = { play: pressUntil('.pick-one input', '.bar .primary') }
+export const ShareChosen: Story = {
+  play: pressUntil('.pick-one input', '=Share with a customer', 'dialog[open]'),
+  tags: ['!autodocs'],
+}
 export const Narrow: Story = { parameters: { width: 320 } }
 export const German: Story = { parameters: { lang: 'de' }, tags: ['one-language'] }
 export const Arabic: Story = { parameters: { lang: 'ar' } }
@@ -33,4 +52,10 @@ export const ArabicNarrow: Story = { parameters: { lang: 'ar', width: 320 } }
 export const Empty: Story = { parameters: { scenario: scenarios.noAssets } }
 export const Loading: Story = { parameters: { scenario: scenarios.pending }, tags: ['pending'] }
 export const Offline: Story = { parameters: { scenario: scenarios.offline } }
+export const SessionOver: Story = { parameters: { scenario: scenarios.expiredSession } }
+export const Forbidden: Story = { parameters: { scenario: noRights } }
+export const BrokenAnswers: Story = { parameters: { scenario: scenarios.malformed } }
+export const LongTexts: Story = { parameters: { scenario: scenarios.longTexts } }
+export const HostileTexts: Story = { parameters: { scenario: scenarios.hostileTexts } }
+export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }
 export const Failed: Story = { parameters: { scenario: scenarios.serverError } }

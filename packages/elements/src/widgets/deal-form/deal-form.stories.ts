@@ -1,13 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { scenarios, takenCustomer } from '@prmkit/mock'
 import { html, nothing } from 'lit'
-import { eventually } from '../../../test/eventually.ts'
+import { press } from '../../../test/press.ts'
 import type { PrmDealForm } from './define.ts'
 import './define.ts'
 
 type Props = Pick<PrmDealForm, 'dealId' | 'dealHref' | 'draftStorage' | 'withoutCheck' | 'values'>
 type Story = StoryObj<Props>
-type Play = NonNullable<Story['play']>
 
 export default {
   title: 'Widgets/Deal form',
@@ -24,19 +23,6 @@ export default {
     ></prm-deal-form>
   `,
 } satisfies Meta<Props>
-
-/** Does what a person would: presses what has one of these names, in their order. */
-const press =
-  (...steps: readonly string[]): Play =>
-  async ({ canvasElement }) => {
-    for (const step of steps) {
-      const found = await eventually(() => {
-        const { shadowRoot } = canvasElement.querySelector('prm-deal-form')!
-        return shadowRoot?.querySelector<HTMLElement>(step)
-      })
-      found.click()
-    }
-  }
 
 const submit = 'form button[type=submit]:not([aria-busy])'
 const skip = '.bar .quiet'

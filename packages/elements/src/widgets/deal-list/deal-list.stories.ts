@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { scenarios } from '@prmkit/mock'
 import { html, nothing } from 'lit'
+import { pressUntil } from '../../../test/press.ts'
 import type { PrmDealList } from './define.ts'
 import './define.ts'
 
@@ -79,3 +80,16 @@ export const DetailArabic = detail('4390', { scenario: scenarios.arabicCustomer,
 export const DetailLongTexts = detail('4318', { scenario: scenarios.longTexts })
 export const DetailHostileTexts = detail('4219', { scenario: scenarios.hostileTexts })
 export const DetailNewerBackend = detail('4219', { scenario: scenarios.drift })
+
+const dialog = (number: string, label: string, parameters = {}): Story => ({
+  ...detail(number, parameters),
+  play: pressUntil(`=${label}`, 'dialog[open]'),
+})
+
+export const DialogUpdate = dialog('4219', 'Update')
+export const DialogClose = dialog('4219', 'Close deal')
+export const DialogReassign = dialog('4219', 'Reassign')
+export const DialogRelease = dialog('4219', 'Release deal')
+export const DialogExtension = dialog('4182', 'Request extension')
+export const DialogWithdraw = dialog('4396', 'Withdraw')
+export const DialogDelete = dialog('4402', 'Delete the draft')

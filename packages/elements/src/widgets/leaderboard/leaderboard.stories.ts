@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { scenarios, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
+import { pressUntil } from '../../../test/press.ts'
 import type { PrmLeaderboard } from './define.ts'
 import './define.ts'
 
@@ -89,6 +90,11 @@ export const CompactContest: Story = {
   args: { compact: true, boardId: 'leak-hunt' },
   parameters: { width: 320 },
 }
+export const Points: Story = { play: pressUntil('.explain', '#points') }
+export const PointsNarrow: Story = {
+  parameters: { width: 320 },
+  play: pressUntil('.explain', '#points'),
+}
 export const FewAgree: Story = { parameters: { scenario: scenarios.fewAgree } }
 export const NoPoints: Story = { parameters: { scenario: scenarios.noPoints } }
 export const NoBoards: Story = { parameters: { scenario: scenarios.noBoards } }
@@ -102,5 +108,7 @@ export const LongTexts: Story = { parameters: { scenario: scenarios.longTexts } 
 export const HostileTexts: Story = { parameters: { scenario: scenarios.hostileTexts } }
 export const Loading: Story = { parameters: { scenario: scenarios.pending }, tags: ['pending'] }
 export const Offline: Story = { parameters: { scenario: scenarios.offline } }
+export const SessionOver: Story = { parameters: { scenario: scenarios.expiredSession } }
+export const BrokenAnswers: Story = { parameters: { scenario: scenarios.malformed } }
 export const Failed: Story = { parameters: { scenario: scenarios.serverError } }
 export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }
