@@ -146,7 +146,7 @@ export class ArticlePage extends RecordElement<FullArticle, ArticleOperations, A
     return recordPage({
       over: sectionTitle && html`<bdi>${sectionTitle}</bdi>`,
       name: html`<bdi lang=${language}>${title}</bdi>`,
-      under: this.#isOpening(summary) ? undefined : html`<bdi lang=${language}>${summary}</bdi>`,
+      under: !isRetired && summary ? html`<bdi lang=${language}>${summary}</bdi>` : undefined,
       messages: isRetired ? undefined : articleFacts(this.#scene, article),
       main: [
         shortContents(this.#scene),
@@ -157,12 +157,6 @@ export class ArticlePage extends RecordElement<FullArticle, ArticleOperations, A
         this.#related(article),
       ],
     })
-  }
-
-  /** True for a summary that the text itself begins with, or that has no text. */
-  #isOpening(summary: string) {
-    const text = this.text?.body.textContent
-    return !text || !summary || text.replaceAll(/\s+/g, ' ').includes(summary.slice(0, 60))
   }
 
   #related({ related }: FullArticle) {
