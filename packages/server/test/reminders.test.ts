@@ -7,7 +7,7 @@ import { later } from './records.ts'
 
 const day = 86_400_000
 
-test('people are told of each step once: before a protection, a course or an award ends, and after', async () => {
+test('people are told of each step once: 30, 7 and 1 days before a protection or an award ends, 7 and 1 before a course does, and after', async () => {
   const sent: Mail[] = []
   const port = { send: async (mail: Mail) => void sent.push(mail) }
   const app = await testApp({ mail: { port, link: 'https://vendor.example/{resource}/{id}' } })
@@ -25,11 +25,11 @@ test('people are told of each step once: before a protection, a course or an awa
   const [ada, mona] = [await app.signIn('ada'), await app.signIn('mona')]
   const deal = await register(ada)
   const { body } = await act(mona, deal, { action: 'start_review' })
-  await act(mona, body, { action: 'approve', protectedUntil: '2026-12-20' })
+  await act(mona, body, { action: 'approve', protectedUntil: '2026-12-25' })
   await app.app.tick()
   sent.length = 0
   const told: string[] = []
-  for (let days = 0; days <= 32; days++) {
+  for (let days = 0; days <= 33; days++) {
     for (let times = 0; times < 3; times++) {
       await app.app.tick()
       app.time.now += 3_600_000
@@ -42,13 +42,14 @@ test('people are told of each step once: before a protection, a course or an awa
   assert.deepEqual(told, [
     '1 award.expiring awards/ends',
     '2 enrolment.due_soon enrolments/due',
+    '3 deal.expiring deals/held',
     '8 enrolment.due_soon enrolments/due',
     '9 enrolment.overdue enrolments/due',
-    '21 deal.expiring deals/held',
     '24 award.expiring awards/ends',
-    '27 deal.expiring deals/held',
-    '28 deal.expired deals/held',
+    '26 deal.expiring deals/held',
     '30 award.expiring awards/ends',
     '31 award.expired awards/ends',
+    '32 deal.expiring deals/held',
+    '33 deal.expired deals/held',
   ])
 })
