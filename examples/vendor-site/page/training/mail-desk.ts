@@ -5,10 +5,11 @@ import { DeskPart } from '../parts/desk-part.ts'
 import { troubleView } from '../desk/trouble.ts'
 import { figure, instant, words } from '../desk/words.ts'
 import { hint, scrollTable } from '../parts/views.ts'
+import { newestMails } from './newest-mails.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 
-/** The newest mails that are shown of each kind and state. */
-const atOnce = 10
+/** The newest mails of each kind and state that are shown at first, and with each step. */
+const step = 10
 
 const names: Readonly<Record<string, string>> = words.jobKinds
 const tones = { waiting: 'accent', running: 'accent', done: 'success', failed: 'error' }
@@ -22,32 +23,34 @@ export class MailDesk extends DeskPart {
     ...DeskPart.properties,
     mails: { state: true },
     recipients: { state: true },
+    hasMore: { state: true },
   }
 
   declare mails: readonly Job[] | undefined
   /** The readers by the id of the job, as far as their records are still there. */
   declare recipients: ReadonlyMap<string, Recipient>
+  declare hasMore: boolean
+  #shown = step
 
   // A mail is told of by no event.
   protected override readonly follows: readonly string[] = []
 
   constructor() {
     super()
-    this.recipients = new Map()
+    Object.assign(this, { recipients: new Map(), hasMore: false })
   }
 
   protected override async fetch(client: Client): Promise<void> {
     const pages = await Promise.all(
       kinds.flatMap((kind) => [
-        client.jobs.list({ query: { kind, status: ['failed'], limit: atOnce } }),
-        client.jobs.list({
-          query: { kind, status: ['waiting', 'running', 'done'], limit: atOnce },
-        }),
+        newestMails(client, { kind, status: ['failed'] }, this.#shown),
+        newestMails(client, { kind, status: ['waiting', 'running', 'done'] }, this.#shown),
       ]),
     )
+    this.hasMore = pages.some(({ hasMore }) => hasMore)
     const isFailed = ({ status }: Job) => Number(status === 'failed')
     this.mails = pages
-      .flatMap(({ items }) => items)
+      .flatMap(({ mails }) => mails)
       .toSorted(
         (one, other) =>
           isFailed(other) - isFailed(one) || other.createdAt.localeCompare(one.createdAt),
@@ -59,7 +62,17 @@ export class MailDesk extends DeskPart {
     const { mails } = this
     return html`${troubleView(this.trouble, this.load)}
       <p class="hint">${words.trainMailsHint}</p>
-      ${mails ? this.#table(mails) : hint()}`
+      ${mails ? this.#table(mails) : hint()}
+      ${
+        this.hasMore
+          ? html`<button class="button" @click=${this.#more}>${words.more}</button>`
+          : nothing
+      }`
+  }
+
+  readonly #more = () => {
+    this.#shown += step
+    void this.load()
   }
 
   #table(mails: readonly Job[]) {
