@@ -41,10 +41,10 @@ export const formatInstant = (
     : cached(Intl.DateTimeFormat, locale, options).format(parsed)
 }
 
-/** A size in the largest unit that leaves a readable number, of 1,024 unless it is a round one. */
+/** A size in the largest unit that leaves a readable number; a limit such as 25 × 1,024² is 25 MB, too. */
 export function formatSize(locale: string, bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
-  const base = bytes % 1000 ? 1024 : 1000
+  const base = bytes % 1000 && !(bytes % 1024) ? 1024 : 1000
   let size = bytes
   while (size >= base && units.length > 1) {
     size /= base

@@ -34,5 +34,7 @@ test('a size is written in the unit that leaves a readable number', () => {
   assert.equal(formatSize('en', 25 * 1024 * 1024), '25 MB')
   assert.equal(formatSize('en', 25_000_000), '25 MB')
   assert.equal(formatSize('en', 0), '0 bytes')
+  // A file is not larger for having a byte more than a round number.
+  assert.equal(formatSize('en', 15_999), '16 kB')
   assert.equal(formatSize('en', 5e12), '5,000 GB')
 })
