@@ -79,7 +79,7 @@ describe('awards as Open Badges 3.0', () => {
     allTell(await told(signed, fetchJson(app), after), /after/)
   })
 
-  it('are refused while the list of revoked badges cannot be reached', async () => {
+  it('are refused while the list of revoked badges cannot be reached (Bitstring Status List, 3.2)', async () => {
     const away = async (url: string) => {
       if (url.includes('/status/')) throw new Error('no connection')
       return fetchJson(app)(url)

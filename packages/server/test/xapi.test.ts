@@ -197,6 +197,22 @@ test('a score beyond the bounds of xAPI and a field that it does not know are no
   assert.equal((await post('x'.repeat(5_000_000))).status, 413)
 })
 
+test('a statement with a foreign actor is refused, and what comes after it is kept (cmi5, 9.2)', async () => {
+  const { post, said, actor } = await launch(await openCourse())
+  const foreign = [
+    { ...actor, account: { homePage: 'https://api.example', name: 'ada' } },
+    { ...actor, account: { homePage: 'https://elsewhere.example', name: 'sam' } },
+    { objectType: 'Agent', mbox: 'mailto:sam@example.com' },
+    { objectType: 'Group', member: [actor] },
+  ]
+
+  for (const actor of foreign) {
+    const refused = await post({ ...said.initialized(), actor })
+    assert.deepEqual([refused.status, refused.text.includes('9.2')], [403, true], refused.text)
+  }
+  assert.equal((await post(said.initialized())).status, 200)
+})
+
 test('a verb is told by its whole address and the category, not by its last part (cmi5, 9.3)', async () => {
   const opened = await openCourse()
   const { post, said, statement } = await launch(opened)
