@@ -21,7 +21,8 @@ export async function installedTexts(packages: string, largest: number): Promise
   return found.toSorted((one, other) => (one.text < other.text ? -1 : 1))
 }
 
-const words = /\p{L}{5,}/gu
+/** Letters beside a digit are a part of a longer word, such as `Sha1WebCrypto`. */
+const words = /(?<![\p{L}\p{N}])\p{L}{5,}(?![\p{L}\p{N}])/gu
 
 /** The longer words of some texts, in lower case, with the number of texts that have each. */
 export function countWords(texts: readonly string[]): Map<string, number> {
