@@ -1,4 +1,17 @@
-import { mails } from './mail-texts.ts'
+import { mails, type MailWords } from './mail-texts.ts'
+
+/** A rejected and a declined registration read alike: the decision itself stands in the portal alone. */
+const decided: MailWords = {
+  en: [
+    'There is a decision on your registration',
+    'One of your registrations was decided. See it here:',
+  ],
+  de: [
+    'Über Ihre Registrierung ist entschieden',
+    'über eine Ihrer Registrierungen ist entschieden. Hier sehen Sie sie:',
+  ],
+  ar: ['صدر قرار بشأن تسجيلك', 'صدر قرار بشأن أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:'],
+}
 
 /** The messages about registrations. */
 export const dealMails = mails({
@@ -10,28 +23,8 @@ export const dealMails = mails({
     ],
     ar: ['تمت الموافقة على تسجيلك', 'تمت الموافقة على أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:'],
   },
-  'deal.rejected': {
-    en: [
-      'There is a decision on your registration',
-      'One of your registrations was decided. See it here:',
-    ],
-    de: [
-      'Über Ihre Registrierung ist entschieden',
-      'über eine Ihrer Registrierungen ist entschieden. Hier sehen Sie sie:',
-    ],
-    ar: ['صدر قرار بشأن تسجيلك', 'صدر قرار بشأن أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:'],
-  },
-  'deal.declined': {
-    en: [
-      'There is a decision on your registration',
-      'One of your registrations was decided. See it here:',
-    ],
-    de: [
-      'Über Ihre Registrierung ist entschieden',
-      'über eine Ihrer Registrierungen ist entschieden. Hier sehen Sie sie:',
-    ],
-    ar: ['صدر قرار بشأن تسجيلك', 'صدر قرار بشأن أحد تسجيلاتك. يمكنك الاطلاع عليه هنا:'],
-  },
+  'deal.rejected': decided,
+  'deal.declined': decided,
   'deal.returned': {
     en: [
       'Your registration needs more information',

@@ -12,13 +12,14 @@ const greetings = { en: 'Hello {name},', de: 'Guten Tag {name},', ar: 'مرحب�
 type Language = keyof typeof greetings
 const languages = Object.keys(greetings) as Language[]
 
+/** A subject and a sentence in each language. */
+export type MailWords = Record<Language, [subject: string, sentence: string]>
+
 /**
  * The server's own messages, of a subject and a sentence for each event and language. None names a
  * customer, an amount or a company: mail is read by others.
  */
-export function mails(
-  events: Record<string, Record<Language, [subject: string, sentence: string]>>,
-): MailTexts {
+export function mails(events: Record<string, MailWords>): MailTexts {
   const message = (language: Language, [subject, sentence]: [string, string]): MailText => ({
     subject,
     text: `${greetings[language]}\n\n${sentence}\n\n{link}\n`,
