@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { TierStanding } from '@prmkit/contract'
-import { createMock, scenarios, type Mock, type Scenario } from '@prmkit/mock'
+import { createMock, only, refuse, scenarios, type Mock, type Scenario } from '@prmkit/mock'
 import { eventually } from '../../../test/eventually.ts'
 import { isRead, nameOf, readRows } from '../../../test/read-table.ts'
 import { find, show, textIn, until } from '../../../test/mount.ts'
@@ -35,6 +35,39 @@ describe('prm-tier-progress', () => {
     return tier
   }
   afterEach(() => mock.close())
+
+  /** Sends something as the vendor's manager does. */
+  const send = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const { token } = await mock.signIn(scenarios.vendorManager.person!)
+    return mock.app.fetch(
+      new Request(`${mock.baseUrl}/v1${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: {
+          ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          ...{ 'idempotency-key': crypto.randomUUID() },
+          ...headers,
+        },
+      }),
+    )
+  }
+
+  /** Gives the partner points for a day of training. */
+  const earn = async (partnerId: string) => {
+    const row = { externalIds: { key: 'day' }, rule: 'training-day', points: 25, partnerId }
+    expect((await send('/points/bulk', { rows: [row] })).status).to.equal(200)
+  }
+
+  /** The promises of the page that failed and that nobody looked after, until the test is over. */
+  const unhandled = () => {
+    const rejected: unknown[] = []
+    const note = ({ reason }: PromiseRejectionEvent) => void rejected.push(reason)
+    addEventListener('unhandledrejection', note)
+    leave = () => removeEventListener('unhandledrejection', note)
+    return rejected
+  }
+  let leave: (() => void) | undefined
+  afterEach(() => leave?.())
 
   it('shows the tier, its dates, and the next tier side by side', async () => {
     const tier = await open()
@@ -132,21 +165,7 @@ describe('prm-tier-progress', () => {
     const tier = await open()
     const { partnerId, next } = tier.standing!
     const before = next!.requirements[0]!.current
-    const { token } = await mock.signIn(scenarios.vendorManager.person!)
-    const send = (path: string, body: object, headers: Record<string, string> = {}) =>
-      mock.fetch(
-        new Request(`${mock.baseUrl}/v1${path}`, {
-          method: 'POST',
-          body: JSON.stringify(body),
-          headers: {
-            ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-            ...{ 'idempotency-key': crypto.randomUUID() },
-            ...headers,
-          },
-        }),
-      )
-    const row = { externalIds: { key: 'day' }, rule: 'training-day', points: 25, partnerId }
-    expect((await send('/points/bulk', { rows: [row] })).status).to.equal(200)
+    await earn(partnerId)
 
     const has = `${(before + 25).toLocaleString('en')} points of`
     await eventually(() => textIn(find(tier, '[part=next]')).includes(has))
@@ -157,6 +176,64 @@ describe('prm-tier-progress', () => {
     const answer = await send(`/partners/${partnerId}/tier`, set, { 'if-match': `"${revision}"` })
     expect(answer.status).to.equal(200)
     await eventually(() => textIn(find(tier, 'h2')) === 'Silver')
+  })
+
+  it('keeps the tier where a change cannot be fetched, and goes on following', async () => {
+    const rejected = unhandled()
+    let asked = 0
+    const tier = await open(
+      undefined,
+      {},
+      {
+        summary: 'A backend that refuses the second request.',
+        fault: only(['GET /tiers/mine'], (request, next) =>
+          ++asked === 2 ? refuse('forbidden')(request, next) : next(),
+        ),
+      },
+    )
+    const { partnerId, tier: present } = tier.standing!
+
+    // The stream begins with the request to fetch everything anew.
+    await until(tier, 'degraded')
+    expect(textIn(find(tier, 'h2'))).to.equal(present!.name)
+    await earn(partnerId)
+    await until(tier, 'ready')
+    expect(textIn(find(tier, '[role=status]'))).to.equal(tier.t('updated'))
+    expect(rejected).to.deep.equal([])
+  })
+
+  it('leaves the page in the middle of a request without an error', async () => {
+    const rejected = unhandled()
+    const held: (() => void)[] = []
+    let isSlow = false
+    const tier = await open(
+      undefined,
+      {},
+      {
+        summary: 'A backend that becomes slow.',
+        fault: only(['GET /tiers/mine'], async (_, next) => {
+          if (isSlow) await new Promise<void>((answer) => held.push(answer))
+          return next()
+        }),
+      },
+    )
+    isSlow = true
+    await eventually(() => held.length > 0)
+
+    tier.remove()
+    for (const answer of held) answer()
+    // A promise is reported once the task is over in which it failed.
+    for (let task = 0; task < 5; task++) await new Promise((done) => setTimeout(done))
+    expect(rejected).to.deep.equal([])
+  })
+
+  it('says nothing aloud where nothing changed', async () => {
+    let asked = 0
+    const tier = await open((standing) => (asked++, standing))
+    await eventually(() => asked > 1)
+    await tier.updateComplete
+
+    expect(textIn(find(tier, '[role=status]'))).to.equal('')
   })
 
   it('says what is wrong where the backend answers {}, and draws nothing broken', async () => {

@@ -61,7 +61,7 @@ export class PrmTierProgress extends PortalElement<TierProgressMessages> {
       isWanted: (id) => id === this.standing?.partnerId,
       get: (_, signal) => client.tiers.getMine({}, { signal }),
       changed: (standing) => this.#take(standing),
-      stale: async () => this.#take(await client.tiers.getMine({}, { signal })),
+      stale: () => this.#refresh(client, signal),
     })
   }
 
@@ -88,10 +88,19 @@ export class PrmTierProgress extends PortalElement<TierProgressMessages> {
     return { t, locale, discovery, compact }
   }
 
+  async #refresh(client: Client, signal: AbortSignal) {
+    try {
+      this.#take(await client.tiers.getMine({}, { signal }))
+    } catch (error) {
+      if (!signal.aborted) this.degrade(error)
+    }
+  }
+
   #take(standing: TierStanding) {
+    const isNew = JSON.stringify(standing) !== JSON.stringify(this.standing)
+    if (isNew) this.#announcement = this.t('updated')
     this.standing = standing
-    this.#announcement = this.t('updated')
-    this.requestUpdate()
+    this.show(standing.tier || standing.next ? 'ready' : 'empty')
   }
 }
 
