@@ -13,6 +13,7 @@ import {
   readShortcut,
   type AssetFileFound,
   type Tell,
+  type TreeFile,
 } from './read-asset.ts'
 
 /** Everything that bringing in a tree of files needs. */
@@ -37,7 +38,7 @@ export interface FoundAsset {
   stem: string
   files: AssetFileFound[]
   /** Posters and captions of videos. */
-  beside: Pick<AssetFileFound, 'path' | 'id' | 'name' | 'mediaType' | 'size'>[]
+  beside: TreeFile[]
   /** Posters and captions by language and version of the video. */
   media: Map<
     string,

@@ -3,13 +3,14 @@ import { keepAssets, tellOf } from '../../routes/assets/keep.ts'
 import { assetLibrary } from '../../routes/assets/library.ts'
 import { assetResource } from '../../routes/assets/resource.ts'
 import { changedAsset, newAsset, type WrittenAsset } from '../../rules/assets/write.ts'
+import type { ContentFile } from '../../store/articles.ts'
 import type { AssetRecord } from '../../store/assets.ts'
 import { bringSections } from '../tree/import-sections.ts'
 import { isGone, retireGone } from '../tree/retire-gone.ts'
 import { walk } from '../tree/walk.ts'
 import { findAssets, hashOf, type AssetImport, type FoundAsset } from './find-assets.ts'
 import { factsOfAsset, type AssetFacts } from './asset-facts.ts'
-import { keepFile } from './read-asset.ts'
+import { keepBytes } from './read-asset.ts'
 
 /** The files of the content library stand below this folder of the content. */
 export const assetPrefix = 'assets/'
@@ -17,6 +18,8 @@ const batch = 40
 
 interface Made {
   found: FoundAsset
+  /** The records of its files, whose bytes are kept. */
+  files: ContentFile[]
   written: WrittenAsset
   before: AssetRecord | undefined
 }
@@ -55,10 +58,11 @@ export async function importAssets(importing: AssetImport): Promise<void> {
       log.report.bad++
       continue
     }
-    for (const { path, ...file } of one.files) await keepFile(tree, { path, ...file }, importing)
-    for (const beside of one.beside) await keepFile(tree, beside, importing)
+    const files: ContentFile[] = []
+    for (const file of [...one.files, ...one.beside])
+      files.push(await keepBytes(tree, file, importing.fileStore))
     const written = await writtenAsset(importing, one, facts, sections.get(one.folder), before)
-    waiting.push({ found: one, written, before })
+    waiting.push({ found: one, files, written, before })
     if (waiting.length >= batch) waiting = await keep(importing, waiting)
   }
   await keep(importing, waiting)
@@ -153,6 +157,8 @@ async function keep({ store, now, log }: AssetImport, made: readonly Made[]): Pr
   if (made.length === 0) return []
   await store.write(async (tables) => {
     const writer = { tables, now, requestId: 'import' }
+    const files = new Map(made.flatMap((one) => one.files.map((file) => [file.id, file])))
+    await tables.contentFiles.put([...files.values()])
     await keepAssets(
       writer,
       made.map(({ written }) => written),

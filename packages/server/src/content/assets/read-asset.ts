@@ -7,6 +7,7 @@ import type { FileStore } from '../../files/file-store.ts'
 import { assetFilePrefix } from '../../files/collect-files.ts'
 import { headSize, objectionTo, vendorMediaTypeOf } from '../../files/file-types.ts'
 import { isUnsafeDrawing } from '../../files/drawings.ts'
+import type { ContentFile } from '../../store/articles.ts'
 import type { Store } from '../../store/store.ts'
 import { parseYaml } from '../text/yaml.ts'
 import type { Tree } from '../tree/walk.ts'
@@ -72,24 +73,29 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Keeps the bytes of a file, once however often it stands in the tree. */
+/** Where a file stands in its tree, and the facts that its record gets. */
+export type TreeFile = Pick<AssetFileFound, 'path' | 'id' | 'name' | 'mediaType' | 'size'>
+
+/** Keeps a file with its record, once however often it stands in the tree. */
 export async function keepFile(
-  { root }: Tree,
-  {
-    path,
-    id,
-    name,
-    mediaType,
-    size,
-  }: Pick<AssetFileFound, 'path' | 'id' | 'name' | 'mediaType' | 'size'>,
+  tree: Tree,
+  file: TreeFile,
   { store, fileStore }: { store: Store; fileStore: FileStore },
 ): Promise<void> {
+  const kept = await keepBytes(tree, file, fileStore)
+  await store.write((tables) => tables.contentFiles.put([kept]))
+}
+
+/** Keeps the bytes of a file, and answers the record that is to be written of them. */
+export async function keepBytes(
+  { root }: Tree,
+  { path, id, name, mediaType, size }: TreeFile,
+  fileStore: FileStore,
+): Promise<ContentFile> {
   // The file is kept anew although it is there, because bytes that no record names yet are collected by their age.
   const bytes = Readable.toWeb(createReadStream(join(root, path)))
   await fileStore.put(id, bytes as unknown as ReadableStream<Uint8Array>)
-  await store.write((tables) =>
-    tables.contentFiles.put([{ id, source: id, name, mediaType, size }]),
-  )
+  return { id, source: id, name, mediaType, size }
 }
 
 /** The values of a YAML file of the tree; empty where it cannot be read, and then it was told. */
