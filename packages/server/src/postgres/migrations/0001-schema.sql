@@ -1,12 +1,74 @@
 -- Change the schema by adding files here, never by editing one: first expand (new columns and tables
 -- that the running version ignores), and contract only after no process needs the old ones.
 
+-- What a row names, the database holds. People and partners are never deleted; erasing a person gives
+-- their row another id, and until the end of that transaction their other rows still have the old one:
+-- those keys can be deferred. Columns without a key stand with their reason in test/postgres.test.ts.
+
+-- People, organisations and what is sold -----------------------------------------------------------
+
+create table users (
+  id text primary key,
+  email text not null,
+  external_ids text[] not null,
+  record jsonb not null
+);
+create index users_by_email on users (email);
+create index users_by_external_id on users using gin (external_ids);
+
+create table partners (
+  id text primary key,
+  name_key text collate "C" not null,
+  search text not null,
+  kind text not null,
+  active boolean not null,
+  record jsonb not null
+);
+create index partners_by_name on partners (name_key, id);
+
+create table user_partners (
+  partner_id text not null references partners (id),
+  name_key text collate "C" not null,
+  user_id text not null references users (id) on delete cascade deferrable initially deferred,
+  primary key (partner_id, name_key, user_id)
+);
+create index user_partners_by_user on user_partners (user_id);
+
+-- The people whose access has ended, for the vendor to export and to erase.
+create table former_user_partners (
+  partner_id text not null references partners (id),
+  name_key text collate "C" not null,
+  user_id text not null references users (id) on delete cascade deferrable initially deferred,
+  primary key (partner_id, name_key, user_id)
+);
+create index former_user_partners_by_user on former_user_partners (user_id);
+
+create table products (
+  id text primary key,
+  name_key text collate "C" not null,
+  active boolean not null,
+  search text not null,
+  record jsonb not null
+);
+create index products_by_name on products (name_key, id);
+
+create table accounts (
+  id text primary key,
+  customer_keys text[] not null,
+  record jsonb not null
+);
+create index accounts_by_customer on accounts using gin (customer_keys);
+
+create table settings (name text primary key, record jsonb not null);
+
+create table forms (name text primary key, record jsonb not null);
+
 -- Records and what hangs on them ------------------------------------------------------------------
 
 -- Each record of each resource has a row here, and one in its resource's own table. Whatever belongs
 -- to a record hangs on this row, goes with it, and follows it to another owner.
 create table records (
-  partner_id text not null,
+  partner_id text not null references partners (id),
   id text not null,
   resource text not null,
   primary key (partner_id, id)
@@ -15,7 +77,7 @@ create table records (
 create index records_by_id on records (id);
 
 create table record_partners (
-  partner_id text not null,
+  partner_id text not null references partners (id),
   resource text not null,
   created_at timestamptz(3) not null,
   record_id text not null,
@@ -31,7 +93,7 @@ create table comments (
   record_id text not null,
   id text not null,
   created_at timestamptz(3) not null,
-  only_partner text,
+  only_partner text references partners (id),
   record jsonb not null,
   primary key (partner_id, id),
   foreign key (partner_id, record_id) references records (partner_id, id)
@@ -54,8 +116,8 @@ create index timeline_by_record on timeline (record_id, at, seq);
 
 create table files (
   id text primary key,
-  partner_id text,
-  user_id text not null,
+  partner_id text references partners (id),
+  user_id text not null references users (id) deferrable initially deferred,
   size bigint not null,
   used_by_partner text,
   used_by text,
@@ -85,7 +147,7 @@ create table deals (
   submitted_at timestamptz(3),
   status text not null,
   stage text,
-  owner_user_id text,
+  owner_user_id text references users (id) deferrable initially deferred,
   name_key text collate "C" not null,
   expires_at timestamptz(3) not null,
   close_date date not null,
@@ -111,50 +173,7 @@ create sequence deal_numbers;
 
 create table customer_keys (key text primary key);
 
--- People, organisations and what is sold -----------------------------------------------------------
-
-create table users (
-  id text primary key,
-  email text not null,
-  external_ids text[] not null,
-  record jsonb not null
-);
-create index users_by_email on users (email);
-create index users_by_external_id on users using gin (external_ids);
-
-create table user_partners (
-  partner_id text not null,
-  name_key text collate "C" not null,
-  user_id text not null references users (id) on delete cascade,
-  primary key (partner_id, name_key, user_id)
-);
-create index user_partners_by_user on user_partners (user_id);
-
-create table partners (
-  id text primary key,
-  name_key text collate "C" not null,
-  search text not null,
-  kind text not null,
-  active boolean not null,
-  record jsonb not null
-);
-create index partners_by_name on partners (name_key, id);
-
-create table products (
-  id text primary key,
-  name_key text collate "C" not null,
-  active boolean not null,
-  search text not null,
-  record jsonb not null
-);
-create index products_by_name on products (name_key, id);
-
-create table accounts (
-  id text primary key,
-  customer_keys text[] not null,
-  record jsonb not null
-);
-create index accounts_by_customer on accounts using gin (customer_keys);
+-- Announcements -----------------------------------------------------------------------------------
 
 create table announcements (
   id text primary key,
@@ -172,17 +191,13 @@ create index announcements_by_start on announcements (valid_from, id);
 create index announcements_by_due on announcements (due_at) where due_at is not null;
 
 create table announcement_marks (
-  user_id text not null,
+  user_id text not null references users (id) deferrable initially deferred,
   announcement_id text not null references announcements (id) on delete cascade,
   read_at timestamptz(3),
   acknowledged_at timestamptz(3),
   primary key (user_id, announcement_id)
 );
 create index announcement_marks_by_announcement on announcement_marks (announcement_id);
-
-create table settings (name text primary key, record jsonb not null);
-
-create table forms (name text primary key, record jsonb not null);
 
 -- Requests -----------------------------------------------------------------------------------------
 
@@ -233,11 +248,16 @@ create table audit (
 create index audit_by_resource on audit (resource, resource_id);
 create index audit_by_age on audit (at);
 
--- Retention alone may delete, and says so: set local prmkit.retention = 'on'.
+-- Erasing a person puts a pseudonym in their place; nothing else may change a line, and retention alone
+-- may delete one.
 create function refuse_audit_change() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' and current_setting('prmkit.retention', true) = 'on' then
     return old;
+  end if;
+  if tg_op = 'UPDATE' and current_setting('prmkit.erasure', true) = 'on'
+    and new.seq = old.seq and new.at = old.at and new.resource = old.resource then
+    return new;
   end if;
   raise exception 'The audit trail is append-only: % is refused.', lower(tg_op)
     using errcode = 'insufficient_privilege';
@@ -285,6 +305,32 @@ create table content (
 -- The last content of a row is read only once the row has changed: kept out of line, it does not slow each look-up.
 alter table content alter column said set storage external;
 alter table content set (toast_tuple_target = 256);
+
+create table content_files (
+  source text primary key,
+  id text not null,
+  record jsonb not null
+);
+create index content_files_by_id on content_files (id);
+
+-- Work behind the requests -------------------------------------------------------------------------
+
+create table jobs (
+  id text primary key,
+  kind text not null,
+  resource text not null,
+  resource_id text not null,
+  status text not null,
+  attempts integer not null,
+  problem text,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  lease_until timestamptz(3)
+);
+create index jobs_by_created on jobs (created_at, id);
+create index jobs_to_do on jobs (created_at, id) where status in ('waiting', 'running');
+create unique index jobs_waiting_once on jobs (kind, resource, resource_id) where status = 'waiting';
+create index jobs_by_age on jobs (updated_at);
 
 -- Search -------------------------------------------------------------------------------------------
 

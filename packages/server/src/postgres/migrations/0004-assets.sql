@@ -1,8 +1,5 @@
 -- Content library ----------------------------------------------------------------------------------
 
-alter table searches add column resource text not null default 'articles';
-alter table searches alter column resource drop default;
-
 create table folders (
   id text primary key,
   record jsonb not null
@@ -11,7 +8,7 @@ create table folders (
 create table assets (
   id text primary key,
   status text not null,
-  section_id text,
+  section_id text references folders (id),
   source text,
   language text not null,
   languages text[] not null,
@@ -51,9 +48,12 @@ create table asset_files (
   record jsonb not null,
   primary key (asset_id, language, version)
 );
+-- Finds the versions that name a file: every id within a version is one of a file.
+create index asset_files_by_file on asset_files
+  using gin (jsonb_path_query_array(record, '$.**.id'));
 
 create table asset_marks (
-  user_id text not null,
+  user_id text not null references users (id) deferrable initially deferred,
   asset_id text not null references assets (id) on delete cascade,
   is_favourite boolean not null,
   record jsonb not null,
@@ -61,11 +61,12 @@ create table asset_marks (
 );
 
 create table asset_visits (
-  user_id text primary key,
+  user_id text primary key references users (id) deferrable initially deferred,
   record jsonb not null
 );
 
--- Partners, never people; an empty one is everybody without a log-in.
+-- Partners, never people; an empty one is everybody without a log-in. Nobody has the empty name of
+-- partners, so that a key stands on the column without it.
 create table asset_uses (
   asset_id text not null references assets (id) on delete cascade,
   day date not null,
@@ -74,6 +75,8 @@ create table asset_uses (
   downloads bigint not null,
   shares bigint not null,
   share_views bigint not null,
+  named_partner_id text generated always as (nullif(partner_id, '')) stored
+    references partners (id),
   primary key (asset_id, day, partner_id)
 );
 
@@ -84,11 +87,13 @@ create table bundles (
 );
 create index bundles_by_end on bundles (expires_at);
 
+-- A link may name the record for which it was made, whatever its resource and whoever's it is, and goes
+-- on without that record.
 create table shares (
-  partner_id text not null,
+  partner_id text not null references partners (id),
   id text not null,
   token text not null,
-  owner_user_id text not null,
+  owner_user_id text not null references users (id) deferrable initially deferred,
   created_at timestamptz(3) not null,
   expires_at timestamptz(3) not null,
   revoked boolean not null,
@@ -96,10 +101,14 @@ create table shares (
   views bigint not null default 0,
   last_viewed_at timestamptz(3),
   asset_ids text[] not null,
-  deal_id text,
+  record_partner_id text,
+  record_id text,
   record jsonb not null,
-  primary key (partner_id, id)
+  primary key (partner_id, id),
+  foreign key (record_partner_id, record_id) references records (partner_id, id)
+    match full on update cascade on delete set null
 );
 create index shares_by_id on shares (id);
 create index shares_by_token on shares (token);
 create index shares_by_created on shares (partner_id, created_at, id);
+create index shares_by_record on shares (record_partner_id, record_id) where record_id is not null;

@@ -3,8 +3,8 @@
 create table point_events (
   id text primary key,
   key text not null unique,
-  partner_id text not null,
-  user_id text,
+  partner_id text not null references partners (id),
+  user_id text references users (id) deferrable initially deferred,
   rule text not null,
   points integer not null,
   at timestamptz(3) not null,
@@ -32,13 +32,28 @@ create table boards (
 create table board_scores (
   sheet text collate "C" not null,
   subject text collate "C" not null,
-  board_id text not null,
-  partner_id text not null,
+  board_id text not null references boards (id) on delete cascade,
+  partner_id text not null references partners (id),
   score bigint not null,
   visible boolean not null,
   primary key (sheet, subject)
 );
-create index board_scores_by_rank on board_scores (sheet, score desc, subject) where score <> 0;
+-- Entries of the same score stand in an order that tells nothing of those that are hidden among them:
+-- by a hash of sheet and subject under a secret of this database. The order of ids would tell the
+-- range in which a hidden one lies. A backslash would begin an escape of a byte.
+do $$
+declare
+  secret text := gen_random_uuid()::text || gen_random_uuid()::text;
+begin
+  execute format(
+    'alter table board_scores add column tie text collate "C" not null generated always as (
+      encode(sha256(replace(%L || sheet || '' '' || subject, ''\'', ''\\'')::bytea), ''hex'')
+    ) stored',
+    secret
+  );
+end
+$$;
+create index board_scores_by_rank on board_scores (sheet, score desc, tie) where score <> 0;
 create index board_scores_visible on board_scores (sheet) where visible and score <> 0;
 create index board_scores_by_partner on board_scores (partner_id, board_id);
 
@@ -73,7 +88,7 @@ create table board_pulses (
 create table point_names (name text primary key);
 
 create table tier_standings (
-  partner_id text primary key,
+  partner_id text primary key references partners (id),
   due_at timestamptz(3) not null,
   record jsonb not null
 );
@@ -81,14 +96,14 @@ create index tier_standings_by_due on tier_standings (due_at);
 
 create table tier_changes (
   id text primary key,
-  partner_id text not null,
+  partner_id text not null references partners (id),
   at timestamptz(3) not null,
   record jsonb not null
 );
 create index tier_changes_by_time on tier_changes (at, id);
 
 create table partner_pasts (
-  partner_id text not null,
+  partner_id text not null references partners (id),
   until timestamptz(3) not null,
   record jsonb not null,
   primary key (partner_id, until)
