@@ -43,12 +43,15 @@ function placesOf(kind: string, name: string): Place[] {
       called: `section "${heading}"`,
     })),
     { file: `${source}/`, text: `component: '${tag}'`, called: `story with component: '${tag}'` },
-    { file: `${elements}/package.json`, text: `"./${name}": "./src/${folder}/define.ts"` },
-    { file: `${elements}/package.json`, text: `"default": "./dist/${folder}/define.js"` },
     { file: `${elements}/src/index.ts`, text: `from './${folder}/define.ts'` },
     { file: `${elements}/src/jsx.ts`, text: `'${tag}': Element<` },
   ]
-  if (kind === 'primitives') return [...everywhere, { file: readme, text: `\`${tag}\`` }]
+  if (kind === 'primitives')
+    return [
+      ...everywhere,
+      { file: readme, text: `\`${tag}\`` },
+      { file: `${elements}/package.json`, text: `"./${name}": "./src/${folder}/define.ts"` },
+    ]
   const row = { file: readme, text: `\n| \`${tag}\``, called: `row for \`${tag}\`` }
   return [...everywhere, row]
 }

@@ -1,8 +1,8 @@
 // Builds the files for a script tag: dist/cdn with the loader, prmkit.js, and a file per widget.
 import { createHash } from 'node:crypto'
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join, posix, relative } from 'node:path'
+import { basename, dirname, join, posix, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { minify } from 'terser'
 import { licensesOf } from '../../.ci/licenses.ts'
@@ -13,11 +13,11 @@ import packageJson from './package.json' with { type: 'json' }
 const root = import.meta.dirname
 const target = join(root, 'dist/cdn')
 
-/** Each entry of the package that registers tags. */
+/** Each file that registers a tag, by the name of its folder. */
 const entries = Object.fromEntries(
-  Object.entries(packageJson.exports)
-    .filter(([, file]) => file.endsWith('/define.ts') && existsSync(join(root, file)))
-    .map(([path, file]) => [path.slice(2), join(root, file)]),
+  globSync(['src/widgets/*/define.ts', 'src/primitives/*/define.ts'], { cwd: root })
+    .toSorted()
+    .map((file) => [basename(dirname(file)), join(root, file)]),
 )
 
 const widgets = Object.keys(entries).filter((name) => entries[name]?.includes('/widgets/'))

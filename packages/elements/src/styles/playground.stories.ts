@@ -1,8 +1,8 @@
 import type { ArgTypes, Meta, StoryObj } from '@storybook/web-components-vite'
 import { createMock, type Mock } from '@prmkit/mock'
 import { html, nothing } from 'lit'
-import manifest from '../../package.json' with { type: 'json' }
-import '../index.ts'
+import { PortalElement } from '../base/portal-element.ts'
+import * as elements from '../index.ts'
 import tokens from './tokens.json' with { type: 'json' }
 
 /** One token as its file describes it, without the tokens below it. */
@@ -36,11 +36,12 @@ const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'prm-search-box': { 'search-href': '#search' },
 }
 
-/** The tags of all widgets but the portal, from the entry points of the package. */
-const widgets = Object.values(manifest.exports)
-  .flatMap((path) => /widgets\/([^/]+)\/define\.ts$/.exec(path)?.[1] ?? [])
-  .filter((name) => name !== 'portal')
-  .map((name) => `prm-${name}`)
+/** The tags of all widgets but the portal. */
+const widgets = Object.values(elements).flatMap((one) =>
+  typeof one === 'function' && one.prototype instanceof PortalElement
+    ? (customElements.getName(one as CustomElementConstructor) ?? [])
+    : [],
+)
 
 const shown = new Map<string, HTMLElement>()
 
