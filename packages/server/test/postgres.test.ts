@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { globSync, readdirSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { getTableColumns, is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { openStore } from '../src/postgres/engine/connect.ts'
 import { createDatabase } from '../src/postgres/engine/database.ts'
-import * as announcementSchema from '../src/postgres/announcement-schema.ts'
-import * as assetSchema from '../src/postgres/assets/asset-schema.ts'
-import * as articleSchema from '../src/postgres/articles/article-schema.ts'
-import * as boardSchema from '../src/postgres/boards/schema.ts'
-import * as dealSchema from '../src/postgres/deals/deal-schema.ts'
-import * as schema from '../src/postgres/schema.ts'
-import * as trainingSchema from '../src/postgres/training/schema.ts'
 import type { DealRecord, DealSort } from '../src/store/deals.ts'
 import type { Store, Tables } from '../src/store/store.ts'
 import { aBoard, aPoint, sheetOf } from './board-records.ts'
@@ -124,16 +117,15 @@ describe('on PostgreSQL', () => {
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
         and c.relname <> 'migrations'`)
-    const declared = [
-      schema,
-      announcementSchema,
-      assetSchema,
-      dealSchema,
-      boardSchema,
-      articleSchema,
-      trainingSchema,
-    ]
-      .flatMap((tables) => Object.values(tables))
+    const folder = new URL('../src/postgres/', import.meta.url)
+    const declared = (
+      await Promise.all(
+        globSync('**/*schema.ts', { cwd: folder }).map(
+          (file) => import(new URL(file, folder).href),
+        ),
+      )
+    )
+      .flatMap((tables: object) => Object.values(tables))
       .filter((table) => is(table, PgTable))
       .flatMap((table) =>
         Object.values(getTableColumns(table)).map((column) => ({

@@ -29,6 +29,19 @@ import type { Work } from './work.ts'
 import type { Scope } from '../rules/shared/visibility.ts'
 
 export type { Page, Paging, Programme }
+export type * from './announcements.ts'
+export type * from './articles.ts'
+export type * from './assets.ts'
+export type * from './content-records.ts'
+export type * from './texts.ts'
+export type * from './work.ts'
+export type * from './boards.ts'
+export type * from './deals.ts'
+export type * from './points.ts'
+export type * from './records.ts'
+export type * from './tiers.ts'
+export type * from './training-records.ts'
+export type * from './training.ts'
 
 /** The parent table: deleting a record deletes what hangs on it, whatever its resource. */
 export interface Records {
