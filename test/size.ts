@@ -1,7 +1,7 @@
 // Weighs what a page has to fetch and fails when a budget is exceeded.
 //   node test/size.ts [cdn] [vite] [esbuild]
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join, posix } from 'node:path'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, posix } from 'node:path'
 import type { Page } from 'playwright-core'
 import { provideBrowsers } from './browsers.ts'
 import { openBrowser } from './e2e/engine.ts'
@@ -66,7 +66,9 @@ const special: Readonly<Record<string, Partial<Other>>> = {
 }
 
 /** Every widget but the form and the portal, with the record page of its own folder. */
-const others = readdirSync(widgets)
+const others = globSync('*/define.ts', { cwd: widgets })
+  .map(dirname)
+  .toSorted()
   .filter((name) => !['portal', form.replace('prm-', '')].includes(name))
   .map((name): Other => {
     const files = readdirSync(join(widgets, name), { recursive: true, encoding: 'utf8' })

@@ -16,13 +16,14 @@ const installed = publishedPackages().flatMap(({ folder, manifest }) =>
   }),
 )
 
-/** Finds the published file of an import path, a pattern filled in. */
+/** Finds the published file of an import path: its own entry, else a pattern filled in. */
 function publishedFile(id: string): string | undefined {
+  const own = installed.find(({ path }) => path === id)
+  if (own) return own.file
   for (const { path, file } of installed) {
     const [before = '', after] = path.split('*')
-    if (after === undefined ? id === path : id.startsWith(before)) {
+    if (after !== undefined && id.startsWith(before))
       return file.replace('*', id.slice(before.length))
-    }
   }
   return undefined
 }
