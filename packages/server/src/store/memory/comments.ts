@@ -6,7 +6,7 @@ import type { Parents } from './records.ts'
 import type { Order } from './paging.ts'
 import type { Undo } from './table.ts'
 
-/** Rows that hang on records, and go with them. */
+/** Rows that hang on records and are removed with them. */
 function hangingTable<Row extends { id: string; recordId: string }>(
   undo: Undo,
   parents: Parents,

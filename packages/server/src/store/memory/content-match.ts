@@ -19,7 +19,7 @@ export function matchesContent(record: ContentRecord, filter: ContentFilter): bo
   )
 }
 
-/** Tells whether one of the wanted values is there; without a wish, it is. */
+/** Tells whether one of the wanted values is there; true where none is wanted. */
 export function some(wanted: readonly string[] | undefined, has: readonly string[]): boolean {
   return wanted === undefined || wanted.some((one) => has.includes(one))
 }

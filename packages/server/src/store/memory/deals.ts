@@ -24,7 +24,7 @@ const orders: Record<DealSort, Omit<Order<DealRecord>, 'list'>> = {
   close_asc: { by: ({ expectedCloseDate }) => expectedCloseDate ?? never },
 }
 
-/** A value that lists compare, worked out when it is first asked for and kept as long as the record. */
+/** A value that lists compare: computed at its first use and kept as long as the record. */
 function remembered<Value>(work: (deal: DealRecord) => Value): (deal: DealRecord) => Value {
   const kept = new WeakMap<DealRecord, Value>()
   return (deal) => {
@@ -60,14 +60,14 @@ export function dealTable(undo: Undo, parents: Parents): Deals {
     table.put(deal.id, deal)
   }
 
-  /** The fewest rows that can hold every match. */
+  /** The smallest indexed set of rows that holds every match. */
   function source({ scope, partnerId }: DealFilter): Iterable<DealRecord> {
     if (scope.kind === 'partner') return byPartner.of(scope.partnerId)
     const only = partnerId?.length === 1 ? partnerId[0] : undefined
     return only === undefined ? table.rows.values() : byPartner.of(only)
   }
 
-  /** Everything but status and stage, whose facets ignore their own selection. */
+  /** The deals that meet every condition but status and stage, because each facet ignores its own selection. */
   function* matching(filter: DealFilter): Generator<DealRecord> {
     const { scope, partnerId, ownerUserId, ownerUserIds, expiresBefore } = filter
     const words = wordsOf(filter.search ?? '')

@@ -6,7 +6,7 @@ import { registerList, type Undo } from './table.ts'
 export function eventTable(undo: Undo): Events & { length(): number } {
   const log: EventRecord[] = []
   registerList(undo, log)
-  /** How many events are no longer kept. */
+  /** The number of events that were pruned. */
   let gone = 0
 
   const length = () => gone + log.length

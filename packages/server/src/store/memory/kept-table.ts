@@ -2,7 +2,7 @@ import type { Kept } from '../types.ts'
 import { pageOf, type Order } from './paging.ts'
 import { Table, type Undo } from './table.ts'
 
-/** A table of records by id and by a filter, and its rows for what else is asked of them. */
+/** A table whose records are found by id and by a filter; `rows` and `matching` serve further questions. */
 export function keptTable<Row extends { id: string }, Filter>(
   undo: Undo,
   order: Order<Row>,
@@ -23,7 +23,7 @@ export function keptTable<Row extends { id: string }, Filter>(
   }
 }
 
-/** How many rows have each value, the values in order. */
+/** Counts how often each value occurs, and sorts by value. */
 export function tally(values: Iterable<string>): { value: string; count: number }[] {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)

@@ -27,7 +27,7 @@ import { trainingTables } from './training/training.ts'
 import { traceTable } from './traces.ts'
 import { workTable } from './work.ts'
 
-/** A store in this process's memory, which shows what it wrote into the audit trail. */
+/** A store in this process's memory; its audit trail can be read. */
 export interface MemoryStore extends Store {
   readonly auditTrail: readonly AuditRecord[]
 }

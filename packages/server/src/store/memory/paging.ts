@@ -70,7 +70,7 @@ function decode(cursor: string | undefined, list: string): Place | undefined {
     const [name, by, id] = JSON.parse(new TextDecoder().decode(bytes)) as unknown[]
     if (name === list && typeof by === 'string' && typeof id === 'string') return { by, id }
   } catch {
-    // Refused below, like every mark from elsewhere.
+    // A cursor that cannot be read is refused below, like one of another list.
   }
   throw fieldProblem([
     {

@@ -4,9 +4,9 @@ import { Table, type Undo } from './table.ts'
 
 /** The parent table, and the ties of those tables whose rows hang on it. */
 export interface Parents extends Records {
-  /** Writes a parent down, whether it is new or known. */
+  /** Inserts or replaces a parent. */
   put(record: ParentRecord): void
-  /** The parent of a row that is written; without one the row is refused, as by a foreign key. */
+  /** The parent of a row that is being written; throws without one, as a foreign key would. */
   require(id: string): ParentRecord
   /** Calls back when a record is removed. */
   onRemove(forget: (id: string) => void): void

@@ -28,13 +28,13 @@ export function registerList<Row extends object>(undo: Undo, list: Row[]): void 
   })
 }
 
-/** Rows by id in order of insertion, which can be undone. Rows are frozen: who changes one replaces it. */
+/** Rows by id in order of insertion; every change can be undone. Rows are frozen: a change replaces the row. */
 export class Table<Row extends object> {
   readonly rows = new Map<string, Row>()
   readonly #undo: Undo
   readonly #changed: (before: Row | undefined, after: Row | undefined) => void
 
-  /** `changed` keeps indexes: it hears of every change, also of one that is taken back. */
+  /** Calls `changed` after every change and after every undo, so that indexes can follow. */
   constructor(undo: Undo, changed: (before?: Row, after?: Row) => void = () => {}) {
     this.#undo = undo
     this.#changed = changed

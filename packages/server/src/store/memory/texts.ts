@@ -148,7 +148,7 @@ function formsIn(text: string): Forms {
   )
 }
 
-/** The better, the higher up every word stands; 0 where one is missing. */
+/** The rank of a text: highest where every word stands in the title, lower in headings or below; 0 where a word is missing. */
 function scoreOf({ title, headings, all }: Indexed, words: readonly QueryWord[]): number {
   if (!hasAll(all, words)) return 0
   const exact = words.every(({ alternatives }) =>

@@ -160,7 +160,7 @@ function awardTable(undo: Undo): TrainingTables['awards'] {
     async byToken(token) {
       return [...table.rows.values()].find((award) => award.token === token)
     },
-    // Counted on from what was put in, and not taken back when a write fails.
+    // The next place follows the highest one that was put in; a failed write does not take it back.
     async nextPlace() {
       last = Math.max(last, ...[...table.rows.values()].map(({ place }) => place)) + 1
       return last
