@@ -87,8 +87,8 @@ const tags = new Set([...Object.keys(allowedTags), ...otherTags.split(/\s+/)])
 const bare = /<([A-Za-z][\w.-]*)(?:\s+[^\s=<>"'`/{}]+)*\s*>/y
 
 /**
- * Makes the search for what only looks like a tag, such as `<Enter>` or `<host>`: a name that is no
- * tag of HTML or would take the rest of the text with it, without values, and never closed.
+ * Makes a function that finds a placeholder such as `<Enter>` or `<host>` at a place in the text. A
+ * placeholder has a name that is no tag of HTML, no attribute with a value, and no closing tag.
  */
 export function placeholderIn(source: string): (text: string, at: number) => string | undefined {
   const closed = new Set([...source.matchAll(/<\/([A-Za-z][\w.-]*)/g)].map(([, name]) => name))

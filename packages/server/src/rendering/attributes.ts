@@ -38,7 +38,7 @@ export class Attributes {
       case 'src':
         return this.#source(value)
       case 'style': {
-        // Markdown says the alignment of cells so.
+        // Markdown writes the alignment of cells as a style.
         const side = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/.exec(value)?.[1]
         return side && `align="${side}"`
       }
@@ -91,7 +91,7 @@ export class Attributes {
       : undefined
   }
 
-  /** A page of the web may also be an article’s address elsewhere, which is known once it is read. */
+  /** A link to the web gets a mark beside its address: an article may have that address, which is looked up on reading. */
   #webLink(url: string): string {
     const written = `href="${escapeAttribute(url)}" rel="noopener noreferrer"`
     if (!url.startsWith('http')) return written

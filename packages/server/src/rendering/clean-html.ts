@@ -67,7 +67,7 @@ class Writer {
   #title: string | undefined
   #html: string[] = []
   readonly #open: string[] = []
-  /** Tags that are open, the ones that are not written too. */
+  /** All open tags; one that is not written has no name here. */
   readonly #depth: (string | undefined)[] = []
   #dropped = 0
   #heading: Heading | undefined
@@ -134,7 +134,7 @@ class Writer {
 
   end(): CleanText {
     const anchors = new Set(this.#contents.map(({ anchor }) => anchor))
-    // A heading of the same name is the place itself.
+    // A named place is left out where a heading has the same name already.
     const html = this.#html.join('').replaceAll(named, (place, id: string) => {
       const isFirst = !anchors.has(id)
       anchors.add(id)
@@ -196,7 +196,7 @@ class Writer {
     this.#html.push(`<h${level} id="${escapeAttribute(anchor)}">${html}</h${level}>`)
   }
 
-  /** An image that may not be shown leaves its text. */
+  /** Writes the description of an image that may not be shown. */
   #image({ alt = '' }: Record<string, string>, written: string): void {
     if (/(^| )(src|data-ref)="/.test(written))
       this.#write(`<img${written} loading="lazy" decoding="async">`)

@@ -1,4 +1,4 @@
-/** The facts that the player page has of a launch. */
+/** The data of a launch that the player page uses. */
 export interface PlayerFacts {
   kind: 'scorm12' | 'scorm2004'
   /** The address of the course’s page. */

@@ -21,12 +21,12 @@ export interface Rendered extends CleanText {
   minutes: number
 }
 
-/** Takes what is not allowed out of HTML before it is written anew. */
+/** Removes forbidden tags and attributes from HTML before it is written anew. */
 export type Sanitise = (html: string) => string
 
 /**
- * Renders a text. Where no sanitiser is there, as in a page, HTML within Markdown is shown as text;
- * what is written in the end holds allowed tags only, in either case.
+ * Renders a text. Without a sanitiser, as in a page, HTML within Markdown is shown as text. The result
+ * holds allowed tags only, with or without one.
  */
 export async function renderText(input: RenderInput, sanitise?: Sanitise): Promise<Rendered> {
   const { format, source, title, isMdx = false, base } = input
@@ -41,7 +41,7 @@ export async function renderText(input: RenderInput, sanitise?: Sanitise): Promi
 
 async function markdownToHtml(source: string, html: boolean): Promise<string> {
   const { default: MarkdownIt } = await import('markdown-it')
-  // Deeper than that the parser drops the text.
+  // The parser drops text below `maxNesting`, so deeper quotations are flattened.
   const shallow = source.replaceAll(/^((?:[ \t]?>){15})(?:[ \t]?>)+/gm, '$1')
   const markdown = new MarkdownIt({ html, linkify: false, maxNesting: 60 })
   const placeholder = placeholderIn(source)
@@ -52,7 +52,7 @@ async function markdownToHtml(source: string, html: boolean): Promise<string> {
     state.pos += written.length
     return true
   })
-  // On a line of its own it has begun a block of HTML; escaped it begins a paragraph.
+  // A placeholder at the start of a line was read as a block of HTML; escaped, it begins a paragraph.
   markdown.renderer.rules['html_block'] = (tokens, index, _, env) => {
     const { content } = tokens[index]!
     const at = content.indexOf('<')
