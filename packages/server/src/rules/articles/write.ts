@@ -72,7 +72,7 @@ function write(
   const title = texts[kept.language]?.title ?? ''
   const record: ArticleRecord = {
     ...kept,
-    // Votes on the version before count no longer, and a mended link is no reason for that.
+    // A new version drops the votes on the one before; a mended link alone makes no new version.
     version: before.version + (removed.length === 0 && changed.every(readsAlike) ? 0 : 1),
     slug: input.slug ?? (before.slug || slugOf(title)),
     texts: Object.fromEntries(

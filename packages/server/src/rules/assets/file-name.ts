@@ -35,7 +35,7 @@ function shortened(text: string): string {
   return signs.slice(0, end < 0 ? longest : end).join('')
 }
 
-/** Names of which none stands for two files, whatever the case of letters. */
+/** Makes names distinct, without regard to case, by a number behind each repeated one. */
 export function distinctNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name) => {

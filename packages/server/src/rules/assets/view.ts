@@ -5,7 +5,7 @@ import { showContent, type ContentShowing } from '../content/show.ts'
 
 const day = 86_400_000
 const soon = 14 * day
-/** Somebody who was never in the library finds new what came since so long. */
+/** For a person who never was in the library, assets of the last 14 days are new. */
 const fresh = 14 * day
 
 /** The facts that showing assets to somebody needs. */
@@ -78,7 +78,7 @@ export function showAsset(asset: AssetRecord, showing: AssetShowing): Asset {
   }
 }
 
-/** The address of a link is the link: it is told to the vendor, and to who may take it now. */
+/** The address of a link, which only the vendor and readers who may take the asset now are told. */
 function mayTake(asset: AssetRecord, marks: AssetMarks, { isVendor, now }: AssetShowing) {
   return isVendor || (isTakable(asset, now) && hasAccepted(asset, marks))
 }

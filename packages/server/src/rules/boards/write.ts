@@ -77,7 +77,7 @@ export function writtenBoard(
   return { record: made, errors }
 }
 
-/** A board that says since when its scores are counted as they are, after what it was before. */
+/** A board with the instant since which its scores are counted by these rules; a change of the rules moves it. */
 export function datedBoard(after: BoardRecord, before: BoardRecord | undefined): BoardRecord {
   const isCountedSo = before && isEqual(countingOf(before), countingOf(after))
   return { ...after, rulesSince: isCountedSo ? before.rulesSince : after.updatedAt }

@@ -4,7 +4,7 @@ import type { DealRecord } from '../../store/deals.ts'
 /** The actions of the clock on a registration, as in the transition table. */
 export type ClockAction = 'expire' | 'lapse'
 
-/** When the clock ends something: an answer's deadline, or a protection that nobody asked to extend. */
+/** The instant at which the clock acts: the deadline of an answer, or the end of a protection without a pending extension. */
 export function deadlineOf(deal: DealRecord): string | undefined {
   const { status, protection, respondBy } = deal
   if (dealTransition('lapse', status, 'clock')) return respondBy

@@ -12,7 +12,7 @@ export interface Claimant {
   partnerId: string
   customerKeys: readonly string[]
   productIds: readonly string[]
-  /** Absent for one that is not sent in yet: everyone who was is earlier. */
+  /** Absent before the registration is sent in: every submitted one is earlier. */
   submittedAt?: string | undefined
 }
 

@@ -60,7 +60,7 @@ export function isFresh({ ended }: DealRecord, now: string): boolean {
   return ended !== undefined && Date.parse(now) - Date.parse(ended.at) <= undoTime
 }
 
-/** Tells whether a registration is as the action that ended it left it. */
+/** Tells whether a registration is unchanged since the action that ended it. */
 export function isAsEnded({ ended, revision }: DealRecord): boolean {
   return ended?.revision === revision
 }

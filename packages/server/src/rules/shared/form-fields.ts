@@ -21,7 +21,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** Why a field does not take a file that is there and ready, if it does not. */
+/** The reason why a field refuses a file that is ready; undefined where it takes the file. */
 export function fileObjection(
   field: Field,
   file: FileRecord,

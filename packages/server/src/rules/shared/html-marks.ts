@@ -13,8 +13,8 @@ export function escapeAttribute(value: string): string {
 }
 
 /**
- * The `id` of a heading. It begins alike for all, so that none is the name of something that a page
- * or its scripts know.
+ * The `id` of a heading. All of them begin with `h-`, so that none clashes with a name that the page
+ * or its scripts use.
  */
 export function anchorOf(words: string): string {
   const slug = slugOf(words)

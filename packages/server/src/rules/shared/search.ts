@@ -25,7 +25,7 @@ export function hasWords(folded: string, words: readonly string[]): boolean {
 /** A sort key must fit into a cursor, and into a database's index. */
 const sortKeyLength = 60
 
-/** A text as the first characters of what it is sorted by. */
+/** The sort key of a text: the first characters of its folded form. */
 export function sortKey(text: string): string {
   return Array.from(fold(text)).slice(0, sortKeyLength).join('')
 }

@@ -10,7 +10,7 @@ export type Scope =
 export interface Owned {
   partnerIds: readonly string[]
   ownerUserId?: string | undefined
-  /** The owner until now, who is to learn that it is gone. */
+  /** The former owner, who is told that the record left them. */
   formerOwnerUserId?: string | undefined
   /** The audiences of content, which belongs to no partner: whoever is in one of them sees it. */
   audiences?: readonly Audience[] | undefined

@@ -68,7 +68,7 @@ export function instantOf(date: string, time: string, zone: string): number {
   return instant
 }
 
-/** Finding one takes longer than the rest of a row in a file, and days repeat. */
+/** Instants that were found before: finding one takes longer than the rest of a row in a file, and days repeat. */
 const instants = new Map<string, number>()
 
 function searchInstant(date: string, time: string, zone: string): number {
@@ -87,7 +87,7 @@ function searchInstant(date: string, time: string, zone: string): number {
 
 const ends = new Map<string, string>()
 
-/** The last millisecond of a civil date in a zone; the days of many rows repeat. */
+/** The last millisecond of a civil date in a zone; found ends are kept, because days repeat. */
 export function endOfDay(date: string, zone: string): string {
   const key = `${zone} ${date}`
   let end = ends.get(key)

@@ -72,7 +72,7 @@ function hitsOf(
   return tokens.filter(hitTest(words, stems))
 }
 
-/** The index of the hit from which on most others follow within one excerpt. */
+/** The index of the hit that most others follow within the length of one excerpt. */
 function bestStart(hits: readonly Stretch[]): number {
   let best = 0
   let most = 0

@@ -45,8 +45,8 @@ export function isExpiringSoon(
 }
 
 /**
- * The instant until which a company that misses so many holders goes without them, because others have left:
- * each of those counts for the days of grace, and no longer than they would have held it.
+ * The instant until which a company may lack so many holders because people have left: each of those
+ * counts for the days of grace, at most until the end of their own award.
  */
 export function graceOf(
   leavers: readonly Pick<AwardRecord, 'leftAt' | 'validUntil'>[],

@@ -36,7 +36,7 @@ export function newEnrolment(
   }
 }
 
-/** The parts of a course as nobody has begun them. */
+/** The parts of a course before anybody has begun them. */
 export function freshUnits({ units }: CourseRecord): EnrolmentRecord['units'] {
   return units.map(({ id }) => ({
     ...{ id, status: 'assigned', success: 'unknown', progress: 0, satisfied: false },
@@ -92,7 +92,7 @@ function isLaunchable(course: CourseRecord | undefined): boolean {
   return course.kind !== 'class' && course.units.length > 0
 }
 
-/** The facts that showing an enrolment needs beside who looks. */
+/** The facts that showing an enrolment needs beside its reader. */
 export interface EnrolmentShowing {
   view: EnrolmentView
   wanted: readonly string[]
@@ -148,7 +148,7 @@ export function begunAnew(
   }
 }
 
-/** An enrolment after it was done without its own course having said so. */
+/** An enrolment that was completed without a report of its own course. */
 export function completed(
   enrolment: EnrolmentRecord,
   at: string,

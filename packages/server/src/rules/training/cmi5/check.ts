@@ -20,8 +20,8 @@ export function definedVerb(statement: Statement): CourseVerb | undefined {
 }
 
 /**
- * Why a statement is refused, with the clause that says so; nothing where it is taken. A course must
- * not speak for anybody else, before its beginning, after its end, or twice of what happens once.
+ * The reason why a statement is refused, with its clause; nothing where it is taken. A course must not
+ * speak for anybody else, before its beginning or after its end, nor report a single event twice.
  */
 export function refusalOf(statement: Statement, session: Session): string | undefined {
   const { launch, now } = session
