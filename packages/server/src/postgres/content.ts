@@ -7,10 +7,10 @@ import * as schema from './schema.ts'
 
 const { content } = schema
 
-/** The tables with the records of a kind, where those are others than the one that is named like it. */
+/** The tables of a kind, where they are not just the one table of the same name. */
 export type TablesOfKinds = Readonly<Record<string, readonly PgTable[]>>
 
-/** How many rows of each kind were written, and how many when the planner was told the last time. */
+/** The rows of each kind that were written until now, and until the last analysis. */
 export type Growth = Map<string, { written: number; told: number }>
 
 export function contentTable(queries: Queries, growth: Growth, known: TablesOfKinds): Content {

@@ -80,7 +80,7 @@ export async function hangRow<Table extends HangingTable>(
   if (rowCount === 0) throw new Error(`There is no record ${row.recordId} to hang anything on.`)
 }
 
-/** Inserts rows below their records; one that its record has already takes that one's place. */
+/** Inserts rows below their records, or replaces those with the same id. */
 export function putHanging<Table extends HangingTable>(
   table: Table,
   rows: readonly HangingRow<Table>[],
@@ -97,7 +97,7 @@ export function putHanging<Table extends HangingTable>(
       ${listOf(names, 'r.')} from ${source} where r.id not in (select id from changed)`
 }
 
-/** The columns of a row beside the owner, whom its record knows. */
+/** The columns of a row without its owner, which is read from its record. */
 function ownNames(table: HangingTable): string[] {
   return columnNames(table).filter((name) => name !== 'partner_id')
 }

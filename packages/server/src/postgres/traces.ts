@@ -61,7 +61,7 @@ export function traceTable(queries: Queries): Traces {
 
     async rewrite({ words, rewrite }) {
       let changed = 0
-      // The audit trail takes no other change; refuse_audit_change in migrations/.
+      // The trigger of the audit trail, `refuse_audit_change`, allows no other change.
       await queries.execute(sql`select set_config('prmkit.erasure', 'on', true)`)
       for (const [table, columns] of await tables())
         for (const { at, row } of await rowsWith(table, columns, words, sql`for update`)) {

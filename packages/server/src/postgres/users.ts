@@ -59,7 +59,7 @@ export function userTable(queries: Queries): Users {
   }
 }
 
-/** Inserts people, or replaces them, and whose colleagues they are or were. */
+/** Inserts or replaces people, with the partners at which they work or worked. */
 function putUsers(records: readonly UserRecord[]): SQL {
   const ids = array(records.map(({ id }) => id))
   const people = records.filter(({ role, erased }) => role !== 'vendor_manager' && !erased)

@@ -24,7 +24,7 @@ export const folders = pgTable('folders', {
 
 export const articles = pgTable('articles', {
   ...contentColumns(),
-  /** A million, and helpful votes on the current version less the others: cursors know no minus. */
+  /** A million plus the helpful votes on the current version, less the others: a cursor holds no negative number. */
   helpful: bigint({ mode: 'number' }).notNull().default(1_000_000),
   views: bigint({ mode: 'number' }).notNull().default(0),
   record: record<ArticleRecord>(),

@@ -50,7 +50,7 @@ export const assetUses = pgTable('asset_uses', {
   day: date().notNull(),
   /** Empty for people without a log-in. */
   partnerId: text('partner_id').notNull(),
-  /** The partner again, or none: a key holds it. */
+  /** The partner, or null for people without a log-in: the foreign key stands on this column. */
   namedPartnerId: text('named_partner_id').generatedAlwaysAs(sql`nullif(partner_id, '')`),
   views: count(),
   downloads: count(),
@@ -77,7 +77,7 @@ export const shares = pgTable('shares', {
   views: count().default(0),
   lastViewedAt: instant('last_viewed_at'),
   assetIds: text('asset_ids').array().notNull(),
-  /** The key of the record for which it was made; both go with that record. */
+  /** The key of the record for which the link was made; both are null once that record is removed. */
   recordPartnerId: text('record_partner_id'),
   recordId: text('record_id'),
   record: record<Omit<ShareRecord, 'views' | 'lastViewedAt'>>(),

@@ -101,7 +101,7 @@ async function addBands(queries: Queries, moves: readonly Move[]): Promise<void>
   const single = bandsOf(moves.map((move) => ({ ...move, level: 0, scores: 0 })))
   if (single.length === 0) return
   const after = await putBands(queries, single)
-  // A score comes to be when its first entry does, and ends with its last one.
+  // The number of different scores grows with the first entry of a score and shrinks with its last one.
   const births = single.map(({ sheet, band, entries }) => {
     const left = after.get(`${sheet} ${band}`) ?? 0
     const scores = Number(left > 0) - Number(left - entries > 0)

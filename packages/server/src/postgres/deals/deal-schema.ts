@@ -26,7 +26,7 @@ export const deals = pgTable('deals', {
   record: record<DealRecord>(),
 })
 
-/** The tables with registrations and what leads to them. */
+/** The tables with registrations and with the rows that lead to them. */
 export const dealTables = [deals, records, recordPartners]
 
 /** One row for each customer that was ever named, to be locked. */

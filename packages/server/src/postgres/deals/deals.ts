@@ -9,7 +9,7 @@ import { removeParent } from '../records.ts'
 import { array } from '../query/recordset.ts'
 import { deals } from './deal-schema.ts'
 
-/** As the index of blocking deals is declared: as literals. */
+/** The blocking statuses as literals, as the index of blocking deals has them. */
 const blocking = sql.raw(blockingStatuses.map((status) => `'${status}'`).join(', '))
 
 export function dealTable(queries: Queries): Deals {

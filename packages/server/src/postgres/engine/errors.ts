@@ -1,7 +1,7 @@
 import { ProblemError } from '../../problem.ts'
 
 const networkErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
-/** Shut down, crashed, starting; too many connections. */
+/** The states of a server that shuts down, crashed, is starting, or has too many connections. */
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300'])
 /** The states of a database that answers and can write nothing: disk full, memory used up, a replica in place of the main server. */
 const powerlessStates = new Set(['53100', '53200', '25006'])

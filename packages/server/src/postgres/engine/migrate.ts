@@ -31,7 +31,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     await client.query('commit')
     client.release()
   } catch (error) {
-    // The connection goes, and with it what the transaction did.
+    // Closing the connection undoes the transaction.
     client.release(true)
     throw new Error(`The database’s schema could not be brought up to date: ${reason(error)}`, {
       cause: error,

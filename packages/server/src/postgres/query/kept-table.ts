@@ -48,7 +48,7 @@ export function keptTable<Record, Filter, Table extends PgTable>({
   }
 }
 
-/** How many rows of a table have each value of a column, the values in order. */
+/** Counts how often each value of a column occurs, and sorts by value. */
 export async function tally(
   queries: Queries,
   table: PgTable,

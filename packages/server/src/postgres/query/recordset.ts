@@ -29,8 +29,8 @@ export function insertRows<Table extends PgTable>(
 }
 
 /**
- * Inserts rows; one whose key is there already takes that one's place. The key itself is not assigned:
- * whoever writes rows that refer to this one would have to wait.
+ * Inserts rows; a row replaces the one with the same key. The key itself is not assigned, because
+ * transactions that write rows with a reference to it would have to wait.
  */
 export function putRows<Table extends PgTable>(
   table: Table,

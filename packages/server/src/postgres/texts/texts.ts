@@ -199,8 +199,8 @@ function foundRows(
 
 /**
  * The texts that the reader may find, each record in the language that they read it in. In a search
- * only words choose an index: by that of resources every text of one is read, and a database that
- * has not counted a new table yet takes it.
+ * the resource is hidden from the planner: on a new table without statistics it would take the index of
+ * resources, and read every text of one.
  */
 function conditionsOf(
   { resource, reader, now, languages, labels, recordIds }: TextFilter,

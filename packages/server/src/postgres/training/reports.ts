@@ -37,7 +37,7 @@ export function launchTable(queries: Queries): Launches {
       return (await records<LaunchRecord>(queries, query))[0]
     },
     look: (id) => begun(id, sql``),
-    // First the enrolment, then the launch, as whoever launches again locks them.
+    // Locks the enrolment before the launch: opening a course again takes them in the same order.
     begun: (id) => begun(id, sql`for update of e for update of l`),
     open: (registration) =>
       records<LaunchRecord>(
