@@ -19,7 +19,7 @@ const formerNames: Record<string, string> = {
   ar: 'مستخدم سابق',
 }
 
-/** Tables without facts about a person: their rows are means of the server that end by themselves. */
+/** Tables without facts about a person: the server keeps rows in them for its own work and lets them expire. */
 const technical = ['sessions', 'idempotency', 'rate_limits', 'rateLimits', 'jobs', 'work']
 
 /** Answers everything that is kept about a person. */

@@ -53,7 +53,7 @@ export async function bulkArticles(call: Call<Routes['articles']['bulk']>) {
   call.later.push(() => call.services.runner.wake())
   return { body }
 
-  /** A row says everything of its article: what it leaves out goes back to its beginning. */
+  /** A row describes its whole article: a field that it leaves out gets its initial value. */
   function replaced(
     before: ArticleRecord,
     row: Omit<ArticleRow, 'key' | 'sectionKey' | 'status'> & { sectionId?: string },

@@ -9,7 +9,7 @@ import { articleResource } from './resource.ts'
 /** The kind of the work that makes a text readable. */
 export const renderKind = 'render-article'
 
-/** Keeps written articles, and asks for what is new in them to be rendered. */
+/** Keeps written articles, and asks for their new texts to be rendered. */
 export async function keepWritten(writer: Writer, written: readonly Written[]): Promise<void> {
   const { tables, now } = writer
   if (written.length === 0) return

@@ -15,7 +15,7 @@ type Marking = Call<Articles['save'] | Articles['unsave'] | Articles['rate'] | A
 async function change(call: Marking, changed: (marks: ArticleMarks) => ArticleMarks) {
   const { tables, caller, params } = call
   const record = await visibleArticle(call, params.id)
-  // The lock lets two marks follow each other; at once, each would forget the other.
+  // The lock makes two marks of one person follow each other, so that neither overwrites the other.
   await tables.articles.lock(record.id)
   const marks = (await tables.articles.marks(caller.user.id, [record.id])).get(record.id) ?? {}
   await tables.articles.mark(caller.user.id, record.id, changed(marks))

@@ -25,7 +25,7 @@ export async function searchArticles(call: Call<Routes['articles']['search']>) {
     articleFacets(call, choice, tree, (one) => tables.texts.count(one, search, synonyms))
   const [found, counted] = await Promise.all([
     findTexts(call, filter, query),
-    // Nearly always what was typed is what is searched for, so its counts need not wait for that.
+    // The typed words are nearly always the ones that are searched for, so counting begins before that is known.
     query.facets ? facetsFor(query.search) : undefined,
   ])
   const { searched, suggestion, nextCursor } = found

@@ -35,7 +35,7 @@ export async function updateArticle(call: Call<Articles['update']>) {
   return answerArticle(call, written.record)
 }
 
-/** Does one action to an article, as far as the transition table allows it. */
+/** Applies an action to an article, where the transition table allows it. */
 export async function actOnArticle(call: Call<Articles['act']>) {
   const { body: action, now, tables } = call
   const before = await lockedForWriting(articleResource, call)
@@ -52,7 +52,7 @@ async function refuseFaults(tables: Tables, written: Written): Promise<void> {
   if (errors.length > 0) throw fieldProblem(errors)
 }
 
-/** Every fault of a written article: its own, and what it names that is not there. */
+/** Every fault of a written article: its own, and references to records that are not there. */
 export async function faultsOf(tables: Tables, { errors, record }: Written): Promise<FieldError[]> {
   const section = { pointer: '/sectionId', noun: sectionResource.noun }
   return [...errors, ...(await referenceErrors(tables, tables.sections, record, section))]

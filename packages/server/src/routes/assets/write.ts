@@ -42,7 +42,7 @@ export async function updateAsset(call: Call<Assets['update']>) {
   return answerAsset(call, written.record)
 }
 
-/** Does one action to an asset, as far as the transition table allows it. */
+/** Applies an action to an asset, where the transition table allows it. */
 export async function actOnAsset(call: Call<Assets['act']>) {
   const { body: action, now, tables } = call
   const before = await lockedForWriting(assetResource, call)
@@ -72,7 +72,7 @@ async function otherAsset(tables: Tables, { id }: AssetRecord, by: string): Prom
   throw fieldProblem([fault('/by', 'not-found', 'There is no other published asset with this id.')])
 }
 
-/** Deletes a draft; what was published once is retired. */
+/** Deletes a draft; an asset that was ever published is retired instead. */
 export async function removeAsset(call: Call<Assets['remove']>): Promise<void> {
   const asset = await lockedForWriting(assetResource, call)
   if (asset.status !== 'draft')
@@ -93,7 +93,7 @@ async function refuseFaults(
   if (errors.length > 0) throw fieldProblem(errors)
 }
 
-/** Every fault of a written asset: its own, and what it names that is not there. */
+/** Every fault of a written asset: its own, and references to records that are not there. */
 export async function faultsOf(
   tables: Tables,
   { errors, record }: WrittenAsset,

@@ -67,7 +67,7 @@ export function publicBadges(services: Services) {
         return json(before.signed, 'application/vc')
       const list = await statusList(address, now.issuer.did, indexes, services.now())
       const signed = await services.badges.sign(list, { ...now, now: services.now() })
-      // An attacker who asks for lists that nobody has must fill no memory.
+      // Lists that no badge is in are not kept, so that asking for many of them fills no memory.
       if (lists.size > 100) lists.clear()
       lists.set(address, { bits, at: services.clock(), signed })
       return json(signed, 'application/vc')

@@ -18,7 +18,7 @@ export interface IssuerNow {
   issuer: Issuer
 }
 
-/** The issuer that signs with one of the keys, or with the one that signs now. */
+/** The issuer of one of the keys; without a key, the one that signs now. */
 export async function issuerNow(
   services: Services,
   request: Request,

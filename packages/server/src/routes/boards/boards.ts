@@ -38,7 +38,7 @@ export const boards: Handlers<'boards'> = {
   remove: removeBoard,
 }
 
-/** Tells whether somebody may know of a board; the vendor also knows of boards that are not published. */
+/** Tells whether somebody may know of a board; the vendor also sees boards that are not published. */
 function sees(caller: Caller, board: BoardRecord, now: string): boolean {
   if (isVendor(caller) && board.status !== 'published') return true
   return caller.kind === 'api-key' || maySee(caller, boardResource.owned(board, now))

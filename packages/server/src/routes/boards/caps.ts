@@ -6,8 +6,8 @@ import { partnerNames } from './give.ts'
 
 /**
  * Lowers points to what is left below the bounds of their rules. They count one after another, as if
- * each had come alone: points that are taken make room for those that follow, and a bound is that of a
- * person, or of a company for what names nobody. What takes points back is never lowered.
+ * each had come alone: points that are taken back make room for those that follow. A bound holds for a
+ * person, and for a company where the points name nobody. An event that takes points back is never lowered.
  */
 export async function withinCaps(
   tables: Tables,

@@ -9,7 +9,7 @@ import { boardResource } from './resource.ts'
 /**
  * Moves boards and rules to another time zone of the vendor, whose settings are kept already. The days
  * of contests and rules stay those that the vendor named, and points come into the periods in which
- * they lie there; boards tell since when. A validity that points were given with stays.
+ * they lie there; boards tell since when. Points keep the end of their validity.
  */
 export async function moveZone(
   tables: Tables,

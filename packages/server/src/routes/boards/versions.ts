@@ -8,7 +8,7 @@ export interface Version {
   version: number
 }
 
-/** The name of what a rule rewards a record for. */
+/** The name under which a rule rewards a deed of a record. */
 export const deedName = (rule: StoredRule, { resource, record }: Deed): string =>
   `${rule.id} ${resource}/${record.id}`
 

@@ -67,7 +67,7 @@ export const boardWrites = contentWrites<
   },
 })
 
-/** Deletes a draft; a board that was published once is retired. */
+/** Deletes a draft; a board that was ever published is retired instead. */
 export async function removeBoard(call: Call<Routes['boards']['remove']>): Promise<void> {
   const { tables, caller, now, requestId } = call
   const board = await lockedForWriting(boardResource, call)

@@ -70,7 +70,7 @@ export function afterAction<Stored extends ContentRecord>(
   return { after: row.to === 'published' ? { ...after, publishedAt } : after, event: row.event }
 }
 
-/** A section and products that content names and that are not there. */
+/** The faults of a section and of products that content names and that are not there. */
 export async function referenceErrors(
   tables: Tables,
   sections: Sections,

@@ -138,7 +138,7 @@ export function contentWrites<
         async take({ key, status = 'published', ...row }: Row, id) {
           const before = id === undefined ? undefined : await kind.table(tables).lock(id)
           const blank = kind.blank(before?.id ?? newId(resource.noun), before?.createdAt ?? now)
-          // A row says everything of its record: what it leaves out goes back to its beginning.
+          // A row describes its whole record: a field that it leaves out gets its initial value.
           const base = { ...blank, revision: before?.revision ?? 0 }
           const input = { ...row, externalIds: { ...externalIdsOf(row), key } }
           const { record, errors } = await written(call, base, input as unknown as Input)

@@ -49,8 +49,8 @@ export async function keptState(
 }
 
 /**
- * Takes what a course wants to keep, as JSON whatever media type it comes with: a page that is being
- * closed sends plain text. After the end of its session, or once it was opened again, nothing is taken.
+ * Keeps the data that a course sends, as JSON under any media type: a page that is being closed sends
+ * plain text. After the end of its session, or once it was opened again, nothing is kept.
  */
 export async function takeCommit(
   services: Services,

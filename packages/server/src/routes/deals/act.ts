@@ -28,7 +28,7 @@ import type { DealRecord } from '../../store/deals.ts'
 
 type Deals = Routes['deals']
 
-/** Does one action to a registration, as far as the transition table and its guards allow it. */
+/** Applies an action to a registration, where the transition table and its guards allow it. */
 export async function actOnDeal(call: Call<Deals['act']>) {
   const { tables, caller, body: action } = call
   const stored = await lockedRecord(dealResource, call, call.params.id)

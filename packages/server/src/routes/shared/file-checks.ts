@@ -7,12 +7,12 @@ import type { Reading } from './programme.ts'
 type Asking = Pick<Reading, 'caller' | 'tables'>
 type WithFiles = { fileIds: readonly string[] }
 
-/** An id that names nothing the caller may use. */
+/** The fault of an id that names nothing the caller may use. */
 export function missing(pointer: string, noun: string): FieldError {
   return { pointer, code: 'not-found', detail: `There is no ${noun} with this id for you.` }
 }
 
-/** Files that cannot be attached: unknown, somebody else's, not checked yet, or used elsewhere. */
+/** The faults of files that cannot be attached: unknown, somebody else's, not checked yet, or used elsewhere. */
 export async function fileErrors(
   { tables, caller }: Asking,
   ids: readonly string[],

@@ -32,7 +32,7 @@ export interface Happening<Stored> {
   after?: Stored
   reason?: Reason | undefined
   changed?: readonly string[]
-  /** The instant at which points are earned, where it was before now. */
+  /** The instant at which points were earned, where it is not the present one. */
   at?: string | undefined
   /** The action that this one undoes: the types that its event may have, and its instant. */
   undoes?: { types: readonly string[]; at: string } | undefined

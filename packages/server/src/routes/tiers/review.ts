@@ -76,7 +76,7 @@ async function reviewTier(
 /** Milliseconds between two events of the progress of one partner. */
 const pause = 1000
 
-/** Tells of new points in a tier that stays; what comes too soon after an event is gathered for the next. */
+/** Tells of new points in an unchanged tier; points that come too soon after an event wait for the next one. */
 async function tellProgress(doer: Doer, standing: TierStandingRecord): Promise<void> {
   const { tables, now } = doer
   const { partnerId, toldAt } = standing

@@ -129,7 +129,7 @@ async function showStanding(
       } = await measure(tables, partnerId, requirement, {
         ...{ at, until: now, zone },
       })
-      // In its grace a partner has longer for what it missed; a window without an end has the review.
+      // In its grace a partner has more time for the requirements it missed; a window without an end lasts until the review.
       const due = at === now ? (dueAt ?? reviewAt) : graceUntil
       const text = inLanguage(requirement.texts, language) ?? requirement.id
       const names = lacking.map((one) => shownText(one, [language]).title)

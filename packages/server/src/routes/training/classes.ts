@@ -140,7 +140,7 @@ async function visible(
   return found
 }
 
-/** The course is done for somebody who was there. */
+/** Marks the course as done for somebody who attended. */
 async function finish(
   call: Call<Operations['attend']>,
   { id: classId, course, endsAt }: ClassWithCourse,
@@ -165,7 +165,7 @@ async function finish(
   await issueFor(doerOf(call), after)
 }
 
-/** Opens the course again for somebody who was not there after all, and takes back its points and awards. */
+/** Opens the course again for somebody who did not attend after all, and takes back its points and awards. */
 async function takeBack(
   call: Call<Operations['attend']>,
   { id, course }: ClassWithCourse,
@@ -186,7 +186,7 @@ async function takeBack(
   await revokeFor(doerOf(call), before, missedClass)
 }
 
-/** The reason of what is taken back from somebody who did not attend. */
+/** The reason for taking points and awards back from somebody who did not attend. */
 const missedClass = { code: 'class_missed' }
 
 function doerOf({ tables, now, requestId, caller }: Call<Operations['attend']>): Doer {

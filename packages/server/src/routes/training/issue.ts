@@ -111,7 +111,7 @@ export async function issue(
   return award
 }
 
-/** Takes back the awards that somebody has because a course counted as done that does not any more. */
+/** Takes back the awards that somebody earned by a course that no longer counts as done. */
 export async function revokeFor(
   issuer: Issuer,
   { courseId, userId, updatedAt }: EnrolmentRecord,
@@ -122,7 +122,7 @@ export async function revokeFor(
   for (const { id } of await tables.certifications.asking(courseId)) {
     const before = await lastAward(tables, userId, id)
     const isOpen = before?.status === 'active' || before?.status === 'expired'
-    // An award from before the course was done does not hang on it.
+    // An award from before the end of the course does not depend on it.
     if (!before || !isOpen || before.createdAt < updatedAt) continue
     const change = { updatedAt: now, revision: before.revision + 1 }
     const after: AwardRecord = { ...before, ...change, status: 'revoked', statusReason: reason }

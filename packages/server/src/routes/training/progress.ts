@@ -27,7 +27,7 @@ export function storedStatement(
   return { id, registration, storedAt: now, timestamp, statement: JSON.stringify(statement) }
 }
 
-/** Follows what a course reports of one enrolment; `end` keeps what came of it, and answers the enrolment then. */
+/** Applies the reports of a course to one enrolment; `end` keeps the result and answers the enrolment. */
 export function follow(
   reporter: Reporter,
   course: CourseRecord | undefined,
