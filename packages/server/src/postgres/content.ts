@@ -7,7 +7,7 @@ import * as schema from './schema.ts'
 
 const { content } = schema
 
-/** The tables of a kind, where they are not just the one table of the same name. */
+/** The tables of a kind, where they are other ones than the table of that name in schema.ts. */
 export type TablesOfKinds = Readonly<Record<string, readonly PgTable[]>>
 
 /** The rows of each kind that were written until now, and until the last analysis. */

@@ -67,7 +67,7 @@ export function publicBadges(services: Services) {
         return json(before.signed, 'application/vc')
       const list = await statusList(address, now.issuer.did, indexes, services.now())
       const signed = await services.badges.sign(list, { ...now, now: services.now() })
-      // Lists that no badge is in are not kept, so that asking for many of them fills no memory.
+      // Only a hundred lists are kept, because anybody can ask for any number of them.
       if (lists.size > 100) lists.clear()
       lists.set(address, { bits, at: services.clock(), signed })
       return json(signed, 'application/vc')
