@@ -4,7 +4,6 @@ import type {
   AccountRecord,
   AuditRecord,
   CommentRecord,
-  EventRecord,
   FileRecord,
   ParentRecord,
   PartnerRecord,
@@ -15,6 +14,7 @@ import type {
   UserRecord,
 } from './records.ts'
 import type { Announcements } from './announcements.ts'
+import type { Events } from './events.ts'
 import type { Idempotency, RateLimits } from './requests.ts'
 import type { Boards } from './boards.ts'
 import type { Points } from './points.ts'
@@ -37,6 +37,7 @@ export type * from './texts.ts'
 export type * from './work.ts'
 export type * from './boards.ts'
 export type * from './deals.ts'
+export type * from './events.ts'
 export type * from './points.ts'
 export type * from './records.ts'
 export type * from './tiers.ts'
@@ -161,22 +162,6 @@ export interface Sessions {
   prune(before: string): Promise<void>
   signingKeys(): Promise<SigningKeyRecord[]>
   addSigningKey(key: SigningKeyRecord): Promise<void>
-}
-
-/** A part of the event log; `next` is where to go on, also when nothing was found. */
-export interface EventSlice {
-  events: (EventRecord & { id: string })[]
-  next: string
-  more: boolean
-}
-
-export interface Events {
-  append(...events: EventRecord[]): Promise<void>
-  /** The events that committed after a place; `undefined` for a place that is unknown or no longer kept. */
-  after(place: string | undefined, limit: number): Promise<EventSlice | undefined>
-  /** The place after everything that has committed. */
-  end(): Promise<string>
-  prune(before: string): Promise<void>
 }
 
 export interface Audit {
