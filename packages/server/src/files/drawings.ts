@@ -1,16 +1,33 @@
-const outside = 'href\\s*=\\s*["\']\\s*(?!#|data:image/(png|jpe?g|gif|webp))'
+import { textOf } from './file-types.ts'
+
+/** The address of a part of the drawing itself or of an image within it; others lead elsewhere. */
+const within = '(#|data:image/(png|jpe?g|gif|webp))'
+const quote = '(["\']|&quot;|&apos;)'
 const unsafe = new RegExp(
-  `<script|<!ENTITY|<!DOCTYPE[^>]*\\[|<foreignObject|\\son\\w+\\s*=|${outside}`,
+  [
+    // Any prefix may stand for the names of SVG.
+    '<([\\w.-]+:)?(script|foreignObject)',
+    '<!ENTITY|<!DOCTYPE[^>]*\\[|<\\?xml-stylesheet',
+    '\\son\\w+\\s*=|javascript:',
+    `href\\s*=(?=\\s*["'])(?!\\s*["']\\s*${within})`,
+    `@import|url\\((?!\\s*${quote}?\\s*${within})`,
+  ].join('|'),
   'i',
 )
 
 /** Tells whether a drawing (SVG) runs something, names entities or takes something from elsewhere. */
 export function isUnsafeDrawing(bytes: Uint8Array): boolean {
-  return unsafe.test(new TextDecoder('latin1').decode(bytes))
+  return unsafe.test(textOf(bytes))
 }
 
 /** The most bytes of a drawing (SVG); a larger one is not looked into, and so not taken. */
-export const largestDrawing = 20_000_000
+const largestDrawing = 20_000_000
+
+/** The reason why a drawing of this size is not taken; undefined where it may be. */
+export function tooLargeDrawing(size: number): string | undefined {
+  if (size <= largestDrawing) return undefined
+  return `The drawing has ${size} bytes; ${largestDrawing} are possible.`
+}
 
 /** The reason why a drawing is not taken; undefined where it is. */
 export function unsafeDrawing(bytes: Uint8Array): string | undefined {
@@ -20,5 +37,5 @@ export function unsafeDrawing(bytes: Uint8Array): string | undefined {
 
 /** Tells whether an image file is a drawing. */
 export function isDrawing(bytes: Uint8Array): boolean {
-  return /<svg[\s>]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))
+  return /<([\w.-]+:)?svg[\s>]/i.test(textOf(bytes.subarray(0, 4096)))
 }

@@ -172,12 +172,12 @@ export function objectionTo(name: string, head: Uint8Array): string | undefined 
   return `The content is not that of a ${ending} file.`
 }
 
-/** The beginning of a text in the encoding that its byte order mark names. */
-function textOf(head: Uint8Array): string {
-  const [first, second] = head
+/** A text, or its beginning, in the encoding that its byte order mark names, else UTF-8. */
+export function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes
   const wide = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-16be'
   const isWide = wide === 'utf-16le' || (first === 0xfe && second === 0xff)
-  return new TextDecoder(isWide ? wide : 'utf-8').decode(head)
+  return new TextDecoder(isWide ? wide : 'utf-8').decode(bytes)
 }
 
 function isPage(head: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { largestDrawing, unsafeDrawing } from './drawings.ts'
+import { tooLargeDrawing, unsafeDrawing } from './drawings.ts'
 import type { FileStore } from './file-store.ts'
 import { headSize, objectionTo } from './file-types.ts'
 
@@ -17,8 +17,8 @@ export async function objectionToKept(
 ): Promise<string | undefined> {
   if (size === 0) return objectionTo(name, new Uint8Array())
   const isDrawing = mediaType === 'image/svg+xml'
-  if (isDrawing && size > largestDrawing)
-    return `The drawing has ${size} bytes; ${largestDrawing} are possible.`
+  const tooLarge = isDrawing ? tooLargeDrawing(size) : undefined
+  if (tooLarge !== undefined) return tooLarge
   const last = (isDrawing ? size : Math.min(headSize, size)) - 1
   const kept = await fileStore.get(id, { first: 0, last })
   const bytes = new Uint8Array(kept ? await new Response(kept.bytes).arrayBuffer() : [])

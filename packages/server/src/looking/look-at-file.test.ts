@@ -102,12 +102,22 @@ describe('a look at a file', () => {
       )
     const { kind } = await look('svg', svg('<rect width="40" height="20"/>'))
     assert.equal(kind, 'image')
+    const painted = svg(
+      '<style>.a{fill:url(#p)} .b{fill:url( "#p" )}</style><rect style="fill:url(&quot;#p&quot;)"/>',
+    )
+    assert.equal((await look('svg', painted)).kind, 'image')
     const entity = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     for (const drawing of [
       svg('<script>alert(1)</script>'),
       svg('<text>&x;</text>', entity),
       svg('<image href="https://elsewhere.example/a.png"/>'),
       svg('<rect onload="alert(1)"/>'),
+      svg('<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>'),
+      svg('<rect/>', '<?xml-stylesheet type="text/xsl" href="#style"?>'),
+      svg('<style>@import "https://elsewhere.example/a.css";</style>'),
+      svg('<rect fill="url(https://elsewhere.example/a.svg#paint)"/>'),
+      svg('<rect style="fill:url(&quot;https://elsewhere.example/a.svg#paint&quot;)"/>'),
+      Buffer.from(`\uFEFF${svg('<script>alert(1)</script>')}`, 'utf16le'),
     ])
       assert.equal(await reasonOf('svg', drawing), 'unsupported')
   })

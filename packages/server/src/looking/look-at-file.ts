@@ -1,7 +1,7 @@
 import type { Progress } from '../background/performer.ts'
 import { lookAtImage } from './image.ts'
 import type { FoundLook, LookInput } from './look.ts'
-import { officeEndingOf } from '../files/file-types.ts'
+import { officeEndingOf, textOf } from '../files/file-types.ts'
 import { officeToPdf } from './libre-office.ts'
 import { lookAtOffice } from './office.ts'
 import { lookAtPdf } from './pdf.ts'
@@ -32,14 +32,8 @@ export async function lookAtFile(
     return drawn?.kind === 'pages' ? drawn : found
   }
   if (mediaType === 'text/plain' || mediaType === 'text/csv') {
-    const text = beginning(new TextDecoder(encodingOf(bytes)).decode(bytes), longestText)
+    const text = beginning(textOf(bytes), longestText)
     return { kind: 'text', pages: [{ text }] }
   }
   return { kind: 'none', pages: [], reason: 'unsupported' }
-}
-
-/** The encoding that a byte order mark names, else UTF-8. */
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }

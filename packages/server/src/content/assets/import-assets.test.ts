@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -169,13 +177,18 @@ describe('a tree of files', () => {
     write('assets/bad/broken.docx', Buffer.from('PK\u0003\u0004 cut off'))
     write('assets/bad/bomb.zip', Buffer.from(zipBomb()))
     write('assets/bad/wide.png', hugePng())
+    write('assets/bad/large.svg', '<svg xmlns="http://www.w3.org/2000/svg">')
+    truncateSync(join(dir, 'assets/bad/large.svg'), 20_000_001)
+    write('assets/bad/latin.txt', 'x')
+    const latin = Buffer.from(join(dir, 'assets/bad/gr\u00FCn.txt'), 'latin1')
+    renameSync(join(dir, 'assets/bad/latin.txt'), latin)
     symlinkSync('/etc/hostname', join(dir, 'assets/bad/out.pdf'))
     symlinkSync('..', join(dir, 'assets/bad/loop'))
     symlinkSync('self.pdf', join(dir, 'assets/bad/self.pdf'))
 
     const { counts, problems } = await bring()
 
-    assert.deepEqual(counts, { added: 6, changed: 0, unchanged: 6, bad: 7 })
+    assert.deepEqual(counts, { added: 6, changed: 0, unchanged: 6, bad: 8 })
     const told = (name: string) => problems.filter((line) => line.includes(`bad/${name}`)).join()
     assert.match(told('zip.pdf'), /not that of a \.pdf file\. It is left out/)
     assert.match(told('empty.pdf'), /is empty/)
@@ -183,6 +196,8 @@ describe('a tree of files', () => {
     assert.match(told('program.exe'), /Files with this ending are not taken/)
     assert.match(told('script.svg'), /has a script, an entity/)
     assert.match(told('entity.svg'), /has a script, an entity/)
+    assert.match(told('large.svg'), /20000001 bytes; 20000000 are possible/)
+    assert.match(told('gr'), /The name is not in UTF-8/)
     assert.match(told('wrong.pdf'), /audience/)
     assert.match(told('out.pdf'), /leads out of the folder/)
     assert.match(told('loop'), /leads back/)

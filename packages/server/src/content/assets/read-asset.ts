@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import type { FileStore } from '../../files/file-store.ts'
 import { assetFilePrefix } from '../../files/collect-files.ts'
 import { headSize, objectionTo, vendorMediaTypeOf } from '../../files/file-types.ts'
-import { isUnsafeDrawing } from '../../files/drawings.ts'
+import { tooLargeDrawing, unsafeDrawing } from '../../files/drawings.ts'
 import type { ContentFile } from '../../store/articles.ts'
 import type { Store } from '../../store/store.ts'
 import { parseYaml } from '../text/yaml.ts'
@@ -50,13 +50,12 @@ export async function readAssetFile(
     return void tell(`The file has ${size} bytes; ${largest} are possible. It is left out.`, path)
   if (mediaType === undefined)
     return void tell('Files with this ending are not taken. It is left out.', path)
-  const objection = known === undefined ? objectionTo(fileName, await headOf(file)) : undefined
+  const objection =
+    (known === undefined ? objectionTo(fileName, await headOf(file)) : undefined) ??
+    (mediaType === 'image/svg+xml'
+      ? (tooLargeDrawing(size) ?? unsafeDrawing(await readFile(file)))
+      : undefined)
   if (objection !== undefined) return void tell(`${objection} It is left out.`, path)
-  if (mediaType === 'image/svg+xml' && isUnsafeDrawing(await readFile(file)))
-    return void tell(
-      'The drawing has a script, an entity or something from elsewhere. It is left out; save it as a plain SVG.',
-      path,
-    )
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array)
   const id = `${assetFilePrefix}${hash.digest('hex').slice(0, 48)}`

@@ -28,6 +28,9 @@ export async function walk(
     for (const name of names.toSorted()) {
       const inside = path === '' ? name : `${path}/${name}`
       const real = await realpath(join(root, inside)).catch((error: NodeJS.ErrnoException) => {
+        // Node puts this sign in the place of bytes that are no UTF-8, and cannot open the file by that name.
+        if (name.includes('\uFFFD'))
+          return problem('The name is not in UTF-8. It is left out; rename the file.', inside)
         const why = error.code === 'ELOOP' ? 'a link that leads to itself' : 'a link to nothing'
         problem(`This is ${why}. It is left out.`, inside)
       })
