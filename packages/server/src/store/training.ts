@@ -113,7 +113,7 @@ export interface TrainingFeeds {
 export interface Begun {
   launch: LaunchRecord
   enrolment: EnrolmentRecord
-  course: CourseRecord | undefined
+  course: CourseRecord
 }
 
 export interface Launches {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aLaunch, anEnrolment } from '../../../test/training-records.ts'
+import { aCourse, aLaunch, anEnrolment } from '../../../test/training-records.ts'
 import { gathered } from './gathered.ts'
 
-const begun = { launch: aLaunch(), enrolment: anEnrolment(), course: undefined }
+const begun = { launch: aLaunch(), enrolment: anEnrolment(), course: aCourse() }
 const says = (id: string) => ({
   ...{ id, registration: 'r', storedAt: '', timestamp: '', statement: '{}' },
 })

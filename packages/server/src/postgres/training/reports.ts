@@ -13,14 +13,14 @@ async function records<Record>(queries: Queries, statement: SQL): Promise<Record
 
 export function launchTable(queries: Queries): Launches {
   async function begun(id: string, locking: SQL) {
-    const [found] = await rowsOf<Begun & { course: Begun['course'] | null }>(
+    const [found] = await rowsOf<Begun>(
       queries,
       sql`select l.record as launch, e.record as enrolment, c.record as course
         from launches l join enrolments e on e.id = l.record->>'enrolmentId'
-        left join courses c on c.id = e.course_id
+        join courses c on c.id = e.course_id
         where l.id = ${id} ${locking}`,
     )
-    return found && { ...found, course: found.course ?? undefined }
+    return found
   }
   return {
     async put(put) {

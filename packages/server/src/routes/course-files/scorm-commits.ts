@@ -77,10 +77,10 @@ export async function takeCommit(
       return answer(409, 'The session is over: it was finished, or the course was opened again.')
     const { launch, enrolment, course: latest } = begun
     const course = await courseAsBegun(tables, latest, enrolment)
-    const facts = course?.units.find((unit) => unit.id === launch.unitId)
+    const facts = course.units.find((unit) => unit.id === launch.unitId)
     const stream = follow({ tables, now, requestId: 'scorm' }, course, enrolment)
     const unit = stream.unit(launch.unitId)
-    if (!course || !facts || !unit) return answer(409, 'The part of the course is there no more.')
+    if (!facts || !unit) return answer(409, 'The part of the course is there no more.')
     const after: LaunchRecord = {
       ...launch,
       ...(isFinal && { terminatedAt: now, endedAt: now, endedBy: 'terminated' as const }),

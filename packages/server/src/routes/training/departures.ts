@@ -90,7 +90,7 @@ export async function eraseReports({ tables, now }: Clock, { id }: UserRecord): 
   const registrations = items.flatMap(({ registration }) => registration ?? [])
   for (const enrolment of items) {
     if (enrolment.registration === undefined) continue
-    const course = await tables.courses.get(enrolment.courseId)
+    const course = (await tables.courses.get(enrolment.courseId))!
     const begun = await courseAsBegun(tables, course, enrolment)
     await endSessions({ tables, now }, begun, enrolment.registration)
   }

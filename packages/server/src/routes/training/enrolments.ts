@@ -103,7 +103,7 @@ export const enrolments: Handlers<'enrolments'> = {
     let after: EnrolmentRecord = { ...applied(before, course, action, now), updatedAt: now }
     // A learner who begins anew, or goes, has no tab that reports any more.
     const ends = action.action === 'reset' || action.action === 'withdraw'
-    if (ends && before.registration !== undefined)
+    if (ends && course && before.registration !== undefined)
       await endSessions(call, course, before.registration)
     if (action.action === 'waive' && course?.kind === 'cmi5')
       after = await waived(

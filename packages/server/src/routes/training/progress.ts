@@ -28,11 +28,7 @@ export function storedStatement(
 }
 
 /** Applies the reports of a course to one enrolment; `end` keeps the result and answers the enrolment. */
-export function follow(
-  reporter: Reporter,
-  course: CourseRecord | undefined,
-  before: EnrolmentRecord,
-) {
+export function follow(reporter: Reporter, course: CourseRecord, before: EnrolmentRecord) {
   const units = new Map<string, StoredUnit>(before.units.map((unit) => [unit.id, unit]))
   const { now } = reporter
   const differs = (after: EnrolmentRecord) => JSON.stringify(after) !== JSON.stringify(before)
@@ -42,7 +38,7 @@ export function follow(
     take(statement: Statement, launch: LaunchRecord): void {
       const [unit, facts] = [
         units.get(launch.unitId),
-        course?.units.find(({ id }) => id === launch.unitId),
+        course.units.find(({ id }) => id === launch.unitId),
       ]
       if (unit && facts) units.set(unit.id, unitAfter(unit, statement, launch, facts))
     },
@@ -51,7 +47,7 @@ export function follow(
     put: (unit: StoredUnit): void => void units.set(unit.id, unit),
     async end(launch: LaunchRecord): Promise<EnrolmentRecord> {
       const rolled = rolledUp(before, [...units.values()], now)
-      if (!course || !differs(rolled)) return before
+      if (!differs(rolled)) return before
       const after = {
         ...{ ...rolled, updatedAt: now, revision: before.revision + 1 },
         ...(course.kind === 'cmi5' && (await tellSatisfied(reporter, course, rolled, launch))),

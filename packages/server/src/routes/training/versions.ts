@@ -5,14 +5,14 @@ import type { CourseRecord, EnrolmentRecord } from '../../store/training-records
 type Begun = Pick<EnrolmentRecord, 'packageId'>
 
 /** A course as somebody has begun it: with the parts of the package that it had then. */
-export async function courseAsBegun<Known extends CourseRecord | undefined>(
+export async function courseAsBegun(
   tables: Tables,
-  course: Known,
+  course: CourseRecord,
   enrolment: Begun,
-): Promise<Known> {
-  const [id] = course ? olderPackages(course, [enrolment]) : []
+): Promise<CourseRecord> {
+  const [id] = olderPackages(course, [enrolment])
   const older = id === undefined ? undefined : await tables.packages.get(id)
-  return course && older ? withPackage(course, older) : course
+  return older ? withPackage(course, older) : course
 }
 
 /** The packages that these enrolments have and the course has no more. */

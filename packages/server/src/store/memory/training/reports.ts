@@ -11,7 +11,8 @@ export function launchTable(
   async function look(id: string) {
     const launch = table.get(id)
     const enrolment = launch && (await enrolments.get(launch.enrolmentId))
-    return enrolment && { launch, enrolment, course: await courses.get(enrolment.courseId) }
+    const course = enrolment && (await courses.get(enrolment.courseId))
+    return course && { launch, enrolment, course }
   }
   return {
     put: (records) => table.putAll(records),
