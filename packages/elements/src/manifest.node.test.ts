@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe as suite, test } from 'node:test'
 import { describe } from '../manifest.ts'
-import packageJson from '../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '..')
 const elements = describe(root)
@@ -11,9 +10,9 @@ const elements = describe(root)
   .filter(({ tagName }) => tagName)
 
 test('every entry of the package is in the manifest under its tag', () => {
-  const entries = Object.entries(packageJson.exports)
-    .filter(([, file]) => file.endsWith('/define.ts') && existsSync(join(root, file)))
-    .map(([path]) => path.replace('./', 'prm-'))
+  const entries = ['widgets', 'primitives']
+    .flatMap((kind) => globSync(`src/${kind}/*/define.ts`, { cwd: root }))
+    .map((file) => `prm-${basename(dirname(file))}`)
 
   assert.deepEqual(elements.map(({ tagName }) => tagName).toSorted(), entries.toSorted())
 })
