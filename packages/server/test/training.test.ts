@@ -192,7 +192,7 @@ test('a seat goes to who comes first, then to who waits longest', async () => {
   assert.equal(states.filter((status) => status === 'booked').length, 2)
   assert.equal(states.filter((status) => status === 'waiting').length, 2)
   const first = people[states.indexOf('booked')]!
-  const next = people[states.indexOf('waiting')]!
+  const next = people[booked.findIndex(({ body }) => body.mine.place === 1)]!
   const { body: waiting } = await next.send('GET', '/classes/kiel')
   assert.deepEqual([waiting.mine, waiting.link], [{ status: 'waiting', place: 1 }, undefined])
 
