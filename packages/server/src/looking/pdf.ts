@@ -81,6 +81,5 @@ async function textOf(page: PDFPageProxy): Promise<string> {
   const text = items
     .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
     .join('')
-  const plain = text.replaceAll('\0', '').replaceAll(/[ \t]+/g, ' ')
-  return beginning(plain, longestPage).trim()
+  return beginning(text.replaceAll(/[ \t]+/g, ' '), longestPage).trim()
 }

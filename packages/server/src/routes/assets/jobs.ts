@@ -128,6 +128,9 @@ async function lookAtMovie(
   return { kind: 'video', pages: [], ...facts, ...(thumbnail && { thumbnail }) }
 }
 
+/** A text of a file without what PostgreSQL takes in no text: NUL, and halves of characters. */
+const storable = (text: string) => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\uFFFD')
+
 /** Keeps the images of a look; equal ones are kept once. */
 export async function keepLook(
   { store, fileStore }: Pick<Working, 'store' | 'fileStore'>,
@@ -144,7 +147,7 @@ export async function keepLook(
   // Each image waits for the disk, and the renderers would wait for them all.
   const kept = await Promise.all(
     pages.map(async ({ text, image }) => ({
-      ...(text !== undefined && { text }),
+      ...(text !== undefined && { text: storable(text) }),
       ...(image && { image: await keep(image) }),
     })),
   )
