@@ -3,7 +3,7 @@ import type { BoardRecord } from '../../store/boards.ts'
 import type { Store } from '../../store/store.ts'
 import { rebuildBoards } from './rebuild.ts'
 
-/** Grows when boards with an audience count otherwise: since 1, an audience bounds who is ranked. */
+/** The number of the rule by which boards with an audience count. Raise it with the rule; since 1, an audience bounds who is ranked. */
 const countingRule = 1
 
 /**

@@ -98,7 +98,7 @@ async function fieldFor(
   return group ?? fields[0] ?? ''
 }
 
-/** The field that a partner reads: of a period in which it was outside the audience, what its peers had. */
+/** The field that a partner reads: for a period in which it was outside the audience, the one it would have competed in. */
 export const peersOf = (
   tables: Tables,
   board: BoardRecord,

@@ -32,7 +32,7 @@ async function tellWaiting(
   }
 }
 
-/** Tells whether a registration stands in the way of the same ones as before. */
+/** Tells whether a registration still has the customer and products by which it blocks others. */
 function holdsSamePlace(before: DealRecord, after: DealRecord): boolean {
   const facts = (deal: DealRecord) => [...deal.customerKeys, ...productsOf(deal)].join('\n')
   return facts(before) === facts(after)

@@ -73,7 +73,7 @@ export async function listDeals(call: Call<Deals['list']>) {
   }
 }
 
-/** When a day is over in a zone. No protection lasts longer than until 9000, and the calendar ends soon after. */
+/** The instant after a day in a zone. It is bounded by the year 9000, because no protection lasts longer and the calendar ends soon after. */
 function dayAfter(day: string, timeZone: string): string {
   const date = day < '9000' ? day : '9000-12-31'
   return new Date(Date.parse(endOfDay(date, timeZone)) + 1).toISOString()

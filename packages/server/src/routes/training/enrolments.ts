@@ -101,7 +101,7 @@ export const enrolments: Handlers<'enrolments'> = {
       )
     const { course } = view
     let after: EnrolmentRecord = { ...applied(before, course, action, now), updatedAt: now }
-    // A learner who begins anew, or goes, has no tab that reports any more.
+    // After a new beginning or a withdrawal, open tabs of the learner must not report any more.
     const ends = action.action === 'reset' || action.action === 'withdraw'
     if (ends && course && before.registration !== undefined)
       await endSessions(call, course, before.registration)

@@ -33,7 +33,7 @@ export const trainingFeed: Handlers<'trainingFeed'> = {
   },
 }
 
-/** Answers calendar programs, which have nothing but the address. */
+/** Answers calendar programs, which know the secret in the address and have no token. */
 export function calendarFeeds(services: Services) {
   return async (request: Request, { file = '' }: Record<string, string>): Promise<Response> => {
     const tables = services.store.read

@@ -6,8 +6,8 @@ import { registered } from './launch-unit.ts'
 import { storedStatement, tellSatisfied } from './progress.ts'
 
 /**
- * Says of each part that was not done that it is waived, and why; then which blocks, and that the
- * course, count as done (cmi5, 9.3.7 and 9.3.9). Answers the enrolment with its parts as they are then.
+ * Writes a statement that waives each unfinished part, with the reason; then one for each block, and for
+ * the course, that counts as done by it (cmi5, 9.3.7 and 9.3.9). Answers the changed enrolment.
  */
 export async function waived(
   { tables, now, base }: { tables: Tables; now: string; base: string },
@@ -17,7 +17,7 @@ export async function waived(
 ): Promise<EnrolmentRecord> {
   const { registration, packageId, units } = registered(enrolment, course, now)
   const actor = accountOf(base, enrolment.userId)
-  // A session of its own, in which nothing is launched (cmi5, 9.6.3.1).
+  // Each statement gets a session of its own, in which nothing is launched (cmi5, 9.6.3.1).
   const sessionOf = (unitId: string): LaunchRecord => ({
     ...{ id: '', enrolmentId: enrolment.id, unitId, sessionId: newUuid(), actor },
     ...{ registration: registration!, activityId: activityIdOf(base, course, unitId) },
