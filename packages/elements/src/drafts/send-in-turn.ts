@@ -1,9 +1,9 @@
 import { isRefusal, same, sendOnce, type SendOnce } from './send-once.ts'
 
 /**
- * Sends a message or an action once. What is open from before goes again first, as it was and under
- * its key: only once it was refused does a changed body go in its place. `isOlder` tells that the
- * one from before took effect, so that a changed body was not sent and would be a new one.
+ * Sends a message or an action once. One whose result is not known yet goes again first, unchanged and
+ * under its key; a changed body goes in its place only once that one was refused. `isOlder` tells that
+ * the earlier one took effect, so that the changed body was not sent and would be a new one.
  */
 export async function sendInTurn<Body, Answer>(
   next: SendOnce<Body, Answer>,

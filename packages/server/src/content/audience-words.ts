@@ -19,8 +19,8 @@ export interface StrangeWord {
 const listed = 12
 
 /**
- * The words of an audience that nobody has, each with the nearest that somebody has. Such a word is
- * told and kept, because its first partner may come later. Without any partner nothing is known.
+ * The words of an audience that no partner has, each with the nearest that one has. The word is told
+ * and kept, because its first partner may come later. Without any partner nothing is known.
  */
 export function strangeWords(audience: Audience, words: PartnerWords): StrangeWord[] {
   return (['tiers', 'regions'] as const).flatMap((field) => {

@@ -68,8 +68,8 @@ export interface ContentOptions {
 }
 
 /**
- * Brings a vendor's plain files into the store. What is wrong is reported and left out, the rest goes
- * in; importing the same files again changes nothing.
+ * Brings a vendor's plain files into the store. Rows and files with faults are reported and left out,
+ * the rest goes in; importing the same files again changes nothing.
  */
 export async function importContent(
   store: Store,

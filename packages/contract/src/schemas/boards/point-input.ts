@@ -28,7 +28,7 @@ export const PointInput = z.strictObject({
     ),
   /** The id of a rule for the vendor’s own events. */
   rule: Id,
-  /** The points, where the rule leaves them open; negative ones are taken. What was given is taken back by a reversal. */
+  /** The points, where the rule leaves them open; negative ones are taken. A reversal takes given points back. */
   points: z.optional(z.int().check(z.gte(-mostPoints), z.lte(mostPoints))),
   /** The company that gets the points. */
   partnerId: Id,

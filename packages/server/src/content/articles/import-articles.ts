@@ -17,7 +17,7 @@ const batch = 40
 
 /**
  * Brings in a tree of Markdown files: folders become sections, files articles, and files of one name
- * in several languages one article. What has not changed is left alone; what is gone is retired.
+ * in several languages one article. Unchanged files are left alone; the article of a file that is gone is retired.
  */
 export async function importArticles(importing: ArticleImport): Promise<void> {
   const { log, languages, folder, store } = importing

@@ -26,8 +26,8 @@ interface Made {
 
 /**
  * Brings in a tree of files that nobody prepared: folders become folders, files assets, files of one
- * name in several languages or versions one asset. What has not changed is left alone, what is gone is
- * retired, and a file that cannot be used is told of while the rest goes in.
+ * name in several languages or versions one asset. Unchanged files are left alone, the asset of a file
+ * that is gone is retired, and a file that cannot be used is told of while the rest goes in.
  */
 export async function importAssets(importing: AssetImport): Promise<void> {
   const { log, folder, store } = importing

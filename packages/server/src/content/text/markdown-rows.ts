@@ -19,8 +19,8 @@ const batchRows = 100
 /**
  * The records that Markdown files with front matter make, as rows: the names of the front matter are
  * columns, `text` is the text below it, and `title.de` and `text.de` come from the file in German. A
- * file without a key has its name for one. Whatever is wrong with a file leaves its record out, so
- * that a misspelt audience opens a text to nobody.
+ * file without a key has its name for one. Any fault of a file leaves its record out, so that a
+ * misspelt audience opens a text to nobody.
  */
 export async function* markdownRows(
   table: Table,

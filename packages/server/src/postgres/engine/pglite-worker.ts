@@ -9,7 +9,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 // and not copied, so that neither side takes rows apart for the other.
 
 // One of PostgreSQL's functions is so large that optimising it takes 500 MB and seconds of a core, just
-// when the first requests come. What V8 compiles at once is a third slower, and starts sooner.
+// when the first requests come. Code that V8 compiles at once is a third slower, and starts sooner.
 setFlagsFromString('--no-wasm-tier-up')
 setFlagsFromString('--no-wasm-dynamic-tiering')
 

@@ -1,7 +1,7 @@
 -- Change the schema by adding files here, never by editing one: first expand (new columns and tables
 -- that the running version ignores), and contract only after no process needs the old ones.
 
--- What a row names, the database holds. People and partners are never deleted; erasing a person gives
+-- A foreign key holds each row that another one names. People and partners are never deleted; erasing a person gives
 -- their row another id, and until the end of that transaction their other rows still have the old one:
 -- those keys can be deferred. Columns without a key stand with their reason in test/postgres.test.ts.
 
@@ -65,8 +65,8 @@ create table forms (name text primary key, record jsonb not null);
 
 -- Records and what hangs on them ------------------------------------------------------------------
 
--- Each record of each resource has a row here, and one in its resource's own table. Whatever belongs
--- to a record hangs on this row, goes with it, and follows it to another owner.
+-- Each record of each resource has a row here, and one in its resource's own table. The rows that belong
+-- to a record hang on this one, are removed with it, and follow it to another owner.
 create table records (
   partner_id text not null references partners (id),
   id text not null,

@@ -23,7 +23,7 @@ export function unusedFile(file: FileRecord): FileInUse {
   return { id: file.id, revision: 1, file }
 }
 
-/** A file that texts show. Whoever knows its id, a hash of its bytes, has read such a text. */
+/** A file that texts show. Its id is a hash of its bytes, so a person who knows it has read a text with it. */
 export async function contentFile(tables: Tables, id: string): Promise<FileRecord | undefined> {
   return id.startsWith(contentPrefix) ? signedFile(tables, id) : undefined
 }

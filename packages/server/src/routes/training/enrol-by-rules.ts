@@ -46,8 +46,8 @@ interface Asked {
 
 /**
  * Enrols people by the vendor’s rules. A rule holds for everybody in its audience: for those who are there
- * when it comes, for new people, and for those whose partner gets another tier. Whoever has been
- * enrolled in a course, even where they withdrew or did it, is not enrolled again.
+ * when it comes, for new people, and for those whose partner gets another tier. A person who
+ * was enrolled in a course before, even where they withdrew or finished it, is not enrolled again.
  */
 export const enrolByRules: JobKind = {
   async run({ store, now }, _performer, { resource, resourceId }) {
