@@ -16,11 +16,17 @@ const [, rule] =
     readFileSync(join(elements, 'README.md'), 'utf8'),
   ) ?? []
 
-/** The mark of a widget's content, and the file that it fetches three seconds later. */
+/** The mark of a widget's content, and the file that it fetches three seconds later, if any. */
 const widgets = {
   'prm-deal-form': { content: 'input', late: 'later-' },
   'prm-deal-list': { content: '[role=listitem]', late: 'deal-detail-' },
   'prm-announcements': { content: '[role=listitem]', late: 'announcement-page-' },
+  'prm-leaderboard': { content: '.places tbody tr', late: '' },
+  'prm-tier-progress': { content: '.gauge', late: '' },
+  'prm-training-tracker': { content: '[role=listitem]', late: 'course-page-' },
+  'prm-certificates': { content: '.cards', late: '' },
+  'prm-knowledge-base': { content: '.card', late: '' },
+  'prm-content-library': { content: '[role=listitem]', late: '' },
 }
 
 type Tag = keyof typeof widgets
@@ -32,6 +38,12 @@ const pages: Record<string, readonly [Tag, string?][]> = {
   'the list above the form': [['prm-deal-list'], ['prm-deal-form']],
   'the form above the list': [['prm-deal-form'], ['prm-deal-list']],
   announcements: [['prm-announcements']],
+  'a leaderboard': [['prm-leaderboard']],
+  'the tier': [['prm-tier-progress']],
+  training: [['prm-training-tracker']],
+  certificates: [['prm-certificates']],
+  'the knowledge base': [['prm-knowledge-base']],
+  'the content library': [['prm-content-library']],
   'the list in German': [['prm-deal-list', 'lang="de"']],
 }
 
