@@ -27,6 +27,17 @@ export const press =
     for (const step of steps) (await eventually(() => found(canvasElement, step))).click()
   }
 
+/** Writes into a field as a person would, and waits for one thing after the other. */
+export const write =
+  (field: string, text: string, ...until: readonly string[]) =>
+  async ({ canvasElement }: Pick<StoryContext, 'canvasElement'>): Promise<void> => {
+    const input = (await eventually(() => found(canvasElement, field))) as HTMLInputElement
+    input.focus()
+    input.value = text
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    for (const step of until) await eventually(() => found(canvasElement, step))
+  }
+
 /** Presses one after the other, and waits for the last. */
 export const pressUntil =
   (...steps: readonly string[]) =>

@@ -1,4 +1,4 @@
-export { only, refuse, type Fault, type Next } from './faults.ts'
+export { edit, only, refuse, type Fault, type Next } from './faults.ts'
 export { createDemo, createMock, type Connection, type Mock, type MockOptions } from './mock.ts'
 export { scenarios, type Scenario, type ScenarioName } from './scenarios.ts'
 export { takenCustomer } from './sample/more-deals.ts'

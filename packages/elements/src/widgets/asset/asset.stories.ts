@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { scenarios } from '@prmkit/mock'
+import type { Share } from '@prmkit/contract'
+import { only, scenarios, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
 import { pressUntil } from '../../../test/press.ts'
 import type { PrmAsset } from './define.ts'
@@ -17,7 +18,47 @@ export default {
   `,
 } satisfies Meta<Props>
 
+const day = 86_400_000
+const at = new Date(Date.now() - 9 * day).toISOString()
+const link = (id: string, label: string, more: Partial<Share>): Share => ({
+  ...{ id, label, externalIds: {}, createdAt: at, updatedAt: at, revision: 1, language: 'en' },
+  ...{ status: 'active', allowedActions: ['update', 'revoke'], newerVersion: false, views: 0 },
+  ...{ url: `https://share.example/${id}`, ownerUserId: 'claudia', assets: [] },
+  ...{ expiresAt: new Date(Date.now() + 21 * day).toISOString(), ...more },
+})
+const links: Scenario = {
+  summary: 'Links of every state to the asset.',
+  fault: only(['GET /shares'], async () =>
+    Response.json({
+      items: [
+        link('older', 'Stadtwerke Lindenau', {
+          ...{ newerVersion: true, views: 3, maxViews: 20, lastViewedAt: at },
+          assets: [
+            {
+              id: 'leak-detection-deck',
+              title: 'Deck',
+              version: 1,
+              newestVersion: 2,
+              available: true,
+            },
+            { id: 'gone', title: 'Price list', version: 1, newestVersion: 1, available: false },
+          ],
+        }),
+        link('ended', 'Trade fair', { status: 'expired', views: 41, allowedActions: [] }),
+        link('full', 'Newsletter', {
+          status: 'used_up',
+          views: 5,
+          maxViews: 5,
+          allowedActions: [],
+        }),
+        link('revoked', 'Sent by mistake', { status: 'revoked', allowedActions: [] }),
+      ],
+    }),
+  ),
+}
+
 export const Filled: Story = {}
+export const Links: Story = { parameters: { scenario: links } }
 export const ArabicNarrow: Story = { parameters: { lang: 'ar', width: 320 } }
 export const WithTerms: Story = { args: { assetId: 'logo-pack' } }
 export const Template: Story = { args: { assetId: 'event-card' } }
@@ -25,6 +66,11 @@ export const Image: Story = { args: { assetId: 'echo-photo' } }
 export const Link: Story = { args: { assetId: 'roi-calculator' } }
 export const ShareDialog: Story = {
   play: pressUntil('=Share with a customer', 'dialog[open]'),
+  tags: ['!autodocs'],
+}
+export const TemplateDialog: Story = {
+  args: { assetId: 'event-card' },
+  play: pressUntil('=Add words and logo', 'dialog[open]'),
   tags: ['!autodocs'],
 }
 export const Replaced: Story = { args: { assetId: 'echo-50-datasheet' } }

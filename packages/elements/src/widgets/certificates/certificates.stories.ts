@@ -37,10 +37,15 @@ const revoked = awards('A certificate that the vendor revoked.', () => ({
   },
 }))
 
+const onShow = awards('A certificate that everybody with its address may see.', () => ({
+  shows: 'holder',
+}))
+
 export const Filled: Story = { args: { courseHref: '#course={id}' } }
 export const ExpiringSoon: Story = { parameters: { person: 'holger' } }
 export const Expired: Story = { parameters: { scenario: expired } }
 export const Revoked: Story = { parameters: { scenario: revoked } }
+export const OnShow: Story = { parameters: { scenario: onShow } }
 export const Narrow: Story = { parameters: { width: 320 } }
 export const German: Story = { parameters: { lang: 'de' }, tags: ['one-language'] }
 export const Arabic: Story = { parameters: { lang: 'ar' } }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { only, refuse, scenarios, type Scenario } from '@prmkit/mock'
+import { edit, only, refuse, scenarios, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
-import { pressUntil } from '../../../test/press.ts'
+import { pressUntil, write } from '../../../test/press.ts'
 import type { PrmContentLibrary } from './define.ts'
 import './define.ts'
 
@@ -31,6 +31,24 @@ const noRights: Scenario = {
   fault: only(['GET /assets'], refuse('forbidden')),
 }
 
+/** A zip file that the backend tells with these changes; the next question has no answer. */
+const zip = (summary: string, change: object): Scenario => ({
+  summary,
+  fault: (request, next) =>
+    only(
+      ['POST /bundles'],
+      edit((bundle) => ({ ...(bundle as object), download: undefined, ...change })),
+    )(request, (one) => only(['GET /bundles/*'], scenarios.pending.fault)(one ?? request, next)),
+})
+const zipMaking = zip('A zip file that is being made.', {
+  ...{ status: 'preparing', files: 4, done: 1 },
+})
+const zipReady = zip('A zip file that is ready.', { status: 'ready', size: 4_200_000 })
+const zipFailed = zip('A zip file that could not be made.', {
+  ...{ status: 'failed', problem: 'Its files are larger than 2 GB. Choose fewer of them.' },
+})
+const zipExpired = zip('A zip file that was thrown away.', { status: 'expired' })
+
 export const Filled: Story = {}
 export const Grid: Story = { args: { layout: 'grid' } }
 export const Folder: Story = { args: { folderId: 'sales' } }
@@ -43,6 +61,23 @@ export const MoreFilters: Story = { play: pressUntil('.fold summary', '.fold[ope
 export const Chosen: Story = { play: pressUntil('.pick-one input', '.bar .primary') }
 export const ShareChosen: Story = {
   play: pressUntil('.pick-one input', '=Share with a customer', 'dialog[open]'),
+  tags: ['!autodocs'],
+}
+export const ChosenWithTerms: Story = {
+  args: { folderId: 'media' },
+  play: pressUntil('.pick-one input[aria-label*="Logo package"]', '.bar .primary[disabled]'),
+}
+const zipped = (scenario: Scenario, until: string): Story => ({
+  play: pressUntil('.pick-one input', '.bar .primary', until),
+  parameters: { scenario },
+  tags: ['!autodocs'],
+})
+export const ZipBeingMade = zipped(zipMaking, '.bar progress')
+export const ZipReady = zipped(zipReady, '.bar .outcome')
+export const ZipFailed = zipped(zipFailed, '.bar .note.error')
+export const ZipExpired = zipped(zipExpired, '.bar .note.warning')
+export const NothingFound: Story = {
+  play: write('input[type=search]', 'xylophone', '.blank button'),
   tags: ['!autodocs'],
 }
 export const Narrow: Story = { parameters: { width: 320 } }

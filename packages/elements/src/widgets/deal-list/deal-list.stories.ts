@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { scenarios } from '@prmkit/mock'
 import { html, nothing } from 'lit'
-import { pressUntil } from '../../../test/press.ts'
+import { pressUntil, write } from '../../../test/press.ts'
 import type { PrmDealList } from './define.ts'
 import './define.ts'
 
@@ -22,6 +22,10 @@ export default {
 } satisfies Meta<Props>
 
 export const Filled: Story = {}
+export const NothingFound: Story = {
+  play: write('input[type=search]', 'xylophone', '.blank button'),
+  tags: ['!autodocs'],
+}
 export const EveryStatus: Story = { parameters: { scenario: scenarios.everyStatus } }
 export const OneReturned: Story = { parameters: { scenario: scenarios.returned } }
 export const Empty: Story = { parameters: { scenario: scenarios.newPartner } }
@@ -88,8 +92,9 @@ const dialog = (number: string, label: string, parameters = {}): Story => ({
 
 export const DialogUpdate = dialog('4219', 'Update')
 export const DialogClose = dialog('4219', 'Close deal')
-export const DialogReassign = dialog('4219', 'Reassign')
+export const DialogHandOver = dialog('4219', 'Reassign')
 export const DialogRelease = dialog('4219', 'Release deal')
-export const DialogExtension = dialog('4182', 'Request extension')
+export const DialogRequestExtension = dialog('4182', 'Request extension')
+export const DialogAppeal = dialog('4164', 'Appeal')
 export const DialogWithdraw = dialog('4396', 'Withdraw')
 export const DialogDelete = dialog('4402', 'Delete the draft')

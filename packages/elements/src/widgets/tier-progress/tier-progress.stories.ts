@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { TierStanding } from '@prmkit/contract'
-import { scenarios, type Scenario } from '@prmkit/mock'
+import { edit, only, scenarios, type Scenario } from '@prmkit/mock'
 import { html } from 'lit'
 import type { PrmTierProgress } from './define.ts'
 import './define.ts'
@@ -18,11 +18,10 @@ export default {
 /** A partner whose standing is told with these changes. */
 const standing = (summary: string, change: (standing: TierStanding) => TierStanding): Scenario => ({
   summary,
-  fault: async (request, next) => {
-    const answer = await next()
-    if (!request.url.endsWith('/tiers/mine') || !answer.ok) return answer
-    return Response.json(change((await answer.json()) as TierStanding))
-  },
+  fault: only(
+    ['GET /tiers/mine'],
+    edit((body) => change(body as TierStanding)),
+  ),
 })
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
@@ -39,7 +38,26 @@ const byHand = standing('A partner whose tier the vendor chose.', (one) => ({
 }))
 const highest = standing('A partner with the highest tier.', ({ next: _, ...one }) => one)
 
+const inNoTier = standing(
+  'A partner who has reached no tier yet.',
+  ({ tier: _, since: __, reviewAt: ___, ...one }) => ({ ...one, requirements: [] }),
+)
+const named = standing('A partner whose people lack certificates.', (one) => ({
+  ...one,
+  requirements: one.requirements.map((each) => ({
+    ...{ ...each, current: 0, missing: each.minimum, dueAt: inDays(20) },
+    names: ['Aylin Demir', 'Holger Wiegand'],
+  })),
+}))
+const withoutRequirements = standing('Tiers that ask for nothing.', ({ next, ...one }) => ({
+  ...{ ...one, requirements: [] },
+  ...(next && { next: { ...next, requirements: [] } }),
+}))
+
 export const Filled: Story = {}
+export const NoTierYet: Story = { parameters: { scenario: inNoTier } }
+export const MissingByName: Story = { parameters: { scenario: named } }
+export const WithoutRequirements: Story = { parameters: { scenario: withoutRequirements } }
 export const GraceBeforeALowerTier: Story = { parameters: { scenario: grace } }
 export const SetByHand: Story = { parameters: { scenario: byHand } }
 export const HighestTier: Story = { parameters: { scenario: highest } }
@@ -54,5 +72,7 @@ export const Arabic: Story = { parameters: { lang: 'ar' } }
 export const ArabicNarrow: Story = { parameters: { lang: 'ar', width: 320 } }
 export const Loading: Story = { parameters: { scenario: scenarios.pending }, tags: ['pending'] }
 export const Offline: Story = { parameters: { scenario: scenarios.offline } }
+export const NoBoards: Story = { parameters: { scenario: scenarios.noBoards } }
+export const SessionOver: Story = { parameters: { scenario: scenarios.expiredSession } }
 export const Failed: Story = { parameters: { scenario: scenarios.serverError } }
 export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }

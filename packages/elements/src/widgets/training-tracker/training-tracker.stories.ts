@@ -57,6 +57,11 @@ const noRights: Scenario = {
   fault: only(['GET /courses'], refuse('forbidden')),
 }
 
+const launching = (summary: string, fault: Scenario['fault']): Scenario => ({
+  summary,
+  ...(fault && { fault: only(['POST /enrolments/*/launch'], fault) }),
+})
+
 export const Filled: Story = {}
 export const Course: Story = { args: { courseId: 'leak-survey' } }
 export const CourseNotBegun: Story = {
@@ -72,6 +77,27 @@ export const CourseOverdue: Story = {
   args: { courseId: 'partner-code' },
   parameters: { person: 'holger' },
 }
+/** A course of the sample, once its button is pressed in a browser that opens no tab. */
+const launched = (scenario: Scenario, until: string): Story => ({
+  args: { courseId: 'leak-survey' },
+  parameters: { scenario },
+  beforeEach: () => {
+    const { open } = window
+    window.open = () => null
+    return () => (window.open = open)
+  },
+  play: pressUntil('.actions .primary', until),
+  tags: ['!autodocs'],
+})
+export const CourseOpening = launched(
+  launching('A course that is about to open.', scenarios.pending.fault),
+  '.actions [aria-busy=true]',
+)
+export const CourseTabKept = launched(scenarios.filled, '[role=alert] a')
+export const CourseNotOpened = launched(
+  launching('A course that does not open.', refuse('forbidden')),
+  '.toast',
+)
 export const CourseWithClasses: Story = { args: { courseId: 'commissioning' } }
 export const CourseNarrow: Story = { args: { courseId: 'leak-survey' }, parameters: { width: 320 } }
 export const CourseArabic: Story = { args: { courseId: 'leak-survey' }, parameters: { lang: 'ar' } }
@@ -91,9 +117,18 @@ export const ClassesCancelled: Story = {
 }
 export const ClassesEmpty: Story = { args: { view: 'classes' }, parameters: { scenario: none } }
 export const PathsEmpty: Story = { args: { view: 'paths' }, parameters: { scenario: none } }
+export const CalendarAddress: Story = {
+  args: { view: 'classes' },
+  play: pressUntil('#feed-make', '#feed-address'),
+}
 export const Certificates: Story = { args: { view: 'certificates' } }
 export const Team: Story = { args: { view: 'team' } }
 export const TeamEmpty: Story = { args: { view: 'team' }, parameters: { scenario: nothingBegun } }
+export const TranscriptSaved: Story = {
+  args: { view: 'team' },
+  play: pressUntil('#transcript', '.toast'),
+  tags: ['!autodocs'],
+}
 export const AssignIncomplete: Story = {
   args: { view: 'team' },
   play: pressUntil('form button[type=submit]', '#fault:not(:empty)'),
