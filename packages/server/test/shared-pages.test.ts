@@ -27,6 +27,11 @@ const asset = (id: string, title: string, more: Partial<SampleAsset> = {}): Samp
   ...more,
 })
 
+const offer = {
+  ...{ name: 'offer.odt', mediaType: 'application/vnd.oasis.opendocument.text' },
+  ...{ bytes: bytes('PK'), look: { kind: 'text' as const, pages: [{ text: 'Offer' }] } },
+}
+
 describe('pages behind links to assets', () => {
   let app: TestApp
   let ada: Person
@@ -48,6 +53,11 @@ describe('pages behind links to assets', () => {
       [
         asset('deck', 'Deck <b>one</b>'),
         asset('gold', 'For gold', { audience: { tiers: ['Gold'] } }),
+        asset('offer', 'Offer', { versions: [{ at: at(-9), files: { en: offer } }] }),
+        {
+          ...{ id: 'site', versions: [{ at: at(-9), files: {} }] },
+          texts: { en: { title: 'Calculator', url: 'https://tools.fluxwerk.example/savings' } },
+        },
       ],
     )
     ada = await app.signIn('ada')
@@ -70,6 +80,17 @@ describe('pages behind links to assets', () => {
     assert.equal((await open(url, { method: 'HEAD' })).status, 200)
     const [again] = (await ada.send('GET', '/shares')).body.items
     assert.equal(again.views, 1)
+  })
+
+  it('say of each asset without an image which file it is, or where it leads', async () => {
+    const { url } = await share({ assetIds: ['offer', 'site'], language: 'en' })
+    const text = await (await open(url)).text()
+    const blanks = [...text.matchAll(/class="blank" aria-hidden="true">([^<]*)</g)]
+
+    assert.deepEqual(
+      blanks.map(([, said]) => said),
+      ['ODT', 'tools.fluxwerk.example'],
+    )
   })
 
   it('write dates as the recipient’s region does, else as the partner’s country', async () => {

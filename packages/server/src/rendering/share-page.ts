@@ -1,3 +1,4 @@
+import { endingOf } from '../files/file-types.ts'
 import { escapeAttribute, escapeText } from '../rules/shared/html-marks.ts'
 import { wordsOf } from './share-words.ts'
 
@@ -9,7 +10,8 @@ export interface SharedItem {
   /** The address of its file, or of the page that a link leads to. */
   href: string
   isLink: boolean
-  mediaType?: string
+  /** The name of its file. */
+  name?: string
   size?: number
   image?: { url: string; width: number; height: number }
 }
@@ -31,7 +33,7 @@ ul{list-style:none;padding:0}
 li{position:relative;display:flex;flex-wrap:wrap;gap:1em;border-block-start:1px solid GrayText;padding-block:1.25em}
 li div{flex:1 1 16em;min-inline-size:0;overflow-wrap:anywhere}
 img,.blank{inline-size:12em;max-inline-size:100%;block-size:auto;border:1px solid GrayText}
-.blank{align-content:center;aspect-ratio:16/9;text-align:center;font-weight:600}
+.blank{align-content:center;overflow-wrap:anywhere;aspect-ratio:16/9;text-align:center;font-weight:600}
 .away{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
 h1{font-size:1.5em;line-height:1.25}h2{font-size:1.1em;margin:0}p{margin:.4em 0}
 a.take{display:inline-block;padding:.5em 1em;border:1px solid;border-radius:.25em;font-weight:600}
@@ -87,12 +89,13 @@ export function publicPage(language: string, title: string, main: string): strin
 }
 
 function itemHtml(
-  { title, description, language: own, href, isLink, mediaType, size, image }: SharedItem,
+  { title, description, language: own, href, isLink, name: file, size, image }: SharedItem,
   { language, locale }: SharePage,
 ): string {
   const words = wordsOf(language)
   const lang = own === language ? '' : ` lang="${escapeAttribute(own)}"`
-  const kind = mediaType ? kindOf(mediaType) : ''
+  const ending = file === undefined ? '' : endingOf(file).slice(1).toUpperCase()
+  const kind = isLink ? new URL(href).host : ending
   const facts = [kind, size === undefined ? '' : sizeOf(size, locale)].filter(Boolean)
   const about = facts.map((fact) => `<bdi>${escapeText(fact)}</bdi>`).join(' · ')
   // Text of another language keeps its own direction, and stands where the page’s lines begin.
@@ -105,19 +108,6 @@ function itemHtml(
   }<div><h2>${name}</h2>${
     description === '' ? '' : `<p><bdi${lang}>${escapeText(description)}</bdi></p>`
   }${about === '' ? '' : `<p>${about}</p>`}<p><a class="take" rel="noreferrer noopener nofollow" href="${escapeAttribute(href)}">${escapeText(action)}<span class="away">: ${name}</span></a></p></div>`
-}
-
-/** A media type as people call it: PDF, PNG, XLSX. */
-function kindOf(mediaType: string): string {
-  const known: Readonly<Record<string, string>> = {
-    presentation: 'PPTX',
-    document: 'DOCX',
-    sheet: 'XLSX',
-    plain: 'TXT',
-    'svg+xml': 'SVG',
-  }
-  const last = mediaType.split(/[/.]/).at(-1) ?? ''
-  return known[last] ?? last.toUpperCase()
 }
 
 function sizeOf(bytes: number, locale: string): string {

@@ -72,7 +72,8 @@ async function forgetRow(tables: Tables, { id, externalIds }: AssetRecord): Prom
 export function factsOf({ pages, pageCount, kind, duration, thumbnail }: Look) {
   const count = pageCount ?? pages.length
   return {
-    ...(kind === 'pages' || kind === 'text' ? { pageCount: count } : {}),
+    // A text without images is one piece, however many pages its file would have in print.
+    ...(kind === 'pages' || (kind === 'text' && count > 1) ? { pageCount: count } : {}),
     ...(duration !== undefined && { duration }),
     ...(thumbnail && { thumbnail }),
   }

@@ -138,7 +138,7 @@ async function itemOf(
   return {
     ...{ title, description, language, isLink: url !== undefined },
     href: url ?? `/s/${token}/files/${place}`,
-    ...(file && { mediaType: file.mediaType, size: file.size }),
+    ...(file && { name: file.name, size: file.size }),
     ...(thumbnail && {
       image: {
         url: await imageLink(signing, thumbnail.id),
