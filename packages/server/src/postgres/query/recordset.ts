@@ -6,15 +6,26 @@ export function array(values: readonly string[]): SQL {
   return sql`${sql.param([...values])}::text[]`
 }
 
-/** Rows as a table `r` to select from, as one parameter however many there are. */
+/**
+ * Rows as a table `r` to select from, as one parameter however many there are. `beside` has the types of
+ * fields that the rows have besides the table's.
+ */
 export function recordset<Table extends PgTable>(
   table: Table,
   rows: readonly Table['$inferInsert'][],
+  beside: Record<string, string> = {},
 ): SQL {
-  const columns = writable(table)
-  const types = columns.map(([, column]) => sql.raw(`${column.name} ${column.getSQLType()}`))
+  const columns = [
+    ...writable(table).map(([key, column]) => ({
+      key,
+      name: column.name,
+      type: column.getSQLType(),
+    })),
+    ...Object.entries(beside).map(([key, type]) => ({ key, name: key, type })),
+  ]
+  const types = columns.map(({ name, type }) => sql.raw(`${name} ${type}`))
   const named = rows.map((row) =>
-    Object.fromEntries(columns.map(([key, { name }]) => [name, (row as Row)[key]])),
+    Object.fromEntries(columns.map(({ key, name }) => [name, (row as Row)[key]])),
   )
   return sql`json_to_recordset(${JSON.stringify(named)}::json) as r(${sql.join(types, sql`, `)})`
 }
@@ -23,9 +34,10 @@ export function recordset<Table extends PgTable>(
 export function insertRows<Table extends PgTable>(
   table: Table,
   rows: readonly Table['$inferInsert'][],
+  beside?: Record<string, string>,
 ): SQL {
   const names = sql.raw(columnNames(table).join(', '))
-  return sql`insert into ${table} (${names}) select ${names} from ${recordset(table, rows)}`
+  return sql`insert into ${table} (${names}) select ${names} from ${recordset(table, rows, beside)}`
 }
 
 /**

@@ -56,20 +56,15 @@ export function statementTable(queries: Queries): Statements {
   return {
     insertWhile: gathered(async (claims) => {
       const rows = claims.map(([{ launch, enrolment }, statement]) => ({
+        ...statementRow(statement),
         ...{ launch, enrolment: enrolment.id, revision: enrolment.revision },
-        id: statement.id,
       }))
-      const records = claims.map(([, statement]) => statementRow(statement))
       const kept = await rowsOf<{ id: string }>(
         queries,
-        sql`with held as (
-            select c.id from json_to_recordset(${JSON.stringify(rows)}::json)
-              as c(id text, launch jsonb, enrolment text, revision jsonb)
-            join launches l on l.id = c.launch->>'id' and l.record = c.launch
-            join enrolments e on e.id = c.enrolment and e.record->'revision' = c.revision
-          )
-          ${insertRows(statements, records)} where r.id in (select id from held) order by r.id
-          on conflict do nothing returning id`,
+        sql`${insertRows(statements, rows, { launch: 'jsonb', enrolment: 'text', revision: 'jsonb' })}
+          where (select l.record = r.launch from launches l where l.id = r.launch->>'id')
+            and (select e.record->'revision' = r.revision from enrolments e where e.id = r.enrolment)
+          order by r.id on conflict do nothing returning id`,
       )
       return new Set(kept.map(({ id }) => id))
     }),
