@@ -81,21 +81,29 @@ test('commits move progress, success and score, also as plain text by a beacon',
   assert.equal(awards.body.items[0].certification.id, 'safe')
 })
 
-test('nothing is taken after the finish, nor from a tab whose course was opened again', async () => {
-  const { launch, enrolment } = await open('scorm2004')
-  const first = await launch()
-  const second = await launch()
+for (const [kind, errorCode, clause] of [
+  ['scorm12', 101, 'SCORM 1.2 RTE, 3.3'],
+  ['scorm2004', 391, 'SCORM 2004 RTE, 3.1.3.2, 3.1.4.3 and 3.1.7'],
+] as const)
+  test(`nothing is taken after the finish, nor from the older of two tabs, and what came before stays (${clause})`, async () => {
+    const { launch, enrolment } = await open(kind)
+    const first = await launch()
+    await first.commit(said('incomplete', 'unknown', { suspend_data: 'page 2' }))
+    const second = await launch()
+    const exit = kind === 'scorm12' ? { core: { exit: 'suspend' } } : { exit: 'suspend' }
 
-  const old = await first.commit(said('completed', 'passed'))
-  await second.commit(said('incomplete', 'unknown', { exit: 'suspend' }), true)
-  const late = await second.commit(said('completed', 'passed'))
+    const old = await first.commit(said('completed', 'passed', { suspend_data: 'old' }))
+    await second.commit(said('incomplete', 'unknown', { ...exit, suspend_data: 'page 3' }), true)
+    const late = await second.commit(said('completed', 'passed', { suspend_data: 'late' }), true)
 
-  assert.deepEqual([old.status, late.status], [409, 409])
-  assert.deepEqual([old.body.result, old.body.errorCode], [false, 391])
-  assert.equal((await enrolment()).status, 'in_progress')
-})
+    for (const { status, body } of [old, late])
+      assert.deepEqual([status, body.result, body.errorCode], [409, false, errorCode])
+    assert.match(old.body.message, /opened again/)
+    assert.equal((await enrolment()).status, 'in_progress')
+    assert.equal((await launch()).facts.cmi.suspend_data, 'page 3')
+  })
 
-test('a course that was suspended, or whose tab died, goes on where it was', async () => {
+test('a course that was suspended, or whose tab died, goes on where it was (SCORM 1.2 RTE, 3.4.4; SCORM 2004 RTE, 4.2.7 and 4.2.8)', async () => {
   for (const kind of ['scorm12', 'scorm2004'] as const) {
     const { launch } = await open(kind)
     const cmi = {
@@ -131,7 +139,7 @@ test('a session of SCORM 2004 that ended for good is followed by a new attempt (
 
 for (const [kind, clause] of [
   ['scorm12', 'SCORM 1.2 RTE, 3.4.4'],
-  ['scorm2004', 'SCORM 2004 RTE, 4.2.21'],
+  ['scorm2004', 'SCORM 2004 RTE, 4.2.23'],
 ] as const)
   test(`what is out of bounds is refused, and what was kept stays (${clause})`, async () => {
     const { launch, enrolment } = await open(kind)
@@ -149,7 +157,7 @@ for (const [kind, clause] of [
     assert.equal((await enrolment()).status, 'completed')
   })
 
-test('what was kept comes back after a commit that was refused (SCORM 2004 RTE, 4.2.21)', async () => {
+test('what was kept comes back after a commit that was refused (SCORM 2004 RTE, 4.2.23)', async () => {
   const { launch } = await open('scorm2004')
   const { commit } = await launch()
   await commit(said('incomplete', 'unknown', { suspend_data: 'here' }))

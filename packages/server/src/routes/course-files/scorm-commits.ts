@@ -9,7 +9,7 @@ import { follow } from '../training/progress.ts'
 import { courseAsBegun } from '../training/versions.ts'
 import { sha1 } from '../xapi/documents.ts'
 
-/** The most characters that a course keeps to resume from (SCORM 2004 RTE, 4.2.21). */
+/** The most characters that a course keeps to resume from (SCORM 2004 RTE, 4.2.23). */
 const longestSuspendData = 64_000
 const share = z.number().check(z.gte(-1), z.lte(1))
 const status = z.string()
@@ -54,7 +54,7 @@ export async function keptState(
  */
 export async function takeCommit(
   services: Services,
-  { id }: LaunchRecord,
+  opened: LaunchRecord,
   request: Request,
 ): Promise<Response> {
   const isFinal = new URL(request.url).searchParams.get('final') === 'true'
@@ -63,36 +63,43 @@ export async function takeCommit(
     const read = Commit.safeParse(JSON.parse(await readText(request, services.limits.bodySize)))
     if (!read.success) {
       const [issue] = read.error.issues
-      return answer(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
+      return refused(
+        services,
+        opened,
+        400,
+        `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+      )
     }
     commit = read.data
   } catch (error) {
-    return answer(400, (error as Error).message)
+    return refused(services, opened, 400, (error as Error).message)
   }
   const now = services.now()
-  return services.store.write(async (tables) => {
+  const reason = await services.store.write(async (tables) => {
     // The lock makes all reports of one enrolment take turns.
-    const begun = await tables.launches.begun(id)
+    const begun = await tables.launches.begun(opened.id)
     if (!begun || begun.launch.endedAt !== undefined)
-      return answer(409, 'The session is over: it was finished, or the course was opened again.')
+      return 'The session is over: it was finished, or the course was opened again.'
     const { launch, enrolment, course: latest } = begun
     const course = await courseAsBegun(tables, latest, enrolment)
     const facts = course.units.find((unit) => unit.id === launch.unitId)
     const stream = follow({ tables, now, requestId: 'scorm' }, course, enrolment)
     const unit = stream.unit(launch.unitId)
-    if (!facts || !unit) return answer(409, 'The part of the course is there no more.')
+    if (!facts || !unit) return 'The part of the course is there no more.'
     const after: LaunchRecord = {
       ...launch,
       ...(isFinal && { terminatedAt: now, endedAt: now, endedBy: 'terminated' as const }),
     }
     if (isFinal) await tables.launches.put([after])
     // A review changes nothing of what was reached.
-    if (launch.mode === 'Review') return answer(200)
+    if (launch.mode === 'Review') return undefined
     await keep(tables, launch, { cmi: commit.runtimeData.cmi, isFinal }, now)
     stream.put(unitAfterCommit(unit, resultOf(commit), facts))
     await stream.end(after)
-    return answer(200)
+    return undefined
   })
+  if (reason !== undefined) return refused(services, opened, 409, reason)
+  return Response.json({ result: true, errorCode: 0 })
 }
 
 async function keep(tables: Tables, launch: LaunchRecord, state: KeptState, now: string) {
@@ -116,11 +123,17 @@ function resultOf({ completionStatus, successStatus, score, runtimeData }: Commi
   }
 }
 
-/** An answer as the run time reads it: whether it was kept, and the error of SCORM otherwise. */
-function answer(httpStatus: number, message?: string): Response {
-  const isKept = message === undefined
-  return Response.json(
-    { result: isKept, errorCode: isKept ? 0 : 391, ...(!isKept && { message }) },
-    { status: httpStatus },
-  )
+/**
+ * An answer as the run time reads it, with the error of a commit that failed: SCORM 1.2 has none of its
+ * own for it (SCORM 1.2 RTE, 3.3; SCORM 2004 RTE, 3.1.7).
+ */
+async function refused(
+  { store }: Services,
+  { packageId = '' }: LaunchRecord,
+  status: number,
+  message: string,
+): Promise<Response> {
+  const found = await store.read.packages.get(packageId)
+  const errorCode = found?.kind === 'scorm12' ? 101 : 391
+  return Response.json({ result: false, errorCode, message }, { status })
 }
