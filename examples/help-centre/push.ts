@@ -76,7 +76,7 @@ function readJson<T>(file: string): T | undefined {
 }
 
 async function main([file = 'help-centre.json']: readonly string[]) {
-  const { API = 'http://127.0.0.1:4101', PRMKIT_SECRET_KEY: apiKey } = process.env
+  const { API = 'http://localhost:4101', PRMKIT_SECRET_KEY: apiKey } = process.env
   if (!apiKey)
     throw new Error('PRMKIT_SECRET_KEY is not set. Set it to a secret key of the backend.')
   const helpCentre = readJson<HelpCentre>(file)
