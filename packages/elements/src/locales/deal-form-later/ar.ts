@@ -2,6 +2,7 @@ import type { Translation } from '../../base/localize.ts'
 import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
+  sections: 'الأقسام',
   checkFree: 'هذا العميل متاح للتسجيل',
   checkFreeHint: 'يُعتمد أول تسجيل يصل.',
   checkReview: 'يحتاج هذا العميل إلى مراجعة أدق',

@@ -2,6 +2,7 @@ import type { Translation } from '../../base/localize.ts'
 import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
+  sections: 'Abschnitte',
   checkFree: 'Dieser Kunde ist verfügbar',
   checkFreeHint: 'Die erste eingegangene Registrierung zählt.',
   checkReview: 'Dieser Kunde muss genauer geprüft werden',

@@ -1,5 +1,6 @@
 /** The texts of the registration form after the first key. */
 export const messages = {
+  sections: 'Sections',
   checkFree: 'This account is available',
   checkFreeHint: 'The first registration to arrive counts.',
   checkReview: 'This account needs a closer look',

@@ -89,6 +89,49 @@ describe('prm-deal-form by a few keys', () => {
     expect(again.control('/customer/country').value).to.equal('')
   })
 
+  it('begins with the sum of the lines as value, and follows it until another is entered', async () => {
+    const lines = (quantity: number) => [
+      { productId: 'p1', quantity, unitPrice: { amount: '10.50', currency: 'EUR' } },
+    ]
+    const page = await DealFormPage.open(backend.portal('ada'), {
+      ...{ withoutCheck: true, values: { lines: lines(2) } },
+    })
+    await page.type('/name', 'Leaks')
+    await eventually(() => page.control('/amount').value === '21.00')
+
+    page.form.values = { lines: lines(3) }
+    await page.type('/name', 'Leaks 2')
+    await eventually(() => page.control('/amount').value === '31.50')
+
+    await page.type('/amount', '40')
+    page.form.values = { lines: lines(4) }
+    await page.type('/name', 'Leaks 3')
+    await page.kept()
+
+    expect(page.control('/amount').value).to.match(/^40/)
+  })
+
+  it('keeps the way on in view, and leads to each section', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
+    await page.type('/name', 'Leaks')
+    const list = await eventually(() => page.root.querySelector<HTMLDetailsElement>('.sections'))
+    const bar = page.root.querySelector('.bar')!
+    const titles = [...page.root.querySelectorAll('.section h3')].map((one) => one.textContent)
+    const ways = [...list.querySelectorAll('button')]
+    expect(ways.map((way) => way.textContent!.trim())).to.deep.equal(titles)
+
+    list.open = true
+    ways.at(-1)!.focus()
+    ways.at(-1)!.click()
+    const last = [...page.root.querySelectorAll('.section')].at(-1)!
+    expect(last.contains(page.focused!)).to.equal(true)
+    expect(list.open).to.equal(false)
+
+    page.root.querySelector('.section')!.scrollIntoView()
+    const { bottom } = bar.getBoundingClientRect()
+    expect(Math.round(bottom)).to.be.at.most(innerHeight)
+  })
+
   it('takes the focus where the page asks for it, and never from another field', async () => {
     const other = document.body.appendChild(document.createElement('input'))
     other.focus()

@@ -1,7 +1,9 @@
 // Helps with the length of the form; loaded where a registration begins or goes on by a key.
-import { valueAt } from '@prmkit/contract/rules'
+import { fieldsOf, valueAt } from '@prmkit/contract/rules'
+import type { Money } from '../../base/values/format-money.ts'
 import { errorsOf } from '../../forms/form-errors.ts'
 import { controlOf, focusField } from '../../primitives/field/field-id.ts'
+import { lineTotals } from '../../primitives/product-lines/line-amount.ts'
 import type { DealFormHost } from './host.ts'
 import type { Registration } from './registration.ts'
 
@@ -56,6 +58,7 @@ const followed = new WeakSet<Node>()
 /** Shortens the way through a registration; Ctrl or ⌘ and Enter go on from any field. */
 export function help(host: DealFormHost, registration: Registration): void {
   presetCountry(registration).catch(() => {})
+  presetValue(registration)
   const root = host.renderRoot as ShadowRoot
   if (followed.has(root)) return
   followed.add(root)
@@ -72,6 +75,35 @@ export function help(host: DealFormHost, registration: Registration): void {
   root.addEventListener('focusin', fromHeading)
   // The form may have been opened while this code was on its way.
   fromHeading()
+}
+
+/** The lines of a registration as they were last, and their sum where it became the value. */
+interface Summed {
+  readonly lines: unknown
+  readonly sum?: Money | undefined
+}
+
+const summed = new WeakMap<Registration, Summed>()
+
+/** Begins with the sum of the product lines as the value, and follows it until another is entered. */
+function presetValue(registration: Registration): void {
+  const { filled, setup, owner, continues } = registration
+  const lines = valueAt(filled.values, '/lines')
+  // A draft is as its writer left it.
+  const before = summed.get(registration) ?? { lines: continues ? lines : undefined }
+  summed.set(registration, { ...before, lines })
+  const asked = fieldsOf(setup.form).find(({ pointer }) => pointer === '/amount')
+  if (before.lines === lines || !asked || asked.hidden || setup.deal) return
+  const value = valueAt(filled.values, '/amount') as Money | undefined
+  const [sum, other] = Array.isArray(lines) ? lineTotals(lines) : []
+  const isAnother = before.sum
+    ? value?.amount !== before.sum.amount || value.currency !== before.sum.currency
+    : !!value?.amount || !sum
+  if (isAnother || other || (sum && asked.currencies?.includes(sum.currency) === false)) return
+  summed.set(registration, { lines, sum })
+  filled.set('/amount', sum)
+  owner.save()
+  owner.changed()
 }
 
 const country = '/customer/country'

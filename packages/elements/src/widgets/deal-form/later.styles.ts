@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { barStyles } from './bar.styles.ts'
 import { busyStyles } from '../../primitives/button/busy.styles.ts'
 import { successStyles } from '../../styles/success.ts'
 
@@ -6,6 +7,7 @@ import { successStyles } from '../../styles/success.ts'
 export const laterStyles = [
   ...successStyles,
   busyStyles,
+  barStyles,
   css`
     .note[tabindex='-1']:focus {
       outline: 2px solid var(--_tone, var(--_focus));

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { DealFormHost } from '../host.ts'
 import type { Registration } from '../registration.ts'
+import { sectionNav } from '../steps/section-nav.ts'
 import { formatMoment } from './format-moment.ts'
 
 const places = {
@@ -10,9 +11,13 @@ const places = {
   memory: 'savedMemory',
 } as const
 
-/** Tells whether and where the draft is kept; while sending takes long, tells that instead. */
+/**
+ * Tells whether and where the draft is kept, or that sending takes long; beside it is the way to
+ * each section.
+ */
 export function draftLine(host: DealFormHost, registration: Registration) {
-  return html`<p class="kept small muted">${line(host, registration)}</p>`
+  return html`<p class="kept small muted">${line(host, registration)}</p>
+    ${sectionNav(host, registration)}`
 }
 
 function line(host: DealFormHost, { keeper, touched, submission }: Registration) {
