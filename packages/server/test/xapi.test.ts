@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { registered } from '../src/routes/training/launch-unit.ts'
+import { freshUnits } from '../src/rules/training/enrolments.ts'
+import { aCourse, anEnrolment, aUnit } from './training-records.ts'
 import { enrolmentOf, launch, openCourse, verbs } from './cmi5-course.ts'
 import { later } from './records.ts'
 
@@ -330,4 +333,17 @@ test('a page of another origin may send what xAPI needs', async () => {
   assert.equal(asked.status, 204)
   assert.match(asked.headers.get('access-control-allow-headers')!, /X-Experience-API-Version/)
   assert.match(asked.headers.get('access-control-allow-methods')!, /PUT/)
+})
+
+test('the progress that another system told stays when the course is opened here', () => {
+  const course = aCourse({ units: [aUnit(), aUnit({ id: 'new' })] })
+  const [unit] = freshUnits(course)
+  const { registration: _, ...before } = anEnrolment({
+    ...{ courseId: course.id, status: 'in_progress', progress: 80 },
+    units: [{ ...unit!, status: 'in_progress', progress: 80 }],
+  })
+
+  const { units, progress } = registered(before, course, '2026-06-01T00:00:00.000Z')
+
+  assert.deepEqual([units.map((one) => one.progress), progress], [[80, 0], 40])
 })

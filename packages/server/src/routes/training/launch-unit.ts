@@ -121,7 +121,7 @@ function unitOf({ body }: Launching, { units }: EnrolmentRecord, course: CourseR
 
 /**
  * An enrolment with its registration, and with the package that it keeps from now on; parts that ask
- * for nothing are done from the first (cmi5, 9.6.1).
+ * for nothing are done from the first (cmi5, 9.6.1). The progress that another system told stays.
  */
 export function registered(
   enrolment: EnrolmentRecord,
@@ -131,11 +131,12 @@ export function registered(
   if (enrolment.registration !== undefined) return enrolment
   const { packageId } = course
   const rules = new Map(course.units.map(({ id, moveOn }) => [id, moveOn]))
+  const told = new Map(enrolment.units.map(({ id, progress }) => [id, progress]))
   // The course may have got another package since the enrolment was made.
   const units = freshUnits(course).map((unit) =>
     isSatisfied(unit, rules.get(unit.id) ?? 'NotApplicable')
       ? { ...unit, satisfied: true, status: 'completed' as const }
-      : unit,
+      : { ...unit, progress: told.get(unit.id) ?? 0 },
   )
   const keeping = { ...enrolment, ...(packageId !== undefined && { packageId }) }
   return { ...rolledUp(keeping, units, now), registration: newUuid() }
