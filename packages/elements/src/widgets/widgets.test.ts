@@ -2,15 +2,15 @@ import { expect } from '@open-wc/testing'
 import { createMock, refuse, type Fault, type Mock } from '@prmkit/mock'
 import { eventually } from '../../test/eventually.ts'
 import { show } from '../../test/mount.ts'
-import type { PortalElement } from '../base/portal-element.ts'
+import { PortalElement } from '../base/portal-element.ts'
 import { createPartnerPortal } from './portal/define.ts'
-import '../index.ts'
+import * as elements from '../index.ts'
 
-/** The widgets that fetch something by themselves. */
-const names = [
-  ...['announcements', 'certificates', 'content-library', 'deal-form', 'deal-list'],
-  ...['knowledge-base', 'leaderboard', 'tier-progress', 'training-tracker'],
-]
+/** The tags of the widgets that show something without being told its id or words. */
+const tags = Object.values(elements)
+  .filter((one) => typeof one === 'function' && one.prototype instanceof PortalElement)
+  .map((widget) => customElements.getName(widget as CustomElementConstructor)!)
+  .filter((tag) => !['prm-article', 'prm-asset', 'prm-search-box'].includes(tag))
 /** Of those, the ones that fetch everything anew once the stream begins; a page of a list is as new as its place. */
 const anew = ['certificates', 'content-library', 'knowledge-base', 'leaderboard', 'tier-progress']
 /** The paths that a widget asks for after it was loaded, but for the user and the stream. */
@@ -35,7 +35,7 @@ describe('all widgets on one page', () => {
           : mock.fetch(request),
     })
     const page = document.createElement('main')
-    const widgets = names.map((name) => portal.create(`prm-${name}`) as PortalElement)
+    const widgets = tags.map((tag) => portal.create(tag as 'prm-deal-list') as PortalElement)
     for (const widget of widgets) widget.style.cssText = 'position: absolute; inset: 0'
     page.append(...widgets)
     await show(page)
