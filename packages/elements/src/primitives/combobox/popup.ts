@@ -1,8 +1,8 @@
 const gap = 4
 const edge = 8
 
-/** Keeps a popup beside its anchor; the returned function ends that. */
-export function anchorPopup(anchor: HTMLElement, popup: HTMLElement): () => void {
+/** Keeps a popup of at most so many pixels beside its anchor, within the window; the returned function ends that. */
+export function anchorPopup(anchor: HTMLElement, popup: HTMLElement, tallest = 320): () => void {
   let ended = false
   let stop: (() => void) | undefined
   const move = (x: number, y: number) => {
@@ -29,7 +29,7 @@ export function anchorPopup(anchor: HTMLElement, popup: HTMLElement): () => void
             padding: edge,
             apply({ availableHeight, rects }) {
               popup.style.width = `${rects.reference.width}px`
-              popup.style.maxHeight = `${Math.min(Math.max(availableHeight, 120), 320)}px`
+              popup.style.maxHeight = `${Math.min(Math.max(availableHeight, 120), tallest)}px`
             },
           }),
         ],

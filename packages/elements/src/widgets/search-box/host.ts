@@ -9,6 +9,7 @@ export interface SearchBoxScene extends AskScene {
   readonly searching: ArticleSearch
   readonly renderRoot: ParentNode
   readonly resultsAddress: string | undefined
+  readonly updateComplete: Promise<boolean>
   requestUpdate(): void
   openArticle(id: string, anchor?: string): void
   openResults(): void

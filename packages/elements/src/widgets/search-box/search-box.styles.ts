@@ -20,7 +20,7 @@ export const styles = [
 
     .popup {
       min-inline-size: min(26em, 100vw - 16px);
-      max-block-size: min(34em, 80vb) !important;
+      max-block-size: 80vb;
     }
 
     [role='option'] {

@@ -92,6 +92,34 @@ describe('prm-search-box', () => {
     expect(await active('ArrowDown')).to.equal('option-0')
   })
 
+  it('shows the option that the keys chose where not all have room', async () => {
+    const box = await open()
+    await type(box, 'logger')
+    const popup = find(box, '.popup')
+    for (const option of popup.querySelectorAll<HTMLElement>('[role=option]'))
+      option.style.minBlockSize = `${innerHeight}px`
+    press(box, 'ArrowUp')
+    await box.updateComplete
+
+    expect(find(box, '[aria-selected=true]').id).to.equal('option-1')
+    await eventually(() => popup.scrollTop)
+  })
+
+  it('takes the room that the window has, and no more', async () => {
+    const titles = Array.from({ length: 6 }, (_, index) => `Cold logger ${index}`)
+    const html = `<h2>Frost</h2><p>${'Drain the cold logger at each hydrant. '.repeat(20)}</p>`
+    await publish(backend, Object.fromEntries(titles.map((title) => [title, { title, html }])))
+    const box = await open()
+    box.style.marginBlockStart = '150px'
+    await type(box, 'cold')
+    const popup = find(box, '.popup')
+    const left = () => innerHeight - popup.getBoundingClientRect().bottom
+
+    await eventually(() => popup.clientHeight === popup.scrollHeight || left() < 10)
+    expect(left()).to.be.at.least(0)
+    expect(popup.clientHeight).to.be.above(320)
+  })
+
   it('opens everything that was found by Enter alone', async () => {
     const box = await open({ searchHref: '/support?search={text}' })
     const events = heard(box)

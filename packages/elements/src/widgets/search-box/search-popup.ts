@@ -6,6 +6,9 @@ import { anchorPopup } from '../../primitives/combobox/popup.ts'
 import { reason } from '../../primitives/problem/problem.ts'
 import type { SearchBoxScene } from './host.ts'
 
+/** Room for six finds with their excerpts, and the ways onward. */
+const tallest = 800
+
 /** Something to choose in the popup. */
 interface Option {
   readonly content: TemplateResult
@@ -45,7 +48,7 @@ export class SearchPopup {
     const popup = renderRoot.querySelector<HTMLElement>('.popup')
     const field = renderRoot.querySelector<HTMLElement>('input')
     popup?.showPopover?.()
-    if (popup && field) this.#unanchor = anchorPopup(field, popup)
+    if (popup && field) this.#unanchor = anchorPopup(field, popup, tallest)
   }
 
   hide(): void {
@@ -89,6 +92,11 @@ export class SearchPopup {
   #move(to: number, last: number) {
     this.#active = to > last || to < 0 ? -1 : to
     this.#scene.requestUpdate()
+    void this.#scene.updateComplete.then(() =>
+      this.#scene.renderRoot
+        .querySelector('[aria-selected=true]')
+        ?.scrollIntoView({ block: 'nearest' }),
+    )
   }
 
   #choose({ choose }: Option) {
