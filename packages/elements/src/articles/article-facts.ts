@@ -7,7 +7,7 @@ import { icon } from '../primitives/icon/icon.ts'
 import { link } from '../primitives/icon/later-icons.ts'
 import type { Section } from '../primitives/rich-text/headings.ts'
 import { copyLink } from '../record/copy-link.ts'
-import { fact } from '../record/facts.ts'
+import { fact, listed } from '../record/facts.ts'
 import { otherLanguages } from './article-notes.ts'
 import type { ArticleScene } from './article-scene.ts'
 
@@ -68,7 +68,10 @@ export function articleFacts(scene: ArticleScene, article: FullArticle): Templat
       ${fact(t('validUntil'), validUntil && day(validUntil))}
       ${fact(
         t('products'),
-        products.length ? products.map(({ name }) => html`<div><bdi>${name}</bdi></div>`) : '',
+        listed(
+          locale,
+          products.map(({ name }) => name),
+        ),
       )}
     </dl>
     ${otherLanguages(scene, article)}

@@ -9,7 +9,7 @@ import { chevronDown } from '../primitives/icon/icons.ts'
 import { link } from '../primitives/icon/later-icons.ts'
 import { download } from '../primitives/icon/list-icons.ts'
 import { copyLink } from '../record/copy-link.ts'
-import { fact, plain } from '../record/facts.ts'
+import { fact, listed } from '../record/facts.ts'
 import { hasOpenTerms, type AssetScene } from './asset-scene.ts'
 import { typeText } from './asset-types.ts'
 
@@ -107,8 +107,7 @@ function facts({ t, locale, discovery }: AssetScene, asset: FullAsset) {
   const day = (instant: string) => formatInstant(locale, instant, { dateStyle: 'medium' })
   const stageName = (stage: string) =>
     discovery?.deals?.stages.find(({ value }) => value === stage)?.label ?? stage
-  const all = (names: readonly string[]) =>
-    plain(new Intl.ListFormat(locale, { type: 'unit' }).format(names))
+  const all = (names: readonly string[]) => listed(locale, names)
   return [
     fact(t('type'), typeText(t, asset)),
     fact(t('version'), formatNumber(locale, version)),

@@ -12,6 +12,14 @@ export const fact = (label: string, value: unknown): TemplateResult | typeof not
 /** A text with a direction of its own. */
 export const plain = (text: string | undefined): unknown => text && html`<bdi>${text}</bdi>`
 
+/** Several names in one line, joined as the language joins them; each has a direction of its own. */
+export const listed = (locale: string, names: readonly string[]): readonly unknown[] | undefined =>
+  names.length
+    ? new Intl.ListFormat(locale, { style: 'narrow' })
+        .formatToParts(names)
+        .map(({ type, value }) => (type === 'element' ? plain(value) : value))
+    : undefined
+
 /** Several texts below each other. */
 export const lines = (parts: readonly (string | undefined)[]): readonly unknown[] =>
   parts.filter(Boolean).map((part, index) => html`${index ? html`<br />` : nothing}${plain(part)}`)

@@ -81,6 +81,13 @@ describe('prm-article', () => {
     expect(await under('Made')).to.deep.equal([])
   })
 
+  it('joins the products as the language does', async () => {
+    await write('Mounting', { productIds: ['p1', 'p2'] })
+    const article = await open('Mounting')
+
+    expect(textIn(find(article, '.facts'))).to.contain('Products Logger, Meter')
+  })
+
   it('leaves the focus where it is', async () => {
     await write('Mounting')
     const elsewhere = document.body.appendChild(document.createElement('input'))

@@ -3,7 +3,7 @@ import type { Deal } from '@prmkit/contract'
 import { fieldsOf, valueAt } from '@prmkit/contract/rules'
 import { formatMoney } from '../../../base/values/format-money.ts'
 import { formatDate, formatNumber } from '../../../base/values/format.ts'
-import { fact, lines, mailLink, phoneLink, plain, webLink } from '../../../record/facts.ts'
+import { fact, lines, listed, mailLink, phoneLink, plain, webLink } from '../../../record/facts.ts'
 import { stageOf, type DealDetailScene } from '../host.ts'
 
 function countryName(locale: string, code: string | undefined): string | undefined {
@@ -70,11 +70,7 @@ function custom({ form, locale, t }: DealDetailScene, deal: Deal) {
       if (value === undefined || value === null || value === '') return nothing
       if (typeof value === 'boolean') return fact(label, t(value ? 'yes' : 'no'))
       if (typeof value === 'number') return fact(label, formatNumber(locale, value))
-      if (Array.isArray(value))
-        return fact(
-          label,
-          plain(new Intl.ListFormat(locale, { type: 'unit' }).format(value.map(name))),
-        )
+      if (Array.isArray(value)) return fact(label, listed(locale, value.map(name)))
       if (typeof value === 'object')
         return fact(label, formatMoney(locale, value as { amount: string; currency: string }))
       return fact(label, plain(type === 'date' ? formatDate(locale, String(value)) : name(value)))
