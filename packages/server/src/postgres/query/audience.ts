@@ -7,12 +7,22 @@ import type { Reader } from '../../rules/shared/audience.ts'
 export function inAudience(reader: Reader): SQL[] {
   if (reader.kind === 'all') return []
   const names = (list: SQL, value: SQL) => sql`(${list} = '{}' or ${value} = any(${list}))`
-  const partners = JSON.stringify(reader.partners)
-  const role = reader.role === undefined ? [] : [names(sql`roles`, sql`${reader.role}`)]
+  const { partners, role } = reader
+  const hasRole = role === undefined ? [] : [names(sql`roles`, sql`${role}`)]
+  const [only, ...others] = partners
+  // Nearly every reader has one partner, which needs no table.
+  if (only && others.length === 0)
+    return [
+      ...hasRole,
+      names(sql`partner_ids`, sql`${only.id}`),
+      names(sql`partner_kinds`, sql`${only.kind}`),
+      names(sql`tiers`, sql`${only.tier ?? null}`),
+      names(sql`regions`, sql`${only.region ?? null}`),
+    ]
   return [
-    ...role,
+    ...hasRole,
     sql`exists (
-      select from json_to_recordset(${partners}::json) as p(id text, kind text, tier text, region text)
+      select from json_to_recordset(${JSON.stringify(partners)}::json) as p(id text, kind text, tier text, region text)
       where ${names(sql`partner_ids`, sql`p.id`)} and ${names(sql`partner_kinds`, sql`p.kind`)}
         and ${names(sql`tiers`, sql`p.tier`)} and ${names(sql`regions`, sql`p.region`)}
     )`,

@@ -93,9 +93,10 @@ export function textTable(queries: Queries, stemCache: StemCache): Texts {
       }
       const rows = await rowsOf<{ label: string | null; count: number }>(
         queries,
-        // Many texts have the same labels, which are taken apart once.
+        // Many texts have the same labels, which are taken apart once; no language orders them.
         sql`with found as (
-            select labels, count(*) as count from text_documents ${where(conditions)} group by labels)
+            select labels collate "C" as labels, count(*) as count
+            from text_documents ${where(conditions)} group by 1)
           select null as label, coalesce(sum(count), 0)::int as count from found
           union all
           select label, sum(count)::int from found, unnest(labels) as label group by label`,
@@ -213,7 +214,7 @@ function conditionsOf(
   })
   const fallback = sql`(is_main and not languages && ${array(languages)})`
   return [
-    isSearch ? sql`resource || '' = ${resource}` : sql`resource = ${resource}`,
+    isSearch ? sql`(resource = ${resource}) is true` : sql`resource = ${resource}`,
     ...(recordIds === undefined ? [] : [sql`record_id = any(${array(recordIds)})`]),
     sql`(${sql.join([...wanted, fallback], sql` or `)})`,
     sql`valid_until > ${now}::timestamptz`,
