@@ -111,6 +111,24 @@ describe('prm-deal-form by a few keys', () => {
     expect(page.control('/amount').value).to.match(/^40/)
   })
 
+  it('leaves the value alone while somebody is about to enter one', async () => {
+    const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
+    await page.type('/name', 'Leaks')
+    await page.kept()
+    const unitPrice = { amount: '10.50', currency: 'EUR' }
+    page.form.values = { lines: [{ productId: 'p1', quantity: 2, unitPrice }] }
+    page.control('/amount').focus()
+    const name = page.control('/name')
+    name.value = 'Leaks 2'
+    name.dispatchEvent(new Event('input', { bubbles: true }))
+    await eventually(() => page.root.querySelector('.lines')?.textContent?.includes('21.00'))
+    await page.kept()
+    expect(page.control('/amount').value).to.equal('')
+
+    page.control('/amount').blur()
+    await eventually(() => page.control('/amount').value === '21.00')
+  })
+
   it('keeps the way on in view, and leads to each section', async () => {
     const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
     await page.type('/name', 'Leaks')

@@ -25,6 +25,7 @@ async function goOn(host: DealFormHost): Promise<void> {
   const at = root.activeElement as HTMLElement | null
   // A field finishes its value when it is left.
   at?.blur()
+  presetValue(root, registration)
   if (registration.step === 'form' && nextField(root, registration, at)) return
   at?.focus()
   root.querySelector('form')?.requestSubmit()
@@ -58,8 +59,8 @@ const followed = new WeakSet<Node>()
 /** Shortens the way through a registration; Ctrl or ⌘ and Enter go on from any field. */
 export function help(host: DealFormHost, registration: Registration): void {
   presetCountry(registration).catch(() => {})
-  presetValue(registration)
   const root = host.renderRoot as ShadowRoot
+  presetValue(root, registration)
   if (followed.has(root)) return
   followed.add(root)
   root.addEventListener('keydown', (event) => {
@@ -85,8 +86,12 @@ interface Summed {
 
 const summed = new WeakMap<Registration, Summed>()
 
-/** Begins with the sum of the product lines as the value, and follows it until another is entered. */
-function presetValue(registration: Registration): void {
+/**
+ * Begins with the sum of the product lines as the value, and follows it until another is entered;
+ * never while the reader is about to enter one.
+ */
+function presetValue(root: ShadowRoot, registration: Registration): void {
+  if (root.activeElement && root.activeElement === controlOf(root, '/amount')) return
   const { filled, setup, owner, continues } = registration
   const lines = valueAt(filled.values, '/lines')
   // A draft is as its writer left it.
