@@ -61,6 +61,25 @@ describe('prm-search-box', () => {
     await expect(box).to.be.accessible()
   })
 
+  it('searches for words that were typed before the client was there', async () => {
+    let arrive = () => {}
+    const arrived = new Promise<void>((done) => (arrive = done))
+    const portal = backend.portal('ada')
+    const { client } = portal
+    Object.defineProperty(portal, 'client', { value: arrived.then(() => client) })
+    const box = portal.create('prm-search-box') as PrmSearchBox
+    await show(box)
+    field(box).focus()
+    field(box).value = 'logger'
+    field(box).dispatchEvent(new Event('input'))
+    // In place of the pause after a key: there is nobody to ask.
+    await box.searching.run()
+    expect(box.searching.isSearching).to.equal(true)
+
+    arrive()
+    await eventually(() => options(box).length === 2)
+  })
+
   it('opens what the arrow keys chose, at its heading', async () => {
     const box = await open()
     const events = heard(box)

@@ -75,7 +75,10 @@ export class PrmSearchBox extends PortalElement<ArticleSearchMessages> {
     const discovery = await client.discovery.get({}, { signal })
     // A vendor without articles has nothing to search.
     this.hidden = !this.isOffered('articles', discovery)
-    return this.hidden ? 'empty' : 'ready'
+    if (this.hidden) return 'empty'
+    // Words may have been typed before there was a client to ask.
+    void this.searching.run()
+    return 'ready'
   }
 
   protected override clear(): void {
