@@ -9,24 +9,17 @@ export function inAudience(reader: Reader): SQL[] {
   const names = (list: SQL, value: SQL) => sql`(${list} = '{}' or ${value} = any(${list}))`
   const { partners, role } = reader
   const hasRole = role === undefined ? [] : [names(sql`roles`, sql`${role}`)]
-  const [only, ...others] = partners
-  // Nearly every reader has one partner, which needs no table.
-  if (only && others.length === 0)
-    return [
-      ...hasRole,
-      names(sql`partner_ids`, sql`${only.id}`),
-      names(sql`partner_kinds`, sql`${only.kind}`),
-      names(sql`tiers`, sql`${only.tier ?? null}`),
-      names(sql`regions`, sql`${only.region ?? null}`),
+  // Few readers have more than one partner, so that no table of them is made.
+  const ofPartner = partners.map(({ id, kind, tier, region }) => {
+    const all = [
+      names(sql`partner_ids`, sql`${id}`),
+      names(sql`partner_kinds`, sql`${kind}`),
+      names(sql`tiers`, sql`${tier ?? null}`),
+      names(sql`regions`, sql`${region ?? null}`),
     ]
-  return [
-    ...hasRole,
-    sql`exists (
-      select from json_to_recordset(${JSON.stringify(partners)}::json) as p(id text, kind text, tier text, region text)
-      where ${names(sql`partner_ids`, sql`p.id`)} and ${names(sql`partner_kinds`, sql`p.kind`)}
-        and ${names(sql`tiers`, sql`p.tier`)} and ${names(sql`regions`, sql`p.region`)}
-    )`,
-  ]
+    return sql`(${sql.join(all, sql` and `)})`
+  })
+  return [...hasRole, ofPartner.length ? sql`(${sql.join(ofPartner, sql` or `)})` : sql`false`]
 }
 
 /** The condition that an audience has the partner of a row `p`, whatever the roles of its people. */
