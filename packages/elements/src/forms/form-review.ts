@@ -18,6 +18,8 @@ export interface ReviewScene {
   readonly t: FormTexts
   readonly context: FieldContext
   readonly lists: FieldLists
+  /** Draws the review anew, once a name has come. */
+  changed(): void
 }
 
 const wide = new Set<Field['type']>(['product_lines', 'long_text', 'file', 'consent'])
@@ -71,7 +73,7 @@ export function formReview(
 }
 
 function shownAs(scene: ReviewScene, field: Field, value: unknown): unknown {
-  const { context, lists } = scene
+  const { context, lists, changed } = scene
   const { t, locale } = context
   const option = (one: unknown) =>
     field.options?.find((entry) => entry.value === one)?.label ?? String(one)
@@ -100,14 +102,14 @@ function shownAs(scene: ReviewScene, field: Field, value: unknown): unknown {
       return (value as unknown[]).map((one) => html`<div><bdi>${option(one)}</bdi></div>`)
     case 'lookup':
       return html`<bdi
-        >${field.source ? choiceName(lists, field.source, String(value)) : option(value)}</bdi
+        >${field.source ? choiceName(lists, field.source, String(value), changed) : option(value)}</bdi
       >`
     default:
       return html`<bdi class="text">${String(value)}</bdi>`
   }
 }
 
-function linesTable({ t, context, lists }: ReviewScene, lines: readonly Line[]) {
+function linesTable({ t, context, lists, changed }: ReviewScene, lines: readonly Line[]) {
   const { locale } = context
   const filled = lines.filter(({ productId }) => typeof productId === 'string')
   const priced = filled.some(({ unitPrice }) => unitPrice)
@@ -116,7 +118,7 @@ function linesTable({ t, context, lists }: ReviewScene, lines: readonly Line[]) 
       const amount = lineAmount(line)
       const id = String(line.productId)
       return html`<li>
-        <span><bdi>${choiceName(lists, 'products', id, line.name)}</bdi></span>
+        <span><bdi>${line.name ?? choiceName(lists, 'products', id, changed)}</bdi></span>
         <span class="number muted">
           ${formatNumber(locale, Number(line.quantity))}${
             line.unitPrice ? html` × ${formatMoney(locale, line.unitPrice)}` : nothing

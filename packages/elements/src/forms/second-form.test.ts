@@ -207,7 +207,7 @@ describe('a form of another name', () => {
     const changed: string[] = []
     const filled = fill({ rating: 'poor', comment: 'Slow' })
     render(
-      formReview({ t, context, lists }, filled, (fields) =>
+      formReview({ t, context, lists, changed: () => {} }, filled, (fields) =>
         changed.push(...fields.map(({ pointer }) => pointer)),
       ),
       root,

@@ -36,15 +36,13 @@ export function chips(host: DealFormHost, registration: Registration, input: Inp
     host.renderRoot.querySelector<HTMLElement>('#check-products')?.focus()
   }
   const chip = (id: string) => {
-    const known = lists.names.get(`products${id}`)?.label
-    if (!known)
-      void lists.find('products', id).then((found) => found && host.requestUpdate(), ignore)
+    const name = choiceName(lists, 'products', id, () => host.requestUpdate())
     return html`<li class="chip">
-      <bdi>${choiceName(lists, 'products', id)}</bdi>
+      <bdi>${name}</bdi>
       <button
         class="button quiet square"
         type="button"
-        aria-label=${host.t('fileRemove', { name: known ?? id })}
+        aria-label=${host.t('fileRemove', { name })}
         @click=${() => remove(id)}
       >
         ${icon(x)}
@@ -55,5 +53,3 @@ export function chips(host: DealFormHost, registration: Registration, input: Inp
     ${chosen.map(chip)}
   </ul>`
 }
-
-const ignore = () => {}

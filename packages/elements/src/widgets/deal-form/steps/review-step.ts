@@ -11,12 +11,16 @@ import { primary, quiet } from './step-footer.ts'
 export function reviewStep(host: DealFormHost, registration: Registration) {
   const { t } = host
   const { filled, setup, open } = registration
+  const scene = {
+    ...{ t, context: host.context!, lists: setup.lists },
+    changed: () => host.requestUpdate(),
+  }
   const change = (fields: readonly Field[]) =>
     void goToField(host, registration, ...fields.map(({ pointer }) => pointer))
   return html`<div class="review" part="review">
     <h3>${t('reviewTitle')}</h3>
     ${open ? nothing : html`<p class="hint">${t('reviewIntro')}</p>`}
-    ${formReview({ t, context: host.context!, lists: setup.lists }, filled, change)}
+    ${formReview(scene, filled, change)}
   </div>`
 }
 
