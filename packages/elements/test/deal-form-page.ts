@@ -91,6 +91,15 @@ export class DealFormPage {
     })
   }
 
+  /** Opens the optional fields of every section. */
+  unfold(): void {
+    for (const fold of this.folds) fold.open = true
+  }
+
+  get folds(): HTMLDetailsElement[] {
+    return [...this.root.querySelectorAll<HTMLDetailsElement>('.section details')]
+  }
+
   /** Fills in what must be filled in. */
   async fillIn(project = 'Leak monitoring', company = 'Waterworks'): Promise<void> {
     if (this.button('Skip the check')) await this.press('Skip the check')

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { FieldContext } from '../primitives/field/context.ts'
 import { errorText } from '../primitives/field/error-text.ts'
-import { focusField } from '../primitives/field/field-id.ts'
+import { focusField } from '../primitives/field/focus-field.ts'
 import { icon } from '../primitives/icon/icon.ts'
 import { circleAlert } from '../primitives/icon/icons.ts'
 import type { ListedError } from './form-errors.ts'

@@ -1,4 +1,4 @@
-import type { FieldError, Form } from '@prmkit/contract'
+import type { Field, FieldError, Form } from '@prmkit/contract'
 import { setValueAt } from '@prmkit/contract/rules'
 import type { FormRecord } from './form-record.ts'
 import type { Values } from './form-values.ts'
@@ -19,6 +19,9 @@ export class FilledForm<R extends FormRecord = FormRecord> {
   tried = false
   /** The pointers of the fields that the reader has left: their errors are shown. */
   readonly left = new Set<string>()
+  /** The sections, by index, whose optional fields are open. */
+  readonly unfolded = new Set<number>()
+  readonly #folds = new Map<string | undefined, boolean>()
   /** The refusals of the backend; each holds until its field changes. */
   refusals: readonly Refusal[] = []
 
@@ -27,6 +30,19 @@ export class FilledForm<R extends FormRecord = FormRecord> {
     this.values = values
     this.today = today
     this.record = record
+  }
+
+  /**
+   * Tells whether a field stands among the optional ones of its section: it never was required and
+   * began empty, or hangs on such a field. Product lines stay in view, as the deal is about them.
+   */
+  isFolded({ pointer, type, visibleWhen }: Field, required: boolean, value: unknown): boolean {
+    const folds = this.#folds
+    const isEmpty = !required && (folds.get(pointer) ?? value === undefined)
+    const isFolded =
+      !this.record && type !== 'product_lines' && (folds.get(visibleWhen?.field) || isEmpty)
+    folds.set(pointer, isFolded)
+    return isFolded
   }
 
   /** Sets the value of a field. */

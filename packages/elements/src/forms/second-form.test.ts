@@ -191,6 +191,7 @@ describe('a form of another name', () => {
     const errors = errorsOf(filled)
     const sections = formSections(context, filled, {
       readOnly: false,
+      optional: (n) => `${n} more`,
       errorsAt: () => [],
       onInput: (pointer, value) => filled.set(pointer, value),
       onLeave: () => {},

@@ -15,5 +15,6 @@ export const messages: Translation<typeof en> = {
   checkAnyway: 'التسجيل على أي حال',
   back: 'رجوع',
   toReview: 'مراجعة',
+  optional: 'حقول اختيارية ({n})',
   noForm: 'لا يوجد نموذج تسجيل متاح لك.',
 }

@@ -15,5 +15,6 @@ export const messages: Translation<typeof en> = {
   checkAnyway: 'Trotzdem registrieren',
   back: 'Zurück',
   toReview: 'Zur Kontrolle',
+  optional: 'Freiwillige Angaben ({n})',
   noForm: 'Für Sie ist kein Registrierungsformular freigeschaltet.',
 }

@@ -13,5 +13,6 @@ export const messages = {
   checkAnyway: 'Register anyway',
   back: 'Back',
   toReview: 'Review',
+  optional: 'Optional fields ({n})',
   noForm: 'No registration form is open to you.',
 } as const

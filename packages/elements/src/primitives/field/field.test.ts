@@ -9,7 +9,8 @@ import {
   wrongValues,
 } from '../../../test/sample-fields.ts'
 import { eventually, leave, type } from '../../../test/typing.ts'
-import { fieldId, focusField } from './field-id.ts'
+import { fieldId } from './field-id.ts'
+import { focusField } from './focus-field.ts'
 
 const stageOf = async (props: Partial<FieldStage>) => {
   const stage = await fixture<FieldStage>(

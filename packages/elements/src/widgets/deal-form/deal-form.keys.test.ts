@@ -117,6 +117,7 @@ describe('prm-deal-form by a few keys', () => {
     await page.kept()
     const unitPrice = { amount: '10.50', currency: 'EUR' }
     page.form.values = { lines: [{ productId: 'p1', quantity: 2, unitPrice }] }
+    page.unfold()
     page.control('/amount').focus()
     const name = page.control('/name')
     name.value = 'Leaks 2'

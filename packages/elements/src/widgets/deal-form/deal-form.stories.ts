@@ -63,6 +63,10 @@ export const CustomerInHouse: Story = {
 }
 
 export const Form: Story = { args: { withoutCheck: true } }
+export const OptionalFields: Story = {
+  args: { withoutCheck: true },
+  play: press('.section summary', 'details[open] .control'),
+}
 export const FormAfterSkipping: Story = { play: press(skip) }
 export const FormWithErrors: Story = {
   args: { withoutCheck: true },

@@ -92,6 +92,13 @@ export const styles = [
       font-size: 1.07em;
     }
 
+    .section summary {
+      inline-size: fit-content;
+      padding-block: calc(var(--_space) * 2);
+      color: var(--_accent-text);
+      cursor: pointer;
+    }
+
     .fields {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

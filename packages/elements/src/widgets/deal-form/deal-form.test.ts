@@ -154,6 +154,7 @@ describe('prm-deal-form', () => {
   it('says what is wrong once a field was left', async () => {
     const page = await DealFormPage.open(backend.portal('ada'))
     await page.press('Skip the check')
+    page.unfold()
     expect(page.control('/contact/email').hasAttribute('aria-invalid')).to.equal(false)
 
     await page.type('/contact/email', 'nobody')
@@ -166,6 +167,7 @@ describe('prm-deal-form', () => {
 
   it('keeps in view the field that has the focus when an error above it pushes it down', async () => {
     const page = await DealFormPage.open(backend.portal('ada'), { withoutCheck: true })
+    page.unfold()
     page.form.style.marginBlock = '100vh'
     const [email, next] = [page.control('/contact/email'), page.control('/name')]
     const below = () => next.getBoundingClientRect().bottom - innerHeight

@@ -2,7 +2,7 @@
 import { fieldsOf, valueAt } from '@prmkit/contract/rules'
 import type { Money } from '../../base/values/format-money.ts'
 import { errorsOf } from '../../forms/form-errors.ts'
-import { controlOf, focusField } from '../../primitives/field/field-id.ts'
+import { controlOf, focusField } from '../../primitives/field/focus-field.ts'
 import { lineTotals } from '../../primitives/product-lines/line-amount.ts'
 import type { DealFormHost } from './host.ts'
 import type { Registration } from './registration.ts'

@@ -18,6 +18,7 @@ export function formStep(host: DealFormHost, registration: Registration) {
     ${filled.tried && errors.length ? later?.summary(host, errors) : nothing}
     ${formSections({ ...host.context!, country }, filled, {
       readOnly: setup.me?.readOnly,
+      optional: (n) => host.t('optional', { n }),
       errorsAt: (field) => later?.errorsAt(filled, field, errors),
       onInput: (pointer, value) => registration.input(pointer, value),
       onLeave: (pointer) => {

@@ -1,4 +1,4 @@
-import { focusField } from '../../../primitives/field/field-id.ts'
+import { focusField } from '../../../primitives/field/focus-field.ts'
 import type { DealFormHost } from '../host.ts'
 import type { Registration } from '../registration.ts'
 
