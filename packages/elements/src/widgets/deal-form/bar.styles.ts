@@ -47,4 +47,9 @@ export const barStyles = css`
     background: var(--_surface);
     list-style: none;
   }
+
+  .sections ol .button {
+    justify-content: start;
+    text-align: start;
+  }
 `

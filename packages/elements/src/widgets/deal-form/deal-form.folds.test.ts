@@ -95,4 +95,18 @@ describe('the optional fields of prm-deal-form', () => {
     expect(isFolded(page, '/custom/contract')).to.equal(true)
     expect(isSeen(page, '/custom/contract')).to.equal(true)
   })
+
+  it('take the focus of a section that has no other field', async () => {
+    const [first, ...rest] = structuredClone(dealForm.sections)
+    const last = { name: 'files', title: 'Files', fields: [rest[1]!.fields[1]!] }
+    backend = await createBackend({ ...dealForm, sections: [first!, ...rest, last] })
+    const page = await open()
+    await page.type('/name', 'Leaks')
+    const list = await eventually(() => page.root.querySelector<HTMLDetailsElement>('.sections'))
+
+    list.open = true
+    list.querySelectorAll('button')[3]!.click()
+
+    expect(page.focused?.localName).to.equal('summary')
+  })
 })

@@ -41,7 +41,7 @@ function goTo({ currentTarget }: Event, index: number) {
   const section = root.querySelector(`#section-${index}`)?.closest('.section')
   section?.scrollIntoView({ block: 'start' })
   section
-    ?.querySelector<HTMLElement>('input, select, textarea, button')
+    ?.querySelector<HTMLElement>('input, select, textarea, button, summary')
     ?.focus({ preventScroll: true })
 }
 
