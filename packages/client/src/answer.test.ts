@@ -106,6 +106,14 @@ const unproven: Record<string, [(client: Client) => Promise<unknown>, Reply[]]> 
     (client) => client.announcements.acknowledge({ params: { id: 'a1' } }),
     [{ body: {} }, { headers: html, body: '<title>Sign in' }],
   ],
+  'the address of a file': [
+    (client) => client.files.download({ params: { id: 'f1' } }),
+    [{ body: {} }, { body: [] }, { body: { error: 'x' } }, { headers: html, body: '{"url":"/x"}' }],
+  ],
+  'an availability': [
+    (client) => client.deals.checkAvailability({ body: { companyName: 'Acme' } }),
+    [{ body: {} }, { body: [] }, { body: { error: 'x' } }],
+  ],
   'the record that was asked for': [
     (client) => client.deals.get({ params }),
     [{ body: {} }, { body: { id: 'd2' } }],
@@ -147,14 +155,17 @@ test('an answer that differs from the contract is delivered with its id', async 
   assert.deepEqual(await client.deals.update({ ...ofDeal, body: {} }), answer)
 })
 
-test('the clock is the backend’s, once it told its own', async (t) => {
+test('the clock is the backend’s, once it told its own, and nobody sets it', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-12-06T09:00:00Z') })
+  let passed = 0
+  t.mock.method(performance, 'now', () => passed)
   const headers = { date: 'Sat, 21 Nov 2026 09:00:00 GMT' }
   const { client } = await backend(t, () => ({ headers, body: { user: { id: 'u1' } } }))
   assert.equal(client.serverTime(), undefined)
 
   await client.me.get()
-  t.mock.timers.tick(1000)
+  passed = 1000
+  t.mock.timers.tick(15 * 24 * 3_600_000)
 
   assert.equal(client.serverTime(), Date.parse('2026-11-21T09:00:01Z'))
 })

@@ -15,7 +15,7 @@ export function askedDelay(headers: Headers): number | undefined {
 
 function read(headers: Headers, now: number): number | undefined {
   const after = headers.get('retry-after')
-  if (after !== null) return /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now
+  if (after !== null) return /^[\d.]+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now
   // The structured field of draft-ietf-httpapi-ratelimit-headers-10: "policy";r=remaining;t=seconds
   const spent = (headers.get('ratelimit') ?? '')
     .split(',')

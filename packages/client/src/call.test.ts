@@ -438,6 +438,23 @@ test('a write in progress is waited for, however often that takes', async (t) =>
   assert.equal(new Set(keysOf(received)).size, 1)
 })
 
+for (const asked of ['0', '-5', 'Sat, 21 Nov 2009 09:00:00 GMT'])
+  test(`a wait of ${asked} is none that an answer asks for: the usual pause is made`, async (t) => {
+    t.mock.method(Math, 'random', () => 0.01)
+    const pauses: number[] = []
+    const { client } = await backend(
+      t,
+      (_, index) =>
+        index < 2 ? problem(409, 'idempotency-in-progress', { 'retry-after': asked }) : created,
+      { onDiagnostic: (news) => news.type === 'retry' && pauses.push(news.delay) },
+    )
+
+    await client.deals.create({ body: {} })
+
+    assert.equal(pauses.length, 2)
+    assert.ok(pauses[0]! > 0 && pauses[1]! > pauses[0]!, pauses.join())
+  })
+
 test('a write in progress to the end of the call is not known yet', async (t) => {
   const { client } = await backend(t, () => problem(409, 'idempotency-in-progress'), {
     timeouts: { total: 300 },

@@ -46,7 +46,7 @@ export function buildClient(options: ClientOptions, late: Late): Client {
     late.drift,
   )
 
-  /** How far the backend's clock is ahead of the device's. */
+  /** How far the backend's clock is ahead of this page's own, which nobody sets. */
   let skew = NaN
 
   async function run(operation: Operation, input: RawInput, callOptions?: CallOptions) {
@@ -57,7 +57,7 @@ export function buildClient(options: ClientOptions, late: Late): Client {
     const position = headers.get('event-position')
     if (position) positions.set(data as object, position)
     const date = headers.get('date')
-    if (date) skew = Date.parse(date) - Date.now()
+    if (date) skew = Date.parse(date) - performance.now()
     await validate(operation, answer)
     return data
   }
@@ -95,7 +95,7 @@ export function buildClient(options: ClientOptions, late: Late): Client {
       return upload(client, backend, file, uploadOptions)
     },
     signal: session.signal,
-    serverTime: () => Date.now() + skew || undefined,
+    serverTime: () => performance.now() + skew || undefined,
     close: () => session.end(),
     logout() {
       farewell()

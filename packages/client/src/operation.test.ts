@@ -72,7 +72,7 @@ test('a decision carries the revision it is based on, as a strong tag', async (t
 })
 
 test('questions carry no idempotency key', async (t) => {
-  const { client, received } = await backend(t, () => ({}))
+  const { client, received } = await backend(t, () => ({ body: { result: 'free' } }))
 
   await client.deals.checkAvailability({ body: { companyName: 'Nordwind' } })
 

@@ -116,7 +116,7 @@ export async function send<T>(backend: Backend, sending: Sending<T>): Promise<T>
     const refused = failure.status === 401
     if (!refused && mayRepeat(failure)) {
       const { retryAfter } = failure
-      return ky.retry(retryAfter === undefined ? {} : { delay: tell(retryAfter) })
+      return ky.retry(retryAfter ? { delay: tell(retryAfter) } : {})
     }
     if (refused && token) {
       const again = !replayed && (await session.replace(token))

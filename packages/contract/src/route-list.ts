@@ -17,11 +17,11 @@ export const routeList = {
   products: 'list',
   forms: 'get get ./{name}',
   files:
-    'create post . 201 +file;get;complete post ./{id}/complete same;download post ./{id}/download unkeyed;remove delete ./{id} none',
+    'create post . 201 +file;get;complete post ./{id}/complete same;download post ./{id}/download unkeyed +url;remove delete ./{id} none',
   events: 'stream get . stream',
   eventLog: 'list get /event-log',
   deals:
-    'list;get;create;update;remove;checkAvailability post ./availability unkeyed;act;listComments get ./{id}/comments paged;addComment post ./{id}/comments 201 id;listTimeline get ./{id}/timeline paged;attach post ./{id}/attachments match same;detach delete ./{id}/attachments/{fileId} match same;calendar get ./{id}/calendar calendar',
+    'list;get;create;update;remove;checkAvailability post ./availability unkeyed +result;act;listComments get ./{id}/comments paged;addComment post ./{id}/comments 201 id;listTimeline get ./{id}/timeline paged;attach post ./{id}/attachments match same;detach delete ./{id}/attachments/{fileId} match same;calendar get ./{id}/calendar calendar',
   announcements: 'list;get;read post ./{id}/read same;acknowledge post ./{id}/acknowledgement same',
   jobs: 'list',
   sections: 'list get .;create;update;act;bulk',

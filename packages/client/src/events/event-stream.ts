@@ -41,7 +41,8 @@ export async function follow(
   let ticked = 0
   let failures = 0
   const tick = () => {
-    if (failures < 2 || Date.now() - ticked < patience.tick) return
+    // Also a clock that was set back is no reason to be silent.
+    if (failures < 2 || Math.abs(Date.now() - ticked) < patience.tick) return
     if (globalThis.navigator?.onLine === false) return
     ticked = Date.now()
     reader.deliver({ type: 'resync' })
@@ -52,7 +53,7 @@ export async function follow(
     const missed = place.lastId === undefined
     const code = await connect(backend, place, reader, signal, missed, tick)
     if (signal.aborted) return
-    if (code === 'ended' && Date.now() - began > patience.proven) failures = 0
+    if (code === 'ended' && Math.abs(Date.now() - began) > patience.proven) failures = 0
     // A connection that is open and silent will be silent next time, so it counts twice.
     else failures += code === 'silent' ? 2 : 1
     diagnose({ type: 'stream', state: failures > 1 ? 'polling' : 'closed', code })
@@ -63,7 +64,7 @@ export async function follow(
 
 /**
  * Holds one connection until it ends, and ticks while the connection brings nothing. Resolves to `ended`, to `silent`
- * where it brought not one byte, or to the code of what was in the way.
+ * where nothing came for longer than the backend keeps still, or to the code of what was in the way.
  */
 async function connect(
   backend: Backend,
@@ -80,7 +81,10 @@ async function connect(
   let watchdog: ReturnType<typeof setTimeout> | undefined
   const watch = (milliseconds: number) => {
     clearTimeout(watchdog)
-    watchdog = setTimeout(() => stop.abort(), milliseconds)
+    watchdog = setTimeout(() => {
+      end = 'silent'
+      stop.abort()
+    }, milliseconds)
   }
   const hear = () => {
     end = 'ended'

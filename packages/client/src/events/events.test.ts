@@ -215,7 +215,7 @@ test('a stream without a sign of life for 40 seconds is opened anew', async (t) 
   await turn()
   assert.equal(asked.length, 1)
   t.mock.timers.tick(1)
-  await until(() => states().includes('closed'))
+  await until(() => states().includes('polling'))
   await turn()
   t.mock.timers.tick(1)
 
@@ -280,6 +280,54 @@ test('a silent stream that speaks again ends the looking', async (t) => {
   assert.deepEqual(heard, [{ type: 'resync' }, change('8')])
 })
 
+test('a stream that is held back behind its first bytes counts as bad, too', async (t) => {
+  withoutJitter(t)
+  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
+  // Each connection begins with a sign of life.
+  const { client, url, open, states } = await streaming(t)
+  let told: string | undefined
+  const channel = new BroadcastChannel(`prmkit ${url} u1 p1`)
+  channel.addEventListener('message', ({ data }: MessageEvent) => (told = data.lastId))
+  t.after(() => channel.close())
+  const heard: LiveEvent[] = []
+  client.events.subscribe((event) => heard.push(event), { since: await client.deals.list() })
+  await until(() => open.length === 1)
+  open[0]?.write('id: 8\n\n')
+  await until(() => told === '8')
+
+  t.mock.timers.tick(40_000)
+  await until(() => heard.length > 0)
+
+  assert.equal(states().at(-1), 'polling')
+  assert.deepEqual(heard, [{ type: 'resync' }])
+})
+
+test('listeners look again also after the clock was set back', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  let clock = Date.now()
+  t.mock.method(Date, 'now', () => clock)
+  const tick = (milliseconds: number) => {
+    clock += milliseconds
+    t.mock.timers.tick(milliseconds)
+  }
+  const { client } = await streaming(t, {}, () => problem(404, 'not-found'))
+  const heard: LiveEvent[] = []
+  client.events.subscribe((event) => heard.push(event))
+  await until(() => {
+    tick(500)
+    return heard.length === 1
+  })
+  clock -= 3_600_000
+  const since = clock
+
+  await until(() => {
+    tick(500)
+    return heard.length === 2
+  })
+
+  assert.ok(clock - since < 600_000)
+})
+
 for (const [what, instead] of [
   ['has no stream', () => problem(404, 'not-found')],
   ['answers with a page', () => ({ headers: { 'content-type': 'text/html' }, body: '<p>' })],
@@ -287,9 +335,11 @@ for (const [what, instead] of [
 ] as [string, () => Reply][])
   test(`where the backend ${what}, listeners are told to look again from time to time`, async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
-    const { client, states } = await streaming(t, {}, instead)
+    const { client, asked, states } = await streaming(t, {}, instead)
     const heard: LiveEvent[] = []
     client.events.subscribe((event) => heard.push(event))
+    // Until here the clock stands: the calls before the stream have their own time limits.
+    await until(() => asked.length === 1)
 
     await until(() => {
       t.mock.timers.tick(500)

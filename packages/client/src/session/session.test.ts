@@ -195,11 +195,28 @@ test('tokens that the backend refuses over and over are asked for ever more rare
   assert.equal(reasons[2], 'unauthorized')
 })
 
+test('a clock that is set back after a failure does not stretch the pause', async (t) => {
+  const { session, reasons, tick } = counting(t)
+  await session.token()
+  await session.replace('t1')
+  session.judge(false)
+  t.mock.timers.setTime(1e12 - 60 * minute)
+
+  const next = session.token().catch(() => {})
+  await settle()
+  tick(500)
+  await settle()
+
+  assert.equal(reasons.length, 3)
+  session.end()
+  await next
+})
+
 test('a fetchToken that never answers is given up after a minute', async (t) => {
   t.mock.timers.enable({ apis: ['Date', 'setTimeout', 'AbortSignal.timeout'] as never })
   const session = createSession(() => new Promise(() => {}))
 
-  const waiting = assert.rejects(session.token(), { code: 'token-unavailable' })
+  const waiting = assert.rejects(session.token(), { name: 'NetworkError', code: 'network' })
   t.mock.timers.tick(minute)
 
   await waiting
@@ -273,6 +290,16 @@ const passing: [string, Error][] = [
   ['a broken connection', new TypeError('Failed to fetch')],
   ['a gateway’s page in place of JSON', new SyntaxError('Unexpected token <')],
   ['a 502', Object.assign(new Error('bad gateway'), { status: 502 })],
+  [
+    'a 502 in the error of ky or axios',
+    Object.assign(new Error('502'), { response: { status: 502 } }),
+  ],
+  [
+    'an answer that never came, as XMLHttpRequest tells it',
+    Object.assign(new Error(), { status: 0 }),
+  ],
+  ['the page’s own time limit', new DOMException('timed out', 'TimeoutError')],
+  ['an attempt that the page gave up', new DOMException('aborted', 'AbortError')],
 ]
 
 for (const [what, failure] of passing)
@@ -291,13 +318,14 @@ for (const [what, failure] of passing)
     await assert.rejects(session.token(), { name: 'NetworkError', code: 'network' })
   })
 
-test('a refused user is asked for once and told to sign in', async () => {
-  let asked = 0
-  const session = createSession(() => {
-    asked += 1
-    throw Object.assign(new Error('not signed in'), { status: 401 })
-  })
+for (const where of [{ status: 401 }, { response: { status: 401 } }])
+  test(`a user whom the page refuses with ${JSON.stringify(where)} is asked for once and told to sign in`, async () => {
+    let asked = 0
+    const session = createSession(() => {
+      asked += 1
+      throw Object.assign(new Error('not signed in'), where)
+    })
 
-  await assert.rejects(session.token(), { name: 'AuthenticationError', status: 401 })
-  assert.equal(asked, 1)
-})
+    await assert.rejects(session.token(), { name: 'AuthenticationError', status: 401 })
+    assert.equal(asked, 1)
+  })

@@ -83,7 +83,9 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
   }
 
   async function fetchOne(ask: FetchToken, reason: TokenRequest['reason']): Promise<string> {
-    const pause = failedAt + backoff(failures) - Date.now()
+    const whole = backoff(failures)
+    // A clock that was set back must not stretch the pause.
+    const pause = Math.min(whole, failedAt + whole - Date.now())
     if (failures > 0 && pause > 0) await wait(pause, signal)
     try {
       // The page's promise may never settle; neither the end nor a minute's silence waits for it.
@@ -140,14 +142,28 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
 
 /** Whether a failure of `fetchToken` says nothing about the user: the network or a gateway failed. */
 function mayPass(error: unknown): boolean {
-  const { name, status } = (error ?? {}) as { name?: unknown; status?: unknown }
+  const { name } = (error ?? {}) as { name?: unknown }
+  const status = statusOf(error)
   // `fetch` fails with a TypeError; reading a gateway's page as JSON fails with a SyntaxError.
-  return name === 'TypeError' || name === 'SyntaxError' || isPassing(Number(status))
+  return status === undefined
+    ? /^(Type|Syntax|Timeout|Abort|Network)Error$/.test(String(name))
+    : !status || isPassing(Number(status))
+}
+
+/** The status of the answer that failed a `fetchToken`, wherever its library puts it; 0 is no answer. */
+function statusOf(error: unknown): number | undefined {
+  const { status, response } = (error ?? {}) as Failure
+  return status ?? response?.status
+}
+
+interface Failure {
+  readonly status?: number
+  readonly response?: { readonly status?: number }
 }
 
 function unavailable(cause: unknown): PrmError {
   if (mayPass(cause)) return unreachable('fetchToken', cause)
-  const { status } = (cause ?? {}) as { status?: number }
+  const status = statusOf(cause)
   return new AuthenticationError(
     `fetchToken failed (${String(cause)}). Check the address that it asks for a token.`,
     { code: 'token-unavailable', status, retryable: true, cause },
