@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -16,9 +16,13 @@ let now = Date.parse('2026-03-02T08:00:00Z')
 let ended: string[] = []
 let asked: unknown[] = []
 
+/** Happens while the backend makes a session. */
+let meanwhile = async () => {}
+
 const partners: Partners = {
   session: async (_signIn, origin, refused) => {
     asked.push([origin, refused])
+    await meanwhile()
     return { token: 't', expiresAt: '2026-03-02T09:00:00Z' }
   },
   endSessions: async ({ id }) => void ended.push(id),
@@ -154,4 +158,59 @@ test('wrong passwords are answered at once five times, then later and later', as
 
   assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429, 429])
   assert.equal(refused.headers.get('retry-after'), '1')
+})
+
+test('a body that nobody can read is no fault of the site', async () => {
+  const site = await started()
+  const Cookie = cookieOf(await signIn(site))
+  const send = async (path: string, type: string, body: string) => {
+    const headers = { Cookie, Origin: siteUrl, 'Content-Type': type }
+    return (await site.request(path, { method: 'POST', body, headers })).status
+  }
+  const questions = []
+  for (const body of ['null', '1', '"x"', '[]', '{', '', '{"reason":null}'])
+    questions.push(await send('/prm-token', 'application/json', body))
+  const forms = []
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x', 'text/plain'])
+    forms.push(await send('/sign-in', type, '--x\r\nnothing'))
+  const large = await send('/sign-in', 'application/x-www-form-urlencoded', 'a'.repeat(100_001))
+
+  assert.deepEqual(new Set(questions), new Set([200]))
+  assert.deepEqual(forms, [401, 401, 401])
+  assert.equal(large, 413)
+})
+
+test('who signs out while a token is fetched gets none, and its session ends', async () => {
+  const site = await started()
+  const Cookie = cookieOf(await signIn(site))
+  ended = []
+  meanwhile = async () => void (await post(site, '/sign-out', {}, { Cookie }))
+  const answer = await post(site, '/prm-token', {}, { Cookie })
+  meanwhile = async () => {}
+
+  assert.equal(answer.status, 401)
+  assert.equal(ended.length, 2)
+})
+
+test('a list of ended sign-ins that could not be written once is written the next time', async () => {
+  const endedFile = join(folder, 'later', 'ended.json')
+  const open = () => openSignIns({ secret: 'x', endedFile, secure: false, now: () => now })
+  const site = createSite({
+    ...{ siteUrl, apiUrl: 'https://api.example', partners, assets: '', signIns: await open() },
+  })
+  const [one, two] = [cookieOf(await signIn(site)), cookieOf(await signIn(site))]
+  await assert.rejects(async () => {
+    const { status } = await post(site, '/sign-out', {}, { Cookie: one })
+    if (status >= 500) throw new Error('The list was not written.')
+  })
+  await mkdir(join(folder, 'later'))
+  const left = await post(site, '/sign-out', {}, { Cookie: two })
+  const again = createSite({
+    ...{ siteUrl, apiUrl: 'https://api.example', partners, assets: '', signIns: await open() },
+  })
+  const seen = async (Cookie: string) =>
+    (await again.request('/partners', { headers: { Cookie } })).status
+
+  assert.equal(left.status, 303)
+  assert.deepEqual([await seen(one), await seen(two)], [303, 303])
 })

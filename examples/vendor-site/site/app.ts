@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isPrmError } from '@prmkit/client'
 import type { Me } from '@prmkit/contract'
@@ -38,6 +39,9 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
   map: 'application/json',
 }
+
+/** The most bytes of a form or a question for a token. */
+const largestBody = 100_000
 
 /** Draws a page of an area; it reads the query of its address. */
 type Area = (visitor: Visitor, query: (name: string) => string | undefined) => Page
@@ -79,6 +83,9 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
     if (origin === ownOrigin) return next()
     return context.json({ error: `Ask from a page of ${ownOrigin}, not ${origin}.` }, 403)
   })
+  const onError = (context: Context) =>
+    context.json({ error: `Send at most ${largestBody} bytes.` }, 413)
+  site.on('POST', '*', bodyLimit({ maxSize: largestBody, onError }))
 
   const strangerOf = (context: Context): Visitor => {
     const accepted = context.req.header('Accept-Language')?.split(',') ?? []
@@ -100,7 +107,9 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
   )
 
   site.post('/sign-in', async (context) => {
-    const { email, password, to } = await context.req.parseBody()
+    // A body that is no form signs nobody in.
+    const form: Record<string, unknown> = await context.req.parseBody().catch(() => ({}))
+    const { email, password, to } = form
     const failed = (status: 401 | 429 | 503, error: NonNullable<Attempt['error']>) =>
       context.html(signInPage(strangerOf(context), { error, email, to }), status)
     if (typeof email !== 'string') return failed(401, 'signInFailed')
@@ -145,8 +154,13 @@ export function createSite({ siteUrl, apiUrl, partners, assets, signIns }: SiteO
   site.post('/prm-token', async (context) => {
     const signIn = await signIns.of(context)
     if (!signIn) return context.json({ error: 'Sign in first.' }, 401)
-    const { reason } = await context.req.json<{ reason?: unknown }>().catch(() => ({ reason: '' }))
-    return context.json(await partners.session(signIn, ownOrigin, reason === 'unauthorized'))
+    const asked = await context.req.json<{ reason?: unknown } | null>().catch(() => null)
+    const refused = asked?.reason === 'unauthorized'
+    const token = await partners.session(signIn, ownOrigin, refused)
+    if (await signIns.of(context)) return context.json(token)
+    // Signed out meanwhile: this session ends like those before it.
+    await partners.endSessions(signIn)
+    return context.json({ error: 'Sign in first.' }, 401)
   })
 
   const area = (home: string, render: Area) => async (context: Context) => {

@@ -26,6 +26,7 @@ test('an address that browsers read as another host is refused', () => {
     'javascript:alert(1)',
     '\t//evil.example',
     'partners',
+    `/${'\u00fc'.repeat(400)}`,
     '',
     undefined,
     {},

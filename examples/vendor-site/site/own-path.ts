@@ -1,3 +1,6 @@
+/** The most characters of an address: clients refuse answers whose headers are much larger. */
+const longest = 2000
+
 /**
  * A path of this site with its query, or nothing where an address leads anywhere else. Compared after
  * parsing (WHATWG URL), because browsers drop tabs and line ends and read `\` as `/` before they
@@ -10,5 +13,6 @@ export function ownPath(address: unknown, siteUrl: string): string | undefined {
   const url = new URL(address, origin)
   // A path of slashes would be another host again in the Location header.
   if (url.origin !== origin || url.pathname.startsWith('//')) return undefined
-  return url.pathname + url.search + url.hash
+  const path = url.pathname + url.search + url.hash
+  return path.length > longest ? undefined : path
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { Context } from 'hono'
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
 import type { SignIn } from './api.ts'
@@ -47,7 +47,12 @@ export async function openSignIns({
     ended.set(id, until)
     for (const [old, end] of ended) if (end < now()) ended.delete(old)
     const text = JSON.stringify(Object.fromEntries(ended))
-    return (written = written.then(() => writeFile(endedFile, text, { mode: 0o600 })))
+    // Renamed when it is whole: a site killed meanwhile starts again with the list before.
+    const write = async () => {
+      await writeFile(`${endedFile}.new`, text, { mode: 0o600 })
+      await rename(`${endedFile}.new`, endedFile)
+    }
+    return (written = written.then(write, write))
   }
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const
   const read = async (context: Context) => {
