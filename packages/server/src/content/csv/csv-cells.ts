@@ -38,9 +38,16 @@ function closingQuote(record: string, from: number): number {
 
 const delimiters = [',', ';', '\t', '|']
 
-/** The separator that a first line `sep=;` states. Spreadsheets fill the line up: `sep=;;;`. */
+/**
+ * The separator that a first line `sep=;` states, however it is quoted, written out (`\t`) or filled up
+ * by a spreadsheet (`sep=;;;`).
+ */
 export function statedDelimiter(line: string): string | undefined {
-  return /^"?sep=([^\p{L}\p{N}"])"?[,;|\s]*$/iu.exec(line)?.[1]
+  const [, , blank, sign] =
+    /^[\s\ufeff]*"?\s*sep\s*=(["'])?(?:(\\t|tab)|([^\p{L}\p{N}"'\\]))\1?"?[,;|\s]*$/iu.exec(line) ??
+    []
+  if (sign === ' ') return / ([^\s\p{L}\p{N}"'])/u.exec(line)?.[1] ?? ' '
+  return blank === undefined ? sign : '\t'
 }
 
 /** The separator that a first line states, or else the one that the header uses most. */

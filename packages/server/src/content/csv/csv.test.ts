@@ -39,7 +39,10 @@ test('a first line sep=; is obeyed and counted', async () => {
 })
 
 test('a line sep=; that a spreadsheet filled up to the width of the table is obeyed', async () => {
-  for (const first of ['sep=;;;', 'sep=;', '"sep=;"', 'SEP=;; ', 'sep=;,,'])
+  for (const first of [
+    ...['sep=;;;', 'sep=;', '"sep=;"', 'SEP=;; ', 'sep=;,,', 'sep =;', ' sep=;', 'sep= ;'],
+    ...['sep=";"', "sep=';'", '\ufeffsep=;'],
+  ])
     assert.deepEqual((await rows(`${first}\na;b,c;d\n1;2,5;3\n`)).slice(1), [
       { line: 3, cells: ['1', '2,5', '3'] },
     ])
