@@ -17,6 +17,10 @@ import { idempotency } from './checks/idempotency.ts'
 import { limits } from './checks/limits.ts'
 import { lists } from './checks/lists.ts'
 import { money } from './checks/deals/money.ts'
+import { content } from './checks/operations/content.ts'
+import { order } from './checks/operations/order.ts'
+import { reads } from './checks/operations/reads.ts'
+import { everyAnswer, writes } from './checks/operations/writes.ts'
 import { points } from './checks/boards/points.ts'
 import { revisions } from './checks/revisions.ts'
 import { sessions } from './checks/sessions.ts'
@@ -59,8 +63,13 @@ export const checks: readonly Check[] = [
   ...assets,
   ...templates,
   ...training,
+  ...reads,
+  ...order,
+  ...content,
+  ...writes,
   ...events,
   ...streams,
   ...smallRules,
   ...limits,
+  ...everyAnswer,
 ]

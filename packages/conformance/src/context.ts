@@ -1,11 +1,11 @@
-import { AssertionError } from 'node:assert'
 import { createClient } from '@prmkit/client'
 import { versionPrefix, type Discovery, type Form, type SessionInput } from '@prmkit/contract'
 import type { Caller, RawInit } from './caller.ts'
 import { FileStock } from './file-stock.ts'
-import { inHaste, patiently } from './in-time.ts'
+import { endingTheCheck, inHaste, patiently } from './in-time.ts'
 import type { Need } from './need.ts'
 import { fileField, filledForm, type Pool, type Samples } from './sample.ts'
+import { slipsBelow, type Slips } from './slips.ts'
 import type { Target } from './target.ts'
 import { traceOf, type Trace } from './trace.ts'
 
@@ -16,6 +16,8 @@ export interface Context {
   target: Target
   /** The requests since the check began. */
   trace: Trace
+  /** Headers that answers lacked since the run began, with their operations. */
+  slips: Slips['found']
   discovery: Discovery
   /** The vendor's form for registrations, for checks that need `deals`. */
   form: Form
@@ -50,7 +52,6 @@ const text = (body: unknown) =>
   body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
 
 function sender(target: Target, token?: string) {
-  const { patience = 30_000 } = target
   const send = target.fetch ?? fetch
   return async (
     method: string,
@@ -67,26 +68,18 @@ function sender(target: Target, token?: string) {
       },
       ...text(body),
     })
-    // Not a signal of the request, which would also end a stream that is being read.
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(unanswered(method, path, patience)), patience)
-    })
-    return Promise.race([send(haste ? inHaste(request) : request), late]).finally(() =>
-      clearTimeout(timer),
-    )
+    return send(haste ? inHaste(request) : request)
   }
 }
 
-const unanswered = (method: string, path: string, patience: number) =>
-  new AssertionError({ message: `${method} ${path} had no answer within ${patience / 1000} s.` })
-
 /** Signs everybody in and reads what the backend says of itself. */
 export async function createContext(given: Target): Promise<Context> {
-  const trace = traceOf(given.fetch ?? fetch)
-  const target = { ...given, fetch: patiently(trace.fetch, given.sleep) }
+  const slips = slipsBelow(given.baseUrl)
+  const trace = traceOf(given.fetch ?? fetch, slips.note)
+  const target = { ...given, fetch: patiently(trace.fetch, given) }
   const options = {
-    ...{ baseUrl: target.baseUrl, validation: 'strict' as const, fetch: target.fetch },
+    ...{ baseUrl: target.baseUrl, validation: 'strict' as const },
+    fetch: endingTheCheck(target.fetch),
     // Waits that the backend asks for lie below the client.
     timeouts: { attempt: 900_000, total: 900_000 },
   }
@@ -125,6 +118,7 @@ export async function createContext(given: Target): Promise<Context> {
   return {
     target,
     trace,
+    slips: slips.found,
     discovery,
     form,
     seller,

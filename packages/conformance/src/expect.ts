@@ -95,3 +95,9 @@ export async function fieldErrorOf(
       `Not "${code}": ${evidence}`,
     )
 }
+
+/** Holds the end of a signed address to five minutes, as far as two clocks agree. */
+export function assertSoon(expiresAt: string): void {
+  const seconds = (Date.parse(expiresAt) - Date.now()) / 1000
+  assert.ok(seconds <= 330, `It works until ${expiresAt}, expected five minutes at most.`)
+}

@@ -1,9 +1,12 @@
 import { AssertionError } from 'node:assert'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Target } from './target.ts'
 
 /** A check while it runs. */
 interface Running {
+  /** Ends the check at once with this error. */
+  end: (error: unknown) => void
   /** Its time is up: it sends nothing more. */
   over: boolean
   /** Milliseconds for which the backend asked it to wait. */
@@ -13,6 +16,9 @@ interface Running {
 }
 
 const running = new AsyncLocalStorage<Running>()
+
+/** Tells that no answer began in time. */
+export class Unanswered extends AssertionError {}
 
 /** Seconds for which a check waits at most when the backend asks it to. */
 const longestWait = 120
@@ -28,10 +34,11 @@ export async function inTime(
   limit: number,
   work: () => Promise<void>,
 ): Promise<{ error?: unknown; limited?: string }> {
-  const state: Running = { over: false, waited: 0 }
+  const state: Running = { end: () => {}, over: false, waited: 0 }
   const start = performance.now()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
+    state.end = reject
     const look = () => {
       if (performance.now() - start - state.waited <= limit) return
       const message = `The check did not end within ${limit / 1000} s: an answer leads to ever more requests, or each takes too long.`
@@ -56,17 +63,42 @@ export function inHaste(request: Request): Request {
   return request
 }
 
-/** Sends the requests of a check while it runs, again where the backend asks it to wait a while. */
+/** The shortest patience, in milliseconds, with a backend that left requests without an answer. */
+const leastPatience = 2000
+
+/**
+ * Sends the requests of a check while it runs, again where the backend asks it to wait a while. An
+ * answer begins in time, half of it after each request that had none: a backend that hangs does so
+ * in every check.
+ */
 export function patiently(
   send: typeof fetch,
-  sleep: (milliseconds: number) => Promise<unknown> = setTimeout,
+  { patience = 30_000, sleep = pause }: Pick<Target, 'patience' | 'sleep'>,
 ): typeof fetch {
+  let left = patience
+
+  /** Not by a signal of the request, which would also end a stream that is being read. */
+  async function answered(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      const within = left
+      timer = setTimeout(() => {
+        left = Math.min(left, Math.max(within / 2, leastPatience))
+        const { method, url } = input instanceof Request ? input : new Request(input, init)
+        const { pathname } = new URL(url)
+        const message = `${method} ${pathname} had no answer within ${within / 1000} s.`
+        reject(new Unanswered({ message }))
+      }, within)
+    })
+    return Promise.race([send(input, init), late]).finally(() => clearTimeout(timer))
+  }
+
   return async (input, init) => {
     const state = running.getStore()
     for (let attempt = 1; ; attempt++) {
       if (state?.over) throw new Error('The check is over.')
       const again = input instanceof Request ? input.clone() : input
-      const answer = await send(again, init)
+      const answer = await answered(again, init)
       const wait = answer.status === 429 ? Number(answer.headers.get('Retry-After')) : 0
       if (!(wait > 0) || attempt === attempts || hasty.has(input as object)) return answer
       if (wait > longestWait) {
@@ -85,3 +117,12 @@ export function patiently(
     }
   }
 }
+
+/** Ends the running check where no answer came: the client would call that a lost connection. */
+export const endingTheCheck =
+  (send: typeof fetch): typeof fetch =>
+  (input, init) =>
+    send(input, init).catch((error: unknown) => {
+      if (error instanceof Unanswered) running.getStore()?.end(error)
+      throw error
+    })

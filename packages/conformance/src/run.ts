@@ -1,4 +1,5 @@
 import { isPrmError } from '@prmkit/client'
+import { causeOf } from './cause-of.ts'
 import type { Check } from './check.ts'
 import { checks } from './checks.ts'
 import { createContext, type Context } from './context.ts'
@@ -29,15 +30,6 @@ function describe(error: unknown, { rule }: Check, trace: Trace): string {
     ...(requests ? [`Requests:\n  ${requests}`] : []),
     `The promise: rule “${rule}” in the guide of @prmkit/contract.`,
   ].join('\n')
-}
-
-/** The part of a message that all of one fault share: without ids, numbers, places in lists and values. */
-function causeOf(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n')
-  return line
-    .replaceAll(/"(?:[^"\\]|\\.)*"…?/g, '“…”')
-    .replaceAll(/\b\w*\d\w*\b/g, '*')
-    .slice(0, 300)
 }
 
 /** Errors that say nothing of the backend: the network was gone, or the kit called its client wrongly. */

@@ -67,6 +67,58 @@ const questions: [question: string, answer: RegExp, held: readonly string[]][] =
   ['headers in OpenAPI', /carries an `Idempotency-Key` of 1 to 255/, ['idempotency.missing']],
   ['a draft with an unknown product', /refused in a draft too/, ['deal-input.unknown-product']],
   ['what a small backend leaves out', /begins small names one of them/, ['capabilities.blocks']],
+  [
+    'the operations of the vendor that may be left out',
+    /may be left out where another system does its work.*then 404 or 405/,
+    ['boards.rows', 'operations.callers'],
+  ],
+  ['an empty library', /an empty library, no course or no board conforms/, ['assets.list']],
+  [
+    'the status of new content',
+    /is a `draft`, which partners do not see, until/,
+    ['operations.content'],
+  ],
+  [
+    'an audience of several fields',
+    /each field that is given has to hold by one of its values/,
+    ['operations.content'],
+  ],
+  [
+    'the order of content without sort',
+    /`position` decides the order where no `sort`/,
+    ['operations.order'],
+  ],
+  ['the language of content', /`language` is the vendor's first unless/, []],
+  [
+    'what a patch of content replaces',
+    /replaces `audience`, `tags` and lists of ids as a whole/,
+    [],
+  ],
+  ['the pointer of an unknown section or course', /is `not-found` at its pointer/, []],
+  [
+    'the length of a page without limit',
+    /the backend chooses the length of a page/,
+    ['operations.pages'],
+  ],
+  ['event types of the other resources', /each type the record in the singular and a word/, []],
+  ['marks and events', /Marks, views and drafts make no event/, []],
+  [
+    'the bounds of a link',
+    /one in the past, or more than a year away, is refused/,
+    ['shares.life'],
+  ],
+  ['the defaults of a board', /A board is `competition`, has a `minCohort` of 5/, []],
+  ['the period of a board', /the one of a request without `period`/, ['boards.get']],
+  ['points without an instant', /A row without `at` counts now/, []],
+  [
+    'enrolling again, and its status',
+    /`enrolments\.create` answers 200, also with/,
+    ['enrolments.once'],
+  ],
+  ['the scope of enrolments', /`scope` is `me` unless it is said/, ['enrolments.visibility']],
+  ['a date that is over', /one in the past is refused at its pointer/, []],
+  ['the zone of a class', /`timeZone` the zone in which they are said/, []],
+  ['the parts of an asset', /An asset is one of a file, the address of a file/, ['assets.get']],
 ]
 
 const rules = [...guide.matchAll(/^- \*\*([a-z-]+)\*\*.*$/gm)].map(([text]) => text).join('\n')

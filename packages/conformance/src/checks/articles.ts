@@ -3,45 +3,57 @@ import { type Article, FullArticle, type ArticleHit } from '@prmkit/contract'
 import { check, needing } from '../check.ts'
 import type { Caller } from '../context.ts'
 import { answerOf, problemOf, skip } from '../expect.ts'
+import { firstOf, idsOf, listed } from './listed.ts'
 
-async function listed({ client }: Caller, query = {}): Promise<Article[]> {
-  const found: Article[] = []
-  for await (const one of client.articles.list({ query })) found.push(one)
-  return found
-}
+const all = ({ client }: Caller, query = {}) =>
+  client.articles.list({ query: { limit: 100, ...query } })
 
 /** An article for the seller that fits, or a skip that says which one the backend lacks. */
-async function oneOf(
-  caller: Caller,
-  kind: string,
-  fits: (one: Article) => boolean = () => true,
-): Promise<Article> {
-  return (
-    (await listed(caller)).find(fits) ?? skip(`The backend has no article for the seller${kind}.`)
-  )
-}
+const oneOf = (caller: Caller, kind: string, fits?: (one: Article) => boolean) =>
+  firstOf(all(caller), `article for the seller${kind}`, fits)
 
-const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id)
 const textOf = (highlight: ArticleHit['title']) => highlight.map(({ text }) => text).join('')
 const search = async ({ client }: Caller, words: string) =>
   client.articles.search({ query: { search: words, limit: 50 } })
+
+/** Tags that bring in code, a frame or a form. */
+const active = /^(script|style|iframe|frame|object|embed|form|base|meta)$/i
+
+/** The tags of a text that could run code; the words between them are only words. */
+function dangersIn(html: string): string[] {
+  const tags = [...html.matchAll(/<([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi)]
+  const isActive = (attributes: string) =>
+    /[\s"'/]on\w+\s*=/i.test(attributes.replaceAll(/=\s*("[^"]*"|'[^']*')/g, '=""')) ||
+    /=\s*["']?[\s\u0000-\u0020]*(javascript|vbscript|data:text)/i.test(decoded(attributes))
+  return tags.flatMap(([tag, name = '', attributes = '']) =>
+    active.test(name) || isActive(attributes) ? tag : [],
+  )
+}
+
+/** A text with its numeric references as characters, and without the blanks that addresses ignore. */
+const decoded = (text: string) =>
+  text
+    .replaceAll(/&#(x[\da-f]+|\d+);?/gi, (_, code: string) =>
+      String.fromCodePoint(Math.min(Number(code.replace(/^x/i, '0x')), 0x10_ffff)),
+    )
+    .replaceAll(/[\t\r\n]|&(tab|newline);/gi, '')
+    .replaceAll(/&colon;/gi, ':')
 
 const reading = [
   check(
     'articles.list',
     'articles',
-    'a list holds published articles that are valid now, on every size of page, and counts them',
+    'a list holds published articles that are valid now, and counts them',
     async ({ seller }) => {
-      const all = await listed(seller)
+      const found = await listed(all(seller))
       const now = new Date().toISOString()
-      for (const { id, status, validUntil } of all)
+      for (const { id, status, validUntil } of found)
         assert.ok(
           status === 'published' && (validUntil === undefined || validUntil > now),
           `${id} is listed, but ${status} and valid until ${validUntil}.`,
         )
-      assert.deepEqual(idsOf(await listed(seller, { limit: 1 })), idsOf(all))
       const page = await seller.client.articles.list({ query: { facets: true } })
-      assert.equal(page.total, all.length)
+      assert.equal(page.total, found.length)
     },
   ),
   check(
@@ -56,7 +68,7 @@ const reading = [
       assert.deepEqual([body.id, body.title, body.version], [one.id, one.title, one.version])
       for (const { anchor } of body.contents)
         assert.ok(body.html.includes(`id="${anchor}"`), `No heading has the id ${anchor}.`)
-      assert.doesNotMatch(body.html, /<script|\son\w+=|javascript:/i)
+      assert.deepEqual(dangersIn(body.html), [], 'The text can run code.')
       assert.ok(!('audience' in body) && !('source' in body), 'The audience or source is told.')
     },
   ),
@@ -65,8 +77,8 @@ const reading = [
     'articles',
     'what only the stranger may read does not exist for the seller',
     async ({ seller, stranger }) => {
-      const own = new Set(idsOf(await listed(seller)))
-      const other = (await listed(stranger)).find(({ id }) => !own.has(id))
+      const own = new Set(idsOf(await listed(all(seller))))
+      const other = (await listed(all(stranger))).find(({ id }) => !own.has(id))
       if (!other) skip('The backend has no article for the stranger that is not for the seller.')
       await problemOf(await seller.send('GET', `/articles/${other.id}`), 'not-found')
       const { items } = await search(seller, other.title)
@@ -146,7 +158,7 @@ const marking = [
       const saved = await seller.client.articles.save({ params: { id: one.id } })
 
       assert.deepEqual([saved.mine.saved, saved.revision], [true, one.revision])
-      assert.ok(idsOf(await listed(seller, { saved: true })).includes(one.id))
+      assert.ok(idsOf(await listed(all(seller, { saved: true }))).includes(one.id))
       const after = await seller.client.articles.unsave({ params: { id: one.id } })
       assert.equal(after.mine.saved, false)
     },

@@ -146,8 +146,8 @@ export const events = [
       for (let more = true; more;) {
         assert.ok(!passed.has(after), `GET /event-log gave nothing new after ${after}.`)
         passed.add(after)
-        const query = after && `?after=${encodeURIComponent(after)}`
-        const answer = await vendor.send('GET', `/event-log${query}`)
+        const begin = after && `&after=${encodeURIComponent(after)}`
+        const answer = await vendor.send('GET', `/event-log?limit=100${begin}`)
         const page = await answerOf(answer, 200, EventLogPage)
         found.push(...page.items)
         after = page.items.at(-1)?.id ?? after

@@ -7,14 +7,14 @@ import type { Target } from '../target.ts'
 
 const exposed = ['ETag', 'Retry-After', 'Request-Id', 'RateLimit', 'Link', 'Location']
 const allowed = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id']
-const Origin = 'https://partners.example'
+export const Origin = 'https://partners.example'
 
 const ofVendor = ({ apiKey }: Target) => ({ Authorization: `Bearer ${apiKey}` })
 
 const listed = (response: Response, name: string) =>
   (response.headers.get(name) ?? '').toLowerCase().split(/\s*,\s*/)
 
-function assertReadable(response: Response, part: string): void {
+export function assertReadable(response: Response, part: string): void {
   const origin = response.headers.get('Access-Control-Allow-Origin')
   assert.ok(
     origin === '*' || origin === Origin,

@@ -1,29 +1,22 @@
 import assert from 'node:assert/strict'
-import type { Course, Enrolment } from '@prmkit/contract'
+import type { Enrolment } from '@prmkit/contract'
 import { check, needing } from '../check.ts'
 import type { Caller } from '../context.ts'
 import { problemOf, skip } from '../expect.ts'
+import { firstOf, idsOf, listed } from './listed.ts'
 
-async function listed({ client }: Caller, query = {}): Promise<Course[]> {
-  const found: Course[] = []
-  for await (const one of client.courses.list({ query })) found.push(one)
-  return found
-}
-
-const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id)
+const all = ({ client }: Caller) => client.courses.list({ query: { limit: 100 } })
 
 /** A course that the seller can enrol in or has not begun, or a skip that says it is missing. */
-async function freeCourse(caller: Caller): Promise<Course> {
-  const courses = await listed(caller)
-  return (
-    courses.find(
-      ({ allowedActions, mine, kind, prerequisites }) =>
-        (allowedActions.includes('enrol') || mine?.status === 'assigned') &&
-        kind !== 'class' &&
-        prerequisites.length === 0,
-    ) ?? skip('The backend has no course that the seller can still enrol in.')
+const freeCourse = (caller: Caller) =>
+  firstOf(
+    all(caller),
+    'course that the seller can still enrol in',
+    ({ allowedActions, mine, kind, prerequisites }) =>
+      (allowedActions.includes('enrol') || mine?.status === 'assigned') &&
+      kind !== 'class' &&
+      prerequisites.length === 0,
   )
-}
 
 async function enrolled({ client }: Caller, courseId: string): Promise<Enrolment> {
   const { items } = await client.enrolments.create({ body: { courseId } })
@@ -36,12 +29,11 @@ const reading = [
   check(
     'courses.list',
     'courses',
-    'a list holds published courses, the same on every size of page, each of which opens by its id',
+    'a list holds published courses, each of which opens by its id',
     async ({ seller }) => {
-      const all = await listed(seller)
-      for (const { id, status } of all) assert.equal(status, 'published', `${id} is ${status}.`)
-      assert.deepEqual(idsOf(await listed(seller, { limit: 1 })), idsOf(all))
-      const [first] = all
+      const found = await listed(all(seller))
+      for (const { id, status } of found) assert.equal(status, 'published', `${id} is ${status}.`)
+      const [first] = found
       if (!first) skip('The backend has no course for the seller.')
       const one = await seller.client.courses.get({ params: { id: first.id } })
       assert.deepEqual([one.id, one.title, 'audience' in one], [first.id, first.title, false])
@@ -52,8 +44,8 @@ const reading = [
     'courses',
     'a course that only the stranger may take does not exist for the seller',
     async ({ seller, stranger }) => {
-      const own = new Set(idsOf(await listed(seller)))
-      const other = (await listed(stranger)).find(({ id }) => !own.has(id))
+      const own = new Set(idsOf(await listed(all(seller))))
+      const other = (await listed(all(stranger))).find(({ id }) => !own.has(id))
       if (!other) skip('The backend has no course for the stranger that is not for the seller.')
       await problemOf(await seller.send('GET', `/courses/${other.id}`), 'not-found')
       const body = { courseId: other.id }

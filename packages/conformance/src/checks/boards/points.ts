@@ -3,6 +3,7 @@ import { BulkResult, pageOf, PointEvent } from '@prmkit/contract'
 import { check, needing } from '../../check.ts'
 import type { Caller, Context } from '../../context.ts'
 import { answerOf, problemOf, skip } from '../../expect.ts'
+import { requireOffered } from '../operations/operations.ts'
 import { boardsOf, mineOf } from './boards.ts'
 
 const PointPage = pageOf(PointEvent)
@@ -41,7 +42,9 @@ const pointChecks = [
     'points.rows',
     'points',
     'a row by an unknown rule is refused with its pointer, and a partner gives no points',
-    async ({ seller, vendor }) => {
+    async (context) => {
+      const { seller, vendor } = context
+      await requireOffered('points.bulk', context)
       const partnerId = seller.me.partner?.id
       const rows = [{ externalIds: { key: 'kit' }, rule: 'no-such-rule', points: 1, partnerId }]
       const answer = await vendor.send('POST', '/points/bulk', { body: { rows } })
@@ -63,6 +66,7 @@ const pointChecks = [
     'points',
     'the vendor reads the points of one company, page by page, with the company and the person',
     async (context) => {
+      await requireOffered('points.list', context)
       const partnerId = context.seller.me.partner?.id ?? ''
       const { items } = await pointsOf(context, { partnerId, limit: '5' })
       if (items.length === 0) skip('The company of the seller has no points.')
@@ -87,6 +91,7 @@ const pointChecks = [
     'a reversal takes points back once, with the reason, and is not reversed itself',
     async (context) => {
       const { vendor, seller } = context
+      await requireOffered('points.reverse', context)
       const userId = seller.me.user.id
       const { items } = await pointsOf(context, { userId, limit: '100' })
       const given = items.find(({ allowedActions }) => allowedActions.includes('reverse'))

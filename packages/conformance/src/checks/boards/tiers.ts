@@ -3,6 +3,7 @@ import { pageOf, TierChange, TierList, TierStanding } from '@prmkit/contract'
 import { check, needing } from '../../check.ts'
 import type { Context } from '../../context.ts'
 import { answerOf, problemOf, skip } from '../../expect.ts'
+import { requireOffered } from '../operations/operations.ts'
 
 const ChangePage = pageOf(TierChange)
 
@@ -28,7 +29,9 @@ const tierChecks = [
     'tiers.changes',
     'tiers',
     'the vendor gives a tier with a reason against the revision it read, and the change is told',
-    async ({ seller, stranger, vendor }: Context) => {
+    async (context: Context) => {
+      const { seller, stranger, vendor } = context
+      await requireOffered('tiers.set', context)
       const partnerId = seller.me.partner?.id ?? ''
       const path = `/partners/${partnerId}/tier`
       const { items } = await answerOf(await seller.send('GET', '/tiers'), 200, TierList)
@@ -67,7 +70,9 @@ const tierChecks = [
     'tiers.set',
     'tiers',
     'a partner chooses no tier, also not its own',
-    async ({ seller }: Context) => {
+    async (context: Context) => {
+      const { seller } = context
+      await requireOffered('tiers.set', context)
       const path = `/partners/${seller.me.partner?.id}/tier`
       const body = { tier: 'any', reason: { code: 'merit' } }
       const headers = { 'If-Match': '"1"' }
