@@ -20,7 +20,7 @@ export class ArticleVote {
 
   /** Forgets what was written, as before another article; its draft is kept. */
   forget(): void {
-    void this.#complaint?.close()
+    this.#complaint?.close()
     this.#complaint = undefined
   }
 

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { RatingReason } from '@prmkit/contract'
-import { draftScope } from '../drafts/draft-scope.ts'
-import { keepField, type FieldDraft } from '../drafts/keep-field.ts'
+import type { FieldDraft } from '../drafts/keep-field.ts'
 import type { Translate } from '../base/localize.ts'
 import { catalog, type ArticleComplaintMessages } from '../locales/article-complaint/catalog.ts'
 import { controlStyles } from '../primitives/field/control.styles.ts'
@@ -30,9 +29,8 @@ export class Complaint {
   readonly #scene: ArticleScene
   readonly #send: (vote: Vote) => Promise<boolean>
   readonly #leave: () => void
+  readonly #draft: FieldDraft<Written>
   #written: Written = { comment: '' }
-  #draft: FieldDraft<Written> | undefined
-  #isClosed = false
 
   constructor(scene: ArticleScene, send: (vote: Vote) => Promise<boolean>, leave: () => void) {
     this.#scene = scene
@@ -40,38 +38,23 @@ export class Complaint {
     this.#leave = leave
     const rating = scene.record?.mine.rating
     if (rating?.reason) this.#written = { reason: rating.reason, comment: '' }
-    void this.#keep()
+    this.#draft = scene.keep<Written>('rating', {
+      onFound: (found) => {
+        this.#written = found ?? { comment: '' }
+        void scene.redraw()
+      },
+    })
   }
 
   /** Ends the keeping; the draft stays. */
-  async close(): Promise<void> {
-    this.#isClosed = true
-    await this.#draft?.close()
-  }
-
-  async #keep() {
-    const { client, recordId } = this.#scene
-    if (!client || !recordId) return
-    const me = await client.me.get().catch(() => undefined)
-    if (!me || this.#isClosed) return
-    this.#draft = keepField<Written>({
-      scope: draftScope(client, me, 'article', recordId, 'rating'),
-      onFound: (found) => {
-        this.#written = found ?? { comment: '' }
-        void this.#scene.redraw()
-      },
-    })
-    if (this.#isWritten) this.#draft.keep(this.#written)
-  }
-
-  get #isWritten() {
-    return !!this.#written.comment.trim()
+  close(): void {
+    void this.#draft.close()
   }
 
   #write(change: Partial<Written>) {
     this.#written = { ...this.#written, ...change }
     const { reason, comment } = this.#written
-    this.#draft?.keep(reason || comment ? this.#written : undefined)
+    this.#draft.keep(reason || comment ? this.#written : undefined)
     void this.#scene.redraw()
   }
 
@@ -87,7 +70,7 @@ export class Complaint {
     })
     // Words that were added meanwhile stay, to be sent as well.
     if (!sent || this.#written !== written) return
-    await this.#draft?.remove()
+    await this.#draft.remove()
     this.#leave()
   }
 

@@ -5,7 +5,9 @@ import { dealForm } from '../../../test/deal-form.ts'
 import { button } from '../../../test/deal-list-page.ts'
 import { eventually } from '../../../test/eventually.ts'
 import { find, show, textIn, until } from '../../../test/mount.ts'
+import { shelves } from '../../drafts/draft-shelves.ts'
 import type { NavigateEvent } from '../../events.ts'
+import type { PartnerPortal } from '../portal/partner-portal.ts'
 import type { PrmArticle } from './define.ts'
 import './define.ts'
 
@@ -299,6 +301,50 @@ describe('prm-article', () => {
         again.shadowRoot!.querySelector<HTMLTextAreaElement>('#comment')?.value ===
         'The torque is missing.',
     )
+  })
+
+  it('asks before the page is left where a note can be kept nowhere', async () => {
+    await write('Mounting')
+    const article = await open('Mounting', {}, async (request, next) =>
+      request.url.endsWith('/me') ? new Response(null, { status: 403 }) : next(),
+    )
+    button(article.shadowRoot!, 'No')!.click()
+    const comment = await eventually(() =>
+      article.shadowRoot!.querySelector<HTMLTextAreaElement>('#comment'),
+    )
+    const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(asks()).to.equal(false)
+    comment.value = 'The torque is missing.'
+    comment.dispatchEvent(new Event('input'))
+
+    await eventually(asks)
+    article.remove()
+    expect(asks()).to.equal(false)
+  })
+
+  it('leaves nothing of a note on the device after log-out', async () => {
+    await write('Mounting')
+    const article = await open('Mounting')
+    button(article.shadowRoot!, 'No')!.click()
+    const comment = await eventually(() =>
+      article.shadowRoot!.querySelector<HTMLTextAreaElement>('#comment'),
+    )
+    const type = (text: string) => {
+      comment.value = text
+      comment.dispatchEvent(new Event('input'))
+    }
+    const { id } = await articleCalled(backend, 'Mounting')
+    const user = { userId: 'ada', partnerId: 'north' }
+    const kept = () =>
+      shelves.device.read({ baseUrl: backend.baseUrl, ...user, name: `articles/${id}/rating` })
+    type('The torque')
+    await eventually(kept)
+    type('The torque is missing.')
+
+    await (article.portal as PartnerPortal).logout()
+
+    expect(await kept()).to.equal(undefined)
+    expect(article.shadowRoot!.querySelector('#comment')).to.equal(null)
   })
 
   it('leaves what is written while a note is sent', async () => {
