@@ -125,22 +125,12 @@ async function connect(): Promise<IDBDatabase> {
   return opened
 }
 
-/** Begins a transaction, and opens a new connection where the current one is dead. */
-async function begin(): Promise<IDBTransaction> {
-  const on = (opened: IDBDatabase) =>
-    opened.transaction('drafts', 'readwrite', { durability: 'strict' })
-  const opened = await connect()
-  try {
-    return on(opened)
-  } catch {
-    database = undefined
-    return on(await connect())
-  }
-}
-
-/** Runs in one transaction, which has reached the disk when this resolves; notes whether drafts are left. */
-async function transact<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
-  const transaction = await begin()
+/** Works in one transaction, which has reached the disk when this resolves; notes whether drafts are left. */
+async function workOn<T>(
+  opened: IDBDatabase,
+  work: (store: IDBObjectStore) => Promise<T>,
+): Promise<T> {
+  const transaction = opened.transaction('drafts', 'readwrite', { durability: 'strict' })
   const done = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error)
@@ -153,6 +143,18 @@ async function transact<T>(work: (store: IDBObjectStore) => Promise<T>): Promise
   })
   const [result] = await Promise.all([worked, done])
   return result
+}
+
+/** Works in a transaction; once more over a new connection where the current one is dead, or dies meanwhile. */
+async function transact<T>(work: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+  const opened = await connect()
+  try {
+    return await workOn(opened, work)
+  } catch {
+    opened.close()
+    database = undefined
+    return workOn(await connect(), work)
+  }
 }
 
 function mark(drafts: number) {
