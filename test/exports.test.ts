@@ -70,6 +70,16 @@ describe('packed and installed with npm', () => {
     }
   })
 
+  test('the notices of others whose work stands in a package come with it', () => {
+    const holding = { elements: ['lucide-static'], client: ['ky'] }
+    for (const [name, others] of Object.entries(holding)) {
+      const file = join(project.folder, `node_modules/@prmkit/${name}/dist/licenses.txt`)
+      const notices = existsSync(file) ? readFileSync(file, 'utf8') : ''
+      for (const other of others)
+        assert.match(notices, new RegExp(`^${other} \\d.*\\n\\n[^]*Permission`, 'm'), name)
+    }
+  })
+
   test('no path of this workspace is left in a built file', () => {
     for (const file of globSync('node_modules/@prmkit/*/dist/**/*.js', {
       cwd: project.folder,

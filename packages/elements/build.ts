@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, posix, relative } from 'node:path'
-import { rolldown } from 'rolldown'
+import { rolldown, type OutputChunk } from 'rolldown'
 import { minify } from 'terser'
 import { licensesOf } from '../../.ci/licenses.ts'
 import { bundleTags, loader, shorten } from './bundle.ts'
@@ -76,7 +76,7 @@ async function chunks() {
     const same = [...names.values()].filter((one) => one.replace(/\.\d+$/, '') === base).length
     names.set(fileName, same ? `${base}.${same}` : base)
   }
-  await writeLicenses(chunks.flatMap(({ moduleIds }) => moduleIds))
+  await writeLicenses(target, chunks)
   const files = chunks.map(async (chunk): Promise<[string, File]> => {
     const lazy = /\bimport\((["'`])\.\/([\w.-]+\.js)\1\)/g
     const whole = withNamespace(chunk.code)
@@ -94,10 +94,11 @@ async function chunks() {
   return named(new Map(await Promise.all(files)), names)
 }
 
-/** Writes the notices of what the files hold of others; the icons' outlines are in our sources. */
-async function writeLicenses(modules: readonly string[]) {
+/** Writes the notices of what a folder's files hold of others; the icons' outlines are in our sources. */
+async function writeLicenses(folder: string, chunks: readonly OutputChunk[]) {
   const icons = join(root, 'node_modules/lucide-static/package.json')
-  await writeFile(join(target, licenses), licensesOf([...modules, icons]))
+  const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
+  await writeFile(join(folder, licenses), licensesOf([...modules, icons]))
 }
 
 /** Gives each file its final bytes, after those it imports: their names are in them. */
@@ -170,6 +171,8 @@ async function writeModules() {
     await mkdir(join(root, 'dist', here), { recursive: true })
     await writeFile(join(root, 'dist', path), placed)
   }
+
+  await writeLicenses(join(root, 'dist'), modules)
 
   function pathOf(file: string): string {
     const chunk = modules.find(({ fileName }) => fileName === file)
