@@ -114,6 +114,10 @@ const unproven: Record<string, [(client: Client) => Promise<unknown>, Reply[]]> 
     (client) => client.deals.checkAvailability({ body: { companyName: 'Acme' } }),
     [{ body: {} }, { body: [] }, { body: { error: 'x' } }],
   ],
+  'a short list': [
+    (client) => client.sections.list(),
+    [{ body: {} }, { body: [] }, { body: { error: 'x' } }, { headers: html, body: '<p>' }],
+  ],
   'the record that was asked for': [
     (client) => client.deals.get({ params }),
     [{ body: {} }, { body: { id: 'd2' } }],

@@ -21,11 +21,15 @@ function proofOf({ response, path }: Route, operations: Record<string, Route>, n
   return hasId && (isChanged ? 'same' : 'id')
 }
 
-/** The member without which an answer that has no id is no evidence, of all but plain reads: the first that is required. */
-function evidenceOf({ method, response }: Route) {
+/**
+ * The member without which an answer that has no id is no evidence: the first that is required. A plain
+ * read of other things than a list changes nothing and is taken as it is.
+ */
+function evidenceOf({ method, paged, response }: Route) {
   const { shape = {} } = (response ?? {}) as Partial<z.ZodMiniObject>
   const isNeeded = (name: string) => !(shape[name] as z.ZodMiniType).safeParse(undefined).success
-  const name = method === 'get' ? undefined : Object.keys(shape).find(isNeeded)
+  const isTaken = method === 'get' && (paged || !('items' in shape))
+  const name = isTaken ? undefined : Object.keys(shape).find(isNeeded)
   return name !== undefined && `+${name}`
 }
 

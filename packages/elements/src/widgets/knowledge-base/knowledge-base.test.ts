@@ -324,6 +324,17 @@ describe('prm-knowledge-base', () => {
     expect(base.articleId).to.equal(undefined)
   })
 
+  it('says that something is wrong where the sections are none, in place of a page that stays blank', async () => {
+    for (const odd of [{}, [], { items: [null] }]) {
+      const base = await open({}, async (request, next) =>
+        request.url.endsWith('/v1/sections') ? Response.json(odd) : next(),
+      )
+
+      expect(base.state).to.equal('error')
+      await eventually(() => base.shadowRoot!.querySelector('[part=problem] button'))
+    }
+  })
+
   it('says that a search failed, and searches again', async () => {
     let broken = true
     const base = await open({}, async (request, next) =>
