@@ -405,6 +405,21 @@ describe('prm-deal-form', () => {
       expect(page.button('Review')).to.equal(undefined)
       expect(page.control('/name').readOnly).to.equal(true)
     })
+
+    it('is not begun by somebody who looks on, and says so', async () => {
+      const lookingOn: Between = async (request, next) => {
+        const response = await next()
+        if (!request.url.endsWith('/v1/me')) return response
+        return Response.json({ ...(await response.json()), readOnly: true })
+      }
+      const portal = backend.portal('ada', lookingOn)
+
+      const page = await DealFormPage.open(portal, { withoutCheck: true })
+
+      expect(page.text).to.contain('You can read this, but not register anything.')
+      expect(page.button('Review')).to.equal(undefined)
+      expect(page.control('/name').readOnly).to.equal(true)
+    })
   })
 
   describe('drafts at the backend', () => {

@@ -10,7 +10,7 @@ import { frame } from '../../primitives/frame/frame.ts'
 import type { FieldContext } from '../../primitives/field/context.ts'
 import { styles } from './deal-form.styles.ts'
 import { contextOf } from '../../forms/field-lists.ts'
-import { fetchSetup, mayHoldDraft } from './fetch-setup.ts'
+import { fetchSetup, needsLater } from './fetch-setup.ts'
 import { fetchLater, prepare, withHelp, type Later, type LaterOwner } from './prepare.ts'
 import { keepFirstKeys } from '../../drafts/first-keys.ts'
 import { Registration, scopeOf } from './registration.ts'
@@ -107,7 +107,7 @@ export class PrmDealForm extends PortalElement<DealFormMessages> implements Late
     } else {
       this.#close()
       this.registration = new Registration(setup, this.#owner)
-      if (mayHoldDraft(setup)) await this.prepare()
+      if (needsLater(setup)) await this.prepare()
     }
     this.#contextualize(client)
     return setup.me ? undefined : 'degraded'

@@ -64,9 +64,10 @@ function unlessMissing(error: { code?: string }): undefined {
 }
 
 /**
- * Tells whether there may be a draft; otherwise the code that reads drafts comes with the first key. The
- * mark of the drafts stays: without it, each first view would fetch that code (25 kB, two thirds of
- * the form), or the form would be filled in under the hands of somebody who has begun to type.
+ * Tells whether the code that reads drafts is needed at once: there may be one, or a reader has no key to
+ * press, and that code says why. Otherwise it comes with the first key. The mark of the drafts stays: without it,
+ * each first view would fetch that code (25 kB, two thirds of the form), or the form would be filled in
+ * under the hands of somebody who has begun to type.
  */
-export const mayHoldDraft = ({ storage, deal }: Setup): boolean =>
-  deal !== undefined || storage === 'server' || mayHoldDrafts()
+export const needsLater = ({ storage, deal, me }: Setup): boolean =>
+  deal !== undefined || me?.readOnly || storage === 'server' || mayHoldDrafts()
