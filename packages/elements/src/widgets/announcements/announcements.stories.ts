@@ -1,6 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import type { Announcement as Shown } from '@prmkit/contract'
 import { only, refuse, scenarios, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
+import { pressUntil } from '../../../test/press.ts'
+import { told } from '../../../test/told.ts'
 import type { PrmAnnouncements } from './define.ts'
 import './define.ts'
 
@@ -29,6 +32,20 @@ export const ToAcknowledge: Story = { args: { announcementId: 'terms' } }
 export const AnnouncementNarrow: Story = {
   args: { announcementId: 'terms' },
   parameters: { width: 320 },
+}
+export const Acknowledged: Story = {
+  args: { announcementId: 'terms' },
+  play: pressUntil('=Acknowledge', '.toast'),
+  tags: ['!autodocs'],
+}
+export const AnnouncementOver: Story = {
+  args: { announcementId: 'echo-300' },
+  parameters: {
+    scenario: told<Shown>('It was valid once.', ['GET /announcements/*'], (one) => ({
+      ...one,
+      validUntil: '2020-12-31T00:00:00.000Z',
+    })),
+  },
 }
 export const AnnouncementArabic: Story = {
   args: { announcementId: 'terms' },

@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import type { Share } from '@prmkit/contract'
+import type { AssetPreview, FullAsset, Share } from '@prmkit/contract'
 import { only, scenarios, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
-import { pressUntil } from '../../../test/press.ts'
+import { press, pressUntil, write } from '../../../test/press.ts'
+import { told } from '../../../test/told.ts'
 import type { PrmAsset } from './define.ts'
 import './define.ts'
 
@@ -58,7 +59,7 @@ const links: Scenario = {
 }
 
 export const Filled: Story = {}
-export const Links: Story = { parameters: { scenario: links } }
+export const Links: Story = { parameters: { scenario: links }, play: pressUntil('.share') }
 export const ArabicNarrow: Story = { parameters: { lang: 'ar', width: 320 } }
 export const WithTerms: Story = { args: { assetId: 'logo-pack' } }
 export const Template: Story = { args: { assetId: 'event-card' } }
@@ -73,6 +74,56 @@ export const TemplateDialog: Story = {
   play: pressUntil('=Add words and logo', 'dialog[open]'),
   tags: ['!autodocs'],
 }
+const changed = (summary: string, change: Partial<FullAsset>): Story => ({
+  parameters: {
+    scenario: told<FullAsset>(summary, ['GET /assets/*'], (one) => ({ ...one, ...change })),
+  },
+  tags: ['!autodocs'],
+})
+export const Draft = changed('An asset that partners do not see yet.', { status: 'draft' })
+export const Expired = changed('An asset whose time is over.', {
+  ...{ status: 'expired', expiresAt: '2020-12-31T00:00:00.000Z' },
+})
+export const Retired = changed('An asset that is no longer offered.', { status: 'retired' })
+export const NewerVersion: Story = {
+  parameters: {
+    scenario: told<FullAsset>('An older version was downloaded.', ['GET /assets/*'], (one) => ({
+      ...one,
+      version: 3,
+      mine: { ...one.mine, downloadedVersion: 1 },
+    })),
+  },
+  tags: ['!autodocs'],
+}
+const preview = (change: Partial<AssetPreview>): Story => ({
+  parameters: {
+    scenario: told<AssetPreview>('A preview.', ['GET /assets/*/preview'], (one) => ({
+      ...one,
+      ...change,
+    })),
+  },
+  tags: ['!autodocs'],
+})
+const without = (reason: string) =>
+  preview({ kind: 'none', pages: [], reason } as Partial<AssetPreview>)
+export const PreviewPending = without('pending')
+export const PreviewEncrypted = without('encrypted')
+export const PreviewBroken = without('broken')
+export const PreviewTooLarge = without('too_large')
+export const PreviewTooSlow = without('too_slow')
+export const PreviewOfSome = preview({ pageCount: 40 })
+export const PreviewSearched: Story = {
+  play: write('.within input', 'leak', '.within .text'),
+  tags: ['!autodocs'],
+}
+export const LinkMade: Story = {
+  play: async (context) => {
+    await press('=Share with a customer')(context)
+    await write('dialog[open] input', 'Stadtwerke Lindenau')(context)
+    await pressUntil('dialog[open] .primary', '.share')(context)
+  },
+  tags: ['!autodocs'],
+}
 export const Replaced: Story = { args: { assetId: 'echo-50-datasheet' } }
 export const NotThere: Story = { args: { assetId: 'nothing' } }
 export const Loading: Story = { parameters: { scenario: scenarios.pending }, tags: ['pending'] }
@@ -80,3 +131,9 @@ export const Offline: Story = { parameters: { scenario: scenarios.offline } }
 export const LongTexts: Story = { parameters: { scenario: scenarios.longTexts } }
 export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }
 export const Failed: Story = { parameters: { scenario: scenarios.serverError } }
+export const SessionOver: Story = { parameters: { scenario: scenarios.expiredSession } }
+export const BrokenAnswers: Story = { parameters: { scenario: scenarios.malformed } }
+export const HostileTexts: Story = { parameters: { scenario: scenarios.hostileTexts } }
+export const Narrow: Story = { parameters: { width: 320 } }
+export const Arabic: Story = { parameters: { lang: 'ar' } }
+export const German: Story = { parameters: { lang: 'de' }, tags: ['one-language'] }

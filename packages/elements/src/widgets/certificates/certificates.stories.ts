@@ -56,3 +56,5 @@ export const SessionOver: Story = { parameters: { scenario: scenarios.expiredSes
 export const LongTexts: Story = { parameters: { scenario: scenarios.longTexts } }
 export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }
 export const Failed: Story = { parameters: { scenario: scenarios.serverError } }
+export const BrokenAnswers: Story = { parameters: { scenario: scenarios.malformed } }
+export const HostileTexts: Story = { parameters: { scenario: scenarios.hostileTexts } }

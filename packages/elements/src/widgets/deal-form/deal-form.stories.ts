@@ -1,11 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { scenarios, takenCustomer } from '@prmkit/mock'
+import { refuse, scenarios, takenCustomer } from '@prmkit/mock'
 import { html, nothing } from 'lit'
-import { press } from '../../../test/press.ts'
+import { consent, filled, submit } from '../../../test/filled-deal.ts'
+import { press, pressUntil } from '../../../test/press.ts'
+import { answering, told } from '../../../test/told.ts'
 import type { PrmDealForm } from './define.ts'
 import './define.ts'
 
-type Props = Pick<PrmDealForm, 'dealId' | 'dealHref' | 'draftStorage' | 'withoutCheck' | 'values'>
+export type Props = Pick<
+  PrmDealForm,
+  'dealId' | 'dealHref' | 'draftStorage' | 'withoutCheck' | 'values'
+>
 type Story = StoryObj<Props>
 
 export default {
@@ -24,29 +29,9 @@ export default {
   `,
 } satisfies Meta<Props>
 
-const submit = 'form button[type=submit]:not([aria-busy])'
 const skip = '.bar .quiet'
 
-const filled = {
-  customer: {
-    companyName: 'Stadtwerke Musterstadt GmbH',
-    website: 'https://www.stadtwerke-musterstadt.example',
-    country: 'DE',
-    city: 'Musterstadt',
-    industry: 'utility',
-  },
-  contact: { firstName: 'Elif', lastName: 'Öztürk', email: 'e.oeztuerk@musterstadt.example' },
-  name: 'Leak monitoring, northern district',
-  problem: 'They lose 18 % of their water and do not know where.\nThe council wants a figure soon.',
-  expectedCloseDate: '2999-03-31',
-  amount: { amount: '48000', currency: 'EUR' },
-  lines: [
-    { productId: 'echo-200', quantity: 40, unitPrice: { amount: '412.00', currency: 'EUR' } },
-    { productId: 'gate-l4', quantity: 2, unitPrice: { amount: '1480.00', currency: 'EUR' } },
-  ],
-}
 const complete: Story = { args: { withoutCheck: true, values: filled } }
-const consent = 'section:last-of-type input[type=checkbox]'
 
 export const Availability: Story = {}
 export const AvailabilityIncomplete: Story = { play: press(submit) }
@@ -89,6 +74,41 @@ export const RefusedByBackend: Story = {
   play: press(consent, submit, '.review', submit, '#summary'),
 }
 
+const checked = (name: string, change: object): Story => ({
+  args: { values: filled },
+  parameters: { scenario: told(name, ['POST /deals/availability'], () => change) },
+  play: pressUntil(submit, '#result'),
+})
+export const CustomerForReview = checked('A customer that somebody has to look at.', {
+  result: 'needs_review',
+})
+export const CustomerOfNamedAccounts = checked('A customer on the list of named accounts.', {
+  ...{ result: 'not_available', conflict: { code: 'named_account', deals: [] } },
+})
+export const CustomerOfOwnCompany = checked('A customer that the own company registered.', {
+  result: 'not_available',
+  conflict: {
+    ...{ code: 'own_registration' },
+    deals: [{ id: 'deal_qm-4219', number: 'QM-4219', name: 'Leak monitoring' }],
+  },
+})
+export const CheckFailed: Story = {
+  args: { values: filled },
+  parameters: {
+    scenario: answering(
+      'No check comes through.',
+      ['POST /deals/availability'],
+      scenarios.offline.fault,
+    ),
+  },
+  play: pressUntil(submit, '#result'),
+}
+
+export const NoForm: Story = {
+  parameters: {
+    scenario: answering('No form is open to the user.', ['GET /forms/*'], refuse('not-found')),
+  },
+}
 export const DraftOfTheBackend: Story = {
   args: { withoutCheck: true, draftStorage: 'server' },
   parameters: { person: 'claudia' },

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import type { PointEvent } from '@prmkit/contract'
 import { scenarios, type Scenario } from '@prmkit/mock'
 import { html, nothing } from 'lit'
 import { pressUntil } from '../../../test/press.ts'
+import { told } from '../../../test/told.ts'
 import type { PrmLeaderboard } from './define.ts'
 import './define.ts'
 
@@ -66,6 +68,10 @@ const contestEnded: Scenario = {
   summary: 'A contest that ended ten days ago.',
   change: contestFrom(-200, -10),
 }
+const contestAhead: Scenario = {
+  summary: 'A contest that begins in ten days.',
+  change: contestFrom(10, 100),
+}
 const lastMinutes: Scenario = {
   summary: 'A contest that ends within the hour.',
   change: contestFrom(-20, 1 / 36),
@@ -82,6 +88,10 @@ export const ContestEnded: Story = {
   args: { boardId: 'leak-hunt' },
   parameters: { scenario: contestEnded },
 }
+export const ContestAhead: Story = {
+  args: { boardId: 'leak-hunt' },
+  parameters: { scenario: contestAhead },
+}
 export const Ties: Story = { parameters: { scenario: ties } }
 export const SmallBoard: Story = { parameters: { scenario: small } }
 export const OwnRankOnly: Story = { parameters: { scenario: ownRankOnly } }
@@ -95,6 +105,26 @@ export const PointsNarrow: Story = {
   parameters: { width: 320 },
   play: pressUntil('.explain', '#points'),
 }
+const points = (summary: string, change: (items: PointEvent[]) => PointEvent[]): Story => ({
+  parameters: {
+    scenario: told<{ items: PointEvent[] }>(summary, ['GET /boards/*/points'], (page) => ({
+      ...page,
+      items: change(page.items),
+    })),
+  },
+  play: pressUntil('.explain', '#points'),
+  tags: ['!autodocs'],
+})
+const marks: Partial<PointEvent>[] = [
+  { reversalOf: 'point_1', points: -20 },
+  { reversedBy: 'point_2' },
+  { capped: true },
+  { validUntil: '2999-12-31T00:00:00.000Z' },
+] as Partial<PointEvent>[]
+export const PointsMarked = points('Points taken back, limited and for a time.', (items) =>
+  items.map((one, at) => ({ ...one, ...marks[at] })),
+)
+export const PointsNone = points('No points in this period.', () => [])
 export const FewAgree: Story = { parameters: { scenario: scenarios.fewAgree } }
 export const NoPoints: Story = { parameters: { scenario: scenarios.noPoints } }
 export const NoBoards: Story = { parameters: { scenario: scenarios.noBoards } }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { createMock } from '@prmkit/mock'
+import { createMock, refuse, scenarios, type Fault } from '@prmkit/mock'
 import { html, nothing } from 'lit'
+import { press, pressUntil } from '../../../test/press.ts'
 import type { PrmPortal } from './define.ts'
 import './define.ts'
 import '../../primitives/button/define.ts'
@@ -26,7 +27,7 @@ const inMemory = (person?: string): Props => {
   return { baseUrl, fetch, fetchToken }
 }
 
-const portal = (props: Props) => html`
+const portal = (props: Props, dealId?: string) => html`
   <prm-portal
     base-url=${props.baseUrl ?? nothing}
     token-url=${props.tokenUrl ?? nothing}
@@ -38,7 +39,7 @@ const portal = (props: Props) => html`
     .fetch=${props.fetch}
     .fetchToken=${props.fetchToken}
   >
-    <prm-deal-list></prm-deal-list>
+    <prm-deal-list deal-id=${dealId ?? nothing}></prm-deal-list>
   </prm-portal>
 `
 
@@ -48,7 +49,7 @@ export default {
   argTypes: { colorScheme: { control: 'select', options: [undefined, 'light', 'dark', 'auto'] } },
   parameters: { withoutPortal: true },
   loaders: [() => import('../deal-list/define.ts')],
-  render: portal,
+  render: (props) => portal(props),
 } satisfies Meta<Props>
 
 export const Connected: Story = { args: inMemory() }
@@ -76,4 +77,57 @@ export const TwoPartners: Story = {
 export const WithoutAddress: Story = {}
 export const WithoutToken: Story = {
   args: { ...inMemory(), fetchToken: () => Promise.reject(new Error('Nobody is signed in.')) },
+}
+
+/** The state of the backend and the site once the content is there. */
+const later: { fault?: Fault | undefined; isRefused?: boolean } = {}
+const mock = createMock({ fault: (request, next) => (later.fault ?? next)(request, next) })
+const watched: Props = {
+  baseUrl: mock.baseUrl,
+  fetch: mock.fetch,
+  fetchToken: () =>
+    later.isRefused
+      ? Promise.reject(Object.assign(new Error('Nobody is signed in.'), { status: 401 }))
+      : mock.fetchToken(),
+}
+
+/** Content that is hidden after the page came back out of the browser's cache. */
+const hidden = (change: typeof later, first: ReturnType<typeof press> = press()): Story => ({
+  args: watched,
+  tags: ['!autodocs'],
+  beforeEach: () => () => void Object.assign(later, { fault: undefined, isRefused: false }),
+  play: async (context) => {
+    await pressUntil('.row, #comment')(context)
+    await first(context)
+    Object.assign(later, change)
+    for (const type of ['pagehide', 'pageshow'])
+      window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }))
+    await pressUntil(change.fault === scenarios.pending.fault ? '.veil p' : '.veil button')(context)
+  },
+})
+
+export const UnseenChecking = hidden({ fault: scenarios.pending.fault })
+export const UnseenRefused = hidden({ isRefused: true })
+export const UnseenUnreachable = hidden({ fault: refuse('internal-error') })
+export const UnseenOffline: Story = {
+  ...UnseenUnreachable,
+  beforeEach: () => {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+    return () => {
+      Reflect.deleteProperty(navigator, 'onLine')
+      Object.assign(later, { fault: undefined, isRefused: false })
+    }
+  },
+}
+export const UnseenOverDialog: Story = {
+  ...hidden({ isRefused: true }, pressUntil('=Close deal', 'dialog[open]')),
+  render: (props) => portal(props, 'deal_qm-4219'),
+}
+export const SignedOut: Story = {
+  args: watched,
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await pressUntil('.row')(context)
+    await context.canvasElement.querySelector('prm-portal')!.portal.logout()
+  },
 }

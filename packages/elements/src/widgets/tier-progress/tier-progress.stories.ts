@@ -56,6 +56,11 @@ const withoutRequirements = standing('Tiers that ask for nothing.', ({ next, ...
 
 export const Filled: Story = {}
 export const NoTierYet: Story = { parameters: { scenario: inNoTier } }
+export const Empty: Story = {
+  parameters: {
+    scenario: standing('A vendor without tiers.', () => ({ tiers: [] }) as never),
+  },
+}
 export const MissingByName: Story = { parameters: { scenario: named } }
 export const WithoutRequirements: Story = { parameters: { scenario: withoutRequirements } }
 export const GraceBeforeALowerTier: Story = { parameters: { scenario: grace } }
@@ -76,3 +81,6 @@ export const NoBoards: Story = { parameters: { scenario: scenarios.noBoards } }
 export const SessionOver: Story = { parameters: { scenario: scenarios.expiredSession } }
 export const Failed: Story = { parameters: { scenario: scenarios.serverError } }
 export const NewerBackend: Story = { parameters: { scenario: scenarios.drift } }
+export const BrokenAnswers: Story = { parameters: { scenario: scenarios.malformed } }
+export const LongTexts: Story = { parameters: { scenario: scenarios.longTexts } }
+export const HostileTexts: Story = { parameters: { scenario: scenarios.hostileTexts } }

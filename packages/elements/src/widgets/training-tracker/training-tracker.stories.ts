@@ -34,6 +34,8 @@ const none = training('A vendor without courses.', () => ({
   ...{ courses: [], paths: [], classes: [], bookings: [] },
   ...{ enrolments: [], certifications: [], awards: [] },
 }))
+const noPaths = training('A vendor without learning paths.', () => ({ paths: [] }))
+const noAwards = training('A person without certificates.', () => ({ awards: [] }))
 const nothingBegun = training('A person who has begun no course.', () => ({
   ...{ enrolments: [], awards: [] },
 }))
@@ -116,12 +118,16 @@ export const ClassesCancelled: Story = {
   parameters: { scenario: cancelled },
 }
 export const ClassesEmpty: Story = { args: { view: 'classes' }, parameters: { scenario: none } }
-export const PathsEmpty: Story = { args: { view: 'paths' }, parameters: { scenario: none } }
+export const PathsEmpty: Story = { args: { view: 'paths' }, parameters: { scenario: noPaths } }
 export const CalendarAddress: Story = {
   args: { view: 'classes' },
   play: pressUntil('#feed-make', '#feed-address'),
 }
 export const Certificates: Story = { args: { view: 'certificates' } }
+export const CertificatesNone: Story = {
+  args: { view: 'certificates' },
+  parameters: { scenario: noAwards },
+}
 export const Team: Story = { args: { view: 'team' } }
 export const TeamEmpty: Story = { args: { view: 'team' }, parameters: { scenario: nothingBegun } }
 export const TranscriptSaved: Story = {
