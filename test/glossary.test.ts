@@ -90,10 +90,26 @@ function ofYaml(file: string): Text[] {
   return found
 }
 
-/** An announcement names its language before the ending; English ones name none. */
+/** A file names its language before the ending; English ones name none. */
 function ofPage(file: string): Text[] {
-  const named = /\.(\w\w)\.md$/.exec(file)?.[1] ?? 'en'
+  const named = /\.(\w\w)\.\w+$/.exec(file)?.[1] ?? 'en'
   return isLanguage(named) ? [{ place: file, language: named, text: read(file) }] : []
+}
+
+/** The lines of code with words: each in the language of the key before it, such as `de:`, else English. */
+function ofSource(file: string): Text[] {
+  let language: Language = 'en'
+  return read(file)
+    .split('\n')
+    .flatMap((line, at) => {
+      if (/^\s*(\/\/|\/?\*)/.test(line)) return []
+      if (/^\S/.test(line)) language = 'en'
+      return line.split(/\b(?=(?:en|de|ar): )/).map((text): Text => {
+        const [, key = language] = /^(en|de|ar): /.exec(text) ?? []
+        language = key as Language
+        return { place: `${file}:${at + 1}`, language, text }
+      })
+    })
 }
 
 const files = listFiles()
@@ -113,6 +129,24 @@ const texts: Text[] = (
   ])
 ).flat()
 
+/** Other places with words, which hold lines of code or whole pages. */
+const pages: Text[] = [
+  ...[
+    ...matching(/^packages\/server\/src\/(mail|badges|rendering|rules\/(tiers|training))\/.*\.ts$/),
+    ...matching(/^packages\/mock\/src\/sample\/.*\.ts$/),
+    ...matching(/^examples\/vendor-site\/(page|site\/pages|sample-courses)\/.*\.ts$/),
+    ...matching(/^examples\/help-centre\/.*\.(ts|json)$/),
+  ]
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap(ofSource),
+  ...[
+    ...matching(/^examples\/vendor-site\/content\/.*\.(md|vtt|svg|html)$/),
+    ...matching(
+      /^(README|packages\/(elements|mock)\/README|packages\/elements\/src\/.*\/usage)\.md$/,
+    ),
+  ].flatMap(ofPage),
+]
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Tells whether a text holds a variant as a word of its own; `=…=` asks for the whole text. */
@@ -122,15 +156,26 @@ function holds(text: string, variant: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{M}])${escaped(variant)}(?![\\p{L}\\p{M}])`, 'iu').test(text)
 }
 
+/** A text, or of a long one the part with a variant. */
+function around(text: string, variant: string): string {
+  const at = text.toLowerCase().indexOf(variant.toLowerCase())
+  return text.length < 200 ? text : text.slice(Math.max(0, at - 60), at + 100)
+}
+
 test('the glossary is read, and so are the texts of every language', () => {
   assert.ok(rows.length > 40, `${rows.length} rows`)
   for (const language of languages)
-    assert.ok(texts.filter((one) => one.language === language).length > 500, language)
+    for (const [all, least] of [
+      [texts, 500],
+      [pages, 60],
+    ] as const)
+      assert.ok(all.filter((one) => one.language === language).length > least, language)
 })
 
 for (const language of languages) {
   describe(`the texts in ${language}`, () => {
     const own = texts.filter((one) => one.language === language)
+    const all = [...own, ...pages.filter((one) => one.language === language)]
 
     test('use every term of the glossary', () => {
       const missing = rows
@@ -143,9 +188,12 @@ for (const language of languages) {
     test('have no other name for a thing of the glossary', () => {
       const found = rows.flatMap(({ terms, refused }) =>
         refused[language].flatMap((variant) =>
-          own
+          all
             .filter(({ text }) => holds(text, variant))
-            .map(({ place, text }) => `${place}: “${text}”; write “${terms[language]}”`),
+            .map(
+              ({ place, text }) =>
+                `${place}: “${around(text, variant)}”; write “${terms[language]}”`,
+            ),
         ),
       )
 
@@ -196,6 +244,21 @@ test('no sentence on screen begins with What, Who or Such', () => {
 
   assert.deepEqual(
     found.map(({ place, text }) => `${place}: ${text}`),
+    [],
+  )
+})
+
+/** Words of several readers: yours, and an order at the beginning of a sentence, an item or a cell. */
+const plural =
+  /(?<!\p{L})(?!\p{L}*(?:حكم|حاكم|راكم)(?!\p{L}))[\p{L}\p{M}]{2,}كم(?![\p{L}\p{M}])|(?:^|[.!؟:؛|'] *|\d\. |- )(?!تواصلوا)[وف]?[\p{L}\p{M}]{2,}(?:وا|وها?)(?= |$)/mu
+
+test('Arabic speaks to one reader', () => {
+  const found = [...texts, ...pages].filter(
+    ({ language, text }) => language === 'ar' && plural.test(text),
+  )
+
+  assert.deepEqual(
+    found.map(({ place, text }) => `${place}: ${plural.exec(text)?.[0]}`),
     [],
   )
 })

@@ -61,7 +61,7 @@ write(
       texts: {
         en: 'Use the logo unchanged, with clear space around it, and only while you are a partner.',
         de: 'Verwenden Sie das Logo unverändert, mit Freiraum, und nur solange Sie Partner sind.',
-        ar: 'استخدموا الشعار دون تغيير ومع مساحة خالية حوله ما دمتم شركاء.',
+        ar: 'استخدم الشعار دون تغيير ومع مساحة خالية حوله ما دمت شريكًا.',
       },
     },
   }),

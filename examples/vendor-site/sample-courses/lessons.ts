@@ -63,7 +63,7 @@ export const lessons: Readonly<Record<string, Lesson>> = {
       ],
       [
         'The return',
-        'Ask for a return number and write it on the parcel. Without it, nobody here knows whose device it is.',
+        'Ask for a return number and write it on the parcel. Without it, nobody here can tell who sent it.',
       ],
     ],
     questions: [

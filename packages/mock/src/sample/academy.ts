@@ -90,8 +90,8 @@ export function coursesAt(calendar: Calendar): CourseRecord[] {
       [
         ['Commissioning on site', 'Inbetriebnahme vor Ort', 'التشغيل في الموقع'],
         [
-          'A day at the test bench: mount, start and hand over loggers and meters.',
-          'Ein Tag am Prüfstand: Logger und Zähler montieren, starten und übergeben.',
+          'A day at the test bench: mount and commission loggers and meters.',
+          'Ein Tag am Prüfstand: Logger und Zähler montieren und in Betrieb nehmen.',
           'يوم على منصة الاختبار: تركيب المسجلات والعدادات وتشغيلها وتسليمها.',
         ],
       ],

@@ -30,7 +30,7 @@ export function announcementsAt(now: number): AnnouncementRecord[] {
       },
       ar: {
         title: 'تتوقف البوابة مساء الأحد',
-        text: 'بين الساعة 22:00 و23:30 يمكنكم القراءة دون الإرسال. تُحفظ المسودات.',
+        text: 'بين الساعة 22:00 و23:30 يمكنك القراءة دون الإرسال. تُحفظ المسودات.',
       },
     }),
     made(
@@ -47,7 +47,7 @@ export function announcementsAt(now: number): AnnouncementRecord[] {
         },
         ar: {
           title: 'شروط جديدة للبرنامج',
-          text: 'أهم النقاط:\n\n1. تبقى الحماية 90 يومًا.\n2. يمكن تمديدها مرتين.\n\nاقرؤوا [الشروط كاملة](https://www.quellmark.example/partner-terms).',
+          text: 'أهم النقاط:\n\n1. تبقى الحماية 90 يومًا.\n2. يمكن تمديدها مرتين.\n\nاقرأ [الشروط كاملة](https://www.quellmark.example/partner-terms).',
         },
       },
       { acknowledge: true },

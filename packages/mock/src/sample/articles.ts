@@ -146,16 +146,16 @@ const resetGerman = `Halten Sie den Ringmagneten QM-MAG1 **zehn Sekunden** an di
 1. Halten Sie den Magneten an die Markierung, bis das rote Licht leuchtet.
 2. Nehmen Sie ihn weg. Das Licht blinkt dreimal grün.`
 
-const resetArabic = `قرّبوا المغناطيس الحلقي QM-MAG1 من العلامة **عشر ثوانٍ**، فيعيد المسجل التشغيل ويحتفظ بقراءاته.
+const resetArabic = `قرّب المغناطيس الحلقي QM-MAG1 من العلامة **عشر ثوانٍ**، فيعيد المسجل التشغيل ويحتفظ بقراءاته.
 
 ## قبل البدء
 
-- اقرؤوا بيانات المسجل أولًا؛ فإعادة الضبط الكاملة تحذف ما لم يُرسل.
+- اقرأ بيانات المسجل أولًا؛ فإعادة الضبط الكاملة تحذف ما لم يُرسل.
 
 ## إعادة الضبط بالمغناطيس
 
-1. أبقوا المغناطيس عند العلامة حتى يضيء الضوء الأحمر.
-2. أبعدوه، فيومض الضوء الأخضر ثلاث مرات.`
+1. أبقِ المغناطيس عند العلامة حتى يضيء الضوء الأحمر.
+2. أبعده، فيومض الضوء الأخضر ثلاث مرات.`
 
 const errorsEnglish = `The light below the cap blinks an error code; the app shows it as text.
 

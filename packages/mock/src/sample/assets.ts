@@ -91,7 +91,7 @@ export function assetsAt(now: number): { folders: SectionRecord[]; assets: Sampl
           texts: {
             en: 'Prices are confidential. Use them in offers of your own and pass the list to nobody.',
             de: 'Die Preise sind vertraulich. Verwenden Sie sie in eigenen Angeboten und geben Sie die Liste nicht weiter.',
-            ar: 'الأسعار سرية. استخدموها في عروضكم ولا تسلّموا القائمة لأحد.',
+            ar: 'الأسعار سرية. استخدمها في عروضك ولا تسلّم القائمة لأحد.',
           },
         },
         texts: {
@@ -121,7 +121,7 @@ export function assetsAt(now: number): { folders: SectionRecord[]; assets: Sampl
           texts: {
             en: 'Use the logo unchanged, with clear space around it, and only while you are a partner.',
             de: 'Verwenden Sie das Logo unverändert, mit Freiraum, und nur solange Sie Partner sind.',
-            ar: 'استخدموا الشعار دون تغيير ومع مساحة خالية حوله ما دمتم شركاء.',
+            ar: 'استخدم الشعار دون تغيير ومع مساحة خالية حوله ما دمت شريكًا.',
           },
         },
         texts: {

@@ -64,7 +64,7 @@ const all: Readonly<Record<string, BadgeWords>> = {
     checked: 'Signatur, Gültigkeit und Status wurden am {date} geprüft.',
     download: 'Signierten Badge herunterladen (Open Badges 3.0)',
     gone: 'Unter dieser Adresse gibt es kein Zertifikat',
-    ask: 'Möglicherweise ist es nicht freigegeben. Fragen Sie die Person, von der Sie die Adresse haben.',
+    ask: 'Möglicherweise wird es nicht öffentlich gezeigt. Fragen Sie die Person, von der Sie die Adresse haben.',
   },
   ar: {
     direction: 'rtl',
@@ -85,7 +85,7 @@ const all: Readonly<Record<string, BadgeWords>> = {
     checked: 'تم التحقق من التوقيع والصلاحية والحالة في {date}.',
     download: 'تنزيل الشارة الموقّعة (Open Badges 3.0)',
     gone: 'لا توجد شهادة على هذا العنوان',
-    ask: 'ربما لم يسمح حاملها بعرضها. اسألوا من أرسل إليكم العنوان.',
+    ask: 'ربما لم يسمح حاملها بعرضها. اسأل من أرسل إليك العنوان.',
   },
 }
 

@@ -26,7 +26,7 @@ const all: Readonly<Record<string, ShareWords>> = {
   de: {
     direction: 'ltr',
     title: 'Unterlagen von {vendor}',
-    from: '{partner} hat diese Unterlagen für Sie freigegeben.',
+    from: '{partner} hat Ihnen diese Unterlagen bereitgestellt.',
     until: 'Diese Seite ist bis zum {date} erreichbar.',
     download: 'Herunterladen',
     open: 'Website öffnen',
@@ -36,12 +36,12 @@ const all: Readonly<Record<string, ShareWords>> = {
   ar: {
     direction: 'rtl',
     title: 'مستندات من {vendor}',
-    from: 'شاركت {partner} هذه المستندات معكم.',
+    from: 'شاركت {partner} هذه المستندات معك.',
     until: 'تبقى هذه الصفحة متاحة حتى {date}.',
     download: 'تنزيل',
     open: 'فتح الموقع',
     gone: 'هذا الرابط لا يعمل',
-    ask: 'اطلبوا رابطًا جديدًا ممن أرسله إليكم.',
+    ask: 'اطلب رابطًا جديدًا ممن أرسله إليك.',
   },
 }
 

@@ -40,7 +40,7 @@ export const boards: typeof en = {
   pointsOpen: '(حيث تتركها القاعدة مفتوحة)',
   pointsWhom: 'اختر شريكًا أولًا.',
   pointsNone: 'لا توجد نقاط بعد.',
-  pointsNoRule: 'لا توجد في points.yaml قاعدة للأحداث الخاصة بكم.',
+  pointsNoRule: 'لا توجد في points.yaml قاعدة للأحداث الخاصة بك.',
   pointsTakeBack: 'سحب النقاط',
   pointsTakenBack: 'سُحبت',
   pointsReversal: 'عكس',

@@ -8,6 +8,6 @@ export const messages: Translation<typeof en> = {
   reasonIncomplete: 'ناقص',
   reasonUnclear: 'صعب الفهم',
   reasonOther: 'سبب آخر',
-  missingText: 'ما الذي كان ينقصكم؟ (اختياري)',
+  missingText: 'ما الذي كان ينقصك؟ (اختياري)',
   send: 'إرسال',
 }

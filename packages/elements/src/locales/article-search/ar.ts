@@ -3,7 +3,7 @@ import type { messages as en } from './en.ts'
 
 export const messages: Translation<typeof en> = {
   searchArticles: 'البحث في قاعدة المعرفة',
-  searchHint: 'ابحثوا في المقالات ورموز الأعطال وأرقام القطع',
+  searchHint: 'ابحث في المقالات ورموز الأعطال وأرقام القطع',
   searchShort: 'البحث عن مساعدة',
   allFound: {
     zero: 'عرض النتائج',
@@ -23,8 +23,8 @@ export const messages: Translation<typeof en> = {
     other: '{n} مقال عن «{words}»',
   },
   foundNone: 'لم يُعثر على شيء عن «{words}»',
-  foundNoneHint: 'تحققوا من الإملاء أو جرّبوا كلمات أقل أو غيرها.',
+  foundNoneHint: 'تحقق من الإملاء أو جرّب كلمات أقل أو غيرها.',
   foundInstead: 'لم يُعثر على شيء عن «{words}». هذه هي المقالات عن «{other}».',
-  didYouMean: 'هل تقصدون',
-  ask: 'لم تجدوا الجواب؟ اسألونا',
+  didYouMean: 'هل تقصد',
+  ask: 'لم تجد الجواب؟ اسألنا',
 }

@@ -94,7 +94,8 @@ const watched: Props = {
 /** Content that is hidden after the page came back out of the browser's cache. */
 const hidden = (change: typeof later, first: ReturnType<typeof press> = press()): Story => ({
   args: watched,
-  tags: ['!autodocs'],
+  // Hidden content takes another language once it is shown again.
+  tags: ['!autodocs', 'one-language'],
   beforeEach: () => () => void Object.assign(later, { fault: undefined, isRefused: false }),
   play: async (context) => {
     await pressUntil('.row, #comment')(context)
