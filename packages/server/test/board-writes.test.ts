@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Board } from '@prmkit/contract'
 import { testApp } from './app.ts'
 import { give } from '../src/routes/boards/give.ts'
 import { aBoard, aPoint, aRule } from './board-records.ts'
@@ -85,6 +86,16 @@ test('a change of what counts adds the scores up anew, and says since when', asy
   const ended = (await change(same, { contest: null })).body
   assert.equal(ended.prizes, undefined)
   assert.equal((await ada.send('PATCH', `/boards/${board.id}`, { body: {} })).status, 403)
+})
+
+test('a contest for ever goes on, and is shown as the contract says', async () => {
+  const { mona } = await open()
+  const contest = { from: '0001-01-01', until: '9999-12-31' }
+  const { status, body } = await mona.send('POST', '/boards', { body: { ...input, contest } })
+
+  assert.equal(status, 201)
+  const [first] = Board.parse(body).periods
+  assert.deepEqual([first?.id, first?.status], ['contest', 'running'])
 })
 
 test('a board that cannot be is refused with each fault and its pointer', async () => {

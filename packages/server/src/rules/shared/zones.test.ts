@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addBusinessHours, endOfDay, instantOf, today } from './zones.ts'
+import { addBusinessHours, addDays, endOfDay, instantOf, today } from './zones.ts'
 
 test('a day ends in the vendor’s zone, in summer and in winter', () => {
   assert.equal(endOfDay('2026-07-01', 'Europe/Berlin'), '2026-07-01T21:59:59.999Z')
@@ -12,6 +12,21 @@ test('a day ends in the vendor’s zone, in summer and in winter', () => {
 test('a day ends once where clocks change at midnight', () => {
   // Cairo skips 00:00 to 01:00 on 2026-04-24.
   assert.equal(endOfDay('2026-04-23', 'Africa/Cairo'), '2026-04-23T21:59:59.999Z')
+})
+
+test('a date at the end of the years that four digits write has instants that can be written', () => {
+  const year = /^\d{4}-/
+  for (const zone of ['Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/Niue', 'UTC'])
+    for (const date of ['0001-01-01', '0999-12-31', '1000-01-01', '9999-12-30', '9999-12-31']) {
+      const from = new Date(instantOf(date, '00:00:00', zone)).toISOString()
+      const until = endOfDay(date, zone)
+      assert.match(from, year, date)
+      assert.match(until, year, date)
+      const hours = (Date.parse(until) - Date.parse(from)) / 3_600_000
+      assert.ok(hours > 9 && hours < 38, `${date} ${zone}`)
+    }
+  assert.equal(addDays('9999-12-31', 1), '9999-12-31')
+  assert.equal(addDays('0001-01-01', -1), '0001-01-01')
 })
 
 test('the date is that of the zone, not of the machine', () => {

@@ -46,11 +46,22 @@ export function today(now: string, zone: string): string {
   return civil(Date.parse(now), zone).date
 }
 
-/** The civil date some days later. */
+const [firstDate, lastDate] = ['0001-01-01', '9999-12-31']
+
+/** The civil date some days later, within the years that four digits write. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000)
-    .toISOString()
-    .slice(0, 10)
+  const later = Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000
+  if (later > Date.parse(lastDate)) return lastDate
+  if (later < Date.parse(firstDate)) return firstDate
+  return new Date(later).toISOString().slice(0, 10)
+}
+
+/**
+ * Tells whether no zone needs to be asked for a date: an instant of its last day may have no year of four
+ * digits, and before the year 1000 formatters write fewer. Such a date means that of UTC.
+ */
+function isFarAway(date: string): boolean {
+  return date < '1000-01-02' || date >= lastDate
 }
 
 /**
@@ -72,6 +83,7 @@ export function instantOf(date: string, time: string, zone: string): number {
 const instants = new Map<string, number>()
 
 function searchInstant(date: string, time: string, zone: string): number {
+  if (isFarAway(date)) return Date.parse(`${date}T${time.padEnd(8, ':00')}Z`)
   const wanted = `${date} ${time.padEnd(8, ':00')}`
   const middle = Date.parse(`${date}T${time.slice(0, 5)}:00.000Z`)
   let before = middle - 18 * 3_600_000
@@ -92,7 +104,7 @@ export function endOfDay(date: string, zone: string): string {
   const key = `${zone} ${date}`
   let end = ends.get(key)
   if (end === undefined) {
-    end = searchEnd(date, zone)
+    end = isFarAway(date) ? `${date}T23:59:59.999Z` : searchEnd(date, zone)
     if (ends.size >= 5000) ends.clear()
     ends.set(key, end)
   }
