@@ -9,12 +9,8 @@ import {
   localLeadingForms,
   localTitleForms,
 } from './legal-forms.ts'
+import { rawWords, wordsOf } from './name-words.ts'
 import { plainSpelling, spellingsOf, type Spelling } from './spellings.ts'
-
-/** Words that join others between two words; the sign for them is punctuation. */
-const joining = new Set(
-  'and und et y e i a u en og och ja ir și si és es un и та і και ve dan'.split(' '),
-)
 
 /** The most words that a legal form is written in: "S. A. P. I. de C. V." has seven. */
 const longestForm = 10
@@ -117,37 +113,6 @@ function nameIn({ forms, words }: ReadName, country = ''): string {
   // Where a form ends the name, the letters of another one in front are a part of the name.
   const plain = rest ? own : withoutLeading(own, forms, country)
   return plain.join(' ').replaceAll(/(?<=(^| )\p{L}) (?=\p{L}( |$))/gu, '')
-}
-
-const signs: Readonly<Record<string, string>> = {
-  ...{ 株: '株式会社', 有: '有限会社', 同: '合同会社', 名: '合名会社', 資: '合資会社' },
-  ...{ 一社: '一般社団法人', 一財: '一般財団法人', 주: '주식회사', 유: '유한회사' },
-}
-
-/** The words of a name; in all but short ones an umlaut, the same with an `e` and the bare vowel read alike. */
-function wordsOf(name: string, spelling: Spelling): string[] {
-  return rawWords(name, spelling).map((word) =>
-    word.length > 3 ? word.replaceAll(/(?<![aeiouq])([aou])e/g, '$1') : word,
-  )
-}
-
-function rawWords(name: string, spelling: Spelling): string[] {
-  const text = name
-    .replaceAll(/[™®©℠]/g, '')
-    .replaceAll(/['’‘‛`´ʼʻ′＇\u05f3]/g, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\(([株有同名資주유]|一社|一財)\)/g, (_, sign: string) => signs[sign] ?? sign)
-  const words = spelling(text)
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
-    .normalize('NFC')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const isLong = (word: string | undefined) => word !== undefined && word.length > 1
-  return words.filter(
-    (word, at) => !(joining.has(word) && isLong(words[at - 1]) && isLong(words[at + 1])),
-  )
 }
 
 /** A name without a form that a slash or the quotes around the rest show as one: `A/S X`, `UAB „X“`. */

@@ -58,7 +58,7 @@ export function addDays(date: string, days: number): string {
 
 /**
  * Tells whether no zone needs to be asked for a date: an instant of its last day may have no year of four
- * digits, and before the year 1000 formatters write fewer. Such a date means that of UTC.
+ * digits, and before the year 1000 formatters write fewer. It means the date of UTC.
  */
 function isFarAway(date: string): boolean {
   return date < '1000-01-02' || date >= lastDate
