@@ -50,12 +50,24 @@ test('honest files are taken, whatever the operating system calls them', () => {
     ['office.docx', zip],
     ['table.ODS', zip],
     ['a < b.txt', head('a < b')],
+    ['saved.eml', head('From - Sat Nov 28 10:00:00 2026\r\nX-Mozilla-Status: 0001\r\n')],
+    ['with a password.docx', oldOffice],
+    ['with a password.xlsx', oldOffice],
+    ['large.tif', head('II+', 0)],
+    ['large.TIFF', head('MM', 0, '+')],
   ]
 
   for (const [name, bytes] of honest) {
     assert.equal(objectionTo(name, bytes), undefined, name)
     assert.ok(mediaTypeOf(name), name)
   }
+})
+
+test('older films and drawings of the vendor are taken', () => {
+  const films = ['ftyp', 'moov', 'mdat', 'wide', 'free'].map((box) => head(0, 0, 0, 8, box))
+  for (const film of films) assert.equal(objectionTo('film.mov', film), undefined)
+  assert.equal(objectionTo('logo.eps', head(0xc5, 0xd0, 0xd3, 0xc6)), undefined)
+  assert.ok(objectionTo('film.mp4', head(0, 0, 0, 8, 'moov')))
 })
 
 test('a table that is a web page is refused with the reason and the next step', () => {

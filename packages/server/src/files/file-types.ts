@@ -28,12 +28,16 @@ const programs = anyOf(
 
 const zip = starts(0x50, 0x4b)
 const oldOffice = starts(0xd0, 0xcf, 0x11, 0xe0)
+// One with a password lies in the container of the old formats (MS-OFFCRYPTO 2.3).
+const newOffice = anyOf(zip, oldOffice)
 const rtf = ascii('{\\rtf')
 // Readers take a PDF that begins within the first kilobyte (ISO 32000-1, annex H).
 const pdf: Head = (head) =>
   new TextDecoder('latin1').decode(head.subarray(0, 1024)).includes('%PDF-')
 const webp: Head = (head) => ascii('RIFF')(head) && ascii('WEBP')(head.subarray(8))
-const mail: Head = (head) => isText(head) && /^\s*[!-9;-~]+:/.test(textOf(head))
+// Mail programs put the line of a mailbox before a saved message (RFC 4155).
+const mail: Head = (head) =>
+  isText(head) && /^\s*(From [^\r\n]*[\r\n]+)?[!-9;-~]+:/.test(textOf(head))
 
 interface FileType {
   readonly mediaType: string
@@ -44,7 +48,10 @@ interface FileType {
 const type = (mediaType: string, begins: Head): FileType => ({ mediaType, begins })
 const word = type('application/msword', anyOf(oldOffice, rtf))
 const jpeg = type('image/jpeg', starts(0xff, 0xd8, 0xff))
-const tiff = type('image/tiff', anyOf(ascii('II*\0'), ascii('MM\0*')))
+const tiff = type(
+  'image/tiff',
+  anyOf(ascii('II*\0'), ascii('MM\0*'), ascii('II+\0'), ascii('MM\0+')),
+)
 const openXml = 'application/vnd.openxmlformats-officedocument.'
 const openDocument = 'application/vnd.oasis.opendocument.'
 
@@ -67,9 +74,9 @@ const types: Readonly<Record<string, FileType>> = {
   '.doc': word,
   '.xls': type('application/vnd.ms-excel', oldOffice),
   '.ppt': type('application/vnd.ms-powerpoint', oldOffice),
-  '.docx': type(`${openXml}wordprocessingml.document`, zip),
-  '.xlsx': type(`${openXml}spreadsheetml.sheet`, zip),
-  '.pptx': type(`${openXml}presentationml.presentation`, zip),
+  '.docx': type(`${openXml}wordprocessingml.document`, newOffice),
+  '.xlsx': type(`${openXml}spreadsheetml.sheet`, newOffice),
+  '.pptx': type(`${openXml}presentationml.presentation`, newOffice),
   '.odt': type(`${openDocument}text`, zip),
   '.ods': type(`${openDocument}spreadsheet`, zip),
   '.odp': type(`${openDocument}presentation`, zip),
@@ -94,6 +101,11 @@ export function officeEndingOf(mediaType: string): string | undefined {
 
 // Boxes of an MP4 begin with their length and four letters (ISO/IEC 14496-12, 4.3).
 const mp4: Head = (head) => ascii('ftyp')(head.subarray(4))
+// QuickTime before MP4 has no box of its type (QuickTime File Format, “Atoms”).
+const quickTime: Head = (head) =>
+  ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot'].some((box) =>
+    ascii(box)(head.subarray(4)),
+  )
 const matroska = starts(0x1a, 0x45, 0xdf, 0xa3)
 const riff = ascii('RIFF')
 const asf = starts(0x30, 0x26, 0xb2, 0x75)
@@ -104,13 +116,13 @@ const vendorTypes: Readonly<Record<string, FileType>> = {
   ...types,
   '.mp4': type('video/mp4', mp4),
   '.m4v': type('video/mp4', mp4),
-  '.mov': type('video/quicktime', mp4),
+  '.mov': type('video/quicktime', quickTime),
   '.webm': type('video/webm', matroska),
   '.mkv': type('video/x-matroska', matroska),
   '.avi': type('video/x-msvideo', riff),
   '.wmv': type('video/x-ms-wmv', asf),
   '.svg': type('image/svg+xml', drawing),
-  '.eps': type('application/postscript', ascii('%!PS')),
+  '.eps': type('application/postscript', anyOf(ascii('%!PS'), starts(0xc5, 0xd0, 0xd3, 0xc6))),
   '.ai': type('application/pdf', pdf),
 }
 

@@ -31,6 +31,9 @@ export function fileTable(queries: Queries): Files {
 
   return {
     async usage(userId, partnerId = '') {
+      // Files that are announced at once are counted one after another.
+      for (const whose of [`user ${userId}`, ...(partnerId ? [`partner ${partnerId}`] : [])])
+        await queries.execute(sql`select pg_advisory_xact_lock(hashtext(${`files of ${whose}`}))`)
       return {
         user: await sum(sql`user_id = ${userId} and used_by is null`),
         partner: await sum(sql`partner_id = ${partnerId}`),

@@ -104,5 +104,19 @@ export function filesSuite(opened: () => Store) {
         partner: { files: 0, bytes: 0 },
       })
     })
+
+    it('counts files that are announced at once one after another', async () => {
+      const partnerId = unique('partner')
+      const announce = (userId: string) =>
+        store.write(async ({ files }) => {
+          const { partner } = await files.usage(userId, partnerId)
+          await files.insert(aFile({ userId, partnerId }))
+          return partner.files
+        })
+      const users = [unique('user'), unique('user')]
+      const seen = await Promise.all([...users, ...users, ...users].map(announce))
+
+      assert.deepEqual(seen.toSorted(), [0, 1, 2, 3, 4, 5])
+    })
   })
 }
