@@ -8,12 +8,10 @@ const longest = 120_000
 export function askedDelay(headers: Headers): number | undefined {
   const now = Date.parse(headers.get('date') ?? '') || Date.now()
   const delay = read(headers, now)
-  return delay === undefined || Number.isNaN(delay)
-    ? undefined
-    : Math.min(longest, Math.max(0, delay))
+  return Number.isNaN(delay) ? undefined : Math.min(longest, Math.max(0, delay))
 }
 
-function read(headers: Headers, now: number): number | undefined {
+function read(headers: Headers, now: number): number {
   const after = headers.get('retry-after')
   if (after !== null) return /^[\d.]+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now
   // The structured field of draft-ietf-httpapi-ratelimit-headers-10: "policy";r=remaining;t=seconds

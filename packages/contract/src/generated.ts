@@ -21,15 +21,13 @@ function proofOf({ response, path }: Route, operations: Record<string, Route>, n
   return hasId && (isChanged ? 'same' : 'id')
 }
 
-/**
- * The member without which an answer that has no id is no evidence: the first that is required. A plain
- * read of other things than a list changes nothing and is taken as it is.
- */
-function evidenceOf({ method, paged, response }: Route) {
-  const { shape = {} } = (response ?? {}) as Partial<z.ZodMiniObject>
+const shapeOf = ({ response }: Route) => ((response ?? {}) as Partial<z.ZodMiniObject>).shape ?? {}
+
+/** The member without which the answer of a call other than a read is no evidence: the first that is required. */
+function evidenceOf(route: Route) {
+  const shape = shapeOf(route)
   const isNeeded = (name: string) => !(shape[name] as z.ZodMiniType).safeParse(undefined).success
-  const isTaken = method === 'get' && (paged || !('items' in shape))
-  const name = isTaken ? undefined : Object.keys(shape).find(isNeeded)
+  const name = route.method === 'get' ? undefined : Object.keys(shape).find(isNeeded)
   return name !== undefined && `+${name}`
 }
 
@@ -41,7 +39,8 @@ function entryOf(resource: string, name: string, operations: Record<string, Rout
   const flags = [
     route.method !== 'get' && !takesIdempotencyKey(route) && 'unkeyed',
     route.ifMatch && 'match',
-    route.paged && 'paged',
+    // A list of one page is read as the others are.
+    route.method === 'get' && shapeOf(route)['items'] && 'paged',
     route.access === 'public' && 'public',
     route.status === 201 && '201',
     proofOf(route, operations, name) || evidenceOf(route),
@@ -75,7 +74,7 @@ ${usual}
 /**
  * The operations of every resource as \`name method path flags\`, or as the name alone where they are
  * like most of that name; a path that begins with a dot begins with the resource's. \`unkeyed\` is a
- * write without an Idempotency-Key; \`match\` takes an If-Match, \`paged\` answers pages, \`public\` needs no token, \`201\` is
+ * write without an Idempotency-Key; \`match\` takes an If-Match, \`paged\` answers a list, \`public\` needs no token, \`201\` is
  * a status other than 200 and 204; \`same\` answers the record whose id was asked for, \`id\` one with
  * an id of its own, \`+items\` and the like one with that member; \`none\`, \`calendar\` and \`stream\` answer other than JSON.
  */

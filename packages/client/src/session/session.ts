@@ -142,23 +142,17 @@ export function createSession(fetchToken?: FetchToken, apiKey?: string): Session
 
 /** Whether a failure of `fetchToken` says nothing about the user: the network or a gateway failed. */
 function mayPass(error: unknown): boolean {
-  const { name } = (error ?? {}) as { name?: unknown }
   const status = statusOf(error)
   // `fetch` fails with a TypeError; reading a gateway's page as JSON fails with a SyntaxError.
   return status === undefined
-    ? /^(Type|Syntax|Timeout|Abort|Network)Error$/.test(String(name))
-    : !status || isPassing(Number(status))
+    ? /^(Type|Syntax|Timeout|Abort|Network)E/.test(Object(error).name)
+    : !status || isPassing(status)
 }
 
 /** The status of the answer that failed a `fetchToken`, wherever its library puts it; 0 is no answer. */
 function statusOf(error: unknown): number | undefined {
-  const { status, response } = (error ?? {}) as Failure
+  const { status, response } = Object(error)
   return status ?? response?.status
-}
-
-interface Failure {
-  readonly status?: number
-  readonly response?: { readonly status?: number }
 }
 
 function unavailable(cause: unknown): PrmError {

@@ -122,10 +122,7 @@ export abstract class PortalElement<M extends Messages = Messages> extends Local
     const pause = Math.min(2500 * 2 ** this.#failures++, 10_000) * (1 + Math.random() / 4)
     clearTimeout(this.#again)
     if (retryable && this.#visible)
-      this.#again = setTimeout(
-        () => this.reload(true),
-        Math.min(Math.max(pause, retryAfter), 3_600_000),
-      )
+      this.#again = setTimeout(() => this.reload(true), Math.max(pause, retryAfter))
     this.emit(new LoadErrorEvent({ tag: this.localName, error }))
   }
 

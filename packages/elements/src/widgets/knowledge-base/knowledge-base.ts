@@ -201,14 +201,13 @@ export class PrmKnowledgeBase extends PortalElement<KnowledgeBaseMessages> {
   override render(): TemplateResult {
     const scene = this as KnowledgeBaseScene
     const view = this.#isFinding ? results : this.sectionId ? sectionPage : home
-    const shown = () =>
-      this.articleId && !this.#isFinding ? this.#article(this.articleId) : view(scene)
     return frame(
       this as never,
       () => html`
         <p class="away" role="status">${this.#isFinding ? foundText(scene) : ''}</p>
         <div @keydown=${(event: KeyboardEvent) => walkRows(this.renderRoot, event)}>
-          ${searchBar(scene)} ${shown()}
+          ${searchBar(scene)}
+          ${this.articleId && !this.#isFinding ? this.#article(this.articleId) : view(scene)}
         </div>
       `,
       () => html`

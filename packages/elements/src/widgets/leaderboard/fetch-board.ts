@@ -39,7 +39,7 @@ export async function fetchBoard(
       : client.boards.getMine({ params, query: own }, options),
     client.boards.listEntries({ params, query }, options),
   ])
-  let places: Places = { items: items ?? [], next, total, withheld }
+  let places: Places = { items, next, total, withheld }
   while (places.next && places.items.length < least)
     places = await fetchMore(client, asked, places, signal)
   return { mine, places }
