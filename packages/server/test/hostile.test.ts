@@ -264,6 +264,23 @@ describe('a hostile client over PostgreSQL', () => {
     await server.stop()
   })
 
+  it('finds nothing at an address with a character that no name has', async () => {
+    const app = await testApp({ store, limits })
+    const { token } = await app.signIn('ada')
+    const ids = ['%00', 'a%00b', '%07', '%C2%85', '%ED%A0%80']
+    const places = [
+      ...['/s/{id}', '/s/{id}/files/{id}', '/credentials/{id}', '/credentials/{id}/badge'],
+      ...['/credentials/status/{id}', '/calendar/{id}', '/v1/files/{id}/content'],
+      ...operations.map(({ path }) => `/v1${path.replaceAll(/\{\w+\}/g, '{id}')}`),
+    ]
+    for (const place of places.filter((path) => path.includes('{id}')))
+      for (const id of ids) {
+        const path = place.replaceAll('{id}', id)
+        const { status } = await app.fetch('GET', path, token)
+        assert.ok(status >= 400 && status < 500, `${path} → ${status}`)
+      }
+  })
+
   it('is refused at every attempt, or rightly not', async () => {
     const tables = [
       'deals',

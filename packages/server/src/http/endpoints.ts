@@ -1,6 +1,6 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { ProblemError } from '../problem.ts'
+import { notFound, ProblemError } from '../problem.ts'
 
 /** The facts about one request that are collected while it is answered. */
 export interface Trace {
@@ -24,6 +24,9 @@ export interface Endpoint {
 const gzip = compress({ encoding: 'gzip', contentTypeFilter: /^application\/json\b/ })
 const asItIs: MiddlewareHandler = (_context, next) => next()
 
+// No name of a record has them, and no database keeps a zero.
+const unwritable = /[\0-\x1f\x7f-\x9f\ud800-\udfff]/u
+
 /** Puts endpoints into the router, and says at each path which methods are possible there. */
 export function serve(hono: Hono<{ Bindings: Trace }>, endpoints: readonly Endpoint[]): void {
   // Paths without parameters come first, because the router takes the first path that fits.
@@ -35,7 +38,9 @@ export function serve(hono: Hono<{ Bindings: Trace }>, endpoints: readonly Endpo
     for (const { method, operation, answer, compressed = false } of here)
       hono.on(method, path, compressed ? gzip : asItIs, (context) => {
         context.env.operation = operation
-        return answer(context.req.raw, context.req.param(), context.env.requestId)
+        const params: Record<string, string> = context.req.param()
+        if (Object.values(params).some((one) => unwritable.test(one))) throw notFound('record')
+        return answer(context.req.raw, params, context.env.requestId)
       })
     const allow = here.map(({ method }) => method).join(', ')
     hono.all(path, () => {
