@@ -271,7 +271,7 @@ describe('a hostile client over PostgreSQL', () => {
     const places = [
       ...['/s/{id}', '/s/{id}/files/{id}', '/credentials/{id}', '/credentials/{id}/badge'],
       ...['/credentials/status/{id}', '/calendar/{id}', '/v1/files/{id}/content'],
-      ...operations.map(({ path }) => `/v1${path.replaceAll(/\{\w+\}/g, '{id}')}`),
+      ...operations.map(({ path }) => path.replaceAll(/\{\w+\}/g, '{id}')),
     ]
     for (const place of places.filter((path) => path.includes('{id}')))
       for (const id of ids) {
