@@ -17,6 +17,7 @@ import { idempotency } from './checks/idempotency.ts'
 import { limits } from './checks/limits.ts'
 import { lists } from './checks/lists.ts'
 import { money } from './checks/deals/money.ts'
+import { changes } from './checks/operations/changes.ts'
 import { content } from './checks/operations/content.ts'
 import { order } from './checks/operations/order.ts'
 import { reads } from './checks/operations/reads.ts'
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   ...order,
   ...content,
   ...writes,
+  ...changes,
   ...events,
   ...streams,
   ...smallRules,

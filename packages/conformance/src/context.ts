@@ -72,6 +72,13 @@ function sender(target: Target, token?: string) {
   }
 }
 
+/** Whether a request was refused because its token has come to its end. */
+async function isExpired(answer: Response): Promise<boolean> {
+  if (answer.status !== 401) return false
+  const text = await answer.clone().text()
+  return text.includes('"token-expired"')
+}
+
 /** Signs everybody in and reads what the backend says of itself. */
 export async function createContext(given: Target): Promise<Context> {
   const slips = slipsBelow(given.baseUrl)
@@ -86,13 +93,28 @@ export async function createContext(given: Target): Promise<Context> {
   const byKey = createClient({ ...options, apiKey: target.apiKey })
 
   async function signIn(who: SessionInput): Promise<Caller> {
-    const session = await byKey.sessions.create({ body: who })
-    const client = createClient({ ...options, fetchToken: () => Promise.resolve(session) })
+    const begin = () => byKey.sessions.create({ body: who })
+    let session = await begin()
+    let isUsed = false
+    const client = createClient({
+      ...options,
+      // A run with few requests a minute outlives every session.
+      fetchToken: async () => {
+        if (isUsed) session = await begin()
+        isUsed = true
+        return session
+      },
+    })
     return {
       client,
       me: await client.me.get(),
       sessionId: session.id,
-      send: sender(target, session.token),
+      async send(...request) {
+        const answer = await sender(target, session.token)(...request)
+        if (!(await isExpired(answer))) return answer
+        session = await begin()
+        return sender(target, session.token)(...request)
+      },
     }
   }
 

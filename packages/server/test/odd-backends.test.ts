@@ -192,6 +192,21 @@ test('thirty requests a minute are enough', async () => {
   assert.ok(offset > 0, 'Nothing was limited.')
 })
 
+test('a run of thirty requests a minute outlives its sessions', async () => {
+  let offset = 0
+  const options = {
+    clock: () => Date.now() + offset,
+    limits: { requestsPerMinute: 30, customersPerHour: 10_000, heartbeat: 50 },
+  }
+  const sleep = async (milliseconds: number) => void (offset += milliseconds)
+  // The end of an address is held against the clock of the kit, which stands still.
+  const ids = checks.map(({ id }) => id).filter((id) => !id.endsWith('.download'))
+  const outcomes = await outcomesOf({ store: await seeded(), options, target: { sleep }, ids })
+
+  assert.deepEqual(failures(outcomes), [])
+  assert.ok(offset > 15 * 60_000, `It took ${offset / 60_000} minutes.`)
+})
+
 test('a limit that would take hours is named and not waited for', async () => {
   const options = { limits: { requestsPerMinute: 100_000, customersPerHour: 3, heartbeat: 50 } }
   const ids = ['deals.hostile']

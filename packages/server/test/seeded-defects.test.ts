@@ -69,6 +69,14 @@ const having = (name: string, value: () => string) => (request: Request) => {
   return changed
 }
 
+/** Takes each request for another one than before. */
+const renewingKeys = (request: Request) => {
+  const changed = new Request(request)
+  if (changed.headers.get('idempotency-key'))
+    changed.headers.set('idempotency-key', crypto.randomUUID())
+  return changed
+}
+
 let cursors = 0
 const reads = /^\/(articles|assets|courses|classes|awards|boards|points|tier-changes)/
 
@@ -164,6 +172,19 @@ const defects: Record<string, [id: string, defect: Defect, told: RegExp]> = {
     ),
     /Expected idempotency-key-missing.*\n\d operations: POST \/articles\/\{id\}\/saved/,
   ],
+  'takes votes and attendance without a key': [
+    'operations.keys',
+    asking(
+      /\/(ratings|attendance)$/,
+      having('idempotency-key', () => crypto.randomUUID()),
+    ),
+    /Expected idempotency-key-missing.*\n2 operations: POST \/articles\/\{id\}\/ratings/,
+  ],
+  'makes a link twice': [
+    'operations.repeats',
+    asking(/^\/shares$/, renewingKeys),
+    /The same key and body made share_\w+ and share_\w+\.\nPOST \/shares/,
+  ],
   'takes misspelt fields': [
     'operations.bodies',
     changing(/^\/(shares|bundles|enrolments)$/, (answer) =>
@@ -173,12 +194,7 @@ const defects: Record<string, [id: string, defect: Defect, told: RegExp]> = {
   ],
   'makes a course twice': [
     'operations.content',
-    asking(/^\/courses$/, (request) => {
-      const changed = new Request(request)
-      if (changed.headers.get('idempotency-key'))
-        changed.headers.set('idempotency-key', crypto.randomUUID())
-      return changed
-    }),
+    asking(/^\/courses$/, renewingKeys),
     /The same key and body made course_\w+ and course_\w+/,
   ],
   'changes boards without a revision': [

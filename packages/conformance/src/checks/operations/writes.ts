@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { takesIdempotencyKey } from '@prmkit/contract'
 import { check, needing } from '../../check.ts'
 import { fieldErrorOf, problemOf } from '../../expect.ts'
 import { callerOf, each, methodOf, operationsOf, pathOf, type Operation } from './operations.ts'
@@ -64,28 +63,6 @@ export const writes = [
             )
             if (operation.name.endsWith('.act')) await problemOf(answer, 'validation-failed')
             else await fieldErrorOf(answer, '/nmae', 'unknown-field')
-          })
-        },
-      ),
-      check(
-        'operations.keys',
-        'idempotency',
-        'a change without a key is refused, also of a record that does not exist',
-        async (context) => {
-          const bare = operationsOf(context).filter(
-            ({ route, name }) =>
-              takesIdempotencyKey(route) &&
-              !route.body &&
-              route.params &&
-              name !== 'sessions.remove',
-          )
-          await each(context, bare, async (operation) => {
-            const send = (more: Record<string, string> = {}) =>
-              callerOf(operation, context)!.send(methodOf(operation), pathOf(operation), {
-                headers: { 'If-Match': '"1"', ...more },
-              })
-            await problemOf(await send({ 'Idempotency-Key': '' }), 'idempotency-key-missing')
-            await problemOf(await send(), 'not-found')
           })
         },
       ),
