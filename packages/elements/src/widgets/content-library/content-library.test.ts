@@ -5,6 +5,7 @@ import { eventually } from '../../../test/eventually.ts'
 import { find, show, still, textIn, until } from '../../../test/mount.ts'
 import { createPartnerPortal } from '../portal/define.ts'
 import type { PartnerPortal } from '../portal/partner-portal.ts'
+import { shelves } from '../../drafts/draft-shelves.ts'
 import type { NavigateEvent } from '../../events.ts'
 import type { PrmAssetPage } from '../../assets/asset-page.ts'
 import type { PrmContentLibrary } from './define.ts'
@@ -39,7 +40,9 @@ describe('prm-content-library', () => {
     await until(library, 'ready', 'empty', 'error', 'degraded', 'offline')
     return library
   }
+  const { read, exchange } = shelves.device
   afterEach(() => {
+    Object.assign(shelves.device, { read, exchange })
     mock.close()
     history.replaceState(null, '', location.pathname + location.search)
   })
@@ -483,6 +486,29 @@ describe('prm-content-library', () => {
     const { items } = await (await portal.client).deals.list()
     expect(items.find(({ number: one }) => one === number)?.id).to.equal(asked[0]!.dealId)
     expect(getComputedStyle(find(library, '.row .cover')).opacity).to.equal('1')
+  })
+
+  it('holds the page back for a link that is being written, as long as it is on the page', async () => {
+    const broken = () => Promise.reject(new Error('no storage'))
+    Object.assign(shelves.device, { read: broken, exchange: broken })
+    const library = await open()
+    choose(library, 'Echo 200 datasheet')
+    const bar = await eventually(() => root(library).querySelector('.bar'))
+    button(bar, 'Share with a customer')!.click()
+    const label = await eventually(() => bar.querySelector<HTMLInputElement>('dialog[open] input'))
+    const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    label.value = 'For Hamburg'
+    label.dispatchEvent(new Event('input', { bubbles: true }))
+    await eventually(asks)
+    const page = library.parentElement!
+
+    library.remove()
+    expect(asks()).to.equal(false)
+    page.append(library)
+
+    await eventually(asks)
+    library.remove()
+    expect(asks()).to.equal(false)
   })
 
   it('shares nothing that the vendor keeps to partners', async () => {

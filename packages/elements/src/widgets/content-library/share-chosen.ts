@@ -9,6 +9,7 @@ import { keepField, type FieldDraft } from '../../drafts/keep-field.ts'
 import { catalog as shares, type AssetSharesMessages } from '../../locales/asset-shares/catalog.ts'
 import { catalog as asset } from '../../locales/asset/catalog.ts'
 import { join } from '../../locales/join.ts'
+import { whenGone } from '../../primitives/field/when-gone.ts'
 import { toast } from '../../primitives/toast/toast.ts'
 import { toastStyles } from '../../primitives/toast/toast.styles.ts'
 import { ActionDialogs } from '../../record/action-dialogs.ts'
@@ -25,6 +26,7 @@ interface Library {
   readonly discovery: Discovery | undefined
   readonly me: Me | undefined
   readonly renderRoot: ParentNode
+  readonly isConnected: boolean
   readonly updateComplete: Promise<unknown>
   requestUpdate(): void
 }
@@ -33,7 +35,7 @@ interface Library {
 export class ShareChosen {
   readonly #library: Library
   readonly #dialogs: ActionDialogs<RecordItem>
-  readonly #drafts = new Set<FieldDraft<never>>()
+  #draft: FieldDraft<never> | undefined
   #chosen: RecordItem = { id: '', revision: 0 }
   #share: Share | undefined
 
@@ -75,14 +77,15 @@ export class ShareChosen {
   forget(): void {
     this.#share = undefined
     this.#dialogs.forget()
-    for (const draft of this.#drafts) void draft.close(false)
+    void this.#draft?.close(false)
   }
 
   /** The dialog while it is open, and the address of the link that was made. */
   render(): TemplateResult | typeof nothing {
     const { t } = this.#library
     const share = this.#share
-    return html`${
+    if (this.#library.isConnected) this.#draft?.listen(true)
+    return html`${whenGone(() => this.#draft?.listen(false))}${
       share
         ? html`<div class="outcome">
             <input class="control" readonly aria-label=${share.label} .value=${share.url} />
@@ -110,8 +113,10 @@ export class ShareChosen {
       { baseUrl: client?.baseUrl ?? '' },
       ...([me, 'assets', this.#chosen.id, name] as const),
     )
+    // One dialog is open at a time.
+    void this.#draft?.close()
     const draft = keepField({ ...options, scope, storage: me ? 'device' : 'memory' })
-    this.#drafts.add(draft as FieldDraft<never>)
+    this.#draft = draft as FieldDraft<never>
     return draft
   }
 }
