@@ -276,6 +276,34 @@ describe('the channel manager’s desk', () => {
     assert.equal((await now(deal)).status, 'approved')
   })
 
+  test('keys do nothing in a dialog, in a field, and with a modifier', async () => {
+    const deal = await dealFor('approve', { status: ['under_review'] })
+    const page = await openDesk(deal)
+    const chosen = () => page.locator('.entry[aria-current]').getAttribute('data-deal')
+    const isOpen = () => dialogOf(page).evaluate((one) => one.hasAttribute('open'))
+    const pressAll = async () => {
+      for (const key of ['j', 'k', 'k', 'j', 'j', '/']) await page.keyboard.press(key)
+    }
+    await page.locator(`.entry[aria-current][data-deal="${deal.id}"]`).waitFor()
+
+    for (const key of ['Control+a', 'Alt+a', 'Meta+a', 'Alt+j']) await page.keyboard.press(key)
+    assert.equal(await isOpen(), false)
+    await page.getByLabel('Order').focus()
+    await pressAll()
+    assert.equal(await chosen(), deal.id)
+    await begin(page, 'Approve')
+    await pressAll()
+    // A click on words takes the focus from the field, and in some engines to the page.
+    await dialogOf(page).getByRole('heading', { name: 'Approve' }).click()
+    await pressAll()
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await pressAll()
+
+    assert.equal(await chosen(), deal.id)
+    assert.equal(await isOpen(), true)
+    assert.ok(!(await page.getByRole('searchbox').evaluate((field) => field.matches(':focus'))))
+  })
+
   test('news leave a long list as long as it was', async () => {
     const deal = await dealFor('start_review', { status: ['submitted'] })
     const live = (page: Page) => page.waitForResponse(/\/v1\/events$/)

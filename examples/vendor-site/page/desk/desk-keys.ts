@@ -25,7 +25,7 @@ export const keysOf = (
   search: () => desk.querySelector<HTMLElement>('[type=search]')?.focus(),
 })
 
-const typing = 'input, textarea, select, [contenteditable], prm-combobox, prm-dialog[open]'
+const typing = 'input, textarea, select, [contenteditable], prm-combobox'
 
 /** Does what a plain key asks for: j and k go on and back, a approves, / searches; typing is left alone. */
 export function press(event: KeyboardEvent, desk: DeskKeys): void {
@@ -33,7 +33,10 @@ export function press(event: KeyboardEvent, desk: DeskKeys): void {
   const inField = event
     .composedPath()
     .some((node) => node instanceof Element && node.matches(typing))
-  if (inField || ctrlKey || metaKey || altKey || event.isComposing || event.repeat) return
+  // In an open dialog, a click on words may take the focus out to the page.
+  const isAsking = !!document.querySelector('prm-dialog[open]')
+  if (inField || isAsking || ctrlKey || metaKey || altKey || event.isComposing || event.repeat)
+    return
   const act: Record<string, (() => void) | undefined> = {
     j: () => desk.move(1),
     k: () => desk.move(-1),
