@@ -49,13 +49,13 @@ export const controlStyles = css`
     min-inline-size: 0;
     min-block-size: var(--_control-height);
     margin: 0;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    padding: var(--_space) calc(var(--_space) * 3);
     border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_raised);
     color: var(--_text);
     font: inherit;
-    line-height: 1.4;
+    line-height: 1.3;
     text-align: start;
     transition: border-color var(--_duration);
   }
@@ -101,6 +101,7 @@ export const controlStyles = css`
 
   textarea.control {
     display: block;
+    padding-block: 0.5em;
     min-block-size: 5.5em;
     max-block-size: 24em;
     resize: vertical;
