@@ -67,6 +67,8 @@ class Forms {
 const isGlued = (form: string) =>
   /^[\p{Script=Han}\p{Script=Hangul}]/u.test(form) || /^\p{Script=Thai}{4}/u.test(form)
 
+const isAscii = (word: string) => /^[a-z\d]*$/.test(word)
+
 const known = new Map<Spelling, Forms>()
 function formsOf(spelling: Spelling): Forms {
   const forms = known.get(spelling) ?? new Forms(spelling)
@@ -136,7 +138,7 @@ function withoutEnding(
   country: string,
 ): readonly string[] | undefined {
   const last = words.at(-1) ?? ''
-  const form = forms.glued.find((one) => last.endsWith(one))
+  const form = isAscii(last) ? undefined : forms.glued.find((one) => last.endsWith(one))
   if (form !== undefined && words.join('') !== form) {
     const rest = [...words.slice(0, -1), last.slice(0, -form.length)].filter(Boolean)
     return withoutEnding(rest, forms, country) ?? rest
@@ -189,7 +191,7 @@ function isLocal(
 /** The words after the legal forms and articles that are never a part of the name. */
 function withoutTitles(words: readonly string[], forms: Forms, country: string): readonly string[] {
   const [first = ''] = words
-  const form = forms.glued.find((one) => first.startsWith(one))
+  const form = isAscii(first) ? undefined : forms.glued.find((one) => first.startsWith(one))
   if (form !== undefined && words.join('') !== form)
     return withoutTitles(
       [first.slice(form.length), ...words.slice(1)].filter(Boolean),

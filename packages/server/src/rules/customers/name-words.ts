@@ -19,20 +19,26 @@ export function wordsOf(name: string, spelling: Spelling): string[] {
 
 /** The words of a name with the vowels that it has. */
 export function rawWords(name: string, spelling: Spelling): string[] {
+  // Most names are ASCII, and the forms of Unicode are the dearest step of all.
+  const words = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/.test(name)
+    ? name.toLowerCase().split(/[^a-z\d]+/)
+    : foldedWords(name, spelling)
+  const isLong = (word: string | undefined) => word !== undefined && word.length > 1
+  return words
+    .filter((word) => word !== '')
+    .filter((word, at, all) => !(joining.has(word) && isLong(all[at - 1]) && isLong(all[at + 1])))
+}
+
+function foldedWords(name: string, spelling: Spelling): string[] {
   const text = name
     .replaceAll(/[™®©℠]/g, '')
     .replaceAll(/['’‘‛`´ʼʻ′＇\u05f3]/g, '')
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\(([株有同名資주유]|一社|一財)\)/g, (_, sign: string) => signs[sign] ?? sign)
-  const words = spelling(text)
+  return spelling(text)
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{Cf}]/gu, '')
     .normalize('NFC')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const isLong = (word: string | undefined) => word !== undefined && word.length > 1
-  return words.filter(
-    (word, at) => !(joining.has(word) && isLong(words[at - 1]) && isLong(words[at + 1])),
-  )
 }
