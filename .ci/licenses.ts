@@ -2,6 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+/** The notices for data of others that a package holds and ships no notice for. */
+const dataNotices: Readonly<Record<string, string>> = {
+  tldts: `It holds data of the Public Suffix List, which is subject to the terms of the Mozilla Public
+License, v. 2.0 (https://mozilla.org/MPL/2.0/). Its source is https://publicsuffix.org/list/.`,
+}
+
 /** The notices of all packages that these modules come from, by their paths; ours have none. */
 export function licensesOf(modules: Iterable<string>): string {
   const notices = new Map<string, string>()
@@ -12,7 +18,9 @@ export function licensesOf(modules: Iterable<string>): string {
       readFileSync(join(folder, 'package.json'), 'utf8'),
     )
     const title = `${name} ${version} (${license})`
-    if (!notices.has(title)) notices.set(title, `${title}\n\n${textIn(folder)}\n`)
+    if (notices.has(title)) continue
+    const parts = [title, textIn(folder), dataNotices[name]].filter(Boolean)
+    notices.set(title, `${parts.join('\n\n')}\n`)
   }
   const sorted = [...notices].toSorted(([one], [other]) => (one < other ? -1 : 1))
   return sorted.map(([, notice]) => notice).join(`\n${'-'.repeat(80)}\n\n`)

@@ -292,4 +292,5 @@ test('the notices name every package that the files hold, and the loader names t
   for (const name of ['ky', 'lit-html', '@lit/reactive-element', 'dompurify', 'lucide-static'])
     assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)$`, 'm'), name)
   assert.match(notices, /Permission is hereby granted/)
+  assert.match(notices, /Public Suffix List, which is subject to the terms of the Mozilla Public/)
 })

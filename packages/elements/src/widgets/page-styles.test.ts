@@ -93,7 +93,7 @@ describe('a page that dresses its own text', () => {
   afterEach(() => mock.close())
 
   for (const [tag, attributes] of Object.entries(tags))
-    it(`changes nothing within ${tag}, its dialogs and its notes`, async () => {
+    it(`changes nothing within ${tag} and its toast`, async () => {
       const portal = createPartnerPortal({
         ...{ baseUrl: mock.baseUrl, locale: 'en', fetchToken: mock.fetchToken, fetch: mock.fetch },
       })
