@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
+import { mockTimers } from '../test/mock-timers.ts'
 import {
   backend,
   created,
@@ -150,7 +151,7 @@ test('after three repetitions the last error is given', async (t) => {
 
 test('a retry comes as late as Retry-After asks', async (t) => {
   withoutJitter(t)
-  t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
+  mockTimers(t, { apis: ['setTimeout', 'Date'], now: Date.now() })
   const seen: Diagnostic[] = []
   const { client, received } = await backend(
     t,
@@ -225,7 +226,7 @@ test('a refused key is final', async (t) => {
 
 test('an attempt without an answer times out and is repeated', async (t) => {
   withoutJitter(t)
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   const { client, received, diagnostics } = await backend(t, (_, index) =>
     index === 0 ? () => {} : {},
   )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backend, until } from '../test/backend.ts'
+import { mockTimers } from '../test/mock-timers.ts'
 
 const product = { id: 'p1', externalIds: {}, sku: 'S', name: 'Press', listPrices: [] }
 const file = { id: 'f1', name: 'a.pdf', mediaType: 'application/pdf', size: 1, status: 'ready' }
@@ -104,7 +105,7 @@ test('every operation with a schema is held against it', async (t) => {
 })
 
 test('at most twenty answers wait to be looked at', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   const { client, diagnostics } = await backend(
     t,
     (_, index) => {

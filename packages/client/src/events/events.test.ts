@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test, type TestContext } from 'node:test'
 import { backend, problem, until, withoutJitter, type Reply } from '../../test/backend.ts'
+import { mockTimers } from '../../test/mock-timers.ts'
 import { createClient, type Client, type ClientOptions, type LiveEvent } from '../index.ts'
 
 const change = (id: string) => ({
@@ -197,7 +198,7 @@ test('a stream that is refused gets one new token', async (t) => {
 
 test('a stream without a sign of life for 40 seconds is opened anew', async (t) => {
   withoutJitter(t)
-  t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
+  mockTimers(t, { apis: ['setTimeout', 'Date'], now: Date.now() })
   const { client, url, open, asked, states } = await streaming(t)
   const heard: unknown[] = []
   const channel = new BroadcastChannel(`prmkit ${url} u1 p1`)
@@ -225,7 +226,7 @@ test('a stream without a sign of life for 40 seconds is opened anew', async (t) 
 
 test('a stream that is open and brings nothing counts as bad: listeners look again meanwhile', async (t) => {
   withoutJitter(t)
-  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
+  mockTimers(t, { apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
   const { client, asked, states } = await streaming(t, {}, () => (response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
   })
@@ -253,7 +254,7 @@ test('a stream that is open and brings nothing counts as bad: listeners look aga
 
 test('a silent stream that speaks again ends the looking', async (t) => {
   withoutJitter(t)
-  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
+  mockTimers(t, { apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
   const { client, open, states } = await streaming(t, {}, (asked) =>
     asked > 1
       ? undefined
@@ -282,7 +283,7 @@ test('a silent stream that speaks again ends the looking', async (t) => {
 
 test('a stream that is held back behind its first bytes counts as bad, too', async (t) => {
   withoutJitter(t)
-  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
+  mockTimers(t, { apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() })
   // Each connection begins with a sign of life.
   const { client, url, open, states } = await streaming(t)
   let told: string | undefined
@@ -303,7 +304,7 @@ test('a stream that is held back behind its first bytes counts as bad, too', asy
 })
 
 test('listeners look again also after the clock was set back', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   let clock = Date.now()
   t.mock.method(Date, 'now', () => clock)
   const tick = (milliseconds: number) => {
@@ -334,7 +335,7 @@ for (const [what, instead] of [
   ['never answers', () => () => {}],
 ] as [string, () => Reply][])
   test(`where the backend ${what}, listeners are told to look again from time to time`, async (t) => {
-    t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() })
+    mockTimers(t, { apis: ['setTimeout', 'Date'], now: Date.now() })
     const { client, asked, states } = await streaming(t, {}, instead)
     const heard: LiveEvent[] = []
     client.events.subscribe((event) => heard.push(event))
@@ -451,7 +452,7 @@ test('without locks and channels, as in a sandboxed frame, a tab holds a stream 
 })
 
 test('a stream that does not begin within ten seconds is given up', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   const { client, asked, diagnostics } = await streaming(t, {}, () => () => {})
   hear(client, [])
   await until(() => asked.length === 1)
@@ -469,7 +470,7 @@ test('a stream that does not begin within ten seconds is given up', async (t) =>
 
 test('a backend may ask for a minute between two connections, and for no more', async (t) => {
   withoutJitter(t)
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   const { client, asked, open, states } = await streaming(t)
   hear(client, [])
   await until(() => open.length === 1)
@@ -487,7 +488,7 @@ test('a stream comes back at once when the device has a network again', async (t
   const window = new EventTarget()
   Object.assign(globalThis, { window })
   t.after(() => Reflect.deleteProperty(globalThis, 'window'))
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   const { client, asked, open, states } = await streaming(t)
   hear(client, [])
   await until(() => open.length === 1)

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { mockTimers } from '../../test/mock-timers.ts'
 import { createSession, type TokenRequest } from './session.ts'
 
 const minute = 60_000
 
 /** A session whose `fetchToken` counts up; its lives last five minutes. */
 function counting(t: TestContext) {
-  t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: 1e12 })
+  mockTimers(t, { apis: ['Date', 'setTimeout'], now: 1e12 })
   t.mock.method(Math, 'random', () => 1)
   const reasons: TokenRequest['reason'][] = []
   const session = createSession(({ reason }) => ({
@@ -57,7 +58,7 @@ test('a timer that fires early, or a clock that is set back, still brings the ne
   ] as const) {
     const document = withDocument(t, hidden)
     // Only timers move here; the clock stands still, and then jumps back.
-    t.mock.timers.enable({ apis: ['setTimeout'] })
+    mockTimers(t, { apis: ['setTimeout'] })
     const clock = t.mock.method(Date, 'now', () => 1e12)
     const reasons: TokenRequest['reason'][] = []
     const session = createSession(({ reason }) => ({
@@ -155,7 +156,7 @@ test('a failed fetchToken rejects with its cause and is asked again by the next 
 })
 
 test('failures do not become a storm: each further question waits longer', async (t) => {
-  t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: 1e12 })
+  mockTimers(t, { apis: ['Date', 'setTimeout'], now: 1e12 })
   t.mock.method(Math, 'random', () => 1)
   let asked = 0
   const session = createSession(() => {
@@ -213,7 +214,7 @@ test('a clock that is set back after a failure does not stretch the pause', asyn
 })
 
 test('a fetchToken that never answers is given up after a minute', async (t) => {
-  t.mock.timers.enable({ apis: ['Date', 'setTimeout', 'AbortSignal.timeout'] as never })
+  mockTimers(t, { apis: ['Date', 'setTimeout', 'AbortSignal.timeout'] as never })
   const session = createSession(() => new Promise(() => {}))
 
   const waiting = assert.rejects(session.token(), { name: 'NetworkError', code: 'network' })

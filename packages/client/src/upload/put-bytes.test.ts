@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { mockTimers } from '../../test/mock-timers.ts'
 import { putBytes } from './put-bytes.ts'
 
 /** As much of a browser's request as an upload needs; tests play the network. */
@@ -33,7 +34,7 @@ class FakeRequest extends EventTarget {
 }
 
 function start(t: TestContext) {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   Object.assign(globalThis, { XMLHttpRequest: FakeRequest })
   t.after(() => Reflect.deleteProperty(globalThis, 'XMLHttpRequest'))
   const place = { url: 'https://files.example/f1', method: 'PUT', headers: {} }

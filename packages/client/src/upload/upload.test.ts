@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mockTimers } from '../../test/mock-timers.ts'
 import {
   backend,
   cut,
@@ -76,7 +77,7 @@ test('each step is repeated by itself, the writes under their own keys', async (
 })
 
 test('the check is waited for, and a rejected file is an answer', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   const { client, received } = await backend(
     t,
     steps((step, count) => {
@@ -172,7 +173,7 @@ test('aborting ends an upload whose bytes are on their way', async (t) => {
 })
 
 test('a check that takes more than ten minutes is waited for no longer', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTimers(t, { apis: ['setTimeout'] })
   const now = Date.now
   let later = 0
   t.mock.method(Date, 'now', () => now() + later)
