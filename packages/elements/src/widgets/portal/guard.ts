@@ -135,8 +135,12 @@ type TokenAnswer = Awaited<ReturnType<FetchToken>>
 
 const target = (type: string) => (type === 'visibilitychange' ? document : window)
 
-/** Whether the page's site or the backend said that nobody is signed in, or somebody who may not. */
+/**
+ * Whether the page's site or the backend said that nobody is signed in, or somebody who may not; some
+ * libraries put the status into the `response` of their error.
+ */
 function isRefusal(error: unknown): boolean {
-  const { status } = (error ?? {}) as { status?: unknown }
-  return status === 401 || status === 403
+  const { status, response } = Object(error)
+  const told = status ?? response?.status
+  return told === 401 || told === 403
 }

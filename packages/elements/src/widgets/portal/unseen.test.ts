@@ -66,6 +66,8 @@ function desk() {
     user: 'ada' as string | undefined,
     /** Answers in place of the site, with a status or as a lost connection. */
     site: undefined as number | 'lost' | undefined,
+    /** Puts the site's status where some libraries do. */
+    wrapped: false,
     backend: undefined as number | 'lost' | undefined,
     /** The tokens that the backend refuses. */
     refused: new Set<string>(),
@@ -83,7 +85,8 @@ function desk() {
     fetchToken: async () => {
       if (seat.site === 'lost') throw new TypeError('Failed to fetch')
       const status = seat.site ?? (seat.user ? undefined : 401)
-      if (status) throw Object.assign(new Error(`answered ${status}`), { status })
+      const told = seat.wrapped ? { response: { status } } : { status }
+      if (status) throw Object.assign(new Error(`answered ${status}`), told)
       return { token: `${seat.user}-${++seat.tokens}`, expiresAt: '2999-01-01T00:00:00Z' }
     },
   })
@@ -225,9 +228,14 @@ describe('content of a user', () => {
     portal.destroy()
   })
 
-  for (const status of [401, 403])
-    it(`is hidden where the page’s site refuses a token with ${status}, and back on request`, async () => {
+  for (const [status, wrapped] of [
+    [401, false],
+    [403, false],
+    [401, true],
+  ] as const)
+    it(`is hidden where the page’s site refuses a token with ${status}${wrapped ? ' in its response' : ''}, and back on request`, async () => {
       const { portal, seat } = desk()
+      seat.wrapped = wrapped
       const { widget, input } = await typedIn(portal)
       refuse(seat)
       seat.site = status
