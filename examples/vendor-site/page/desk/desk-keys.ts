@@ -27,9 +27,15 @@ export const keysOf = (
 
 const typing = 'input, textarea, select, [contenteditable], prm-combobox'
 
+const places: Record<string, string> = { KeyJ: 'j', KeyK: 'k', KeyA: 'a', Slash: '/' }
+
+/** The sign of a key; on a keyboard of other letters, as an Arabic one, that of its place. */
+export const signOf = ({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string =>
+  /^[ -~]+$/.test(key) ? key : (places[code] ?? key)
+
 /** Does what a plain key asks for: j and k go on and back, a approves, / searches; typing is left alone. */
 export function press(event: KeyboardEvent, desk: DeskKeys): void {
-  const { key, ctrlKey, metaKey, altKey } = event
+  const { ctrlKey, metaKey, altKey } = event
   const inField = event
     .composedPath()
     .some((node) => node instanceof Element && node.matches(typing))
@@ -43,7 +49,7 @@ export function press(event: KeyboardEvent, desk: DeskKeys): void {
     a: () => desk.approve(),
     '/': () => desk.search(),
   }
-  const wanted = act[key]
+  const wanted = act[signOf(event)]
   if (!wanted) return
   event.preventDefault()
   wanted()
