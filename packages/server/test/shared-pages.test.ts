@@ -71,7 +71,7 @@ describe('pages behind links to assets', () => {
     assert.equal(answer.status, 200)
     assert.match(text, /<html lang="de" dir="ltr">/)
     assert.match(text, /Unterlagen von Fluxwerk/)
-    assert.match(text, /Nordwind Systems hat diese Unterlagen/)
+    assert.match(text, /Nordwind Systems hat Ihnen diese Unterlagen bereitgestellt/)
     assert.match(text, /Deck &lt;b&gt;one&lt;\/b&gt; \(deutsch\)/)
     assert.doesNotMatch(text, /<script|<b>/)
     const { body } = await ada.send('GET', '/shares')
