@@ -94,8 +94,6 @@ const watched: Props = {
 /** Content that is hidden after the page came back out of the browser's cache. */
 const hidden = (change: typeof later, first: ReturnType<typeof press> = press()): Story => ({
   args: watched,
-  // Hidden content takes another language once it is shown again.
-  tags: ['!autodocs', 'one-language'],
   beforeEach: () => () => void Object.assign(later, { fault: undefined, isRefused: false }),
   play: async (context) => {
     await pressUntil('.row, #comment')(context)
@@ -107,11 +105,23 @@ const hidden = (change: typeof later, first: ReturnType<typeof press> = press())
   },
 })
 
-export const UnseenChecking = hidden({ fault: scenarios.pending.fault })
-export const UnseenRefused = hidden({ isRefused: true })
-export const UnseenUnreachable = hidden({ fault: refuse('internal-error') })
+// Hidden content takes another language once it is shown again. The index of stories is made without
+// running them, so that each names its tags itself.
+export const UnseenChecking: Story = {
+  ...hidden({ fault: scenarios.pending.fault }),
+  tags: ['!autodocs', 'one-language'],
+}
+export const UnseenRefused: Story = {
+  ...hidden({ isRefused: true }),
+  tags: ['!autodocs', 'one-language'],
+}
+export const UnseenUnreachable: Story = {
+  ...hidden({ fault: refuse('internal-error') }),
+  tags: ['!autodocs', 'one-language'],
+}
 export const UnseenOffline: Story = {
   ...UnseenUnreachable,
+  tags: ['!autodocs', 'one-language'],
   beforeEach: () => {
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
     return () => {
@@ -122,6 +132,7 @@ export const UnseenOffline: Story = {
 }
 export const UnseenOverDialog: Story = {
   ...hidden({ isRefused: true }, pressUntil('=Close deal', 'dialog[open]')),
+  tags: ['!autodocs', 'one-language'],
   render: (props) => portal(props, 'deal_qm-4219'),
 }
 export const SignedOut: Story = {
