@@ -38,9 +38,9 @@ function css({ $type, $value, $extensions, original }: TransformedToken): string
 const publicName = (token: TransformedToken) => token.path.join('-')
 const alias = (token: TransformedToken) => publicName(token).replace(/^color-/, '')
 
-/** Keeps a length that a page sets from falling under the token's least pixels. */
+/** Keeps a length that a page sets from falling under the token's least lengths. */
 const atLeast = ({ $extensions }: TransformedToken, value: string) =>
-  $extensions?.prmkit?.least ? `max(${$extensions.prmkit.least}px, ${value})` : value
+  $extensions?.prmkit?.least ? `max(${$extensions.prmkit.least}, ${value})` : value
 
 const isLate = ({ $extensions }: TransformedToken) => $extensions?.prmkit?.late === true
 

@@ -64,7 +64,7 @@ export interface AppearanceVariables {
   'pill-radius'?: string
   /** The outline of controls and cards. */
   'border-width'?: string
-  /** The least height of buttons, fields and choices; never under 24 pixels, and 44 where the pointer is coarse. */
+  /** The least height of buttons, fields and choices; never under 24 pixels or a line of text, and 44 where the pointer is coarse. */
   'control-height'?: string
   /** Under popups and dialogs. */
   shadow?: string

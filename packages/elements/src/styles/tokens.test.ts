@@ -3,6 +3,8 @@ import { html, LitElement } from 'lit'
 import { contrast } from '../../test/contrast.ts'
 import { buttonStyles } from '../primitives/button/button.styles.ts'
 import { controlStyles } from '../primitives/field/control.styles.ts'
+import { icon } from '../primitives/icon/icon.ts'
+import { x } from '../primitives/icon/later-icons.ts'
 import { host } from './host.ts'
 
 class TestSample extends LitElement {
@@ -10,6 +12,7 @@ class TestSample extends LitElement {
   override render() {
     return html`<div class="root">
       <button class="button quiet">Reset</button>
+      <button class="button square" aria-label="Remove">${icon(x)}</button>
       <input class="control" aria-label="Customer" />
       <select class="control" aria-label="Order">
         <option>Newest first</option>
@@ -63,8 +66,10 @@ describe('design tokens', () => {
   it('give buttons, fields and choices in a row one height, never under 24 pixels', async () => {
     const { element, part } = await sample({ 'control-height': '52px' })
     const heights = () =>
-      ['.button', 'input', 'select'].map((name) => part(name).getBoundingClientRect().height)
-    expect(heights()).to.deep.equal([52, 52, 52])
+      ['.button', '.square', 'input', 'select'].map(
+        (name) => part(name).getBoundingClientRect().height,
+      )
+    expect(heights()).to.deep.equal([52, 52, 52, 52])
 
     for (const [height, size] of [
       ['10px', '15px'],
@@ -77,6 +82,7 @@ describe('design tokens', () => {
 
       expect(one, `${height} at ${size}`).to.be.at.least(24)
       for (const other of others) expect(other, `${height} at ${size}`).to.be.closeTo(one, 0.5)
+      expect(part('.square').getBoundingClientRect().width).to.be.closeTo(one, 0.5)
     }
   })
 

@@ -46,7 +46,11 @@ export const tokens = css`
     --_button-radius: var(--prm-button-radius, var(--_radius));
     --_card-radius: var(--prm-card-radius, calc(var(--_radius) * 1.5));
     --_border-width: var(--prm-border-width, 1px);
-    --_control-height: max(24px, var(--prm-control-height, calc(var(--_space) * 10)));
+    --_control-height: max(
+      24px,
+      1.3em + 2 * (var(--_space) + var(--_border-width)),
+      var(--prm-control-height, calc(var(--_space) * 10))
+    );
     --_duration: var(--prm-duration, 140ms);
   }
 `

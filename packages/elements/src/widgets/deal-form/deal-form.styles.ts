@@ -93,7 +93,6 @@ export const styles = [
     }
 
     .section summary {
-      inline-size: fit-content;
       padding-block: calc(var(--_space) * 2);
       color: var(--_accent-text);
       cursor: pointer;
